@@ -1,0 +1,92 @@
+import type { z } from 'zod'
+import type { Io } from './io.ts'
+
+/**
+ * What a stream's records are in the domain. The engine and the store know these five and nothing about connectors:
+ * `dossier` goes to the counted facts, the others are kept as catalogue records with their history.
+ */
+export type Entity = 'dossier' | 'organisation' | 'field' | 'procedure' | 'portal-figure'
+
+/** Facts about a stream. The engine branches on these, never on a connector's id. */
+export interface StreamSpec {
+  readonly entity: Entity
+  /** Validates what the reader yields; output is the domain's entity. */
+  readonly record: z.ZodType
+  /** Fields of the record that identify it at the source. */
+  readonly key: readonly string[]
+  /** Present = the stream resumes; must survive JSON. */
+  readonly cursor?: z.ZodType
+  /**
+   * How removals show. `never`: they don't. `absence`: a record missing from a whole pass is gone; the engine stages
+   * the pass and swaps it in when the reader has ended without a throw.
+   */
+  readonly deletes: 'never' | 'absence'
+}
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined
+
+/** The cursor type of a stream; undefined where it has none. */
+export type CursorOf<S extends StreamSpec> = Output<S['cursor']>
+
+/** The unit of commit: the engine stores `records` and `cursor` in one transaction. */
+export interface Page<S extends StreamSpec = StreamSpec> {
+  readonly records: readonly z.input<S['record']>[]
+  readonly cursor: CursorOf<S>
+  /** How many records this pass will yield in all, where the portal says so; only for progress bars. */
+  readonly expected?: number
+}
+
+/** What the engine asks of a reader. */
+export interface ReadRequest<C> {
+  /** The last committed cursor; undefined = from the beginning. */
+  readonly cursor: C | undefined
+  /** First and last day (`YYYY-MM-DD`, inclusive) to read, when the user limits it; the connector may read more. */
+  readonly from?: string
+  readonly to?: string
+}
+
+/** Yields pages in an order in which each cursor covers everything yielded so far. Failure is a throw, never an empty page. */
+export type Reader<S extends StreamSpec> = (
+  request: ReadRequest<CursorOf<S>>,
+) => AsyncIterable<Page<S>>
+
+/** Reads single records again by their keys: what lets refused records be retried after a fix. */
+export type Lookup<S extends StreamSpec> = (
+  keys: readonly Readonly<Record<string, string>>[],
+) => AsyncIterable<Page<S>['records']>
+
+export type Streams = Readonly<Record<string, StreamSpec>>
+
+/** One opened stream. */
+export interface OpenStream<S extends StreamSpec = StreamSpec> {
+  readonly read: Reader<S>
+  readonly lookup?: Lookup<S>
+}
+
+/** One portal taught to the hub. */
+export interface Connector<C extends z.ZodType = z.ZodType, S extends Streams = Streams> {
+  /** Kebab-case, stable: it is written into configuration files. */
+  readonly id: string
+  /** SemVer; kept with every run. */
+  readonly version: string
+  /** The portal's Vietnamese name, for people. */
+  readonly title: string
+  /** Secrets are marked with `.meta({ secret: true })`. */
+  readonly config: C
+  readonly streams: S
+  /** Builds the client in a closure; opens no socket until a reader is iterated. */
+  open(config: z.output<C>, io: Io): { readonly [N in keyof S]: OpenStream<S[N]> }
+  /** Reaches the portal, logs in and reads one page of one stream; throws what went wrong. */
+  check(config: z.output<C>, io: Io): Promise<void>
+}
+
+/**
+ * Declares a connector; keeps the types of its config and streams.
+ *
+ * @example defineConnector({ id: 'city-permits', config: z.object({ url: z.url() }), streams: { … }, open, check })
+ */
+export function defineConnector<C extends z.ZodType, S extends Streams>(
+  definition: Connector<C, S>,
+): Connector<C, S> {
+  return Object.freeze(definition)
+}

@@ -1,0 +1,44 @@
+/** One HTTP request to a portal. `query` and `form` are encoded by the kit; secrets belong into headers or body, never into `url`. */
+export interface HttpRequest {
+  readonly method?: 'GET' | 'POST'
+  /** Absolute, or relative to `Http`'s base. */
+  readonly url: string
+  readonly query?: Readonly<Record<string, string | number>>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly json?: unknown
+  readonly form?: Readonly<Record<string, string>>
+  /** Statuses that count as success; 200 alone unless named. Everything else throws a typed error. */
+  readonly accept?: readonly number[]
+}
+
+/** A portal's answer, decoded as UTF-8. Header names are lower case. */
+export interface HttpResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/**
+ * HTTP with everything a polite client owes a portal: time-outs, retry with backoff and jitter, Retry-After,
+ * rate and concurrency limits, a response size cap, an honest User-Agent. Throws PortalUnavailable, PortalThrottled,
+ * PortalDenied or PortalChanged; messages hold method, host, path and status, never queries or bodies.
+ */
+export interface Http {
+  request(request: HttpRequest): Promise<HttpResponse>
+}
+
+/** Writes one line for operators; `facts` never hold records. */
+export interface Log {
+  debug(message: string, facts?: Readonly<Record<string, unknown>>): void
+  info(message: string, facts?: Readonly<Record<string, unknown>>): void
+  warn(message: string, facts?: Readonly<Record<string, unknown>>): void
+}
+
+/** Everything outside memory that a connector may touch. */
+export interface Io {
+  readonly http: Http
+  readonly log: Log
+  /** The clock, epoch ms. */
+  now(): number
+  readonly signal: AbortSignal
+}

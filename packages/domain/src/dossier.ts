@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { OrganisationCode } from './organisation.ts'
+import { ProcedureCode } from './procedure.ts'
+import { ServiceLevel } from './service-level.ts'
+import { Instant } from './time.ts'
+
+/** How a dossier was submitted (KenhThucHien 2 / 1 / 3): online, at the counter, by public post. */
+export const Channel = z.enum(['online', 'direct', 'postal'])
+export type Channel = z.output<typeof Channel>
+
+/** Normalised status; the national portal's TrangThaiHoSo 1-10 and OpenCPS's dossierStatus map onto it. */
+export const DossierStatus = z.enum([
+  'registered',
+  'refused_at_reception',
+  'received',
+  'processing',
+  'awaiting_supplement',
+  'awaiting_payment',
+  'withdrawn',
+  'stopped',
+  'refused',
+  'finished',
+  'returned',
+])
+export type DossierStatus = z.output<typeof DossierStatus>
+
+/** An interval in which the clock stood still (chờ bổ sung); `to` is null while it lasts. */
+export const Pause = z.object({ from: Instant, to: Instant.nullable() })
+export type Pause = z.output<typeof Pause>
+
+/**
+ * The counting facts of one dossier (hồ sơ) at one source; nothing in it identifies a citizen.
+ * Instants are epoch ms, null = the portal states none. `finishedAt` is NgayKetThucXuLy (result ready, or handling
+ * ended otherwise), `returnedAt` NgayTra. `version` orders the states of one dossier; a larger one is newer.
+ */
+export const Dossier = z
+  .object({
+    code: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.\-_/]{0,59}$/, 'not a dossier code'),
+    procedureCode: ProcedureCode,
+    organisationCode: OrganisationCode,
+    fieldCode: z.string().max(60).nullable(),
+    channel: Channel.nullable(),
+    status: DossierStatus,
+    statusReceived: z.string().max(40),
+    receivedAt: Instant.nullable(),
+    dueAt: Instant.nullable(),
+    finishedAt: Instant.nullable(),
+    returnedAt: Instant.nullable(),
+    pauses: z.array(Pause),
+    onlinePayment: z.boolean().nullable(),
+    digitised: z.boolean().nullable(),
+    serviceLevel: ServiceLevel.nullable(),
+    serviceLevelReceived: z.string().max(40).nullable(),
+    version: z.int().min(0),
+  })
+  .refine((d) => d.finishedAt === null || d.receivedAt === null || d.finishedAt >= d.receivedAt, {
+    path: ['finishedAt'],
+    message: 'finished before it was received',
+  })
+export type Dossier = z.output<typeof Dossier>

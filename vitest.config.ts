@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+const perPackage = [
+  'packages/*/test/**/*.test.ts',
+  'packages/connectors/*/test/**/*.test.ts',
+  'apps/*/test/**/*.test.ts',
+  'tests/portals/test/**/*.test.ts',
+]
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'packages', include: perPackage, testTimeout: 30_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/test/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
