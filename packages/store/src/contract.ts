@@ -95,8 +95,12 @@ export interface RunWriter {
   cursor(stream: string): Promise<unknown>
   /** Commits records, refusals, cursor, ledger and counts in one transaction, and renews the lease. Returns the stream's totals of this run. */
   commit(batch: Batch): Promise<RunCounts>
-  /** Swaps a staged pass in: one transaction; records that the pass did not hold are removed (kept in history). Refuses a suspicious one. */
-  completeSnapshot(
+  /**
+   * Marks a stream's pass as whole; freshness counts from here. Where records were staged, swaps them in: one
+   * transaction, and records that the pass did not hold are removed (kept in history). Throws SnapshotSuspicious, with
+   * the old records untouched, when the pass is empty or holds less than half of what it would replace.
+   */
+  completePass(
     stream: string,
     options: { readonly cursor: unknown; readonly acceptShrink: boolean },
   ): Promise<RunCounts>
@@ -171,7 +175,6 @@ export interface Store {
   close(): Promise<void>
   /** Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run lives. */
   beginRun(request: RunRequest): Promise<RunWriter>
-  /** Marks that a stream's pass is whole (freshness counts from here). */
   listRuns(query?: { source?: string; after?: string; limit?: number }): Promise<Slice<Run>>
   getRun(id: string): Promise<Run>
   listQuarantine(query?: {

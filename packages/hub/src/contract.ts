@@ -1,0 +1,103 @@
+import type { FilledReport } from '@cchc/domain'
+import type { ReportFormat, StatisticsQuery, StatisticsResult } from '@cchc/reports'
+import type { Run, Store } from '@cchc/store'
+
+/** A configured source and what its connector declares; holds no secret. */
+export interface SourceInfo {
+  readonly id: string
+  readonly connector: string
+  readonly connectorVersion: string
+  readonly title: string
+  readonly streams: readonly string[]
+  /** A stream older than this is stale. */
+  readonly maxAgeHours: number
+}
+
+/** One event of a running sync, for progress bars and plain lines. */
+export interface SyncProgress {
+  readonly source: string
+  readonly stream: string
+  readonly phase: 'started' | 'committed' | 'completed'
+  /** Records fetched so far in this pass of the stream, and how many it will be where the portal says so. */
+  readonly fetched: number
+  readonly expected: number | null
+}
+
+export interface SyncOptions {
+  /** Source ids; absent = all, one after the other in the order of the configuration. */
+  readonly sources?: readonly string[]
+  readonly from?: string
+  readonly to?: string
+  /** Forget the cursors and read everything again; stored data stays and is compared. */
+  readonly full?: boolean
+  readonly acceptShrink?: boolean
+  readonly trigger?: Run['trigger']
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: SyncProgress) => void
+}
+
+/** Freshness of one stream of one source. */
+export interface StreamStatus {
+  readonly source: string
+  readonly stream: string
+  readonly records: number
+  readonly quarantined: number
+  readonly completedAt: number | null
+  readonly stale: boolean
+  readonly lastRun: Run | null
+}
+
+/** What an unknown organisation, template or source was probably meant to be is in the NotFoundError's `fix`. */
+export interface Hub {
+  readonly store: Store
+  sources(): readonly SourceInfo[]
+  /** Reaches the portal, logs in, reads one page; throws a typed error. */
+  checkSource(id: string): Promise<void>
+  /** Runs the sources; a failed source does not stop the others and is told by its Run's status. */
+  sync(options?: SyncOptions): Promise<readonly Run[]>
+  status(): Promise<readonly StreamStatus[]>
+  /** Reads refused records again from their portal; returns the run of each source that had any. */
+  retryQuarantine(options?: { readonly source?: string; readonly ids?: readonly string[] }): Promise<readonly Run[]>
+  /** `period` as people write it: 2022, 2022-H1, 2022-Q2, 2022-M06, 2022-9M, 2022-12-15..2023-06-10. */
+  dossierStatistics(query: {
+    readonly organisation?: string
+    readonly period: string
+    readonly by?: readonly StatisticsQuery['by'][number][]
+    readonly rule?: string
+    readonly sources?: readonly string[]
+  }): Promise<StatisticsResult>
+  /** Form II.07b: procedures by level, per source-independent unified catalogue. */
+  procedureCounts(query?: { readonly organisation?: string; readonly by?: readonly ('level' | 'field' | 'serviceLevel')[] }): Promise<ProcedureCountsResult>
+  organisations(): Promise<readonly OrganisationView[]>
+  procedures(query?: { readonly field?: string; readonly level?: string; readonly text?: string }): Promise<readonly ProcedureView[]>
+  templates(): readonly { readonly id: string; readonly title: string }[]
+  report(query: { readonly template: string; readonly organisation: string; readonly period: string }): Promise<FilledReport>
+  renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+export interface ProcedureCountsResult {
+  readonly rows: readonly { readonly group: Readonly<Record<string, { readonly code: string; readonly name: string }>>; readonly count: number }[]
+  readonly total: number
+}
+
+export interface OrganisationView {
+  readonly code: string
+  readonly oldCode: string | null
+  readonly name: string
+  readonly level: string
+  readonly parentCode: string | null
+}
+
+export interface ProcedureView {
+  readonly code: string
+  readonly name: string
+  readonly fieldCode: string | null
+  readonly fieldName: string | null
+  readonly levels: readonly string[]
+  readonly serviceLevels: readonly string[]
+  readonly hasFee: boolean | null
+  readonly inForce: boolean
+  /** The sources that know this procedure. */
+  readonly sources: readonly string[]
+}
