@@ -1,0 +1,98 @@
+/** One service of a procedure: which agency offers it, at which level (mức độ). */
+export interface SimulatedService {
+  /** Old form, `000.00.53.H16`. */
+  readonly organisationCode: string
+  readonly organisationName: string
+  readonly level: 2 | 3 | 4
+}
+
+/** A procedure (TTHC) as the simulated portals know it. */
+export interface SimulatedProcedure {
+  readonly code: string
+  readonly name: string
+  readonly fieldCode: string
+  readonly fieldName: string
+  readonly level: 'province' | 'district' | 'commune'
+  /** Đồng; 0 = free. */
+  readonly feeAmount: number
+  readonly onlinePayment: boolean
+  readonly services: readonly SimulatedService[]
+  readonly publishedNationally: boolean
+}
+
+/** An organisation in both forms of its code. */
+export interface SimulatedOrganisation {
+  readonly code: string
+  readonly oldCode: string
+  readonly name: string
+  readonly level: 'province' | 'department' | 'district' | 'commune'
+  readonly parentCode: string | null
+}
+
+export interface SimulatedField {
+  readonly code: string
+  readonly name: string
+}
+
+export type SimulatedChannel = 'online' | 'direct' | 'postal'
+
+/** One dossier in full; instants are epoch ms. */
+export interface SimulatedDossier {
+  readonly id: number
+  readonly code: string
+  readonly procedure: SimulatedProcedure
+  readonly organisation: SimulatedOrganisation
+  readonly channel: SimulatedChannel
+  readonly receivedAt: number
+  readonly dueAt: number | null
+  /** Handling finished, or ended by withdrawal. */
+  readonly releasedAt: number | null
+  /** Result returned to the citizen. */
+  readonly finishedAt: number | null
+  /** OpenCPS status: processing, waiting, interoperating, releasing, done, unresolved, cancelled, denied. */
+  readonly status: string
+  readonly modifiedAt: number
+  /** A supplement was asked for; the dossier waits for it while its status is `waiting`. */
+  readonly supplementAt: number | null
+  readonly serviceLevel: 2 | 3 | 4
+}
+
+export type DossierLevel = 'department' | 'district' | 'commune'
+
+/** What rule tt01-2020 counts over the world's window. */
+export interface LevelTotals {
+  readonly carriedOver: number
+  readonly received: number
+  readonly online: number
+  readonly resolved: number
+  /** Early and on time together. */
+  readonly onTime: number
+  readonly pending: number
+}
+
+export interface WorldTotals {
+  /** Inclusive days in Asia/Ho_Chi_Minh. */
+  readonly from: string
+  readonly to: string
+  readonly byLevel: Readonly<Record<DossierLevel, LevelTotals>>
+}
+
+/** A simulated province: organisations, procedures and dossiers, the same for every portal that shows it. */
+export interface World {
+  readonly name: string
+  readonly provinceCode: string
+  readonly organisations: readonly SimulatedOrganisation[]
+  readonly fields: readonly SimulatedField[]
+  readonly procedures: readonly SimulatedProcedure[]
+  /** The instant at which the portals are looked at; whatever is derived from dossiers holds while it stays the same. */
+  readonly now: number
+  readonly totals: WorldTotals
+  readonly dossierCount: number
+  /** Built on demand; `index` runs by receivedAt. */
+  dossier(index: number): SimulatedDossier
+  /**
+   * The national portal's figures of an organisation with all below it, for inclusive days: `dvc-progress-tree.totalReceived`,
+   * `transparency.DOSSIER_SYNC.numerator` and so on. Null is not zero.
+   */
+  nationalFigures(organisationCode: string, from: string, to: string): Record<string, number | null>
+}
