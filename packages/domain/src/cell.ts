@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { isDoubtfulNumber, parseNumber, printNumber, printPercent } from './vietnamese/number.ts'
+
+/** The text as a person wrote it, printed back as it stands; null where the hub made the cell. */
+const Raw = z.string().max(4000).nullable()
+const Decimals = z.int().min(0).max(15)
+
+/**
+ * A cell of a report: a value (number, ratio or text), zero, not applicable (`-`) or not reported (blank); these are
+ * four different things. A ratio keeps its two parts and is rounded only when printed; 0/0 stays 0/0 until then.
+ */
+export const Cell = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('number'),
+    value: z.number(),
+    decimals: Decimals,
+    percent: z.boolean(),
+    raw: Raw,
+  }),
+  z.object({
+    state: z.literal('ratio'),
+    numerator: z.number().min(0),
+    denominator: z.number().min(0),
+    decimals: Decimals,
+    raw: Raw,
+  }),
+  z.object({ state: z.literal('text'), text: z.string().min(1).max(4000), raw: Raw }),
+  z.object({ state: z.literal('zero'), percent: z.boolean(), raw: Raw }),
+  z.object({ state: z.literal('not_applicable'), raw: Raw }),
+  z.object({ state: z.literal('not_reported'), raw: Raw }),
+])
+export type Cell = z.output<typeof Cell>
+
+/** A cell that does not apply; prints as `-`. */
+export const NOT_APPLICABLE: Cell = Object.freeze({ state: 'not_applicable', raw: null })
+/** A cell for which nobody has given a figure; prints blank. */
+export const NOT_REPORTED: Cell = Object.freeze({ state: 'not_reported', raw: null })
+
+/** A cell for a number that the hub computed; `decimals` is the precision of its print. */
+export function numberCell(value: number, decimals = 0): Cell {
+  if (value === 0) return { state: 'zero', percent: false, raw: null }
+  return { state: 'number', value, decimals, percent: false, raw: null }
+}
+
+/** A cell for a rate that the hub computed, printed as a percentage; keeps both parts, also 0/0. */
+export function ratioCell(
+  ratio: { readonly numerator: number; readonly denominator: number },
+  decimals = 2,
+): Cell {
+  const { numerator, denominator } = ratio
+  return { state: 'ratio', numerator, denominator, decimals, raw: null }
+}
+
+/** A cell for words; blank words are not reported. */
+export function textCell(text: string): Cell {
+  return text.trim() === '' ? NOT_REPORTED : { state: 'text', text, raw: null }
+}
+
+/** Reads a cell as a person wrote it and keeps that text; what is not surely a number stays text (`42.95`). */
+export function parseCell(raw: string): Cell {
+  const text = raw.normalize('NFC').trim()
+  if (text === '') return { state: 'not_reported', raw }
+  if (/^[-–—]$/.test(text)) return { state: 'not_applicable', raw }
+  const number = parseNumber(text)
+  if (!number) return { state: 'text', text, raw }
+  if (number.value === 0) return { state: 'zero', percent: number.percent, raw }
+  return { state: 'number', ...number, raw }
+}
+
+/**
+ * Prints a cell in Vietnamese writing; what a person wrote comes back as it was written. A rate of exactly all or none
+ * prints as `100%` or `0%`, and 0/0 as not applicable.
+ */
+export function printCell(cell: Cell): string {
+  if (cell.raw !== null) return cell.raw
+  switch (cell.state) {
+    case 'number':
+      return printNumber(cell.value, cell.decimals) + (cell.percent ? '%' : '')
+    case 'ratio':
+      return printRatio(cell)
+    case 'text':
+      return cell.text
+    case 'zero':
+      return cell.percent ? '0%' : '0'
+    case 'not_applicable':
+      return '-'
+    case 'not_reported':
+      return ''
+  }
+}
+
+/** The number in a cell, for sums and spreadsheets; null for a rate, words, not applicable and not reported. */
+export function cellNumber(cell: Cell): number | null {
+  if (cell.state === 'zero') return 0
+  return cell.state === 'number' ? cell.value : null
+}
+
+/** Whether a person wrote something meant as a number that cannot be read for certain. */
+export function isDoubtfulCell(cell: Cell): boolean {
+  return cell.state === 'text' && isDoubtfulNumber(cell.text)
+}
+
+function printRatio(ratio: { numerator: number; denominator: number; decimals: number }): string {
+  if (ratio.denominator === 0) return '-'
+  if (ratio.numerator === 0 || ratio.numerator === ratio.denominator) return printPercent(ratio, 0)
+  return printPercent(ratio, ratio.decimals)
+}

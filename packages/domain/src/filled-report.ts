@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Cell } from './cell.ts'
+import { OrganisationCode, OrganisationLevel } from './organisation.ts'
+import { ReportColumn, RowType } from './report-template.ts'
+import { ReportingPeriod } from './reporting-period.ts'
+import { Day, Instant } from './time.ts'
+
+/** Who reports, for which period, under which number; null = not stated (a blank number is a fault that audits find). */
+export const ReportHead = z.object({
+  province: z.string().max(100).nullable(),
+  agency: z.string().min(1).max(300),
+  organisationCode: OrganisationCode.nullable(),
+  level: OrganisationLevel,
+  period: ReportingPeriod,
+  issuedOn: Day.nullable(),
+  reportNumber: z.string().max(60).nullable(),
+})
+export type ReportHead = z.output<typeof ReportHead>
+
+/** One row with its cells by column key. `code` is as printed and need not be unique; `rowId` is. */
+export const ReportRow = z.object({
+  rowId: z.string().min(1).max(80),
+  code: z.string().max(20),
+  label: z.string().max(1000),
+  unit: z.string().max(100),
+  cells: z.record(z.string(), Cell),
+  note: z.string().max(4000),
+  rowType: RowType,
+  parentCode: z.string().max(20).nullable(),
+  group: z.string().max(20).nullable(),
+})
+export type ReportRow = z.output<typeof ReportRow>
+
+/** How the figures came about: the counting rule, each source with the instant of its last completed run, and when. */
+export const Provenance = z.object({
+  rule: z.object({ id: z.string(), version: z.int(), name: z.string() }).nullable(),
+  sources: z.array(z.object({ id: z.string(), lastCompletedAt: Instant.nullable() })),
+  madeAt: Instant,
+})
+export type Provenance = z.output<typeof Provenance>
+
+/**
+ * A report with its figures, in a list form or a wide one; everything a renderer needs. `provenance` is null for a
+ * report that people wrote. Cells stand only under columns whose content is `cell`.
+ */
+export const FilledReport = z
+  .object({
+    head: ReportHead,
+    templateId: z.string().nullable(),
+    title: z.string().min(1).max(500),
+    formNumber: z.string().max(60).nullable(),
+    unitLine: z.string().max(100).nullable(),
+    columns: z.array(ReportColumn).min(1),
+    rows: z.array(ReportRow),
+    provenance: Provenance.nullable(),
+  })
+  .superRefine((report, context) => {
+    const keys = new Set(report.columns.filter((c) => c.content === 'cell').map((c) => c.key))
+    const seen = new Set<string>()
+    for (const row of report.rows) {
+      if (seen.has(row.rowId)) context.addIssue(`row id ${row.rowId} occurs twice`)
+      seen.add(row.rowId)
+      const stray = Object.keys(row.cells).find((key) => !keys.has(key))
+      if (stray !== undefined)
+        context.addIssue(`row ${row.rowId} has a cell under no column: ${stray}`)
+    }
+  })
+export type FilledReport = z.output<typeof FilledReport>

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { IndicatorId } from './indicator.ts'
+import { LegalDocument } from './legal-document.ts'
+
+/**
+ * A column of a form, left to right. `content` says what it prints: a row's own `code`, `label`, `unit` or `note`, or
+ * the row's `cell` under this key. `headerGroups` are the heads above it, outermost first; `number` is printed below.
+ */
+export const ReportColumn = z.object({
+  key: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/),
+  header: z.string().min(1).max(200),
+  headerGroups: z.array(z.string().min(1).max(200)),
+  number: z.string().max(40).nullable(),
+  content: z.enum(['code', 'label', 'unit', 'cell', 'note']),
+})
+export type ReportColumn = z.output<typeof ReportColumn>
+
+/** What a row is: the head of a group (biểu, phần), a heading without a figure, an indicator, or a total. */
+export const RowType = z.enum(['group', 'heading', 'indicator', 'total'])
+export type RowType = z.output<typeof RowType>
+
+/**
+ * Where a row's figure comes from: a named figure of the hub with its parameters, an entered indicator, the quotient
+ * or the sum of other rows of the template (by row id). Null = no source: not reported until a person enters it.
+ */
+export const Binding = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('figure'),
+    figure: z.string().regex(/^[a-z][A-Za-z0-9.-]{0,79}$/),
+    where: z.record(z.string(), z.string()),
+  }),
+  z.object({ kind: z.literal('indicator'), indicatorId: IndicatorId }),
+  z.object({
+    kind: z.literal('quotient'),
+    numerator: z.string().min(1),
+    denominator: z.string().min(1),
+    decimals: z.int().min(0).max(6),
+  }),
+  z.object({ kind: z.literal('sum'), rows: z.array(z.string().min(1)).min(1) }),
+])
+export type Binding = z.output<typeof Binding>
+
+/** A fixed row of a template; `code` is printed as it stands, numbering quirks of the official form included. */
+export const TemplateRow = z.object({
+  rowId: z.string().min(1).max(80),
+  code: z.string().max(20),
+  label: z.string().max(1000),
+  unit: z.string().max(100),
+  rowType: RowType,
+  parentCode: z.string().max(20).nullable(),
+  group: z.string().max(20).nullable(),
+  indicatorId: IndicatorId.nullable(),
+  binding: Binding.nullable(),
+})
+export type TemplateRow = z.output<typeof TemplateRow>
+
+/**
+ * A report form as data. Either its `rows` are fixed (list forms), or `generatedBy` names the dimensions, outermost
+ * first, over which statistics make one row each (Form II.06a).
+ */
+export const ReportTemplate = z
+  .object({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    title: z.string().min(1).max(500),
+    formNumber: z.string().max(60).nullable(),
+    unitLine: z.string().max(100).nullable(),
+    legalBasis: z.array(LegalDocument),
+    columns: z.array(ReportColumn).min(1),
+    rows: z.array(TemplateRow),
+    generatedBy: z.array(z.string().min(1)),
+  })
+  .superRefine((template, context) => {
+    const ids = new Set(template.rows.map((row) => row.rowId))
+    if (ids.size !== template.rows.length) context.addIssue('row ids are not unique')
+    for (const row of template.rows) {
+      for (const id of boundRows(row.binding)) {
+        if (!ids.has(id))
+          context.addIssue(`row ${row.rowId} is bound to ${id}, which does not exist`)
+      }
+    }
+  })
+export type ReportTemplate = z.output<typeof ReportTemplate>
+
+function boundRows(binding: Binding | null): readonly string[] {
+  if (binding?.kind === 'sum') return binding.rows
+  return binding?.kind === 'quotient' ? [binding.numerator, binding.denominator] : []
+}

@@ -1,0 +1,49 @@
+import { Day } from '../time.ts'
+
+const SHORT = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
+const LONG = /^ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})$/
+const RANGE = /^(?:từ )?(?:ngày )?(\S+) (?:đến|-|–) (?:ngày )?(\S+)$/
+
+/** Prints a day as officials write it: `07/7/2023`, `12/02/2023`; days below 10 and months 1, 2 are padded (NĐ 30/2020). */
+export function printDay(day: Day): string {
+  const { year, month, date } = paddedParts(day)
+  return `${date}/${month}/${year}`
+}
+
+/** Prints `ngày 12 tháng 6 năm 2023`; days below 10 and months 1, 2 are padded (NĐ 30/2020/NĐ-CP). */
+export function printLongDay(day: Day): string {
+  const { year, month, date } = paddedParts(day)
+  return `ngày ${date} tháng ${month} năm ${year}`
+}
+
+/** Prints `Từ ngày 15/12/2022 đến ngày 10/6/2023`. */
+export function printDayRange(range: { readonly from: Day; readonly to: Day }): string {
+  return `Từ ngày ${printDay(range.from)} đến ngày ${printDay(range.to)}`
+}
+
+/** Reads `12/6/2023`, `12/06/2023` or `ngày 12 tháng 6 năm 2023`; undefined for anything else or a day that is none. */
+export function parseDay(text: string): Day | undefined {
+  const plain = normalised(text)
+  const match = SHORT.exec(plain) ?? LONG.exec(plain)
+  if (!match) return undefined
+  const [, date = '', month = '', year = ''] = match
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return Day.safeParse(day).success ? day : undefined
+}
+
+/** Reads `Từ ngày 15/12/2022 đến ngày 10/6/2023` and its shorter forms; undefined when it is not a range of days. */
+export function parseDayRange(text: string): { from: Day; to: Day } | undefined {
+  const match = RANGE.exec(normalised(text))
+  const from = parseDay(match?.[1] ?? '')
+  const to = parseDay(match?.[2] ?? '')
+  return from !== undefined && to !== undefined && from <= to ? { from, to } : undefined
+}
+
+function paddedParts(day: Day): { year: string; month: string; date: string } {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return { year, month: Number(month) < 3 ? month : String(Number(month)), date }
+}
+
+function normalised(text: string): string {
+  return text.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')
+}
