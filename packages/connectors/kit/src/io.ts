@@ -9,6 +9,11 @@ export interface HttpRequest {
   readonly form?: Readonly<Record<string, string>>
   /** Statuses that count as success; 200 alone unless named. Everything else throws a typed error. */
   readonly accept?: readonly number[]
+  /**
+   * Judges an accepted answer inside the retry loop: a PortalUnavailable that it throws is retried like a cut body,
+   * every other throw ends the request.
+   */
+  readonly inspect?: (response: HttpResponse) => void
 }
 
 /** A portal's answer, decoded as UTF-8. Header names are lower case. */

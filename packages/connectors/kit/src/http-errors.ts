@@ -1,0 +1,51 @@
+import {
+  type AppError,
+  PortalChanged,
+  PortalDenied,
+  PortalThrottled,
+  PortalUnavailable,
+} from '@cchc/domain'
+import type { HttpResponse } from './io.ts'
+
+const RETRIED = new Set([408, 429, 500, 502, 503, 504])
+
+/** Whether asking the same again can help. */
+export function isTransient(status: number): boolean {
+  return RETRIED.has(status)
+}
+
+/** The typed error of a status that the request did not accept. `place` is method, host and path. */
+export function statusError(
+  place: string,
+  answer: Pick<HttpResponse, 'status'> & { readonly retryAt?: number | undefined },
+): AppError {
+  const message = `${place}: HTTP ${answer.status}`
+  if (answer.status === 429) return throttled(message, answer.retryAt)
+  if (answer.status === 503 && answer.retryAt !== undefined)
+    return throttled(message, answer.retryAt)
+  if (isTransient(answer.status)) return unavailable(message)
+  if (answer.status === 401 || answer.status === 403 || answer.status === 407) {
+    return new PortalDenied(message, {
+      fix: 'Check the user name, the password and the rights of the account in the configuration.',
+    })
+  }
+  if (answer.status > 500) return unavailable(message)
+  return new PortalChanged(message, {
+    fix: 'Check the base URL in the configuration; if it is right, the portal changed its interface.',
+  })
+}
+
+/** The portal is there and asks us to come back later. */
+export function throttled(message: string, retryAt: number | undefined): PortalThrottled {
+  return new PortalThrottled(message, {
+    retryAt,
+    fix: 'Nothing is lost: the next run goes on from here. Lower the request rate if it happens often.',
+  })
+}
+
+/** The portal did not answer as it should, and may do so later. */
+export function unavailable(message: string): PortalUnavailable {
+  return new PortalUnavailable(message, {
+    fix: 'Check that the portal can be reached from this machine, and run again later.',
+  })
+}

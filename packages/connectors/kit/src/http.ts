@@ -1,0 +1,159 @@
+import { type AppError, ConfigError, PortalChanged, PortalUnavailable } from '@cchc/domain'
+import pLimit from 'p-limit'
+import { isTransient, statusError, throttled, unavailable } from './http-errors.ts'
+import type { Http, HttpRequest, HttpResponse, Log } from './io.ts'
+import { createPacer, createSleep, interrupted, type Sleep } from './pace.ts'
+import { createRedact } from './redact.ts'
+import { backoffMs, retryAfterMs } from './retry-after.ts'
+import { type Attempt, createTransport, type Transport } from './transport.ts'
+
+/** How one source is asked. Times are in milliseconds; `secrets` never appear in an error or a log line. */
+export interface HttpOptions {
+  readonly baseUrl: string
+  readonly timeoutMs?: number
+  readonly retries?: number
+  /** A Retry-After longer than this throws PortalThrottled instead of waiting. */
+  readonly longestWaitMs?: number
+  readonly maxBytes?: number
+  readonly requestsPerSecond?: number | undefined
+  readonly concurrency?: number
+  readonly maxRequests?: number | undefined
+  readonly userAgent?: string
+  readonly secrets?: readonly string[]
+  readonly allowedHosts?: readonly string[]
+  readonly signal: AbortSignal
+  readonly log: Log
+  readonly now: () => number
+  readonly sleep?: Sleep
+  readonly random?: () => number
+}
+
+/** What a client did so far. `bytes` counts bodies after decompression. */
+export interface Traffic {
+  readonly requests: number
+  readonly retries: number
+  readonly bytes: number
+}
+
+type Verdict =
+  | { readonly kind: 'done'; readonly response: HttpResponse }
+  | { readonly kind: 'again'; readonly error: AppError; readonly waitMs: number | undefined }
+
+/** Creates the HTTP client of one source; opens no socket until the first request. */
+export function createHttp(options: HttpOptions): Http & { traffic(): Traffic } {
+  const client = new Client(options)
+  const limit = pLimit(options.concurrency ?? 2)
+  return {
+    request: (request) => limit(() => client.request(request)),
+    traffic: () => ({ ...client.traffic }),
+  }
+}
+
+class Client {
+  readonly traffic = { requests: 0, retries: 0, bytes: 0 }
+  readonly #options: HttpOptions
+  readonly #hosts: ReadonlySet<string>
+  readonly #redact: (text: string) => string
+  readonly #sleep: Sleep
+  readonly #pace: () => Promise<void>
+  readonly #send: Transport
+
+  constructor(options: HttpOptions) {
+    this.#options = options
+    this.#hosts = new Set([new URL(options.baseUrl).host, ...(options.allowedHosts ?? [])])
+    this.#redact = createRedact(options.secrets ?? [])
+    this.#sleep = options.sleep ?? createSleep(options.signal)
+    this.#pace = createPacer({
+      requestsPerSecond: options.requestsPerSecond,
+      now: options.now,
+      sleep: this.#sleep,
+    })
+    this.#send = createTransport({
+      timeoutMs: options.timeoutMs ?? 60_000,
+      maxBytes: options.maxBytes ?? 64_000_000,
+      concurrency: options.concurrency ?? 2,
+      userAgent: options.userAgent ?? 'CCHC-Hub/0.1',
+      signal: options.signal,
+    })
+  }
+
+  async request(request: HttpRequest): Promise<HttpResponse> {
+    const url = this.#url(request)
+    const place = this.#redact(`${request.method ?? 'GET'} ${url.host}${url.pathname}`)
+    const retries = this.#options.retries ?? 5
+    for (let attempt = 0; ; attempt++) {
+      const verdict = this.#judge(await this.#attempt(request, url), { request, place })
+      if (verdict.kind === 'done') return verdict.response
+      if (attempt >= retries) throw verdict.error
+      await this.#waitBeforeRetry(verdict, { attempt, place })
+    }
+  }
+
+  async #attempt(request: HttpRequest, url: URL): Promise<Attempt> {
+    await this.#pace()
+    if (this.#options.signal.aborted) throw interrupted()
+    const budget = this.#options.maxRequests
+    if (budget !== undefined && this.traffic.requests >= budget) {
+      throw throttled(`${url.host}: the ${budget} requests of this run are used up`, undefined)
+    }
+    this.traffic.requests++
+    const attempt = await this.#send(request, url)
+    if (this.#options.signal.aborted) throw interrupted()
+    return attempt
+  }
+
+  #judge(attempt: Attempt, { request, place }: { request: HttpRequest; place: string }): Verdict {
+    if (attempt.kind === 'too-large') throw tooLarge(place)
+    if (attempt.kind === 'failed') {
+      return { kind: 'again', error: unavailable(`${place}: ${attempt.reason}`), waitMs: undefined }
+    }
+    this.traffic.bytes += attempt.bytes
+    const { response } = attempt
+    if ((request.accept ?? [200]).includes(response.status)) return inspected(request, response)
+    const waitMs = retryAfterMs(response.headers['retry-after'], this.#options.now())
+    const retryAt = waitMs === undefined ? undefined : this.#options.now() + waitMs
+    const error = statusError(place, { status: response.status, retryAt })
+    if (!isTransient(response.status)) throw error
+    return { kind: 'again', error, waitMs }
+  }
+
+  async #waitBeforeRetry(
+    verdict: Extract<Verdict, { kind: 'again' }>,
+    { attempt, place }: { attempt: number; place: string },
+  ): Promise<void> {
+    const { longestWaitMs = 60_000, random = Math.random, log } = this.#options
+    if (verdict.waitMs !== undefined && verdict.waitMs > longestWaitMs) throw verdict.error
+    const waitMs = verdict.waitMs ?? backoffMs(attempt, random)
+    this.traffic.retries++
+    log.debug(`${place}: trying again`, { attempt: attempt + 1, waitMs, code: verdict.error.code })
+    await this.#sleep(waitMs)
+  }
+
+  #url(request: HttpRequest): URL {
+    const base = this.#options.baseUrl
+    const url = new URL(request.url, base.endsWith('/') ? base : `${base}/`)
+    for (const [name, value] of Object.entries(request.query ?? {})) {
+      url.searchParams.set(name, String(value))
+    }
+    if (this.#hosts.has(url.host)) return url
+    throw new ConfigError(`requests to ${url.host} are not allowed for this source`, {
+      fix: 'Add the host to http.allowedHosts in the configuration if it belongs to the portal.',
+    })
+  }
+}
+
+function inspected(request: HttpRequest, response: HttpResponse): Verdict {
+  try {
+    request.inspect?.(response)
+    return { kind: 'done', response }
+  } catch (thrown) {
+    if (!(thrown instanceof PortalUnavailable)) throw thrown
+    return { kind: 'again', error: thrown, waitMs: undefined }
+  }
+}
+
+function tooLarge(place: string): PortalChanged {
+  return new PortalChanged(`${place}: the answer is larger than allowed`, {
+    fix: 'Lower the page size, or raise http.maxMegabytes in the configuration.',
+  })
+}

@@ -1,0 +1,46 @@
+import { RunInterrupted } from '@cchc/domain'
+
+/** Waits, and throws RunInterrupted as soon as the run is stopped. */
+export type Sleep = (ms: number) => Promise<void>
+
+/** A sleep on real timers that a signal ends. */
+export function createSleep(signal: AbortSignal): Sleep {
+  return (ms) =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(interrupted())
+      const stop = () => {
+        clearTimeout(timer)
+        reject(interrupted())
+      }
+      const timer = setTimeout(() => {
+        signal.removeEventListener('abort', stop)
+        resolve()
+      }, ms)
+      signal.addEventListener('abort', stop, { once: true })
+    })
+}
+
+/** The error of a run that was stopped from outside. */
+export function interrupted(): RunInterrupted {
+  return new RunInterrupted('the run was stopped', {
+    fix: 'Start it again: it goes on from its last checkpoint.',
+  })
+}
+
+/** Spaces the starts of requests evenly; resolves at once when no rate is set. */
+export function createPacer(options: {
+  readonly requestsPerSecond: number | undefined
+  readonly now: () => number
+  readonly sleep: Sleep
+}): () => Promise<void> {
+  const { requestsPerSecond, now, sleep } = options
+  if (requestsPerSecond === undefined) return () => Promise.resolve()
+  const gapMs = 1000 / requestsPerSecond
+  let next = 0
+  return async () => {
+    const start = Math.max(now(), next)
+    next = start + gapMs
+    const wait = start - now()
+    if (wait > 0) await sleep(wait)
+  }
+}

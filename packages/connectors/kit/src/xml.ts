@@ -1,0 +1,145 @@
+import { PortalChanged, PortalUnavailable } from '@cchc/domain'
+import { SaxesParser } from 'saxes'
+import { looksLikeHtml } from './html.ts'
+
+/** Which fields of a record are kept; everything else is dropped while parsing and never stored. */
+export interface XmlFields {
+  readonly fields: ReadonlySet<string>
+  /** A field that repeats and has fields of its own, e.g. `serviceConfigs`. */
+  readonly list?: { readonly name: string; readonly fields: ReadonlySet<string> }
+}
+
+/** One page. `lists[i]` holds the repeated fields of `records[i]`; empty when no list was asked for. */
+export interface XmlPage {
+  readonly total: number | undefined
+  readonly records: Record<string, string>[]
+  readonly lists: Record<string, string>[][]
+}
+
+const RECORD = 'data'
+
+/**
+ * Reads `<data><total>n</total><data>..</data>...</data>` in one pass. Elements that a record leaves out are absent
+ * from it. A web page, a document type or another root throws PortalChanged, text that stops in the middle
+ * PortalUnavailable; no part of the text enters the message.
+ */
+export function readXmlRecords(text: string, fields: XmlFields): XmlPage {
+  if (looksLikeHtml(text)) throw notXml('the portal answered with a web page instead of XML')
+  const reader = new RecordReader(fields)
+  try {
+    reader.parser.write(text)
+  } catch (thrown) {
+    if (thrown instanceof PortalChanged) throw thrown
+    throw notXml('the portal answered with something other than well-formed XML')
+  }
+  try {
+    reader.parser.close()
+  } catch {
+    throw new PortalUnavailable('the XML answer of the portal is cut off')
+  }
+  return reader.page()
+}
+
+class RecordReader {
+  readonly parser = new SaxesParser({ xmlns: false, position: false })
+  readonly #wanted: XmlFields
+  readonly #records: Record<string, string>[] = []
+  readonly #lists: Record<string, string>[][] = []
+  #total: number | undefined
+  #depth = 0
+  #record: Record<string, string> | undefined
+  #list: Record<string, string>[] = []
+  #item: Record<string, string> | undefined
+  /** The field whose text is being collected, and that text. */
+  #field = ''
+  #fieldDepth = 0
+  #text = ''
+
+  constructor(wanted: XmlFields) {
+    this.#wanted = wanted
+    this.parser.on('doctype', () => {
+      throw notXml('the XML answer of the portal has a document type, which is not read')
+    })
+    this.parser.on('opentagstart', (tag) => this.#open(tag.name))
+    this.parser.on('closetag', () => this.#close())
+    this.parser.on('cdata', (text) => {
+      if (this.#field !== '') this.#text += text
+    })
+  }
+
+  page(): XmlPage {
+    return { total: this.#total, records: this.#records, lists: this.#lists }
+  }
+
+  readonly #collect = (text: string): void => {
+    this.#text += text
+  }
+
+  #open(name: string): void {
+    this.#depth++
+    if (this.#depth === 3) this.#openField(name)
+    else if (this.#depth === 2) this.#openRecord(name)
+    else if (this.#depth === 4 && this.#item && this.#wanted.list?.fields.has(name))
+      this.#keep(name)
+    else if (this.#depth === 1 && name !== RECORD)
+      throw notXml('the XML answer of the portal has another root')
+  }
+
+  #openRecord(name: string): void {
+    if (name === RECORD) this.#record = {}
+    else if (name === 'total') this.#keep(name)
+  }
+
+  #openField(name: string): void {
+    if (this.#record === undefined) return
+    if (this.#wanted.fields.has(name)) this.#keep(name)
+    else if (name === this.#wanted.list?.name) this.#item = {}
+  }
+
+  #keep(name: string): void {
+    this.#field = name
+    this.#fieldDepth = this.#depth
+    this.#text = ''
+    this.parser.on('text', this.#collect)
+  }
+
+  #close(): void {
+    const depth = this.#depth--
+    if (this.#field !== '') {
+      if (depth === this.#fieldDepth) this.#closeField(depth)
+    } else if (depth === 2 && this.#record) this.#closeRecord(this.#record)
+    else if (depth === 3 && this.#item) {
+      this.#list.push(this.#item)
+      this.#item = undefined
+    }
+  }
+
+  #closeField(depth: number): void {
+    this.parser.off('text')
+    if (depth === 2) this.#total = total(this.#text)
+    else {
+      const target = this.#item ?? this.#record
+      if (target) target[this.#field] = this.#text
+    }
+    this.#field = ''
+  }
+
+  #closeRecord(record: Record<string, string>): void {
+    this.#records.push(record)
+    this.#record = undefined
+    if (this.#wanted.list === undefined) return
+    this.#lists.push(this.#list)
+    this.#list = []
+  }
+}
+
+function total(text: string): number {
+  if (/^\s*\d{1,12}\s*$/.test(text)) return Number(text)
+  throw notXml('the XML answer of the portal states no number as its total')
+}
+
+function notXml(message: string): PortalChanged {
+  return new PortalChanged(message, {
+    fix: 'Open the base URL in a browser: it may ask for a login, or the portal changed its interface.',
+  })
+}

@@ -1,0 +1,271 @@
+import { gzipSync } from 'node:zlib'
+import {
+  ConfigError,
+  PortalChanged,
+  PortalDenied,
+  PortalThrottled,
+  PortalUnavailable,
+  RunInterrupted,
+} from '@cchc/domain'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createHttp, type HttpOptions } from '../src/index.ts'
+import { answer, cutBody, memoryLog, startPortal } from './portal.ts'
+
+const NOW = Date.UTC(2023, 0, 1)
+const open: { close(): Promise<void> }[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((portal) => portal.close()))
+})
+
+async function portalOf(...answers: Parameters<typeof startPortal>) {
+  const portal = await startPortal(...answers)
+  open.push(portal)
+  return portal
+}
+
+function client(baseUrl: string, options: Partial<HttpOptions> = {}) {
+  const waits: number[] = []
+  const log = memoryLog()
+  const http = createHttp({
+    baseUrl,
+    signal: new AbortController().signal,
+    log,
+    now: () => NOW,
+    random: () => 1,
+    sleep: async (ms) => {
+      waits.push(ms)
+    },
+    ...options,
+  })
+  return { http, waits, log }
+}
+
+describe('an answer', () => {
+  test('is decoded, unpacked and counted', async () => {
+    const packed = gzipSync('thủ tục hành chính')
+    const portal = await portalOf((_request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip', 'X-Page': '1' })
+      response.end(packed)
+    })
+    const { http } = client(portal.url)
+    const response = await http.request({ url: 'a/b', query: { q: 'hồ sơ & phí', n: 2 } })
+    expect(response).toMatchObject({ status: 200, body: 'thủ tục hành chính' })
+    expect(response.headers['x-page']).toBe('1')
+    const sent = new URL(portal.requests[0]?.url ?? '', portal.url)
+    expect(sent.pathname).toBe('/a/b')
+    expect(sent.searchParams.get('q')).toBe('hồ sơ & phí')
+    expect(http.traffic()).toEqual({
+      requests: 1,
+      retries: 0,
+      bytes: Buffer.byteLength('thủ tục hành chính'),
+    })
+  })
+
+  test('keeps the base path, and says honestly who asks', async () => {
+    const portal = await portalOf(answer(200, '{}'))
+    const { http } = client(`${portal.url}/o/rest/v2`, { userAgent: 'CCHC-Hub/9.9 (test)' })
+    await http.request({ url: 'dossiers', headers: { groupId: '7' } })
+    expect(portal.requests[0]).toMatchObject({
+      url: '/o/rest/v2/dossiers',
+      headers: { 'user-agent': 'CCHC-Hub/9.9 (test)', groupid: '7' },
+    })
+  })
+
+  test('is accepted with the named statuses only', async () => {
+    const portal = await portalOf(answer(203, 'no session'))
+    const { http } = client(portal.url)
+    expect((await http.request({ url: '/', accept: [200, 203] })).status).toBe(203)
+    await expect(http.request({ url: '/' })).rejects.toBeInstanceOf(PortalChanged)
+  })
+
+  test('larger than allowed is refused without trying again', async () => {
+    const portal = await portalOf(answer(200, 'x'.repeat(5000)))
+    const { http } = client(portal.url, { maxBytes: 1000 })
+    await expect(http.request({ url: '/' })).rejects.toBeInstanceOf(PortalChanged)
+    expect(portal.requests).toHaveLength(1)
+  })
+
+  test('is sent forms and JSON as bodies', async () => {
+    const bodies: string[] = []
+    const portal = await portalOf((request, response) => {
+      request.setEncoding('utf8')
+      request.on('data', (chunk: string) =>
+        bodies.push(`${request.headers['content-type']} ${chunk}`),
+      )
+      request.on('end', () => response.end('{}'))
+    })
+    const { http } = client(portal.url)
+    await http.request({ method: 'POST', url: '/', json: { a: 1 } })
+    await http.request({ method: 'POST', url: '/', form: { b: 'hồ' } })
+    expect(bodies).toEqual([
+      'application/json {"a":1}',
+      'application/x-www-form-urlencoded b=h%E1%BB%93',
+    ])
+  })
+})
+
+describe('a fault', () => {
+  test.each([500, 502, 503, 504, 408])('%i is retried with growing waits', async (status) => {
+    const portal = await portalOf(answer(status), answer(status), answer(200, 'ok'))
+    const { http, waits } = client(portal.url)
+    expect((await http.request({ url: '/' })).body).toBe('ok')
+    expect(waits).toEqual([500, 1000])
+    expect(http.traffic()).toMatchObject({ requests: 3, retries: 2 })
+  })
+
+  test('that stays is PortalUnavailable after the last attempt', async () => {
+    const portal = await portalOf(answer(500))
+    const { http } = client(portal.url, { retries: 2 })
+    await expect(http.request({ url: '/x' })).rejects.toBeInstanceOf(PortalUnavailable)
+    expect(portal.requests).toHaveLength(3)
+  })
+
+  test('in the network, a cut body and silence are retried', async () => {
+    const portal = await portalOf(
+      (request) => request.socket.destroy(),
+      cutBody,
+      () => undefined,
+      answer(200, 'ok'),
+    )
+    const { http } = client(portal.url, { timeoutMs: 200 })
+    expect((await http.request({ url: '/' })).body).toBe('ok')
+    expect(http.traffic().retries).toBe(3)
+  })
+
+  test('found by inspecting the answer is retried, another verdict is not', async () => {
+    const portal = await portalOf(answer(200, 'half'), answer(200, 'whole'))
+    const { http } = client(portal.url)
+    const inspect = ({ body }: { body: string }) => {
+      if (body === 'half') throw new PortalUnavailable('cut')
+    }
+    expect((await http.request({ url: '/', inspect })).body).toBe('whole')
+    const refuse = () => {
+      throw new PortalChanged('unknown shape')
+    }
+    await expect(http.request({ url: '/', inspect: refuse })).rejects.toBeInstanceOf(PortalChanged)
+    expect(portal.requests).toHaveLength(3)
+  })
+
+  test.each([
+    [401, PortalDenied],
+    [403, PortalDenied],
+    [404, PortalChanged],
+    [302, PortalChanged],
+    [501, PortalUnavailable],
+  ])('%i is not retried', async (status, error) => {
+    const portal = await portalOf(answer(status, '', { Location: 'http://elsewhere.invalid/' }))
+    const { http } = client(portal.url)
+    await expect(http.request({ url: '/' })).rejects.toBeInstanceOf(error)
+    expect(portal.requests).toHaveLength(1)
+  })
+})
+
+describe('Retry-After', () => {
+  test.each([
+    ['7', 7000],
+    [new Date(NOW + 9000).toUTCString(), 9000],
+  ])('%s is waited for', async (header, wait) => {
+    const portal = await portalOf(answer(429, '', { 'Retry-After': header }), answer(200, 'ok'))
+    const { http, waits } = client(portal.url)
+    await http.request({ url: '/' })
+    expect(waits).toEqual([wait])
+  })
+
+  test.each([429, 503])(
+    'of %i beyond the limit stops softly and says until when',
+    async (status) => {
+      const portal = await portalOf(answer(status, '', { 'Retry-After': '3600' }))
+      const { http, waits } = client(portal.url, { longestWaitMs: 60_000 })
+      const error = await http.request({ url: '/' }).catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(PortalThrottled)
+      expect((error as PortalThrottled).retryAt).toBe(NOW + 3_600_000)
+      expect(waits).toEqual([])
+    },
+  )
+})
+
+describe('limits', () => {
+  test('space requests evenly', async () => {
+    const portal = await portalOf(answer(200))
+    const { http, waits } = client(portal.url, { requestsPerSecond: 4, concurrency: 1 })
+    for (let i = 0; i < 3; i++) await http.request({ url: '/' })
+    expect(waits).toEqual([250, 500])
+  })
+
+  test('bound how many requests are open at once', async () => {
+    let running = 0
+    let most = 0
+    const portal = await portalOf((_request, response) => {
+      most = Math.max(most, ++running)
+      setTimeout(() => {
+        running--
+        response.end()
+      }, 20)
+    })
+    const { http } = client(portal.url, { concurrency: 2 })
+    await Promise.all(Array.from({ length: 6 }, () => http.request({ url: '/' })))
+    expect(most).toBe(2)
+  })
+
+  test('bound the requests of a run', async () => {
+    const portal = await portalOf(answer(200))
+    const { http } = client(portal.url, { maxRequests: 2 })
+    await http.request({ url: '/' })
+    await http.request({ url: '/' })
+    await expect(http.request({ url: '/' })).rejects.toBeInstanceOf(PortalThrottled)
+    expect(portal.requests).toHaveLength(2)
+  })
+
+  test('keep requests to the hosts of the source', async () => {
+    const portal = await portalOf(answer(200))
+    const { http } = client('http://portal.invalid')
+    await expect(http.request({ url: `${portal.url}/` })).rejects.toBeInstanceOf(ConfigError)
+    const allowed = client('http://portal.invalid', { allowedHosts: [new URL(portal.url).host] })
+    expect((await allowed.http.request({ url: `${portal.url}/` })).status).toBe(200)
+    expect(portal.requests).toHaveLength(1)
+  })
+})
+
+describe('stopping', () => {
+  test('ends an open request', async () => {
+    const controller = new AbortController()
+    const portal = await portalOf(() => controller.abort())
+    const { http } = client(portal.url, { signal: controller.signal })
+    await expect(http.request({ url: '/' })).rejects.toBeInstanceOf(RunInterrupted)
+    expect(portal.requests).toHaveLength(1)
+  })
+
+  test('ends a wait', async () => {
+    const controller = new AbortController()
+    const portal = await portalOf((_request, response) => {
+      response.writeHead(429, { 'Retry-After': '50' })
+      response.end()
+      setTimeout(() => controller.abort(), 10)
+    })
+    const http = createHttp({
+      baseUrl: portal.url,
+      signal: controller.signal,
+      log: memoryLog(),
+      now: () => NOW,
+    })
+    await expect(http.request({ url: '/' })).rejects.toBeInstanceOf(RunInterrupted)
+  })
+})
+
+test('errors and logs hold method, host, path and status, and no secret, query or body', async () => {
+  const portal = await portalOf(answer(500, 'CANARY body'))
+  const { http, log } = client(portal.url, { secrets: ['s3cret/x'], retries: 1 })
+  const error = await http
+    .request({
+      url: `/login/${encodeURIComponent('s3cret/x')}`,
+      query: { name: 'CANARY' },
+      headers: { Authorization: 's3cret/x' },
+    })
+    .catch((thrown: unknown) => thrown as Error)
+  const { host } = new URL(portal.url)
+  expect((error as Error).message).toBe(`GET ${host}/login/***: HTTP 500`)
+  expect((error as Error).cause).toBeUndefined()
+  expect(log.lines.join('\n')).not.toMatch(/CANARY|s3cret/)
+  expect(log.lines).toHaveLength(1)
+})

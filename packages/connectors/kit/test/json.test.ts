@@ -1,0 +1,23 @@
+import { PortalChanged, PortalUnavailable } from '@cchc/domain'
+import { expect, test } from 'vitest'
+import { parseJson } from '../src/index.ts'
+
+test('parses', () => {
+  expect(parseJson({ body: ' {"total": 1} ' })).toEqual({ total: 1 })
+})
+
+test.each([
+  ' <!DOCTYPE html><title>Đăng nhập</title>',
+  '<html lang="vi">',
+  '<data/>',
+  'CANARY',
+  '{"a":CANARY}',
+])('refuses %s without quoting it', (body) => {
+  const action = () => parseJson({ body })
+  expect(action).toThrow(PortalChanged)
+  expect(action).not.toThrow(/CANARY/)
+})
+
+test.each(['', '  ', '{"a":[1,2', '[{"a":1},'])('takes %s for a cut answer', (body) => {
+  expect(() => parseJson({ body })).toThrow(PortalUnavailable)
+})

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { createRedact, redactLog, secretsOf } from '../src/index.ts'
+import { memoryLog } from './portal.ts'
+
+const secret = () => z.string().meta({ secret: true })
+
+test('finds marked values at any depth, in lists, records and alternatives', () => {
+  const schema = z.object({
+    user: z.string(),
+    password: secret().optional(),
+    keys: z.array(secret()),
+    byName: z.record(z.string(), z.object({ token: secret() })),
+    auth: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('none') }),
+      z.object({ kind: z.literal('key'), key: secret().default('') }),
+    ]),
+  })
+  const config = {
+    user: 'open',
+    password: 'p1',
+    keys: ['k1', 'k2'],
+    byName: { a: { token: 't1' } },
+    auth: { kind: 'key', key: 'a1' },
+  }
+  expect(secretsOf(schema, config).sort()).toEqual(['a1', 'k1', 'k2', 'p1', 't1'])
+  expect(secretsOf(schema, { ...config, password: undefined, keys: [] }).sort()).toEqual([
+    'a1',
+    't1',
+  ])
+})
+
+test('a redacted log lets no secret through', () => {
+  const log = memoryLog()
+  const clean = redactLog(log, createRedact(['mật khẩu', 'ab']))
+  clean.warn('login with mật khẩu', { url: `/x?p=${encodeURIComponent('mật khẩu')}`, n: 1 })
+  clean.info('tab')
+  expect(log.lines).toEqual(['login with *** {"url":"/x?p=***","n":1}', 'tab {}'])
+})

@@ -1,0 +1,106 @@
+import { PortalChanged, PortalUnavailable } from '@cchc/domain'
+import { describe, expect, test } from 'vitest'
+import { parseXmlDocument, readXmlRecords } from '../src/index.ts'
+
+const fields = new Set(['dossierNo', 'domainName', 'receiveDate'])
+const read = (text: string) => readXmlRecords(text, { fields })
+
+describe('readXmlRecords', () => {
+  test('keeps the wanted fields of many records and nothing else', () => {
+    const page = read(
+      '<?xml version="1.0" encoding="UTF-8"?><data><total>12</total>' +
+        '<data><dossierNo>H16.1</dossierNo><applicantName>CANARY</applicantName>' +
+        '<domainName>Đất &amp; nhà &#7897;</domainName></data>' +
+        '<data><receiveDate/><dossierNo><![CDATA[H16.2]]></dossierNo></data></data>',
+    )
+    expect(page).toEqual({
+      total: 12,
+      records: [
+        { dossierNo: 'H16.1', domainName: 'Đất & nhà ộ' },
+        { receiveDate: '', dossierNo: 'H16.2' },
+      ],
+      lists: [],
+    })
+  })
+
+  test('reads one record and none alike', () => {
+    expect(
+      read('<data><total>1</total><data><dossierNo>A</dossierNo></data></data>').records,
+    ).toEqual([{ dossierNo: 'A' }])
+    expect(read('<data><total>0</total></data>')).toEqual({ total: 0, records: [], lists: [] })
+    expect(read('<data/>')).toEqual({ total: undefined, records: [], lists: [] })
+  })
+
+  test('collects a repeated field with fields of its own', () => {
+    const page = readXmlRecords(
+      '<data><data><serviceCode>1</serviceCode>' +
+        '<serviceConfigs><govAgencyCode>H16.1</govAgencyCode><url>x</url></serviceConfigs>' +
+        '<serviceConfigs><govAgencyCode>H16.2</govAgencyCode></serviceConfigs></data>' +
+        '<data><serviceCode>2</serviceCode></data></data>',
+      {
+        fields: new Set(['serviceCode']),
+        list: { name: 'serviceConfigs', fields: new Set(['govAgencyCode']) },
+      },
+    )
+    expect(page.records).toEqual([{ serviceCode: '1' }, { serviceCode: '2' }])
+    expect(page.lists).toEqual([[{ govAgencyCode: 'H16.1' }, { govAgencyCode: 'H16.2' }], []])
+  })
+
+  test('ignores fields of the same name at other depths and markup inside a field', () => {
+    const page = read(
+      '<data><dossierNo>top</dossierNo><data><meta><dossierNo>inner</dossierNo></meta>' +
+        '<domainName>a<b>b</b>c</domainName><dossierNo>A</dossierNo></data></data>',
+    )
+    expect(page.records).toEqual([{ domainName: 'abc', dossierNo: 'A' }])
+  })
+
+  test.each([
+    '<!DOCTYPE html><html></html>',
+    ' <HTML><body>login</body></HTML>',
+    '<!DOCTYPE data [<!ENTITY a "aaaa">]><data><data><dossierNo>&a;</dossierNo></data></data>',
+    '<data><data><dossierNo>&unknown;</dossierNo></data></data>',
+    '<fault><data/></fault>',
+    '<data><total>many</total></data>',
+    '<data><data></total></data>',
+    'plain CANARY text',
+  ])('refuses %s', (text) => {
+    const error = caught(() => read(text))
+    expect(error).toBeInstanceOf(PortalChanged)
+    expect(`${error.message} ${String(error.cause)}`).not.toContain('CANARY')
+  })
+
+  test('takes text that stops anywhere for a cut answer', () => {
+    const whole = '<data><total>1</total><data><dossierNo>A&amp;B</dossierNo></data></data>'
+    for (let length = 0; length < whole.length; length++) {
+      expect(caught(() => read(whole.slice(0, length)))).toBeInstanceOf(PortalUnavailable)
+    }
+    expect(read(whole).records).toHaveLength(1)
+  })
+})
+
+describe('parseXmlDocument', () => {
+  test('reads envelopes whatever their prefixes', () => {
+    const text =
+      '<s:Envelope xmlns:s="urn:x"><s:Body><code a="1">203</code><i>1</i><i>2</i></s:Body></s:Envelope>'
+    expect(parseXmlDocument(text)).toEqual({ Envelope: { Body: { code: '203', i: ['1', '2'] } } })
+  })
+
+  test.each([
+    '<html></html>',
+    '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>',
+    '<a><b></a>',
+    '',
+    'text',
+  ])('refuses %s', (text) => {
+    expect(caught(() => parseXmlDocument(text))).toBeInstanceOf(PortalChanged)
+  })
+})
+
+function caught(action: () => unknown): Error {
+  try {
+    action()
+  } catch (thrown) {
+    return thrown as Error
+  }
+  throw new Error('nothing was thrown')
+}
