@@ -50,6 +50,8 @@ export const FilledReport = z
     title: z.string().min(1).max(500),
     formNumber: z.string().max(60).nullable(),
     unitLine: z.string().max(100).nullable(),
+    /** Đơn vị nhận báo cáo; absent or null = not stated. */
+    recipient: z.string().max(300).nullable().optional(),
     columns: z.array(ReportColumn).min(1),
     rows: z.array(ReportRow),
     provenance: Provenance.nullable(),

@@ -21,6 +21,8 @@ export const Indicator = z.object({
   nature: z.enum(['flow', 'stock', 'none']),
   /** For a ratio: the indicators that it is the quotient of; null where it is given as such. */
   quotient: z.object({ numerator: IndicatorId, denominator: IndicatorId }).nullable(),
+  /** For a total: the indicators that it is the sum of; empty otherwise. */
+  sumOf: z.array(IndicatorId),
   /** For a coded indicator: its official values; empty otherwise. */
   codeList: z.array(CodeListEntry),
 })

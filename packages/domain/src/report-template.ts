@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IndicatorId } from './indicator.ts'
 import { LegalDocument } from './legal-document.ts'
+import { OrganisationLevel } from './organisation.ts'
 
 /**
  * A column of a form, left to right. `content` says what it prints: a row's own `code`, `label`, `unit` or `note`, or
@@ -64,6 +65,10 @@ export const ReportTemplate = z
     title: z.string().min(1).max(500),
     formNumber: z.string().max(60).nullable(),
     unitLine: z.string().max(100).nullable(),
+    /** Who receives the form from a province or ministry; a unit below sends it to its province. */
+    recipient: z.string().max(300).nullable().optional(),
+    /** Levels of the organisations that make this report; absent = all. */
+    levels: z.array(OrganisationLevel).min(1).optional(),
     legalBasis: z.array(LegalDocument),
     columns: z.array(ReportColumn).min(1),
     rows: z.array(TemplateRow),
