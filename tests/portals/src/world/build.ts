@@ -1,7 +1,7 @@
 import { dayNumber, dayNumberOf, dayText, startOfDay } from '@cchc/domain'
+import { nationalFigures } from '../national/figures.ts'
 import { CHANNELS, type Columns, STATUSES } from './columns.ts'
 import { generate } from './generate.ts'
-import { nationalFigures } from './national-figures.ts'
 import type { LevelPlan, WorldPlan } from './plan.ts'
 import type { DossierLevel, LevelTotals, SimulatedDossier, World, WorldTotals } from './world.ts'
 
