@@ -17,7 +17,9 @@ export interface StatisticsQuery {
 
 /** One row: what it is about, and the eleven columns of Form II.06. `group` holds one entry for each dimension asked for. */
 export interface StatisticsRow {
-  readonly group: Readonly<Partial<Record<Dimension, { readonly code: string; readonly name: string }>>>
+  readonly group: Readonly<
+    Partial<Record<Dimension, { readonly code: string; readonly name: string }>>
+  >
   readonly statistics: DossierStatistics
 }
 
@@ -26,7 +28,11 @@ export interface StatisticsResult {
   readonly rule: { readonly id: string; readonly version: number; readonly name: string }
   readonly from: Day
   readonly to: Day
-  readonly organisation: { readonly code: string; readonly name: string; readonly level: OrganisationLevel } | null
+  readonly organisation: {
+    readonly code: string
+    readonly name: string
+    readonly level: OrganisationLevel
+  } | null
   readonly rows: readonly StatisticsRow[]
   readonly total: DossierStatistics
   /** Identities that the rows break, in words; empty when sound. */
@@ -34,3 +40,26 @@ export interface StatisticsResult {
 }
 
 export type ChannelFilter = Channel | 'unknown'
+
+/** What procedures can be counted by: Form II.07b's levels, fields, service levels. */
+export type ProcedureDimension = 'level' | 'field' | 'serviceLevel'
+
+/** Which procedures; `organisation` a province = its whole catalogue, below it = those with a service of it. */
+export interface ProcedureCountsQuery {
+  readonly organisation?: string
+  readonly by?: readonly ProcedureDimension[]
+  readonly sources?: readonly string[]
+}
+
+/** Counts per group, and the number of different procedures. */
+export interface ProcedureCountsResult {
+  readonly rows: readonly {
+    readonly group: Readonly<Record<string, { readonly code: string; readonly name: string }>>
+    readonly count: number
+  }[]
+  readonly total: number
+}
+
+/** Forms in which a filled report can be had. */
+export const REPORT_FORMATS = ['xlsx', 'csv', 'md', 'json'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]

@@ -1,0 +1,18 @@
+import { type CountingRule, tt01, UsageError } from '@cchc/domain'
+
+/** The rule whose events stores keep as a ledger; every other rule is counted from the dossiers. */
+export const LEDGER_RULE = tt01
+
+/** Rules that figures can be counted by; the first is the default. */
+export const COUNTING_RULES: readonly CountingRule[] = [tt01]
+
+/** The rule of that name; throws UsageError, naming the known ones, for any other. */
+export function countingRule(id: string): CountingRule {
+  const rule = COUNTING_RULES.find((known) => known.id === id)
+  if (rule) return rule
+  const known = COUNTING_RULES.map((one) => one.id).join(', ')
+  throw new UsageError(`No counting rule is called ${id}.`, {
+    fix: `Known rules: ${known}.`,
+    faults: [{ path: 'rule', message: `must be one of: ${known}` }],
+  })
+}

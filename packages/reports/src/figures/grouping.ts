@@ -1,0 +1,71 @@
+import { OrganisationLevel } from '@cchc/domain'
+import type { Dimension, StatisticsRow } from '../contract.ts'
+import type { EventSubject } from './dossier-events.ts'
+import { CHANNEL_NAMES, LEVEL_NAMES, UNKNOWN } from './labels.ts'
+import type { OrganisationTree } from './organisation-tree.ts'
+import type { UnifiedProcedure } from './unified-procedures.ts'
+
+/** Dimensions that are a property of the dossier; months are windows of the same row instead. */
+export type SubjectDimension = Exclude<Dimension, 'month'>
+
+/** Where groups take their names from. */
+export interface Names {
+  readonly organisations: OrganisationTree
+  readonly procedures: ReadonlyMap<string, UnifiedProcedure>
+  readonly fields: ReadonlyMap<string, string>
+}
+
+type Entry = { readonly code: string; readonly name: string }
+
+const ORDERS: Partial<Record<SubjectDimension, readonly string[]>> = {
+  level: OrganisationLevel.options,
+  channel: Object.keys(CHANNEL_NAMES),
+}
+
+/** The code that a dossier has in one dimension. */
+export function codeOf(subject: EventSubject, dimension: SubjectDimension, names: Names): string {
+  if (dimension === 'org') return subject.organisation
+  if (dimension === 'level') return names.organisations.describe(subject.organisation).level
+  if (dimension === 'channel') return subject.channel ?? UNKNOWN
+  if (dimension === 'procedure') return subject.procedure ?? UNKNOWN
+  return subject.field ?? names.procedures.get(subject.procedure ?? '')?.fieldCode ?? UNKNOWN
+}
+
+/** The group of a row: code and name for each dimension. */
+export function groupOf(
+  dimensions: readonly SubjectDimension[],
+  { codes, names }: { readonly codes: readonly string[]; readonly names: Names },
+): StatisticsRow['group'] {
+  const entries = dimensions.map((dimension, index): [SubjectDimension, Entry] => {
+    const code = codes[index] ?? UNKNOWN
+    return [dimension, { code, name: nameOf(dimension, code, names) }]
+  })
+  return Object.fromEntries(entries)
+}
+
+function nameOf(dimension: SubjectDimension, code: string, names: Names): string {
+  if (dimension === 'org') return names.organisations.describe(code).name
+  if (dimension === 'level') return LEVEL_NAMES[code as keyof typeof LEVEL_NAMES]
+  if (dimension === 'channel') return CHANNEL_NAMES[code as keyof typeof CHANNEL_NAMES]
+  if (dimension === 'procedure') return names.procedures.get(code)?.name ?? code
+  return code === UNKNOWN ? 'Chưa xác định lĩnh vực' : (names.fields.get(code) ?? code)
+}
+
+/** Order of rows: levels and channels as the forms print them, everything else by code. */
+export function compareCodes(
+  dimensions: readonly SubjectDimension[],
+): (a: readonly string[], b: readonly string[]) => number {
+  return (a, b) => {
+    for (const [index, dimension] of dimensions.entries()) {
+      const left = a[index] ?? ''
+      const right = b[index] ?? ''
+      if (left !== right) return compare(ORDERS[dimension], left, right)
+    }
+    return 0
+  }
+}
+
+function compare(order: readonly string[] | undefined, ...[left, right]: [string, string]): number {
+  if (order) return order.indexOf(left) - order.indexOf(right)
+  return left < right ? -1 : 1
+}

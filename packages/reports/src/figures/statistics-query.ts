@@ -1,0 +1,38 @@
+import { Day, dayNumber, type Fault, UsageError } from '@cchc/domain'
+import type { StatisticsQuery } from '../contract.ts'
+
+interface NamedWindow {
+  readonly path: string
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Throws UsageError with every fault of the query's days, dimensions and months; the rule is checked by its lookup. */
+export function checkStatisticsQuery(query: StatisticsQuery): void {
+  const windows: NamedWindow[] = [
+    { path: 'period', from: query.from, to: query.to },
+    ...(query.months ?? []).map(({ label, from, to }) => ({ path: `months.${label}`, from, to })),
+  ]
+  const faults = [...windows.flatMap(windowFaults), ...dimensionFaults(query)]
+  if (faults.length === 0) return
+  throw new UsageError(`These statistics cannot be counted: ${faults[0]?.message}`, {
+    faults,
+    fix: 'Correct the period or the split and try again.',
+  })
+}
+
+function windowFaults({ path, from, to }: NamedWindow): Fault[] {
+  const wrong = [from, to].filter((day) => !Day.safeParse(day).success)
+  if (wrong.length > 0) {
+    return wrong.map((day) => ({ path, message: `${day} is not a day such as 2022-12-15` }))
+  }
+  if (dayNumber(from) <= dayNumber(to)) return []
+  return [{ path, message: `it ends (${to}) before it begins (${from})` }]
+}
+
+function dimensionFaults({ by, months }: StatisticsQuery): Fault[] {
+  const twice = by.filter((dimension, index) => by.indexOf(dimension) !== index)
+  const faults = twice.map((dimension) => ({ path: 'by', message: `${dimension} is asked twice` }))
+  if (!by.includes('month') || months?.length) return faults
+  return [...faults, { path: 'months', message: 'a split by month needs the months' }]
+}

@@ -1,0 +1,168 @@
+import {
+  type Cell,
+  type DossierStatistics,
+  NOT_REPORTED,
+  numberCell,
+  type ReportingPeriod,
+  type ServiceLevel,
+} from '@cchc/domain'
+import type { Store } from '@cchc/store'
+import type { StatisticsResult } from '../contract.ts'
+import { dossierStatistics } from '../figures/dossier-statistics.ts'
+import { onlineServiceUse } from '../figures/online-service-use.ts'
+import { portalFigure, type SourcedPortalFigure } from '../figures/portal-figure.ts'
+import { belongsTo } from '../figures/procedure-counts.ts'
+import {
+  procedureLevels,
+  type UnifiedProcedure,
+  unifiedProcedures,
+} from '../figures/unified-procedures.ts'
+
+/** For whom and when figures are read. */
+export interface FigureScope {
+  readonly organisation: string
+  readonly period: ReportingPeriod
+  readonly rule: string
+}
+
+/** A cell and what its reader should know about it. */
+export interface FigureCell {
+  readonly cell: Cell
+  readonly note: string
+}
+
+type Where = Readonly<Record<string, string>>
+type Figure = (read: Read, where: Where) => Promise<FigureCell>
+
+/** What figures are made of; each is read from the store at most once a report. */
+interface Read {
+  readonly scope: FigureScope
+  readonly procedures: () => Promise<readonly UnifiedProcedure[]>
+  readonly levels: () => Promise<StatisticsResult>
+  readonly use: () => ReturnType<typeof onlineServiceUse>
+  readonly portal: (measure: string) => Promise<SourcedPortalFigure | undefined>
+}
+
+/** The figures that templates can bind rows to, by name. Without any data a figure is not reported, never zero. */
+const FIGURES: Readonly<Record<string, Figure>> = {
+  procedures: (read, where) =>
+    countProcedures(read, {
+      stated: ({ levels }) => levels.length > 0,
+      counted: (one) => procedureLevels(one).some((level) => list(where.level).includes(level)),
+    }),
+  'procedures-with-service': (read, where) =>
+    countProcedures(read, {
+      stated: ({ services }) => services !== null,
+      counted: ({ services }) =>
+        (services ?? []).some(({ level }) => list(where.serviceLevel).includes(level)),
+    }),
+  'procedures-with-fee': (read) =>
+    countProcedures(read, {
+      stated: ({ hasFee }) => hasFee !== null,
+      counted: ({ hasFee }) => hasFee === true,
+    }),
+  'procedures-with-online-dossiers': async (read, where) => {
+    const uses = await usesAt(read, where)
+    return plain(uses && new Set(uses.flatMap((use) => [...use.proceduresOnline])).size)
+  },
+  'dossiers-received': async (read, where) => {
+    const column = where.channel === 'online' ? 'receivedOnline' : 'received'
+    const uses = await usesAt(read, where)
+    return plain(uses?.reduce((sum, use) => sum + use[column], 0))
+  },
+  dossiers: async (read, where) => {
+    const { rows } = await read.levels()
+    const levels = list(where.level)
+    const columns = list(where.columns) as (keyof DossierStatistics)[]
+    const parts = rows
+      .filter(({ group }) => levels.includes(group.level?.code ?? ''))
+      .flatMap(({ statistics }) => columns.map((column) => statistics[column]))
+    return plain(rows.length === 0 ? undefined : parts.reduce((sum, part) => sum + part, 0))
+  },
+  'portal-year': async (read, where) => {
+    const figures = await Promise.all(list(where.measures).map(read.portal))
+    const parts = figures.map((figure) => figure?.value ?? null)
+    const known = parts.filter((part) => part !== null)
+    if (known.length < parts.length) return plain(undefined)
+    const provisional = figures.some((figure) => figure?.provisional)
+    return {
+      cell: numberCell(known.reduce((sum, part) => sum + part, 0)),
+      note: provisional ? 'Số liệu tạm thời' : '',
+    }
+  },
+}
+
+/** Names of the figures that templates can bind rows to. */
+export const FIGURE_NAMES: readonly string[] = Object.keys(FIGURES)
+
+/** Reads figures by name for one report. */
+export function createFigureReader(
+  store: Store,
+  scope: FigureScope,
+): (figure: string, where: Where) => Promise<FigureCell> {
+  const { organisation, rule } = scope
+  const { from, to } = scope.period
+  const read: Read = {
+    scope,
+    procedures: once(async () =>
+      (await unifiedProcedures(store)).filter((one) => belongsTo(one, organisation)),
+    ),
+    levels: once(() => dossierStatistics(store, { organisation, from, to, by: ['level'], rule })),
+    use: once(() => onlineServiceUse(store, { organisation, from, to, rule })),
+    portal: (measure) => portalYear(store, { ...scope, measure }),
+  }
+  return (name, where) => {
+    const figure = FIGURES[name]
+    if (!figure) throw new RangeError(`a template is bound to the unknown figure ${name}`)
+    return figure(read, where)
+  }
+}
+
+async function countProcedures(
+  read: Read,
+  test: {
+    readonly stated: (procedure: UnifiedProcedure) => boolean
+    readonly counted: (procedure: UnifiedProcedure) => boolean
+  },
+): Promise<FigureCell> {
+  const procedures = await read.procedures()
+  return plain(procedures.some(test.stated) ? procedures.filter(test.counted).length : undefined)
+}
+
+async function usesAt(read: Read, where: Where) {
+  if ((await read.levels()).rows.length === 0) return undefined
+  const use = await read.use()
+  return (list(where.serviceLevel) as ServiceLevel[]).map((level) => use[level])
+}
+
+function plain(value: number | undefined): FigureCell {
+  return { cell: value === undefined ? NOT_REPORTED : numberCell(value), note: '' }
+}
+
+function list(words: string | undefined): readonly string[] {
+  return (words ?? '').split(',').filter((word) => word !== '')
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** Portals count either the reporting year or the calendar year. */
+async function portalYear(
+  store: Store,
+  { organisation, period, measure }: FigureScope & { readonly measure: string },
+): Promise<SourcedPortalFigure | undefined> {
+  const reporting = await portalFigure(store, {
+    organisation,
+    from: period.from,
+    to: period.to,
+    measure,
+  })
+  if (reporting) return reporting
+  const [from, to] = [`${period.year}-01-01`, `${period.year}-12-31`]
+  return portalFigure(store, { organisation, from, to, measure })
+}

@@ -1,0 +1,135 @@
+import {
+  type Dossier,
+  dayNumber,
+  type Field,
+  MEASURES,
+  type Organisation,
+  type PortalFigure,
+  type Procedure,
+  startOfDay,
+  tt01,
+} from '@cchc/domain'
+import type { LedgerCell, Store, StoredRecord, StreamState } from '@cchc/store'
+
+/** What a scripted store holds; everything comes from the source `one-stop` unless told otherwise. */
+export interface Script {
+  readonly dossiers?: readonly Dossier[]
+  readonly organisations?: readonly Organisation[]
+  readonly fields?: readonly Field[]
+  readonly procedures?: readonly { readonly source: string; readonly value: Procedure }[]
+  readonly figures?: readonly PortalFigure[]
+  readonly streams?: readonly StreamState[]
+}
+
+const SOURCE = 'one-stop'
+
+/** The reading half of a store, over arrays. */
+export function scriptedStore(script: Script): Store {
+  const records = {
+    organisation: (script.organisations ?? []).map((value) => record(SOURCE, value)),
+    field: (script.fields ?? []).map((value) => record(SOURCE, value)),
+    procedure: (script.procedures ?? []).map(({ source, value }) => record(source, value)),
+    'portal-figure': (script.figures ?? []).map((value) => record('national', value)),
+  }
+  const store: Pick<Store, 'ledger' | 'scanDossiers' | 'listRecords' | 'listStreams'> = {
+    ledger: async (query) => ledgerOf(script.dossiers ?? [], query),
+    async *scanDossiers(query) {
+      const wanted = (script.dossiers ?? []).filter(
+        ({ organisationCode }) => query.organisations?.includes(organisationCode) ?? true,
+      )
+      yield wanted.map((one) => ({ ...one, source: SOURCE, runId: 'run', knownFrom: 0 }))
+    },
+    listRecords: async <T>(entity: keyof typeof records, query?: { sources?: readonly string[] }) =>
+      records[entity].filter(
+        ({ source }) => query?.sources?.includes(source) ?? true,
+      ) as StoredRecord<T>[],
+    listStreams: async () => script.streams ?? [],
+  }
+  return store as Store
+}
+
+function record<T>(source: string, value: T): StoredRecord<T> {
+  return { source, stream: 's', entity: 'e', key: 'k', value, runId: 'run', knownFrom: 0 }
+}
+
+function ledgerOf(
+  dossiers: readonly Dossier[],
+  query: Parameters<Store['ledger']>[0],
+): readonly LedgerCell[] {
+  const cells = new Map<string, Record<(typeof MEASURES)[number], number> & LedgerCell>()
+  for (const dossier of dossiers) {
+    tt01.count(dossier, (measure, day) => {
+      if (day > query.to) return
+      const cellDay = day < query.from ? null : query.byDay ? day : query.from
+      const key = [dossier.organisationCode, dossier.channel, cellDay].join('|')
+      const cell = cells.get(key) ?? {
+        ...(Object.fromEntries(MEASURES.map((name) => [name, 0])) as Record<
+          (typeof MEASURES)[number],
+          number
+        >),
+        source: SOURCE,
+        organisationCode: dossier.organisationCode,
+        channel: dossier.channel,
+        day: cellDay,
+      }
+      cell[measure] += 1
+      cells.set(key, cell)
+    })
+  }
+  return [...cells.values()]
+}
+
+/** An organisation valid for ever. */
+export function organisation(
+  code: string,
+  name: string,
+  level: Organisation['level'],
+): Organisation {
+  return { code, name, level, parentCode: null, validFrom: null, validTo: null }
+}
+
+/** Noon of a day in Vietnam. */
+export function noon(day: string): number {
+  return startOfDay(dayNumber(day)) + 43_200_000
+}
+
+/** A finished dossier, unless told otherwise. */
+export function dossier(facts: Partial<Dossier> & { readonly code: string }): Dossier {
+  return {
+    procedureCode: '1.000001',
+    organisationCode: 'H16.05',
+    fieldCode: null,
+    channel: 'direct',
+    status: 'finished',
+    statusReceived: 'done',
+    receivedAt: noon('2022-03-01'),
+    dueAt: noon('2022-03-10'),
+    finishedAt: noon('2022-03-09'),
+    returnedAt: null,
+    pauses: [],
+    onlinePayment: null,
+    digitised: null,
+    serviceLevel: null,
+    serviceLevelReceived: null,
+    version: 1,
+    ...facts,
+  }
+}
+
+/** A procedure in force of which nothing else is stated. */
+export function procedure(facts: Partial<Procedure> & { readonly code: string }): Procedure {
+  return {
+    variantOf: null,
+    name: `Thủ tục ${facts.code}`,
+    fieldCode: null,
+    fieldName: null,
+    levels: [],
+    services: null,
+    interlinked: null,
+    fees: null,
+    onlinePayment: null,
+    publishedNationally: null,
+    inForce: true,
+    ...facts,
+  }
+}
