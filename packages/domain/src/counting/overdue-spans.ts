@@ -28,7 +28,8 @@ export function overdueSpans(clock: Clock, pauses: readonly Pause[]): Span[] {
 function without(span: Span, pause: Pause): Span[] {
   const from = dayNumberOf(pause.from)
   const to = pause.to === null ? null : dayNumberOf(pause.to)
-  if (to !== null && to <= span.from) return [span]
+  // A pause that ends before it begins is a fault of the source; cutting it out would count days twice.
+  if (to !== null && to <= Math.max(span.from, from)) return [span]
   if (span.to !== null && from >= span.to) return [span]
   const before: Span = { from: span.from, to: Math.max(span.from, from) }
   return to === null ? [before] : [before, { from: to, to: span.to }]

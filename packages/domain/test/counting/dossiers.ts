@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import {
+  Channel,
+  type CountedDossier,
+  type CountingRule,
+  type DayNumber,
+  DossierStatus,
+  dayNumber,
+  startOfDay,
+  Tally,
+} from '../../src/index.ts'
+
+/** The days in which generated dossiers live: 0 is 2022-12-01, 40 the last. */
+export const FIRST_DAY: DayNumber = dayNumber('2022-12-01')
+export const DAYS = 40
+
+const MINUTES = 24 * 60
+const instant = fc
+  .integer({ min: 0, max: DAYS * MINUTES - 1 })
+  .map((minute) => startOfDay(FIRST_DAY) + minute * 60_000)
+const maybe = fc.option(instant)
+
+/** Whatever a portal may state, sensible or not: only a dossier finished before its receipt is refused earlier. */
+export const dossier: fc.Arbitrary<CountedDossier> = fc
+  .record({
+    channel: fc.option(fc.constantFrom(...Channel.options)),
+    status: fc.constantFrom(...DossierStatus.options),
+    receivedAt: fc.option(instant, { freq: 20 }),
+    dueAt: maybe,
+    finishedAt: maybe,
+    returnedAt: maybe,
+    pauses: fc.array(fc.record({ from: instant, to: maybe }), { maxLength: 3 }),
+  })
+  .map((d) =>
+    d.receivedAt !== null && d.finishedAt !== null && d.finishedAt < d.receivedAt
+      ? { ...d, receivedAt: d.finishedAt, finishedAt: d.receivedAt }
+      : d,
+  )
+
+/** A period within those days, as its first and last day. */
+export const period: fc.Arbitrary<readonly [DayNumber, DayNumber]> = fc
+  .tuple(fc.nat(DAYS - 1), fc.nat(DAYS - 1))
+  .map(([a, b]) => [FIRST_DAY + Math.min(a, b), FIRST_DAY + Math.max(a, b)])
+
+/** Two periods, the second beginning on the day after the first. */
+export const adjacentPeriods = fc
+  .uniqueArray(fc.nat(DAYS), { minLength: 3, maxLength: 3 })
+  .map((days) => days.sort((a, b) => a - b))
+  .map(([a = 0, b = 0, c = 0]) => ({
+    first: [FIRST_DAY + a, FIRST_DAY + b - 1] as const,
+    second: [FIRST_DAY + b, FIRST_DAY + c - 1] as const,
+    both: [FIRST_DAY + a, FIRST_DAY + c - 1] as const,
+  }))
+
+/** Counts dossiers by scanning them all. */
+export function scan(
+  rule: CountingRule,
+  dossiers: readonly CountedDossier[],
+  [from, to]: readonly [DayNumber, DayNumber],
+): ReturnType<Tally['statistics']> {
+  const tally = new Tally(from, to)
+  for (const each of dossiers) {
+    rule.count(each, (measure, day) => tally.add(measure, each.channel, day))
+  }
+  return tally.statistics()
+}
