@@ -1,3 +1,5 @@
 export * from './faults.ts'
+export { nationalHandlers } from './national/handlers.ts'
+export type { NationalOptions } from './national/options.ts'
 export { smallWorld } from './world/small.ts'
 export * from './world/world.ts'

@@ -27,6 +27,8 @@ interface DayNumbers {
 }
 
 interface Counted {
+  /** The world's `now`: another one shows other dossiers. */
+  readonly at: number
   readonly index: FigureIndex
   readonly scopes: Map<string, Scope>
   /** Callers go through a period organisation by organisation and group by group. */
@@ -38,7 +40,7 @@ const countedWorlds = new WeakMap<CountedWorld, Counted>()
 /**
  * Counts what the national portal shows, from the same procedures and dossiers as the provincial portal, by the portal's
  * own rules: dossiers RECEIVED in the days (inclusive); those without an end are judged on the last day.
- * All dossiers are read at a world's first call.
+ * All dossiers are read at a world's first call, and again when its `now` has moved.
  */
 export function nationalFigures(
   world: CountedWorld,
@@ -60,8 +62,9 @@ export function nationalFigures(
 
 function countedOf(world: CountedWorld): Counted {
   const known = countedWorlds.get(world)
-  if (known) return known
+  if (known?.at === world.now) return known
   const counted: Counted = {
+    at: world.now,
     index: buildFigureIndex(world),
     scopes: new Map(),
     latest: { period: '', figures: new Map() },

@@ -1,0 +1,10 @@
+import type { RequestHandler } from 'msw'
+import type { World } from '../world/world.ts'
+import { adapterHandlers } from './adapter.ts'
+import type { NationalOptions } from './options.ts'
+import { reportingHandlers } from './reporting.ts'
+
+/** The simulated national portal: adapter under `/adapter`, reporting under `/api/v1/reporting`. */
+export function nationalHandlers(world: World, options: NationalOptions): RequestHandler[] {
+  return [...adapterHandlers(world, options), ...reportingHandlers(world, options)]
+}
