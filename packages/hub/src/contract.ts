@@ -57,7 +57,10 @@ export interface Hub {
   sync(options?: SyncOptions): Promise<readonly Run[]>
   status(): Promise<readonly StreamStatus[]>
   /** Reads refused records again from their portal; returns the run of each source that had any. */
-  retryQuarantine(options?: { readonly source?: string; readonly ids?: readonly string[] }): Promise<readonly Run[]>
+  retryQuarantine(options?: {
+    readonly source?: string
+    readonly ids?: readonly string[]
+  }): Promise<readonly Run[]>
   /** `period` as people write it: 2022, 2022-H1, 2022-Q2, 2022-M06, 2022-9M, 2022-12-15..2023-06-10. */
   dossierStatistics(query: {
     readonly organisation?: string
@@ -67,17 +70,31 @@ export interface Hub {
     readonly sources?: readonly string[]
   }): Promise<StatisticsResult>
   /** Form II.07b: procedures by level, per source-independent unified catalogue. */
-  procedureCounts(query?: { readonly organisation?: string; readonly by?: readonly ('level' | 'field' | 'serviceLevel')[] }): Promise<ProcedureCountsResult>
+  procedureCounts(query?: {
+    readonly organisation?: string
+    readonly by?: readonly ('level' | 'field' | 'serviceLevel')[]
+  }): Promise<ProcedureCountsResult>
   organisations(): Promise<readonly OrganisationView[]>
-  procedures(query?: { readonly field?: string; readonly level?: string; readonly text?: string }): Promise<readonly ProcedureView[]>
+  procedures(query?: {
+    readonly field?: string
+    readonly level?: string
+    readonly text?: string
+  }): Promise<readonly ProcedureView[]>
   templates(): readonly { readonly id: string; readonly title: string }[]
-  report(query: { readonly template: string; readonly organisation: string; readonly period: string }): Promise<FilledReport>
+  report(query: {
+    readonly template: string
+    readonly organisation: string
+    readonly period: string
+  }): Promise<FilledReport>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
   close(): Promise<void>
 }
 
 export interface ProcedureCountsResult {
-  readonly rows: readonly { readonly group: Readonly<Record<string, { readonly code: string; readonly name: string }>>; readonly count: number }[]
+  readonly rows: readonly {
+    readonly group: Readonly<Record<string, { readonly code: string; readonly name: string }>>
+    readonly count: number
+  }[]
   readonly total: number
 }
 

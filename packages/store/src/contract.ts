@@ -32,7 +32,11 @@ export interface Run {
   readonly finishedAt: number | null
   readonly counts: RunCounts
   readonly streams: Readonly<Record<string, RunCounts>>
-  readonly error: { readonly code: string; readonly message: string; readonly fix: string | null } | null
+  readonly error: {
+    readonly code: string
+    readonly message: string
+    readonly fix: string | null
+  } | null
   readonly warnings: readonly string[]
 }
 

@@ -27,7 +27,9 @@ function importsOf(file: string): SourceFile {
 }
 
 function shippedFiles(): SourceFile[] {
-  const files = globSync('{packages/*,packages/connectors/*,apps/gateway}/src/**/*.ts', { cwd: ROOT })
+  const files = globSync('{packages/*,packages/connectors/*,apps/gateway}/src/**/*.ts', {
+    cwd: ROOT,
+  })
   return files.filter((file) => !file.includes('/testing/')).map(importsOf)
 }
 
@@ -60,13 +62,16 @@ function allowed(own: string, name: string): boolean {
 
 test('only the hub names concrete connectors, only the store names SQL libraries, only the kit names axios', () => {
   const naming = (pattern: RegExp) =>
-    globSync('{packages/*,packages/connectors/*,apps/gateway}/src/**/*.ts', { cwd: ROOT }).filter((file) =>
-      pattern.test(readFileSync(join(ROOT, file), 'utf8')),
+    globSync('{packages/*,packages/connectors/*,apps/gateway}/src/**/*.ts', { cwd: ROOT }).filter(
+      (file) => pattern.test(readFileSync(join(ROOT, file), 'utf8')),
     )
-  const outside = (files: string[], folder: string) => files.filter((file) => !file.startsWith(folder))
+  const outside = (files: string[], folder: string) =>
+    files.filter((file) => !file.startsWith(folder))
   expect(outside(naming(/['"]@cchc\/connector-(?!kit)/), 'packages/hub/')).toEqual([])
   expect(outside(naming(/from ['"](kysely|pg|better-sqlite3)['"]/), 'packages/store/')).toEqual([])
-  expect(outside(naming(/from ['"](axios|saxes|xml2js)['"]/), 'packages/connectors/kit/')).toEqual([])
+  expect(outside(naming(/from ['"](axios|saxes|xml2js)['"]/), 'packages/connectors/kit/')).toEqual(
+    [],
+  )
 })
 
 test('the domain imports nothing but zod', () => {
