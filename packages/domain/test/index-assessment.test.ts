@@ -126,6 +126,12 @@ test('domains sum exactly, and the rest of the total is the survey', () => {
   expect(surveyScore(assessment)).toEqual({ points: 21.41, max: 33.5, raw: null })
 })
 
+test('points are summed without binary fractions', () => {
+  const score = { points: 1.005, max: 2, raw: null }
+  expect(lostPoints(score)).toBe(0.995)
+  expect(sumScores([score, { points: 0.1, max: 0.1, raw: null }]).points).toBe(1.105)
+})
+
 test.each(['13/12,5', '42.95/100', '8', '8/9/10', '8%/10', 'mười/10'])(
   'the score %j is refused',
   (text) => {
