@@ -1,0 +1,19 @@
+import { type Cell, NOT_REPORTED, type ReportColumn, type ReportRow } from '@cchc/domain'
+
+/** The cell of a row in one column, blank where the row has none. */
+export function cellAt(row: ReportRow, column: ReportColumn): Cell {
+  return row.cells[column.key] ?? NOT_REPORTED
+}
+
+/** A column's head in one line, its groups first. */
+export function columnTitle({ headerGroups, header }: ReportColumn): string {
+  return [...headerGroups, header].join(' – ')
+}
+
+/** What a row prints in a column: its own words, or its cell through `print`. */
+export function columnText(
+  row: ReportRow,
+  { column, print }: { readonly column: ReportColumn; readonly print: (cell: Cell) => string },
+): string {
+  return column.content === 'cell' ? print(cellAt(row, column)) : row[column.content]
+}

@@ -1,0 +1,48 @@
+import { type Cell, type FilledReport, printCell, type ReportRow } from '@cchc/domain'
+import { columnText, columnTitle } from './column-text.ts'
+
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/** The table of a report; each row also says whose figures these are, for which days and by which rule. */
+export function renderCsv(report: FilledReport): string {
+  const { head, provenance, columns } = report
+  const rule = provenance?.rule
+  const origin = [
+    head.agency,
+    head.period.from,
+    head.period.to,
+    rule ? `${rule.id} v${rule.version}` : '',
+  ]
+  const titles = [...columns.map(columnTitle), 'Đơn vị báo cáo', 'Từ ngày', 'Đến ngày']
+  const line = (row: ReportRow) => [
+    ...columns.map((column) => columnText(row, { column, print: printForCsv })),
+    ...origin,
+  ]
+  return csvText([[...titles, 'Quy tắc đếm'], ...report.rows.map(line)])
+}
+
+/**
+ * CSV as spreadsheets open it without harm: UTF-8 with byte order mark, commas, CRLF, and no cell that would be run
+ * as a formula.
+ */
+export function csvText(lines: readonly (readonly string[])[]): string {
+  const text = lines.map((line) => line.map(field).join(',')).join('\r\n')
+  return `${BYTE_ORDER_MARK}${text}\r\n`
+}
+
+/** Counts without dots: `1.909` would be read as 1,909 where the decimal sign is a dot. */
+function printForCsv(cell: Cell): string {
+  return cell.state === 'number' && !cell.percent && Number.isInteger(cell.value)
+    ? String(cell.value)
+    : printCell(cell)
+}
+
+function field(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) && !isHarmless(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** The mark "not applicable" and negative numbers begin with a minus and are no formulas. */
+function isHarmless(text: string): boolean {
+  return /^-(\d[\d.,]*%?)?$/.test(text)
+}

@@ -1,0 +1,83 @@
+import {
+  type FilledReport,
+  type Instant,
+  type LegalDocument,
+  type Provenance,
+  periodTitle,
+  printDay,
+  printDayRange,
+} from '@cchc/domain'
+import { listTemplates } from '../templates/templates.ts'
+
+const OFFSET_MS = 7 * 3_600_000
+
+/** Words that stand around the table of a report, in every format. */
+export interface ReportText {
+  readonly form: string | null
+  readonly legalBasis: string | null
+  readonly title: string
+  readonly reporter: string
+  readonly recipient: string
+  readonly period: string
+  readonly days: string
+  readonly unitLine: string | null
+  /** Rule, state of the data and sources; empty for a report that people wrote. */
+  readonly notes: readonly string[]
+}
+
+/** The words of one report. */
+export function reportText(report: FilledReport): ReportText {
+  const { head, formNumber, unitLine } = report
+  const template = listTemplates().find(({ id }) => id === report.templateId)
+  return {
+    form: formNumber === null ? null : formTitle(formNumber),
+    legalBasis: template?.legalBasis.map(basis).join('; ') ?? null,
+    title: report.title,
+    reporter: `Đơn vị báo cáo: ${head.agency}`,
+    recipient: `Đơn vị nhận báo cáo: ${report.recipient ?? '……………………'}`,
+    period: `Kỳ báo cáo: ${periodTitle(head.period)}`,
+    days: `(${printDayRange(head.period)})`,
+    unitLine: unitLine === null ? null : `Đơn vị tính: ${unitLine}`,
+    notes: report.provenance === null ? [] : notes(report.provenance),
+  }
+}
+
+/** An instant as officials write it, `08:30 ngày 20/12/2022`. */
+export function printInstant(instant: Instant): string {
+  const local = new Date(instant + OFFSET_MS).toISOString()
+  return `${local.slice(11, 16)} ngày ${printDay(local.slice(0, 10))}`
+}
+
+function formTitle(number: string): string {
+  return number.startsWith('Biểu') ? number : `Biểu số ${number}`
+}
+
+function basis({ type, number, date }: LegalDocument): string {
+  return `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`
+}
+
+function notes({ rule, sources, madeAt }: Provenance): string[] {
+  const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
+  return [...counted, asOf(sources), sourceLine(sources), `Lập lúc ${printInstant(madeAt)}.`]
+}
+
+function asOf(sources: Provenance['sources']): string {
+  const known = sources.flatMap(({ lastCompletedAt }) =>
+    lastCompletedAt === null ? [] : [lastCompletedAt],
+  )
+  if (known.length === 0 || known.length < sources.length) {
+    return 'Số liệu chưa đầy đủ: có nguồn chưa đồng bộ xong.'
+  }
+  return `Số liệu tính đến ${printInstant(Math.min(...known))}.`
+}
+
+function sourceLine(sources: Provenance['sources']): string {
+  const named = sources.map(({ id, lastCompletedAt }) => {
+    const state =
+      lastCompletedAt === null
+        ? 'chưa đồng bộ xong'
+        : `đồng bộ xong lúc ${printInstant(lastCompletedAt)}`
+    return `${id} (${state})`
+  })
+  return named.length === 0 ? 'Nguồn: không có.' : `Nguồn: ${named.join('; ')}.`
+}

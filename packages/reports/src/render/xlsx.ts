@@ -1,0 +1,89 @@
+import type { FilledReport, ReportColumn } from '@cchc/domain'
+import excel, { type Worksheet } from 'exceljs'
+import { type ReportText, reportText } from './report-text.ts'
+import { widthOf, writeHead } from './xlsx-head.ts'
+import { applyStyle, type TextStyle, textHeight } from './xlsx-style.ts'
+import { writeTable } from './xlsx-table.ts'
+
+const A4 = 9
+
+/** A workbook with one sheet that looks like the printed form: A4 landscape, heads repeated on every page. */
+export async function renderXlsx(report: FilledReport): Promise<Uint8Array> {
+  const workbook = new excel.Workbook()
+  workbook.creator = 'CCHC Hub'
+  workbook.title = report.title
+  if (report.provenance) workbook.created = new Date(report.provenance.madeAt)
+  const sheet = workbook.addWorksheet(sheetName(report))
+  setWidths(sheet, report.columns)
+  const text = reportText(report)
+  const top = writeHead(sheet, text, report.columns.length)
+  const table = writeTable(sheet, report, top)
+  writeFoot(sheet, { text, top: table.next + 1, columns: report.columns.length })
+  setPage(sheet, table)
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+/** Sheet names take 31 characters and none of `[]:*?/\`. */
+function sheetName(report: FilledReport): string {
+  const name = report.formNumber?.split('/')[0] ?? report.templateId ?? 'Báo cáo'
+  return name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
+}
+
+const LIST_WIDTHS = { code: 8, label: 72, unit: 17, cell: 14, note: 22 }
+const WIDE_WIDTHS = { code: 7, label: 40, unit: 14, cell: 10.5, note: 20 }
+
+function setWidths(sheet: Worksheet, columns: readonly ReportColumn[]): void {
+  const widths = columns.length > 8 ? WIDE_WIDTHS : LIST_WIDTHS
+  for (const [index, { content }] of columns.entries()) {
+    sheet.getColumn(index + 1).width = widths[content]
+  }
+}
+
+interface Foot {
+  readonly text: ReportText
+  readonly top: number
+  readonly columns: number
+}
+
+function writeFoot(sheet: Worksheet, { text, top, columns }: Foot): void {
+  const middle = Math.ceil(columns / 2)
+  const line = (row: number, from: number, ...[to, words, style]: [number, string, TextStyle]) => {
+    sheet.mergeCells(row, from, row, to)
+    const cell = sheet.getCell(row, from)
+    cell.value = words
+    applyStyle(cell, style)
+    const width = widthOf(sheet, from, to)
+    sheet.getRow(row).height = textHeight(words, { width, size: style.size ?? 12 })
+  }
+  for (const [index, note] of text.notes.entries()) {
+    line(top + index, 1, columns, note, { italic: true, size: 11 })
+  }
+  const signatures = top + text.notes.length + 1
+  const centred: TextStyle = { align: 'center' }
+  line(signatures, middle + 1, columns, '………, ngày …… tháng …… năm ……', {
+    ...centred,
+    italic: true,
+  })
+  line(signatures + 1, 1, middle, 'NGƯỜI LẬP BIỂU', { ...centred, bold: true })
+  line(signatures + 1, middle + 1, columns, 'THỦ TRƯỞNG ĐƠN VỊ', { ...centred, bold: true })
+  line(signatures + 2, 1, middle, '(Ký, ghi rõ họ tên)', { ...centred, italic: true })
+  line(signatures + 2, middle + 1, columns, '(Ký, đóng dấu, ghi rõ họ tên)', {
+    ...centred,
+    italic: true,
+  })
+}
+
+function setPage(sheet: Worksheet, table: { headerTop: number; headerBottom: number }): void {
+  sheet.pageSetup = {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    printTitlesRow: `${table.headerTop}:${table.headerBottom}`,
+    margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
+  }
+  sheet.headerFooter = { oddFooter: '&C&"Times New Roman,Regular"&11Trang &P/&N' }
+  sheet.views = [{ state: 'frozen', ySplit: table.headerBottom, showGridLines: false }]
+}
