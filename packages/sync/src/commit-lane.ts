@@ -1,0 +1,131 @@
+import type { Page, StreamSpec } from '@cchc/connector-kit'
+import type { Dossier } from '@cchc/domain'
+import type { Batch, CatalogueRecord, Refusal, RunWriter } from '@cchc/store'
+import { createValidator } from './validate-records.ts'
+
+/** When buffered pages are committed: at so many rows, or so long after the first of them arrived. */
+export interface CommitLimits {
+  readonly rows: number
+  readonly milliseconds: number
+}
+
+export const COMMIT_LIMITS: CommitLimits = { rows: 10_000, milliseconds: 2_000 }
+
+export interface CommitLaneOptions {
+  readonly writer: RunWriter
+  readonly source: string
+  readonly stream: string
+  readonly spec: StreamSpec
+  readonly mode: 'staged' | 'upsert'
+  readonly cursor: unknown
+  readonly limits: CommitLimits
+  readonly now: () => number
+  /** What HTTP did since it was last asked. */
+  readonly traffic: () => Batch['traffic']
+  readonly onCommitted: (committed: { readonly fetched: number; readonly refused: number }) => void
+  /** A commit failed while pages were being read. */
+  readonly onFailed: (failure: unknown) => void
+}
+
+interface Buffer {
+  readonly records: unknown[]
+  readonly refusals: Refusal[]
+  readonly since: number
+  pages: number
+}
+
+/**
+ * Carries the pages of one stream to the store: whole pages only, in order, each with its cursor. While one batch is
+ * being written the next may fill; a third waits, so that memory holds two batches whatever the source's size.
+ */
+export class CommitLane {
+  readonly #options: CommitLaneOptions
+  readonly #validate: ReturnType<typeof createValidator>
+  #buffer: Buffer
+  #writing: Promise<void> = Promise.resolve()
+  #cursor: unknown
+  #fetched = 0
+
+  constructor(options: CommitLaneOptions) {
+    this.#options = options
+    this.#validate = createValidator(options.spec)
+    this.#cursor = options.cursor
+    this.#buffer = this.#emptyBuffer()
+  }
+
+  /** The cursor that covers every page added so far. */
+  get cursor(): unknown {
+    return this.#cursor
+  }
+
+  /** Records of this pass so far, refused ones included. */
+  get fetched(): number {
+    return this.#fetched
+  }
+
+  async add(page: Pick<Page, 'records' | 'cursor'>): Promise<void> {
+    if (this.#buffer.pages === 0) this.#buffer = this.#emptyBuffer()
+    const { accepted, refusals } = this.#validate(page.records)
+    for (const record of accepted) this.#buffer.records.push(record)
+    for (const refusal of refusals) this.#buffer.refusals.push(refusal)
+    this.#buffer.pages += 1
+    this.#fetched += page.records.length
+    this.#cursor = page.cursor
+    if (this.#isDue()) await this.#commit()
+  }
+
+  /** Commits what is buffered, and the traffic that no commit has told yet; throws when a commit failed. */
+  async flush(): Promise<void> {
+    await this.#commit()
+    await this.#writing
+  }
+
+  #isDue(): boolean {
+    const { limits, now } = this.#options
+    const rows = this.#buffer.records.length + this.#buffer.refusals.length
+    return rows >= limits.rows || now() - this.#buffer.since >= limits.milliseconds
+  }
+
+  async #commit(): Promise<void> {
+    const batch = this.#take()
+    await this.#writing
+    if (isEmpty(batch)) return
+    this.#writing = this.#write({ batch, fetched: this.#fetched })
+    this.#writing.catch(this.#options.onFailed)
+  }
+
+  async #write({ batch, fetched }: { batch: Batch; fetched: number }): Promise<void> {
+    await this.#options.writer.commit(batch)
+    this.#options.onCommitted({ fetched, refused: batch.refusals.length })
+  }
+
+  #take(): Batch {
+    const { source, stream, traffic } = this.#options
+    const { records, refusals, pages } = this.#buffer
+    this.#buffer = this.#emptyBuffer()
+    const content = contentOf(this.#options, records)
+    return { source, stream, cursor: this.#cursor, pages, refusals, traffic: traffic(), content }
+  }
+
+  #emptyBuffer(): Buffer {
+    return { records: [], refusals: [], pages: 0, since: this.#options.now() }
+  }
+}
+
+function isEmpty({ pages, traffic }: Batch): boolean {
+  return pages === 0 && traffic.requests + traffic.retries + traffic.bytes === 0
+}
+
+function contentOf(
+  { spec, mode }: Pick<CommitLaneOptions, 'spec' | 'mode'>,
+  records: readonly unknown[],
+): Batch['content'] {
+  const { entity, key } = spec
+  if (entity === 'dossier') return { entity, records: records as readonly Dossier[] }
+  const keyed = records.map((record) => catalogueRecord(record as CatalogueRecord['value'], key))
+  return { entity, records: keyed, mode }
+}
+
+function catalogueRecord(value: CatalogueRecord['value'], key: readonly string[]): CatalogueRecord {
+  return { key: key.map((name) => String(value[name] ?? '')).join('|'), value }
+}

@@ -1,0 +1,94 @@
+import type { OpenStream, StreamSpec } from '@cchc/connector-kit'
+import type { QuarantinedRecord, Run, Store } from '@cchc/store'
+import { type ActiveRun, type RunSettings, type Traffic, withRun } from './active-run.ts'
+import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
+import { readUntilStopped } from './read-until-stopped.ts'
+import { createTrafficMeter } from './traffic.ts'
+
+export interface RetryOptions extends Omit<RunSettings, 'trigger'> {
+  /** Ids of refused records; absent = all of the source that are not resolved. */
+  readonly ids?: readonly string[]
+}
+
+/**
+ * Reads refused records again by their keys and commits them; cursors stay as they are. Returns the run, or undefined
+ * when the source has none to retry. What cannot be read again (no key, or a stream without lookup) is a warning.
+ */
+export async function retryQuarantine(options: RetryOptions): Promise<Run | undefined> {
+  const refused = await unresolved(options)
+  if (refused.length === 0) return undefined
+  return withRun({ ...options, trigger: 'retry' }, async (run) => {
+    const traffic = createTrafficMeter(run.http)
+    const opened = run.open()
+    for (const [name, spec] of Object.entries(options.connector.streams)) {
+      const records = refused.filter(({ stream }) => stream === name)
+      const stream = opened[name]
+      if (records.length === 0 || !stream) continue
+      const step = () => retryStream({ run, name, spec, stream, records, traffic })
+      if (!(await run.outcome.watch(step))) return
+    }
+  })
+}
+
+type Refused = Pick<QuarantinedRecord, 'key' | 'stream'>
+
+async function unresolved({ store, sourceId, ids }: RetryOptions): Promise<Refused[]> {
+  const found: Refused[] = []
+  for await (const { id, key, stream } of listAll(store, sourceId)) {
+    if (!ids || ids.includes(id)) found.push({ key, stream })
+  }
+  return found
+}
+
+async function* listAll(store: Pick<Store, 'listQuarantine'>, source: string) {
+  let after: string | undefined
+  do {
+    const slice = await store.listQuarantine({ source, ...(after === undefined ? {} : { after }) })
+    yield* slice.items
+    after = slice.next ?? undefined
+  } while (after !== undefined)
+}
+
+interface StreamRetry {
+  readonly run: ActiveRun
+  readonly name: string
+  readonly spec: StreamSpec
+  readonly stream: OpenStream
+  readonly records: readonly Refused[]
+  readonly traffic: () => Traffic
+}
+
+async function retryStream({ run, name, spec, stream, records, traffic }: StreamRetry) {
+  const keys = records.flatMap(({ key }) => (key === null ? [] : [key]))
+  const unreadable = stream.lookup ? records.length - keys.length : records.length
+  if (unreadable > 0) {
+    const fix = `once the portal has mended them, run: cchc sync ${run.settings.sourceId} --full`
+    await run.writer.warn(
+      `${name}: ${unreadable} refused records cannot be read one by one; ${fix}`,
+    )
+  }
+  if (!stream.lookup || keys.length === 0) return
+  const cursor = await run.writer.cursor(name)
+  const failed = new AbortController()
+  const lane = new CommitLane({
+    writer: run.writer,
+    source: run.settings.sourceId,
+    stream: name,
+    spec,
+    mode: 'upsert',
+    cursor,
+    limits: { ...COMMIT_LIMITS, ...run.settings.limits },
+    now: run.settings.now,
+    traffic,
+    onCommitted: ({ refused }) => run.outcome.addRefused(refused),
+    onFailed: (failure) => failed.abort(failure),
+  })
+  const signal = AbortSignal.any([run.signal, failed.signal])
+  try {
+    for await (const found of readUntilStopped(stream.lookup(keys), signal)) {
+      await lane.add({ records: found, cursor: cursor as undefined })
+    }
+  } finally {
+    await lane.flush()
+  }
+}

@@ -1,0 +1,89 @@
+import { type AppError, type ErrorCode, toAppError } from '@cchc/domain'
+import type { Run, RunStatus } from '@cchc/store'
+import { stopReason } from './stop-reason.ts'
+
+/** How a run ended, and the error that says why. */
+export interface Outcome {
+  readonly status: RunStatus
+  readonly error: Run['error']
+  readonly thrown: AppError | undefined
+}
+
+/** Failures that concern the whole run: the other streams would meet the same. */
+const WHOLE_RUN: ReadonlySet<ErrorCode> = new Set([
+  'config_invalid',
+  'portal_denied',
+  'portal_throttled',
+  'portal_unavailable',
+  'run_conflict',
+  'run_interrupted',
+  'store_failed',
+])
+
+/** The graver a failure, the earlier it stands; what is not named stands between. */
+const GRAVEST: readonly ErrorCode[] = ['run_conflict', 'store_failed', 'run_interrupted']
+
+/** Collects what went wrong in a run and derives its status. */
+export class RunOutcome {
+  readonly #signal: AbortSignal
+  readonly #failures: AppError[] = []
+  #refused = 0
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal
+  }
+
+  /** Counts refused records; a run that has any is at best partial. */
+  addRefused(count: number): void {
+    this.#refused += count
+  }
+
+  /** Runs one step and keeps its failure. Returns whether the run can go on. */
+  async watch(step: () => Promise<void>): Promise<boolean> {
+    try {
+      await step()
+      return true
+    } catch (thrown) {
+      const failure = this.#named(thrown)
+      this.#failures.push(failure)
+      return !WHOLE_RUN.has(failure.code)
+    }
+  }
+
+  result(): Outcome {
+    const thrown = this.#gravest()
+    if (!thrown) return { status: this.#refused > 0 ? 'partial' : 'done', error: null, thrown }
+    const error = { code: thrown.code, message: safeMessage(thrown), fix: thrown.fix ?? null }
+    return { status: statusOf(thrown.code), error, thrown }
+  }
+
+  /** After a stop, whatever breaks is a consequence of the stop; only a failing store is news. */
+  #named(thrown: unknown): AppError {
+    const failure = toAppError(thrown)
+    const own = failure.code === 'store_failed' || failure.code === 'run_conflict'
+    return this.#signal.aborted && !own ? stopReason(this.#signal) : failure
+  }
+
+  #gravest(): AppError | undefined {
+    const first = (match: (failure: AppError) => boolean) => this.#failures.find(match)
+    for (const code of GRAVEST) {
+      const found = first((failure) => failure.code === code)
+      if (found) return found
+    }
+    return first((failure) => failure.code !== 'portal_throttled') ?? this.#failures[0]
+  }
+}
+
+function statusOf(code: ErrorCode): RunStatus {
+  if (code === 'run_interrupted') return 'interrupted'
+  return code === 'portal_throttled' ? 'partial' : 'failed'
+}
+
+/** An unforeseen error can quote what it failed on, and that can be a person's data: only its place is kept. */
+function safeMessage(failure: AppError): string {
+  if (failure.code !== 'unexpected') return failure.message
+  const { cause } = failure
+  if (!(cause instanceof Error)) return 'An unexpected error'
+  const place = /([\w.-]+\.[cm]?[jt]s:\d+):\d+\)?$/m.exec(cause.stack ?? '')?.[1]
+  return `An unexpected ${cause.constructor.name}${place ? ` at ${place}` : ''}`
+}

@@ -1,0 +1,41 @@
+import { ConfigError } from '@cchc/domain'
+import type { Run } from '@cchc/store'
+import { type ActiveRun, type RunSettings, withRun } from './active-run.ts'
+import { passStream } from './stream-pass.ts'
+import { createTrafficMeter } from './traffic.ts'
+
+export interface RunSourceOptions extends RunSettings {
+  /** Names of streams; absent = all, in the connector's order. */
+  readonly streams?: readonly string[]
+  /** First and last day (inclusive) to read; streams whose removals show by absence are read whole all the same. */
+  readonly from?: string
+  readonly to?: string
+  /** Forget the cursors and read everything again. */
+  readonly full?: boolean
+  /** Let a snapshot replace one that was much larger. */
+  readonly acceptShrink?: boolean
+}
+
+/**
+ * Runs one source to its end and returns what the run did. Portal failures end in the run's status: `partial` at a
+ * limit or with refused records, `interrupted` on abort, otherwise `failed`; what was committed stays and the next run
+ * goes on from there. Throws RunConflict when another run holds the source, StoreError when the store cannot be written.
+ */
+export function runSource(options: RunSourceOptions): Promise<Run> {
+  return withRun(options, (run) => readStreams(run, options))
+}
+
+async function readStreams(run: ActiveRun, options: RunSourceOptions): Promise<void> {
+  const { from, to, full = false, acceptShrink = false } = options
+  const traffic = createTrafficMeter(run.http)
+  const opened = run.open()
+  for (const [name, spec] of Object.entries(options.connector.streams)) {
+    if (options.streams && !options.streams.includes(name)) continue
+    const goOn = await run.outcome.watch(async () => {
+      const stream = opened[name]
+      if (!stream) throw new ConfigError(`connector ${options.connector.id} has no reader ${name}`)
+      await passStream({ run, name, spec, stream, traffic, from, to, full, acceptShrink })
+    })
+    if (!goOn) return
+  }
+}

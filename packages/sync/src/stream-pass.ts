@@ -1,0 +1,120 @@
+import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
+import type { ActiveRun, SyncProgress, Traffic } from './active-run.ts'
+import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
+import { readUntilStopped } from './read-until-stopped.ts'
+
+/** One stream of a run, and how it is to be read. */
+export interface StreamPass {
+  readonly run: ActiveRun
+  readonly name: string
+  readonly spec: StreamSpec
+  readonly stream: OpenStream
+  readonly traffic: () => Traffic
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly full: boolean
+  readonly acceptShrink: boolean
+}
+
+/**
+ * Reads one stream from its saved cursor to its end. Whatever ends the reading, the whole pages that came before are
+ * committed; the pass counts as complete only when the reader has ended by itself.
+ */
+export async function passStream(pass: StreamPass): Promise<void> {
+  const cursor = await startingCursor(pass)
+  const failed = new AbortController()
+  const progress = createProgress(pass)
+  const lane = createLane({ pass, cursor, failed, progress })
+  progress.tell('started', 0)
+  const signal = AbortSignal.any([pass.run.signal, failed.signal])
+  try {
+    for await (const page of readUntilStopped(pass.stream.read(request(pass, cursor)), signal)) {
+      progress.expect(page.expected)
+      await lane.add(page)
+    }
+  } finally {
+    await lane.flush()
+  }
+  await complete(pass, lane)
+  progress.tell('completed', lane.fetched)
+}
+
+/** An absent record of a limited pass is not a removed one, so such streams are always read whole. */
+function request({ spec, from, to }: StreamPass, cursor: unknown) {
+  if (spec.deletes === 'absence') return { cursor: cursor as undefined }
+  return {
+    cursor: cursor as undefined,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  }
+}
+
+async function startingCursor({ run, name, spec, full }: StreamPass): Promise<unknown> {
+  const { writer } = run
+  const saved = full ? undefined : await writer.cursor(name)
+  if (saved !== undefined && saved !== null) {
+    const parsed = spec.cursor?.safeParse(saved)
+    if (parsed?.success) return parsed.data
+    await writer.warn(`${name}: the saved position cannot be read; reading from the beginning`)
+  }
+  await writer.reset(name)
+  return undefined
+}
+
+async function complete({ run, name, spec, ...pass }: StreamPass, lane: CommitLane): Promise<void> {
+  await warnWhenEmpty({ run, name, spec, ...pass }, lane)
+  // A stream whose removals show by absence starts every pass from the beginning.
+  const cursor = spec.deletes === 'absence' ? undefined : lane.cursor
+  await run.writer.completePass(name, { cursor, acceptShrink: pass.acceptShrink })
+}
+
+async function warnWhenEmpty(pass: StreamPass, lane: CommitLane): Promise<void> {
+  const limited = pass.from !== undefined || pass.to !== undefined
+  if (pass.spec.entity !== 'dossier' || lane.fetched > 0 || limited) return
+  const { store, sourceId } = pass.run.settings
+  const states = await store.listStreams()
+  const state = states.find(({ source, stream }) => source === sourceId && stream === pass.name)
+  if (!state || state.records === 0) return
+  await pass.run.writer.warn(
+    `${pass.name}: the portal returned no dossiers, though ${state.records} are stored from earlier runs`,
+  )
+}
+
+function createLane(parts: {
+  readonly pass: StreamPass
+  readonly cursor: unknown
+  readonly failed: AbortController
+  readonly progress: ReturnType<typeof createProgress>
+}): CommitLane {
+  const { pass, cursor, failed, progress } = parts
+  const { run, name, spec, traffic } = pass
+  return new CommitLane({
+    writer: run.writer,
+    source: run.settings.sourceId,
+    stream: name,
+    spec,
+    mode: spec.deletes === 'absence' ? 'staged' : 'upsert',
+    cursor,
+    limits: { ...COMMIT_LIMITS, ...run.settings.limits },
+    now: run.settings.now,
+    traffic,
+    onCommitted: ({ fetched, refused }) => {
+      run.outcome.addRefused(refused)
+      progress.tell('committed', fetched)
+    },
+    onFailed: (failure) => failed.abort(failure),
+  })
+}
+
+function createProgress({ run, name }: StreamPass) {
+  const { sourceId, onProgress } = run.settings
+  let expected: number | null = null
+  return {
+    expect(total: Page['expected']) {
+      expected = total ?? expected
+    },
+    tell(phase: SyncProgress['phase'], fetched: number) {
+      onProgress?.({ source: sourceId, stream: name, phase, fetched, expected })
+    },
+  }
+}

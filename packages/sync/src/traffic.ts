@@ -1,0 +1,16 @@
+import type { MeteredHttp, Traffic } from './active-run.ts'
+
+/** Tells what HTTP did since it was last asked, so that each commit accounts for its own share. */
+export function createTrafficMeter(http: MeteredHttp): () => Traffic {
+  let told: Traffic = { requests: 0, retries: 0, bytes: 0 }
+  return () => {
+    const total = http.traffic()
+    const since = {
+      requests: total.requests - told.requests,
+      retries: total.retries - told.retries,
+      bytes: total.bytes - told.bytes,
+    }
+    told = total
+    return since
+  }
+}

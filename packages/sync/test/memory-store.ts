@@ -1,0 +1,189 @@
+import { RunConflict, SnapshotSuspicious } from '@cchc/domain'
+import type {
+  Batch,
+  QuarantinedRecord,
+  Refusal,
+  Run,
+  RunCounts,
+  RunRequest,
+  RunWriter,
+  Store,
+  StreamState,
+} from '@cchc/store'
+
+const ZERO: RunCounts = {
+  pages: 0,
+  fetched: 0,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  outdated: 0,
+  removed: 0,
+  refused: 0,
+  requests: 0,
+  retries: 0,
+  bytes: 0,
+}
+
+interface StreamContent {
+  cursor: unknown
+  records: Map<string, unknown>
+  staged: Map<string, unknown>
+  refusals: Refusal[]
+  completed: number
+}
+
+/** What tests need of a store, kept in memory, with the doors at which a test can interfere. */
+export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'listQuarantine'> {
+  readonly streams = new Map<string, StreamContent>()
+  readonly batches: Batch[] = []
+  readonly resets: string[] = []
+  warnings: string[] = []
+  heartbeats = 0
+  beforeCommit: (batch: Batch) => Promise<void> = () => Promise.resolve()
+  onHeartbeat: () => void = () => undefined
+  #holder: string | null = null
+  #runs = 0
+
+  beginRun(request: RunRequest): Promise<RunWriter> {
+    if (this.#holder) return Promise.reject(new RunConflict('another run holds the source'))
+    this.#runs += 1
+    this.#holder = `run-${this.#runs}`
+    this.warnings = []
+    return Promise.resolve(this.#writer(request, this.#holder))
+  }
+
+  listStreams(): Promise<readonly StreamState[]> {
+    const states = [...this.streams].map(([stream, { records, cursor }]) => ({
+      source: 'test',
+      stream,
+      cursor,
+      records: records.size,
+      quarantined: 0,
+      completedAt: null,
+      committedAt: null,
+    }))
+    return Promise.resolve(states)
+  }
+
+  listQuarantine() {
+    const items: QuarantinedRecord[] = [...this.streams].flatMap(([stream, { refusals }]) =>
+      refusals.map((refusal, index) => ({
+        ...refusal,
+        id: `${stream}-${index}`,
+        source: 'test',
+        stream,
+        firstRunId: 'run-1',
+        lastRunId: 'run-1',
+        firstSeenAt: 0,
+        lastSeenAt: 0,
+        timesSeen: 1,
+        resolvedAt: null,
+      })),
+    )
+    return Promise.resolve({ items, next: null })
+  }
+
+  content(stream: string): StreamContent {
+    const known = this.streams.get(stream)
+    if (known) return known
+    const created: StreamContent = {
+      cursor: null,
+      records: new Map(),
+      staged: new Map(),
+      refusals: [],
+      completed: 0,
+    }
+    this.streams.set(stream, created)
+    return created
+  }
+
+  loseLease(): void {
+    this.#holder = null
+  }
+
+  #writer(request: RunRequest, runId: string): RunWriter {
+    const guard = () => {
+      if (this.#holder !== runId) throw new RunConflict('the lease was lost')
+    }
+    return {
+      runId,
+      cursor: async (stream) => this.content(stream).cursor,
+      commit: async (batch) => {
+        await this.beforeCommit(batch)
+        guard()
+        return this.#apply(batch)
+      },
+      completePass: async (stream, options) => {
+        guard()
+        return this.#complete(stream, options)
+      },
+      reset: async (stream) => {
+        guard()
+        this.resets.push(stream)
+        Object.assign(this.content(stream), { cursor: null, staged: new Map() })
+      },
+      heartbeat: async () => {
+        this.heartbeats += 1
+        this.onHeartbeat()
+        guard()
+      },
+      warn: async (message) => {
+        this.warnings.push(message)
+      },
+      finish: async (outcome) => {
+        guard()
+        this.#holder = null
+        return this.#run(request, { id: runId, ...outcome })
+      },
+    }
+  }
+
+  #apply(batch: Batch): RunCounts {
+    this.batches.push(structuredClone(batch))
+    const content = this.content(batch.stream)
+    const staged = batch.content.entity !== 'dossier' && batch.content.mode === 'staged'
+    const target = staged ? content.staged : content.records
+    for (const record of batch.content.records) {
+      target.set('key' in record ? record.key : record.code, record)
+    }
+    content.cursor = batch.cursor ?? null
+    content.refusals.push(...batch.refusals)
+    return { ...ZERO, fetched: batch.content.records.length, refused: batch.refusals.length }
+  }
+
+  #complete(
+    stream: string,
+    { cursor, acceptShrink }: { readonly cursor: unknown; readonly acceptShrink: boolean },
+  ): RunCounts {
+    const content = this.content(stream)
+    const wasStaged = this.batches.some(
+      (batch) =>
+        batch.stream === stream &&
+        batch.content.entity !== 'dossier' &&
+        batch.content.mode === 'staged',
+    )
+    if (wasStaged) {
+      if (!acceptShrink && content.staged.size * 2 < content.records.size) {
+        throw new SnapshotSuspicious('the snapshot is much smaller than the one before')
+      }
+      content.records = content.staged
+      content.staged = new Map()
+    }
+    content.cursor = cursor ?? null
+    content.completed += 1
+    return ZERO
+  }
+
+  #run(request: RunRequest, ended: Pick<Run, 'id' | 'status' | 'error'>): Run {
+    return {
+      ...request,
+      ...ended,
+      startedAt: 0,
+      finishedAt: 0,
+      counts: ZERO,
+      streams: {},
+      warnings: this.warnings,
+    }
+  }
+}

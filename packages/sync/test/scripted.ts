@@ -1,0 +1,122 @@
+import { type Connector, defineConnector, type Page, type ReadRequest } from '@cchc/connector-kit'
+import { Dossier, Field } from '@cchc/domain'
+import { z } from 'zod'
+import type { MeteredHttp, RunSourceOptions } from '../src/index.ts'
+import type { MemoryStore } from './memory-store.ts'
+
+export const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
+
+/** A valid dossier of day 1/3/2022; `code` makes it unique. */
+export function dossier(code: string, change: Record<string, unknown> = {}) {
+  return {
+    code,
+    procedureCode: '1.004875',
+    organisationCode: 'H99.03',
+    fieldCode: null,
+    channel: 'online',
+    status: 'finished',
+    statusReceived: 'done',
+    receivedAt: 1_646_100_000_000,
+    dueAt: null,
+    finishedAt: 1_646_200_000_000,
+    returnedAt: null,
+    pauses: [],
+    onlinePayment: null,
+    digitised: null,
+    serviceLevel: null,
+    serviceLevelReceived: null,
+    version: 1,
+    ...change,
+  }
+}
+
+type NumberedPage = Omit<Page, 'cursor'> & { readonly cursor: { readonly page: number } }
+type Script = (request: ReadRequest<unknown>) => AsyncIterable<unknown>
+
+/** A connector with a catalogue that is always read whole and dossiers that resume; what they yield is scripted. */
+export function scripted(scripts: {
+  readonly fields?: Script
+  readonly dossiers?: Script
+  readonly lookup?: (keys: readonly Readonly<Record<string, string>>[]) => AsyncIterable<unknown[]>
+}): Connector {
+  const nothing = () => from([])
+  return defineConnector({
+    id: 'scripted',
+    version: '1.0.0',
+    title: 'Cổng thử nghiệm',
+    config: z.object({}),
+    streams: {
+      fields: { entity: 'field', record: Field, key: ['code'], deletes: 'absence' },
+      dossiers: {
+        entity: 'dossier',
+        record: Dossier,
+        key: ['code'],
+        cursor: z.object({ page: z.int() }),
+        deletes: 'never',
+      },
+    },
+    open: () => ({
+      fields: { read: (scripts.fields ?? nothing) as never },
+      dossiers: {
+        read: (scripts.dossiers ?? nothing) as never,
+        ...(scripts.lookup ? { lookup: scripts.lookup as never } : {}),
+      },
+    }),
+    check: () => Promise.resolve(),
+  }) as unknown as Connector
+}
+
+export async function* from<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items
+}
+
+/** Pages 1..count of `size` dossiers each, from the page after the cursor's. */
+export function dossierPages(count: number, size = 2): Script {
+  return (request) => pagesAfter(request, { count, size })
+}
+
+export async function* pagesAfter(
+  request: ReadRequest<unknown>,
+  { count, size }: { readonly count: number; readonly size: number },
+): AsyncGenerator<NumberedPage> {
+  const done = (request.cursor as { page: number } | undefined)?.page ?? 0
+  for (let page = done + 1; page <= count; page += 1) {
+    const records = Array.from({ length: size }, (_, index) => dossier(`H99-${page}-${index}`))
+    yield { records, cursor: { page }, expected: count * size }
+  }
+}
+
+export function meteredHttp(perCall: { requests: number; bytes: number }): MeteredHttp {
+  let calls = 0
+  return {
+    request: () => {
+      calls += 1
+      return Promise.resolve({ status: 200, headers: {}, body: '' })
+    },
+    traffic: () => ({
+      requests: calls * perCall.requests,
+      retries: 0,
+      bytes: calls * perCall.bytes,
+    }),
+  }
+}
+
+/** The settings of a run of `connector` into `store`; every page is a commit unless told otherwise. */
+export function settings(
+  store: MemoryStore,
+  connector: Connector,
+  change: Partial<RunSourceOptions> = {},
+): RunSourceOptions {
+  return {
+    store,
+    connector,
+    sourceId: 'test',
+    config: {},
+    openHttp: () => meteredHttp({ requests: 1, bytes: 10 }),
+    log: silent,
+    now: () => 0,
+    trigger: 'manual',
+    limits: { rows: 1, milliseconds: 60_000 },
+    ...change,
+  }
+}
