@@ -1,0 +1,186 @@
+import {
+  type Http,
+  type HttpResponse,
+  parseJson,
+  parseXmlDocument,
+  readXmlRecords,
+  type XmlFields,
+} from '@cchc/connector-kit'
+import { type AppError, PortalChanged, PortalDenied, PortalUnavailable } from '@cchc/domain'
+import type { OpenCpsConfig } from './config.ts'
+
+/** A record as the portal wrote it: texts from XML; numbers, booleans and nulls too from JSON. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** Rows `start` to `end` of a list and how many rows it has in all. */
+export interface RowPage {
+  readonly total: number
+  readonly rows: readonly Row[]
+}
+
+export type Query = Readonly<Record<string, string | number>>
+
+export interface ListRequest {
+  readonly path: 'dossiers' | 'serviceinfos'
+  readonly query: Query
+  readonly fields: XmlFields
+}
+
+/** OpenCPS answers these with a body of its own that says what is meant. */
+const ACCEPTED = [200, 203, 401, 403, 406]
+
+/** Speaks with one OpenCPS. */
+export interface OpenCpsClient {
+  list(request: ListRequest): Promise<RowPage>
+  /** The statistics module, which knows JSON only. */
+  statistics(query: Query): Promise<RowPage>
+}
+
+/** Builds the client; the password leaves it only as the Authorization header. */
+export function createClient(config: OpenCpsConfig, http: Http): OpenCpsClient {
+  const login = Buffer.from(`${config.username}:${config.password}`, 'utf8').toString('base64')
+  const headers = { Authorization: `Basic ${login}`, groupId: config.groupId }
+  const get = async (url: string, query: Query, format: 'xml' | 'json', read: PageReader) => {
+    let page: RowPage | undefined
+    await http.request({
+      url: new URL(url, directory(config.baseUrl)).href,
+      query,
+      headers: { ...headers, Accept: `application/${format}` },
+      accept: ACCEPTED,
+      inspect: (response) => {
+        const error = failureOf(response)
+        if (error) throw error
+        page = read(response)
+      },
+    })
+    if (page === undefined) throw new PortalUnavailable('OpenCPS gave no answer')
+    return page
+  }
+  return {
+    list: ({ path, query, fields }) => {
+      const read: PageReader =
+        config.format === 'xml' ? (response) => xmlPage(response, fields) : jsonPage
+      return get(`o/rest/v2/${path}`, query, config.format, read)
+    },
+    statistics: (query) => get('o/rest/statistics', query, 'json', jsonPage),
+  }
+}
+
+type PageReader = (response: HttpResponse) => RowPage
+
+function directory(baseUrl: string): string {
+  return baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`
+}
+
+function failureOf(response: HttpResponse): AppError | undefined {
+  if (response.status === 200) return undefined
+  if (response.status === 203) {
+    return new PortalDenied('OpenCPS does not know the user (HTTP 203)', {
+      fix: 'Check username, password and groupId in the configuration.',
+    })
+  }
+  if (response.status === 401) {
+    return new PortalDenied('OpenCPS refuses this to the user (HTTP 401)', {
+      fix: 'Ask the administrator of the one-stop system for the right to read dossiers and services.',
+    })
+  }
+  return response.status === 406 ? statisticsFault(response.body) : serverFault(response.body)
+}
+
+/** OpenCPS reports its own faults as 403 with an envelope; a 403 without one comes from something in front of it. */
+function serverFault(body: string): AppError {
+  const { code, isRefusal } = envelope(body)
+  if (code !== undefined && isRefusal) {
+    return new PortalDenied('OpenCPS does not know the site or refuses it to the user (HTTP 403)', {
+      fix: 'Check groupId in the configuration, and the rights of the user on that site.',
+    })
+  }
+  if (code === undefined) {
+    return new PortalDenied('access to OpenCPS is forbidden (HTTP 403)', {
+      fix: 'Check that this machine may reach the one-stop system, and the rights of the user.',
+    })
+  }
+  return new PortalUnavailable('OpenCPS reports a fault of its own (HTTP 403)', {
+    fix: 'Run again later; if it stays, the log of the one-stop system tells more.',
+  })
+}
+
+function statisticsFault(body: string): AppError {
+  const { faultCode } = envelope(body)
+  if (faultCode === '400') {
+    return new PortalChanged(
+      'the statistics of OpenCPS refuse the question (HTTP 406, fault 400)',
+      {
+        fix: 'The version of OpenCPS may differ from those that are known.',
+      },
+    )
+  }
+  return new PortalUnavailable('the statistics of OpenCPS report a fault (HTTP 406)', {
+    fix: 'Run again later; if it stays, the log of the one-stop system tells more.',
+  })
+}
+
+interface Envelope {
+  readonly code: string | undefined
+  readonly faultCode: string | undefined
+  readonly isRefusal: boolean
+}
+
+const REFUSALS = /NoSuchGroupException|PrincipalException|MustHavePermission/
+
+/** Nothing but codes leaves an error: its description is the text of an exception and may quote people's data. */
+function envelope(body: string): Envelope {
+  const found = envelopeFields(body) ?? {}
+  return {
+    code: found.code === undefined ? undefined : text(found.code),
+    faultCode: found.faultCode === undefined ? undefined : text(found.faultCode),
+    isRefusal: REFUSALS.test(text(found.description)),
+  }
+}
+
+function envelopeFields(body: string): Row | undefined {
+  try {
+    const isXml = body.trimStart().startsWith('<')
+    const document = isXml ? Object.values(parseXmlDocument(body))[0] : parseJson({ body })
+    return isRow(document) ? document : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function xmlPage(response: HttpResponse, fields: XmlFields): RowPage {
+  const { total, records, lists } = readXmlRecords(response.body, fields)
+  const { list } = fields
+  const rows = list ? records.map((row, i) => ({ ...row, [list.name]: lists[i] ?? [] })) : records
+  return { total: total ?? missingTotal(), rows }
+}
+
+function jsonPage(response: HttpResponse): RowPage {
+  const document = parseJson(response)
+  if (!isRow(document)) throw unknownShape('is not an object')
+  const total = Number(document.total ?? Number.NaN)
+  if (!Number.isInteger(total)) return missingTotal()
+  const rows = document.data ?? []
+  if (!Array.isArray(rows) || !rows.every(isRow)) throw unknownShape('holds no list of records')
+  return { total, rows }
+}
+
+function missingTotal(): never {
+  throw unknownShape('states no total')
+}
+
+function unknownShape(what: string): PortalChanged {
+  return new PortalChanged(`the answer of OpenCPS ${what}`, {
+    fix: 'Check the base URL; the version of OpenCPS may differ from those that are known.',
+  })
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A field as text, empty when it is not stated. */
+export function text(value: unknown): string {
+  if (typeof value === 'string') return value
+  return value === null || value === undefined ? '' : String(value)
+}

@@ -1,0 +1,28 @@
+import { defineConnector, readAhead } from '@cchc/connector-kit'
+import { createClient } from './client.ts'
+import { OpenCpsConfig } from './config.ts'
+import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
+import { figures, readFigures } from './read-figures.ts'
+import { procedures, readProcedures } from './read-procedures.ts'
+
+/** OpenCPS, the open-source provincial one-stop system (một cửa điện tử), over its REST interface. */
+export const openCps = defineConnector({
+  id: 'opencps',
+  version: '0.1.0',
+  title: 'Hệ thống một cửa điện tử OpenCPS',
+  config: OpenCpsConfig,
+  streams: { procedures, dossiers, figures },
+  open: (config, io) => {
+    const client = createClient(config, io.http)
+    const context = { client, config, io }
+    return {
+      procedures: { read: () => readProcedures(client, config) },
+      dossiers: {
+        read: (request) => readAhead(readDossiers(context, request)),
+        lookup: (keys) => lookupDossiers(client, keys),
+      },
+      figures: { read: (request) => readAhead(readFigures(context, request)) },
+    }
+  },
+  check: (config, io) => tryDossiers(createClient(config, io.http)),
+})

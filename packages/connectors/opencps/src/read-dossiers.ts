@@ -1,0 +1,134 @@
+import {
+  detach,
+  type Io,
+  type Page,
+  parsePortalTime,
+  type ReadRequest,
+  type StreamSpec,
+} from '@cchc/connector-kit'
+import { Dossier, dayNumber, dayNumberOf, dayText } from '@cchc/domain'
+import { type OpenCpsClient, type Query, type Row, type RowPage, text } from './client.ts'
+import type { OpenCpsConfig } from './config.ts'
+import { DossierCursor, type Pass } from './dossier-cursor.ts'
+import { DOSSIER_FIELDS, mapDossier } from './map-dossier.ts'
+import { readRange } from './read-range.ts'
+import { received, type Slice, slicesFrom } from './slices.ts'
+
+/** Dossiers as counting facts. */
+export const dossiers = {
+  entity: 'dossier',
+  record: Dossier,
+  key: ['code'],
+  cursor: DossierCursor,
+  deletes: 'never',
+} satisfies StreamSpec
+
+type DossierPage = Page<typeof dossiers>
+
+interface Context {
+  readonly client: OpenCpsClient
+  readonly config: OpenCpsConfig
+  readonly io: Io
+}
+
+const NOTHING_READ: DossierCursor = { completeSince: null, pass: null, limited: null }
+
+/** Reads what may have changed since the last whole pass; everything since `config.since` when there was none. */
+export async function* readDossiers(
+  context: Context,
+  request: ReadRequest<DossierCursor>,
+): AsyncGenerator<DossierPage, void, undefined> {
+  const cursor = request.cursor ?? NOTHING_READ
+  const isLimited = request.from !== undefined || request.to !== undefined
+  const pass = isLimited ? limitedPass(context, request) : wholePass(context, cursor)
+  const expected = cursor.completeSince === null ? await countReceived(context, pass) : undefined
+  const whole = expected === undefined ? {} : { expected }
+  for await (const { records, at } of readPass(context, pass)) {
+    yield { records, cursor: { ...cursor, [isLimited ? 'limited' : 'pass']: at }, ...whole }
+  }
+  const done = isLimited
+    ? { ...cursor, limited: null }
+    : { ...cursor, completeSince: pass.startedAt, pass: null }
+  yield { records: [], cursor: done, ...whole }
+}
+
+function wholePass({ config, io }: Context, { completeSince, pass }: DossierCursor): Pass {
+  if (pass !== null) return pass
+  const since = dayNumber(config.since)
+  const from =
+    completeSince === null
+      ? since
+      : Math.max(since, dayNumberOf(Date.parse(completeSince)) - config.overlapDays)
+  return newPass(io.now(), dayText(from), dayAt(io.now()))
+}
+
+function limitedPass({ config, io }: Context, request: ReadRequest<DossierCursor>): Pass {
+  const from = request.from ?? config.since
+  const to = request.to ?? dayAt(io.now())
+  const earlier = request.cursor?.limited
+  if (earlier?.from === from && earlier.to === to) return earlier
+  return newPass(io.now(), from, to)
+}
+
+function newPass(...[now, from, to]: [number, string, string]): Pass {
+  const startedAt = new Date(now).toISOString()
+  return { startedAt, from, to, phase: 'received', at: null, start: 0 }
+}
+
+function dayAt(instant: number): string {
+  return dayText(dayNumberOf(instant))
+}
+
+async function* readPass(context: Context, pass: Pass) {
+  let { start } = pass
+  for (const slice of slicesFrom(pass, context.config)) {
+    for await (const { rows, next } of readSlice(context, slice, start)) {
+      const at: Pass = { ...pass, phase: slice.phase, at: slice.at, start: next }
+      yield { records: rows.map(mapDossier), at }
+    }
+    start = 0
+  }
+}
+
+function readSlice({ client, config }: Context, ...[slice, start]: [Slice, number]) {
+  return readRange({
+    name: slice.name,
+    pageSize: config.pageSize,
+    start,
+    overlap: slice.shrinks ? Math.floor(config.pageSize / 10) : 0,
+    identity: (row) => text(row.dossierId) || detach(text(row.dossierNo)),
+    version: (row) => parsePortalTime(text(row.modifiedDate)) ?? 0,
+    fetch: (from, to) => fetchDossiers(client, { ...slice.query, start: from, end: to }),
+  })
+}
+
+/** `start` and `end` are always named: without `end` one version gives all rows and another ten. */
+function fetchDossiers(client: OpenCpsClient, query: Query): Promise<RowPage> {
+  return client.list({
+    path: 'dossiers',
+    query: { ...query, sort: 'receiveDate', order: 'false' },
+    fields: { fields: DOSSIER_FIELDS },
+  })
+}
+
+async function countReceived({ client }: Context, { from, to }: Pass): Promise<number> {
+  const query = { ...received(from, to), start: 0, end: 1 }
+  return (await fetchDossiers(client, query)).total
+}
+
+/** Reads single dossiers by their codes; one that the portal no longer has is left out. */
+export async function* lookupDossiers(
+  client: OpenCpsClient,
+  keys: readonly Readonly<Record<string, string>>[],
+): AsyncGenerator<Dossier[], void, undefined> {
+  for (const { code } of keys) {
+    if (code === undefined) continue
+    const { rows } = await fetchDossiers(client, { dossierNo: code, start: 0, end: 10 })
+    yield rows.filter((row: Row) => text(row.dossierNo).trim() === code).map(mapDossier)
+  }
+}
+
+/** One page of one dossier: enough to know that address, user and rights are good. */
+export async function tryDossiers(client: OpenCpsClient): Promise<void> {
+  await fetchDossiers(client, { start: 0, end: 1 })
+}

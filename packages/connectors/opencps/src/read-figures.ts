@@ -1,0 +1,173 @@
+import type { Io, Page, ReadRequest, StreamSpec } from '@cchc/connector-kit'
+import { dayNumberOf, dayText, normaliseOrganisationCode, PortalFigure } from '@cchc/domain'
+import { z } from 'zod'
+import { type OpenCpsClient, type Row, text } from './client.ts'
+import type { OpenCpsConfig } from './config.ts'
+import { readRange } from './read-range.ts'
+
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'not a month such as 2022-09')
+
+/** `next`: the month that a pass under way reads next. `readTo`: the last month of the last whole pass. */
+export const FigureCursor = z.object({ next: Month.nullable(), readTo: Month.nullable() })
+export type FigureCursor = z.output<typeof FigureCursor>
+
+/** The counts that the system itself published, by agency and month. */
+export const figures = {
+  entity: 'portal-figure',
+  record: PortalFigure,
+  key: ['organisationCode', 'from', 'to', 'measure'],
+  cursor: FigureCursor,
+  deletes: 'never',
+} satisfies StreamSpec
+
+const MEASURES = [
+  'totalCount',
+  'deniedCount',
+  'cancelledCount',
+  'processCount',
+  'remainingCount',
+  'receivedCount',
+  'onlineCount',
+  'onegateCount',
+  'releaseCount',
+  'betimesCount',
+  'ontimeCount',
+  'overtimeCount',
+  'doneCount',
+  'releasingCount',
+  'unresolvedCount',
+  'processingCount',
+  'undueCount',
+  'overdueCount',
+  'interoperatingCount',
+  'insideCount',
+  'outsideCount',
+  'waitingCount',
+  'ontimePercentage',
+  'viaPostalCount',
+  'fromViaPostalCount',
+  'dossierOnline3Count',
+  'dossierOnline4Count',
+] as const
+
+/** OpenCPS still changes the months of the last year. */
+const MONTHS_READ_AGAIN = 12
+
+interface Context {
+  readonly client: OpenCpsClient
+  readonly config: OpenCpsConfig
+  readonly io: Io
+}
+
+/** Reads month by month; a page holds one month. Months of the last year are read again by every pass. */
+export async function* readFigures(
+  context: Context,
+  request: ReadRequest<FigureCursor>,
+): AsyncGenerator<Page<typeof figures>, void, undefined> {
+  const today = dayText(dayNumberOf(context.io.now()))
+  const isLimited = request.from !== undefined || request.to !== undefined
+  const last = (request.to ?? today).slice(0, 7)
+  const kept = request.cursor ?? { next: null, readTo: null }
+  let month = isLimited
+    ? (request.from ?? context.config.since).slice(0, 7)
+    : firstMonth(context.config, kept)
+  for (; month <= last; month = nextMonth(month)) {
+    const next = month < last ? nextMonth(month) : null
+    const readTo = next === null ? last : kept.readTo
+    const records = await readMonth(context, { month, today })
+    yield { records, cursor: isLimited ? kept : { next, readTo } }
+  }
+}
+
+function firstMonth(config: OpenCpsConfig, { next, readTo }: FigureCursor): string {
+  if (next !== null) return next
+  const since = monthNumber(config.since)
+  if (readTo === null) return monthText(since)
+  return monthText(Math.max(since, monthNumber(readTo) - MONTHS_READ_AGAIN))
+}
+
+/** Months since the year 0 of a text that begins with `YYYY-MM`. */
+function monthNumber(text: string): number {
+  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1
+}
+
+function monthText(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+}
+
+function nextMonth(month: string): string {
+  return monthText(monthNumber(month) + 1)
+}
+
+async function readMonth(
+  { client, config }: Context,
+  { month, today }: { month: string; today: string },
+): Promise<PortalFigure[]> {
+  const year = Number(month.slice(0, 4))
+  const number = Number(month.slice(5))
+  const byAgency = new Map<string, Row>()
+  const pages = readRange({
+    name: `statistics of ${month}`,
+    pageSize: config.pageSize,
+    start: 0,
+    overlap: 0,
+    identity: (row) => DIMENSIONS.map((dimension) => text(row[dimension])).join('|'),
+    version: () => 0,
+    fetch: (start, end) => client.statistics({ year, month: number, start, end }),
+  })
+  for await (const { rows } of pages) {
+    for (const row of rows) {
+      if (Number(row.month) !== number || Number(row.year) !== year || !isLeaf(row)) continue
+      const agency = text(row.govAgencyCode)
+      if (text(row.system) === OWN_SYSTEM || !byAgency.has(agency)) byAgency.set(agency, row)
+    }
+  }
+  return [...byAgency.values()].flatMap((row) => mapFigures(row, { month, today }))
+}
+
+const DIMENSIONS = [
+  'month',
+  'year',
+  'govAgencyCode',
+  'domainCode',
+  'serviceCode',
+  'system',
+  'groupAgencyCode',
+] as const
+
+const OWN_SYSTEM = '0'
+
+/**
+ * One table holds every roll-up: an empty dimension means "all of them", so summing all rows counts a dossier several
+ * times. Kept are the rows of one agency over all its fields: those of the system itself (0), and those over all
+ * systems only where an agency has no other.
+ */
+function isLeaf(row: Row): boolean {
+  const system = text(row.system)
+  return (
+    text(row.govAgencyCode) !== '' &&
+    text(row.domainCode) === '' &&
+    text(row.serviceCode) === '' &&
+    text(row.groupAgencyCode) === '' &&
+    (system === OWN_SYSTEM || system === '')
+  )
+}
+
+function mapFigures(row: Row, { month, today }: { month: string; today: string }): PortalFigure[] {
+  const code = text(row.govAgencyCode)
+  const to = dayText(dayNumberOf(Date.parse(`${nextMonth(month)}-01T00:00:00+07:00`)) - 1)
+  const common = {
+    organisationCode: normaliseOrganisationCode(code) ?? code,
+    organisationName: text(row.govAgencyName),
+    from: `${month}-01`,
+    to,
+    provisional: to >= today,
+  }
+  return MEASURES.filter((measure) => row[measure] !== undefined).map((measure) => ({
+    ...common,
+    measure: `opencps-statistics.${measure}`,
+    value: row[measure] === null ? null : Number(row[measure]),
+    quality:
+      measure === 'ontimePercentage' && Number(row.releaseCount) === 0 ? 'nothing released' : null,
+  }))
+}
