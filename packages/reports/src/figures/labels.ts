@@ -15,12 +15,12 @@ export const LEVEL_NAMES: Readonly<Record<OrganisationLevel | typeof UNKNOWN, st
 }
 
 /** Levels of procedures in the words of Form II.07b. */
-export const PROCEDURE_LEVEL_NAMES: Readonly<Record<string, string>> = {
-  central: 'Cấp trung ương',
+export const PROCEDURE_LEVEL_NAMES: Readonly<
+  Record<'province' | 'district' | 'commune' | typeof UNKNOWN, string>
+> = {
   province: 'Cấp tỉnh',
   district: 'Cấp huyện',
   commune: 'Cấp xã',
-  unit: 'Đơn vị khác',
   unknown: 'Chưa xác định cấp',
 }
 

@@ -1,4 +1,4 @@
-import { type Field, ServiceLevel } from '@cchc/domain'
+import { countedLevel, type Field, ServiceLevel } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import type {
   ProcedureCountsQuery,
@@ -7,15 +7,15 @@ import type {
 } from '../contract.ts'
 import { PROCEDURE_LEVEL_NAMES, SERVICE_LEVEL_NAMES, UNKNOWN } from './labels.ts'
 import { isWithin, loadOrganisations } from './organisation-tree.ts'
-import { procedureLevels, type UnifiedProcedure, unifiedProcedures } from './unified-procedures.ts'
+import { type UnifiedProcedure, unifiedProcedures } from './unified-procedures.ts'
 
 type Group = ProcedureCountsResult['rows'][number]['group']
 type Entry = Group[string]
 type FieldNames = ReadonlyMap<string, string>
 
 /**
- * Procedures in force by level (Form II.07b), field and service level. A procedure of two levels counts in both rows
- * and once in the total, so rows may add up to more than the total.
+ * Procedures in force by level (Form II.07b: each at the highest local level that carries it out), field and service
+ * level. A procedure with services of two levels counts in both rows and once in the total.
  */
 export async function procedureCounts(
   store: Store,
@@ -76,14 +76,13 @@ function groupsOf(
 const ENTRIES: Readonly<
   Record<ProcedureDimension, (procedure: UnifiedProcedure, names: FieldNames) => readonly Entry[]>
 > = {
-  level: (procedure) =>
-    orUnknown(procedureLevels(procedure)).map((code) => ({
-      code,
-      name: PROCEDURE_LEVEL_NAMES[code] ?? code,
-    })),
+  level: (procedure) => {
+    const code = countedLevel(procedure) ?? UNKNOWN
+    return [{ code, name: PROCEDURE_LEVEL_NAMES[code] }]
+  },
   field: ({ fieldCode, fieldName }, names) => [
     fieldCode === null
-      ? { code: UNKNOWN, name: fieldName ?? 'Chưa xác định lĩnh vực' }
+      ? { code: UNKNOWN, name: 'Chưa xác định lĩnh vực' }
       : { code: fieldCode, name: names.get(fieldCode) ?? fieldName ?? fieldCode },
   ],
   serviceLevel: (procedure) =>
@@ -94,10 +93,6 @@ function serviceLevels({ services }: UnifiedProcedure): (keyof typeof SERVICE_LE
   if (services === null) return [UNKNOWN]
   const offered = ServiceLevel.options.filter((level) => services.some((s) => s.level === level))
   return offered.length === 0 ? ['none'] : offered
-}
-
-function orUnknown(codes: readonly string[]): readonly string[] {
-  return codes.length === 0 ? [UNKNOWN] : codes
 }
 
 const LEVEL_ORDER = Object.keys(PROCEDURE_LEVEL_NAMES)

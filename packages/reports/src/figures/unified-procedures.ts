@@ -1,4 +1,4 @@
-import { hasFee, type OrganisationLevel, Procedure } from '@cchc/domain'
+import { hasFee, Procedure } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 
 /** A procedure as all sources together describe it; null = no source says. */
@@ -13,7 +13,7 @@ interface Stated {
   readonly value: Procedure
 }
 
-/** Every procedure once, sorted by code; each fact comes from the first source (by id) that states it. */
+/** Every procedure once, sorted by code; each fact comes from the source that states it (most fully, then by id). */
 export async function unifiedProcedures(
   store: Store,
   query: { readonly sources?: readonly string[] } = {},
@@ -37,7 +37,7 @@ function merge(stated: readonly Stated[]): UnifiedProcedure {
     variantOf: firstStated(values, 'variantOf'),
     fieldCode: named.fieldCode,
     fieldName: named.fieldName ?? firstStated(values, 'fieldName'),
-    levels: (values.find(({ levels }) => levels.length > 0) ?? first).levels,
+    levels: firstStated(values, 'levels') ?? [],
     services: firstStated(values, 'services'),
     interlinked: firstStated(values, 'interlinked'),
     fees: firstStated(values, 'fees'),
@@ -49,19 +49,15 @@ function merge(stated: readonly Stated[]): UnifiedProcedure {
   }
 }
 
-/** The first statement; an empty list says less than a filled one. */
+/** The first statement; of lists the longest, since sources may state the same in more or less detail. */
 function firstStated<K extends keyof Procedure>(
   values: readonly Procedure[],
   key: K,
 ): Procedure[K] | null {
   const present = values.map((value) => value[key]).filter((value) => value !== null)
-  const filled = present.find((value) => !Array.isArray(value) || value.length > 0)
-  return filled ?? present[0] ?? null
+  return present.toSorted((a, b) => length(b) - length(a))[0] ?? null
 }
 
-/** Cấp giải quyết as Form II.07b knows it: departments act for the province. */
-export function procedureLevels(procedure: Pick<Procedure, 'levels'>): OrganisationLevel[] {
-  return [
-    ...new Set(procedure.levels.map((level) => (level === 'department' ? 'province' : level))),
-  ]
+function length(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0
 }

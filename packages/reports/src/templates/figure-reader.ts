@@ -1,5 +1,6 @@
 import {
   type Cell,
+  countedLevel,
   type DossierStatistics,
   NOT_REPORTED,
   numberCell,
@@ -12,11 +13,7 @@ import { dossierStatistics } from '../figures/dossier-statistics.ts'
 import { onlineServiceUse } from '../figures/online-service-use.ts'
 import { portalFigure, type SourcedPortalFigure } from '../figures/portal-figure.ts'
 import { belongsTo } from '../figures/procedure-counts.ts'
-import {
-  procedureLevels,
-  type UnifiedProcedure,
-  unifiedProcedures,
-} from '../figures/unified-procedures.ts'
+import { type UnifiedProcedure, unifiedProcedures } from '../figures/unified-procedures.ts'
 
 /** For whom and when figures are read. */
 export interface FigureScope {
@@ -48,7 +45,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   procedures: (read, where) =>
     countProcedures(read, {
       stated: ({ levels }) => levels.length > 0,
-      counted: (one) => procedureLevels(one).some((level) => list(where.level).includes(level)),
+      counted: (one) => list(where.level).includes(countedLevel(one) ?? ''),
     }),
   'procedures-with-service': (read, where) =>
     countProcedures(read, {
