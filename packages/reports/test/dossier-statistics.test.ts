@@ -92,6 +92,7 @@ describe('dossierStatistics', () => {
     expect(rows.map(({ group }) => group.org)).toEqual([
       { code: 'H16.05', name: 'Sở Tư pháp' },
       { code: 'H16.05.01', name: 'Phòng Công chứng số 1' },
+      { code: 'H16.050', name: 'H16.050' },
       { code: 'H16.06', name: 'Sở Y tế' },
       { code: 'H16.31', name: 'UBND huyện Cư Jút' },
       { code: 'H16.31.22', name: 'UBND xã Nam Dong' },
@@ -130,6 +131,9 @@ describe('dossierStatistics', () => {
       { code: 'G02-F', name: 'Lĩnh vực 2' },
       { code: 'G04-F', name: 'Lĩnh vực 4' },
     ])
+    const stated = (d: { organisationCode: string; fieldCode: string | null }) =>
+      inProvince(d) && d.fieldCode === 'G00-F'
+    expect(rows[0]?.statistics).toEqual(naive({ ...YEAR, keep: stated }))
   })
 
   it('carries stocks from month to month', async () => {

@@ -3,7 +3,16 @@ import { dossier, noon, organisation, procedure, type Script } from './scripted-
 
 const CHANNELS = ['online', 'direct', 'postal', null] as const
 const LEVELS = ['partial', 'full', null] as const
-const UNITS = ['H16.05', 'H16.05.01', 'H16.06', 'H16.31', 'H16.31.22', 'H16.50', 'H17.01'] as const
+const UNITS = [
+  'H16.05',
+  'H16.05.01',
+  'H16.050',
+  'H16.06',
+  'H16.31',
+  'H16.31.22',
+  'H16.50',
+  'H17.01',
+] as const
 
 /** Days from 2021-11-01 on. */
 function day(offset: number): number {
