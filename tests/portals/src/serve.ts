@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getResponse, type RequestHandler } from 'msw'
+import type { FaultPlan } from './faults.ts'
+import { nationalHandlers } from './national/handlers.ts'
+import { openCpsHandlers } from './opencps/handlers.ts'
+import type { OpenCpsQuirks } from './opencps/quirks.ts'
+import type { World } from './world/world.ts'
+
+export interface ServeOptions {
+  readonly world: World
+  /** 0 = any free one. */
+  readonly port?: number
+  readonly faults?: FaultPlan
+  readonly quirks?: OpenCpsQuirks
+  /** Called for each request before it is answered. */
+  readonly onRequest?: (request: Request) => void
+}
+
+export interface ServedPortals {
+  readonly url: string
+  readonly openCps: Readonly<Record<'url' | 'username' | 'password' | 'groupId', string>>
+  readonly national: Readonly<Record<'url' | 'username' | 'password' | 'unitCode', string>>
+  /** How many requests have come in so far. */
+  requests(): number
+  close(): Promise<void>
+}
+
+/** Serves both portals of a world on 127.0.0.1 with the same handlers that tests use in process. */
+export async function servePortals(options: ServeOptions): Promise<ServedPortals> {
+  let handlers: RequestHandler[] = []
+  let requests = 0
+  let base = ''
+  const server = createServer((incoming, outgoing) => {
+    requests += 1
+    answer({ incoming, outgoing, base, handlers, onRequest: options.onRequest }).catch(
+      (error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined),
+    )
+  })
+  base = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`
+  const portals = credentials(base, options.world)
+  const shared = { baseUrl: base, ...(options.faults && { faults: options.faults }) }
+  handlers = [
+    ...openCpsHandlers(options.world, { ...portals.openCps, ...shared, quirks: options.quirks }),
+    ...nationalHandlers(options.world, { ...portals.national, ...shared }),
+  ]
+  return {
+    url: base,
+    ...portals,
+    requests: () => requests,
+    close: () => close(server),
+  }
+}
+
+function credentials(url: string, world: World): Pick<ServedPortals, 'openCps' | 'national'> {
+  return {
+    openCps: { url, username: 'cchc-hub', password: 'opencps-password', groupId: '20126' },
+    national: {
+      url,
+      username: 'cchc-hub',
+      password: 'national-password',
+      unitCode: `000.00.00.${world.provinceCode}`,
+    },
+  }
+}
+
+type Server = ReturnType<typeof createServer>
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()))
+    server.closeAllConnections()
+  })
+}
+
+interface Exchange {
+  readonly incoming: IncomingMessage
+  readonly outgoing: ServerResponse
+  readonly base: string
+  readonly handlers: RequestHandler[]
+  readonly onRequest: ServeOptions['onRequest']
+}
+
+async function answer({ incoming, outgoing, base, handlers, onRequest }: Exchange): Promise<void> {
+  const request = await requestOf(incoming, base)
+  onRequest?.(request)
+  const response = await getResponse(handlers, request)
+  if (response) await send(response, outgoing)
+  else outgoing.writeHead(404).end()
+}
+
+async function requestOf(incoming: IncomingMessage, base: string): Promise<Request> {
+  const method = incoming.method ?? 'GET'
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers.set(name, String(value))
+  }
+  const url = base + (incoming.url ?? '/')
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk)
+  return new Request(url, { method, headers, body: Buffer.concat(chunks) })
+}
+
+/** Passes the body on piece by piece, so that one that breaks off breaks off here too. */
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, [...response.headers].flat())
+  if (response.body === null) {
+    outgoing.end()
+    return
+  }
+  for await (const chunk of response.body) {
+    if (outgoing.destroyed) return
+    if (!outgoing.write(chunk)) await drained(outgoing)
+  }
+  outgoing.end()
+}
+
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      outgoing.off('drain', done).off('close', done)
+      resolve()
+    }
+    outgoing.once('drain', done).once('close', done)
+  })
+}
