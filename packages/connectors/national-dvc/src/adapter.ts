@@ -1,0 +1,118 @@
+import type { Io } from '@cchc/connector-kit'
+import { PortalChanged, PortalDenied, PortalUnavailable } from '@cchc/domain'
+import type { NationalConfig } from './config.ts'
+import { errorCode, isSuccess, parseEnvelope } from './envelope.ts'
+import { type JsonObject, objectsOf } from './values.ts'
+
+/** One call of a reading service. */
+export interface ServiceCall {
+  readonly endpoint: 'share' | 'integration'
+  readonly service: string
+  readonly parameters?: Readonly<Record<string, string>>
+}
+
+/** The server-to-server interface; logs in at the first call and again whenever the portal has forgotten the session. */
+export interface Adapter {
+  /** The result list of a service; throws for every answer that is not a success with a list. */
+  call(call: ServiceCall): Promise<readonly JsonObject[]>
+}
+
+export function createAdapter(config: NationalConfig, io: Io): Adapter {
+  const sessions = createSessions(() => logIn(config, io))
+  const expired = new RegExp(config.adapter.expiredSession, 'iu')
+  const isExpired = (envelope: JsonObject) =>
+    !isSuccess(envelope) && expired.test(String(envelope.message ?? '').normalize('NFC'))
+  const send = (call: ServiceCall, session: string) =>
+    post(config, io, {
+      path: config.adapter[`${call.endpoint}Path`],
+      body: { ...call.parameters, session, madonvi: config.unitCode, service: call.service },
+    })
+  return {
+    async call(call) {
+      const session = await sessions.current()
+      const envelope = await send(call, session)
+      if (!isExpired(envelope)) return resultOf(envelope, call)
+      const repeated = await send(call, await sessions.renew(session))
+      if (isExpired(repeated)) throw sessionLost(call)
+      return resultOf(repeated, call)
+    },
+  }
+}
+
+/** One login serves all calls that run at the same time, also when several find the session forgotten. */
+function createSessions(logIn: () => Promise<string>) {
+  let session: Promise<string> | undefined
+  let value: string | undefined
+  const start = () => {
+    session = logIn()
+    session.then(
+      (opened) => {
+        value = opened
+      },
+      () => {
+        session = undefined
+      },
+    )
+    return session
+  }
+  const current = () => session ?? start()
+  const renew = (forgotten: string) => {
+    if (value !== forgotten) return current()
+    value = undefined
+    return start()
+  }
+  return { current, renew }
+}
+
+async function logIn(config: NationalConfig, io: Io): Promise<string> {
+  const { username, password } = config
+  const { authPath } = config.adapter
+  const envelope = await post(config, io, { path: authPath, body: { username, password } })
+  if (!isSuccess(envelope)) {
+    throw new PortalDenied(`the national portal refused the login (error ${errorCode(envelope)})`, {
+      fix: 'Check username and password in the configuration.',
+    })
+  }
+  if (typeof envelope.session === 'string' && envelope.session !== '') return envelope.session
+  throw new PortalChanged('the login succeeded, but the answer holds no session', {
+    fix: 'Check adapter.authPath in the configuration.',
+  })
+}
+
+interface Post {
+  readonly path: string
+  readonly body: Readonly<Record<string, string>>
+}
+
+async function post(...[config, io, { path, body }]: [NationalConfig, Io, Post]) {
+  let envelope: JsonObject | undefined
+  const { destinationCode } = config.adapter
+  const response = await io.http.request({
+    method: 'POST',
+    url: path.replace(/^\/+/, ''),
+    headers: { Charset: 'utf-8', ...(destinationCode ? { dstcode: destinationCode } : {}) },
+    json: body,
+    inspect: (answer) => {
+      envelope = parseEnvelope(answer, config.relay)
+    },
+  })
+  return envelope ?? parseEnvelope(response, config.relay)
+}
+
+function resultOf(envelope: JsonObject, { service }: ServiceCall): readonly JsonObject[] {
+  if (!isSuccess(envelope)) {
+    throw new PortalChanged(`${service}: the portal answered error ${errorCode(envelope)}`, {
+      fix: 'Check unitCode and the rights of the account; codes other than 0 are not documented.',
+    })
+  }
+  if (Array.isArray(envelope.result)) return objectsOf(envelope.result)
+  throw new PortalChanged(`${service}: the answer holds no result list`, {
+    fix: 'Check the adapter paths in the configuration; if they are right, the portal changed.',
+  })
+}
+
+function sessionLost({ service }: ServiceCall): PortalUnavailable {
+  return new PortalUnavailable(`${service}: the portal forgot a session that it had just opened`, {
+    fix: 'Check that no other system uses the same account, and run again later.',
+  })
+}

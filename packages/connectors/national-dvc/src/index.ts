@@ -1,0 +1,1 @@
+export { nationalDvc } from './national-dvc.ts'

@@ -1,0 +1,71 @@
+import { defineConnector, type Io } from '@cchc/connector-kit'
+import { Field, Organisation, PortalFigure, Procedure } from '@cchc/domain'
+import { createAdapter } from './adapter.ts'
+import { listFields, listOrganisations } from './catalogue.ts'
+import { NationalConfig } from './config.ts'
+import { FigureCursor, type FigurePage, readFigures } from './figures.ts'
+import { lookUpProcedures, ProcedureCursor, readProcedures } from './procedures.ts'
+import { createReporting } from './reporting.ts'
+
+const streams = {
+  organisations: {
+    entity: 'organisation',
+    record: Organisation,
+    key: ['code'],
+    deletes: 'absence',
+  },
+  fields: { entity: 'field', record: Field, key: ['code'], deletes: 'absence' },
+  procedures: {
+    entity: 'procedure',
+    record: Procedure,
+    key: ['code'],
+    cursor: ProcedureCursor,
+    deletes: 'absence',
+  },
+  figures: {
+    entity: 'portal-figure',
+    record: PortalFigure,
+    key: ['organisationCode', 'from', 'to', 'measure'],
+    cursor: FigureCursor,
+    deletes: 'never',
+  },
+} as const
+
+/** The national public-service portal: catalogues by its adapter, figures by its reporting service. It only reads. */
+export const nationalDvc = defineConnector({
+  id: 'national-dvc',
+  version: '0.1.0',
+  title: 'Cổng Dịch vụ công quốc gia',
+  config: NationalConfig,
+  streams,
+  open(config, io) {
+    const adapter = createAdapter(config, io)
+    return {
+      organisations: { read: () => onePage(() => listOrganisations(adapter, config.levels)) },
+      fields: { read: () => onePage(() => listFields(adapter)) },
+      procedures: {
+        read: ({ cursor }) => readProcedures(adapter, io.log, cursor),
+        lookup: (keys) => lookUpProcedures(adapter, io.log, keys),
+      },
+      figures: { read: (request) => figurePages(config, io, request) },
+    }
+  },
+  async check(config, io) {
+    await listFields(createAdapter(config, io))
+  },
+})
+
+async function* onePage<T>(list: () => Promise<readonly T[]>) {
+  const records = await list()
+  yield { records, cursor: undefined, expected: records.length }
+}
+
+async function* figurePages(
+  config: NationalConfig,
+  io: Io,
+  request: Parameters<typeof readFigures>[1],
+): AsyncGenerator<FigurePage, void, undefined> {
+  const settings = config.reporting
+  if (settings === false) return
+  yield* readFigures({ reporting: createReporting(config, settings, io), settings, io }, request)
+}

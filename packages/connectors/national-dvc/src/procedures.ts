@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { Io } from '@cchc/connector-kit'
+import type { Procedure } from '@cchc/domain'
+import pLimit from 'p-limit'
+import { z } from 'zod'
+import type { Adapter } from './adapter.ts'
+import { type ListedProcedure, listedProcedure, procedureRecord } from './procedure-record.ts'
+
+/** How many procedures of which list have been read; another list is read from its beginning. */
+export const ProcedureCursor = z.object({ position: z.int().min(0), listHash: z.string() })
+export type ProcedureCursor = z.output<typeof ProcedureCursor>
+
+export interface ProcedurePage {
+  readonly records: readonly Procedure[]
+  readonly cursor: ProcedureCursor
+  readonly expected: number
+}
+
+const PAGE = 100
+const AT_ONCE = 8
+
+type Log = Io['log']
+
+/** Reads the list, then each procedure's detail: the portal has no changed-since filter and no details in bulk. */
+export async function* readProcedures(
+  adapter: Adapter,
+  log: Log,
+  cursor: ProcedureCursor | undefined,
+): AsyncGenerator<ProcedurePage, void, undefined> {
+  const list = await listProcedures(adapter)
+  const listHash = hashOf(list)
+  const start = cursor?.listHash === listHash ? cursor.position : 0
+  for (let position = start; position < list.length; position += PAGE) {
+    const part = list.slice(position, position + PAGE)
+    const records = await withDetails(adapter, log, part)
+    const read = position + part.length
+    yield { records, cursor: { position: read, listHash }, expected: list.length }
+  }
+}
+
+/** Reads single procedures again, by the key of the stream. */
+export async function* lookUpProcedures(
+  adapter: Adapter,
+  log: Log,
+  keys: readonly Readonly<Record<string, string>>[],
+): AsyncGenerator<readonly Procedure[], void, undefined> {
+  const wanted = new Set(keys.map(({ code }) => code))
+  const list = (await listProcedures(adapter)).filter(({ parts }) => wanted.has(parts?.code))
+  for (let position = 0; position < list.length; position += PAGE) {
+    yield await withDetails(adapter, log, list.slice(position, position + PAGE))
+  }
+}
+
+/**
+ * Each procedure once, in the order of the codes, so that a position means the same in every run. Of a procedure that
+ * is listed with and without a province's suffix the national form is read.
+ */
+async function listProcedures(adapter: Adapter): Promise<ListedProcedure[]> {
+  const rows = await adapter.call({ endpoint: 'share', service: 'LayDanhSachTTHC' })
+  const byCode = new Map<string, ListedProcedure>()
+  for (const [index, listed] of rows.map(listedProcedure).entries()) {
+    const key = listed.parts?.code ?? `unreadable ${index}`
+    const known = byCode.get(key)
+    if (!known || listed.received.length < known.received.length) byCode.set(key, listed)
+  }
+  return [...byCode].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, listed]) => listed)
+}
+
+function hashOf(list: readonly ListedProcedure[]): string {
+  const hash = createHash('sha256')
+  for (const { received } of list) hash.update(`${received}\n`)
+  return hash.digest('base64url').slice(0, 16)
+}
+
+function withDetails(
+  adapter: Adapter,
+  log: Log,
+  list: readonly ListedProcedure[],
+): Promise<Procedure[]> {
+  const limit = pLimit(AT_ONCE)
+  return Promise.all(list.map((listed) => limit(() => withDetail(adapter, log, listed))))
+}
+
+async function withDetail(adapter: Adapter, log: Log, listed: ListedProcedure): Promise<Procedure> {
+  if (!listed.parts) return procedureRecord(listed)
+  const [detail] = await adapter.call({
+    endpoint: 'integration',
+    service: 'LayThuTuc',
+    parameters: { maTTHC: listed.received },
+  })
+  if (!detail) log.warn('a listed procedure has no detail', { code: listed.parts.code })
+  return procedureRecord(listed, detail)
+}

@@ -1,0 +1,133 @@
+import { type HttpResponse, type Io, parseJson } from '@cchc/connector-kit'
+import { normaliseOrganisationCode, PortalChanged } from '@cchc/domain'
+import type { NationalConfig, ReportingConfig } from './config.ts'
+import { type Group, isTree } from './measures.ts'
+import type { PortalPeriod } from './periods.ts'
+import { isObject, type JsonObject, objectsOf, textOf } from './values.ts'
+
+/** The reporting service of the portal: anonymous, one path a group. */
+export interface Reporting {
+  readonly rootCode: string
+  /** The root's row of service-results. */
+  rootRow(period: PortalPeriod): Promise<JsonObject>
+  /** The rows of the root and of all below it. */
+  rows(group: Exclude<Group, 'service-results'>, query: GroupQuery): Promise<JsonObject[]>
+}
+
+export interface GroupQuery {
+  readonly period: PortalPeriod
+  readonly rootId: string
+}
+
+type Body = Readonly<Record<string, string | number>>
+type Post = (group: Group, body: Body) => Promise<JsonObject>
+
+export function createReporting(
+  config: NationalConfig,
+  settings: ReportingConfig,
+  io: Io,
+): Reporting {
+  const rootCode = settings.rootDepartmentCode ?? rootOf(config.unitCode)
+  const post = createPost(config, settings, io)
+  return {
+    rootCode,
+    async rootRow(period) {
+      const data = await post('service-results', {
+        ...period.query,
+        departmentType: 'ADMINISTRATIVE_UNIT',
+      })
+      const rows = listOf(data.evaluation, 'service-results').filter(isOrganisation)
+      const root = rows.find((row) => organisationCode(row) === rootCode)
+      if (root && typeof root.departmentId === 'string') return root
+      throw new PortalChanged(`service-results: the national figures have no row of ${rootCode}`, {
+        fix: 'Check reporting.rootDepartmentCode in the configuration.',
+      })
+    },
+    rows: (group, query) => allPages({ post, group, query, pageSize: settings.pageSize }),
+  }
+}
+
+function rootOf(unitCode: string): string {
+  return (normaliseOrganisationCode(unitCode) ?? unitCode).split('.')[0] ?? unitCode
+}
+
+/** Code of a row's organisation in the top-down form; as received where it has none. */
+export function organisationCode(row: JsonObject): string {
+  const received = textOf(row.departmentCode) ?? ''
+  return normaliseOrganisationCode(received) ?? received
+}
+
+/** Rows with a `childGroup` are regions and the like. */
+function isOrganisation(row: JsonObject): boolean {
+  return row.childGroup === null || row.childGroup === undefined
+}
+
+function createPost(...[config, settings, io]: [NationalConfig, ReportingConfig, Io]): Post {
+  const base = settings.url ?? config.baseUrl
+  const root = `${base.replace(/\/+$/, '')}/${settings.path.replace(/^\/+|\/+$/g, '')}`
+  return async (group, body) => {
+    let data: JsonObject | undefined
+    const response = await io.http.request({
+      method: 'POST',
+      url: `${root}/${group}`,
+      json: body,
+      accept: [200, 201],
+      inspect: (answer) => {
+        data = parseData(answer, group)
+      },
+    })
+    return data ?? parseData(response, group)
+  }
+}
+
+function parseData(response: HttpResponse, group: Group): JsonObject {
+  const envelope = parseJson(response)
+  if (isObject(envelope) && envelope.code === 'OK' && isObject(envelope.data)) return envelope.data
+  throw new PortalChanged(`${group}: the reporting service did not answer OK`, {
+    fix: 'The portal changed its interface; set reporting to false to go on without its figures.',
+  })
+}
+
+interface Paging {
+  readonly post: Post
+  readonly group: Exclude<Group, 'service-results'>
+  readonly query: GroupQuery
+  readonly pageSize: number
+}
+
+/** A page that brings nothing new ends the reading too: the trees do not say how many pages there are. */
+async function allPages({ post, group, query, pageSize }: Paging): Promise<JsonObject[]> {
+  const rows = new Map<string, JsonObject>()
+  for (let currentPage = 1; ; currentPage += 1) {
+    const body = { ...range(group, query), currentPage, pageSize }
+    const data = await post(group, body)
+    const known = rows.size
+    const listed = listOf(isTree(group) ? data.children : data.evaluation, group)
+    for (const row of [...rootOfTree(group, data), ...listed].filter(isOrganisation)) {
+      rows.set(organisationCode(row), row)
+    }
+    if (listed.length < pageSize || rows.size === known) return [...rows.values()]
+  }
+}
+
+function range(group: Group, { period, rootId }: GroupQuery): Body {
+  if (group !== 'handling-satisfaction') return { ...period.query, rootDepartmentId: rootId }
+  return { fromDate: period.from, toDate: period.to, rootDepartmentId: rootId }
+}
+
+function rootOfTree(group: Group, data: JsonObject): JsonObject[] {
+  if (!isTree(group)) return []
+  if (isObject(data.parent)) return [data.parent]
+  throw listMissing(group)
+}
+
+function listOf(value: unknown, group: Group): JsonObject[] {
+  if (!Array.isArray(value)) throw listMissing(group)
+  return objectsOf(value)
+}
+
+function listMissing(group: Group): PortalChanged {
+  return new PortalChanged(`${group}: the national figures have no rows`, {
+    fix: 'The portal changed its interface; set reporting to false to go on without its figures.',
+  })
+}

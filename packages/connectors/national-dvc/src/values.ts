@@ -1,0 +1,17 @@
+/** A JSON object of the portal; what it holds is looked up by name and nothing else is kept. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The objects of a place that holds one object, a list of them, or nothing. */
+export function objectsOf(value: unknown): JsonObject[] {
+  return (Array.isArray(value) ? value : [value]).filter(isObject)
+}
+
+/** The text of a field, which may come as a number; undefined where there is none. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' ? value : undefined
+}
