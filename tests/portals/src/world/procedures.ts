@@ -87,49 +87,58 @@ export function planProcedures(
   { firstIndex, seed }: { firstIndex: number; seed: number },
 ): PlannedProcedure[] {
   const random = seededRandom(seed)
-  const deal = dealServices(counts)
-  return drafts(fields, counts.procedures).map(({ field, name }, index) => ({
+  const list = drafts(fields, counts.procedures)
+  const deals = dealServices(list, counts)
+  return list.map((draft, index) => ({
     code: procedureCode(firstIndex + index),
-    name,
-    fieldCode: field.code,
-    fieldName: field.name,
+    name: draft.name,
+    fieldCode: draft.field.code,
+    fieldName: draft.field.name,
     level: counts.level,
     feeAmount: 0,
     onlinePayment: false,
     publishedNationally: false,
-    weight: (field.weight * (0.4 + random())) / (1 + index / fields.length) ** 1.1,
-    termDays: Math.round(field.term * (0.6 + 0.9 * random())),
-    ...servicesOf(field, deal(index), random),
+    weight: (draft.field.weight * (0.4 + random())) / (1 + index / fields.length) ** 1.1,
+    termDays: Math.round(draft.field.term * (0.6 + 0.9 * random())),
+    ...servicesOf(draft.field, deals.get(draft) ?? NOT_OFFERED, random),
   }))
 }
 
 type Offered = 'both' | 'partial' | 'full' | 'none'
 
-interface Dealt {
+interface Deal {
   readonly offered: Offered
   readonly usedOnline: readonly (3 | 4)[]
 }
 
-/** The most common procedures come first: they are offered at both levels, then the others; use follows the same order. */
-function dealServices(counts: ServiceCounts): (index: number) => Dealt {
+const NOT_OFFERED: Deal = { offered: 'none', usedOnline: [] }
+
+/** Both levels go to procedures of several agencies; the most common ones are offered, and used, first. */
+function dealServices(list: readonly Draft[], counts: ServiceCounts): Map<Draft, Deal> {
   const { both, partialOnly, fullOnly, partialUsed, fullUsed } = counts
-  return (index) => {
-    const afterBoth = index - both
-    const afterPartial = afterBoth - partialOnly
-    if (afterBoth < 0) return { offered: 'both', usedOnline: used(index, partialUsed, fullUsed) }
-    if (afterPartial < 0) return { offered: 'partial', usedOnline: used(index, partialUsed, 0) }
-    if (afterPartial < fullOnly) {
-      return { offered: 'full', usedOnline: used(afterPartial, 0, fullUsed - both) }
-    }
-    return { offered: 'none', usedOnline: [] }
-  }
+  const shared = list.filter(({ field }) => field.organisations.length > 1).slice(0, both)
+  if (shared.length < both) throw new RangeError('too few procedures of several agencies')
+  const deals = new Map<Draft, Deal>()
+  shared.forEach((draft, rank) => {
+    const usedOnline = used([rank < partialUsed, rank < fullUsed])
+    deals.set(draft, { offered: 'both', usedOnline })
+  })
+  const rest = list.filter((draft) => !deals.has(draft)).slice(0, partialOnly + fullOnly)
+  rest.forEach((draft, position) => {
+    const partialBefore = Math.floor((position * partialOnly) / rest.length)
+    const isPartial = Math.floor(((position + 1) * partialOnly) / rest.length) > partialBefore
+    const rank = both + (isPartial ? partialBefore : position - partialBefore)
+    const usedOnline = used([isPartial && rank < partialUsed, !isPartial && rank < fullUsed])
+    deals.set(draft, { offered: isPartial ? 'partial' : 'full', usedOnline })
+  })
+  return deals
 }
 
-function used(...[rank, partial, full]: [number, number, number]): (3 | 4)[] {
-  return [...(rank < partial ? [3 as const] : []), ...(rank < full ? [4 as const] : [])]
+function used([partial, full]: readonly [boolean, boolean]): (3 | 4)[] {
+  return [...(partial ? [3 as const] : []), ...(full ? [4 as const] : [])]
 }
 
-function servicesOf(field: FieldWork, { offered, usedOnline }: Dealt, random: Random) {
+function servicesOf(field: FieldWork, { offered, usedOnline }: Deal, random: Random) {
   const start = Math.floor(random() * field.organisations.length)
   const services: SimulatedService[] = field.organisations.map((organisation, position) => ({
     organisationCode: organisation.oldCode,
