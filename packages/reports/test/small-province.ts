@@ -28,7 +28,7 @@ function scripted(index: number): Dossier {
     organisationCode: UNITS[index % UNITS.length] ?? 'H16.05',
     procedureCode: `1.00000${index % 5}`,
     fieldCode: index % 5 === 4 ? null : `G0${index % 3}-F`,
-    channel: CHANNELS[index % 4] ?? null,
+    channel: CHANNELS[Math.floor(index / 8) % 4] ?? null,
     serviceLevel: LEVELS[index % 3] ?? null,
     status: open ? 'processing' : index % 17 === 0 ? 'withdrawn' : 'finished',
     receivedAt: day(received),

@@ -28,7 +28,7 @@ export const GRID: Partial<Borders> = {
 
 /** Height in points that wrapped text takes in a width of so many characters; spreadsheets don't fit merged cells themselves. */
 export function textHeight(text: string, { width, size }: { width: number; size: number }): number {
-  const perLine = Math.max(1, width * (11.5 / size))
+  const perLine = Math.max(1, width * (13 / size))
   const lines = text
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0)

@@ -81,7 +81,7 @@ function writeRow(sheet: Worksheet, place: RowPlace): void {
     cell.border = GRID
     applyStyle(cell, { ...ROW_STYLES[row.rowType], align: alignment(column) })
     if (column.content === 'cell') {
-      cell.alignment = { ...cell.alignment, indent: 1 }
+      cell.alignment = { ...cell.alignment, wrapText: false, indent: 1 }
       writeFigure(cell, column, place)
     } else {
       const text = row[column.content]
