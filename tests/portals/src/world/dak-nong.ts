@@ -1,42 +1,23 @@
 import { buildWorld } from './build.ts'
-import { COMMUNE_FIELDS, DISTRICT_FIELDS, type LocalFieldEntry } from './dak-nong/local-fields.ts'
+import { COMMUNE_FIELDS, DISTRICT_FIELDS } from './dak-nong/local-fields.ts'
 import { ORGANISATIONS, PROVINCE } from './dak-nong/organisations.ts'
-import { type FieldEntry, PROVINCE_FIELDS } from './dak-nong/province-fields.ts'
+import { parseFields } from './dak-nong/parse-fields.ts'
+import { PROVINCE_FIELDS } from './dak-nong/province-fields.ts'
 import { FLAGS, LEVELS, SERVICES } from './dak-nong/totals.ts'
 import type { PlannedOrganisation, PlannedProcedure } from './plan.ts'
-import { type FieldWork, flagProcedures, planProcedures } from './procedures.ts'
+import { flagProcedures, planProcedures } from './procedures.ts'
 import type { World } from './world.ts'
 
 const SEED = 2022
 
-function provinceField([code, name, agencies, term, weight, objects]: FieldEntry): FieldWork {
-  const organisations = agencies.map((segment) => {
-    const found = ORGANISATIONS.find((each) => each.code === `${PROVINCE}.${segment}`)
-    if (!found) throw new RangeError(`no department ${segment}`)
-    return found
-  })
-  return { code, name, objects, term, weight, organisations }
-}
-
-function localField(organisations: readonly PlannedOrganisation[]) {
-  return ([code, name, term, weight, objects]: LocalFieldEntry): FieldWork => ({
-    code,
-    name,
-    objects,
-    term,
-    weight,
-    organisations,
-  })
-}
-
-function at(level: 'district' | 'commune'): readonly PlannedOrganisation[] {
+function at(level: 'department' | 'district' | 'commune'): readonly PlannedOrganisation[] {
   return ORGANISATIONS.filter((each) => each.level === level)
 }
 
 const FIELDS = {
-  province: PROVINCE_FIELDS.map(provinceField),
-  district: DISTRICT_FIELDS.map(localField(at('district'))),
-  commune: COMMUNE_FIELDS.map(localField(at('commune'))),
+  province: parseFields(PROVINCE_FIELDS, at('department')),
+  district: parseFields(DISTRICT_FIELDS, at('district')),
+  commune: parseFields(COMMUNE_FIELDS, at('commune')),
 }
 
 function procedures(): PlannedProcedure[] {
