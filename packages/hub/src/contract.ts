@@ -50,6 +50,8 @@ export interface StreamStatus {
 /** What an unknown organisation, template or source was probably meant to be is in the NotFoundError's `fix`. */
 export interface Hub {
   readonly store: Store
+  /** What the configuration says to those who show figures; `apiKey` is a secret. */
+  readonly settings: HubSettingsView
   sources(): readonly SourceInfo[]
   /** Reaches the portal, logs in, reads one page; throws a typed error. */
   checkSource(id: string): Promise<void>
@@ -117,4 +119,14 @@ export interface ProcedureView {
   readonly inForce: boolean
   /** The sources that know this procedure. */
   readonly sources: readonly string[]
+}
+
+export interface HubSettingsView {
+  readonly gateway: {
+    readonly host: string
+    readonly port: number
+    readonly apiKey?: string | undefined
+  }
+  /** `cutOffDay` = last day of a reporting month; `organisation` = the one that reports are made for unless named. */
+  readonly reporting: { readonly cutOffDay: number; readonly organisation?: string | undefined }
 }

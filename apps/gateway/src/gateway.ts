@@ -1,0 +1,60 @@
+import { NotFoundError } from '@cchc/domain'
+import type { Hub } from '@cchc/hub/contract'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { requireApiKey, requireLoopbackName } from './authentication.ts'
+import { addDocsPage } from './docs-page.ts'
+import { problemResponse, refuseInvalid } from './problem.ts'
+import { addCatalogue } from './routes/catalogue.ts'
+import { addHealth } from './routes/health.ts'
+import { addOperations } from './routes/operations.ts'
+import { addReports } from './routes/reports.ts'
+import { addStatistics } from './routes/statistics.ts'
+
+export interface GatewayOptions {
+  /** With a key every answer that holds data needs it; without one only loopback names are answered. */
+  readonly apiKey?: string
+  /** Told of failures that the client is not told about. */
+  readonly onError?: (error: unknown) => void
+}
+
+/** The HTTP API over a hub, with its OpenAPI document and docs page; opens no socket. */
+export function createGateway(hub: Hub, options: GatewayOptions = {}): OpenAPIHono {
+  const app = new OpenAPIHono({ defaultHook: refuseInvalid })
+  app.onError((error, context) => {
+    const response = problemResponse(context, error)
+    if (response.status >= 500) options.onError?.(error)
+    return response
+  })
+  app.notFound((context) => problemResponse(context, noSuchPath(context.req.path)))
+  app.use(options.apiKey === undefined ? requireLoopbackName : requireApiKey(options.apiKey))
+  for (const add of [addHealth, addStatistics, addCatalogue, addReports, addOperations]) {
+    add(app, hub)
+  }
+  describe(app, options.apiKey !== undefined)
+  addDocsPage(app)
+  return app
+}
+
+function describe(app: OpenAPIHono, withKey: boolean): void {
+  if (withKey) {
+    app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+      type: 'http',
+      scheme: 'bearer',
+    })
+  }
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'CCHC Hub',
+      version: '1',
+      description: 'Figures for administrative-reform reports (báo cáo CCHC), from the portals.',
+    },
+    ...(withKey ? { security: [{ key: [] }] } : {}),
+  })
+}
+
+function noSuchPath(path: string): NotFoundError {
+  return new NotFoundError(`Nothing is at ${path}.`, {
+    fix: 'See /docs or /openapi.json for what there is.',
+  })
+}

@@ -1,0 +1,63 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ConfigError } from '@cchc/domain'
+import type { Hub } from '@cchc/hub/contract'
+import { getRequestListener } from '@hono/node-server'
+import { isLoopback } from './authentication.ts'
+import { createGateway, type GatewayOptions } from './gateway.ts'
+
+export interface ServeOptions extends GatewayOptions {
+  /** 127.0.0.1 unless told. */
+  readonly host?: string
+  /** 8080 unless told; 0 = any free one. */
+  readonly port?: number
+  /** Ends the server: requests that have begun are answered first. */
+  readonly signal?: AbortSignal
+}
+
+export interface RunningGateway {
+  readonly url: string
+  /** Settles when the server has ended. */
+  readonly closed: Promise<void>
+}
+
+/** Serves a hub over HTTP. Throws ConfigError when others could reach it without a key, or the port cannot be had. */
+export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promise<RunningGateway> {
+  const { host = '127.0.0.1', port = 8080, signal } = options
+  if (options.apiKey === undefined && !isLoopback(host)) throw keyNeeded(host)
+  const server = createServer(getRequestListener(createGateway(hub, options).fetch))
+  await listening(server, { host, port })
+  const closed = new Promise<void>((resolve) => server.once('close', () => resolve()))
+  const end = () => {
+    server.close()
+    server.closeIdleConnections()
+  }
+  if (signal?.aborted) end()
+  signal?.addEventListener('abort', end, { once: true })
+  const address = server.address() as AddressInfo
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  return { url: `http://${name}:${address.port}`, closed }
+}
+
+function listening(
+  server: ReturnType<typeof createServer>,
+  at: { host: string; port: number },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(at, cause)))
+    server.listen(at.port, at.host, resolve)
+  })
+}
+
+function cannotListen(at: { host: string; port: number }, cause: NodeJS.ErrnoException) {
+  return new ConfigError(`Cannot listen on ${at.host}:${at.port} (${cause.code}).`, {
+    cause,
+    fix: 'Choose another --port or --host, or end the program that holds it.',
+  })
+}
+
+function keyNeeded(host: string): ConfigError {
+  return new ConfigError(`Without an API key the gateway may not listen on ${host}.`, {
+    fix: 'Set CCHC_API_KEY to a long random text, or listen on 127.0.0.1.',
+  })
+}

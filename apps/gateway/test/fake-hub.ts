@@ -1,0 +1,198 @@
+import { NotFoundError, parsePeriod } from '@cchc/domain'
+import type { Hub } from '@cchc/hub/contract'
+import type { QuarantinedRecord, Run, StatisticsResult } from '@cchc/hub/views'
+
+const COUNTS = {
+  pages: 2,
+  fetched: 150,
+  new: 140,
+  changed: 5,
+  unchanged: 3,
+  outdated: 0,
+  removed: 0,
+  refused: 2,
+  requests: 3,
+  retries: 1,
+  bytes: 4096,
+}
+
+export function aRun(changes: Partial<Run> = {}): Run {
+  return {
+    id: 'run-1',
+    source: 'province',
+    connector: 'opencps',
+    connectorVersion: '1.0.0',
+    trigger: 'manual',
+    status: 'done',
+    startedAt: Date.UTC(2022, 11, 15, 1),
+    finishedAt: Date.UTC(2022, 11, 15, 1, 0, 30),
+    counts: COUNTS,
+    streams: { dossiers: COUNTS },
+    error: null,
+    warnings: [],
+    ...changes,
+  }
+}
+
+export const A_REFUSAL: QuarantinedRecord = {
+  id: 'q-1',
+  source: 'province',
+  stream: 'dossiers',
+  key: { code: 'H48-1' },
+  reasons: [{ path: 'receivedAt', message: 'not a date' }],
+  fields: { status: 'received' },
+  firstRunId: 'run-1',
+  lastRunId: 'run-1',
+  firstSeenAt: Date.UTC(2022, 11, 15, 1),
+  lastSeenAt: Date.UTC(2022, 11, 15, 2),
+  timesSeen: 2,
+  resolvedAt: null,
+}
+
+/** Figures that depend on every parameter, so that a lost one shows. */
+export function someStatistics(seed: string): StatisticsResult {
+  const weight = [...seed].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
+  const statistics = {
+    receivedTotal: weight + 1909,
+    receivedOnline: weight,
+    receivedDirectPost: 1000,
+    carriedOver: 909,
+    resolvedTotal: 1900 + weight,
+    resolvedEarly: 1800 + weight,
+    resolvedOnTime: 95,
+    resolvedLate: 5,
+    pendingTotal: 9,
+    pendingWithin: 8,
+    pendingOverdue: 1,
+  }
+  return {
+    rule: { id: 'tt01-2020', version: 1, name: 'Thông tư 01/2020/TT-VPCP' },
+    from: '2021-12-15',
+    to: '2022-12-14',
+    organisation: { code: 'H15', name: 'UBND tỉnh Đắk Nông', level: 'province' },
+    rows: [{ group: { org: { code: 'H15.2', name: 'Sở Nội vụ' } }, statistics }],
+    total: statistics,
+    findings: [],
+  }
+}
+
+const ORGANISATIONS = ['H15', 'H15.1', 'H15.2'].map((code) => ({
+  code,
+  oldCode: null,
+  name: code === 'H15.2' ? 'Sở Nội vụ' : `Đơn vị ${code}`,
+  level: code === 'H15' ? 'province' : 'department',
+  parentCode: code === 'H15' ? null : 'H15',
+}))
+
+/** A hub without portals or database; `changes` replaces single methods. */
+export function fakeHub(changes: Partial<Hub> & { store?: Partial<Hub['store']> } = {}): Hub {
+  const { store, ...rest } = changes
+  const hub: Omit<Hub, 'store'> & { store: Partial<Hub['store']> } = {
+    store: { ...fakeStore(), ...store } as Hub['store'],
+    settings: { gateway: { host: '127.0.0.1', port: 8080 }, reporting: { cutOffDay: 14 } },
+    sources: () => [
+      {
+        id: 'province',
+        connector: 'opencps',
+        connectorVersion: '1.0.0',
+        title: 'Một cửa điện tử tỉnh',
+        streams: ['dossiers'],
+        maxAgeHours: 24,
+      },
+    ],
+    checkSource: async () => {},
+    sync: async () => [aRun()],
+    status: async () => [
+      {
+        source: 'province',
+        stream: 'dossiers',
+        records: 150,
+        quarantined: 2,
+        completedAt: Date.UTC(2022, 11, 15, 1),
+        stale: false,
+        lastRun: aRun(),
+      },
+    ],
+    retryQuarantine: async () => [aRun({ trigger: 'retry' })],
+    dossierStatistics: async (query) => {
+      parsePeriod(query.period)
+      if (query.organisation === 'H99') throw nearMiss()
+      return someStatistics(JSON.stringify(query, Object.keys(query).sort()))
+    },
+    procedureCounts: async (query) => ({
+      rows: [{ group: { level: { code: 'province', name: 'Cấp tỉnh' } }, count: 1599 }],
+      total: query?.organisation === undefined ? 1909 : 7,
+    }),
+    organisations: async () => ORGANISATIONS,
+    procedures: async ({ text } = {}) =>
+      text === 'không có' ? [] : ['1.001', '1.002', '1.003'].map(aProcedure),
+    templates: () => [{ id: 'tt01-06a', title: 'Biểu II.06a' }],
+    report: async (query) => {
+      if (query.organisation === 'H99') throw nearMiss()
+      return aReport(query)
+    },
+    renderReport: async (report, format) =>
+      new TextEncoder().encode(format === 'json' ? JSON.stringify(report) : `${format} of report`),
+    close: async () => {},
+    ...rest,
+  }
+  return hub as Hub
+}
+
+function fakeStore(): Partial<Hub['store']> {
+  return {
+    ping: async () => {},
+    listRuns: async ({ after, limit } = {}) => {
+      const all = [aRun({ id: 'run-3' }), aRun({ id: 'run-2', status: 'failed' }), aRun()]
+      const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1
+      const items = all.slice(start, start + (limit ?? 50))
+      return { items, next: start + items.length < all.length ? (items.at(-1)?.id ?? null) : null }
+    },
+    getRun: async (id) => {
+      if (id === 'run-1') return aRun()
+      throw new NotFoundError(`No run has the id ${id}.`, { fix: 'See cchc runs.' })
+    },
+    listQuarantine: async () => ({ items: [A_REFUSAL], next: null }),
+    getQuarantined: async () => A_REFUSAL,
+  }
+}
+
+function nearMiss(): NotFoundError {
+  return new NotFoundError('No organisation has the code H99.', { fix: 'Did you mean H15?' })
+}
+
+function aProcedure(code: string) {
+  return {
+    code,
+    name: `Thủ tục ${code}`,
+    fieldCode: 'G01',
+    fieldName: 'Hộ tịch',
+    levels: ['province'],
+    serviceLevels: ['full'],
+    hasFee: false,
+    inForce: true,
+    sources: ['province'],
+  }
+}
+
+function aReport(query: { template: string; period: string }): Awaited<ReturnType<Hub['report']>> {
+  const head = {
+    province: 'Đắk Nông',
+    agency: 'UBND tỉnh Đắk Nông',
+    organisationCode: 'H15',
+    level: 'province' as const,
+    period: parsePeriod(query.period),
+    issuedOn: null,
+    reportNumber: null,
+  }
+  return {
+    head,
+    templateId: query.template,
+    title: 'Biểu II.06a',
+    formNumber: null,
+    unitLine: null,
+    columns: [{ key: 'stt', header: 'STT', headerGroups: [], number: '(1)', content: 'code' }],
+    rows: [],
+    provenance: null,
+  }
+}

@@ -1,0 +1,184 @@
+import { StoreError } from '@cchc/domain'
+import { describe, expect, it } from 'vitest'
+import { createGateway } from '../src/index.ts'
+import { A_REFUSAL, fakeHub } from './fake-hub.ts'
+
+const app = createGateway(fakeHub())
+const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
+const read = async (response: Response) => JSON.parse(await response.text())
+const json = async (path: string) => read(await get(path))
+
+describe('figures', () => {
+  it('gives statistics with their rule, period and rate on time', async () => {
+    const body = await json('/v1/statistics/dossiers?org=H15&period=2022&by=org,month')
+    expect(body.rule.id).toBe('tt01-2020')
+    expect(body.rows[0].group.org.name).toBe('Sở Nội vụ')
+    expect(body.total.onTime.numerator).toBe(
+      body.total.statistics.resolvedEarly + body.total.statistics.resolvedOnTime,
+    )
+  })
+
+  it('hands every parameter to the hub', async () => {
+    const asked: unknown[] = []
+    const hub = fakeHub({
+      dossierStatistics: async (query) => {
+        asked.push(query)
+        return fakeHub().dossierStatistics(query)
+      },
+    })
+    const path = '/v1/statistics/dossiers?org=H15&period=2022-Q2&by=field&rule=x&source=a,b'
+    expect((await createGateway(hub).request(path)).status).toBe(200)
+    expect(asked).toEqual([
+      { organisation: 'H15', period: '2022-Q2', by: ['field'], rule: 'x', sources: ['a', 'b'] },
+    ])
+  })
+
+  it('counts procedures', async () => {
+    expect((await json('/v1/procedures/counts?by=level')).total).toBe(1909)
+    expect((await json('/v1/procedures/counts?org=H15')).total).toBe(7)
+  })
+})
+
+describe('lists', () => {
+  it('goes through a list by opaque cursors, nothing lost and nothing twice', async () => {
+    for (const list of ['organisations', 'procedures', 'runs']) {
+      const seen: string[] = []
+      let next: string | null = ''
+      while (next !== null) {
+        const after: string = next === '' ? '' : `&after=${next}`
+        const page = await json(`/v1/${list}?limit=2${after}`)
+        seen.push(...page.items.map((item: { code?: string; id?: string }) => item.code ?? item.id))
+        next = page.next
+      }
+      expect(seen).toHaveLength(3)
+      expect(new Set(seen).size).toBe(3)
+    }
+  })
+
+  it('refuses the cursor of another list', async () => {
+    const { next } = await json('/v1/runs?limit=1')
+    const response = await get(`/v1/organisations?after=${next}`)
+    expect(response.status).toBe(400)
+    expect((await read(response)).faults[0].path).toBe('after')
+  })
+
+  it('shows runs and refused records with instants in Vietnam', async () => {
+    expect((await json('/v1/runs/run-1')).startedAt).toBe('2022-12-15T08:00:00+07:00')
+    expect((await json('/v1/quarantine')).items[0].reasons).toEqual(A_REFUSAL.reasons)
+    expect((await json('/v1/quarantine/q-1')).lastSeenAt).toBe('2022-12-15T09:00:00+07:00')
+    expect((await json('/v1/sources')).items[0].id).toBe('province')
+    expect((await json('/v1/templates')).items[0].id).toBe('tt01-06a')
+  })
+})
+
+describe('reports', () => {
+  const path = '/v1/reports/tt01-06a?org=H15&period=2022'
+
+  it('gives the form asked for by format, before Accept', async () => {
+    const response = await get(`${path}&format=md`, { Accept: 'text/csv' })
+    expect(await response.text()).toBe('md of report')
+    expect(response.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
+  })
+
+  it('gives the form that Accept asks for, JSON unless told', async () => {
+    expect(await (await get(path, { Accept: 'text/csv' })).text()).toBe('csv of report')
+    expect((await read(await get(path))).templateId).toBe('tt01-06a')
+    expect((await read(await get(path, { Accept: '*/*' }))).templateId).toBe('tt01-06a')
+    expect((await get(path, { Accept: 'image/png' })).status).toBe(400)
+  })
+})
+
+describe('problems', () => {
+  it('names every fault of bad input', async () => {
+    const response = await get('/v1/statistics/dossiers?period=2022-Q9&by=colour&perod=1')
+    expect(response.status).toBe(400)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    const problem = await read(response)
+    expect(problem).toMatchObject({ status: 400, code: 'usage_invalid' })
+    expect(problem.instance).toBe('/v1/statistics/dossiers')
+    const paths = problem.faults.map(({ path }: { path: string }) => path)
+    expect(paths).toEqual(expect.arrayContaining(['period', 'by.0', 'perod']))
+  })
+
+  it('suggests near things', async () => {
+    const response = await get('/v1/statistics/dossiers?org=H99&period=2022')
+    expect(response.status).toBe(404)
+    expect((await read(response)).fix).toBe('Did you mean H15?')
+    expect((await get('/v1/runs/none')).status).toBe(404)
+    expect((await read(await get('/v2'))).code).toBe('not_found')
+  })
+
+  it('keeps unexpected failures to itself and tells the log', async () => {
+    const told: unknown[] = []
+    const broken = fakeHub({
+      organisations: async () => {
+        throw new Error('SELECT secret')
+      },
+    })
+    const gateway = createGateway(broken, { onError: (error) => told.push(error) })
+    const response = await gateway.request('/v1/organisations')
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('secret')
+    expect(told).toHaveLength(1)
+  })
+})
+
+describe('health', () => {
+  it('is alive while the database is away, and not ready', async () => {
+    const ping = async () => {
+      throw new StoreError('The database cannot be read.', { fix: 'Check the disk.' })
+    }
+    const gateway = createGateway(fakeHub({ store: { ping } as never }))
+    expect((await gateway.request('/health')).status).toBe(200)
+    const ready = await gateway.request('/ready')
+    expect(ready.status).toBe(503)
+    expect((await read(ready)).fix).toBe('Check the disk.')
+    expect((await json('/ready')).streams[0].lastRun.status).toBe('done')
+  })
+})
+
+describe('OpenAPI', () => {
+  it('lists every route', async () => {
+    const document = await json('/openapi.json')
+    expect(document.openapi).toBe('3.1.0')
+    const routes = app.routes
+      .filter(({ method, path }) => method === 'GET' && /^\/(v1|health|ready)/.test(path))
+      .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
+    expect(Object.keys(document.paths).sort()).toEqual([...new Set(routes)].sort())
+    expect(routes.length).toBeGreaterThanOrEqual(13)
+    for (const path of Object.values<{ get: { responses: object } }>(document.paths)) {
+      expect(Object.keys(path.get.responses)).toContain('200')
+    }
+    const { parameters } = document.paths['/v1/statistics/dossiers'].get
+    const names = parameters.map(({ name }: { name: string }) => name)
+    expect(names.sort()).toEqual(['by', 'org', 'period', 'rule', 'source'])
+  })
+
+  it('serves the docs page from this machine alone', async () => {
+    const page = await (await get('/docs')).text()
+    expect(page).not.toMatch(/https?:\/\//)
+    for (const [, file] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect((await get(file ?? '')).status).toBe(200)
+    }
+  })
+})
+
+describe('keys', () => {
+  const locked = createGateway(fakeHub(), { apiKey: 'a-long-random-key' })
+  const status = async (path: string, authorization?: string) =>
+    (await locked.request(path, authorization ? { headers: { authorization } } : {})).status
+
+  it('asks for the key wherever there is data', async () => {
+    expect(await status('/v1/sources')).toBe(401)
+    expect(await status('/ready')).toBe(401)
+    expect(await status('/v1/sources', 'Bearer wrong')).toBe(401)
+    expect(await status('/v1/sources', 'Bearer a-long-random-key')).toBe(200)
+    expect(await status('/health')).toBe(200)
+  })
+
+  it('answers only under loopback names without a key', async () => {
+    expect((await app.request('http://evil.example/v1/sources')).status).toBe(421)
+    expect((await app.request('http://127.0.0.1:8080/v1/sources')).status).toBe(200)
+    expect((await app.request('http://[::1]:8080/v1/sources')).status).toBe(200)
+  })
+})

@@ -1,0 +1,95 @@
+import { AppError, parsePeriod, UsageError } from '@cchc/domain'
+import { z } from 'zod'
+
+/** A period as people write it; refused with the forms that can be read. */
+const Period = z.string().superRefine((text, context) => {
+  try {
+    parsePeriod(text)
+  } catch (thrown) {
+    const fix = thrown instanceof AppError ? thrown.fix : undefined
+    const message = thrown instanceof Error ? thrown.message : String(thrown)
+    context.addIssue({ code: 'custom', message: fix === undefined ? message : `${message} ${fix}` })
+  }
+})
+
+/** Values after one another with commas between, each of them one of `values`. */
+function listOf<const V extends readonly [string, ...string[]]>(values: V) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((word) => word.trim()))
+    .pipe(z.array(z.enum(values)).min(1))
+}
+
+const Organisation = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .describe('Organisation code, such as H48.53 or 000.00.53.H48')
+const PeriodText = Period.describe(
+  '2022, 2022-H1, 2022-Q2, 2022-M06, 2022-9M or 2022-12-15..2023-06-10',
+)
+
+/** What dossier statistics can be split by, as it is typed and sent. */
+export const STATISTICS_DIMENSIONS = [
+  'org',
+  'level',
+  'field',
+  'procedure',
+  'channel',
+  'month',
+] as const
+
+/** What procedures can be counted by, as it is typed and sent. */
+export const PROCEDURE_DIMENSIONS = ['level', 'field', 'serviceLevel'] as const
+
+/** Parameters of dossier statistics: the same words for the command line and for HTTP. */
+export const StatisticsParameters = z.strictObject({
+  org: Organisation.optional(),
+  period: PeriodText,
+  by: listOf(STATISTICS_DIMENSIONS)
+    .optional()
+    .describe(`Comma-separated: ${STATISTICS_DIMENSIONS.join(', ')}`),
+  rule: z.string().min(1).max(60).optional().describe('Counting rule; tt01-2020 unless told'),
+  source: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Comma-separated source ids; all unless told'),
+})
+export type StatisticsParameters = z.output<typeof StatisticsParameters>
+
+/** Parameters of procedure counts. */
+export const ProcedureCountParameters = z.strictObject({
+  org: Organisation.optional(),
+  by: listOf(PROCEDURE_DIMENSIONS)
+    .optional()
+    .describe(`Comma-separated: ${PROCEDURE_DIMENSIONS.join(', ')}`),
+})
+export type ProcedureCountParameters = z.output<typeof ProcedureCountParameters>
+
+/** Parameters of a report; the configured organisation unless told. */
+export const ReportParameters = z.strictObject({
+  org: Organisation.optional(),
+  period: PeriodText,
+})
+export type ReportParameters = z.output<typeof ReportParameters>
+
+/** Every fault of a refused input, an unknown name as a fault of its own; values are not repeated. */
+export function faultsOf(error: z.ZodError): readonly { path: string; message: string }[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((path) => ({ path, message: 'is not known here' }))
+      : [{ path: issue.path.join('.'), message: issue.message }],
+  )
+}
+
+/** Reads what a person typed; throws one UsageError that names every fault. */
+export function readParameters<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const read = schema.safeParse(input)
+  if (read.success) return read.data
+  const faults = faultsOf(read.error)
+  const what = faults.length === 1 ? 'A parameter is' : `${faults.length} parameters are`
+  throw new UsageError(`${what} wrong.`, { faults })
+}

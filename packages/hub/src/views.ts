@@ -1,0 +1,104 @@
+import { type DossierStatistics, instantText, UsageError } from '@cchc/domain'
+import { csvText, type StatisticsResult } from '@cchc/reports'
+import type { QuarantinedRecord, Run } from '@cchc/store'
+import type { Hub, StreamStatus } from './contract.ts'
+import type {
+  ProcedureCountParameters,
+  ReportParameters,
+  StatisticsParameters,
+} from './parameters.ts'
+
+export type { QuarantinedRecord, Run, StatisticsResult }
+export { csvText }
+
+/** Statistics as they are handed out: the figures, and each row's rate on time as its two parts. */
+export function statisticsView(result: StatisticsResult) {
+  const { rule, from, to, organisation, findings } = result
+  return {
+    rule,
+    period: { from, to },
+    organisation,
+    rows: result.rows.map(({ group, statistics }) => ({ group, ...figures(statistics) })),
+    total: figures(result.total),
+    findings,
+  }
+}
+
+function figures(statistics: DossierStatistics) {
+  const { resolvedEarly, resolvedOnTime, resolvedTotal } = statistics
+  return {
+    statistics,
+    onTime: { numerator: resolvedEarly + resolvedOnTime, denominator: resolvedTotal },
+  }
+}
+
+/** Counts and serialises in one step, so that the command line and HTTP cannot give different figures. */
+export async function dossierStatisticsView(hub: Hub, parameters: StatisticsParameters) {
+  return statisticsView(await hub.dossierStatistics(statisticsQuery(parameters)))
+}
+
+/** Parameters as a query of the hub. */
+export function statisticsQuery(parameters: StatisticsParameters) {
+  const { org, period, by, rule, source } = parameters
+  return {
+    period,
+    ...(org === undefined ? {} : { organisation: org }),
+    ...(by === undefined ? {} : { by }),
+    ...(rule === undefined ? {} : { rule }),
+    ...(source === undefined ? {} : { sources: source.split(',').map((id) => id.trim()) }),
+  }
+}
+
+/** Procedure counts by parameters; the same for the command line and HTTP. */
+export async function procedureCountsView(hub: Hub, { org, by }: ProcedureCountParameters) {
+  const { rows, total } = await hub.procedureCounts({
+    ...(org === undefined ? {} : { organisation: org }),
+    ...(by === undefined ? {} : { by }),
+  })
+  return { rows, total }
+}
+
+/** A report's query; the configured organisation stands in for one that is not named. */
+export function reportQuery(hub: Hub, asked: ReportParameters & { readonly template: string }) {
+  const { template, period, org = hub.settings.reporting.organisation } = asked
+  if (org !== undefined) return { template, period, organisation: org }
+  throw new UsageError('A report needs an organisation.', {
+    fix: 'Name one with org, or set reporting.organisation in the configuration.',
+    faults: [{ path: 'org', message: 'is needed' }],
+  })
+}
+
+/** A run with its instants as ISO 8601 in Vietnam's time. */
+export function runView(run: Run) {
+  const { startedAt, finishedAt, ...rest } = run
+  return {
+    ...rest,
+    startedAt: instantText(startedAt),
+    finishedAt: textOrNull(finishedAt),
+    seconds: finishedAt === null ? null : (finishedAt - startedAt) / 1000,
+  }
+}
+
+/** A refused record with its instants as ISO 8601 in Vietnam's time. */
+export function quarantineView(record: QuarantinedRecord) {
+  return {
+    ...record,
+    firstSeenAt: instantText(record.firstSeenAt),
+    lastSeenAt: instantText(record.lastSeenAt),
+    resolvedAt: textOrNull(record.resolvedAt),
+  }
+}
+
+/** Freshness of a stream with the id and status of its source's last run. */
+export function streamStatusView(status: StreamStatus) {
+  const { lastRun, completedAt, ...rest } = status
+  return {
+    ...rest,
+    completedAt: textOrNull(completedAt),
+    lastRun: lastRun && { id: lastRun.id, status: lastRun.status },
+  }
+}
+
+function textOrNull(instant: number | null): string | null {
+  return instant === null ? null : instantText(instant)
+}
