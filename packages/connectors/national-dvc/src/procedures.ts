@@ -72,13 +72,22 @@ function hashOf(list: readonly ListedProcedure[]): string {
   return hash.digest('base64url').slice(0, 16)
 }
 
+/** After a failure no further detail is asked for: the portal may have asked us to stop. */
 function withDetails(
   adapter: Adapter,
   log: Log,
   list: readonly ListedProcedure[],
 ): Promise<Procedure[]> {
   const limit = pLimit(AT_ONCE)
-  return Promise.all(list.map((listed) => limit(() => withDetail(adapter, log, listed))))
+  const read = async (listed: ListedProcedure) => {
+    try {
+      return await withDetail(adapter, log, listed)
+    } catch (thrown) {
+      limit.clearQueue()
+      throw thrown
+    }
+  }
+  return Promise.all(list.map((listed) => limit(() => read(listed))))
 }
 
 async function withDetail(adapter: Adapter, log: Log, listed: ListedProcedure): Promise<Procedure> {

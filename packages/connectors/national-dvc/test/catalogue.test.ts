@@ -1,11 +1,12 @@
 import { Field, Organisation, PortalChanged, PortalDenied, Procedure } from '@cchc/domain'
-import { expiredSession, faultsAt, htmlPage, throttled } from '@cchc/portals'
+import { everyNth, expiredSession, faultsAt, htmlPage, throttled } from '@cchc/portals'
 import { HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
 import {
   answering,
   asked,
   fromStart,
+  manyProcedures,
   opened,
   pagesOf,
   recordsOf,
@@ -102,11 +103,7 @@ test('goes on from every cursor without reading a detail twice', async () => {
 })
 
 test('yields pages of a hundred, each with the cursor that covers it', async () => {
-  const procedures = Array.from({ length: 250 }, (_, index) => ({
-    ...(world.procedures[index % world.procedures.length] as (typeof world.procedures)[0]),
-    code: `1.${String(200_000 + index)}`,
-  }))
-  const { streams } = opened({ shown: { ...world, procedures } })
+  const { streams } = opened({ shown: manyProcedures(250) })
   const pages = await pagesOf(streams.procedures.read(fromStart))
   expect(pages.map(({ records }) => records.length)).toEqual([100, 100, 50])
   expect(pages.map(({ cursor }) => cursor.position)).toEqual([100, 200, 250])
@@ -120,6 +117,22 @@ test('starts again when the list is another one than the cursor was made for', a
   const records = await recordsOf(opened().streams.procedures.read({ cursor }))
   expect(records).toHaveLength(world.procedures.length)
 })
+
+test('asks for no further detail once the portal wants a long pause', async () => {
+  const faults = everyNth(1, throttled('3600'))
+  const details = {
+    next: (request: Request) => (isDetail(request) ? faults.next(request) : undefined),
+  }
+  const { streams } = opened({ portal: { faults: details } })
+  const reading = recordsOf(streams.procedures.read(fromStart))
+  await expect(reading).rejects.toMatchObject({ code: 'portal_throttled' })
+  await recordsOf(streams.fields.read(fromStart))
+  expect(count('LayThuTuc')).toBeLessThanOrEqual(8)
+})
+
+function isDetail(request: Request): boolean {
+  return request.url.endsWith('/integration')
+}
 
 test('looks single procedures up', async () => {
   const keys = [{ code: sortedCodes[3] ?? '' }, { code: '9.999999' }]

@@ -6,10 +6,19 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { nationalDvc } from '../src/index.ts'
 
 const baseUrl = 'http://national.test'
-const access = { baseUrl, username: 'cchc', password: 's3cret-pass' }
+export const access = { baseUrl, username: 'cchc', password: 's3cret-pass' }
 
 export const world = smallWorld({ dossiers: 300 })
 export const server = setupServer()
+
+/** The small world with `count` procedures, most of which nobody asks for. */
+export function manyProcedures(count: number): World {
+  const procedures = Array.from({ length: count }, (_, index) => ({
+    ...(world.procedures[index % world.procedures.length] as World['procedures'][number]),
+    code: `1.${String(200_000 + index)}`,
+  }))
+  return { ...world, procedures }
+}
 
 /** What the portal was asked, oldest first: the service or the path, and the body. */
 export const asked: { what: string; body: Record<string, unknown> }[] = []
