@@ -17,7 +17,7 @@ export const OpenCpsConfig = z.object({
   /** Days of reception that are asked for at once. */
   windowDays: z.int().min(1).max(366).default(7),
   /** How far a later pass looks back before the start of the one before it. */
-  overlapDays: z.int().min(0).max(366).default(3),
+  overlapDays: z.int().min(0).max(366).default(7),
   /** How far back dossiers are looked for that were refused or withdrawn without a date of release. */
   refusedLookbackDays: z.int().min(0).max(3660).default(366),
   http: HttpLimits.prefault({}),

@@ -2,7 +2,7 @@ import type { Procedure } from '@cchc/domain'
 
 type Fees = NonNullable<Procedure['fees']>
 
-const AMOUNT = /(\d{1,3}(?:[.,]\d{3})+|\d{4,})\s*(?:đồng|đ\b|vnđ|vnd)/giu
+const AMOUNT = /(\d{1,3}(?:[.,]\d{3})+|\d{4,})\s*(?:đồng|đ(?!\p{L})|vnđ|vnd)/giu
 const NO_FEE = /^(?:không|miễn)/iu
 
 /** Reads the fee text (HTML) of a service: the sums it names, [] for none, null when nothing is stated. */
