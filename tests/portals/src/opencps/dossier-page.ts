@@ -52,32 +52,38 @@ export function statedTotal({ selection, quirks }: PageSource, { shift }: PageSl
 
 const CHUNK_ROWS = 2000
 
-/** The page as XML, in pieces of at most 2000 records: a whole table must not become one string. */
-export function* xmlPieces(source: PageSource, slice: PageSlice): Generator<string> {
+/** The page as UTF-8 XML, in pieces of at most 2000 records: a whole table must not become one string. */
+export function* xmlPieces(
+  source: PageSource,
+  slice: PageSlice,
+): Generator<Uint8Array<ArrayBuffer>> {
   let piece = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><data><total>${statedTotal(source, slice)}</total>`
   let rows = 0
   for (const dossier of pageRows(source, slice)) {
     piece += dossierXml(dossier, source)
     rows += 1
     if (rows % CHUNK_ROWS === 0) {
-      yield piece
+      yield Buffer.from(piece, 'latin1')
       piece = ''
     }
   }
-  yield `${piece}</data>`
+  yield Buffer.from(`${piece}</data>`, 'latin1')
 }
 
-/** The page as JSON, in pieces as well. */
-export function* jsonPieces(source: PageSource, slice: PageSlice): Generator<string> {
+/** The page as UTF-8 JSON, in pieces as well. */
+export function* jsonPieces(
+  source: PageSource,
+  slice: PageSlice,
+): Generator<Uint8Array<ArrayBuffer>> {
   let piece = `{"total":${statedTotal(source, slice)},"data":[`
   let rows = 0
   for (const dossier of pageRows(source, slice)) {
     piece += (rows === 0 ? '' : ',') + JSON.stringify(dossierJson(dossier, source))
     rows += 1
     if (rows % CHUNK_ROWS === 0) {
-      yield piece
+      yield Buffer.from(piece)
       piece = ''
     }
   }
-  yield `${piece}]}`
+  yield Buffer.from(`${piece}]}`)
 }

@@ -1,7 +1,7 @@
 import type { SimulatedDossier } from '../world/world.ts'
 import { isNth, type Quirks } from './quirks.ts'
 import { procedureCodeShown } from './service-record.ts'
-import { compactDate, escapeXml, spacedDate } from './text.ts'
+import { compactDate, spacedDate, wireText } from './text.ts'
 
 const STATUS_TEXTS: Readonly<Record<string, string>> = {
   processing: 'Đang xử lý',
@@ -36,46 +36,70 @@ const released: Value = ({ id, releasedAt }, { quirks }) => {
   return isNth(id, quirks.compactDatesEvery) ? compactDate(releasedAt) : spacedDate(releasedAt)
 }
 
+/** Invented people; few enough that their texts can be kept. */
+const PEOPLE = 997
+const APPLICANTS = people((number) => `CANARY Nguyễn Văn ${number}`)
+const CONTACTS = people((number) => `CANARY Trần Thị ${number}`)
+const ADDRESSES = people((number) => `CANARY số ${number} <tổ dân phố> & thôn`)
+const OFFICIALS = people((number) => `CANARY Cán bộ ${number}`)
+
+function people(name: (number: number) => string): readonly string[] {
+  return Array.from({ length: PEOPLE }, (_, number) => name(number))
+}
+
+const one = (list: readonly string[], id: number): string | null => list[id % PEOPLE] ?? null
+
+/** `text` may hold any characters and is one of few; `plain` holds ASCII that needs no escaping. */
+type Kind = 'plain' | 'text'
+
 /** The fields of a record in the order in which OpenCPS declares them; personal ones hold `CANARY` values. */
-const FIELDS: readonly (readonly [string, Value])[] = [
-  ['dossierId', (d) => String(d.id)],
-  ['groupId', (_, shown) => shown.groupId],
-  ['userName', (d) => `CANARY Cán bộ ${d.id % 97}`],
-  ['createDate', submitted],
-  ['modifiedDate', (d) => spacedDate(d.modifiedAt)],
-  ['referenceUid', (d) => `ref-${d.id}`],
-  ['serviceCode', (d) => procedureCodeShown(d.procedure, d.organisation.code)],
-  ['serviceName', (d) => d.procedure.name],
-  ['govAgencyCode', (d) => d.organisation.oldCode],
-  ['govAgencyName', (d) => d.organisation.name],
-  ['applicantName', (d) => `CANARY Nguyễn Văn ${d.id}`],
-  ['applicantIdType', () => 'citizen'],
-  ['applicantIdNo', (d) => `CANARY-CCCD-${d.id}`],
-  ['address', (d) => `CANARY số ${d.id % 300} <tổ dân phố> & thôn`],
-  ['contactName', (d) => `CANARY Trần Thị ${d.id}`],
-  ['contactTelNo', (d) => `CANARY-TEL-${d.id}`],
-  ['contactEmail', (d) => `CANARY-${d.id}@example.org`],
-  ['dossierNo', (d) => d.code],
-  ['submitDate', submitted],
-  ['receiveDate', (d) => spacedDate(d.receivedAt)],
-  ['dueDate', (d) => date(d.dueAt)],
-  ['releaseDate', released],
-  ['finishDate', (d) => date(d.finishedAt)],
-  ['cancellingDate', (d) => (d.status === 'cancelled' ? date(d.releasedAt) : null)],
-  ['correctingDate', (d) => date(d.supplementAt)],
-  ['dossierStatus', (d) => d.status],
-  ['dossierStatusText', (d) => STATUS_TEXTS[d.status] ?? d.status],
-  ['viaPostal', (d) => (d.id % 11 === 0 ? '2' : '1')],
-  ['online', (d) => String(d.channel === 'online')],
-  ['durationCount', (d) => duration(d)],
-  ['durationUnit', (d) => (d.dueAt === null ? null : '0')],
-  ['domainCode', (d) => d.procedure.fieldCode],
-  ['domainName', (d) => d.procedure.fieldName],
-  ['originality', (d) => (d.channel === 'online' ? '1' : '3')],
-  ['systemId', () => '0'],
-  ['serviceLevel', (d) => String(d.serviceLevel)],
-  ['fromViaPostal', (d) => (d.channel === 'postal' ? '2' : '0')],
+const FIELDS: readonly (readonly [name: string, kind: Kind, value: Value])[] = [
+  ['dossierId', 'plain', (d) => String(d.id)],
+  ['groupId', 'plain', (_, shown) => shown.groupId],
+  ['userName', 'text', (d) => one(OFFICIALS, d.id)],
+  ['createDate', 'plain', submitted],
+  ['modifiedDate', 'plain', (d) => spacedDate(d.modifiedAt)],
+  ['referenceUid', 'plain', (d) => `ref-${d.id}`],
+  ['serviceCode', 'plain', (d) => procedureCodeShown(d.procedure, d.organisation.code)],
+  ['serviceName', 'text', (d) => d.procedure.name],
+  ['govAgencyCode', 'plain', (d) => d.organisation.oldCode],
+  ['govAgencyName', 'text', (d) => d.organisation.name],
+  ['applicantName', 'text', (d) => one(APPLICANTS, d.id)],
+  ['applicantIdType', 'plain', () => 'citizen'],
+  ['applicantIdNo', 'plain', (d) => `CANARY-CCCD-${d.id}`],
+  ['address', 'text', (d) => one(ADDRESSES, d.id)],
+  ['contactName', 'text', (d) => one(CONTACTS, d.id)],
+  ['contactTelNo', 'plain', (d) => `CANARY-TEL-${d.id}`],
+  ['contactEmail', 'plain', (d) => `CANARY-${d.id}@example.org`],
+  ['dossierNo', 'plain', (d) => d.code],
+  ['submitDate', 'plain', submitted],
+  ['receiveDate', 'plain', (d) => spacedDate(d.receivedAt)],
+  ['dueDate', 'plain', (d) => date(d.dueAt)],
+  ['releaseDate', 'plain', released],
+  ['finishDate', 'plain', (d) => date(d.finishedAt)],
+  ['cancellingDate', 'plain', (d) => (d.status === 'cancelled' ? date(d.releasedAt) : null)],
+  ['correctingDate', 'plain', (d) => date(d.supplementAt)],
+  ['dossierStatus', 'plain', (d) => d.status],
+  ['dossierStatusText', 'text', (d) => STATUS_TEXTS[d.status] ?? d.status],
+  ['viaPostal', 'plain', (d) => (d.id % 11 === 0 ? '2' : '1')],
+  ['online', 'plain', (d) => String(d.channel === 'online')],
+  ['durationCount', 'plain', duration],
+  ['durationUnit', 'plain', (d) => (d.dueAt === null ? null : '0')],
+  ['domainCode', 'text', (d) => d.procedure.fieldCode],
+  ['domainName', 'text', (d) => d.procedure.fieldName],
+  ['originality', 'plain', (d) => (d.channel === 'online' ? '1' : '3')],
+  ['systemId', 'plain', () => '0'],
+  ['serviceLevel', 'plain', (d) => String(d.serviceLevel)],
+  ['fromViaPostal', 'plain', (d) => (d.channel === 'postal' ? '2' : '0')],
 ]
+
+const ELEMENTS = FIELDS.map(([name, kind, value]) => ({
+  name,
+  value,
+  isText: kind === 'text',
+  opening: `<${name}>`,
+  closing: `</${name}>`,
+}))
 
 function duration({ dueAt, receivedAt }: SimulatedDossier): string | null {
   return dueAt === null ? null : String(Math.round((dueAt - receivedAt) / DAY_MS))
@@ -100,14 +124,15 @@ function flaws(dossier: SimulatedDossier, { malformedEvery }: Quirks): Overrides
   return DEFECTS[turn]?.(dossier) ?? FLAWLESS
 }
 
-/** One record as its XML element. */
+/** One record as its XML element, in wire form: each character is one byte of its UTF-8. */
 export function dossierXml(dossier: SimulatedDossier, shown: Shown): string {
   const overrides = flaws(dossier, shown.quirks)
   let xml = '<data>'
-  for (const [name, value] of FIELDS) {
-    const text =
-      overrides === FLAWLESS ? value(dossier, shown) : pick(overrides, name, value(dossier, shown))
-    if (text !== null) xml += `<${name}>${escapeXml(text)}</${name}>`
+  for (const { name, value, isText, opening, closing } of ELEMENTS) {
+    const own = value(dossier, shown)
+    const text = overrides === FLAWLESS ? own : pick(overrides, name, own)
+    if (text === null) continue
+    xml += opening + (isText || text !== own ? wireText(text) : text) + closing
   }
   return `${xml}</data>`
 }
@@ -116,7 +141,7 @@ export function dossierXml(dossier: SimulatedDossier, shown: Shown): string {
 export function dossierJson(dossier: SimulatedDossier, shown: Shown): Record<string, string> {
   const overrides = flaws(dossier, shown.quirks)
   const record: Record<string, string> = {}
-  for (const [name, value] of FIELDS) {
+  for (const [name, , value] of FIELDS) {
     const text = pick(overrides, name, value(dossier, shown))
     if (text !== null) record[name] = text
   }

@@ -113,21 +113,20 @@ function dossiersAnswer(world: World, options: OpenCpsOptions): Answer {
 }
 
 /** One piece goes out as it is; many are streamed. */
-function bodyOf(pieces: Iterator<string>): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
+function bodyOf(
+  pieces: Iterator<Uint8Array<ArrayBuffer>>,
+): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> {
   const first = pieces.next()
   const second = pieces.next()
-  const head = encoder.encode(first.value)
-  if (second.done) return head
-  let waiting = [head, encoder.encode(second.value)]
+  if (second.done) return first.value
+  const head = [first.value, second.value]
   return new ReadableStream<Uint8Array>({
     pull(controller) {
-      const next = waiting.shift()
-      if (next) return controller.enqueue(next)
-      waiting = []
+      const ready = head.shift()
+      if (ready) return controller.enqueue(ready)
       const piece = pieces.next()
       if (piece.done) controller.close()
-      else controller.enqueue(encoder.encode(piece.value))
+      else controller.enqueue(piece.value)
     },
   })
 }
