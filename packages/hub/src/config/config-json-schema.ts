@@ -1,0 +1,68 @@
+import { connectorIds, loadConnector } from '../registry.ts'
+import { HubSettings, SourceId, SourceSettings } from './hub-settings.ts'
+import { type Shape, shapeOf } from './schema-shape.ts'
+import { REFERENCE_PATTERN } from './secret-reference.ts'
+
+/** The JSON Schema of `cchc.config.yaml` for editors: every connector's settings, secrets only as references. */
+export async function configJsonSchema(): Promise<Record<string, unknown>> {
+  const settings = closed(shapeOf(HubSettings))
+  return {
+    ...settings,
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'cchc.config.yaml',
+    properties: {
+      ...settings.properties,
+      sources: {
+        type: 'object',
+        propertyNames: withoutDialect(shapeOf(SourceId)),
+        additionalProperties: { anyOf: await Promise.all(connectorIds().map(sourceShape)) },
+      },
+    },
+  }
+}
+
+async function sourceShape(id: string): Promise<Shape> {
+  const connector = await loadConnector(id)
+  if (!connector) throw new RangeError(`no connector ${id}`)
+  const own = closed(shapeOf(connector.config))
+  const common = closed(shapeOf(SourceSettings))
+  const required = [own.required, common.required].flatMap((names) => (names ?? []) as string[])
+  return withoutDialect({
+    ...own,
+    title: connector.title,
+    properties: { ...common.properties, connector: { const: id }, ...own.properties },
+    required: [...new Set(required)],
+  })
+}
+
+function withoutDialect({ $schema: _, ...shape }: Shape): Shape {
+  return shape
+}
+
+/** Objects allow no other keys, and secrets nothing but references: what the configuration check does, too. */
+function closed(shape: Shape): Shape {
+  const { secret, maySecret: _, properties, items, anyOf, additionalProperties, ...rest } = shape
+  if (secret) return { type: 'string', pattern: REFERENCE_PATTERN }
+  return {
+    ...rest,
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, inner]) => [name, closed(inner)]),
+      ),
+    }),
+    ...(items && { items: closed(items) }),
+    ...(anyOf && { anyOf: anyOf.map(closed) }),
+    ...closedRest({ properties, additionalProperties }),
+  }
+}
+
+function closedRest(shape: {
+  readonly properties: Shape['properties'] | undefined
+  readonly additionalProperties: Shape['additionalProperties'] | undefined
+}): Shape {
+  const { properties, additionalProperties } = shape
+  if (typeof additionalProperties === 'object') {
+    return { additionalProperties: closed(additionalProperties) }
+  }
+  return properties ? { additionalProperties: false } : {}
+}

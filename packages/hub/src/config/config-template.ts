@@ -1,0 +1,61 @@
+/** The text of a new `cchc.config.yaml`: every section, with comments, ready to be filled in. */
+export function configTemplate(): string {
+  return TEMPLATE
+}
+
+const TEMPLATE = `# CCHC Hub: which portals are read, and where their figures are kept.
+# Secrets are never written here: use \${env:NAME} for an environment variable or \${file:PATH} for a file.
+
+store:
+  # One file on this machine, relative to this configuration. For several machines write \${env:DATABASE_URL}
+  # and set that variable to postgres://user:password@host:5432/database
+  url: sqlite:cchc.db
+
+sources:
+  # The name on the left is yours; figures keep it as their origin.
+  one-stop:
+    # Hệ thống một cửa điện tử OpenCPS
+    connector: opencps
+    baseUrl: https://motcua.example.gov.vn
+    username: cchc-hub
+    password: \${env:OPENCPS_PASSWORD}
+    # Number of the site, as text
+    groupId: "20126"
+    # First day of reception that is read
+    since: 2025-01-01
+    # A stream that was not read whole for so long is shown as stale
+    maxAgeHours: 24
+    # How the portal may be asked
+    http:
+      requestsPerSecond: 5
+      concurrency: 2
+
+  dvcqg:
+    # Cổng Dịch vụ công quốc gia
+    connector: national-dvc
+    baseUrl: https://dichvucong.example.gov.vn
+    username: cchc-hub
+    password: \${env:DVC_PASSWORD}
+    # Code of the calling unit (mã đơn vị)
+    unitCode: 000.00.00.H48
+    maxAgeHours: 48
+
+reporting:
+  # Last day of a reporting month: from the 15th to the 14th, as NĐ 09/2019/NĐ-CP has it
+  cutOffDay: 14
+  # The organisation that reports are made for unless --org says otherwise
+  # organisation: H48
+
+# Names and levels that portals do not state, or state wrongly
+# (level: central, province, department, district, commune or unit)
+organisations: {}
+#  H48.53:
+#    name: Sở Tư pháp
+#    level: department
+
+gateway:
+  # Others than this machine can reach it only with an apiKey
+  host: 127.0.0.1
+  port: 8080
+  # apiKey: \${env:CCHC_API_KEY}
+`

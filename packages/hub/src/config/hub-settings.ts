@@ -1,0 +1,84 @@
+import { OrganisationCode, OrganisationLevel } from '@cchc/domain'
+import { z } from 'zod'
+
+/** A source's id: stable, for it is kept with everything that the source brought. */
+export const SourceId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and hyphens, at most 40')
+
+/** What every source says, whatever its connector. */
+export const SourceSettings = z.object({
+  connector: z.string().describe('Which kind of portal this is'),
+  maxAgeHours: z
+    .number()
+    .positive()
+    .max(24 * 366)
+    .default(24)
+    .describe('A stream that was not read whole for longer than this is stale'),
+})
+
+const Store = z.object({
+  url: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'write sqlite:PATH or postgres://…')
+    .default('sqlite:cchc.db')
+    .meta({ maySecret: true })
+    .describe('sqlite:PATH (relative to this file) or postgres://…, or a reference to a secret'),
+})
+
+const Sync = z.object({
+  commitRows: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(10_000)
+    .describe('Pages are committed together up to so many records'),
+  commitSeconds: z
+    .number()
+    .min(0)
+    .max(600)
+    .default(2)
+    .describe('… or when the first of them has waited for so long'),
+})
+
+const Reporting = z.object({
+  cutOffDay: z
+    .int()
+    .min(1)
+    .max(31)
+    .default(14)
+    .describe('Last day of a reporting month (NĐ 09/2019/NĐ-CP: from the 15th to the 14th)'),
+  organisation: OrganisationCode.optional().describe('The organisation that reports are made for'),
+})
+
+const Gateway = z
+  .object({
+    host: z.string().min(1).default('127.0.0.1'),
+    port: z.int().min(0).max(65_535).default(8080),
+    apiKey: z.string().min(16).optional().meta({ secret: true }),
+  })
+  .refine(({ host, apiKey }) => apiKey !== undefined || LOOPBACK.has(host), {
+    path: ['host'],
+    message: 'needs an apiKey when others than this machine can reach it; 127.0.0.1 needs none',
+  })
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
+
+const OrganisationOverride = z.object({
+  name: z.string().min(1).max(300).optional(),
+  level: OrganisationLevel.optional(),
+})
+export type OrganisationOverride = z.output<typeof OrganisationOverride>
+
+/** Everything in a configuration file but what belongs to single connectors. */
+export const HubSettings = z.object({
+  store: Store.prefault({}),
+  sync: Sync.prefault({}),
+  reporting: Reporting.prefault({}),
+  gateway: Gateway.prefault({}),
+  organisations: z
+    .record(OrganisationCode, OrganisationOverride)
+    .default({})
+    .describe('Levels and names of organisations that portals do not state, or state wrongly'),
+})
+export type HubSettings = z.output<typeof HubSettings>

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { ConfigError } from '@cchc/domain'
+import { checkConfig, type HubConfig } from './check-config.ts'
+
+/** The name under which a configuration is looked for. */
+export const CONFIG_FILE = 'cchc.config.yaml'
+
+export interface ConfigLocation {
+  readonly configPath?: string | undefined
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** Reads and checks a configuration file; relative paths in it start from its own folder. Throws ConfigError. */
+export async function readConfig(location: ConfigLocation): Promise<HubConfig> {
+  const path = resolve(location.cwd, location.configPath ?? CONFIG_FILE)
+  const written = await parseYaml(readText(path), basename(path))
+  const folder = dirname(path)
+  const secrets = { env: location.env, folder }
+  return inFolder(await checkConfig(written, { name: basename(path), secrets }), folder)
+}
+
+/** Checks a configuration that a program gives instead of a file. */
+export async function takeConfig(written: unknown, location: ConfigLocation): Promise<HubConfig> {
+  const secrets = { env: location.env, folder: location.cwd }
+  return inFolder(await checkConfig(written, { name: 'configuration', secrets }), location.cwd)
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    const absent = code === 'ENOENT'
+    throw new ConfigError(
+      absent ? `There is no configuration at ${path}` : `${path} cannot be read (${code})`,
+      {
+        cause,
+        fix: absent
+          ? 'Write one with cchc init, or name yours with --config PATH.'
+          : 'Check that it is a file and that you may read it.',
+      },
+    )
+  }
+}
+
+async function parseYaml(text: string, name: string): Promise<unknown> {
+  const { LineCounter, parseDocument } = await import('yaml')
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  if (document.errors.length === 0) return document.toJS()
+  throw new ConfigError(`${name} is not valid YAML`, {
+    fix: 'Correct the lines named; indentation is two spaces, and values with # or : need quotes.',
+    faults: document.errors.map(({ pos, code }) => {
+      const { line, col } = lines.linePos(pos[0])
+      return { path: `line ${line}, column ${col}`, message: yamlFault(code) }
+    }),
+  })
+}
+
+/** The parser's own message can quote the line, and with it a secret. */
+function yamlFault(code: string): string {
+  return code.toLowerCase().replaceAll('_', ' ')
+}
+
+function inFolder(config: HubConfig, folder: string): HubConfig {
+  const path = /^sqlite:(?!:memory:)(.+)$/.exec(config.store.url)?.[1]
+  return path === undefined
+    ? config
+    : { ...config, store: { ...config.store, url: `sqlite:${resolve(folder, path)}` } }
+}

@@ -1,0 +1,124 @@
+import { type FilledReport, monthsOf, NotFoundError, parsePeriod, UsageError } from '@cchc/domain'
+import {
+  COUNTING_RULES,
+  dossierStatistics,
+  fillTemplate,
+  listTemplates,
+  procedureCounts,
+  type StatisticsResult,
+  type UnifiedProcedure,
+  unifiedProcedures,
+} from '@cchc/reports'
+import type { Store } from '@cchc/store'
+import type { HubConfig } from './config/check-config.ts'
+import type { Hub, ProcedureCountsResult, ProcedureView } from './contract.ts'
+import { folded, suggestion } from './near.ts'
+import { requireOrganisation } from './organisations.ts'
+import { chooseSources } from './source-runs.ts'
+
+type Query<K extends 'dossierStatistics' | 'procedureCounts' | 'procedures' | 'report'> =
+  NonNullable<Parameters<Hub[K]>[0]>
+
+/** What figures are made from: the store with the configured names, and the reporting settings. */
+export interface FiguresContext {
+  readonly store: Store
+  readonly config: HubConfig
+  readonly now: () => number
+}
+
+/** Form II.06 for a period as people write it; the configured organisation and the first rule unless told otherwise. */
+export async function statisticsOf(
+  context: FiguresContext,
+  query: Query<'dossierStatistics'>,
+): Promise<StatisticsResult> {
+  const { store, config } = context
+  const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
+  const by = query.by ?? []
+  const scope = await scopeOf(context, query)
+  if (query.sources) chooseSources(config, query.sources)
+  return dossierStatistics(store, {
+    ...scope,
+    from: period.from,
+    to: period.to,
+    by,
+    rule: query.rule ?? defaultRule(),
+    ...(by.includes('month') ? { months: monthsOf(period) } : {}),
+    ...(query.sources ? { sources: query.sources } : {}),
+  })
+}
+
+/** Procedures in force by level, field and service level. */
+export async function countsOf(
+  context: FiguresContext,
+  query: Query<'procedureCounts'>,
+): Promise<ProcedureCountsResult> {
+  const scope = await scopeOf(context, query)
+  return procedureCounts(context.store, { ...scope, ...(query.by ? { by: query.by } : {}) })
+}
+
+/** Procedures of all sources, each once; `text` is looked for in code and name without regard to diacritics. */
+export async function proceduresOf(
+  { store }: FiguresContext,
+  { field, level, text }: Query<'procedures'>,
+): Promise<readonly ProcedureView[]> {
+  const wanted = text === undefined ? '' : folded(text)
+  const found = (await unifiedProcedures(store)).filter(
+    (one) =>
+      (field === undefined || one.fieldCode === field || one.fieldName === field) &&
+      (level === undefined || one.levels.some((own) => own === level)) &&
+      folded(`${one.code} ${one.name}`).includes(wanted),
+  )
+  return found.map(procedureView)
+}
+
+/** A template filled with what the store knows now. */
+export async function reportOf(
+  context: FiguresContext,
+  { template, organisation, period }: Query<'report'>,
+): Promise<FilledReport> {
+  const known = listTemplates().map(({ id }) => id)
+  if (!known.includes(template)) {
+    throw new NotFoundError(
+      `No report template ${JSON.stringify(template.slice(0, 40))} is known`,
+      {
+        fix: suggestion(template, known),
+      },
+    )
+  }
+  const { store, config, now } = context
+  return fillTemplate(store, {
+    template,
+    organisation: await requireOrganisation(store, organisation),
+    period: parsePeriod(period, { day: config.reporting.cutOffDay }),
+    now: now(),
+  })
+}
+
+function procedureView(procedure: UnifiedProcedure): ProcedureView {
+  const { code, name, fieldCode, fieldName, levels, services, inForce, sources } = procedure
+  return {
+    code,
+    name,
+    fieldCode,
+    fieldName,
+    levels,
+    serviceLevels: [...new Set((services ?? []).map((service) => service.level))],
+    hasFee: procedure.hasFee,
+    inForce,
+    sources,
+  }
+}
+
+async function scopeOf(
+  { store, config }: FiguresContext,
+  query: { readonly organisation?: string },
+): Promise<{ readonly organisation?: string }> {
+  const asked = query.organisation ?? config.reporting.organisation
+  return asked === undefined ? {} : { organisation: await requireOrganisation(store, asked) }
+}
+
+function defaultRule(): string {
+  const [first] = COUNTING_RULES
+  if (!first) throw new UsageError('there is no counting rule')
+  return first.id
+}

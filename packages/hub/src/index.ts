@@ -1,0 +1,6 @@
+export { configJsonSchema } from './config/config-json-schema.ts'
+export { configTemplate } from './config/config-template.ts'
+export { initConfig } from './config/init-config.ts'
+export { CONFIG_FILE } from './config/read-config.ts'
+export type * from './contract.ts'
+export { type OpenHubOptions, openHub } from './open-hub.ts'

@@ -1,0 +1,28 @@
+import { distance } from 'fastest-levenshtein'
+
+/** Writes a text as people compare it: without case and Vietnamese diacritics. */
+export function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim()
+}
+
+/** The known names nearest to a mistyped one, best first; none when nothing is near. */
+export function nearest(text: string, known: readonly string[], most = 3): string[] {
+  const wanted = folded(text)
+  return known
+    .map((name) => ({ name, away: awayFrom(wanted, folded(name)) }))
+    .filter(({ away }) => away <= Math.max(2, wanted.length / 3))
+    .toSorted((a, b) => a.away - b.away)
+    .slice(0, most)
+    .map(({ name }) => name)
+}
+
+function awayFrom(wanted: string, name: string): number {
+  return wanted.length >= 3 && name.includes(wanted) ? 0.5 : distance(wanted, name)
+}
+
+/** One sentence that says what was probably meant, or what there is. */
+export function suggestion(text: string, known: readonly string[]): string {
+  const near = nearest(text, known)
+  if (near.length > 0) return `Did you mean ${near.join(' or ')}?`
+  return known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is configured yet.'
+}

@@ -1,0 +1,66 @@
+import type { Log } from '@cchc/connector-kit'
+import { listTemplates, renderReport } from '@cchc/reports'
+import { openStore } from '@cchc/store'
+import type { HubConfig } from './config/check-config.ts'
+import { readConfig, takeConfig } from './config/read-config.ts'
+import type { Hub } from './contract.ts'
+import { countsOf, proceduresOf, reportOf, statisticsOf } from './figures.ts'
+import { listOrganisations, withOverrides } from './organisations.ts'
+import { checkSource, retryRefused, syncSources } from './source-runs.ts'
+import { describeSources, sourceStatus } from './source-status.ts'
+
+export interface OpenHubOptions {
+  /** The configuration file; `cchc.config.yaml` in `cwd` unless named. */
+  readonly configPath?: string | undefined
+  readonly cwd?: string
+  /** A configuration given by a program instead of a file; checked in the same way. */
+  readonly config?: unknown
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly log?: Log
+  readonly now?: () => number
+}
+
+const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined }
+
+/**
+ * Opens everything that a configuration names. Throws a ConfigError with every fault at once, StoreError when the
+ * database cannot be opened; reaches no portal.
+ */
+export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
+  const { cwd = process.cwd(), env = process.env, log = SILENT, now = Date.now } = options
+  const location = { configPath: options.configPath, cwd, env }
+  const config =
+    options.config === undefined
+      ? await readConfig(location)
+      : await takeConfig(options.config, location)
+  const store = await openStore({ url: config.store.url })
+  return compose({ config, store, log, now })
+}
+
+function compose(parts: {
+  readonly config: HubConfig
+  readonly store: Hub['store']
+  readonly log: Log
+  readonly now: () => number
+}): Hub {
+  const { config, store, now } = parts
+  const named = withOverrides(store, config.organisations)
+  const figures = { store: named, config, now }
+  return {
+    store,
+    settings: { gateway: config.gateway, reporting: config.reporting },
+    sources: () => describeSources(config),
+    checkSource: (id) => checkSource(parts, id),
+    sync: (query) => syncSources(parts, query),
+    status: () => sourceStatus(store, { config, now: now() }),
+    retryQuarantine: (query) => retryRefused(parts, query),
+    dossierStatistics: (query) => statisticsOf(figures, query),
+    procedureCounts: (query = {}) => countsOf(figures, query),
+    organisations: () => listOrganisations(named),
+    procedures: (query = {}) => proceduresOf(figures, query),
+    templates: () => listTemplates().map(({ id, title }) => ({ id, title })),
+    report: (query) => reportOf(figures, query),
+    renderReport,
+    close: () => store.close(),
+  }
+}

@@ -1,0 +1,17 @@
+import type { Connector } from '@cchc/connector-kit'
+
+/** Every connector by the id that configurations name; each is loaded when a source needs it. */
+const CONNECTORS: Readonly<Record<string, () => Promise<unknown>>> = {
+  opencps: async () => (await import('@cchc/connector-opencps')).openCps,
+  'national-dvc': async () => (await import('@cchc/connector-national-dvc')).nationalDvc,
+}
+
+/** The ids that a source's `connector` can have. */
+export function connectorIds(): string[] {
+  return Object.keys(CONNECTORS)
+}
+
+/** The connector of that id; undefined when there is none. Its configuration and readers are checked where they are used. */
+export async function loadConnector(id: string): Promise<Connector | undefined> {
+  return Object.hasOwn(CONNECTORS, id) ? ((await CONNECTORS[id]?.()) as Connector) : undefined
+}

@@ -1,0 +1,127 @@
+import { createRedact, type Log, redactLog } from '@cchc/connector-kit'
+import { Day, type Fault, NotFoundError, RunConflict, UsageError } from '@cchc/domain'
+import type { Run, Store } from '@cchc/store'
+import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
+import type { ConfiguredSource, HubConfig } from './config/check-config.ts'
+import type { Hub, SyncOptions } from './contract.ts'
+import { suggestion } from './near.ts'
+import { openSourceHttp, secretsOfSource } from './source-http.ts'
+
+/** What runs of sources need from outside. */
+export interface RunContext {
+  readonly store: Store
+  readonly config: HubConfig
+  readonly log: Log
+  readonly now: () => number
+}
+
+/** Runs the chosen sources one after the other; a source that another run holds is told after the others are done. */
+export async function syncSources(
+  context: RunContext,
+  options: SyncOptions = {},
+): Promise<readonly Run[]> {
+  checkDays(options)
+  const chosen = chooseSources(context.config, options.sources)
+  const { sources: _, trigger = 'manual', ...how } = options
+  return eachSource(chosen, options.signal, (source) =>
+    runSource({ ...settingsOf(context, source), ...how, trigger }),
+  )
+}
+
+/** Reads the refused records of the chosen sources again. */
+export function retryRefused(
+  context: RunContext,
+  options: Parameters<Hub['retryQuarantine']>[0] = {},
+): Promise<readonly Run[]> {
+  const { source, ids } = options
+  const chosen = chooseSources(context.config, source === undefined ? undefined : [source])
+  return eachSource(chosen, undefined, (one) =>
+    retryQuarantine({ ...settingsOf(context, one), ...(ids ? { ids } : {}) }),
+  )
+}
+
+/** Reaches a source's portal, logs in and reads one page; throws a typed error. */
+export async function checkSource(context: RunContext, id: string): Promise<void> {
+  const [source] = chooseSources(context.config, [id])
+  if (!source) return
+  const ended = new AbortController()
+  const { connector, openHttp, log, now } = settingsOf(context, source)
+  try {
+    const io = { http: openHttp(ended.signal), log, now, signal: ended.signal }
+    await connector.check(source.config, io)
+  } finally {
+    ended.abort()
+  }
+}
+
+/** The configured sources of those ids, in the order of the configuration; throws NotFoundError for an unknown one. */
+export function chooseSources(
+  { sources }: Pick<HubConfig, 'sources'>,
+  ids: readonly string[] | undefined,
+): readonly ConfiguredSource[] {
+  const known = sources.map(({ id }) => id)
+  const unknown = ids?.find((id) => !known.includes(id))
+  if (unknown === undefined) return sources.filter(({ id }) => !ids || ids.includes(id))
+  throw new NotFoundError(`No source ${JSON.stringify(unknown.slice(0, 40))} is configured`, {
+    fix: suggestion(unknown, known),
+  })
+}
+
+async function eachSource(
+  ...[sources, signal, run]: [
+    readonly ConfiguredSource[],
+    AbortSignal | undefined,
+    (source: ConfiguredSource) => Promise<Run | undefined>,
+  ]
+): Promise<readonly Run[]> {
+  const runs: Run[] = []
+  let conflict: RunConflict | undefined
+  for (const source of sources) {
+    if (signal?.aborted) break
+    try {
+      const done = await run(source)
+      if (done) runs.push(done)
+    } catch (failure) {
+      if (!(failure instanceof RunConflict)) throw failure
+      conflict ??= failure
+    }
+  }
+  if (conflict) throw conflict
+  return runs
+}
+
+function settingsOf(
+  { store, config, log, now }: RunContext,
+  source: ConfiguredSource,
+): Omit<RunSettings, 'trigger'> {
+  const secrets = secretsOfSource(source)
+  const safeLog = redactLog(log, createRedact(secrets))
+  const { commitRows, commitSeconds } = config.sync
+  return {
+    store,
+    connector: source.connector,
+    sourceId: source.id,
+    config: source.config,
+    openHttp: (signal) => openSourceHttp(source, { signal, log: safeLog, now }),
+    log: safeLog,
+    now,
+    limits: { rows: commitRows, milliseconds: commitSeconds * 1000 },
+  }
+}
+
+function checkDays({ from, to }: SyncOptions): void {
+  const faults: Fault[] = Object.entries({ from, to }).flatMap(([path, day]) =>
+    day === undefined || Day.safeParse(day).success
+      ? []
+      : [{ path, message: 'must be a day such as 2022-12-15' }],
+  )
+  if (faults.length === 0 && from !== undefined && to !== undefined && from > to) {
+    faults.push({ path: 'to', message: 'is before from' })
+  }
+  if (faults.length > 0) {
+    throw new UsageError('The days to read cannot be used', {
+      faults,
+      fix: 'Write days as 2022-12-15; both belong to what is read.',
+    })
+  }
+}

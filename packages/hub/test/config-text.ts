@@ -1,0 +1,48 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ConfigError } from '@cchc/domain'
+import { type ConfigLocation, readConfig } from '../src/config/read-config.ts'
+
+/** A written source that is sound but for what a test changes. */
+export const SOURCE = {
+  connector: 'opencps',
+  baseUrl: 'https://motcua.example.gov.vn',
+  username: 'cchc',
+  password: reference('env:OPENCPS_PASSWORD'),
+  groupId: '20126',
+  since: '2022-01-01',
+}
+
+export const ENV = { OPENCPS_PASSWORD: 'pass-word', DVC_PASSWORD: 'pass-word-2' }
+
+/** Writes `${inner}`, which a linter would take for a forgotten template. */
+export function reference(inner: string): string {
+  return ['$', '{', inner, '}'].join('')
+}
+
+export function configFolder(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cchc-config-'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}
+
+/** Reads a configuration text as a file; further files lie beside it. */
+export function readText(
+  text: string,
+  change: { readonly env?: ConfigLocation['env']; readonly files?: Record<string, string> } = {},
+) {
+  const cwd = configFolder({ 'cchc.config.yaml': text, ...change.files })
+  return readConfig({ cwd, env: change.env ?? ENV })
+}
+
+/** The faults of a configuration that cannot be used, by path. */
+export async function faultsOf(reading: Promise<unknown>): Promise<Record<string, string>> {
+  const failure = await reading.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  if (!(failure instanceof ConfigError))
+    throw failure ?? new Error('the configuration was accepted')
+  return Object.fromEntries(failure.faults.map(({ path, message }) => [path, message]))
+}

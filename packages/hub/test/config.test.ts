@@ -1,0 +1,159 @@
+import { ConfigError } from '@cchc/domain'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../src/config/read-config.ts'
+import { configTemplate } from '../src/index.ts'
+import { configFolder, ENV, faultsOf, readText, reference, SOURCE } from './config-text.ts'
+
+function sources(change: Record<string, unknown>): string {
+  return JSON.stringify({ sources: { 'one-stop': { ...SOURCE, ...change } } })
+}
+
+describe('a sound configuration', () => {
+  it('has its defaults filled in and its secrets resolved', async () => {
+    const config = await readText(sources({}))
+    expect(config).toMatchObject({
+      sync: { commitRows: 10_000, commitSeconds: 2 },
+      reporting: { cutOffDay: 14 },
+      gateway: { host: '127.0.0.1', port: 8080 },
+      organisations: {},
+    })
+    expect(config.sources).toMatchObject([
+      { id: 'one-stop', maxAgeHours: 24, config: { password: 'pass-word', pageSize: 500 } },
+    ])
+  })
+
+  it('takes paths relative to its own folder', async () => {
+    const cwd = configFolder({ 'cchc.config.yaml': 'store:\n  url: sqlite:data/hub.db\n' })
+    const { store } = await readConfig({ cwd, env: {} })
+    expect(store.url).toBe(`sqlite:${cwd}/data/hub.db`)
+  })
+
+  it('may have empty sections, or be empty', async () => {
+    expect((await readText('')).sources).toEqual([])
+    expect((await readText('sources:\ngateway:\norganisations:\n')).sources).toEqual([])
+  })
+
+  it('is what the template gives once its secrets are set', async () => {
+    const config = await readText(configTemplate(), { env: ENV })
+    expect(config.sources.map(({ id }) => id)).toEqual(['one-stop', 'dvcqg'])
+  })
+
+  it('reads dates without quotes as days', async () => {
+    const text = configTemplate()
+    expect(text).toContain('since: 2025-01-01')
+    const config = await readText(text)
+    expect(config.sources[0]?.config).toMatchObject({ since: '2025-01-01' })
+  })
+})
+
+describe('a faulty configuration', () => {
+  it('names every fault at once: path, what is wrong, what is allowed', async () => {
+    const text = JSON.stringify({
+      stroe: { url: 'x' },
+      store: { url: 'mysql://x' },
+      reporting: { cutOffDay: 40 },
+      gateway: { host: '0.0.0.0' },
+      organisations: { Sở: { level: 'departmnt' } },
+      sources: {
+        'One Stop': { ...SOURCE, pageSise: 10, format: 'yaml', since: '2022-13-01' },
+        second: { connector: 'opencp' },
+        third: { ...SOURCE, connector: undefined, maxAgeHours: 0 },
+        fourth: { connector: 'opencps', groupId: 20126 },
+      },
+    })
+    const faults = await faultsOf(readText(text))
+    expect(faults).toMatchObject({
+      stroe: expect.stringMatching(/did you mean store\? Allowed here: .*gateway/),
+      'store.url': expect.stringContaining('sqlite:PATH'),
+      'reporting.cutOffDay': expect.stringContaining('<=31'),
+      'gateway.host': expect.stringContaining('needs an apiKey'),
+      'organisations.Sở': expect.stringContaining('H48.53'),
+      'sources.One Stop': expect.stringContaining('lower-case letters'),
+      'sources.One Stop.pageSise': expect.stringContaining('did you mean pageSize?'),
+      'sources.One Stop.format': expect.stringMatching(/"xml"\|"json"/),
+      'sources.One Stop.since': expect.any(String),
+      'sources.second.connector': expect.stringMatching(/Did you mean opencps\?.*national-dvc/),
+      'sources.third.connector': expect.stringContaining('is required'),
+      'sources.third.maxAgeHours': expect.stringContaining('>0'),
+      'sources.fourth.baseUrl': expect.stringContaining('is required'),
+      'sources.fourth.groupId': expect.stringContaining('put it in quotes'),
+    })
+  })
+
+  it('finds unknown keys inside sections that have alternatives', async () => {
+    const dvc = {
+      connector: 'national-dvc',
+      baseUrl: 'https://dvc.example.gov.vn',
+      username: 'u',
+      password: reference('env:DVC_PASSWORD'),
+      unitCode: 'H48',
+      reporting: { perods: ['year'] },
+    }
+    const faults = await faultsOf(readText(JSON.stringify({ sources: { dvc } })))
+    expect(faults).toEqual({
+      'sources.dvc.reporting.perods': expect.stringContaining('did you mean periods?'),
+    })
+  })
+
+  it('says in which line the YAML breaks, without quoting it', async () => {
+    const reading = readText('store:\n  url: "sqlite:CANARY\nsources: {}\n')
+    const faults = await faultsOf(reading)
+    expect(Object.keys(faults)[0]).toMatch(/^line \d, column \d+$/)
+    expect(JSON.stringify(faults)).not.toContain('CANARY')
+  })
+
+  it('must be a mapping', async () => {
+    expect(await faultsOf(readText('- a\n- b\n'))).toHaveProperty('(whole file)')
+    expect(await faultsOf(readText('sources: [a]\n'))).toHaveProperty('sources')
+  })
+
+  it('that is missing says how to get one', async () => {
+    const reading = readConfig({ cwd: configFolder({}), env: {} })
+    await expect(reading).rejects.toMatchObject({
+      message: expect.stringContaining('There is no configuration at'),
+      fix: expect.stringContaining('cchc init'),
+    })
+    await expect(reading).rejects.toBeInstanceOf(ConfigError)
+  })
+})
+
+describe('secrets', () => {
+  it('written in plain text are a fault that says how to write them and does not repeat them', async () => {
+    const faults = await faultsOf(readText(sources({ password: 'CANARY-secret' })))
+    expect(faults['sources.one-stop.password']).toContain(reference('env:NAME'))
+    expect(JSON.stringify(faults)).not.toContain('CANARY')
+  })
+
+  it('come from files beside the configuration, without their last line break', async () => {
+    const config = await readText(sources({ password: reference('file:portal.secret') }), {
+      files: { 'portal.secret': 'from a file\n' },
+    })
+    expect(config.sources[0]?.config).toMatchObject({ password: 'from a file' })
+  })
+
+  it.each([
+    ['a missing variable', 'env:NOT_SET', 'environment variable NOT_SET is not set'],
+    ['an empty variable', 'env:EMPTY', 'environment variable EMPTY is not set'],
+    ['a missing file', 'file:absent.secret', 'absent.secret cannot be read (ENOENT)'],
+    ['another kind', 'vault:x', 'is a secret'],
+  ])('%s is a fault', async (_, inner, message) => {
+    const reading = readText(sources({ password: reference(inner) }), { env: { EMPTY: '' } })
+    expect((await faultsOf(reading))['sources.one-stop.password']).toContain(message)
+  })
+
+  it('references elsewhere are a fault', async () => {
+    const reading = readText(sources({ username: reference('env:OPENCPS_PASSWORD') }))
+    expect((await faultsOf(reading))['sources.one-stop.username']).toContain('is no secret')
+  })
+
+  it('the address of the database may be a reference, and must be one when it holds a password', async () => {
+    const url = 'postgres://hub:CANARY@db.example/hub'
+    const config = await readText(`store: { url: "${reference('env:DATABASE_URL')}" }`, {
+      env: { DATABASE_URL: url },
+    })
+    expect(config.store.url).toBe(url)
+    const faults = await faultsOf(readText(`store: { url: "${url}" }`))
+    expect(faults['store.url']).toContain('is a secret')
+    expect(JSON.stringify(faults)).not.toContain('CANARY')
+  })
+})

@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Hub, openHub } from '../src/index.ts'
+import { configFolder, reference } from './config-text.ts'
+
+const PASSWORDS = { OPENCPS_PASSWORD: 'opencps-password', DVC_PASSWORD: 'national-password' }
+
+const world = smallWorld({ dossiers: 400 })
+let portals: ServedPortals
+let folder: string
+let hub: Hub
+let notes: string[]
+
+beforeAll(async () => {
+  portals = await servePortals({ world })
+  folder = configFolder({})
+  notes = []
+  hub = await open()
+})
+
+afterAll(async () => {
+  await hub.close()
+  await portals.close()
+})
+
+function open(env: Record<string, string> = PASSWORDS): Promise<Hub> {
+  const note = (message: string, facts?: unknown) => notes.push(message + JSON.stringify(facts))
+  return openHub({
+    cwd: folder,
+    config: config(),
+    env,
+    log: { debug: note, info: note, warn: note },
+  })
+}
+
+function config() {
+  const { openCps, national } = portals
+  return {
+    store: { url: 'sqlite:hub.db' },
+    sources: {
+      dvcqg: {
+        connector: 'national-dvc',
+        baseUrl: national.url,
+        username: national.username,
+        password: reference('env:DVC_PASSWORD'),
+        unitCode: national.unitCode,
+      },
+      'one-stop': {
+        connector: 'opencps',
+        baseUrl: openCps.url,
+        username: openCps.username,
+        password: reference('env:OPENCPS_PASSWORD'),
+        groupId: openCps.groupId,
+        since: '2021-10-01',
+        http: { retries: 0 },
+      },
+    },
+  }
+}
+
+describe('before anything was synced', () => {
+  it('tells what is configured, and that all of it is stale', async () => {
+    expect(hub.sources().map(({ id, connector }) => [id, connector])).toEqual([
+      ['dvcqg', 'national-dvc'],
+      ['one-stop', 'opencps'],
+    ])
+    const status = await hub.status()
+    expect(status.length).toBeGreaterThan(4)
+    expect(status.every(({ stale, records }) => stale && records === 0)).toBe(true)
+  })
+
+  it('reaches the portals', async () => {
+    await hub.checkSource('dvcqg')
+    await hub.checkSource('one-stop')
+  })
+
+  it('tells a wrong password as denied, without it', async () => {
+    const wrong = await open({ ...PASSWORDS, OPENCPS_PASSWORD: 'CANARY-wrong' })
+    const failure = await wrong.checkSource('one-stop').catch((error: unknown) => error)
+    await wrong.close()
+    expect(failure).toMatchObject({ code: 'portal_denied' })
+    expect(String(failure) + JSON.stringify(failure)).not.toContain('CANARY')
+  })
+
+  it.each([
+    ['source', () => hub.checkSource('one-stpo'), 'Did you mean one-stop?'],
+    ['source of a sync', () => hub.sync({ sources: ['dvcq'] }), 'Did you mean dvcqg?'],
+    [
+      'template',
+      () => hub.report({ template: 'tt01-6a', organisation: 'H99', period: '2022' }),
+      'Did you mean tt01-06a?',
+    ],
+  ])('suggests the nearest %s', async (_, ask, fix) => {
+    await expect(ask()).rejects.toMatchObject({ code: 'not_found', fix })
+  })
+
+  it('names every wrong day of a sync', async () => {
+    await expect(hub.sync({ from: '1/2/2022', to: 'today' })).rejects.toMatchObject({
+      faults: [{ path: 'from' }, { path: 'to' }],
+    })
+    await expect(hub.sync({ from: '2022-02-01', to: '2022-01-01' })).rejects.toMatchObject({
+      faults: [{ path: 'to' }],
+    })
+  })
+})
+
+describe('a sync of both portals', () => {
+  beforeAll(async () => {
+    const runs = await hub.sync()
+    expect(runs.map(({ source, status, error }) => [source, status, error])).toEqual([
+      ['dvcqg', 'done', null],
+      ['one-stop', 'done', null],
+    ])
+  })
+
+  it('brings every dossier once, and all is fresh', async () => {
+    const status = await hub.status()
+    const dossiers = status.find(({ stream }) => stream === 'dossiers')
+    expect(dossiers?.records).toBe(world.dossierCount)
+    expect(status.filter(({ stale }) => stale)).toEqual([])
+    expect(dossiers?.lastRun).toMatchObject({ source: 'one-stop', status: 'done' })
+  })
+
+  it('changes nothing when it is repeated', async () => {
+    const [again] = await hub.sync({ sources: ['one-stop'], full: true })
+    expect(again?.counts).toMatchObject({ new: 0, changed: 0, refused: 0 })
+    expect(again?.counts.unchanged).toBeGreaterThanOrEqual(world.dossierCount)
+    expect(again?.counts.requests).toBeGreaterThan(0)
+  })
+
+  it('counts the year, its months and its agencies alike', async () => {
+    const whole = await hub.dossierStatistics({ organisation: 'H99', period: '2022' })
+    expect(whole.total.receivedTotal).toBeGreaterThan(0)
+    expect(whole.findings).toEqual([])
+    const months = await hub.dossierStatistics({ period: '2022', by: ['month'] })
+    const resolved = months.rows.map(({ statistics }) => statistics.resolvedTotal)
+    expect(resolved).toHaveLength(12)
+    expect(resolved.reduce((sum, count) => sum + count)).toBe(whole.total.resolvedTotal)
+    const units = await hub.dossierStatistics({ period: '2022', by: ['org'] })
+    const byUnit = units.rows.reduce((sum, row) => sum + row.statistics.resolvedTotal, 0)
+    expect(byUnit).toBe(whole.total.resolvedTotal)
+  })
+
+  it('knows organisations and procedures, and suggests near ones', async () => {
+    const organisations = await hub.organisations()
+    expect(organisations.map(({ code }) => code)).toContain('H99.03')
+    const [first] = await hub.procedures()
+    expect(await hub.procedures({ text: first?.code ?? '' })).toMatchObject([{ code: first?.code }])
+    const { total } = await hub.procedureCounts({ by: ['level'] })
+    expect(total).toBeGreaterThan(0)
+    await expect(
+      hub.dossierStatistics({ organisation: 'Sở Tư phám', period: '2022' }),
+    ).rejects.toMatchObject({ fix: expect.stringContaining('H99.03 (Sở Tư pháp)') })
+  })
+
+  it('fills and renders the templates that it lists', async () => {
+    for (const { id } of hub.templates()) {
+      const report = await hub.report({ template: id, organisation: 'H99', period: '2022' })
+      expect(report.templateId).toBe(id)
+      const text = new TextDecoder().decode(await hub.renderReport(report, 'md'))
+      expect(text).toContain('2022')
+      expect(text).not.toContain('CANARY')
+    }
+  })
+
+  it('keeps nothing personal and no password in database and log', () => {
+    const files = readdirSync(folder).filter((name) => name.startsWith('hub.db'))
+    expect(files.length).toBeGreaterThan(0)
+    const kept = files.map((name) => readFileSync(join(folder, name), 'latin1')).join('')
+    for (const secret of ['CANARY', ...Object.values(PASSWORDS)]) {
+      expect(kept.includes(secret), secret).toBe(false)
+      expect(notes.join('\n').includes(secret), secret).toBe(false)
+    }
+  })
+
+  it('retries nothing while nothing is refused', async () => {
+    expect(await hub.retryQuarantine()).toEqual([])
+  })
+
+  it('is stale once its age is over', async () => {
+    const later = await openHub({
+      cwd: folder,
+      config: config(),
+      env: PASSWORDS,
+      now: () => Date.now() + 25 * 3_600_000,
+    })
+    const status = await later.status()
+    await later.close()
+    expect(status.every(({ stale }) => stale)).toBe(true)
+  })
+})

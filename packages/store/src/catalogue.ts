@@ -1,0 +1,155 @@
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import { canonicalJson } from './canonical-json.ts'
+import type { CatalogueRecord, StoredRecord } from './contract.ts'
+import { inChunks } from './in-chunks.ts'
+import type { Tables } from './tables.ts'
+
+interface StreamKey {
+  readonly source: string
+  readonly stream: string
+}
+
+interface MergeOptions extends StreamKey {
+  readonly runId: number
+  readonly now: number
+  /** Whether records that are not staged are gone. */
+  readonly removeOthers: boolean
+}
+
+export async function clearStaged(db: Transaction<Tables>, key: StreamKey): Promise<void> {
+  await db
+    .deleteFrom('staged_record')
+    .where('source', '=', key.source)
+    .where('stream', '=', key.stream)
+    .execute()
+}
+
+/** Keeps records aside; of one key the last one counts. */
+export async function stage(
+  db: Transaction<Tables>,
+  options: StreamKey & { readonly entity: string; readonly records: readonly CatalogueRecord[] },
+): Promise<void> {
+  const { source, stream, entity } = options
+  const values = new Map(options.records.map(({ key, value }) => [key, canonicalJson(value)]))
+  for (const chunk of inChunks([...values])) {
+    await db
+      .insertInto('staged_record')
+      .values(chunk.map(([key, value]) => ({ source, stream, key, entity, value })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['source', 'stream', 'key'])
+          .doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
+      )
+      .execute()
+  }
+}
+
+/** How many records a stream has now, and how many wait to replace them. */
+export async function countRecords(
+  db: Kysely<Tables>,
+  { source, stream }: StreamKey,
+): Promise<{ readonly current: number; readonly staged: number }> {
+  const [current, staged] = await Promise.all(
+    (['record', 'staged_record'] as const).map((table) =>
+      db
+        .selectFrom(table)
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .where('source', '=', source)
+        .where('stream', '=', stream)
+        .executeTakeFirstOrThrow(),
+    ),
+  )
+  return { current: current?.count ?? 0, staged: staged?.count ?? 0 }
+}
+
+/**
+ * Moves what is staged into the current records, by the database alone, so that memory does not grow with a pass.
+ * Superseded and removed states go to the history.
+ */
+export async function mergeStaged(
+  db: Transaction<Tables>,
+  options: MergeOptions,
+): Promise<{ new: number; changed: number; unchanged: number; removed: number }> {
+  const { staged } = await countRecords(db, options)
+  const changed = await replaceChanged(db, options)
+  const removed = options.removeOthers ? await removeMissing(db, options) : 0
+  const added = await insertMissing(db, options)
+  await clearStaged(db, options)
+  return { new: added, changed, removed, unchanged: staged - added - changed }
+}
+
+async function replaceChanged(db: Transaction<Tables>, options: MergeOptions): Promise<number> {
+  await archive(db, { ...options, which: sql`${sameKey} and s.value <> r.value` })
+  return run(
+    db,
+    sql`update record set value = s.value, entity = s.entity,
+      run_id = ${options.runId}, known_from = ${options.now}
+    from staged_record as s
+    where record.source = ${options.source} and record.stream = ${options.stream}
+      and s.source = record.source and s.stream = record.stream and s.key = record.key
+      and s.value <> record.value`,
+  )
+}
+
+async function removeMissing(db: Transaction<Tables>, options: MergeOptions): Promise<number> {
+  await archive(db, { ...options, which: sameKey, negated: true })
+  return run(
+    db,
+    sql`delete from record where source = ${options.source} and stream = ${options.stream}
+      and not exists (select 1 from staged_record as s where s.source = record.source
+        and s.stream = record.stream and s.key = record.key)`,
+  )
+}
+
+async function insertMissing(db: Transaction<Tables>, options: MergeOptions): Promise<number> {
+  return run(
+    db,
+    sql`insert into record (source, stream, key, entity, value, run_id, known_from)
+    select source, stream, key, entity, value,
+      cast(${options.runId} as integer), cast(${options.now} as bigint)
+    from staged_record
+    where source = ${options.source} and stream = ${options.stream}
+    on conflict (source, stream, key) do nothing`,
+  )
+}
+
+const sameKey = sql`s.source = r.source and s.stream = r.stream and s.key = r.key`
+
+async function archive(
+  db: Transaction<Tables>,
+  options: MergeOptions & { readonly which: RawBuilder<unknown>; readonly negated?: boolean },
+): Promise<void> {
+  const not = options.negated ? sql`not` : sql``
+  await run(
+    db,
+    sql`insert into record_version (source, stream, key, entity, value, run_id, known_from, known_to)
+    select r.source, r.stream, r.key, r.entity, r.value, r.run_id, r.known_from,
+      cast(${options.now} as bigint)
+    from record as r
+    where r.source = ${options.source} and r.stream = ${options.stream}
+      and ${not} exists (select 1 from staged_record as s where ${options.which})`,
+  )
+}
+
+async function run(db: Transaction<Tables>, statement: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows } = await statement.execute(db)
+  return Number(numAffectedRows ?? 0n)
+}
+
+export async function listRecords<T>(
+  db: Kysely<Tables>,
+  query: { readonly entity: string; readonly sources: readonly string[] | undefined },
+): Promise<readonly StoredRecord<T>[]> {
+  let select = db.selectFrom('record').selectAll().where('entity', '=', query.entity)
+  if (query.sources?.length) select = select.where('source', 'in', query.sources)
+  const rows = await select.orderBy('source').orderBy('stream').orderBy('key').execute()
+  return rows.map((row) => ({
+    source: row.source,
+    stream: row.stream,
+    entity: row.entity,
+    key: row.key,
+    value: JSON.parse(row.value) as T,
+    runId: String(row.run_id),
+    knownFrom: row.known_from,
+  }))
+}

@@ -1,0 +1,89 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { StreamState } from './contract.ts'
+import type { Tables } from './tables.ts'
+
+interface StreamKey {
+  readonly source: string
+  readonly stream: string
+}
+
+/** What a transaction changes about a stream; what is left out stays. */
+interface Change {
+  readonly cursor?: unknown
+  readonly staged?: boolean
+  /** Records more (or less) than before. */
+  readonly added?: number
+  readonly completedAt?: number
+  readonly committedAt?: number
+}
+
+export async function readCheckpoint(
+  db: Kysely<Tables>,
+  { source, stream }: StreamKey,
+): Promise<{ readonly cursor: unknown; readonly staged: boolean } | undefined> {
+  const row = await db
+    .selectFrom('checkpoint')
+    .select(['cursor', 'staged'])
+    .where('source', '=', source)
+    .where('stream', '=', stream)
+    .executeTakeFirst()
+  return row && { cursor: decodeCursor(row.cursor), staged: row.staged === 1 }
+}
+
+export async function writeCheckpoint(
+  db: Transaction<Tables>,
+  { source, stream, ...change }: StreamKey & Change,
+): Promise<void> {
+  const values = {
+    ...('cursor' in change ? { cursor: encodeCursor(change.cursor) } : {}),
+    ...(change.staged === undefined ? {} : { staged: Number(change.staged) }),
+    ...(change.completedAt === undefined ? {} : { completed_at: change.completedAt }),
+    ...(change.committedAt === undefined ? {} : { committed_at: change.committedAt }),
+  }
+  await db
+    .insertInto('checkpoint')
+    .values({ source, stream, staged: 0, ...values, records: change.added ?? 0 })
+    .onConflict((conflict) =>
+      conflict.columns(['source', 'stream']).doUpdateSet((row) => ({
+        ...values,
+        records: row('checkpoint.records', '+', row.ref('excluded.records')),
+      })),
+    )
+    .execute()
+}
+
+/** Every stream that ever committed, with its open refusals. */
+export async function listStreams(db: Kysely<Tables>): Promise<readonly StreamState[]> {
+  const rows = await db
+    .selectFrom('checkpoint')
+    .selectAll()
+    .select((row) =>
+      row
+        .selectFrom('quarantine')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('quarantine.source', '=', 'checkpoint.source')
+        .whereRef('quarantine.stream', '=', 'checkpoint.stream')
+        .where('quarantine.resolved_at', 'is', null)
+        .as('quarantined'),
+    )
+    .orderBy('source')
+    .orderBy('stream')
+    .execute()
+  return rows.map((row) => ({
+    source: row.source,
+    stream: row.stream,
+    cursor: decodeCursor(row.cursor),
+    records: row.records,
+    quarantined: row.quarantined ?? 0,
+    completedAt: row.completed_at,
+    committedAt: row.committed_at,
+  }))
+}
+
+function encodeCursor(cursor: unknown): string | null {
+  return cursor === undefined ? null : JSON.stringify(cursor)
+}
+
+function decodeCursor(text: string | null): unknown {
+  return text === null ? undefined : JSON.parse(text)
+}

@@ -1,0 +1,54 @@
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { DossierRow } from './dossier-row.ts'
+import type { LedgerRow } from './ledger-deltas.ts'
+import type { Tables } from './tables.ts'
+
+/** What is wrong with the database, in words for the person who runs it. */
+export interface Failure {
+  readonly message: string
+  readonly fix: string
+}
+
+/** Column types and table options in which the databases differ. */
+export interface SchemaFacts {
+  /** An integer key that the database counts up. */
+  readonly serial: RawBuilder<unknown>
+  /** Text that is compared byte by byte. */
+  readonly key: RawBuilder<unknown>
+  /** What ends `create table` where rows are stored in the order of the primary key. */
+  readonly clustered: RawBuilder<unknown>
+}
+
+/** The write path for thousands of rows; every call belongs to the transaction that it was made for. */
+export interface Bulk {
+  /** Inserts the rows whose (source, code) is not stored yet; returns the indexes of the others. */
+  insertNew(rows: readonly DossierRow[]): Promise<readonly number[]>
+  find(source: string, codes: readonly string[]): Promise<ReadonlyMap<string, DossierRow>>
+  /** Appends superseded states to the history. */
+  archive(rows: readonly DossierRow[], knownTo: number): Promise<void>
+  /** Replaces stored rows, found by (source, code). */
+  update(rows: readonly DossierRow[]): Promise<void>
+  addToLedger(rows: readonly LedgerRow[]): Promise<void>
+}
+
+/** A view of the database that stays as it was when it was opened. */
+export interface Snapshot {
+  readonly db: Kysely<Tables>
+  close(): Promise<void>
+}
+
+/** One kind of database as data and a few functions; the rest of the store does not know which one it has. */
+export interface Dialect {
+  /** The database's name for messages; holds no credentials. */
+  readonly target: string
+  readonly schema: SchemaFacts
+  /** The database's own clock as epoch ms. */
+  readonly clock: RawBuilder<number>
+  readonly reader: Kysely<Tables>
+  readonly writer: Kysely<Tables>
+  bulk(transaction: Transaction<Tables>): Bulk
+  openSnapshot(): Promise<Snapshot>
+  /** Undefined for anything that is not the database's fault. */
+  explain(error: Error & { readonly code?: unknown }): Failure | undefined
+  close(): Promise<void>
+}

@@ -1,0 +1,133 @@
+import { type Dossier, dayNumberOf, type Pause } from '@cchc/domain'
+import type { StoredDossier } from './contract.ts'
+
+export type Value = string | number | null
+
+/** A dossier's stored state, its values in the order of `DOSSIER_COLUMNS`. */
+export type DossierRow = readonly Value[]
+
+/** Name and PostgreSQL type of every column; the key first, then the content, then where it came from. */
+export const DOSSIER_COLUMNS = [
+  ['source', 'text'],
+  ['code', 'text'],
+  ['procedure_code', 'text'],
+  ['organisation_code', 'text'],
+  ['field_code', 'text'],
+  ['channel', 'text'],
+  ['status', 'text'],
+  ['status_received', 'text'],
+  ['received_at', 'bigint'],
+  ['due_at', 'bigint'],
+  ['finished_at', 'bigint'],
+  ['returned_at', 'bigint'],
+  ['pauses', 'text'],
+  ['online_payment', 'integer'],
+  ['digitised', 'integer'],
+  ['service_level', 'text'],
+  ['service_level_received', 'text'],
+  ['version', 'bigint'],
+  ['received_day', 'integer'],
+  ['finished_day', 'integer'],
+  ['run_id', 'integer'],
+  ['known_from', 'bigint'],
+] as const
+
+export const DOSSIER_COLUMN_NAMES = DOSSIER_COLUMNS.map(([name]) => name)
+
+export const KEY_LENGTH = 2
+const CODE = 1
+const VERSION = DOSSIER_COLUMN_NAMES.indexOf('version')
+const CONTENT_END = DOSSIER_COLUMN_NAMES.indexOf('run_id')
+
+/** Which run learnt a state, and when. */
+export interface Origin {
+  readonly source: string
+  readonly runId: number
+  readonly now: number
+}
+
+export function encodeDossier(dossier: Dossier, origin: Origin): DossierRow {
+  return [
+    origin.source,
+    dossier.code,
+    dossier.procedureCode,
+    dossier.organisationCode,
+    dossier.fieldCode,
+    dossier.channel,
+    dossier.status,
+    dossier.statusReceived,
+    dossier.receivedAt,
+    dossier.dueAt,
+    dossier.finishedAt,
+    dossier.returnedAt,
+    dossier.pauses.length === 0 ? null : encodePauses(dossier.pauses),
+    encodeFlag(dossier.onlinePayment),
+    encodeFlag(dossier.digitised),
+    dossier.serviceLevel,
+    dossier.serviceLevelReceived,
+    dossier.version,
+    dossier.receivedAt === null ? null : dayNumberOf(dossier.receivedAt),
+    dossier.finishedAt === null ? null : dayNumberOf(dossier.finishedAt),
+    origin.runId,
+    origin.now,
+  ]
+}
+
+export function decodeDossier(row: DossierRow): StoredDossier {
+  const stored: Record<string, unknown> = {
+    source: row[0],
+    code: row[1],
+    procedureCode: row[2],
+    organisationCode: row[3],
+    fieldCode: row[4],
+    channel: row[5],
+    status: row[6],
+    statusReceived: row[7],
+    receivedAt: row[8],
+    dueAt: row[9],
+    finishedAt: row[10],
+    returnedAt: row[11],
+    pauses: row[12] === null ? [] : decodePauses(String(row[12])),
+    onlinePayment: decodeFlag(row[13]),
+    digitised: decodeFlag(row[14]),
+    serviceLevel: row[15],
+    serviceLevelReceived: row[16],
+    version: row[17],
+    runId: String(row[20]),
+    knownFrom: row[21],
+  }
+  return stored as unknown as StoredDossier
+}
+
+export function codeOf(row: DossierRow): string {
+  return String(row[CODE])
+}
+
+export function versionOf(row: DossierRow): number {
+  return Number(row[VERSION])
+}
+
+/** Whether two states of one dossier say the same, whoever brought them. */
+export function sameContent(a: DossierRow, b: DossierRow): boolean {
+  for (let column = KEY_LENGTH; column < CONTENT_END; column += 1) {
+    if (a[column] !== b[column]) return false
+  }
+  return true
+}
+
+function encodePauses(pauses: readonly Pause[]): string {
+  return JSON.stringify(pauses.map((pause) => [pause.from, pause.to]))
+}
+
+function decodePauses(text: string): Pause[] {
+  const pairs = JSON.parse(text) as [number, number | null][]
+  return pairs.map(([from, to]) => ({ from, to }))
+}
+
+function encodeFlag(flag: boolean | null): number | null {
+  return flag === null ? null : Number(flag)
+}
+
+function decodeFlag(value: Value | undefined): boolean | null {
+  return value === null ? null : value === 1
+}

@@ -1,0 +1,74 @@
+import { instantText, RunConflict } from '@cchc/domain'
+import { sql, type Transaction } from 'kysely'
+import type { Dialect } from './dialect.ts'
+import { describeProcess, isDeadProcess, processIdentity } from './process-identity.ts'
+import type { Tables } from './tables.ts'
+
+/** A run that neither commits nor sends a heartbeat for so long may be taken over from anywhere. */
+const LEASE_MS = 90_000
+
+type Clock = Pick<Dialect, 'clock'>
+
+/** Locks the source's lease for this transaction and throws RunConflict while a living run holds it. */
+export async function requireFreeLease(
+  transaction: Transaction<Tables>,
+  { source, clock }: Clock & { readonly source: string },
+): Promise<void> {
+  const held = await transaction
+    .insertInto('lease')
+    .values({ source, run_id: null, owner: '', expires_at: 0 })
+    .onConflict((conflict) =>
+      conflict.column('source').doUpdateSet((row) => ({ owner: row.ref('lease.owner') })),
+    )
+    .returning([
+      'run_id',
+      'owner',
+      'expires_at',
+      sql<number | boolean>`expires_at > ${clock}`.as('valid'),
+    ])
+    .executeTakeFirstOrThrow()
+  if (held.run_id === null || !held.valid || isDeadProcess(held.owner)) return
+  throw new RunConflict(
+    `Source ${source} is being synced by run ${held.run_id} (${describeProcess(held.owner)}).`,
+    {
+      fix: `Wait until it ends. Should that machine be gone, the source is free at ${instantText(held.expires_at)}.`,
+    },
+  )
+}
+
+/** Gives the lease, locked by `requireFreeLease`, to a run of this process. */
+export async function takeLease(
+  transaction: Transaction<Tables>,
+  { source, runId, clock }: Clock & { readonly source: string; readonly runId: number },
+): Promise<void> {
+  await transaction
+    .updateTable('lease')
+    .set({
+      run_id: runId,
+      owner: processIdentity(),
+      expires_at: sql`${clock} + ${sql.lit(LEASE_MS)}`,
+    })
+    .where('source', '=', source)
+    .execute()
+}
+
+/** Locks and prolongs a run's lease; throws RunConflict when another run has it. Fences everything else in the transaction. */
+export async function renewLease(
+  transaction: Transaction<Tables>,
+  { source, runId, clock }: Clock & { readonly source: string; readonly runId: number },
+): Promise<void> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('lease')
+    .set({ expires_at: sql`${clock} + ${sql.lit(LEASE_MS)}` })
+    .where('source', '=', source)
+    .where('run_id', '=', runId)
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) return
+  throw new RunConflict(`Run ${runId} no longer holds the lease of source ${source}.`, {
+    fix: 'Another run took over, or this one was finished; start a new run.',
+  })
+}
+
+export async function releaseLease(transaction: Transaction<Tables>, runId: number): Promise<void> {
+  await transaction.deleteFrom('lease').where('run_id', '=', runId).execute()
+}

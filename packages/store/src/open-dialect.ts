@@ -1,0 +1,43 @@
+import { ConfigError } from '@cchc/domain'
+import type { Dialect } from './dialect.ts'
+import { toStoreError } from './store-failure.ts'
+
+/** Loads only the driver that the URL needs. */
+export async function openDialect(url: string): Promise<Dialect> {
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase()
+  switch (scheme) {
+    case 'postgres':
+    case 'postgresql':
+      return openPostgresUrl(url)
+    case 'sqlite':
+      return openSqliteFile(url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, ''))
+    case undefined:
+      return openSqliteFile(url)
+    default:
+      throw badUrl(`there is no database of kind ${scheme}`)
+  }
+}
+
+async function openSqliteFile(path: string): Promise<Dialect> {
+  if (path === '') throw badUrl('the path is missing')
+  const { openSqlite } = await import('./sqlite/sqlite-dialect.ts')
+  const { explainSqliteFailure } = await import('./sqlite/sqlite-failures.ts')
+  try {
+    return openSqlite(path)
+  } catch (error) {
+    throw toStoreError((thrown) => explainSqliteFailure(thrown, path), error)
+  }
+}
+
+async function openPostgresUrl(url: string): Promise<Dialect> {
+  if (!URL.canParse(url)) throw badUrl('the PostgreSQL URL cannot be read')
+  const { openPostgres } = await import('./postgres/postgres-dialect.ts')
+  return openPostgres(url)
+}
+
+function badUrl(message: string): ConfigError {
+  return new ConfigError(`The database URL is wrong: ${message}.`, {
+    faults: [{ path: 'url', message }],
+    fix: 'Write sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE.',
+  })
+}

@@ -1,0 +1,86 @@
+import { CompiledQuery, type Transaction } from 'kysely'
+import type { Bulk } from '../dialect.ts'
+import {
+  DOSSIER_COLUMN_NAMES,
+  DOSSIER_COLUMNS,
+  type DossierRow,
+  KEY_LENGTH,
+  type Value,
+} from '../dossier-row.ts'
+import { LEDGER_KEY, LEDGER_MEASURES } from '../ledger-deltas.ts'
+import type { Tables } from '../tables.ts'
+
+type Column = readonly [name: string, type: string]
+
+const VERSION_COLUMNS: readonly Column[] = [...DOSSIER_COLUMNS, ['known_to', 'bigint']]
+
+const LEDGER_COLUMNS: readonly Column[] = [
+  ...LEDGER_KEY.map((name): Column => [name, name === 'day' ? 'integer' : 'text']),
+  ...LEDGER_MEASURES.map(({ column }): Column => [column, 'integer']),
+]
+
+const INSERT_DOSSIERS = `${insertSql('dossier', DOSSIER_COLUMNS)} on conflict do nothing returning code`
+
+const INSERT_VERSIONS = insertSql('dossier_version', VERSION_COLUMNS)
+
+const FIND_DOSSIERS = `select ${DOSSIER_COLUMN_NAMES.join(', ')} from dossier where source = $1 and code = any($2)`
+
+const UPDATE_DOSSIERS = `update dossier set ${DOSSIER_COLUMN_NAMES.slice(KEY_LENGTH)
+  .map((name) => `${name} = incoming.${name}`)
+  .join(', ')} from ${unnestSql(DOSSIER_COLUMNS)}
+  where dossier.source = incoming.source and dossier.code = incoming.code`
+
+const ADD_CELLS = `${insertSql('ledger', LEDGER_COLUMNS)} on conflict (${LEDGER_KEY.join(', ')}) do update set ${LEDGER_MEASURES.map(
+  ({ column }) => `${column} = ledger.${column} + excluded.${column}`,
+).join(', ')}`
+
+/** One statement for all rows, its columns sent as arrays. */
+export function createPostgresBulk(transaction: Transaction<Tables>): Bulk {
+  async function run<Row>(statement: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const result = await transaction.executeQuery<Row>(
+      CompiledQuery.raw(statement, [...parameters]),
+    )
+    return result.rows
+  }
+  return {
+    async insertNew(rows) {
+      if (rows.length === 0) return []
+      const inserted = await run<{ code: string }>(INSERT_DOSSIERS, columnsOf(rows))
+      if (inserted.length === rows.length) return []
+      const codes = new Set(inserted.map(({ code }) => code))
+      return [...rows.keys()].filter((index) => !codes.has(String(rows[index]?.[1])))
+    },
+    async find(source, codes) {
+      const found = await run<Record<string, Value>>(FIND_DOSSIERS, [source, codes])
+      return new Map(found.map((row) => [String(row.code), valuesOf(row)]))
+    },
+    async archive(rows, knownTo) {
+      await run(INSERT_VERSIONS, columnsOf(rows.map((row) => [...row, knownTo])))
+    },
+    async update(rows) {
+      await run(UPDATE_DOSSIERS, columnsOf(rows))
+    },
+    async addToLedger(rows) {
+      if (rows.length > 0) await run(ADD_CELLS, columnsOf(rows))
+    },
+  }
+}
+
+function valuesOf(row: Readonly<Record<string, Value>>): DossierRow {
+  return DOSSIER_COLUMN_NAMES.map((name) => row[name] ?? null)
+}
+
+function columnsOf(rows: readonly (readonly Value[])[]): Value[][] {
+  const width = rows[0]?.length ?? 0
+  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null))
+}
+
+function insertSql(table: string, columns: readonly Column[]): string {
+  const names = columns.map(([name]) => name).join(', ')
+  return `insert into ${table} (${names}) select ${names} from ${unnestSql(columns)}`
+}
+
+function unnestSql(columns: readonly Column[]): string {
+  const arrays = columns.map(([, type], index) => `$${index + 1}::${type}[]`)
+  return `unnest(${arrays.join(', ')}) as incoming (${columns.map(([name]) => name).join(', ')})`
+}

@@ -1,0 +1,54 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Dialect } from '../dialect.ts'
+import type { Tables } from '../tables.ts'
+import { createPostgresBulk } from './postgres-bulk.ts'
+import { explainPostgresFailure } from './postgres-failures.ts'
+
+const CONNECT_TIMEOUT_MS = 10_000
+
+/** Opens a pool on a PostgreSQL database (13 or later); connects on first use. */
+export function openPostgres(url: string): Dialect {
+  const target = nameOf(url)
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types: { getTypeParser: typeParser },
+  })
+  // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    target,
+    schema: {
+      serial: sql`integer generated always as identity primary key`,
+      key: sql`text collate "C"`,
+      clustered: sql``,
+    },
+    clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+    reader: db,
+    writer: db,
+    bulk: createPostgresBulk,
+    async openSnapshot() {
+      const snapshot = await db
+        .startTransaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute()
+      return { db: snapshot, close: async () => void (await snapshot.rollback().execute()) }
+    },
+    explain: (error) => explainPostgresFailure(error, target),
+    close: () => db.destroy(),
+  }
+}
+
+/** Instants, versions and sums are bigint and far below 2^53. */
+const typeParser = ((oid: number, format: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8
+    ? Number
+    : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser
+
+function nameOf(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`
+}

@@ -1,0 +1,83 @@
+import { NotFoundError } from '@cchc/domain'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Run, RunCounts, RunRequest, RunStatus, Slice } from './contract.ts'
+import { sumCounts } from './run-counts.ts'
+import { pageBounds, parseId, toSlice } from './slice.ts'
+import type { RunTable, Tables } from './tables.ts'
+
+/** Marks what a dead process left running; called with the source's lease locked. */
+export async function abandonRuns(
+  transaction: Transaction<Tables>,
+  { source, now }: { readonly source: string; readonly now: number },
+): Promise<void> {
+  await transaction
+    .updateTable('run')
+    .set({ status: 'abandoned', finished_at: now })
+    .where('source', '=', source)
+    .where('status', '=', 'running')
+    .execute()
+}
+
+export async function insertRun(
+  transaction: Transaction<Tables>,
+  request: RunRequest & { readonly now: number },
+): Promise<number> {
+  const { id } = await transaction
+    .insertInto('run')
+    .values({
+      source: request.source,
+      connector: request.connector,
+      connector_version: request.connectorVersion,
+      trigger_kind: request.trigger,
+      status: 'running',
+      started_at: request.now,
+      streams: '{}',
+      warnings: '[]',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Newest first. */
+export async function listRuns(
+  db: Kysely<Tables>,
+  query: { source?: string; after?: string; limit?: number },
+): Promise<Slice<Run>> {
+  const { before, limit } = pageBounds(query)
+  let select = db.selectFrom('run').selectAll().where('id', '<', before)
+  if (query.source !== undefined) select = select.where('source', '=', query.source)
+  const rows = await select
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return toSlice(rows, { limit, decode: decodeRun })
+}
+
+export async function getRun(db: Kysely<Tables>, id: string): Promise<Run> {
+  const row = await db
+    .selectFrom('run')
+    .selectAll()
+    .where('id', '=', parseId(id) ?? 0)
+    .executeTakeFirst()
+  if (row) return decodeRun(row)
+  throw new NotFoundError(`There is no run ${id}.`, { fix: 'List the runs to see their ids.' })
+}
+
+function decodeRun(row: Selectable<RunTable>): Run {
+  const streams = JSON.parse(row.streams) as Record<string, RunCounts>
+  return {
+    id: String(row.id),
+    source: row.source,
+    connector: row.connector,
+    connectorVersion: row.connector_version,
+    trigger: row.trigger_kind as Run['trigger'],
+    status: row.status as RunStatus,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    counts: sumCounts(...Object.values(streams)),
+    streams,
+    error: row.error === null ? null : (JSON.parse(row.error) as Run['error']),
+    warnings: JSON.parse(row.warnings) as string[],
+  }
+}

@@ -1,0 +1,48 @@
+import { UsageError } from '@cchc/domain'
+import type { Slice } from './contract.ts'
+
+const DEFAULT_LIMIT = 50
+const MAXIMUM_LIMIT = 1000
+
+interface PageRequest {
+  readonly after?: string
+  readonly limit?: number
+}
+
+/** A list's bounds: ids smaller than `before`, newest first. Throws UsageError for a cursor or limit that is none. */
+export function pageBounds({ after, limit = DEFAULT_LIMIT }: PageRequest): {
+  readonly before: number
+  readonly limit: number
+} {
+  const before = after === undefined ? Number.MAX_SAFE_INTEGER : parseId(after)
+  if (before === undefined) throw badRequest('after', 'is not a cursor that a list gave out')
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAXIMUM_LIMIT) {
+    throw badRequest('limit', `must be a whole number from 1 to ${MAXIMUM_LIMIT}`)
+  }
+  return { before, limit }
+}
+
+/** Makes a page of `rows`, of which one more than `limit` was read to see whether there is another page. */
+export function toSlice<Row extends { readonly id: number }, T>(
+  rows: readonly Row[],
+  { limit, decode }: { readonly limit: number; readonly decode: (row: Row) => T },
+): Slice<T> {
+  const kept = rows.slice(0, limit)
+  const last = kept.at(-1)
+  return {
+    items: kept.map(decode),
+    next: rows.length > limit && last ? String(last.id) : null,
+  }
+}
+
+/** The number behind an id; undefined for a text that no id has. */
+export function parseId(text: string): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
+}
+
+function badRequest(path: string, message: string): UsageError {
+  return new UsageError(`${path} ${message}.`, {
+    faults: [{ path, message }],
+    fix: 'Leave it out to start from the beginning with the usual size.',
+  })
+}

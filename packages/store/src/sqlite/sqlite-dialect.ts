@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { StoreError } from '@cchc/domain'
+import Database from 'better-sqlite3'
+import { Kysely, sql } from 'kysely'
+import type { Bulk, Dialect } from '../dialect.ts'
+import type { Tables } from '../tables.ts'
+import { ImmediateSqliteDialect } from './immediate-sqlite.ts'
+import { createSqliteBulk } from './sqlite-bulk.ts'
+import { explainSqliteFailure } from './sqlite-failures.ts'
+
+const BUSY_TIMEOUT_MS = 15_000
+
+/** Opens a SQLite file, creating it where its directory exists. Readers go on while this or another process writes. */
+export function openSqlite(file: string): Dialect {
+  const path = resolve(file)
+  requireDirectory(path)
+  const database = openHandle(path)
+  const writer = open(database, path)
+  const reader = open(openReadingHandle(path), path)
+  let bulk: Bulk | undefined
+  return {
+    target: path,
+    schema: {
+      serial: sql`integer primary key autoincrement`,
+      key: sql`text`,
+      clustered: sql`without rowid`,
+    },
+    clock: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+    reader,
+    writer,
+    bulk: () => {
+      bulk ??= createSqliteBulk(database)
+      return bulk
+    },
+    async openSnapshot() {
+      const handle = openReadingHandle(path)
+      handle.exec('begin')
+      const db = open(handle, path)
+      return { db, close: async () => void handle.close() }
+    },
+    explain: (error) => explainSqliteFailure(error, path),
+    async close() {
+      await reader.destroy()
+      await writer.destroy()
+      for (const handle of [database]) handle.close()
+    },
+  }
+}
+
+function open(database: Database.Database, path: string): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }, path) })
+}
+
+function openHandle(path: string): Database.Database {
+  const database = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+  try {
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = NORMAL')
+    database.pragma('wal_autocheckpoint = 16000')
+    database.pragma('cache_size = -65536')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function openReadingHandle(path: string): Database.Database {
+  const database = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+  database.pragma('query_only = on')
+  return database
+}
+
+function requireDirectory(path: string): void {
+  if (existsSync(dirname(path))) return
+  throw new StoreError(`The directory ${dirname(path)} of the database file does not exist.`, {
+    fix: `Create it (mkdir -p ${dirname(path)}), or configure another path.`,
+  })
+}

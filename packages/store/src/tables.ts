@@ -1,0 +1,117 @@
+import type { Measure } from '@cchc/domain'
+import type { Generated } from 'kysely'
+
+/** Instants are epoch ms, days are day numbers in Asia/Ho_Chi_Minh; JSON is kept as text on both databases. */
+export interface Tables {
+  run: RunTable
+  checkpoint: CheckpointTable
+  lease: LeaseTable
+  quarantine: QuarantineTable
+  dossier: DossierTable
+  dossier_version: DossierTable & { known_to: number }
+  ledger: LedgerTable
+  record: RecordTable
+  record_version: RecordTable & { known_to: number }
+  staged_record: Omit<RecordTable, 'run_id' | 'known_from'>
+}
+
+export interface RunTable {
+  id: Generated<number>
+  source: string
+  connector: string
+  connector_version: string
+  trigger_kind: string
+  status: string
+  started_at: number
+  finished_at: number | null
+  streams: string
+  error: string | null
+  warnings: string
+}
+
+interface CheckpointTable {
+  source: string
+  stream: string
+  cursor: string | null
+  /** 1 = the stream's passes are staged and swapped in whole. */
+  staged: number
+  /** What the stream holds now; kept by the commits, so that nobody has to count a million rows. */
+  records: number
+  completed_at: number | null
+  committed_at: number | null
+}
+
+interface LeaseTable {
+  source: string
+  run_id: number | null
+  owner: string
+  expires_at: number
+}
+
+export interface QuarantineTable {
+  id: Generated<number>
+  source: string
+  stream: string
+  /** The key as one text, or a hash of what was refused where the key itself was invalid. */
+  identity: string
+  key_text: string | null
+  key_fields: string | null
+  reasons: string
+  fields: string
+  first_run_id: number
+  last_run_id: number
+  first_seen_at: number
+  last_seen_at: number
+  times_seen: number
+  resolved_at: number | null
+}
+
+interface DossierTable {
+  source: string
+  code: string
+  procedure_code: string
+  organisation_code: string
+  field_code: string | null
+  channel: string | null
+  status: string
+  status_received: string
+  received_at: number | null
+  due_at: number | null
+  finished_at: number | null
+  returned_at: number | null
+  pauses: string | null
+  online_payment: number | null
+  digitised: number | null
+  service_level: string | null
+  service_level_received: string | null
+  version: number
+  received_day: number | null
+  finished_day: number | null
+  run_id: number
+  known_from: number
+}
+
+type MeasureColumns = { [M in Measure as ColumnOf<M>]: number }
+type ColumnOf<M extends string> = M extends `${infer Head}${infer Tail}`
+  ? Tail extends Uncapitalize<Tail>
+    ? `${Head}${ColumnOf<Tail>}`
+    : `${Head}_${ColumnOf<Uncapitalize<Tail>>}`
+  : M
+
+interface LedgerTable extends MeasureColumns {
+  source: string
+  organisation_code: string
+  /** '' = the portal states none. */
+  channel: string
+  day: number
+}
+
+export interface RecordTable {
+  source: string
+  stream: string
+  key: string
+  entity: string
+  value: string
+  run_id: number
+  known_from: number
+}

@@ -1,0 +1,2 @@
+export { dumpStore, type StoreDump } from './dump-store.ts'
+export { type PostgresServer, startPostgres } from './postgres.ts'
