@@ -53,7 +53,7 @@ function config() {
         username: openCps.username,
         password: reference('env:OPENCPS_PASSWORD'),
         groupId: openCps.groupId,
-        since: '2021-10-01',
+        since: '2021-09-01',
         http: { retries: 0 },
       },
     },
