@@ -9,7 +9,7 @@ import {
   startOfDay,
   tt01,
 } from '@cchc/domain'
-import type { LedgerCell, Store, StoredRecord, StreamState } from '@cchc/store'
+import type { LedgerCell, RecordQuery, Store, StoredRecord, StreamState } from '@cchc/store'
 
 /** What a scripted store holds; everything comes from the source `one-stop` unless told otherwise. */
 export interface Script {
@@ -39,9 +39,11 @@ export function scriptedStore(script: Script): Store {
       )
       yield wanted.map((one) => ({ ...one, source: SOURCE, runId: 'run', knownFrom: 0 }))
     },
-    listRecords: async <T>(entity: keyof typeof records, query?: { sources?: readonly string[] }) =>
+    listRecords: async <T>(entity: keyof typeof records, query: RecordQuery = {}) =>
       records[entity].filter(
-        ({ source }) => query?.sources?.includes(source) ?? true,
+        ({ source, value }) =>
+          (query.sources?.includes(source) ?? true) &&
+          Object.entries(query.where ?? {}).every(([name, text]) => Object(value)[name] === text),
       ) as StoredRecord<T>[],
     listStreams: async () => script.streams ?? [],
   }

@@ -1,7 +1,9 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { canonicalJson } from './canonical-json.ts'
-import type { CatalogueRecord, StoredRecord } from './contract.ts'
+import type { CatalogueRecord, RecordQuery, StoredRecord } from './contract.ts'
+import type { Dialect } from './dialect.ts'
 import { inChunks } from './in-chunks.ts'
+import { plainText } from './plain-text.ts'
 import type { Tables } from './tables.ts'
 
 interface StreamKey {
@@ -30,7 +32,9 @@ export async function stage(
   options: StreamKey & { readonly entity: string; readonly records: readonly CatalogueRecord[] },
 ): Promise<void> {
   const { source, stream, entity } = options
-  const values = new Map(options.records.map(({ key, value }) => [key, canonicalJson(value)]))
+  const values = new Map(
+    options.records.map(({ key, value }) => [plainText(key), canonicalJson(value)]),
+  )
   for (const chunk of inChunks([...values])) {
     await db
       .insertInto('staged_record')
@@ -49,17 +53,16 @@ export async function countRecords(
   db: Kysely<Tables>,
   { source, stream }: StreamKey,
 ): Promise<{ readonly current: number; readonly staged: number }> {
-  const [current, staged] = await Promise.all(
-    (['record', 'staged_record'] as const).map((table) =>
-      db
-        .selectFrom(table)
-        .select((row) => row.fn.countAll<number>().as('count'))
-        .where('source', '=', source)
-        .where('stream', '=', stream)
-        .executeTakeFirstOrThrow(),
-    ),
-  )
-  return { current: current?.count ?? 0, staged: staged?.count ?? 0 }
+  const count = async (table: 'record' | 'staged_record') => {
+    const { records } = await db
+      .selectFrom(table)
+      .select((row) => row.fn.countAll<number>().as('records'))
+      .where('source', '=', source)
+      .where('stream', '=', stream)
+      .executeTakeFirstOrThrow()
+    return records
+  }
+  return { current: await count('record'), staged: await count('staged_record') }
 }
 
 /**
@@ -137,11 +140,14 @@ async function run(db: Transaction<Tables>, statement: RawBuilder<unknown>): Pro
 }
 
 export async function listRecords<T>(
-  db: Kysely<Tables>,
-  query: { readonly entity: string; readonly sources: readonly string[] | undefined },
+  { reader, fieldOfValue }: Pick<Dialect, 'reader' | 'fieldOfValue'>,
+  query: RecordQuery & { readonly entity: string },
 ): Promise<readonly StoredRecord<T>[]> {
-  let select = db.selectFrom('record').selectAll().where('entity', '=', query.entity)
+  let select = reader.selectFrom('record').selectAll().where('entity', '=', query.entity)
   if (query.sources?.length) select = select.where('source', 'in', query.sources)
+  for (const [name, text] of Object.entries(query.where ?? {})) {
+    select = select.where(fieldOfValue(name), '=', text)
+  }
   const rows = await select.orderBy('source').orderBy('stream').orderBy('key').execute()
   return rows.map((row) => ({
     source: row.source,

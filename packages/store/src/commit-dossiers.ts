@@ -19,38 +19,64 @@ export interface Outcome {
   readonly outdated: number
 }
 
+interface States {
+  readonly records: readonly Dossier[]
+  readonly origin: Origin
+}
+
 /**
  * Stores the newest state of each dossier of a batch, the superseded states in the history and the difference in the
- * ledger. A state is new, or newer than or equal in version to what is stored; older ones are ignored.
+ * ledger. A state is new, or newer than or equal in version to what is stored; older ones are ignored. The effect is
+ * that of the records one by one, so that it does not depend on where a run was interrupted.
  */
-export async function commitDossiers(
-  bulk: Bulk,
-  { records, origin }: { readonly records: readonly Dossier[]; readonly origin: Origin },
-): Promise<Outcome> {
-  const { newest, unchanged, outdated } = newestStates(records, origin)
-  const rows = newest.map((dossier) => encodeDossier(dossier, origin))
+export async function commitDossiers(bulk: Bulk, { records, origin }: States): Promise<Outcome> {
   const deltas = new LedgerDeltas(origin.source)
+  const total = { new: 0, changed: 0, unchanged: 0, outdated: 0 }
+  for (const round of roundsOf(records)) {
+    const outcome = await commitRound(bulk, { records: round, origin, deltas })
+    total.new += outcome.new
+    total.changed += outcome.changed
+    total.unchanged += outcome.unchanged
+    total.outdated += outcome.outdated
+  }
+  await bulk.addToLedger(deltas.rows())
+  return total
+}
+
+/** The first states of all dossiers, then the second states of those that have more than one, and so on. */
+function roundsOf(records: readonly Dossier[]): Dossier[][] {
+  const rounds: Dossier[][] = []
+  const seen = new Map<string, number>()
+  for (const dossier of records) {
+    const round = seen.get(dossier.code) ?? 0
+    seen.set(dossier.code, round + 1)
+    const states = rounds[round]
+    if (states) states.push(dossier)
+    else rounds.push([dossier])
+  }
+  return rounds
+}
+
+async function commitRound(
+  bulk: Bulk,
+  { records, origin, deltas }: States & { readonly deltas: LedgerDeltas },
+): Promise<Outcome> {
+  const rows = records.map((dossier) => encodeDossier(dossier, origin))
   const known = await bulk.insertNew(rows)
   const isKnown = new Set(known)
-  newest.forEach((dossier, index) => {
+  records.forEach((dossier, index) => {
     if (!isKnown.has(index)) deltas.add(dossier)
   })
-  const changes = compare(
-    known.map((index) => rows[index] ?? []),
-    known.length === 0
-      ? new Map()
-      : await bulk.find(
-          origin.source,
-          known.flatMap((index) => newest[index]?.code ?? []),
-        ),
-  )
+  const changes = await compare(bulk, {
+    incoming: known.map((index) => rows[index] ?? []),
+    source: origin.source,
+  })
   await replace(bulk, changes, { deltas, now: origin.now })
-  await bulk.addToLedger(deltas.rows())
   return {
-    new: newest.length - known.length,
+    new: records.length - known.length,
     changed: changes.replacing.length,
-    unchanged: unchanged + changes.unchanged,
-    outdated: outdated + changes.outdated,
+    unchanged: changes.unchanged,
+    outdated: changes.outdated,
   }
 }
 
@@ -61,10 +87,11 @@ interface Changes {
   readonly outdated: number
 }
 
-function compare(
-  incoming: readonly DossierRow[],
-  stored: ReadonlyMap<string, DossierRow>,
-): Changes {
+async function compare(
+  bulk: Bulk,
+  { incoming, source }: { readonly incoming: readonly DossierRow[]; readonly source: string },
+): Promise<Changes> {
+  const stored = incoming.length > 0 ? await bulk.find(source, incoming.map(codeOf)) : new Map()
   const superseded: DossierRow[] = []
   const replacing: DossierRow[] = []
   let unchanged = 0
@@ -92,31 +119,4 @@ async function replace(
   for (const row of replacing) deltas.add(decodeDossier(row))
   await bulk.archive(superseded, now)
   await bulk.update(replacing)
-}
-
-interface NewestStates {
-  readonly newest: readonly Dossier[]
-  readonly unchanged: number
-  readonly outdated: number
-}
-
-/** One state per dossier: the largest version, and of equal versions the one that came last. */
-function newestStates(records: readonly Dossier[], origin: Origin): NewestStates {
-  const byCode = new Map<string, Dossier>()
-  let unchanged = 0
-  let outdated = 0
-  for (const dossier of records) {
-    const other = byCode.get(dossier.code)
-    if (other !== undefined) {
-      if (
-        other.version === dossier.version &&
-        sameContent(encodeDossier(other, origin), encodeDossier(dossier, origin))
-      )
-        unchanged += 1
-      else outdated += 1
-      if (other.version > dossier.version) continue
-    }
-    byCode.set(dossier.code, dossier)
-  }
-  return { newest: [...byCode.values()], unchanged, outdated }
 }

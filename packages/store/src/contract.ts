@@ -145,6 +145,12 @@ export interface DossierQuery {
   readonly to: DayNumber
 }
 
+/** Which catalogue records; `where` names fields of the value and the text that each must have. */
+export interface RecordQuery {
+  readonly sources?: readonly string[]
+  readonly where?: Readonly<Record<string, string>>
+}
+
 /** A catalogue record with its history marks. */
 export interface StoredRecord<T = unknown> {
   readonly source: string
@@ -198,7 +204,7 @@ export interface Store {
   findDossier(source: string, code: string): Promise<StoredDossier | undefined>
   listRecords<T>(
     entity: 'organisation' | 'field' | 'procedure' | 'portal-figure',
-    query?: { sources?: readonly string[] },
+    query?: RecordQuery,
   ): Promise<readonly StoredRecord<T>[]>
   /** Answers when the database can be read; throws StoreError otherwise. */
   ping(): Promise<void>

@@ -44,6 +44,8 @@ export interface Dialect {
   readonly schema: SchemaFacts
   /** The database's own clock as epoch ms. */
   readonly clock: RawBuilder<number>
+  /** The text of one field of the JSON in a record's `value`. */
+  fieldOfValue(name: string): RawBuilder<string>
   readonly reader: Kysely<Tables>
   readonly writer: Kysely<Tables>
   bulk(transaction: Transaction<Tables>): Bulk

@@ -1,5 +1,6 @@
 import { type Dossier, dayNumberOf, type Pause } from '@cchc/domain'
 import type { StoredDossier } from './contract.ts'
+import { plainText } from './plain-text.ts'
 
 export type Value = string | number | null
 
@@ -52,10 +53,10 @@ export function encodeDossier(dossier: Dossier, origin: Origin): DossierRow {
     dossier.code,
     dossier.procedureCode,
     dossier.organisationCode,
-    dossier.fieldCode,
+    encodeText(dossier.fieldCode),
     dossier.channel,
     dossier.status,
-    dossier.statusReceived,
+    plainText(dossier.statusReceived),
     dossier.receivedAt,
     dossier.dueAt,
     dossier.finishedAt,
@@ -64,7 +65,7 @@ export function encodeDossier(dossier: Dossier, origin: Origin): DossierRow {
     encodeFlag(dossier.onlinePayment),
     encodeFlag(dossier.digitised),
     dossier.serviceLevel,
-    dossier.serviceLevelReceived,
+    encodeText(dossier.serviceLevelReceived),
     dossier.version,
     dossier.receivedAt === null ? null : dayNumberOf(dossier.receivedAt),
     dossier.finishedAt === null ? null : dayNumberOf(dossier.finishedAt),
@@ -122,6 +123,10 @@ function encodePauses(pauses: readonly Pause[]): string {
 function decodePauses(text: string): Pause[] {
   const pairs = JSON.parse(text) as [number, number | null][]
   return pairs.map(([from, to]) => ({ from, to }))
+}
+
+function encodeText(text: string | null): string | null {
+  return text === null ? null : plainText(text)
 }
 
 function encodeFlag(flag: boolean | null): number | null {

@@ -1,6 +1,13 @@
 import { listRecords } from './catalogue.ts'
 import { listStreams } from './checkpoints.ts'
-import type { DossierQuery, RunRequest, RunWriter, Store, StoredDossier } from './contract.ts'
+import type {
+  DossierQuery,
+  RecordQuery,
+  RunRequest,
+  RunWriter,
+  Store,
+  StoredDossier,
+} from './contract.ts'
 import type { Dialect } from './dialect.ts'
 import { findDossier, scanDossiers } from './dossiers.ts'
 import { requireFreeLease, takeLease } from './lease.ts'
@@ -54,8 +61,8 @@ function createStore(dialect: Dialect, options: StoreOptions): Store {
     ledger: (query) => attempt(() => readLedger(reader, query)),
     scanDossiers: (query) => scan(dialect, query),
     findDossier: (source, code) => attempt(() => findDossier(reader, [source, code])),
-    listRecords: <T>(entity: string, query: { sources?: readonly string[] } = {}) =>
-      attempt(() => listRecords<T>(reader, { entity, sources: query.sources })),
+    listRecords: <T>(entity: string, query: RecordQuery = {}) =>
+      attempt(() => listRecords<T>(dialect, { ...query, entity })),
     ping: () => attempt(async () => void (await listRuns(reader, { limit: 1 }))),
   }
 }

@@ -7,6 +7,7 @@ import type { Batch, Run, RunCounts, RunStatus, RunWriter } from './contract.ts'
 import type { Dialect } from './dialect.ts'
 import { keyText } from './key-text.ts'
 import { releaseLease, renewLease } from './lease.ts'
+import { plainText } from './plain-text.ts'
 import { keepRefusals, listOpenKeys, resolveKeys } from './quarantine.ts'
 import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
@@ -218,7 +219,7 @@ interface Work {
 function keysOf(content: Batch['content']): readonly string[] {
   return content.entity === 'dossier'
     ? content.records.map(({ code }) => code)
-    : content.records.map(({ key }) => key)
+    : content.records.map(({ key }) => plainText(key))
 }
 
 async function storeContent(

@@ -20,16 +20,11 @@ export async function portalFigure(
   store: Store,
   query: PortalFigureQuery,
 ): Promise<SourcedPortalFigure | undefined> {
-  const records = await store.listRecords<PortalFigure>('portal-figure')
-  const [newest] = records
-    .filter(
-      ({ value }) =>
-        value.organisationCode === query.organisation &&
-        value.measure === query.measure &&
-        value.from === query.from &&
-        value.to === query.to,
-    )
-    .toSorted((a, b) => b.knownFrom - a.knownFrom)
+  const { organisation: organisationCode, from, to, measure } = query
+  const records = await store.listRecords<PortalFigure>('portal-figure', {
+    where: { organisationCode, from, to, measure },
+  })
+  const [newest] = records.toSorted((a, b) => b.knownFrom - a.knownFrom)
   if (!newest) return undefined
   const { source, knownFrom, value } = newest
   return { ...PortalFigure.parse(value), source, knownFrom }

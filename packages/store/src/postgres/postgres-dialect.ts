@@ -26,6 +26,7 @@ export function openPostgres(url: string): Dialect {
       clustered: sql``,
     },
     clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+    fieldOfValue: (name) => sql<string>`cast(value as json) ->> cast(${name} as text)`,
     reader: db,
     writer: db,
     bulk: createPostgresBulk,

@@ -27,6 +27,7 @@ export function openSqlite(file: string): Dialect {
       clustered: sql`without rowid`,
     },
     clock: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+    fieldOfValue: (name) => sql<string>`value ->> ${name}`,
     reader,
     writer,
     bulk: () => {
