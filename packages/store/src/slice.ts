@@ -4,6 +4,9 @@ import type { Slice } from './contract.ts'
 const DEFAULT_LIMIT = 50
 const MAXIMUM_LIMIT = 1000
 
+/** Ids are 32-bit integers on PostgreSQL, which refuses to compare them with anything larger. */
+const LARGEST_ID = 2 ** 31 - 1
+
 interface PageRequest {
   readonly after?: string
   readonly limit?: number
@@ -14,7 +17,7 @@ export function pageBounds({ after, limit = DEFAULT_LIMIT }: PageRequest): {
   readonly before: number
   readonly limit: number
 } {
-  const before = after === undefined ? Number.MAX_SAFE_INTEGER : parseId(after)
+  const before = after === undefined ? LARGEST_ID : parseId(after)
   if (before === undefined) throw badRequest('after', 'is not a cursor that a list gave out')
   if (!Number.isInteger(limit) || limit < 1 || limit > MAXIMUM_LIMIT) {
     throw badRequest('limit', `must be a whole number from 1 to ${MAXIMUM_LIMIT}`)

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import type { DossierQuery, Store, StoredDossier } from '../../src/index.ts'
+import { batch, dossier, dossiers, FIRST_DAY } from './dossiers.ts'
+import { begin, type Fixture } from './fixture.ts'
+
+const DAY = 86_400_000
+const EVERYTHING: DossierQuery = { from: 0, to: FIRST_DAY + 1000 }
+
+export function testScans(fixture: Fixture): void {
+  describe('a scan of dossiers', () => {
+    test('gives what was received by the last day and not finished before the first', async () => {
+      const { store } = await fixture.fresh()
+      const run = await begin(store)
+      await run.commit(
+        batch([
+          spanning('finished-before', [0, 9]),
+          spanning('finished-on-first-day', [0, 10]),
+          spanning('still-open', [0, null]),
+          spanning('received-on-last-day', [20, null]),
+          spanning('received-after', [21, null]),
+          dossier('never-received', { receivedAt: null }),
+        ]),
+      )
+      const found = await collect(store, { from: FIRST_DAY + 10, to: FIRST_DAY + 20 })
+      expect(found.map(({ code }) => code)).toEqual([
+        'finished-on-first-day',
+        'received-on-last-day',
+        'still-open',
+      ])
+    })
+
+    test('can be limited to sources and organisations', async () => {
+      const { store } = await fixture.fresh()
+      const [here, there] = [await begin(store, 'here'), await begin(store, 'there')]
+      const records = [dossier('A'), dossier('B', { organisationCode: 'H99.04' })]
+      await here.commit(batch(records, { source: 'here' }))
+      await there.commit(batch(records, { source: 'there' }))
+      const names = async (query: Partial<DossierQuery>) =>
+        (await collect(store, { ...EVERYTHING, ...query })).map((d) => `${d.source} ${d.code}`)
+      expect(await names({})).toEqual(['here A', 'here B', 'there A', 'there B'])
+      expect(await names({ sources: ['there'] })).toEqual(['there A', 'there B'])
+      expect(await names({ organisations: ['H99.04'] })).toEqual(['here B', 'there B'])
+      expect(await names({ sources: ['here'], organisations: ['H99.04'] })).toEqual(['here B'])
+      expect(await names({ sources: ['nowhere'] })).toEqual([])
+    })
+
+    test('holds no more rows at once for many dossiers than for few, and misses none', async () => {
+      const { store } = await fixture.fresh()
+      const run = await begin(store)
+      const codes = dossiers(23_000).map(({ code }) => code)
+      for (let start = 0; start < codes.length; start += 10_000) {
+        await run.commit(batch(codes.slice(start, start + 10_000).map((code) => dossier(code))))
+      }
+      const seen: string[] = []
+      const sizes: number[] = []
+      for await (const some of store.scanDossiers(EVERYTHING)) {
+        sizes.push(some.length)
+        for (const { code } of some) seen.push(code)
+      }
+      expect(seen).toEqual(codes)
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(5000)
+      expect(sizes.length).toBe(Math.ceil(codes.length / 5000))
+    })
+
+    test('shows one moment, whatever is committed while it lasts', async () => {
+      const { store, url } = await fixture.fresh()
+      const other = await fixture.open(url)
+      const run = await begin(other)
+      await run.commit(batch(dossiers(12_000)))
+      const seen: StoredDossier[] = []
+      for await (const some of store.scanDossiers(EVERYTHING)) {
+        if (seen.length === 0) {
+          await run.commit(batch(dossiers(12_500, { status: 'finished', version: 2 })))
+        }
+        seen.push(...some)
+      }
+      expect(seen).toHaveLength(12_000)
+      expect(seen.filter(({ version }) => version === 2)).toEqual([])
+      expect(await collect(store, EVERYTHING)).toHaveLength(12_500)
+    })
+
+    test('may be left before its end, and two may go on at once', async () => {
+      const { store } = await fixture.fresh()
+      const run = await begin(store)
+      await run.commit(batch(dossiers(5001)))
+      for (let turn = 0; turn < 20; turn += 1) {
+        for await (const some of store.scanDossiers(EVERYTHING)) {
+          expect(some).toHaveLength(5000)
+          break
+        }
+      }
+      const [one, two] = await Promise.all([collect(store, EVERYTHING), collect(store, EVERYTHING)])
+      expect([one.length, two.length]).toEqual([5001, 5001])
+      expect(await run.commit(batch([dossier('Z')]))).toMatchObject({ new: 5002 })
+    })
+  })
+}
+
+function spanning(code: string, [from, to]: readonly [number, number | null]) {
+  return dossier(code, {
+    receivedAt: (FIRST_DAY + from) * DAY,
+    finishedAt: to === null ? null : (FIRST_DAY + to) * DAY,
+  })
+}
+
+async function collect(store: Store, query: DossierQuery): Promise<StoredDossier[]> {
+  const all: StoredDossier[] = []
+  for await (const some of store.scanDossiers(query)) all.push(...some)
+  return all
+}
