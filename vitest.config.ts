@@ -5,6 +5,7 @@ const perPackage = [
   'packages/connectors/*/test/**/*.test.ts',
   'apps/*/test/**/*.test.ts',
   'tests/portals/test/**/*.test.ts',
+  'bench/test/**/*.test.ts',
 ]
 
 export default defineConfig({

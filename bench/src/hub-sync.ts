@@ -1,0 +1,40 @@
+import { type Hub, openHub } from '@cchc/hub'
+import type { Portal } from './portal/main.ts'
+import type { Format } from './portal/record-pool.ts'
+
+const SOURCE = 'one-stop'
+
+/** A hub on a file, with one OpenCPS as its source and everything else as it comes. */
+export function openBenchHub(options: {
+  readonly portal: Pick<Portal, 'url' | 'since' | 'now'>
+  readonly format: Format
+  readonly file: string
+}): Promise<Hub> {
+  const { portal, format, file } = options
+  return openHub({
+    config: {
+      store: { url: `sqlite:${file}` },
+      sources: {
+        [SOURCE]: {
+          connector: 'opencps',
+          baseUrl: portal.url,
+          username: 'bench',
+          password: ['$', '{env:BENCH_PASSWORD}'].join(''),
+          groupId: '20126',
+          since: portal.since,
+          format,
+        },
+      },
+    },
+    env: { BENCH_PASSWORD: 'bench' },
+    now: () => portal.now,
+  })
+}
+
+/** A real sync with all promises on. Returns how many dossiers it brought; throws unless the run ended whole. */
+export async function syncAll(hub: Hub): Promise<number> {
+  const [run] = await hub.sync()
+  if (run?.status !== 'done') throw new Error(`the run ended as ${run?.status}`)
+  await hub.close()
+  return run.counts.new
+}

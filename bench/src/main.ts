@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { runChild } from './child.ts'
+import {
+  type Finding,
+  growthFinding,
+  isMet,
+  memoryFinding,
+  speedFinding,
+  startFinding,
+  statisticsFinding,
+} from './finding.ts'
+import { measureStarts } from './measure-start.ts'
+import type { StatisticsMeasure } from './measure-statistics.ts'
+import type { SyncMeasure } from './measure-sync.ts'
+import { inScratchFolder, measurePairs, measureReader, withPortal } from './measure-syncs.ts'
+import type { Portal } from './portal/main.ts'
+import type { Format } from './portal/record-pool.ts'
+import { machine, table, writeResults } from './report.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+  },
+})
+
+const SIZES = options.quick
+  ? { few: 20_000, many: 100_000, rounds: 1, starts: 5 }
+  : { few: 100_000, many: 1_000_000, rounds: 5, starts: 21 }
+
+const FORMATS: readonly Format[] = ['json', 'xml']
+
+const note = (text: string) => process.stderr.write(`${text}\n`)
+const count = (number: number) => number.toLocaleString('en')
+
+const speeds = await measureSpeeds()
+const growth = await measureGrowth()
+note('Starting the command')
+const starts = measureStarts(SIZES.starts)
+const findings = allFindings()
+const path = writeResults({
+  measuredAt: new Date().toISOString(),
+  machine: machine(),
+  sizes: SIZES,
+  findings: findings.map((finding) => ({ ...finding, met: isMet(finding) })),
+  speeds,
+  growth,
+  starts,
+})
+console.log(table(findings))
+note(`Everything measured: ${path}`)
+if (options.strict && !findings.every(isMet)) process.exitCode = 1
+
+function measureSpeeds() {
+  note(`Rendering ${count(SIZES.few)} dossiers`)
+  return withPortal({ dossiers: SIZES.few, formats: FORMATS }, async (portal) => {
+    const pairs = []
+    for (const format of FORMATS) {
+      note(`Reading them as ${format}, floor and hub in turn, ${SIZES.rounds} times`)
+      pairs.push({ format, pairs: await measurePairs({ portal, format, rounds: SIZES.rounds }) })
+    }
+    return pairs
+  })
+}
+
+/** Reads few and many dossiers into two files, and asks both for the same statistics. */
+function measureGrowth() {
+  return inScratchFolder(async (folder) => {
+    const syncs: SyncMeasure[] = []
+    const files: string[] = []
+    const portals: Portal[] = []
+    for (const dossiers of [SIZES.few, SIZES.many]) {
+      note(`Rendering and reading ${count(dossiers)} dossiers as XML`)
+      const file = join(folder, `${dossiers}.db`)
+      files.push(file)
+      await withPortal({ dossiers, formats: ['xml'] }, async (portal) => {
+        portals.push(portal)
+        syncs.push(await measureReader('hub', { portal, format: 'xml', file }))
+      })
+    }
+    const statistics = await runChild<StatisticsMeasure>('measure-statistics.ts', [
+      '--files',
+      JSON.stringify(files),
+      '--portal',
+      JSON.stringify(portals[0]),
+    ])
+    return { syncs, statistics: statistics.milliseconds }
+  })
+}
+
+function allFindings(): readonly Finding[] {
+  const [few, many] = growth.syncs
+  const [quick = Number.NaN, slow = Number.NaN] = growth.statistics
+  if (!few || !many) throw new Error('nothing was read')
+  const sizes = `${count(SIZES.few)} -> ${count(SIZES.many)} dossiers`
+  return [
+    ...speeds.map(({ format, pairs }) => speedFinding(format.toUpperCase(), pairs)),
+    memoryFinding(`Peak memory, ${count(SIZES.many)} dossiers (limit, ours)`, many),
+    growthFinding(`Peak memory, ${sizes}`, [few.peakMegabytes, many.peakMegabytes]),
+    statisticsFinding(`Statistics of a year by organisation and month, ${sizes}`, [quick, slow]),
+    startFinding(starts),
+  ]
+}
