@@ -62,6 +62,7 @@ export interface Hub {
   retryQuarantine(options?: {
     readonly source?: string
     readonly ids?: readonly string[]
+    readonly signal?: AbortSignal
   }): Promise<readonly Run[]>
   /** `period` as people write it: 2022, 2022-H1, 2022-Q2, 2022-M06, 2022-9M, 2022-12-15..2023-06-10. */
   dossierStatistics(query: {

@@ -33,10 +33,11 @@ export function retryRefused(
   context: RunContext,
   options: Parameters<Hub['retryQuarantine']>[0] = {},
 ): Promise<readonly Run[]> {
-  const { source, ids } = options
+  const { source, ids, signal } = options
   const chosen = chooseSources(context.config, source === undefined ? undefined : [source])
-  return eachSource(chosen, undefined, (one) =>
-    retryQuarantine({ ...settingsOf(context, one), ...(ids ? { ids } : {}) }),
+  const how = { ...(ids ? { ids } : {}), ...(signal ? { signal } : {}) }
+  return eachSource(chosen, signal, (one) =>
+    retryQuarantine({ ...settingsOf(context, one), ...how }),
   )
 }
 

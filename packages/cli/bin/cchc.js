@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+// This file is read by every Node from 14 on, so that one that is too old is told what to do instead of crashing.
+import { readFileSync } from 'node:fs'
+
+const NEEDED = 24
+const MARK = 'CCHC_NODE_FOUND'
+
+async function start() {
+  if (Number.parseInt(process.versions.node, 10) < NEEDED) return startWithNewerNode()
+  delete process.env[MARK]
+  const words = process.argv.slice(2)
+  if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) return printVersion()
+  return run(words)
+}
+
+function printVersion() {
+  const about = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  process.stdout.write(`${JSON.parse(about).version}\n`)
+}
+
+async function run(words) {
+  const { enableCompileCache } = await import('node:module')
+  enableCompileCache()
+  const { main } = await import('../src/main.ts')
+  await main(words)
+}
+
+/** The repository brings a Node of its own as the npm package `node`; its absence is not an error of the reader. */
+async function startWithNewerNode() {
+  const { createRequire } = await import('node:module')
+  let newer
+  try {
+    newer = createRequire(import.meta.url).resolve('node/bin/node')
+  } catch {
+    newer = undefined
+  }
+  if (newer === undefined || process.env[MARK]) return refuse()
+  const { spawn } = await import('node:child_process')
+  const env = Object.assign({}, process.env, { [MARK]: '1' })
+  const child = spawn(newer, process.argv.slice(1), { stdio: 'inherit', env })
+  passSignals(child)
+  child.on('error', refuse)
+  child.on('exit', (code, signal) => {
+    process.exitCode = code === null ? (signal === 'SIGINT' ? 130 : 1) : code
+  })
+}
+
+/** Ctrl-C on a terminal reaches the child by itself; everything else has to be handed on. */
+function passSignals(child) {
+  const onTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY
+  process.on('SIGINT', () => {
+    if (!onTerminal) child.kill('SIGINT')
+  })
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+}
+
+function refuse() {
+  process.stderr.write(
+    `cchc needs Node ${NEEDED} or newer, this is ${process.versions.node}: run npm start (or npm install) in the repository, which brings Node ${NEEDED}, and then npx cchc\n`,
+  )
+  process.exitCode = 2
+}
+
+start().catch((error) => {
+  process.stderr.write(`cchc cannot start: ${error.message}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,87 @@
+import type { Command } from 'commander'
+import { action, type CommandContext, type Invocation } from '../command-context.ts'
+import { groupAction } from '../command-group.ts'
+import { EXIT } from '../exit-code.ts'
+import { type FormatOption, formatOption, printListing } from '../output/listing.ts'
+import { withHub } from '../with-hub.ts'
+
+interface FigureOptions extends FormatOption {
+  readonly org?: string
+  readonly by?: string
+}
+
+interface DossierOptions extends FigureOptions {
+  readonly period?: string
+  readonly rule?: string
+  readonly source?: string
+}
+
+export function addStats(program: Command, context: CommandContext): void {
+  const { stats } = context.messages.help
+  const group = program
+    .command('stats')
+    .description(stats.about)
+    .allowExcessArguments()
+    .action(groupAction(context, async () => group.help({ error: true })))
+  group
+    .command('dossiers')
+    .description(stats.dossiers)
+    .option('--org <code>', stats.org)
+    .requiredOption('--period <period>', stats.period)
+    .option('--by <groups>', stats.byDossiers)
+    .option('--rule <name>', stats.rule)
+    .option('--source <ids>', stats.sources)
+    .addOption(formatOption(context))
+    .action(action<DossierOptions>(context, dossiers))
+  group
+    .command('procedures')
+    .description(stats.procedures)
+    .option('--org <code>', stats.org)
+    .option('--by <groups>', stats.byProcedures)
+    .addOption(formatOption(context))
+    .action(action<FigureOptions>(context, procedures))
+}
+
+async function dossiers(invocation: Invocation<DossierOptions>): Promise<number> {
+  const { org, period, by, rule, source } = invocation.options
+  const { readParameters, StatisticsParameters } = await import('@cchc/hub/parameters')
+  const { dossierStatisticsView } = await import('@cchc/hub/views')
+  const parameters = readParameters(StatisticsParameters, { org, period, by, rule, source })
+  const view = await withHub(invocation, (hub) => dossierStatisticsView(hub, parameters))
+  const figures = await import('../figures/statistics-columns.ts')
+  const { printDayRange } = await import('@cchc/domain')
+  const total = { group: null, ...view.total }
+  await printListing<Parameters<ReturnType<typeof figures.originColumns>[number]['show']>[0]>(
+    invocation,
+    {
+      rows: (parameters.by ?? []).length === 0 ? [total] : [...view.rows, total],
+      document: view,
+      head: [
+        view.organisation?.name ?? 'Tất cả các đơn vị',
+        `${printDayRange(view.period)}; quy tắc đếm: ${view.rule.name} (${view.rule.id}, phiên bản ${view.rule.version})`,
+      ],
+      columns: figures.statisticsColumns(parameters.by ?? []),
+      csvColumns: figures.originColumns(view),
+    },
+  )
+  const { notes } = invocation.messages
+  for (const finding of view.findings) invocation.terminal.note(`${notes.finding}: ${finding}`)
+  return EXIT.done
+}
+
+async function procedures(invocation: Invocation<FigureOptions>): Promise<number> {
+  const { org, by } = invocation.options
+  const { readParameters, ProcedureCountParameters } = await import('@cchc/hub/parameters')
+  const { procedureCountsView } = await import('@cchc/hub/views')
+  const parameters = readParameters(ProcedureCountParameters, { org, by })
+  const view = await withHub(invocation, (hub) => procedureCountsView(hub, parameters))
+  const { countColumns } = await import('../figures/procedure-count-columns.ts')
+  const dimensions = parameters.by ?? []
+  const total = { group: null, count: view.total }
+  await printListing(invocation, {
+    rows: dimensions.length === 0 ? [total] : [...view.rows, total],
+    document: view,
+    columns: countColumns(dimensions),
+  })
+  return EXIT.done
+}

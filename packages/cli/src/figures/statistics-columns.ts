@@ -1,0 +1,86 @@
+import { type DossierStatistics, printCell, printNumber, ratioCell } from '@cchc/domain'
+import type { dossierStatisticsView } from '@cchc/hub/views'
+import type { Column } from '../output/listing.ts'
+
+type View = Awaited<ReturnType<typeof dossierStatisticsView>>
+type ViewRow = View['rows'][number]
+type Dimension = keyof ViewRow['group']
+
+/** A row of statistics; the total has no group. */
+export interface FigureRow extends Omit<ViewRow, 'group'> {
+  readonly group: ViewRow['group'] | null
+}
+
+/** The words of Form II.06, whose readers are Vietnamese in every language of messages. */
+const FIGURES: readonly (readonly [keyof DossierStatistics, string])[] = [
+  ['receivedTotal', 'Tiếp nhận\nTổng\nsố\n(3)'],
+  ['receivedOnline', 'Tiếp nhận\nTrực\ntuyến\n(4)'],
+  ['receivedDirectPost', 'Tiếp nhận\nTrực tiếp,\nbưu chính\n(5)'],
+  ['carriedOver', 'Tiếp nhận\nTừ kỳ\ntrước\n(6)'],
+  ['resolvedTotal', 'Đã giải quyết\nTổng\nsố\n(7)'],
+  ['resolvedEarly', 'Đã giải quyết\nTrước\nhạn\n(8)'],
+  ['resolvedOnTime', 'Đã giải quyết\nĐúng\nhạn\n(9)'],
+  ['resolvedLate', 'Đã giải quyết\nQuá\nhạn\n(10)'],
+  ['pendingTotal', 'Đang giải quyết\nTổng\nsố\n(11)'],
+  ['pendingWithin', 'Đang giải quyết\nTrong\nhạn\n(12)'],
+  ['pendingOverdue', 'Đang giải quyết\nQuá\nhạn\n(13)'],
+]
+
+const GROUPS: Readonly<Record<Dimension, string>> = {
+  org: 'Đơn vị',
+  level: 'Cấp',
+  field: 'Lĩnh vực',
+  procedure: 'Thủ tục hành chính',
+  channel: 'Hình thức tiếp nhận',
+  month: 'Tháng',
+}
+
+const TOTAL = 'Tổng số'
+
+/** Columns of Form II.06 after the groups that were asked for. */
+export function statisticsColumns(by: readonly Dimension[]): Column<FigureRow>[] {
+  const groups = by.length === 0 ? [totalColumn()] : by.flatMap(groupColumns)
+  return [...groups, ...FIGURES.map(figureColumn), rateColumn()]
+}
+
+function totalColumn(): Column<FigureRow> {
+  return { title: '', show: () => TOTAL }
+}
+
+function groupColumns(dimension: Dimension, index: number): Column<FigureRow>[] {
+  const total = index === 0 ? TOTAL : ''
+  const name: Column<FigureRow> = {
+    title: GROUPS[dimension],
+    flexible: true,
+    show: ({ group }) => (group ? (group[dimension]?.name ?? '') : total),
+  }
+  if (dimension !== 'org' && dimension !== 'procedure') return [name]
+  return [{ title: 'Mã', show: ({ group }) => group?.[dimension]?.code ?? '' }, name]
+}
+
+function figureColumn([key, title]: (typeof FIGURES)[number]): Column<FigureRow> {
+  return {
+    title,
+    right: true,
+    show: ({ statistics }) => printNumber(statistics[key]),
+    plain: ({ statistics }) => String(statistics[key]),
+  }
+}
+
+function rateColumn(): Column<FigureRow> {
+  return {
+    title: 'Tỷ lệ\nđúng hạn',
+    right: true,
+    show: ({ onTime }) => printCell(ratioCell(onTime)),
+  }
+}
+
+/** Which days and which rule; programs find them in columns of their own. */
+export function originColumns({ period, rule, organisation }: View): Column<FigureRow>[] {
+  return [
+    { title: 'Đơn vị báo cáo', show: () => organisation?.code ?? '' },
+    { title: 'Từ ngày', show: () => period.from },
+    { title: 'Đến ngày', show: () => period.to },
+    { title: 'Quy tắc đếm', show: () => `${rule.id} v${rule.version}` },
+  ]
+}

@@ -1,0 +1,27 @@
+import { type CommandContext, detectLanguage, wantsJson } from './command-context.ts'
+import { loadMessages } from './messages/index.ts'
+import { buildProgram } from './program.ts'
+import { processTerminal } from './terminal.ts'
+
+/** Runs one command line and sets the exit code of the process; never throws. */
+export async function main(words: readonly string[]): Promise<void> {
+  const language = detectLanguage(words, process.env)
+  const context: CommandContext = {
+    terminal: processTerminal(),
+    language,
+    messages: await loadMessages(language),
+    env: process.env,
+    cwd: process.cwd(),
+    now: Date.now,
+    exitWith: (code) => {
+      process.exitCode = code
+    },
+  }
+  try {
+    await buildProgram(context).parseAsync([...words], { from: 'user' })
+  } catch (thrown) {
+    const { reportFailure } = await import('./report-failure.ts')
+    const debug = words.includes('--verbose') || process.env['CCHC_DEBUG'] === '1'
+    context.exitWith(reportFailure(thrown, { ...context, json: wantsJson(words), debug }))
+  }
+}

@@ -1,0 +1,76 @@
+import { Option } from 'commander'
+import type { CommandContext, Invocation } from '../command-context.ts'
+import { renderMarkdownTable } from './markdown-table.ts'
+import { renderTable, type TableColumn } from './table.ts'
+import { oneLine } from './text-width.ts'
+
+const FORMATS = ['table', 'json', 'csv', 'md'] as const
+
+export interface FormatOption {
+  readonly format: (typeof FORMATS)[number]
+}
+
+/** One column of a list: what people see, and where it differs what programs read. */
+export interface Column<Row> extends TableColumn {
+  show(row: Row): string
+  plain?(row: Row): string
+}
+
+/** A list in all of its forms. */
+export interface Listing<Row> {
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  /** What `--format json` prints. */
+  readonly document: unknown
+  /** Lines above the table. */
+  readonly head?: readonly string[]
+  /** More columns for programs, which see no lines above the table. */
+  readonly csvColumns?: readonly Column<Row>[]
+}
+
+/** The `--format` of commands that list something. */
+export function formatOption({ messages }: Pick<CommandContext, 'messages'>): Option {
+  return new Option('--format <format>', messages.help.common.format)
+    .choices(FORMATS)
+    .default('table')
+}
+
+/** Prints a list in the form that was asked for. */
+export async function printListing<Row>(
+  invocation: Invocation<FormatOption>,
+  listing: Listing<Row>,
+): Promise<void> {
+  const { terminal, options, messages } = invocation
+  if (options.format === 'json') return printDocument(invocation, listing.document)
+  if (options.format === 'csv') return terminal.printBytes(await csvBytes(listing))
+  const { columns, rows, head = [] } = listing
+  const cells = rows.map((row) => columns.map((column) => oneLine(column.show(row))))
+  if (options.format === 'md') {
+    const above = head.length === 0 ? [] : [...head.flatMap((line) => [line, ''])]
+    return terminal.print([...above, renderMarkdownTable(columns, cells)].join('\n'))
+  }
+  if (rows.length === 0) return terminal.note(messages.words.nothing)
+  terminal.print(
+    [...head, renderTable(columns, { rows: cells, width: terminal.columns })].join('\n'),
+  )
+}
+
+/** Prints the one JSON document of `--format json`. */
+export function printDocument(
+  { terminal }: Pick<CommandContext, 'terminal'>,
+  document: unknown,
+): void {
+  terminal.print(JSON.stringify(document, null, 2))
+}
+
+async function csvBytes<Row>({
+  columns,
+  csvColumns = [],
+  rows,
+}: Listing<Row>): Promise<Uint8Array> {
+  const { csvText } = await import('@cchc/hub/views')
+  const all = [...columns, ...csvColumns]
+  const titles = all.map(({ title }) => title.replaceAll('\n', ' '))
+  const lines = rows.map((row) => all.map((column) => oneLine((column.plain ?? column.show)(row))))
+  return new TextEncoder().encode(csvText([titles, ...lines]))
+}

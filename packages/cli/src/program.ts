@@ -1,0 +1,67 @@
+import { Command, Option } from 'commander'
+import type { CommandContext } from './command-context.ts'
+import { addInit } from './commands/init.ts'
+import { addOrganisations } from './commands/organisations.ts'
+import { addProcedures } from './commands/procedures.ts'
+import { addQuarantine } from './commands/quarantine.ts'
+import { addReport } from './commands/report.ts'
+import { addRuns } from './commands/runs.ts'
+import { addServe } from './commands/serve.ts'
+import { addSources } from './commands/sources.ts'
+import { addStats } from './commands/stats.ts'
+import { addStatus } from './commands/status.ts'
+import { addSync } from './commands/sync.ts'
+import { LANGUAGES } from './messages/index.ts'
+
+const COMMANDS = [
+  addInit,
+  addSources,
+  addSync,
+  addStatus,
+  addRuns,
+  addQuarantine,
+  addStats,
+  addReport,
+  addServe,
+  addOrganisations,
+  addProcedures,
+]
+
+/** The whole command line; each command loads what it needs only when it runs. */
+export function buildProgram(context: CommandContext): Command {
+  const program = new Command('cchc')
+  const { help } = context.messages
+  program
+    .description(help.program)
+    .option('-V, --version', help.version)
+    .option('--config <file>', help.common.config)
+    .addOption(new Option('--lang <language>', help.common.lang).choices(LANGUAGES))
+    .option('--verbose', help.common.verbose)
+    .addHelpText('after', `\n${help.after}`)
+  prepare(program, context)
+  for (const add of COMMANDS) add(program, context)
+  for (const command of withSubcommands(program)) prepare(command, context)
+  return program
+}
+
+function withSubcommands(command: Command): Command[] {
+  return command.commands.flatMap((one) => [one, ...withSubcommands(one)])
+}
+
+/** What every command has in common: its help in our words, and failures that are thrown instead of printed. */
+function prepare(command: Command, { messages, terminal }: CommandContext): void {
+  const { help } = messages
+  command
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.note(text.trimEnd()),
+      outputError: () => undefined,
+    })
+    .helpOption('-h, --help', help.help)
+    .helpCommand(false)
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => help.titles[title] ?? title,
+    })
+}

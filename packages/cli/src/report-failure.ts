@@ -1,0 +1,80 @@
+import { type AppError, ConfigError, type Fault, toAppError, UsageError } from '@cchc/domain'
+import { CommanderError } from 'commander'
+import type { CommandContext } from './command-context.ts'
+import { EXIT, exitCodeOfError } from './exit-code.ts'
+import type { Messages } from './messages/index.ts'
+import { oneLine } from './output/text-width.ts'
+
+interface FailureContext extends Pick<CommandContext, 'terminal' | 'messages'> {
+  /** Tell it as a JSON document. */
+  readonly json: boolean
+  /** Say where an unexpected failure arose. */
+  readonly debug: boolean
+}
+
+/** The one place where a failure becomes words on standard error and an exit code. */
+export function reportFailure(thrown: unknown, context: FailureContext): number {
+  if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT.done
+  if (thrown instanceof CommanderError && thrown.code === 'commander.help') return EXIT.usage
+  const error = toAppError(
+    thrown instanceof CommanderError ? wrongUsage(thrown, context.messages) : thrown,
+  )
+  const text = context.json ? errorDocument(error) : errorText(error, context.messages)
+  context.terminal.note(text)
+  if (context.debug && error.code === 'unexpected') context.terminal.note(frames(error.cause))
+  return exitCodeOfError(error.code)
+}
+
+/** An error for people: what is wrong, every fault with its path, what to do next. */
+export function errorText(error: AppError, messages: Messages): string {
+  const { labels, causes } = messages.failure
+  const faults = faultsOf(error).map(
+    ({ path, message }) => `  ${oneLine(path)}: ${oneLine(message)}`,
+  )
+  const cause = causes[error.code]
+  const what = `${labels.error}: ${cause === '' ? '' : `${cause}: `}${oneLine(error.message)}`
+  const next = error.fix === undefined ? [] : [`${labels.fix}: ${oneLine(error.fix)}`]
+  return [what, ...faults, ...next].join('\n')
+}
+
+function errorDocument(error: AppError): string {
+  const { code, message, fix } = error
+  const faults = faultsOf(error)
+  return JSON.stringify(
+    {
+      error: {
+        code,
+        message,
+        ...(fix === undefined ? {} : { fix }),
+        ...(faults.length > 0 ? { faults } : {}),
+      },
+    },
+    null,
+    2,
+  )
+}
+
+function faultsOf(error: AppError): readonly Fault[] {
+  return error instanceof ConfigError || error instanceof UsageError ? error.faults : []
+}
+
+/** Where an error arose, without the words of its causes: they may quote data. */
+function frames(cause: unknown): string {
+  const stack = cause instanceof Error ? (cause.stack ?? '') : ''
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')
+}
+
+/** The command line parser's own refusals, in our words. */
+function wrongUsage(error: CommanderError, messages: Messages): UsageError {
+  const { parser, tryHelp } = messages.failure
+  const [line = '', hint] = error.message.replace(/^error: /, '').split('\n')
+  const near = /Did you mean (?:one of )?(.+?)\?/.exec(hint ?? '')?.[1]
+  const [name = ''] = [...line.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '')
+  const translate = parser[error.code as keyof typeof parser]
+  return new UsageError(translate ? translate(name, line) : line, {
+    fix: near === undefined ? tryHelp : messages.failure.didYouMean(near),
+  })
+}
