@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Cell } from './cell.ts'
+import { LegalDocument } from './legal-document.ts'
 import { OrganisationCode, OrganisationLevel } from './organisation.ts'
-import { ReportColumn, RowType } from './report-template.ts'
+import { NarrativeSection, ReportColumn, RowType } from './report-template.ts'
 import { ReportingPeriod } from './reporting-period.ts'
 import { Day, Instant } from './time.ts'
 
@@ -14,8 +15,17 @@ export const ReportHead = z.object({
   period: ReportingPeriod,
   issuedOn: Day.nullable(),
   reportNumber: z.string().max(60).nullable(),
+  /** Cơ quan chủ quản, printed above the agency; absent or null = none or not stated. */
+  superior: z.string().max(300).nullable().optional(),
 })
 export type ReportHead = z.output<typeof ReportHead>
+
+/** How the hub computed a row from others, by row id; they need not be printed. */
+export const Derivation = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('quotient'), numerator: z.string(), denominator: z.string() }),
+  z.object({ kind: z.literal('sum'), rows: z.array(z.string()).min(1) }),
+])
+export type Derivation = z.output<typeof Derivation>
 
 /** One row with its cells by column key. `code` is as printed and need not be unique; `rowId` is. */
 export const ReportRow = z.object({
@@ -28,6 +38,7 @@ export const ReportRow = z.object({
   rowType: RowType,
   parentCode: z.string().max(20).nullable(),
   group: z.string().max(20).nullable(),
+  derivation: Derivation.optional(),
 })
 export type ReportRow = z.output<typeof ReportRow>
 
@@ -55,6 +66,12 @@ export const FilledReport = z
     columns: z.array(ReportColumn).min(1),
     rows: z.array(ReportRow),
     provenance: Provenance.nullable(),
+    legalBasis: z.array(LegalDocument).optional(),
+    /** Trích yếu of the written report, its headings and its paragraphs with the figures filled in. */
+    subject: z.string().max(1000).optional(),
+    narrative: z.array(NarrativeSection).optional(),
+    /** What the form calls its groups, each a table of its own (`Biểu`). */
+    groupName: z.string().max(40).optional(),
   })
   .superRefine((report, context) => {
     const keys = new Set(report.columns.filter((c) => c.content === 'cell').map((c) => c.key))

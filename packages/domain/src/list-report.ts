@@ -87,7 +87,7 @@ export function writeListReport(report: FilledReport): ListReport {
   }
   return {
     report: { ...optionalHead(report), ...writtenHead(report.head) },
-    rows: report.rows.map(({ cells, ...row }) => {
+    rows: report.rows.map(({ cells, derivation: _, ...row }) => {
       const cell = cells[key]
       return { ...row, raw: cell === undefined ? '' : printCell(cell) }
     }),

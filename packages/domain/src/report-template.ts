@@ -6,6 +6,7 @@ import { OrganisationLevel } from './organisation.ts'
 /**
  * A column of a form, left to right. `content` says what it prints: a row's own `code`, `label`, `unit` or `note`, or
  * the row's `cell` under this key. `headerGroups` are the heads above it, outermost first; `number` is printed below.
+ * `sumOf` names the columns that it is the sum of by the form, such as (3)=(4)+(5)+(6).
  */
 export const ReportColumn = z.object({
   key: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/),
@@ -13,6 +14,7 @@ export const ReportColumn = z.object({
   headerGroups: z.array(z.string().min(1).max(200)),
   number: z.string().max(40).nullable(),
   content: z.enum(['code', 'label', 'unit', 'cell', 'note']),
+  sumOf: z.array(z.string()).min(2).optional(),
 })
 export type ReportColumn = z.output<typeof ReportColumn>
 
@@ -55,9 +57,28 @@ export const TemplateRow = z.object({
 })
 export type TemplateRow = z.output<typeof TemplateRow>
 
+/** A figure that a form does not print but computes with or tells in words; other rows refer to it by `rowId`. */
+export const TemplatePart = z.object({
+  rowId: z.string().min(1).max(80),
+  indicatorId: IndicatorId.nullable(),
+  binding: Binding,
+})
+export type TemplatePart = z.output<typeof TemplatePart>
+
+/**
+ * A heading of the written report and what stands below it; levels are I / 1 / a. Paragraphs have places to fill:
+ * `{agency}`, `{period}`, `{days}`, `{rowId}`, `{rowId|column}`, sums `{rowId|a+b}` and rates `{rowId|a+b/c}`.
+ */
+export const NarrativeSection = z.object({
+  level: z.int().min(1).max(3),
+  heading: z.string().min(1).max(300),
+  paragraphs: z.array(z.string().min(1).max(2000)),
+})
+export type NarrativeSection = z.output<typeof NarrativeSection>
+
 /**
  * A report form as data. Either its `rows` are fixed (list forms), or `generatedBy` names the dimensions, outermost
- * first, over which statistics make one row each (Form II.06a).
+ * first, over which the figures named by `generatedFrom` make one row each (Forms II.06a, II.07b).
  */
 export const ReportTemplate = z
   .object({
@@ -73,11 +94,20 @@ export const ReportTemplate = z
     columns: z.array(ReportColumn).min(1),
     rows: z.array(TemplateRow),
     generatedBy: z.array(z.string().min(1)),
+    generatedFrom: z.enum(['dossier-statistics', 'procedure-counts']).optional(),
+    /** Figures that rows are computed from without being printed. */
+    parts: z.array(TemplatePart).optional(),
+    /** What the written report is about (trích yếu); has places to fill like a paragraph. */
+    subject: z.string().min(1).max(500).optional(),
+    narrative: z.array(NarrativeSection).optional(),
+    /** What the form calls its groups, numbered from 1 on; each of them begins a table of its own (`Biểu`). */
+    groupName: z.string().min(1).max(40).optional(),
   })
   .superRefine((template, context) => {
-    const ids = new Set(template.rows.map((row) => row.rowId))
-    if (ids.size !== template.rows.length) context.addIssue('row ids are not unique')
-    for (const row of template.rows) {
+    const bound = [...template.rows, ...(template.parts ?? [])]
+    const ids = new Set(bound.map((row) => row.rowId))
+    if (ids.size !== bound.length) context.addIssue('row ids are not unique')
+    for (const row of bound) {
       for (const id of boundRows(row.binding)) {
         if (!ids.has(id))
           context.addIssue(`row ${row.rowId} is bound to ${id}, which does not exist`)

@@ -1,12 +1,20 @@
 import type { Dossier } from '../dossier.ts'
+import type { DossierStatistics } from '../dossier-statistics.ts'
 import type { LegalDocument } from '../legal-document.ts'
+import type { Ratio } from '../quantity.ts'
 import type { Day, DayNumber } from '../time.ts'
+import { CAUSES, type Choices } from './choices.ts'
+import type { ExtraFigure } from './extra-figures.ts'
 
 /** What a rule may look at. */
 export type CountedDossier = Pick<
   Dossier,
   'channel' | 'status' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'returnedAt' | 'pauses'
->
+> & {
+  readonly serviceLevel?: Dossier['serviceLevel']
+  /** Longest term of the procedure in days of 24 hours; absent or null = not known. */
+  readonly maximumTermDays?: number | null
+}
 
 /** The dated events that figures are sums of. Every one is additive over dossiers, organisations, channels and days. */
 export const MEASURES = [
@@ -22,21 +30,11 @@ export type Measure = (typeof MEASURES)[number]
 /** Receives one event of a dossier; called by `CountingRule.count`. */
 export type AddEvent = (measure: Measure, day: DayNumber) => void
 
+/** Receives one event of a figure beside Form II.06: a flow on its day, a stock on the day it begins. */
+export type AddExtra = (figure: ExtraFigure, day: DayNumber) => void
+
 /** Questions on which published definitions differ; each rule answers all of them in one sentence. */
-export const QUESTIONS = [
-  'precision',
-  'endEvent',
-  'earlySeparate',
-  'onDueMoment',
-  'noDueDate',
-  'supplement',
-  'refusedAtReception',
-  'withdrawn',
-  'refused',
-  'nullChannel',
-  'bounds',
-  'emptyDenominator',
-] as const
+export const QUESTIONS = [...CAUSES, 'emptyDenominator'] as const
 export type Question = (typeof QUESTIONS)[number]
 
 /**
@@ -49,7 +47,16 @@ export interface CountingRule {
   readonly version: number
   readonly name: string
   readonly legalBasis: readonly LegalDocument[]
-  readonly inEffect: { readonly from: Day; readonly to: Day | null }
+  /** `from` null = in use, but nothing says since when. */
+  readonly inEffect: { readonly from: Day | null; readonly to: Day | null }
   readonly answers: Readonly<Record<Question, string>>
-  count(dossier: CountedDossier, add: AddEvent): void
+  /** What the definition leaves open and how it is read here; empty when nothing is. */
+  readonly remarks: readonly string[]
+  readonly choices: Choices
+  /** The figures that this rule knows beside Form II.06; see EXTRA_FIGURE_DESCRIPTIONS for their place. */
+  readonly extraFigures: readonly ExtraFigure[]
+  /** A rule with extra figures balances only when `addExtra` is listened to as well. */
+  count(dossier: CountedDossier, add: AddEvent, addExtra?: AddExtra): void
+  /** The rule's rate on time; 0/0 stays 0/0. */
+  onTime(row: DossierStatistics): Ratio
 }

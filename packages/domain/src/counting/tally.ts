@@ -1,9 +1,15 @@
 import type { Channel } from '../dossier.ts'
 import type { DossierStatistics } from '../dossier-statistics.ts'
 import type { DayNumber } from '../time.ts'
-import { MEASURES, type Measure } from './counting-rule.ts'
+import { type CountedDossier, type CountingRule, MEASURES, type Measure } from './counting-rule.ts'
+import {
+  EXTRA_FIGURE_DESCRIPTIONS,
+  EXTRA_FIGURES,
+  type ExtraFigure,
+  type ExtraFigures,
+} from './extra-figures.ts'
 
-type Sums = Record<Measure, number>
+type Sums = Record<Measure | ExtraFigure, number>
 
 /** Adds up the events of one row of Form II.06, from a ledger or from a scan, for the days `from`..`to` (inclusive). */
 export class Tally {
@@ -18,8 +24,12 @@ export class Tally {
     this.#to = to
   }
 
-  /** Adds `count` events of one measure, channel and day; days after the period do not matter. */
-  add(measure: Measure, channel: Channel | null, day: DayNumber, count = 1): void {
+  /** Adds `count` events of one measure or extra figure, channel and day; days after the period do not matter. */
+  add(
+    measure: Measure | ExtraFigure,
+    channel: Channel | null,
+    ...[day, count = 1]: [DayNumber, number?]
+  ): void {
     if (day > this.#to) return
     if (day < this.#from) {
       this.#before[measure] += count
@@ -29,22 +39,34 @@ export class Tally {
     if (measure === 'received' && channel === 'online') this.#receivedOnline += count
   }
 
+  /** Adds all events of one dossier by a rule, those of its extra figures included. */
+  addDossier(rule: CountingRule, dossier: CountedDossier): void {
+    const { channel } = dossier
+    rule.count(
+      dossier,
+      (measure, day) => this.add(measure, channel, day),
+      (figure, day) => {
+        if (rule.extraFigures.includes(figure)) this.add(figure, channel, day)
+      },
+    )
+  }
+
   /** The row so far. */
   statistics(): DossierStatistics {
-    const carriedOver = this.#before.received - resolved(this.#before)
-    const resolvedTotal = resolved(this.#within)
-    const pendingTotal = carriedOver + this.#within.received - resolvedTotal
+    const carriedOver = this.#before.received - closed(this.#before)
+    const received = this.#within.received
+    const pendingTotal = carriedOver + received - closed(this.#within)
     const pendingOverdue =
       this.#before.overdueOpened +
       this.#within.overdueOpened -
       this.#before.overdueClosed -
       this.#within.overdueClosed
     return {
-      receivedTotal: carriedOver + this.#within.received,
+      receivedTotal: carriedOver + received,
       receivedOnline: this.#receivedOnline,
-      receivedDirectPost: this.#within.received - this.#receivedOnline,
+      receivedDirectPost: received - this.#receivedOnline - this.#within.receivedOtherChannel,
       carriedOver,
-      resolvedTotal,
+      resolvedTotal: resolved(this.#within),
       resolvedEarly: this.#within.resolvedEarly,
       resolvedOnTime: this.#within.resolvedOnTime,
       resolvedLate: this.#within.resolvedLate,
@@ -53,12 +75,28 @@ export class Tally {
       pendingOverdue,
     }
   }
+
+  /** The figures beside the row that a rule has: flows of the period, stocks at the end of its last day. */
+  extras({ extraFigures }: Pick<CountingRule, 'extraFigures'>): ExtraFigures {
+    return Object.fromEntries(
+      extraFigures.map((figure) => {
+        const { kind } = EXTRA_FIGURE_DESCRIPTIONS[figure]
+        const before = kind === 'stock' ? this.#before[figure] : 0
+        return [figure, before + this.#within[figure]]
+      }),
+    )
+  }
 }
 
 function emptySums(): Sums {
-  return Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Sums
+  return Object.fromEntries([...MEASURES, ...EXTRA_FIGURES].map((name) => [name, 0])) as Sums
 }
 
 function resolved(sums: Sums): number {
   return sums.resolvedEarly + sums.resolvedOnTime + sums.resolvedLate
+}
+
+/** Everything that has left the row. */
+function closed(sums: Sums): number {
+  return resolved(sums) + sums.stopped + sums.withdrawn
 }

@@ -6,6 +6,7 @@ import {
   type DayNumber,
   DossierStatus,
   dayNumber,
+  ServiceLevel,
   startOfDay,
   Tally,
 } from '../../src/index.ts'
@@ -15,8 +16,12 @@ export const FIRST_DAY: DayNumber = dayNumber('2022-12-01')
 export const DAYS = 40
 
 const MINUTES = 24 * 60
+/** Any minute, and often the same few of each day, midnight among them, so that moments coincide. */
 const instant = fc
-  .integer({ min: 0, max: DAYS * MINUTES - 1 })
+  .oneof(
+    fc.integer({ min: 0, max: DAYS * MINUTES - 1 }),
+    fc.integer({ min: 0, max: DAYS * 3 - 1 }).map((third) => (third * MINUTES) / 3),
+  )
   .map((minute) => startOfDay(FIRST_DAY) + minute * 60_000)
 const maybe = fc.option(instant)
 
@@ -30,6 +35,8 @@ export const dossier: fc.Arbitrary<CountedDossier> = fc
     finishedAt: maybe,
     returnedAt: maybe,
     pauses: fc.array(fc.record({ from: instant, to: maybe }), { maxLength: 3 }),
+    serviceLevel: fc.option(fc.constantFrom(...ServiceLevel.options)),
+    maximumTermDays: fc.option(fc.nat(DAYS)),
   })
   .map((d) =>
     d.receivedAt !== null && d.finishedAt !== null && d.finishedAt < d.receivedAt
@@ -58,9 +65,16 @@ export function scan(
   dossiers: readonly CountedDossier[],
   [from, to]: readonly [DayNumber, DayNumber],
 ): ReturnType<Tally['statistics']> {
+  return tallied(rule, dossiers, [from, to]).statistics()
+}
+
+/** All dossiers added up, with the figures beside the row. */
+export function tallied(
+  rule: CountingRule,
+  dossiers: readonly CountedDossier[],
+  [from, to]: readonly [DayNumber, DayNumber],
+): Tally {
   const tally = new Tally(from, to)
-  for (const each of dossiers) {
-    rule.count(each, (measure, day) => tally.add(measure, each.channel, day))
-  }
-  return tally.statistics()
+  for (const each of dossiers) tally.addDossier(rule, each)
+  return tally
 }

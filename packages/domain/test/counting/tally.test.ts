@@ -1,16 +1,20 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   brokenIdentities,
-  type Channel,
+  Channel,
+  COUNTING_RULES,
+  type CountedDossier,
   DossierStatistics,
+  EXTRA_FIGURE_DESCRIPTIONS,
+  type ExtraFigure,
   type Measure,
   Tally,
-  tt01,
 } from '../../src/index.ts'
-import { adjacentPeriods, DAYS, dossier, FIRST_DAY, period, scan } from './dossiers.ts'
+import { adjacentPeriods, DAYS, dossier, FIRST_DAY, period, scan, tallied } from './dossiers.ts'
 
 const dossiers = fc.array(dossier, { maxLength: 20 })
+const COLUMNS = DossierStatistics.keyof().options
 const FLOWS = [
   'receivedOnline',
   'receivedDirectPost',
@@ -21,66 +25,118 @@ const FLOWS = [
 ] as const
 const STOCKS = ['pendingTotal', 'pendingWithin', 'pendingOverdue'] as const
 
-test('the identities of Form II.06 hold and no count is negative, for whatever dossiers', () => {
-  fc.assert(
-    fc.property(dossiers, period, (each, days) => {
-      const row = scan(tt01, each, days)
-      expect(brokenIdentities(row)).toEqual([])
-      expect(DossierStatistics.safeParse(row).error).toBeUndefined()
-    }),
-    { numRuns: 500 },
+describe.each(COUNTING_RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+  const hasBuckets = rule.extraFigures.some(
+    (figure) => !['part', 'outside'].includes(EXTRA_FIGURE_DESCRIPTIONS[figure].role),
   )
-})
 
-test('what is pending at the end of a period is carried over into the next', () => {
-  fc.assert(
-    fc.property(dossiers, adjacentPeriods, (each, { first, second }) => {
-      expect(scan(tt01, each, second).carriedOver).toBe(scan(tt01, each, first).pendingTotal)
-    }),
-  )
-})
+  test('the identities hold and no count is negative, for whatever dossiers', () => {
+    fc.assert(
+      fc.property(dossiers, period, (each, days) => {
+        const tally = tallied(rule, each, days)
+        const row = tally.statistics()
+        expect(brokenIdentities(row, tally.extras(rule))).toEqual([])
+        if (!hasBuckets) expect(brokenIdentities(row)).toEqual([])
+        expect(DossierStatistics.safeParse(row).error).toBeUndefined()
+        expect(Math.min(0, ...Object.values(tally.extras(rule)))).toBe(0)
+      }),
+      { numRuns: 500 },
+    )
+  })
 
-test('flows of adjacent periods add up; stocks are those of the last day', () => {
-  fc.assert(
-    fc.property(dossiers, adjacentPeriods, (each, { first, second, both }) => {
-      const [one, two, whole] = [first, second, both].map((days) => scan(tt01, each, days))
-      if (!one || !two || !whole) throw new Error('three periods were scanned')
-      for (const flow of FLOWS) expect(whole[flow]).toBe(one[flow] + two[flow])
-      for (const stock of STOCKS) expect(whole[stock]).toBe(two[stock])
-      expect(whole.carriedOver).toBe(one.carriedOver)
-    }),
-  )
-})
+  test('what is pending at the end of a period is carried over into the next', () => {
+    fc.assert(
+      fc.property(dossiers, adjacentPeriods, (each, { first, second }) => {
+        expect(scan(rule, each, second).carriedOver).toBe(scan(rule, each, first).pendingTotal)
+      }),
+    )
+  })
 
-test('dossiers can be counted apart and their rows added', () => {
-  fc.assert(
-    fc.property(dossiers, dossiers, period, (some, others, days) => {
-      const [one, two, all] = [some, others, [...some, ...others]].map((d) => scan(tt01, d, days))
-      for (const key of DossierStatistics.keyof().options) {
-        expect(all?.[key]).toBe((one?.[key] ?? 0) + (two?.[key] ?? 0))
-      }
-    }),
-  )
-})
+  test('flows of adjacent periods add up; stocks are those of the last day', () => {
+    fc.assert(
+      fc.property(dossiers, adjacentPeriods, (each, { first, second, both }) => {
+        const [one, two, whole] = [first, second, both].map((days) => scan(rule, each, days))
+        if (!one || !two || !whole) throw new Error('three periods were scanned')
+        for (const flow of FLOWS) expect(whole[flow]).toBe(one[flow] + two[flow])
+        for (const stock of STOCKS) expect(whole[stock]).toBe(two[stock])
+        expect(whole.carriedOver).toBe(one.carriedOver)
+      }),
+    )
+  })
 
-test('a ledger of daily sums gives the same row as a scan', () => {
-  fc.assert(
-    fc.property(dossiers, period, (each, days) => {
-      const ledger = new Map<string, [Measure, Channel | null, number, number]>()
-      for (const facts of each) {
-        tt01.count(facts, (measure, day) => {
-          const key = `${measure} ${facts.channel} ${day}`
-          const count = (ledger.get(key)?.[3] ?? 0) + 1
-          ledger.set(key, [measure, facts.channel, day, count])
-        })
-      }
-      const tally = new Tally(...days)
-      for (const [measure, channel, day, count] of ledger.values()) {
-        tally.add(measure, channel, day, count)
-      }
-      expect(tally.statistics()).toEqual(scan(tt01, each, days))
-    }),
-  )
+  test('figures beside the row add up over time in the same way', () => {
+    fc.assert(
+      fc.property(dossiers, adjacentPeriods, (each, { first, second, both }) => {
+        const [one, two, whole] = [first, second, both].map((days) =>
+          tallied(rule, each, days).extras(rule),
+        )
+        for (const figure of rule.extraFigures) {
+          const before = EXTRA_FIGURE_DESCRIPTIONS[figure].kind === 'flow' ? one?.[figure] : 0
+          expect(whole?.[figure]).toBe((before ?? 0) + (two?.[figure] ?? 0))
+        }
+      }),
+    )
+  })
+
+  test('dossiers counted apart, by channel or otherwise, add up to the whole', () => {
+    fc.assert(
+      fc.property(dossiers, period, (each, days) => {
+        const whole = scan(rule, each, days)
+        const parts = [...Channel.options, null].map((channel) =>
+          scan(
+            rule,
+            each.filter((one) => one.channel === channel),
+            days,
+          ),
+        )
+        const halves = [0, 1].map((rest) =>
+          scan(
+            rule,
+            each.filter((_, index) => index % 2 === rest),
+            days,
+          ),
+        )
+        for (const column of COLUMNS) {
+          expect(parts.reduce((sum, part) => sum + part[column], 0)).toBe(whole[column])
+          expect(halves.reduce((sum, part) => sum + part[column], 0)).toBe(whole[column])
+        }
+      }),
+    )
+  })
+
+  test('a ledger of daily sums gives the same row as a scan', () => {
+    fc.assert(
+      fc.property(dossiers, period, (each, days) => {
+        const ledger = new Map<string, [Measure | ExtraFigure, Channel | null, number, number]>()
+        for (const facts of each) {
+          const enter = (measure: Measure | ExtraFigure, day: number) => {
+            const key = `${measure} ${facts.channel} ${day}`
+            const count = (ledger.get(key)?.[3] ?? 0) + 1
+            ledger.set(key, [measure, facts.channel, day, count])
+          }
+          rule.count(facts, enter, enter)
+        }
+        const tally = new Tally(...days)
+        for (const [measure, channel, day, count] of ledger.values()) {
+          tally.add(measure, channel, day, count)
+        }
+        expect(tally.extras(rule)).toEqual(tallied(rule, each, days).extras(rule))
+        expect(tally.statistics()).toEqual(scan(rule, each, days))
+      }),
+    )
+  })
+
+  test('a dossier finished before the period, or received a day after it, has no share in it', () => {
+    fc.assert(
+      fc.property(dossier, period, (facts, [from, to]) => {
+        const early: CountedDossier = { ...facts, receivedAt: 0, finishedAt: 1 }
+        const late = tallied(rule, [facts], [FIRST_DAY - 30, FIRST_DAY - 2])
+        for (const tally of [tallied(rule, [early], [from, to]), late]) {
+          expect(Object.values(tally.statistics()).every((count) => count === 0)).toBe(true)
+        }
+      }),
+    )
+  })
 })
 
 test('both days of the period belong to it, and later days do not matter', () => {

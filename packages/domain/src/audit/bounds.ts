@@ -1,0 +1,105 @@
+import {
+  type AuditContext,
+  finding,
+  hasNumber,
+  printFigure,
+  sentence,
+  shortLabel,
+  whereIs,
+} from './audit-context.ts'
+import type { Finding } from './audit-report.ts'
+import type { OutlineRow } from './outline.ts'
+import { ratiosWithParts } from './ratio-parts.ts'
+import { exactSum, sumsWithParts } from './sums.ts'
+
+interface Bound {
+  readonly parts: readonly OutlineRow[]
+  readonly whole: OutlineRow
+  readonly certain: boolean
+}
+
+type Relation = readonly [parts: readonly string[], whole: string, certain: boolean]
+
+/** What can never exceed what, besides the parts of rates and totals; false = exceptions are known to happen. */
+const RELATIONS: readonly Relation[] = [
+  [['assigned_tasks_on_time', 'assigned_tasks_late'], 'assigned_tasks_total', true],
+  [['departments_inspected'], 'units_inspected_total', true],
+  [['online_services_l34'], 'online_services_on_portal', true],
+  [['online_services_l3_with_dossiers'], 'online_services_l3', true],
+  [['online_services_l4_with_dossiers'], 'online_services_l4', true],
+  [['procedures_published_national_portal'], 'procedures_in_force', false],
+  [['procedures_interlinked_same_level'], 'procedures_in_force', false],
+  [['procedures_interlinked_cross_level'], 'procedures_in_force', false],
+  [['online_services_l34_national_portal'], 'procedures_in_force', false],
+  [['procedures_with_fee'], 'procedures_in_force', false],
+  [['civil_posts_filled'], 'civil_posts_assigned', false],
+  [['service_staff_filled'], 'service_staff_assigned', false],
+]
+
+/** Done may exceed planned: more was paid out, or requests of an earlier period were answered. */
+const MAY_EXCEED = /^(investment|pakn)_/
+
+/** Kind 3: a part that is greater than its whole. */
+export function boundFindings(context: AuditContext): readonly Finding[] {
+  const ratios = ratiosWithParts(context).map(({ rate, numerator, denominator, certain }) => ({
+    parts: [numerator],
+    whole: denominator,
+    certain: certain && !MAY_EXCEED.test(context.meaning.get(rate)?.indicator.id ?? ''),
+  }))
+  const quotients = definedQuotients(context)
+  const sums = sumsWithParts(context)
+    .filter(({ parts, certain }) => !certain || !parts.every((row) => hasNumber(row)))
+    .flatMap(({ total, parts, certain }) =>
+      parts.map((part) => ({ parts: [part], whole: total, certain })),
+    )
+  return unique([...ratios, ...quotients, ...related(context), ...sums]).flatMap(exceeded)
+}
+
+/** Parts of a rate that the report prints without the rate itself. */
+function definedQuotients({ catalogue, found }: AuditContext): readonly Bound[] {
+  return catalogue.indicators.flatMap(({ id, quotient }) => {
+    const part = quotient && found.get(quotient.numerator)
+    const whole = quotient && found.get(quotient.denominator)
+    if (!part || !whole) return []
+    const certain = part.certain && whole.certain && !MAY_EXCEED.test(id)
+    return { parts: [part.row], whole: whole.row, certain }
+  })
+}
+
+function related({ found }: AuditContext): readonly Bound[] {
+  return RELATIONS.flatMap(([ids, id, certain]) => {
+    const parts = ids.flatMap((part) => found.get(part) ?? [])
+    const whole = found.get(id)
+    if (!whole || parts.length === 0) return []
+    const sure = certain && whole.certain && parts.every((part) => part.certain)
+    return { parts: parts.map((part) => part.row), whole: whole.row, certain: sure }
+  })
+}
+
+function unique(bounds: readonly Bound[]): readonly Bound[] {
+  const keyed = bounds.map((bound) => {
+    return [[...bound.parts, bound.whole].map((row) => row.index).join(), bound] as const
+  })
+  return [...new Map(keyed.toReversed()).values()].toReversed()
+}
+
+function exceeded({ parts, whole, certain }: Bound): readonly Finding[] {
+  const counted = parts.filter(hasNumber)
+  if (counted.length === 0 || !hasNumber(whole)) return []
+  const sum = exactSum(counted.map((row) => row.figure.value))
+  if (sum <= whole.figure.value) return []
+  const terms = counted.map((row) => printFigure(row.figure.value)).join(' + ')
+  const places = counted.map((row) => `“${shortLabel(row.label)}” (dòng ${row.line})`).join(' và ')
+  return [
+    finding([...counted, whole], {
+      rule: 'part-above-whole',
+      kind: 3,
+      severity: certain ? 'error' : 'warning',
+      printed: `${terms} > ${whole.value.trim()}`,
+      expected: `≤ ${printFigure(whole.figure.value)}`,
+      explanation: sentence(
+        `${places} là ${terms}${counted.length > 1 ? ` = ${printFigure(sum)}` : ''}, lớn hơn ${printFigure(whole.figure.value)} ở ${whereIs(whole)}, trong khi đó chỉ là một phần của số này.`,
+      ),
+    }),
+  ]
+}

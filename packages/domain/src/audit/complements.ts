@@ -1,0 +1,87 @@
+import {
+  type AuditContext,
+  finding,
+  hasNumber,
+  printFigure,
+  sentence,
+  whereIs,
+} from './audit-context.ts'
+import type { Finding } from './audit-report.ts'
+import type { OutlineRow } from './outline.ts'
+import { exactSum } from './sums.ts'
+
+/** Kind 9: shares of one whole that exclude each other and do not make 100 % together. */
+export function complementFindings(context: AuditContext): readonly Finding[] {
+  return [...groups(context)].flatMap(compared)
+}
+
+interface Shares {
+  readonly rows: readonly OutlineRow[]
+  /** Whether there is nothing besides these shares. */
+  readonly exhaustive: boolean
+}
+
+function groups({ rows, found }: AuditContext): readonly Shares[] {
+  const pure = found.get('edoc_pure_rate')?.row
+  const parallel = found.get('edoc_parallel_rate')?.row
+  const known = pure && parallel && pure.parent === parallel.parent ? [[pure, parallel]] : []
+  const families = Map.groupBy(
+    rows.filter((row) => row.rate && row.parent !== null),
+    (row) => row.parent,
+  )
+  const placed = [...families.values()].flatMap((rates) =>
+    OPPOSITES.flatMap((of) => of(rates) ?? []),
+  )
+  return [
+    ...known.map((shares) => ({ rows: shares, exhaustive: false })),
+    ...placed.filter(
+      (shares) => !known.some((same) => same.every((row) => shares.rows.includes(row))),
+    ),
+  ]
+}
+
+/** Ways in which sibling rates say that they exclude each other. */
+const OPPOSITES: readonly ((rates: readonly OutlineRow[]) => Shares | undefined)[] = [
+  (rates) => told(rates, { words: [/(?<!qua )dung han$/, /qua han$|tre han$/], exhaustive: true }),
+  (rates) =>
+    told(rates, { words: [/truoc han$/, /dung han$/, /qua han$|tre han$/], exhaustive: true }),
+  (rates) =>
+    told(rates, { words: [/hoan toan duoi dang dien tu$/, /song song/], exhaustive: false }),
+  (rates) => told(rates, { words: [/truc tuyen$/, /truc tiep$/], exhaustive: false }),
+]
+
+function told(
+  rates: readonly OutlineRow[],
+  { words, exhaustive }: { readonly words: readonly RegExp[]; readonly exhaustive: boolean },
+): Shares | undefined {
+  const matches = words.map((word) => rates.filter((row) => word.test(row.key)))
+  const rows = matches.flatMap(([only, ...others]) => (only && others.length === 0 ? [only] : []))
+  if (rows.length !== words.length || new Set(rows).size !== rows.length) return undefined
+  const subjects = rows.map((row, index) => row.key.replace(words[index] as RegExp, '').trim())
+  const ofOne =
+    new Set(subjects).size === 1 || words.some((word) => word.source.includes('song song'))
+  const early = words.length === 2 && rates.some((row) => /truoc han$/.test(row.key))
+  return ofOne && !early ? { rows, exhaustive } : undefined
+}
+
+function compared({ rows, exhaustive }: Shares): readonly Finding[] {
+  if (!rows.every(hasNumber)) return []
+  const sum = exactSum(rows.map((row) => row.figure.value))
+  const decimals = Math.min(...rows.map((row) => row.figure.decimals))
+  const rounding = rows.some((row) => row.figure.decimals > 0 || row.figure.value % 1 > 0)
+  const slack = rounding ? (rows.length / 2) * 10 ** -decimals : rows.length - 1
+  if (Math.abs(sum - 100) <= slack || (sum === 0 && !exhaustive)) return []
+  const terms = rows.map((row) => printFigure(row.figure.value)).join(' + ')
+  return [
+    finding(rows, {
+      rule: 'shares-of-hundred',
+      kind: 9,
+      severity: sum > 100 ? 'error' : 'warning',
+      printed: rows.map((row) => row.value.trim()).join(' và '),
+      expected: 'tổng bằng 100%',
+      explanation: sentence(
+        `${rows.map(whereIs).join(' và ')} là các tỷ lệ loại trừ nhau của cùng một tổng số, nhưng cộng lại ${terms} = ${printFigure(sum)}%${sum > 100 ? ', vượt quá 100%' : ', chưa đủ 100%'}.`,
+      ),
+    }),
+  ]
+}

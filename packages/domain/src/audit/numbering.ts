@@ -1,0 +1,146 @@
+import { type AuditContext, finding, sentence, shortLabel } from './audit-context.ts'
+import type { Finding } from './audit-report.ts'
+import type { OutlineRow } from './outline.ts'
+
+/** Kind 6: codes that occur twice, do not continue their heading's code, or leave one out. */
+export function numberingFindings(context: AuditContext): readonly Finding[] {
+  const coded = context.rows.filter((row) => row.segments.length > 0)
+  const misplaced = misplacedByParent(coded)
+  const moved = new Set([...misplaced.values()].flat())
+  const doubled = doubledRows(coded.filter((row) => !moved.has(row)))
+  const told = new Set([...moved, ...doubled.flat()])
+  return [
+    ...[...misplaced].map(([parent, rows]) => misplacedFinding(parent, { rows, coded })),
+    ...doubled.map((rows) => doubledFinding(rows, coded)),
+    ...siblings(coded.filter((row) => !told.has(row))).flatMap(gaps),
+  ]
+}
+
+function misplacedByParent(
+  coded: readonly OutlineRow[],
+): ReadonlyMap<OutlineRow, readonly OutlineRow[]> {
+  return Map.groupBy(
+    coded.filter((row) => strays(row)),
+    (row) => row.parent as OutlineRow,
+  )
+}
+
+/** Whether a row of several segments does not begin with the code of the row above it. */
+function strays({ segments, parent }: OutlineRow): boolean {
+  const above = parent?.segments ?? []
+  if (!parent || segments.length < 2 || !/^\d/.test(above[0] ?? '')) return false
+  return above.length !== segments.length - 1
+    ? above.some((part, index) => part !== segments[index])
+    : above.join('.') !== segments.slice(0, -1).join('.')
+}
+
+function misplacedFinding(
+  parent: OutlineRow,
+  { rows, coded }: { rows: readonly OutlineRow[]; coded: readonly OutlineRow[] },
+): Finding {
+  const above = parent.segments.join('.')
+  const expected = rows.map((row) => `${above}.${place(row, parent)}`)
+  const twice = rows.filter((row) => coded.some((other) => other !== row && sameCode(other, row)))
+  const also = twice.length === 0 ? '' : `; trong đó ${codes(twice)} trùng với mục đã có ở trên`
+  return finding(rows, {
+    rule: 'code-out-of-place',
+    kind: 6,
+    severity: 'error',
+    printed: codes(rows),
+    expected: expected.join(', '),
+    explanation: sentence(
+      `các dòng thuộc mục ${above} “${shortLabel(parent.label)}” (${lines(rows)}) được đánh số ${codes(rows)} thay vì ${expected.join(', ')}${also}.`,
+    ),
+  })
+}
+
+function place(row: OutlineRow, parent: OutlineRow): number {
+  return parent.children.filter((one) => one.segments.length > 0).indexOf(row) + 1
+}
+
+/** Rows that repeat a code of their own part of the table, each heading together with the rows below it. */
+function doubledRows(coded: readonly OutlineRow[]): readonly OutlineRow[][] {
+  const seen = new Map<string, OutlineRow>()
+  const groups: OutlineRow[][] = []
+  for (const row of coded) {
+    const key = codeKey(row)
+    const first = seen.get(key)
+    if (!first) seen.set(key, row)
+    else if (!isTenth(row)) join(groups, row)
+  }
+  return groups
+}
+
+function join(groups: OutlineRow[][], row: OutlineRow): void {
+  const group = groups.find(([head]) => head !== undefined && head === row.parent)
+  if (group) group.push(row)
+  else groups.push([row])
+}
+
+/** A spreadsheet prints the code 1.10 as 1.1 when it takes it for a number. */
+function isTenth(row: OutlineRow): boolean {
+  const before = row.parent?.children.filter((one) => one.index < row.index).at(-1)
+  return row.segments.at(-1) === '1' && before?.segments.at(-1) === '9'
+}
+
+function codeKey(row: OutlineRow): string {
+  const letter = /^[a-zđ]$/u.test(row.segments[0] ?? '') ? `${row.parent?.index ?? ''}:` : ''
+  return `${row.scope}/${letter}${row.segments.join('.')}`
+}
+
+function sameCode(one: OutlineRow, other: OutlineRow): boolean {
+  return codeKey(one) === codeKey(other)
+}
+
+function doubledFinding(rows: readonly OutlineRow[], coded: readonly OutlineRow[]): Finding {
+  const [head] = rows as [OutlineRow]
+  const first = coded.find((row) => sameCode(row, head)) ?? head
+  return finding(rows, {
+    rule: 'code-twice',
+    kind: 6,
+    severity: 'error',
+    printed: codes(rows),
+    expected: 'mỗi mã số chỉ dùng một lần',
+    explanation: sentence(
+      `mã số ${head.code.trim()} “${shortLabel(head.label)}” (dòng ${head.line}) trùng với mã đã dùng cho “${shortLabel(first.label)}” (dòng ${first.line})${rows.length > 1 ? `, và các mục con (${lines(rows.slice(1))}) cũng trùng theo` : ''}.`,
+    ),
+  })
+}
+
+function siblings(coded: readonly OutlineRow[]): readonly OutlineRow[][] {
+  const numbered = coded.filter((row) => /^\d/.test(row.segments[0] ?? ''))
+  return [
+    ...Map.groupBy(
+      numbered,
+      (row) => `${row.scope}/${row.parent?.index ?? ''}/${row.segments.length}`,
+    ).values(),
+  ]
+}
+
+function gaps(rows: readonly OutlineRow[]): readonly Finding[] {
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1]
+    if (!before) return []
+    const [last, own] = [Number(before.segments.at(-1)), Number(row.segments.at(-1))]
+    if (own === last + 1 || isTenth(row)) return []
+    const expected = [...row.segments.slice(0, -1), String(last + 1)].join('.')
+    return finding([before, row], {
+      rule: 'code-out-of-sequence',
+      kind: 6,
+      severity: 'warning',
+      printed: row.code,
+      expected,
+      explanation: sentence(
+        `sau mã số ${before.code.trim()} (dòng ${before.line}) là ${row.code.trim()} (dòng ${row.line}), thiếu hoặc sai thứ tự mã ${expected}.`,
+      ),
+    })
+  })
+}
+
+function codes(rows: readonly OutlineRow[]): string {
+  return rows.map((row) => row.code.trim()).join(', ')
+}
+
+function lines(rows: readonly OutlineRow[]): string {
+  return `dòng ${rows.map((row) => row.line).join(', ')}`
+}

@@ -1,0 +1,120 @@
+import type { AuditedRow } from './audit-report.ts'
+import { type FigureText, readFigureText } from './figure-text.ts'
+import { labelKey } from './label-key.ts'
+
+/** A row in its place: what stands above and below it, and its figure. `place` names it as `3.4.7.1/1` or `III/3.1`. */
+export interface OutlineRow extends AuditedRow {
+  readonly index: number
+  readonly key: string
+  readonly segments: readonly string[]
+  readonly scope: number
+  readonly parent: OutlineRow | null
+  readonly children: OutlineRow[]
+  readonly rate: boolean
+  readonly figure: FigureText
+  readonly places: readonly string[]
+}
+
+const ROMAN = /^[IVX]+$/
+const LETTER = /^[a-zđ]$/u
+const NEW_TABLE = /^(biểu|phụ lục|phần|bảng)(\s|$)/iu
+
+/** Segments of a printed code: `3.4.7.1.` -> 3, 4, 7, 1; none for a blank, a dash or words such as `Trong đó`. */
+export function codeSegments(code: string): readonly string[] {
+  const plain = code
+    .normalize('NFC')
+    .trim()
+    .replace(/[.)\s]+$/, '')
+  if (ROMAN.test(plain) || LETTER.test(plain)) return [plain]
+  return /^\d+(\.\d+)*$/.test(plain) ? plain.split('.') : []
+}
+
+/** Puts rows into the order that their codes and places give them; rows without a code belong to the one above. */
+export function outline(rows: readonly AuditedRow[]): readonly OutlineRow[] {
+  const state: State = { open: [], scope: 0, sheet: rows[0]?.sheet ?? null, places: new Map() }
+  return rows.map((row, index) => place(state, { row, index }))
+}
+
+interface State {
+  open: { depth: number; row: OutlineRow }[]
+  scope: number
+  sheet: string | null
+  readonly places: Map<string, number>
+}
+
+function place(state: State, { row, index }: { row: AuditedRow; index: number }): OutlineRow {
+  const segments = codeSegments(row.code)
+  if (opensTable(state, row, segments)) {
+    state.scope += 1
+    state.open = []
+  }
+  state.sheet = row.sheet
+  const depth = depthOf(segments)
+  if (segments.length > 0) state.open = state.open.filter((entry) => entry.depth < depth)
+  const parent = state.open.at(-1)?.row ?? null
+  const rate = isRate(row)
+  const made: OutlineRow = {
+    ...row,
+    index,
+    key: labelKey(row.label),
+    segments,
+    scope: state.scope,
+    parent,
+    children: [],
+    rate,
+    figure: readFigureText(row.value, { rate }),
+    places: placesOf(state, { segments, parent }),
+  }
+  parent?.children.push(made)
+  if (segments.length > 0) state.open.push({ depth, row: made })
+  return made
+}
+
+function opensTable(state: State, row: AuditedRow, segments: readonly string[]): boolean {
+  if (row.sheet !== state.sheet) return true
+  if (segments.length === 1) return ROMAN.test(segments[0] ?? '')
+  return segments.length === 0 && NEW_TABLE.test(row.label.trim()) && row.unit.trim() === ''
+}
+
+function depthOf(segments: readonly string[]): number {
+  const [first = ''] = segments
+  if (ROMAN.test(first)) return 0
+  return LETTER.test(first) ? 90 : segments.length
+}
+
+/** A row whose figure is a percentage, by its label or its unit. */
+function isRate({ label, unit }: AuditedRow): boolean {
+  return (
+    /^\s*(?:[-–+•]\s*)?(?:tỷ|tỉ)\s+lệ(\s|$)/iu.test(label.normalize('NFC')) || unit.includes('%')
+  )
+}
+
+function placesOf(
+  { places }: State,
+  { segments, parent }: { segments: readonly string[]; parent: OutlineRow | null },
+): readonly string[] {
+  const own = segments.join('.')
+  const names =
+    own === ''
+      ? (parent?.places ?? []).map((above) => `${above}/${uncoded(parent) + 1}`)
+      : [own, ...groupOf(parent).map((group) => `${group}/${own}`)]
+  return names.map((name) => numbered(places, name))
+}
+
+function groupOf(parent: OutlineRow | null): readonly string[] {
+  for (let above = parent; above; above = above.parent) {
+    const [first = ''] = above.segments
+    if (ROMAN.test(first)) return [first]
+  }
+  return []
+}
+
+function uncoded(parent: OutlineRow | null): number {
+  return (parent?.children ?? []).filter((row) => row.segments.length === 0).length
+}
+
+function numbered(places: Map<string, number>, name: string): string {
+  const count = (places.get(name) ?? 0) + 1
+  places.set(name, count)
+  return count === 1 ? name : `${name}#${count}`
+}

@@ -1,0 +1,98 @@
+import {
+  type AuditContext,
+  finding,
+  hasNumber,
+  printFigure,
+  sentence,
+  whereIs,
+} from './audit-context.ts'
+import type { Finding } from './audit-report.ts'
+import type { OutlineRow } from './outline.ts'
+import { sameUnit } from './ratio-parts.ts'
+
+/** A total with its parts. `complete` = the report prints every part that the total has by definition. */
+export interface SumParts {
+  readonly total: OutlineRow
+  readonly parts: readonly OutlineRow[]
+  readonly complete: boolean
+  readonly certain: boolean
+}
+
+/** Kind 2: totals against the sum of their parts. */
+export function sumFindings(context: AuditContext): readonly Finding[] {
+  return sumsWithParts(context).flatMap(compared)
+}
+
+/** Totals whose parts the report prints too: by the catalogue's definition, or by `Trong đó` in unknown forms. */
+export function sumsWithParts(context: AuditContext): readonly SumParts[] {
+  const defined = [...context.found.values()].flatMap(({ row, indicator, certain }) => {
+    if (indicator.sumOf.length === 0) return []
+    const parts = indicator.sumOf.flatMap((id) => context.found.get(id) ?? [])
+    if (parts.length < 2) return []
+    return {
+      total: row,
+      parts: parts.map((part) => part.row),
+      complete: parts.length === indicator.sumOf.length,
+      certain: certain && parts.every((part) => part.certain),
+    }
+  })
+  const known = new Set(defined.map(({ total }) => total))
+  const placed = context.rows
+    .filter((row) => !known.has(row))
+    .flatMap((row) => {
+      return context.meaning.get(row)?.certain ? [] : (partsBelow(row) ?? [])
+    })
+  return [...defined, ...placed]
+}
+
+const LEVEL = /\bcap (tinh|huyen|xa)\b/
+const NOT_A_SHARE = /\b(phat sinh|luy ke|tiep nhan va tra|bo nhiem moi)\b/
+
+function partsBelow(total: OutlineRow): SumParts | undefined {
+  const parts = total.children.filter((row) => !row.rate && sameUnit(row, total))
+  const announced =
+    /trong đó/i.test(total.label) ||
+    total.key.startsWith('tong') ||
+    parts.some((row) => /trong đó/i.test(row.code.normalize('NFC')))
+  if (total.rate || parts.length < 2 || !announced) return undefined
+  if (parts.some((row) => NOT_A_SHARE.test(row.key))) return undefined
+  const levels = parts.map((row) => LEVEL.exec(row.key)?.[1])
+  const byLevel = !levels.includes(undefined) && new Set(levels).size === levels.length
+  return { total, parts, complete: true, certain: byLevel && levels.length === 3 }
+}
+
+function compared({ total, parts, complete, certain }: SumParts): readonly Finding[] {
+  const counted = parts.filter(hasNumber)
+  const open = parts.filter((row) => row.figure.state === 'blank' || isUnreadable(row))
+  if (!hasNumber(total) || counted.length === 0 || parts.some(isUnreadable)) return []
+  const sum = exactSum(counted.map((row) => row.figure.value))
+  const printed = total.figure.value
+  if (sum === printed) return []
+  if (sum < printed && (!complete || open.length > 0)) return []
+  const terms = counted.map((row) => printFigure(row.figure.value)).join(' + ')
+  return [
+    finding([total, ...counted], {
+      rule: 'sum-of-parts',
+      kind: 2,
+      severity: certain ? 'error' : 'warning',
+      printed: total.value,
+      expected: printFigure(sum),
+      explanation: sentence(
+        `${whereIs(total)} ghi ${total.value.trim()}, nhưng cộng các dòng thành phần (${lines(counted)}) được ${terms} = ${printFigure(sum)}.`,
+      ),
+    }),
+  ]
+}
+
+function isUnreadable(row: OutlineRow): boolean {
+  return row.figure.state === 'doubtful' || row.figure.state === 'words'
+}
+
+function lines(rows: readonly OutlineRow[]): string {
+  return `dòng ${rows.map((row) => row.line).join(', ')}`
+}
+
+/** Adds without the faults of binary fractions. */
+export function exactSum(values: readonly number[]): number {
+  return Number(values.reduce((sum, value) => sum + value, 0).toFixed(6))
+}

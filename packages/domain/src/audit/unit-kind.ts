@@ -1,0 +1,19 @@
+import { parseCodeList } from '../indicator.ts'
+import { folded } from './label-key.ts'
+
+/** What a text in the unit column says. `figure` = it is no unit at all but a number. */
+export type UnitKind = 'none' | 'percent' | 'count' | 'money' | 'codes' | 'figure' | 'other'
+
+const COUNTED =
+  /^(ho so|thu tuc|tthc|van ban|nguoi|nhiem vu|co quan|don vi|van de|pakn|phan anh|quyet dinh|quy trinh|phieu|email|tin nhan|ban|to chuc|phong|dvc|dich vu|so luong|chung thu|cong\/trang|ke hoach|thang|cuoc|lop|luot)/
+
+/** Tells what kind of unit a form's unit column names. */
+export function unitKind(unit: string): UnitKind {
+  const text = folded(unit.trim())
+  if (text === '' || /^[-–—]$/.test(text)) return 'none'
+  if (/^[\d.,\s]+%?$/.test(text)) return 'figure'
+  if (text === '%' || /^(ty le|phan tram|ty le %|ty le phan tram)$/.test(text)) return 'percent'
+  if (parseCodeList(unit).length >= 2) return 'codes'
+  if (/dong$/.test(text)) return 'money'
+  return COUNTED.test(text) ? 'count' : 'other'
+}

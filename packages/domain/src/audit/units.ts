@@ -1,0 +1,103 @@
+import { type AuditContext, finding, sentence, whereIs } from './audit-context.ts'
+import type { Finding } from './audit-report.ts'
+import type { OutlineRow } from './outline.ts'
+import { unitKind } from './unit-kind.ts'
+
+/** Kind 5, in the unit column: a figure instead of a unit, and units that do not fit what the row counts. */
+export function unitFindings(context: AuditContext): readonly Finding[] {
+  return context.rows.flatMap((row) => {
+    const problem = figureAsUnit(row) ?? wrongUnit(row, context)
+    return problem ? [problem] : []
+  })
+}
+
+function figureAsUnit(row: OutlineRow): Finding | undefined {
+  if (unitKind(row.unit) !== 'figure') return undefined
+  const blank = row.figure.state === 'blank'
+  return finding([row], {
+    rule: 'figure-in-unit-column',
+    kind: 5,
+    severity: 'error',
+    printed: `đơn vị tính “${row.unit.trim()}”, số liệu “${row.value.trim()}”`,
+    expected: expectedUnit(row),
+    explanation: sentence(
+      `${whereIs(row)} ghi “${row.unit.trim()}” ở cột Đơn vị tính${blank ? ', còn cột Số liệu để trống' : ''}: số liệu bị ghi lệch cột.`,
+    ),
+  })
+}
+
+function expectedUnit(row: OutlineRow): string {
+  if (row.rate) return '%'
+  return row.figure.state === 'blank' ? `số liệu “${row.unit.trim()}”` : 'tên đơn vị tính'
+}
+
+function wrongUnit(row: OutlineRow, context: AuditContext): Finding | undefined {
+  if (row.figure.state === 'blank' || row.figure.state === 'not_applicable') return undefined
+  return codesForCount(row, context) ?? rateWithoutPercent(row) ?? countInPercent(row)
+}
+
+function codesForCount(row: OutlineRow, { meaning }: AuditContext): Finding | undefined {
+  if (unitKind(row.unit) !== 'codes') return undefined
+  const known = meaning.get(row)
+  const partOfCount =
+    row.parent !== null &&
+    /^(so|tong so) /.test(row.parent.key) &&
+    unitKind(row.parent.unit) === 'count' &&
+    /^cap (tinh|huyen|xa)$/.test(row.key)
+  const count =
+    known?.certain && (known.indicator.kind === 'count' || known.indicator.kind === 'money')
+  if (!partOfCount && !count && !/^(tong so|so luong) /.test(row.key)) return undefined
+  const unit = row.parent && partOfCount ? row.parent.unit : (known?.indicator.unit ?? '')
+  return finding([row], {
+    rule: 'code-list-for-count',
+    kind: 5,
+    severity: 'error',
+    printed: `đơn vị tính “${row.unit.trim()}”, số liệu “${row.value.trim()}”`,
+    expected: unit === '' ? 'đơn vị đếm' : unit,
+    explanation: sentence(
+      `${whereIs(row)} là số đếm${unit === '' ? '' : ` (${unit})`} nhưng cột Đơn vị tính lại in bảng mã “${row.unit.trim()}”, nên không rõ ${row.value.trim()} là số lượng hay mã.`,
+    ),
+  })
+}
+
+/** A rate must say that it is one; `1` alone may be 100 % or one agency. */
+function rateWithoutPercent(row: OutlineRow): Finding | undefined {
+  const kind = unitKind(row.unit)
+  const { value, percent, state } = row.figure
+  const named = /^ty le\b/.test(row.key)
+  if (!named || state !== 'number' || percent) return undefined
+  if (kind === 'percent' || kind === 'figure' || kind === 'other' || row.unit.includes('%'))
+    return undefined
+  const unclear = kind !== 'none' || (value > 0 && value <= 1)
+  if (!unclear && value === 0) return undefined
+  return finding([row], {
+    rule: 'rate-without-percent',
+    kind: 5,
+    severity: unclear ? 'error' : 'warning',
+    printed: `đơn vị tính “${row.unit.trim()}”, số liệu “${row.value.trim()}”`,
+    expected: '%',
+    explanation: sentence(
+      `${whereIs(row)} là tỷ lệ nhưng cột Đơn vị tính ${kind === 'none' ? 'để trống' : `ghi “${row.unit.trim()}”`}; số liệu ${row.value.trim()} không rõ là phần trăm hay số lượng.`,
+    ),
+  })
+}
+
+function countInPercent(row: OutlineRow): Finding | undefined {
+  const counts = /^(so|tong so) /.test(row.key) && !/ty le|phan tram/.test(row.key)
+  const unitSays = unitKind(row.unit) === 'percent'
+  if (!counts || !(unitSays || wholePercent(row))) return undefined
+  return finding([row], {
+    rule: 'count-in-percent',
+    kind: 5,
+    severity: 'error',
+    printed: `đơn vị tính “${row.unit.trim()}”, số liệu “${row.value.trim()}”`,
+    expected: 'số lượng',
+    explanation: sentence(
+      `${whereIs(row)} là số lượng nhưng ${unitSays ? 'cột Đơn vị tính ghi %' : `số liệu lại ghi ${row.value.trim()}`}: cần ghi số đếm, không ghi tỷ lệ.`,
+    ),
+  })
+}
+
+function wholePercent(row: OutlineRow): boolean {
+  return row.figure.percent && row.figure.fraction === null && /^[\d.,\s]+%$/.test(row.value.trim())
+}

@@ -1,0 +1,161 @@
+import {
+  type DossierStatistics,
+  II06_COLUMNS,
+  type StatisticsColumn,
+} from '../dossier-statistics.ts'
+import type { DayNumber } from '../time.ts'
+import { CAUSES, type Cause, type Choices } from './choices.ts'
+import type { CountedDossier, CountingRule } from './counting-rule.ts'
+import { defineRule } from './define-rule.ts'
+import { Tally } from './tally.ts'
+
+/** Days of a period, both included. */
+export interface DayRange {
+  readonly from: DayNumber
+  readonly to: DayNumber
+}
+
+/** Two rules, the second told by how it differs from the first. */
+export interface RulePair {
+  readonly base: CountingRule
+  readonly other: CountingRule
+}
+
+/** One column in which a dossier counts differently: by how much more under the other rule, and why. */
+export interface ColumnDifference {
+  readonly column: StatisticsColumn
+  readonly difference: number
+  readonly cause: Cause | 'unexplained'
+}
+
+/** Names of causes in reports. */
+export const CAUSE_NAMES: Readonly<Record<Cause | 'unexplained', string>> = {
+  refusedAtReception: 'Hồ sơ không được tiếp nhận',
+  awaitingReception: 'Hồ sơ chờ tiếp nhận',
+  bounds: 'Mốc đầu kỳ báo cáo',
+  endEvent: 'Sự kiện kết thúc xử lý',
+  withdrawn: 'Hồ sơ công dân rút',
+  refused: 'Hồ sơ bị từ chối, dừng xử lý',
+  nullChannel: 'Không ghi kênh thực hiện',
+  precision: 'So theo ngày hay theo thời điểm',
+  noDueDate: 'Không có ngày hẹn trả',
+  supplement: 'Trừ thời gian chờ bổ sung',
+  secondSupplement: 'Yêu cầu bổ sung quá một lần',
+  waiting: 'Đang chờ bổ sung',
+  onDueMoment: 'Đúng ngày hẹn trả mà chưa xong',
+  earlySeparate: 'Tách trước hạn và đúng hạn',
+  unexplained: 'Chưa rõ nguyên nhân',
+}
+
+/** One dossier's share in the eleven columns of Form II.06 for a period. */
+export function dossierRow(
+  rule: CountingRule,
+  { dossier, period }: { readonly dossier: CountedDossier; readonly period: DayRange },
+): DossierStatistics {
+  const tally = new Tally(period.from, period.to)
+  tally.addDossier(rule, dossier)
+  return tally.statistics()
+}
+
+/**
+ * Explains how two rules differ. The answers of one rule are exchanged for those of the other, one question after
+ * another; the cause is the last exchange that changed the column, or the total that it is part of. So each column in which a dossier counts differently
+ * has exactly one cause, and the other direction gives the same causes with the opposite sign.
+ */
+export class RuleDifference {
+  readonly #pair: RulePair
+  /** Rules between the two, each with the cause that it exchanged; always walked in the same direction. */
+  readonly #steps: readonly { readonly cause: Cause; readonly rule: CountingRule }[]
+  readonly #reversed: boolean
+
+  constructor(pair: RulePair) {
+    this.#pair = pair
+    this.#reversed = pair.base.id > pair.other.id
+    const { base, other } = this.#reversed ? { base: pair.other, other: pair.base } : pair
+    this.#steps = stepsBetween(base, other)
+  }
+
+  /** The columns in which one dossier counts differently; empty for most. */
+  explain(
+    dossier: CountedDossier,
+    period: DayRange,
+    rows: { readonly base: DossierStatistics; readonly other: DossierStatistics } = this.#rows(
+      dossier,
+      period,
+    ),
+  ): readonly ColumnDifference[] {
+    const columns = II06_COLUMNS.map(({ key }) => key).filter(
+      (column) => rows.base[column] !== rows.other[column],
+    )
+    if (columns.length === 0) return []
+    const [first, last] = this.#reversed ? [rows.other, rows.base] : [rows.base, rows.other]
+    const walked = this.#steps.map(({ cause, rule }) => ({
+      cause,
+      row: dossierRow(rule, { dossier, period }),
+    }))
+    return columns.map((column) => ({
+      column,
+      difference: rows.other[column] - rows.base[column],
+      cause: causeOf(QUANTITIES[column], { first, walked, last }),
+    }))
+  }
+
+  #rows(dossier: CountedDossier, period: DayRange) {
+    const { base, other } = this.#pair
+    return {
+      base: dossierRow(base, { dossier, period }),
+      other: dossierRow(other, { dossier, period }),
+    }
+  }
+}
+
+function stepsBetween(base: CountingRule, other: CountingRule) {
+  let choices: Choices = base.choices
+  return CAUSES.filter((cause) => base.choices[cause] !== other.choices[cause]).map((cause) => {
+    choices = { ...choices, [cause]: other.choices[cause] }
+    // A column beside the form takes dossiers out of the row, so all of them must be listened to on the way.
+    const extraFigures = [...new Set([...base.extraFigures, ...other.extraFigures])]
+    return { cause, rule: defineRule({ ...other, choices, extraFigures }) }
+  })
+}
+
+type Quantity = (row: DossierStatistics) => number
+
+const received: Quantity = (row) => row.receivedTotal
+const resolved: Quantity = (row) => row.resolvedTotal
+const notLate: Quantity = (row) => row.resolvedEarly + row.resolvedOnTime
+const pending: Quantity = (row) => row.pendingTotal
+
+/**
+ * What may have changed a column, the coarsest first: a dossier that is not resolved at all, or late, is so for that
+ * reason, and not because early is told from on time.
+ */
+const QUANTITIES: Readonly<Record<StatisticsColumn, readonly Quantity[]>> = {
+  receivedTotal: [received],
+  receivedOnline: [received, (row) => row.receivedOnline],
+  receivedDirectPost: [received, (row) => row.receivedDirectPost],
+  carriedOver: [received, (row) => row.carriedOver],
+  resolvedTotal: [resolved],
+  resolvedEarly: [resolved, notLate, (row) => row.resolvedEarly],
+  resolvedOnTime: [resolved, notLate, (row) => row.resolvedOnTime],
+  resolvedLate: [resolved, (row) => row.resolvedLate],
+  pendingTotal: [pending],
+  pendingWithin: [pending, (row) => row.pendingWithin],
+  pendingOverdue: [pending, (row) => row.pendingOverdue],
+}
+
+interface Walk {
+  readonly first: DossierStatistics
+  readonly walked: readonly { readonly cause: Cause; readonly row: DossierStatistics }[]
+  readonly last: DossierStatistics
+}
+
+function causeOf(quantities: readonly Quantity[], walk: Walk): Cause | 'unexplained' {
+  const { first, walked, last } = walk
+  const changed = quantities.find((quantity) => quantity(first) !== quantity(last))
+  if (changed === undefined) return 'unexplained'
+  const values = [first, ...walked.map(({ row }) => row)].map(changed)
+  if (values.at(-1) !== changed(last)) return 'unexplained'
+  const index = values.findLastIndex((value, at) => at > 0 && value !== values[at - 1])
+  return walked[index - 1]?.cause ?? 'unexplained'
+}
