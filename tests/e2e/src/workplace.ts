@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ServedPortals } from '@cchc/portals'
+
+const CCHC = fileURLToPath(import.meta.resolve('@cchc/cli/bin'))
+
+/** What a finished command said. */
+export interface Answer {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A temporary folder in which real `cchc` processes work on simulated portals. */
+export interface Workplace {
+  readonly folder: string
+  /** Points the configuration at another database; `sqlite:cchc.db` until then. */
+  useStore(url: string): void
+  start(...words: string[]): ChildProcess
+  run(...words: string[]): Promise<Answer>
+  remove(): void
+}
+
+/** Makes a folder with a configuration for both portals; commits are small, so that a sync has many of them. */
+export function openWorkplace(portals: ServedPortals): Workplace {
+  const folder = mkdtempSync(join(tmpdir(), 'cchc-e2e-'))
+  const env = {
+    ...process.env,
+    LANG: 'C.UTF-8',
+    OPENCPS_PASSWORD: portals.openCps.password,
+    DVC_PASSWORD: portals.national.password,
+  }
+  const useStore = (url: string) =>
+    writeFileSync(join(folder, 'cchc.config.yaml'), configuration(url, portals))
+  const start = (...words: string[]) =>
+    spawn(process.execPath, [CCHC, ...words], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  useStore('sqlite:cchc.db')
+  return {
+    folder,
+    useStore,
+    start,
+    run: (...words) => answerOf(start(...words)),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Waits until a command has ended. */
+export async function answerOf(child: ChildProcess): Promise<Answer> {
+  let [stdout, stderr] = ['', '']
+  child.stdout?.on('data', (text) => {
+    stdout += text
+  })
+  child.stderr?.on('data', (text) => {
+    stderr += text
+  })
+  const [code] = await once(child, 'close')
+  return { code, stdout, stderr }
+}
+
+function configuration(url: string, { openCps, national }: ServedPortals): string {
+  return `store:
+  url: ${url}
+sync:
+  commitRows: 60
+sources:
+  one-stop:
+    connector: opencps
+    baseUrl: ${openCps.url}
+    username: ${openCps.username}
+    password: \${env:OPENCPS_PASSWORD}
+    groupId: "${openCps.groupId}"
+    since: 2021-09-01
+    pageSize: 25
+  dvcqg:
+    connector: national-dvc
+    baseUrl: ${national.url}
+    username: ${national.username}
+    password: \${env:DVC_PASSWORD}
+    unitCode: ${national.unitCode}
+`
+}

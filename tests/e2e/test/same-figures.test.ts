@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorkplace, type Workplace } from '../src/workplace.ts'
+
+let portals: ServedPortals
+let workplace: Workplace
+
+beforeAll(async () => {
+  portals = await servePortals({ world: smallWorld({ dossiers: 300 }) })
+  workplace = openWorkplace(portals)
+  const { code, stderr } = await workplace.run('sync')
+  expect(code, stderr).toBe(0)
+})
+
+afterAll(async () => {
+  workplace.remove()
+  await portals.close()
+})
+
+/** Runs `cchc serve` on a free port while `work` asks it. */
+async function withGateway<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const child = workplace.start('serve', '--port', '0')
+  const ended = once(child, 'exit')
+  try {
+    return await work(await addressOf(child))
+  } finally {
+    child.kill('SIGTERM')
+    await ended
+  }
+}
+
+function addressOf(child: ReturnType<Workplace['start']>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (text: Buffer) => {
+      said += text
+      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? []
+      if (url) resolve(url)
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('exit', (code) => reject(new Error(`cchc serve ended with ${code}: ${said}`)))
+  })
+}
+
+test('the command and the gateway give the same statistics', async () => {
+  const words = ['stats', 'dossiers', '--org', 'H99', '--period', '2022', '--by', 'org,month']
+  const { stdout } = await workplace.run(...words, '--format', 'json')
+  const served = await withGateway(async (url) => {
+    const answer = await fetch(`${url}/v1/statistics/dossiers?org=H99&period=2022&by=org,month`)
+    return answer.json()
+  })
+  expect(JSON.parse(stdout)).toEqual(served)
+})
+
+test('a sync writes while the gateway reads the same file', async () => {
+  await withGateway(async (url) => {
+    let finished = false
+    const ask = async () => {
+      const statistics = new Set<string>()
+      while (!finished) {
+        const answer = await fetch(`${url}/v1/statistics/dossiers?org=H99&period=2022`)
+        expect(answer.status).toBe(200)
+        statistics.add(await answer.text())
+      }
+      return statistics
+    }
+    const asked = ask()
+    const { code } = await workplace.run('sync', '--full')
+    finished = true
+    expect(code).toBe(0)
+    expect((await asked).size).toBe(1)
+  })
+})
+
+test('two syncs of one source do not run at once', async () => {
+  const answers = await Promise.all([
+    workplace.run('sync', '--full'),
+    workplace.run('sync', '--full'),
+  ])
+  const codes = answers.map(({ code }) => code).sort()
+  expect(codes).toEqual([0, 1])
+  expect(answers.find(({ code }) => code === 1)?.stderr).toMatch(/being synced by run \d+/)
+})
