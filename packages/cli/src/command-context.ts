@@ -41,7 +41,7 @@ export function action<Options>(
 export function detectLanguage(words: readonly string[], env: CommandContext['env']): Language {
   const asked = lastValue(words, '--lang')
   if (asked !== undefined) return asked === 'vi' ? 'vi' : 'en'
-  const system = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+  const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
   return /^vi(_|\.|$)/i.test(system) ? 'vi' : 'en'
 }
 

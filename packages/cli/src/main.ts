@@ -21,7 +21,7 @@ export async function main(words: readonly string[]): Promise<void> {
     await buildProgram(context).parseAsync([...words], { from: 'user' })
   } catch (thrown) {
     const { reportFailure } = await import('./report-failure.ts')
-    const debug = words.includes('--verbose') || process.env['CCHC_DEBUG'] === '1'
+    const debug = words.includes('--verbose') || process.env.CCHC_DEBUG === '1'
     context.exitWith(reportFailure(thrown, { ...context, json: wantsJson(words), debug }))
   }
 }

@@ -42,7 +42,7 @@ async function serveUntilStopped(
 ): Promise<void> {
   const { serveGateway } = await import('@cchc/gateway')
   const { gateway } = hub.settings
-  const apiKey = gateway.apiKey ?? (env['CCHC_API_KEY'] || undefined)
+  const apiKey = gateway.apiKey ?? (env.CCHC_API_KEY || undefined)
   const { toAppError } = await import('@cchc/domain')
   const { errorText } = await import('../report-failure.ts')
   const running = await serveGateway(hub, {

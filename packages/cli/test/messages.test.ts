@@ -1,0 +1,50 @@
+import { ConfigError } from '@cchc/domain'
+import { expect, test } from 'vitest'
+import { detectLanguage, wantsJson } from '../src/command-context.ts'
+import { en } from '../src/messages/en.ts'
+import { vi } from '../src/messages/vi.ts'
+import { errorText } from '../src/report-failure.ts'
+
+function leaves(value: unknown, path = ''): [string, unknown][] {
+  if (typeof value !== 'object' || value === null) return [[path, value]]
+  return Object.entries(value).flatMap(([name, item]) => leaves(item, `${path}/${name}`))
+}
+
+test('both languages have the same messages, and Vietnamese is composed', () => {
+  const paths = (messages: unknown) => leaves(messages).map(([path]) => path)
+  expect(paths(vi)).toEqual(paths(en))
+  for (const [path, text] of leaves(vi)) {
+    if (typeof text === 'string') expect(text, path).toBe(text.normalize('NFC'))
+  }
+})
+
+test('the language comes from --lang, otherwise from the system', () => {
+  expect(detectLanguage([], { LANG: 'vi_VN.UTF-8' })).toBe('vi')
+  expect(detectLanguage([], { LANG: 'vi_VN.UTF-8', LC_ALL: 'C' })).toBe('en')
+  expect(detectLanguage([], { LANG: 'vie' })).toBe('en')
+  expect(detectLanguage(['runs', '--lang=vi'], {})).toBe('vi')
+  expect(detectLanguage(['--lang', 'en', 'runs'], { LANG: 'vi_VN' })).toBe('en')
+})
+
+test('failures are told as JSON when the output is', () => {
+  expect(wantsJson(['runs', '--format', 'json'])).toBe(true)
+  expect(wantsJson(['runs', '--format=json'])).toBe(true)
+  expect(wantsJson(['report', 'x', '--format', 'xlsx,json'])).toBe(false)
+})
+
+test('an error says what is wrong, every fault with its path, and what to do', () => {
+  const error = new ConfigError('x.yaml has 2 faults', {
+    fix: 'Correct it.',
+    faults: [
+      { path: 'a.b', message: 'is required' },
+      { path: 'c', message: 'is no\nsetting' },
+    ],
+  })
+  expect(errorText(error, en).split('\n')).toEqual([
+    'Error: x.yaml has 2 faults',
+    '  a.b: is required',
+    '  c: is no setting',
+    'What to do: Correct it.',
+  ])
+  expect(errorText(error, vi)).toMatch(/^Lỗi: cấu hình không dùng được: x\.yaml/)
+})
