@@ -22,7 +22,7 @@ export function listenForStop({
   const stop = (name: 'SIGINT' | 'SIGTERM'): void => {
     if (code !== undefined) {
       terminal.note(messages.notes.stoppedAtOnce)
-      process.exit(CODES[name])
+      return process.exit(CODES[name])
     }
     code = CODES[name]
     terminal.note(messages.notes.stopping)
