@@ -1,4 +1,10 @@
-import type { Channel, Day, DossierStatistics, OrganisationLevel } from '@cchc/domain'
+import type {
+  Channel,
+  Day,
+  DossierStatistics,
+  ExtraFigures,
+  OrganisationLevel,
+} from '@cchc/domain'
 
 /** What statistics can be split by. `month` = reporting months with the period's cut-off day, `level` = level of the organisation. */
 export type Dimension = 'org' | 'level' | 'field' | 'procedure' | 'channel' | 'month'
@@ -21,6 +27,8 @@ export interface StatisticsRow {
     Partial<Record<Dimension, { readonly code: string; readonly name: string }>>
   >
   readonly statistics: DossierStatistics
+  /** Figures beside the form; only under rules that have any. */
+  readonly extras?: ExtraFigures
 }
 
 /** Rows, their total, and the rule that counted them. */
@@ -35,6 +43,7 @@ export interface StatisticsResult {
   } | null
   readonly rows: readonly StatisticsRow[]
   readonly total: DossierStatistics
+  readonly totalExtras?: ExtraFigures
   /** Identities that the rows break, in words; empty when sound. */
   readonly findings: readonly string[]
 }

@@ -1,4 +1,14 @@
 export * from './contract.ts'
+export {
+  compareRules,
+  type RuleComparison,
+  type RuleComparisonQuery,
+} from './figures/compare-rules.ts'
+export type {
+  ComparedFigures,
+  RuleDifferenceFigures,
+  RuleFigures,
+} from './figures/compared-tally.ts'
 export { COUNTING_RULES, countingRule } from './figures/counting-rules.ts'
 export { dossierStatistics } from './figures/dossier-statistics.ts'
 export { PROCEDURE_LEVEL_NAMES, SERVICE_LEVEL_NAMES } from './figures/labels.ts'

@@ -168,7 +168,7 @@ describe('dossierStatistics', () => {
   it('refuses an unknown rule and names the known ones', async () => {
     await expect(dossierStatistics(store, { ...YEAR, rule: 'tt99' })).rejects.toMatchObject({
       code: 'usage_invalid',
-      fix: 'Known rules: tt01-2020.',
+      fix: 'Known rules: tt01-2020, qd766-2022, opencps-2, btp-07a.',
     })
   })
 

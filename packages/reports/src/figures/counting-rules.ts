@@ -1,10 +1,9 @@
-import { type CountingRule, tt01, UsageError } from '@cchc/domain'
+import { COUNTING_RULES, type CountingRule, tt01, UsageError } from '@cchc/domain'
+
+export { COUNTING_RULES }
 
 /** The rule whose events stores keep as a ledger; every other rule is counted from the dossiers. */
 export const LEDGER_RULE = tt01
-
-/** Rules that figures can be counted by; the first is the default. */
-export const COUNTING_RULES: readonly CountingRule[] = [tt01]
 
 /** The rule of that name; throws UsageError, naming the known ones, for any other. */
 export function countingRule(id: string): CountingRule {

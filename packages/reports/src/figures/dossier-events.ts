@@ -1,6 +1,13 @@
-import type { Channel, CountingRule, DayNumber, Measure, ServiceLevel } from '@cchc/domain'
+import type {
+  Channel,
+  CountingRule,
+  DayNumber,
+  ExtraFigure,
+  Measure,
+  ServiceLevel,
+} from '@cchc/domain'
 import { MEASURES } from '@cchc/domain'
-import type { LedgerCell, Store } from '@cchc/store'
+import type { LedgerCell, Store, StoredDossier } from '@cchc/store'
 import { isWithin } from './organisation-tree.ts'
 
 /** What an event is about; `procedure`, `field` and `serviceLevel` only when counted from dossiers. */
@@ -12,10 +19,14 @@ export interface EventSubject {
   readonly serviceLevel: ServiceLevel | null
 }
 
-/** Receives `count` events of one measure and day. */
+/** Receives `count` events of one measure, or of one figure beside it, and day. */
 export type Visit = (
   subject: EventSubject,
-  event: { readonly measure: Measure; readonly day: DayNumber; readonly count: number },
+  event: {
+    readonly measure: Measure | ExtraFigure
+    readonly day: DayNumber
+    readonly count: number
+  },
 ) => void
 
 /** Which events: all up to `to`, those before `from` possibly summed into the day before it. */
@@ -56,23 +67,64 @@ function visitCell(cell: LedgerCell, from: DayNumber, visit: Visit): void {
 /** Counts every dossier that matters for the window by the rule. */
 export async function visitDossiers(
   store: Store,
-  scope: EventScope & { readonly rule: CountingRule },
+  { rule, ...scope }: EventScope & { readonly rule: CountingRule },
   visit: Visit,
 ): Promise<void> {
-  const organisations = await organisationsWithDossiers(store, scope)
-  if (organisations.length === 0) return
-  const { from, to, rule } = scope
-  for await (const batch of store.scanDossiers({ ...ofSources(scope), organisations, from, to })) {
-    for (const dossier of batch) {
-      const subject: EventSubject = {
-        organisation: dossier.organisationCode,
-        channel: dossier.channel,
-        procedure: dossier.procedureCode,
-        field: dossier.fieldCode,
-        serviceLevel: dossier.serviceLevel,
-      }
-      rule.count(dossier, (measure, day) => visit(subject, { measure, day, count: 1 }))
-    }
+  for await (const dossier of scannedDossiers(store, scope)) {
+    const subject = subjectOf(dossier)
+    rule.count(
+      dossier,
+      (measure, day) => visit(subject, { measure, day, count: 1 }),
+      (figure, day) => {
+        if (rule.extraFigures.includes(figure)) visit(subject, { measure: figure, day, count: 1 })
+      },
+    )
+  }
+}
+
+/** Every dossier that can matter for the window under any rule. */
+export async function* scannedDossiers(
+  store: Store,
+  scope: EventScope,
+): AsyncGenerator<StoredDossier> {
+  const organisations = await organisationsToScan(store, scope)
+  if (organisations?.length === 0) return
+  const { from, to } = scope
+  // Some rules count a receipt at midnight for the day before.
+  const query = { ...ofSources(scope), from, to: to + 1 }
+  for await (const batch of store.scanDossiers(
+    organisations ? { ...query, organisations } : query,
+  )) {
+    yield* batch.filter(({ organisationCode }) => isWithin(organisationCode, scope.organisation))
+  }
+}
+
+/**
+ * Exact codes to look for; undefined = all, which is as quick for a whole province and cannot miss an organisation
+ * that no source lists and whose dossiers are in no ledger, such as refused ones.
+ */
+async function organisationsToScan(
+  store: Store,
+  scope: EventScope,
+): Promise<readonly string[] | undefined> {
+  const { organisation } = scope
+  if (organisation === undefined || !organisation.includes('.')) return undefined
+  const listed = await store.listRecords<{ readonly code: string }>('organisation')
+  const codes = new Set([
+    ...listed.map(({ value }) => value.code).filter((code) => isWithin(code, organisation)),
+    ...(await organisationsWithDossiers(store, scope)),
+  ])
+  return [...codes].toSorted()
+}
+
+/** What a dossier's events are about. */
+export function subjectOf(dossier: StoredDossier): EventSubject {
+  return {
+    organisation: dossier.organisationCode,
+    channel: dossier.channel,
+    procedure: dossier.procedureCode,
+    field: dossier.fieldCode,
+    serviceLevel: dossier.serviceLevel,
   }
 }
 
@@ -80,7 +132,7 @@ export async function visitDossiers(
  * Exact codes of all organisations at or below the one asked for that have any dossier. The ledger knows them even
  * where no source lists the organisation, so that none of its dossiers is lost.
  */
-export async function organisationsWithDossiers(
+async function organisationsWithDossiers(
   store: Store,
   scope: EventScope,
 ): Promise<readonly string[]> {

@@ -1,19 +1,19 @@
-import {
-  brokenIdentities,
-  type DayNumber,
-  type DossierStatistics,
-  dayNumber,
-  Tally,
-} from '@cchc/domain'
+import { type CountingRule, type DayNumber, dayNumber, Tally } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import type { StatisticsQuery, StatisticsResult, StatisticsRow } from '../contract.ts'
 import { countingRule, LEDGER_RULE } from './counting-rules.ts'
 import { type EventSubject, type Visit, visitDossiers, visitLedger } from './dossier-events.ts'
-import { codeOf, compareCodes, groupOf, type Names, type SubjectDimension } from './grouping.ts'
-import { loadOrganisations } from './organisation-tree.ts'
-import { fieldNames } from './procedure-counts.ts'
-import { checkStatisticsQuery } from './statistics-query.ts'
-import { unifiedProcedures } from './unified-procedures.ts'
+import { findings } from './findings.ts'
+import {
+  codeOf,
+  compareCodes,
+  groupOf,
+  type Names,
+  type SubjectDimension,
+  subjectDimensions,
+} from './grouping.ts'
+import { loadNames } from './names.ts'
+import { checkStatisticsQuery, countedDays } from './statistics-query.ts'
 
 interface Window {
   readonly label: string
@@ -41,8 +41,9 @@ export async function dossierStatistics(
   const names = await loadNames(store)
   const organisation =
     query.organisation === undefined ? null : names.organisations.require(query.organisation)
-  const { groups, total } = await count(store, { query, names })
+  const { groups, total: all } = await count(store, { query, names })
   const rows = groups.flatMap((group) => rowsOf(group, { query, names }))
+  const { statistics: total, ...beside } = figuresOf(all, rule)
   return {
     rule: { id: rule.id, version: rule.version, name: rule.name },
     from: query.from,
@@ -50,27 +51,9 @@ export async function dossierStatistics(
     organisation,
     rows,
     total,
-    findings: findings(rows, total),
+    ...(beside.extras === undefined ? {} : { totalExtras: beside.extras }),
+    findings: findings([...rows, { group: {}, statistics: total, ...beside }]),
   }
-}
-
-async function loadNames(store: Store): Promise<Names> {
-  const procedures = await unifiedProcedures(store)
-  return {
-    organisations: await loadOrganisations(store),
-    procedures: new Map(procedures.map((procedure) => [procedure.code, procedure])),
-    fields: fieldsByCode(await fieldNames(store), procedures),
-  }
-}
-
-function fieldsByCode(
-  listed: ReadonlyMap<string, string>,
-  procedures: Awaited<ReturnType<typeof unifiedProcedures>>,
-): ReadonlyMap<string, string> {
-  const stated = procedures.flatMap(({ fieldCode, fieldName }): [string, string][] =>
-    fieldCode !== null && fieldName !== null ? [[fieldCode, fieldName]] : [],
-  )
-  return new Map([...stated, ...listed])
 }
 
 interface Counted {
@@ -81,8 +64,8 @@ interface Counted {
 async function count(
   store: Store,
   { query, names }: Counted,
-): Promise<{ groups: readonly Group[]; total: DossierStatistics }> {
-  const dimensions = subjectDimensions(query)
+): Promise<{ groups: readonly Group[]; total: Tally }> {
+  const dimensions = subjectDimensions(query.by)
   const groups = new Map<string, Group>()
   const total = new Tally(dayNumber(query.from), dayNumber(query.to))
   await visitEvents(store, query, (subject, { measure, day, count: times }) => {
@@ -95,28 +78,23 @@ async function count(
   })
   const compare = compareCodes(dimensions)
   const sorted = [...groups.values()].toSorted((a, b) => compare(a.codes, b.codes))
-  return { groups: sorted, total: total.statistics() }
+  return { groups: sorted, total }
 }
 
 async function visitEvents(store: Store, query: StatisticsQuery, visit: Visit): Promise<void> {
-  const months = query.by.includes('month') ? (query.months ?? []) : []
-  const from = Math.min(dayNumber(query.from), ...months.map((month) => dayNumber(month.from)))
-  const to = Math.max(dayNumber(query.to), ...months.map((month) => dayNumber(month.to)))
   const { organisation, sources } = query
-  const scope = { organisation, sources, from, to }
+  const scope = { organisation, sources, ...countedDays(query) }
   const rule = countingRule(query.rule)
   const fromDossiers = query.by.includes('field') || query.by.includes('procedure')
   if (fromDossiers || rule !== LEDGER_RULE) await visitDossiers(store, { ...scope, rule }, visit)
-  else
-    await visitLedger(store, { ...scope, byDay: months.length > 0 || widened(query, scope) }, visit)
+  else {
+    const byDay = query.by.includes('month') || widened(query, scope)
+    await visitLedger(store, { ...scope, byDay }, visit)
+  }
 }
 
 function widened(query: StatisticsQuery, scope: { from: DayNumber; to: DayNumber }): boolean {
   return scope.from !== dayNumber(query.from) || scope.to !== dayNumber(query.to)
-}
-
-function subjectDimensions(query: StatisticsQuery): readonly SubjectDimension[] {
-  return query.by.filter((dimension) => dimension !== 'month')
 }
 
 function findGroup(
@@ -145,32 +123,27 @@ function newGroup(codes: readonly string[], query: StatisticsQuery): Group {
 }
 
 function rowsOf(group: Group, { query, names }: Counted): StatisticsRow[] {
-  const dimensions = subjectDimensions(query)
-  const whole = group.whole.statistics()
-  if (Object.values(whole).every((value) => value === 0)) return []
+  const dimensions = subjectDimensions(query.by)
+  const rule = countingRule(query.rule)
+  const whole = figuresOf(group.whole, rule)
+  if (isEmpty(whole)) return []
   const shared = groupOf(dimensions, { codes: group.codes, names })
   if (!query.by.includes('month')) {
-    return query.by.length === 0 ? [] : [{ group: shared, statistics: whole }]
+    return query.by.length === 0 ? [] : [{ group: shared, ...whole }]
   }
   return group.months.map(({ label, tally }) => ({
     group: { ...shared, month: { code: label, name: label } },
-    statistics: tally.statistics(),
+    ...figuresOf(tally, rule),
   }))
 }
 
-function findings(rows: readonly StatisticsRow[], total: DossierStatistics): readonly string[] {
-  const named = rows.map(({ group, statistics }) => ({
-    name: Object.values(group)
-      .map(({ code }) => code)
-      .join(' / '),
-    statistics,
-  }))
-  return [...named, { name: 'total', statistics: total }].flatMap(({ name, statistics }) => [
-    ...brokenIdentities(statistics).map(
-      (broken) => `${name}: ${broken.name} is broken: ${broken.left} is not ${broken.right}.`,
-    ),
-    ...Object.entries(statistics)
-      .filter(([, value]) => value < 0)
-      .map(([column, value]) => `${name}: ${column} is ${value}, less than zero.`),
-  ])
+function figuresOf(tally: Tally, rule: CountingRule): Omit<StatisticsRow, 'group'> {
+  const statistics = tally.statistics()
+  return rule.extraFigures.length === 0
+    ? { statistics }
+    : { statistics, extras: tally.extras(rule) }
+}
+
+function isEmpty({ statistics, extras = {} }: Omit<StatisticsRow, 'group'>): boolean {
+  return [...Object.values(statistics), ...Object.values(extras)].every((value) => value === 0)
 }

@@ -22,6 +22,11 @@ const ORDERS: Partial<Record<SubjectDimension, readonly string[]>> = {
   channel: Object.keys(CHANNEL_NAMES),
 }
 
+/** The dimensions that are a property of the dossier. */
+export function subjectDimensions(by: readonly Dimension[]): readonly SubjectDimension[] {
+  return by.filter((dimension) => dimension !== 'month')
+}
+
 /** The code that a dossier has in one dimension. */
 export function codeOf(subject: EventSubject, dimension: SubjectDimension, names: Names): string {
   if (dimension === 'org') return subject.organisation

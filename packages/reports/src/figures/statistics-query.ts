@@ -1,5 +1,8 @@
-import { Day, dayNumber, type Fault, UsageError } from '@cchc/domain'
+import { Day, type DayNumber, dayNumber, type Fault, UsageError } from '@cchc/domain'
 import type { StatisticsQuery } from '../contract.ts'
+
+/** What every query about dossiers says of its period and split. */
+export type SplitQuery = Pick<StatisticsQuery, 'from' | 'to' | 'by' | 'months'>
 
 interface NamedWindow {
   readonly path: string
@@ -8,7 +11,7 @@ interface NamedWindow {
 }
 
 /** Throws UsageError with every fault of the query's days, dimensions and months; the rule is checked by its lookup. */
-export function checkStatisticsQuery(query: StatisticsQuery): void {
+export function checkStatisticsQuery(query: SplitQuery): void {
   const windows: NamedWindow[] = [
     { path: 'period', from: query.from, to: query.to },
     ...(query.months ?? []).map(({ label, from, to }) => ({ path: `months.${label}`, from, to })),
@@ -21,6 +24,20 @@ export function checkStatisticsQuery(query: StatisticsQuery): void {
   })
 }
 
+/** The months that a query splits by; none unless it does. */
+export function askedMonths({ by, months }: SplitQuery): NonNullable<SplitQuery['months']> {
+  return by.includes('month') ? (months ?? []) : []
+}
+
+/** The days that a query's period and months cover. */
+export function countedDays(query: SplitQuery): { from: DayNumber; to: DayNumber } {
+  const windows = [query, ...askedMonths(query)]
+  return {
+    from: Math.min(...windows.map(({ from }) => dayNumber(from))),
+    to: Math.max(...windows.map(({ to }) => dayNumber(to))),
+  }
+}
+
 function windowFaults({ path, from, to }: NamedWindow): Fault[] {
   const wrong = [from, to].filter((day) => !Day.safeParse(day).success)
   if (wrong.length > 0) {
@@ -30,7 +47,7 @@ function windowFaults({ path, from, to }: NamedWindow): Fault[] {
   return [{ path, message: `it ends (${to}) before it begins (${from})` }]
 }
 
-function dimensionFaults({ by, months }: StatisticsQuery): Fault[] {
+function dimensionFaults({ by, months }: SplitQuery): Fault[] {
   const twice = by.filter((dimension, index) => by.indexOf(dimension) !== index)
   const faults = twice.map((dimension) => ({ path: 'by', message: `${dimension} is asked twice` }))
   if (!by.includes('month') || months?.length) return faults
