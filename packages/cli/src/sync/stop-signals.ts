@@ -20,13 +20,14 @@ export function listenForStop({
   const asked = new AbortController()
   let code: number | undefined
   const stop = (name: 'SIGINT' | 'SIGTERM'): void => {
-    if (code !== undefined) {
+    if (code === undefined) {
+      code = CODES[name]
+      terminal.note(messages.notes.stopping)
+      asked.abort()
+    } else {
       terminal.note(messages.notes.stoppedAtOnce)
-      return process.exit(CODES[name])
+      process.exit(CODES[name])
     }
-    code = CODES[name]
-    terminal.note(messages.notes.stopping)
-    asked.abort()
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
   return {
