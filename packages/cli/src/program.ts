@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
-import { addCheck } from './commands/check.ts'
 import { addInit } from './commands/init.ts'
 import { addOrganisations } from './commands/organisations.ts'
 import { addProcedures } from './commands/procedures.ts'
@@ -23,7 +22,6 @@ const COMMANDS = [
   addQuarantine,
   addStats,
   addReport,
-  addCheck,
   addServe,
   addOrganisations,
   addProcedures,
