@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { canonicalJson } from './canonical-json.ts'
 import type { CatalogueRecord, RecordQuery, StoredRecord } from './contract.ts'
 import type { Dialect } from './dialect.ts'
+import { recordsOf } from './history/records-known-at.ts'
 import { inChunks } from './in-chunks.ts'
 import { plainText } from './plain-text.ts'
 import type { Tables } from './tables.ts'
@@ -143,7 +144,7 @@ export async function listRecords<T>(
   { reader, fieldOfValue }: Pick<Dialect, 'reader' | 'fieldOfValue'>,
   query: RecordQuery & { readonly entity: string },
 ): Promise<readonly StoredRecord<T>[]> {
-  let select = reader.selectFrom('record').selectAll().where('entity', '=', query.entity)
+  let select = recordsOf(reader, query.asKnownAt).where('entity', '=', query.entity)
   if (query.sources?.length) select = select.where('source', 'in', query.sources)
   for (const [name, text] of Object.entries(query.where ?? {})) {
     select = select.where(fieldOfValue(name), '=', text)

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { StreamState } from './contract.ts'
+import { recordPass } from './history/stream-passes.ts'
 import type { Tables } from './tables.ts'
 
 interface StreamKey {
@@ -15,6 +16,8 @@ interface Change {
   readonly added?: number
   readonly completedAt?: number
   readonly committedAt?: number
+  /** The instant that the transaction's changes are dated with. */
+  readonly now: number
 }
 
 export async function readCheckpoint(
@@ -50,6 +53,13 @@ export async function writeCheckpoint(
       })),
     )
     .execute()
+  const { now, completedAt } = change
+  await recordPass(db, {
+    source,
+    stream,
+    now,
+    ...(completedAt === undefined ? {} : { completedAt }),
+  })
 }
 
 /** Every stream that ever committed, with its open refusals. */

@@ -1,4 +1,18 @@
 import type { Channel, DayNumber, Dossier, Measure } from '@cchc/domain'
+import type {
+  ChangeQuery,
+  DossierChange,
+  NewPeriodEvent,
+  PeriodEvent,
+  PeriodFigure,
+  PeriodKey,
+  StreamCompletion,
+} from './history/contract.ts'
+
+/** Reads what was known at an instant, epoch ms: what was learnt by then and not yet superseded or removed. */
+export interface KnownAt {
+  readonly asKnownAt?: number
+}
 
 /** Why a run ended. `partial` = stopped softly at a limit or with refused records; it goes on from its checkpoint. */
 export type RunStatus = 'running' | 'done' | 'partial' | 'failed' | 'interrupted' | 'abandoned'
@@ -115,8 +129,8 @@ export interface RunWriter {
   finish(outcome: { readonly status: RunStatus; readonly error: Run['error'] }): Promise<Run>
 }
 
-/** Which ledger cells; days are inclusive, arrays empty or absent = all. */
-export interface LedgerQuery {
+/** Which ledger cells; days are inclusive, arrays empty or absent = all. With `asKnownAt` they are counted from the dossiers. */
+export interface LedgerQuery extends KnownAt {
   readonly sources?: readonly string[]
   readonly organisations?: readonly string[]
   readonly to: DayNumber
@@ -138,7 +152,7 @@ export interface StoredDossier extends Dossier {
 }
 
 /** Dossiers that can matter for a period: received by `to` and not finished before `from`. */
-export interface DossierQuery {
+export interface DossierQuery extends KnownAt {
   readonly sources?: readonly string[]
   readonly organisations?: readonly string[]
   readonly from: DayNumber
@@ -146,7 +160,7 @@ export interface DossierQuery {
 }
 
 /** Which catalogue records; `where` names fields of the value and the text that each must have. */
-export interface RecordQuery {
+export interface RecordQuery extends KnownAt {
   readonly sources?: readonly string[]
   readonly where?: Readonly<Record<string, string>>
 }
@@ -206,6 +220,22 @@ export interface Store {
     entity: 'organisation' | 'field' | 'procedure' | 'portal-figure',
     query?: RecordQuery,
   ): Promise<readonly StoredRecord<T>[]>
+  /** Each stream's last whole pass, now or as known at an instant. */
+  listCompletions(query?: KnownAt): Promise<readonly StreamCompletion[]>
+  /** Streams the dossiers that were known otherwise at one instant than at a later one, in batches. */
+  scanChanges(query: ChangeQuery): AsyncIterable<readonly DossierChange[]>
+  /**
+   * Waits for commits that are under way and returns an instant of now: what is known as of it can never change again,
+   * since everything that is committed later is dated later.
+   */
+  settle(): Promise<number>
+  /** The date of the newest commit, epoch ms; 0 before any. */
+  lastCommitAt(): Promise<number>
+  /** Adds to the log of periods. Throws RunConflict when the period has an event that the writer had not seen. */
+  recordPeriodEvent(event: NewPeriodEvent): Promise<PeriodEvent>
+  /** Events of all periods or of one, in the order of writing. */
+  listPeriodEvents(query?: Partial<PeriodKey> & KnownAt): Promise<readonly PeriodEvent[]>
+  listPeriodFigures(eventId: string): Promise<readonly PeriodFigure[]>
   /** Answers when the database can be read; throws StoreError otherwise. */
   ping(): Promise<void>
 }

@@ -46,6 +46,8 @@ export interface Dialect {
   readonly clock: RawBuilder<number>
   /** The text of one field of the JSON in a record's `value`. */
   fieldOfValue(name: string): RawBuilder<string>
+  /** A statement after which nobody else's commit is under way or can begin, until the transaction ends. */
+  readonly holdWriters: RawBuilder<unknown>
   readonly reader: Kysely<Tables>
   readonly writer: Kysely<Tables>
   bulk(transaction: Transaction<Tables>): Bulk

@@ -8,7 +8,7 @@ import {
   decodeDossier,
   type Value,
 } from './dossier-row.ts'
-import { among } from './ledger.ts'
+import { dossierFilters, inOrder, stateSources } from './history/known-at.ts'
 import type { Tables } from './tables.ts'
 
 const BATCH = 5000
@@ -42,17 +42,16 @@ async function readBatch(
   db: Kysely<Tables>,
   { query, position }: { readonly query: DossierQuery; readonly position: Position },
 ): Promise<DossierRow[]> {
-  const filters = [
-    sql`(source, code) > (${position[0]}, ${position[1]})`,
-    sql`received_day <= ${query.to}`,
-    sql`(finished_day is null or finished_day >= ${query.from})`,
-    ...among('source', query.sources),
-    ...among('organisation_code', query.organisations),
-  ]
-  const { rows } = await sql<Row>`select ${columns} from dossier
-    where ${sql.join(filters, sql` and `)} order by source, code limit ${sql.lit(BATCH)}`.execute(
-    db,
-  )
+  const parts = stateSources(query.asKnownAt).map(({ table, filters }) => {
+    const all = [
+      sql`(source, code) > (${position[0]}, ${position[1]})`,
+      ...dossierFilters(query),
+      ...filters,
+    ]
+    return sql`select ${columns} from ${table} where ${sql.join(all, sql` and `)}`
+  })
+  const key = sql`source, code`
+  const { rows } = await sql<Row>`${inOrder(parts, { key, limit: BATCH })}`.execute(db)
   return rows.map(toValues)
 }
 

@@ -1,15 +1,13 @@
 import { listRecords } from './catalogue.ts'
 import { listStreams } from './checkpoints.ts'
-import type {
-  DossierQuery,
-  RecordQuery,
-  RunRequest,
-  RunWriter,
-  Store,
-  StoredDossier,
-} from './contract.ts'
+import type { RecordQuery, RunRequest, RunWriter, Store } from './contract.ts'
 import type { Dialect } from './dialect.ts'
 import { findDossier, scanDossiers } from './dossiers.ts'
+import { scanChanges } from './history/changes.ts'
+import { countLedger } from './history/ledger-known-at.ts'
+import { listPeriodEvents, listPeriodFigures, recordPeriodEvent } from './history/period-log.ts'
+import { lastCommitAt, settle, whileWritersWait } from './history/settle.ts'
+import { listCompletions } from './history/stream-passes.ts'
 import { requireFreeLease, takeLease } from './lease.ts'
 import { readLedger } from './ledger.ts'
 import { openDialect } from './open-dialect.ts'
@@ -58,21 +56,58 @@ function createStore(dialect: Dialect, options: StoreOptions): Store {
     listQuarantine: (query = {}) => attempt(() => listQuarantine(reader, query)),
     getQuarantined: (id) => attempt(() => getQuarantined(reader, id)),
     listStreams: () => attempt(() => listStreams(reader)),
-    ledger: (query) => attempt(() => readLedger(reader, query)),
-    scanDossiers: (query) => scan(dialect, query),
+    ledger: (query) => attempt(() => ledger(dialect, query)),
+    scanDossiers: (query) => explained(dialect, scanDossiers(dialect, query)),
     findDossier: (source, code) => attempt(() => findDossier(reader, [source, code])),
     listRecords: <T>(entity: string, query: RecordQuery = {}) =>
       attempt(() => listRecords<T>(dialect, { ...query, entity })),
+    ...createHistory(dialect, options.now ?? Date.now),
     ping: () => attempt(async () => void (await listRuns(reader, { limit: 1 }))),
   }
 }
 
-async function* scan(
+type History =
+  | 'listCompletions'
+  | 'scanChanges'
+  | 'settle'
+  | 'lastCommitAt'
+  | 'recordPeriodEvent'
+  | 'listPeriodEvents'
+  | 'listPeriodFigures'
+
+function createHistory(dialect: Dialect, now: () => number): Pick<Store, History> {
+  const { reader } = dialect
+  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
+  return {
+    listCompletions: (query) => attempt(() => listCompletions(reader, query)),
+    scanChanges: (query) => explained(dialect, scanChanges(dialect, query)),
+    settle: () => attempt(() => settle(dialect, now)),
+    lastCommitAt: () => attempt(() => lastCommitAt(reader)),
+    recordPeriodEvent: (event) =>
+      attempt(() =>
+        whileWritersWait(dialect, now, (transaction, instant) =>
+          recordPeriodEvent(transaction, event, instant),
+        ),
+      ),
+    listPeriodEvents: (query) => attempt(() => listPeriodEvents(reader, query)),
+    listPeriodFigures: (eventId) => attempt(() => listPeriodFigures(reader, eventId)),
+  }
+}
+
+/** The smallest day number that both databases can hold. */
+const FIRST_DAY = -(2 ** 31)
+
+function ledger(
   dialect: Dialect,
-  query: DossierQuery,
-): AsyncGenerator<readonly StoredDossier[]> {
+  query: Parameters<Store['ledger']>[0],
+): ReturnType<Store['ledger']> {
+  if (query.asKnownAt === undefined) return readLedger(dialect.reader, query)
+  return countLedger(scanDossiers(dialect, { ...query, from: FIRST_DAY }), query)
+}
+
+async function* explained<T>(dialect: Dialect, scan: AsyncIterable<T>): AsyncGenerator<T> {
   try {
-    yield* scanDossiers(dialect, query)
+    yield* scan
   } catch (error) {
     throw toStoreError(dialect.explain, error)
   }

@@ -5,6 +5,7 @@ import { readCheckpoint, writeCheckpoint } from './checkpoints.ts'
 import { commitDossiers } from './commit-dossiers.ts'
 import type { Batch, Run, RunCounts, RunStatus, RunWriter } from './contract.ts'
 import type { Dialect } from './dialect.ts'
+import { commitInstant } from './history/settle.ts'
 import { keyText } from './key-text.ts'
 import { releaseLease, renewLease } from './lease.ts'
 import { plainText } from './plain-text.ts'
@@ -151,7 +152,7 @@ export class StoreRunWriter implements RunWriter {
         await renewLease(transaction, { source, runId, clock: dialect.clock })
         return work({
           transaction,
-          place: { source, stream, runId, now: now() },
+          place: { source, stream, runId, now: await commitInstant(transaction, now) },
           afterCommit: (effect) => void effects.push(effect),
         })
       }),
@@ -238,6 +239,5 @@ async function storeContent(
 
 async function forget(transaction: Transaction<Tables>, place: Place): Promise<void> {
   await clearStaged(transaction, place)
-  const { source, stream } = place
-  await writeCheckpoint(transaction, { source, stream, cursor: undefined })
+  await writeCheckpoint(transaction, { ...place, cursor: undefined })
 }

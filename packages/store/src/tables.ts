@@ -13,6 +13,9 @@ export interface Tables {
   record: RecordTable
   record_version: RecordTable & { known_to: number }
   staged_record: Omit<RecordTable, 'run_id' | 'known_from'>
+  stream_pass: StreamPassTable
+  period_event: PeriodEventTable
+  period_figure: PeriodFigureTable
 }
 
 export interface RunTable {
@@ -114,4 +117,34 @@ export interface RecordTable {
   value: string
   run_id: number
   known_from: number
+}
+
+interface StreamPassTable {
+  source: string
+  stream: string
+  known_from: number
+  /** null = the stream was seen for the first time. */
+  completed_at: number | null
+}
+
+export interface PeriodEventTable {
+  id: Generated<number>
+  organisation_code: string
+  from_day: number
+  to_day: number
+  period_text: string
+  action: string
+  actor: string
+  note: string | null
+  as_of: number
+  recorded_at: number
+}
+
+interface PeriodFigureTable {
+  event_id: number
+  rule: string
+  rule_version: number
+  organisation_code: string
+  scope: string
+  statistics: string
 }

@@ -27,6 +27,8 @@ export function openPostgres(url: string): Dialect {
     },
     clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
     fieldOfValue: (name) => sql<string>`cast(value as json) ->> cast(${name} as text)`,
+    // Every commit begins by renewing its lease.
+    holdWriters: sql`lock table lease in share row exclusive mode`,
     reader: db,
     writer: db,
     bulk: createPostgresBulk,

@@ -4,6 +4,7 @@ import { DEFAULT_MIGRATION_TABLE as MIGRATIONS, type Migration, Migrator } from 
 import type { Dialect, SchemaFacts } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 import { createDossierTables } from './dossier-tables.ts'
+import { createHistoryTables } from './history-tables.ts'
 import { createRecordTables } from './record-tables.ts'
 import { createRunTables } from './run-tables.ts'
 
@@ -14,6 +15,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '001-runs': createRunTables,
   '002-dossiers': createDossierTables,
   '003-records': createRecordTables,
+  '004-history': createHistoryTables,
 }
 
 /**

@@ -28,6 +28,8 @@ export function openSqlite(file: string): Dialect {
     },
     clock: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
     fieldOfValue: (name) => sql<string>`value ->> ${name}`,
+    // A transaction that can write is the only one.
+    holdWriters: sql`select 1`,
     reader,
     writer,
     bulk: () => {

@@ -1,5 +1,6 @@
 import { testCommits } from './commits.ts'
 import { createFixture, type TestDatabase } from './fixture.ts'
+import { testHistory } from './history.ts'
 import { testLedger } from './ledger.ts'
 import { testQuarantine } from './quarantine.ts'
 import { testRuns } from './runs.ts'
@@ -15,4 +16,5 @@ export function testStore(database: () => TestDatabase): void {
   testQuarantine(fixture)
   testRuns(fixture)
   testSnapshots(fixture)
+  testHistory(fixture)
 }

@@ -1,0 +1,46 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { DossierQuery } from '../contract.ts'
+import { among } from '../ledger.ts'
+
+/** Where dossiers are read from: a table and what holds for its rows. */
+export interface StateSource {
+  readonly table: RawBuilder<unknown>
+  readonly filters: readonly RawBuilder<unknown>[]
+}
+
+const CURRENT = sql.table('dossier')
+const SUPERSEDED = sql.table('dossier_version')
+
+/** The current states, or those of an instant: current ones learnt by then and superseded ones that were current then. */
+export function stateSources(asKnownAt: number | undefined): readonly StateSource[] {
+  if (asKnownAt === undefined) return [{ table: CURRENT, filters: [] }]
+  const known = sql`known_from <= ${asKnownAt}`
+  return [
+    { table: CURRENT, filters: [known] },
+    { table: SUPERSEDED, filters: [known, sql`known_to > ${asKnownAt}`] },
+  ]
+}
+
+/** Filters for the dossiers of a query. */
+export function dossierFilters(query: DossierQuery): readonly RawBuilder<unknown>[] {
+  return [
+    sql`received_day <= ${query.to}`,
+    sql`(finished_day is null or finished_day >= ${query.from})`,
+    ...among('source', query.sources),
+    ...among('organisation_code', query.organisations),
+  ]
+}
+
+/** One statement over parts that each are in order and limited, so that no part is read further than needed. */
+export function inOrder(
+  parts: readonly RawBuilder<unknown>[],
+  { key, limit }: { readonly key: RawBuilder<unknown>; readonly limit: number },
+): RawBuilder<unknown> {
+  const limited = parts.map((part) => sql`${part} order by ${key} limit ${sql.lit(limit)}`)
+  const [only] = limited
+  if (only && limited.length === 1) return only
+  const joined = limited.map(
+    (part, index) => sql`select * from (${part}) as ${sql.ref(`p${index}`)}`,
+  )
+  return sql`${sql.join(joined, sql` union all `)} order by ${key} limit ${sql.lit(limit)}`
+}

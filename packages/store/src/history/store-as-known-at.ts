@@ -1,0 +1,27 @@
+import type { Store } from '../contract.ts'
+
+/**
+ * The reading half of a store as it was known at an instant (epoch ms): what was learnt later is not there, what was
+ * superseded or removed since is. Everything it gives stays the same for ever, once the instant is settled.
+ */
+export function storeAsKnownAt(store: Store, asKnownAt: number): Store {
+  const counted = new Map<string, ReturnType<Store['ledger']>>()
+  const known: Partial<Store> = {
+    scanDossiers: (query) => store.scanDossiers({ ...query, asKnownAt }),
+    listRecords: (entity, query = {}) => store.listRecords(entity, { ...query, asKnownAt }),
+    listCompletions: () => store.listCompletions({ asKnownAt }),
+    listPeriodEvents: (query = {}) => store.listPeriodEvents({ ...query, asKnownAt }),
+    ledger(query) {
+      const key = JSON.stringify(query)
+      const cells = counted.get(key) ?? store.ledger({ ...query, asKnownAt })
+      counted.set(key, cells)
+      return cells
+    },
+  }
+  return new Proxy(store, {
+    get(target, name) {
+      const member: unknown = Reflect.get(known, name) ?? Reflect.get(target, name, target)
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })
+}

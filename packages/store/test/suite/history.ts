@@ -1,0 +1,234 @@
+import type { Dossier } from '@cchc/domain'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { DossierChange, Store, StoredDossier } from '../../src/index.ts'
+import { storeAsKnownAt } from '../../src/index.ts'
+import { anyDossier, batch, catalogueBatch, dossier, FIRST_DAY, procedures } from './dossiers.ts'
+import { begin, type Fixture, manualClock } from './fixture.ts'
+import { testPeriodLog } from './period-log.ts'
+
+const WINDOW = { from: FIRST_DAY + 20, to: FIRST_DAY + 40 }
+const EVERYTHING = { from: 0, to: FIRST_DAY + 1000 }
+
+export function testHistory(fixture: Fixture): void {
+  describe('reading as known at an instant', () => {
+    test('gives what scans and the ledger gave at that instant, whatever was committed since', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      let sources = 0
+      const property = fc.asyncProperty(histories, (batches) => {
+        sources += 1
+        return travels(store, { source: `s${sources}`, batches, clock })
+      })
+      await fc.assert(property, { numRuns: 25 })
+    })
+
+    test('gives catalogue records that were changed or removed since, and not those added since', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const run = await begin(store)
+      const known: [number, unknown][] = []
+      const keep = async (instant: number) =>
+        known.push([instant, await store.listRecords('procedure')])
+      await keep(clock.now())
+      for (const names of [
+        ['a', 'b', 'c'],
+        ['a', 'b', 'd'],
+        ['a', 'b', 'c', 'e'],
+      ]) {
+        clock.pass(1000)
+        const changed = { key: 'a', value: { code: 'a', of: names.length + clock.now() } }
+        await run.commit(catalogueBatch([...procedures(...names.slice(1)), changed]))
+        await run.completePass('procedures', { cursor: null, acceptShrink: true })
+        await keep(clock.now())
+      }
+      for (const [instant, records] of known) {
+        expect(await store.listRecords('procedure', { asKnownAt: instant })).toEqual(records)
+      }
+      const where = { code: 'c' }
+      const lost = known[2]?.[0] ?? 0
+      expect(await store.listRecords('procedure', { asKnownAt: lost, where })).toEqual([])
+      expect(
+        await storeAsKnownAt(store, lost - 1).listRecords('procedure', { where }),
+      ).toHaveLength(1)
+    })
+
+    test('gives the passes that were whole by then', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const run = await begin(store)
+      const before = clock.now() - 1
+      await run.commit(batch([dossier('A')]))
+      const committed = clock.now()
+      const completed = clock.pass(500)
+      await run.completePass('dossiers', { cursor: null, acceptShrink: false })
+      clock.pass(500)
+      await run.reset('dossiers')
+      await run.completePass('dossiers', { cursor: null, acceptShrink: false })
+      const at = async (asKnownAt: number) =>
+        (await store.listCompletions({ asKnownAt })).map(({ completedAt }) => completedAt)
+      expect(await at(before)).toEqual([])
+      expect(await at(committed)).toEqual([null])
+      expect(await at(completed)).toEqual([completed])
+      expect(await store.listCompletions()).toEqual([
+        { source: 'one-stop', stream: 'dossiers', completedAt: clock.now() },
+      ])
+    })
+
+    test('keeps one state of a dossier for each instant though a clock is set back', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const run = await begin(store)
+      await run.commit(batch([dossier('A', { version: 1 })]))
+      const first = clock.now()
+      clock.pass(10_000)
+      await run.commit(batch([dossier('A', { version: 2, status: 'finished' })]))
+      const second = clock.now()
+      clock.pass(-15_000)
+      await run.commit(batch([dossier('A', { version: 3, status: 'returned' })]))
+      expect(await store.lastCommitAt()).toBe(second)
+      for (const instant of [first, second - 1, second, second + 1]) {
+        const states = await collect(storeAsKnownAt(store, instant))
+        expect(states.map(({ version }) => version)).toEqual([instant < second ? 1 : 3])
+      }
+    })
+
+    test('never changes again for a settled instant, while others commit', async () => {
+      const { store, url } = await fixture.fresh()
+      const other = await fixture.open(url)
+      const run = await begin(other)
+      let done = false
+      const writing = (async () => {
+        for (let version = 1; version <= 40; version += 1) {
+          await run.commit(batch(some(60, version)))
+        }
+        done = true
+      })()
+      const seen: [number, StoredDossier[]][] = []
+      while (!done) {
+        const instant = await store.settle()
+        seen.push([instant, await collect(storeAsKnownAt(store, instant))])
+      }
+      await writing
+      expect(seen.length).toBeGreaterThan(1)
+      for (const [instant, states] of seen) {
+        expect(await collect(storeAsKnownAt(store, instant))).toEqual(states)
+      }
+    })
+
+    test('reads many dossiers in batches of limited size', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const run = await begin(store)
+      await run.commit(batch(some(12_000, 1)))
+      const then = clock.now()
+      clock.pass(1000)
+      await run.commit(batch(some(12_000, 2).filter((_, index) => index % 2 === 0)))
+      await run.commit(batch([dossier('Z')]))
+      const sizes: number[] = []
+      const seen: StoredDossier[] = []
+      for await (const part of store.scanDossiers({ ...EVERYTHING, asKnownAt: then })) {
+        sizes.push(part.length)
+        seen.push(...part)
+      }
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(5000)
+      expect(seen.map(({ code, version }) => [code, version])).toEqual(
+        some(12_000, 1).map(({ code }) => [code, 1]),
+      )
+      const changes = await collectChanges(store, { after: then, until: clock.now() })
+      expect(changes).toHaveLength(6001)
+      expect(changes.filter(({ before }) => before === null)).toHaveLength(1)
+    })
+  })
+  testPeriodLog(fixture)
+}
+
+const histories = fc.array(fc.array(anyDossier, { maxLength: 6 }), { maxLength: 5 })
+
+interface Travel {
+  readonly source: string
+  readonly batches: readonly Dossier[][]
+  readonly clock: ReturnType<typeof manualClock>
+}
+
+interface Moment {
+  readonly instant: number
+  readonly states: readonly StoredDossier[]
+  readonly cells: readonly string[]
+}
+
+/** Commits batches one after the other and compares what was seen in between with what is said of it afterwards. */
+async function travels(store: Store, { source, batches, clock }: Travel): Promise<void> {
+  const run = await begin(store, source)
+  const moments: Moment[] = []
+  const see = async (one: Store) => ({
+    states: await collect(one, source),
+    cells: await ledgerOf(one, source),
+  })
+  for (const records of [[], ...batches]) {
+    const instant = clock.pass(60_000)
+    if (records.length > 0) await run.commit(batch(records, { source }))
+    moments.push({ instant, ...(await see(store)) })
+  }
+  clock.pass(60_000)
+  for (const { instant, ...seen } of moments) {
+    for (const moment of [instant, instant + 59_999]) {
+      expect(await see(storeAsKnownAt(store, moment))).toEqual(seen)
+    }
+  }
+  for (const [index, { instant, states }] of moments.entries()) {
+    const later = moments[index + 1] ?? { instant, states }
+    const changes = await collectChanges(store, { after: instant, until: later.instant, source })
+    const received = changes.filter(({ after }) => after.receivedAt !== null)
+    expect(received.map(asScanned)).toEqual(compared(states, later.states))
+  }
+}
+
+/** A scan does not show what has not been received. */
+function asScanned({ before, after }: DossierChange): DossierChange {
+  return { before: before?.receivedAt == null ? null : before, after }
+}
+
+function compared(then: readonly StoredDossier[], now: readonly StoredDossier[]): DossierChange[] {
+  const old = new Map(then.map((state) => [state.code, state]))
+  return now
+    .map((after) => ({ before: old.get(after.code) ?? null, after }))
+    .filter(({ before, after }) => before?.knownFrom !== after.knownFrom)
+}
+
+async function ledgerOf(store: Store, source: string): Promise<string[]> {
+  const cells = await Promise.all([
+    store.ledger({ ...WINDOW, sources: [source], byDay: true }),
+    store.ledger({ ...WINDOW, sources: [source], byDay: false, organisations: ['H99.04'] }),
+  ])
+  return cells.flatMap((part) =>
+    part.map((cell) => JSON.stringify(Object.entries(cell).sort())).sort(),
+  )
+}
+
+async function collect(store: Store, source = 'one-stop'): Promise<StoredDossier[]> {
+  const all: StoredDossier[] = []
+  const query = { ...EVERYTHING, sources: [source] }
+  for await (const part of store.scanDossiers(query)) all.push(...part)
+  return all
+}
+
+interface Range {
+  readonly after: number
+  readonly until: number
+  readonly source?: string
+}
+
+async function collectChanges(store: Store, range: Range): Promise<DossierChange[]> {
+  const { source = 'one-stop', ...instants } = range
+  const query = { ...EVERYTHING, ...instants, sources: [source] }
+  const all: DossierChange[] = []
+  for await (const part of store.scanChanges(query)) all.push(...part)
+  return all
+}
+
+function some(count: number, version: number): Dossier[] {
+  return Array.from({ length: count }, (_, index) =>
+    dossier(`D${String(index).padStart(6, '0')}`, { version, statusReceived: `v${version}` }),
+  )
+}

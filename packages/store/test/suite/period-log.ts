@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import type { NewPeriodEvent, PeriodFigure } from '../../src/index.ts'
+import { storeAsKnownAt } from '../../src/index.ts'
+import { batch, dossier, FIRST_DAY } from './dossiers.ts'
+import { begin, type Fixture, finish, manualClock } from './fixture.ts'
+
+const PERIOD = { organisation: 'H99', from: FIRST_DAY, to: FIRST_DAY + 364 }
+
+export function testPeriodLog(fixture: Fixture): void {
+  describe('the log of periods', () => {
+    test('keeps every event with its figures, in order and as known at an instant', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const closed = await store.recordPeriodEvent(closing({ figures: figures(1200) }))
+      const afterClosing = clock.now()
+      clock.pass(1000)
+      const reopened = await store.recordPeriodEvent(
+        closing({ action: 'reopen', note: 'Bổ sung hồ sơ', after: closed.id }),
+      )
+      expect(closed).toMatchObject({
+        ...PERIOD,
+        action: 'close',
+        by: 'an',
+        recordedAt: afterClosing,
+      })
+      expect(await store.listPeriodEvents()).toEqual([closed, reopened])
+      expect(await store.listPeriodEvents({ organisation: 'H98' })).toEqual([])
+      expect(await store.listPeriodEvents({ ...PERIOD, to: PERIOD.to + 1 })).toEqual([])
+      expect(await storeAsKnownAt(store, afterClosing).listPeriodEvents()).toEqual([closed])
+      expect(await store.listPeriodFigures(closed.id)).toEqual(figures(1200))
+      expect(await store.listPeriodFigures(reopened.id)).toEqual([])
+    })
+
+    test('refuses what was decided without the newest event, also when two decide at once', async () => {
+      const { store, url } = await fixture.fresh()
+      const other = await fixture.open(url)
+      const outcomes = await Promise.allSettled(
+        [store, other].map((one) => one.recordPeriodEvent(closing({}))),
+      )
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { code: 'run_conflict' },
+      })
+      expect(await store.listPeriodEvents()).toHaveLength(1)
+    })
+
+    test('dates an event after all that was committed before it', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const run = await begin(store)
+      await run.commit(batch([dossier('A')]))
+      await finish(run)
+      const committed = clock.now()
+      clock.pass(-5000)
+      expect((await store.recordPeriodEvent(closing({}))).recordedAt).toBe(committed)
+    })
+  })
+}
+
+function closing(change: Partial<NewPeriodEvent>): NewPeriodEvent {
+  return {
+    ...PERIOD,
+    text: '2022',
+    action: 'close',
+    by: 'an',
+    note: null,
+    asOf: 1_699_999_999_000,
+    after: null,
+    figures: [],
+    ...change,
+  }
+}
+
+/** As many rows as need several statements, in the order in which they are listed. */
+function figures(count: number): PeriodFigure[] {
+  return Array.from({ length: count }, (_, index) => ({
+    rule: 'tt01-2020',
+    ruleVersion: 1,
+    organisation: `H99.${String(index + 1000)}`,
+    scope: index === 0 ? 'all' : 'own',
+    statistics: { receivedTotal: index },
+  }))
+}
