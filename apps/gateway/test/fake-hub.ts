@@ -1,6 +1,6 @@
 import { NotFoundError, parsePeriod } from '@cchc/domain'
 import type { Hub } from '@cchc/hub/contract'
-import type { QuarantinedRecord, Run, StatisticsResult } from '@cchc/hub/views'
+import type { QuarantinedRecord, RuleComparison, Run, StatisticsResult } from '@cchc/hub/views'
 
 const COUNTS = {
   pages: 2,
@@ -76,6 +76,51 @@ export function someStatistics(seed: string): StatisticsResult {
   }
 }
 
+/** One dossier withdrawn after its due date, by two rules. */
+function aComparison(rules: readonly string[]): RuleComparison {
+  const { rows: _rows, total: row, rule, ...origin } = someStatistics('')
+  const late = {
+    ...row,
+    resolvedOnTime: row.resolvedOnTime - 1,
+    resolvedLate: row.resolvedLate + 1,
+  }
+  const [base = '', other = ''] = rules
+  const onTime = { numerator: 1, denominator: 1 }
+  const change = (column: 'resolvedOnTime' | 'resolvedLate', difference: number) => ({
+    column,
+    more: Math.max(0, difference),
+    fewer: Math.max(0, -difference),
+    difference,
+  })
+  const whole = (column: 'resolvedOnTime' | 'resolvedLate') => ({
+    column,
+    base: row[column],
+    other: late[column],
+    difference: late[column] - row[column],
+  })
+  const difference: RuleComparison['total']['differences'][number] = {
+    base,
+    other,
+    columns: [whole('resolvedOnTime'), whole('resolvedLate')],
+    dossiers: 1,
+    causes: [
+      {
+        cause: 'withdrawn',
+        name: 'Hồ sơ công dân rút',
+        dossiers: 1,
+        columns: [change('resolvedOnTime', -1), change('resolvedLate', 1)],
+        answers: { base: 'On time.', other: 'Timed.' },
+      },
+    ],
+  }
+  const byRule = [
+    { rule: base, statistics: row, onTime },
+    { rule: other, statistics: late, onTime },
+  ]
+  const total = { byRule, differences: [difference] }
+  return { ...origin, rules: rules.map((id) => ({ ...rule, id })), rows: [], total }
+}
+
 const ORGANISATIONS = ['H15', 'H15.1', 'H15.2'].map((code) => ({
   code,
   oldCode: null,
@@ -118,6 +163,10 @@ export function fakeHub(changes: Partial<Hub> & { store?: Partial<Hub['store']> 
       parsePeriod(query.period)
       if (query.organisation === 'H99') throw nearMiss()
       return someStatistics(JSON.stringify(query, Object.keys(query).sort()))
+    },
+    compareRules: async (query) => {
+      parsePeriod(query.period)
+      return aComparison(query.rules)
     },
     procedureCounts: async (query) => ({
       rows: [{ group: { level: { code: 'province', name: 'Cấp tỉnh' } }, count: 1599 }],

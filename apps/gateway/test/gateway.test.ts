@@ -33,6 +33,31 @@ describe('figures', () => {
     ])
   })
 
+  it('puts counting rules side by side, with the causes of their differences', async () => {
+    const body = await json(
+      '/v1/statistics/comparison?org=H15&period=2022&rule=tt01-2020,qd766-2022',
+    )
+    expect(body.rules.map(({ id }: { id: string }) => id)).toEqual(['tt01-2020', 'qd766-2022'])
+    expect(body.period).toEqual({ from: '2021-12-15', to: '2022-12-14' })
+    const [difference] = body.total.differences
+    expect(difference.causes[0]).toMatchObject({ cause: 'withdrawn', dossiers: 1 })
+    const asked: unknown[] = []
+    const hub = fakeHub({
+      compareRules: async (query) => {
+        asked.push(query)
+        return fakeHub().compareRules(query)
+      },
+    })
+    const path = '/v1/statistics/comparison?period=2022-Q2&by=org&source=a,b&rule=x,%20y'
+    expect((await createGateway(hub).request(path)).status).toBe(200)
+    expect(asked).toEqual([
+      { period: '2022-Q2', by: ['org'], sources: ['a', 'b'], rules: ['x', 'y'] },
+    ])
+    expect((await createGateway(hub).request('/v1/statistics/comparison?period=2022')).status).toBe(
+      400,
+    )
+  })
+
   it('counts procedures', async () => {
     expect((await json('/v1/procedures/counts?by=level')).total).toBe(1909)
     expect((await json('/v1/procedures/counts?org=H15')).total).toBe(7)

@@ -1,5 +1,10 @@
 import type { FilledReport } from '@cchc/domain'
-import type { ReportFormat, StatisticsQuery, StatisticsResult } from '@cchc/reports'
+import type {
+  ReportFormat,
+  RuleComparison,
+  StatisticsQuery,
+  StatisticsResult,
+} from '@cchc/reports'
 import type { Run, Store } from '@cchc/store'
 
 /** A configured source and what its connector declares; holds no secret. */
@@ -74,6 +79,14 @@ export interface Hub {
   }): Promise<StatisticsResult>
   /** Form II.07b: procedures by level, per source-independent unified catalogue. */
   procedureCounts(query?: {
+  /** The same figures by two or more rules, and for which causes each rule differs from the first. */
+  compareRules(query: {
+    readonly organisation?: string
+    readonly period: string
+    readonly by?: readonly StatisticsQuery['by'][number][]
+    readonly rules: readonly string[]
+    readonly sources?: readonly string[]
+  }): Promise<RuleComparison>
     readonly organisation?: string
     readonly by?: readonly ('level' | 'field' | 'serviceLevel')[]
   }): Promise<ProcedureCountsResult>

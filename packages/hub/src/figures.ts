@@ -1,10 +1,13 @@
 import { type FilledReport, monthsOf, NotFoundError, parsePeriod, UsageError } from '@cchc/domain'
 import {
   COUNTING_RULES,
+  compareRules,
   dossierStatistics,
   fillTemplate,
   listTemplates,
   procedureCounts,
+  type RuleComparison,
+  type StatisticsQuery,
   type StatisticsResult,
   type UnifiedProcedure,
   unifiedProcedures,
@@ -16,8 +19,9 @@ import { folded, suggestion } from './near.ts'
 import { requireOrganisation } from './organisations.ts'
 import { chooseSources } from './source-runs.ts'
 
-type Query<K extends 'dossierStatistics' | 'procedureCounts' | 'procedures' | 'report'> =
-  NonNullable<Parameters<Hub[K]>[0]>
+type Query<
+  K extends 'dossierStatistics' | 'compareRules' | 'procedureCounts' | 'procedures' | 'report',
+> = NonNullable<Parameters<Hub[K]>[0]>
 
 /** What figures are made from: the store with the configured names, and the reporting settings. */
 export interface FiguresContext {
@@ -31,20 +35,36 @@ export async function statisticsOf(
   context: FiguresContext,
   query: Query<'dossierStatistics'>,
 ): Promise<StatisticsResult> {
-  const { store, config } = context
+  const split = await splitOf(context, query)
+  return dossierStatistics(context.store, { ...split, rule: query.rule ?? defaultRule() })
+}
+
+/** The same period and split by several rules, each explained against the first. */
+export async function comparisonOf(
+  context: FiguresContext,
+  query: Query<'compareRules'>,
+): Promise<RuleComparison> {
+  const split = await splitOf(context, query)
+  return compareRules(context.store, { ...split, rules: query.rules })
+}
+
+async function splitOf(
+  context: FiguresContext,
+  query: Omit<Query<'dossierStatistics'>, 'rule'>,
+): Promise<Omit<StatisticsQuery, 'rule'>> {
+  const { config } = context
   const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
   const by = query.by ?? []
   const scope = await scopeOf(context, query)
   if (query.sources) chooseSources(config, query.sources)
-  return dossierStatistics(store, {
+  return {
     ...scope,
     from: period.from,
     to: period.to,
     by,
-    rule: query.rule ?? defaultRule(),
     ...(by.includes('month') ? { months: monthsOf(period) } : {}),
     ...(query.sources ? { sources: query.sources } : {}),
-  })
+  }
 }
 
 /** Procedures in force by level, field and service level. */

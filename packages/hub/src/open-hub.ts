@@ -4,7 +4,7 @@ import { openStore } from '@cchc/store'
 import type { HubConfig } from './config/check-config.ts'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { Hub } from './contract.ts'
-import { countsOf, proceduresOf, reportOf, statisticsOf } from './figures.ts'
+import { comparisonOf, countsOf, proceduresOf, reportOf, statisticsOf } from './figures.ts'
 import { listOrganisations, withOverrides } from './organisations.ts'
 import { checkSource, retryRefused, syncSources } from './source-runs.ts'
 import { describeSources, sourceStatus } from './source-status.ts'
@@ -57,6 +57,7 @@ function compose(parts: {
     dossierStatistics: (query) => statisticsOf(figures, query),
     procedureCounts: (query = {}) => countsOf(figures, query),
     organisations: () => listOrganisations(named),
+    compareRules: (query) => comparisonOf(figures, query),
     procedures: (query = {}) => proceduresOf(figures, query),
     templates: () => listTemplates().map(({ id, title }) => ({ id, title })),
     report: (query) => reportOf(figures, query),

@@ -60,6 +60,16 @@ export const StatisticsParameters = z.strictObject({
 })
 export type StatisticsParameters = z.output<typeof StatisticsParameters>
 
+/** Parameters of a comparison of counting rules. */
+export const RuleComparisonParameters = StatisticsParameters.extend({
+  rule: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('Two or more counting rules, comma-separated; the others are told from the first'),
+})
+export type RuleComparisonParameters = z.output<typeof RuleComparisonParameters>
+
 /** Parameters of procedure counts. */
 export const ProcedureCountParameters = z.strictObject({
   org: Organisation.optional(),

@@ -1,35 +1,37 @@
-import { type DossierStatistics, instantText, UsageError } from '@cchc/domain'
-import { csvText, type StatisticsResult } from '@cchc/reports'
+import { type DossierStatistics, type ExtraFigures, instantText, UsageError } from '@cchc/domain'
+import { countingRule, csvText, type RuleComparison, type StatisticsResult } from '@cchc/reports'
 import type { QuarantinedRecord, Run } from '@cchc/store'
 import type { Hub, StreamStatus } from './contract.ts'
 import type {
   ProcedureCountParameters,
   ReportParameters,
+  RuleComparisonParameters,
   StatisticsParameters,
 } from './parameters.ts'
 
-export type { QuarantinedRecord, Run, StatisticsResult }
+export type { QuarantinedRecord, RuleComparison, Run, StatisticsResult }
 export { csvText }
 
-/** Statistics as they are handed out: the figures, and each row's rate on time as its two parts. */
+/** Statistics as they are handed out: the figures, and each row's rate on time by its rule as its two parts. */
 export function statisticsView(result: StatisticsResult) {
-  const { rule, from, to, organisation, findings } = result
+  const { rule, from, to, organisation, findings, total, totalExtras } = result
   return {
     rule,
     period: { from, to },
     organisation,
-    rows: result.rows.map(({ group, statistics }) => ({ group, ...figures(statistics) })),
-    total: figures(result.total),
+    rows: result.rows.map(({ group, ...row }) => ({ group, ...figures(rule.id, row) })),
+    total: figures(rule.id, { statistics: total, ...(totalExtras && { extras: totalExtras }) }),
     findings,
   }
 }
 
-function figures(statistics: DossierStatistics) {
-  const { resolvedEarly, resolvedOnTime, resolvedTotal } = statistics
-  return {
-    statistics,
-    onTime: { numerator: resolvedEarly + resolvedOnTime, denominator: resolvedTotal },
-  }
+interface Figures {
+  readonly statistics: DossierStatistics
+  readonly extras?: ExtraFigures
+}
+
+function figures(rule: string, row: Figures) {
+  return { ...row, onTime: countingRule(rule).onTime(row.statistics) }
 }
 
 /** Counts and serialises in one step, so that the command line and HTTP cannot give different figures. */
@@ -47,6 +49,14 @@ export function statisticsQuery(parameters: StatisticsParameters) {
     ...(rule === undefined ? {} : { rule }),
     ...(source === undefined ? {} : { sources: source.split(',').map((id) => id.trim()) }),
   }
+}
+
+/** Figures of several rules side by side; `rule` names them with commas between. */
+export async function ruleComparisonView(hub: Hub, parameters: RuleComparisonParameters) {
+  const { rule, ...asked } = parameters
+  const rules = rule.split(',').map((id) => id.trim())
+  const { from, to, ...comparison } = await hub.compareRules({ ...statisticsQuery(asked), rules })
+  return { ...comparison, period: { from, to } }
 }
 
 /** Procedure counts by parameters; the same for the command line and HTTP. */

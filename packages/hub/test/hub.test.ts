@@ -1,5 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import {
+  type DossierStatistics,
+  dayNumberOf,
+  dayText,
+  type ExtraFigures,
+  II06_COLUMNS,
+  type PortalFigure,
+} from '@cchc/domain'
 import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
@@ -58,6 +66,30 @@ function config() {
       },
     },
   }
+}
+
+/** Form II.06 as OpenCPS names its own counts. */
+function ownFigures(row: DossierStatistics, extras: ExtraFigures): [string, number][] {
+  const own = {
+    processCount: row.receivedTotal,
+    remainingCount: row.carriedOver,
+    receivedCount: row.receivedOnline + row.receivedDirectPost,
+    onlineCount: row.receivedOnline,
+    onegateCount: row.receivedDirectPost,
+    cancelledCount: extras.withdrawn ?? 0,
+    releaseCount: row.resolvedTotal,
+    betimesCount: row.resolvedEarly,
+    ontimeCount: row.resolvedOnTime,
+    overtimeCount: row.resolvedLate,
+    waitingCount: extras.waiting ?? 0,
+    undueCount: row.pendingWithin - (extras.waiting ?? 0),
+    overdueCount: row.pendingOverdue,
+  }
+  return Object.entries(own).map(([name, count]) => [`opencps-statistics.${name}`, count])
+}
+
+function noStatistics(): DossierStatistics {
+  return Object.fromEntries(II06_COLUMNS.map(({ key }) => [key, 0])) as DossierStatistics
 }
 
 describe('before anything was synced', () => {
@@ -141,6 +173,57 @@ describe('a sync of both portals', () => {
     const units = await hub.dossierStatistics({ period: '2022', by: ['org'] })
     const byUnit = units.rows.reduce((sum, row) => sum + row.statistics.resolvedTotal, 0)
     expect(byUnit).toBe(whole.total.resolvedTotal)
+  })
+
+  it('puts rules side by side and explains every difference', async () => {
+    const rules = ['tt01-2020', 'qd766-2022', 'opencps-2', 'btp-07a']
+    const { total, rows, findings } = await hub.compareRules({ period: '2022', by: ['org'], rules })
+    expect(findings).toEqual([])
+    for (const { rule, statistics } of total.byRule) {
+      const alone = await hub.dossierStatistics({ period: '2022', rule })
+      expect(statistics).toEqual(alone.total)
+    }
+    for (const { differences } of [...rows, total]) {
+      for (const { columns, causes } of differences) {
+        for (const { column, difference } of columns) {
+          const sum = causes
+            .flatMap((cause) => cause.columns.filter((change) => change.column === column))
+            .reduce((all, change) => all + change.difference, 0)
+          expect(sum).toBe(difference)
+        }
+      }
+    }
+    const causes = total.differences.map((one) => one.causes.map(({ cause }) => cause))
+    expect(causes[0]).toContain('earlySeparate')
+    expect(causes[1]).toContain('withdrawn')
+    await expect(hub.compareRules({ period: '2022', rules: ['tt01'] })).rejects.toMatchObject({
+      faults: [{ path: 'rule' }],
+    })
+  })
+
+  it("counts by opencps-2 what the portal's own statistics say", async () => {
+    const published = await hub.store.listRecords<PortalFigure>('portal-figure', {
+      sources: ['one-stop'],
+    })
+    const months = Map.groupBy(published, ({ value }) => `${value.from}..${value.to}`)
+    expect(months.size).toBeGreaterThan(12)
+    for (const [period, figures] of months) {
+      // The system judges its current month by the moment at which it runs.
+      if (period.slice(-10) >= dayText(dayNumberOf(world.now))) continue
+      const { rows } = await hub.dossierStatistics({ period, by: ['org'], rule: 'opencps-2' })
+      const counted = rows.flatMap(({ group, statistics, extras }) =>
+        ownFigures(statistics, extras ?? {}).map(
+          ([measure, count]) => `${group.org?.code} ${measure} ${count}`,
+        ),
+      )
+      const measures = new Set(ownFigures(noStatistics(), {}).map(([measure]) => measure))
+      const stated = figures
+        .filter(({ value }) => measures.has(value.measure))
+        .map(({ value }) => `${value.organisationCode} ${value.measure} ${value.value}`)
+      expect(counted.filter((line) => !line.endsWith(' 0')).sort(), period).toEqual(
+        stated.filter((line) => !line.endsWith(' 0')).sort(),
+      )
+    }
   })
 
   it('knows organisations and procedures, and suggests near ones', async () => {

@@ -1,25 +1,35 @@
-import { DossierStatistics, OrganisationLevel } from '@cchc/domain'
+import { DossierStatistics, EXTRA_FIGURES, OrganisationLevel } from '@cchc/domain'
 import { STATISTICS_DIMENSIONS } from '@cchc/hub/parameters'
 import { z } from '@hono/zod-openapi'
 
 const Named = z.object({ code: z.string(), name: z.string() })
-const Group = z.partialRecord(z.enum(STATISTICS_DIMENSIONS), Named)
-const Figures = {
+export const Group = z.partialRecord(z.enum(STATISTICS_DIMENSIONS), Named)
+export const Figures = {
   statistics: DossierStatistics.describe('Columns (3)-(13) of Form II.06'),
+  extras: z
+    .partialRecord(z.enum(EXTRA_FIGURES), z.int())
+    .readonly()
+    .optional()
+    .describe('Figures beside the form, under rules that have any'),
   onTime: z
     .object({ numerator: z.int(), denominator: z.int() })
-    .describe('Early or on time, of all resolved; 0/0 stays 0/0'),
+    .readonly()
+    .describe("The rule's rate on time; 0/0 stays 0/0"),
 }
+export const Origin = {
+  period: z.object({ from: z.string(), to: z.string() }),
+  organisation: Named.extend({ level: OrganisationLevel }).nullable(),
+  findings: z.array(z.string()).readonly().describe('Identities that the rows break'),
+}
+export const Rule = z.object({ id: z.string(), version: z.int(), name: z.string() })
 
 /** Answer of /v1/statistics/dossiers. */
 export const Statistics = z
   .object({
-    rule: z.object({ id: z.string(), version: z.int(), name: z.string() }),
-    period: z.object({ from: z.string(), to: z.string() }),
-    organisation: Named.extend({ level: OrganisationLevel }).nullable(),
+    ...Origin,
+    rule: Rule,
     rows: z.array(z.object({ group: Group, ...Figures })).readonly(),
     total: z.object(Figures),
-    findings: z.array(z.string()).readonly().describe('Identities that the rows break'),
   })
   .openapi('DossierStatistics')
 
