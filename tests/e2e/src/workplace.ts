@@ -28,21 +28,23 @@ export interface Workplace {
 /** Makes a folder with a configuration for both portals; commits are small, so that a sync has many of them. */
 export function openWorkplace(portals: ServedPortals): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-e2e-'))
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     LANG: 'C.UTF-8',
+    STORE_URL: 'sqlite:cchc.db',
     OPENCPS_PASSWORD: portals.openCps.password,
     DVC_PASSWORD: portals.national.password,
   }
-  const useStore = (url: string) =>
-    writeFileSync(join(folder, 'cchc.config.yaml'), configuration(url, portals))
+  const useStore = (url: string) => {
+    env.STORE_URL = url
+  }
   const start = (...words: string[]) =>
     spawn(process.execPath, [CCHC, ...words], {
       cwd: folder,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-  useStore('sqlite:cchc.db')
+  writeFileSync(join(folder, 'cchc.config.yaml'), configuration(portals))
   return {
     folder,
     useStore,
@@ -65,9 +67,9 @@ export async function answerOf(child: ChildProcess): Promise<Answer> {
   return { code, stdout, stderr }
 }
 
-function configuration(url: string, { openCps, national }: ServedPortals): string {
+function configuration({ openCps, national }: ServedPortals): string {
   return `store:
-  url: ${url}
+  url: \${env:STORE_URL}
 sync:
   commitRows: 60
 sources:
@@ -77,7 +79,8 @@ sources:
     username: ${openCps.username}
     password: \${env:OPENCPS_PASSWORD}
     groupId: "${openCps.groupId}"
-    since: 2021-09-01
+    since: 2022-06-01
+    windowDays: 90
     pageSize: 25
   dvcqg:
     connector: national-dvc

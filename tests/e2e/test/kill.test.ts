@@ -6,12 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type KillRange, killPoints, openKillRange } from '../src/kill-matrix.ts'
 
 const KILLS = 25
+const TIMEOUT_MS = 900_000
 let range: KillRange
 let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cchc-killed-'))
-  range = await openKillRange({ dossiers: 600 })
+  range = await openKillRange({ dossiers: 500 })
 })
 
 afterAll(async () => {
@@ -30,11 +31,11 @@ async function expectEqualAfterKills(fresh: (name: string) => Promise<string>): 
 }
 
 describe('a sync killed at any point and started again leaves what an undisturbed one leaves', () => {
-  test('SQLite', async () => {
+  test('SQLite', { timeout: TIMEOUT_MS }, async () => {
     await expectEqualAfterKills(async (name) => `sqlite:${join(folder, `${name}.db`)}`)
   })
 
-  test('PostgreSQL', async () => {
+  test('PostgreSQL', { timeout: TIMEOUT_MS }, async () => {
     const postgres = await startPostgres()
     try {
       await expectEqualAfterKills((name) => postgres.url(name))
