@@ -5,6 +5,7 @@ import type { FaultPlan } from './faults.ts'
 import { nationalHandlers } from './national/handlers.ts'
 import { openCpsHandlers } from './opencps/handlers.ts'
 import type { OpenCpsQuirks } from './opencps/quirks.ts'
+import type { Divergence } from './world/divergence.ts'
 import type { World } from './world/world.ts'
 
 export interface ServeOptions {
@@ -13,6 +14,8 @@ export interface ServeOptions {
   readonly port?: number
   readonly faults?: FaultPlan
   readonly quirks?: OpenCpsQuirks
+  /** How the two portals come to show different figures; absent = not at all. */
+  readonly divergence?: Divergence
   /** Called for each request before it is answered. */
   readonly onRequest?: (request: Request) => void
 }
@@ -39,7 +42,8 @@ export async function servePortals(options: ServeOptions): Promise<ServedPortals
   })
   base = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`
   const portals = credentials(base, options.world)
-  const shared = { baseUrl: base, ...(options.faults && { faults: options.faults }) }
+  const { faults, divergence } = options
+  const shared = { baseUrl: base, divergence, ...(faults && { faults }) }
   handlers = [
     ...openCpsHandlers(options.world, { ...portals.openCps, ...shared, quirks: options.quirks }),
     ...nationalHandlers(options.world, { ...portals.national, ...shared }),

@@ -82,12 +82,12 @@ const FIELDS: readonly (readonly [name: string, kind: Kind, value: Value])[] = [
   ['dossierStatus', 'plain', (d) => d.status],
   ['dossierStatusText', 'text', (d) => STATUS_TEXTS[d.status] ?? d.status],
   ['viaPostal', 'plain', (d) => (d.id % 11 === 0 ? '2' : '1')],
-  ['online', 'plain', (d) => String(d.channel === 'online')],
+  ['online', 'plain', (d) => (d.channelUnstated ? '' : String(d.channel === 'online'))],
   ['durationCount', 'plain', duration],
   ['durationUnit', 'plain', (d) => (d.dueAt === null ? null : '0')],
   ['domainCode', 'text', (d) => d.procedure.fieldCode],
   ['domainName', 'text', (d) => d.procedure.fieldName],
-  ['originality', 'plain', (d) => (d.channel === 'online' ? '1' : '3')],
+  ['originality', 'plain', originality],
   ['systemId', 'plain', () => '0'],
   ['serviceLevel', 'plain', (d) => String(d.serviceLevel)],
   ['fromViaPostal', 'plain', (d) => (d.channel === 'postal' ? '2' : '0')],
@@ -103,6 +103,11 @@ const ELEMENTS = FIELDS.map(([name, kind, value]) => ({
 
 function duration({ dueAt, receivedAt }: SimulatedDossier): string | null {
   return dueAt === null ? null : String(Math.round((dueAt - receivedAt) / DAY_MS))
+}
+
+function originality({ channel, channelUnstated }: SimulatedDossier): string {
+  if (channelUnstated) return ''
+  return channel === 'online' ? '1' : '3'
 }
 
 type Overrides = Readonly<Record<string, string | null>>

@@ -1,5 +1,7 @@
 import { http, type RequestHandler } from 'msw'
 import { answerWithFaults, type FaultPlan } from '../faults.ts'
+import type { Divergence } from '../world/divergence.ts'
+import { provinceView } from '../world/divergent-views.ts'
 import type { World } from '../world/world.ts'
 import { jsonPieces, sliceOf, xmlPieces } from './dossier-page.ts'
 import { BadParameter, DossierIndex } from './dossier-query.ts'
@@ -15,12 +17,15 @@ export interface OpenCpsOptions {
   readonly groupId: string
   readonly faults?: FaultPlan | undefined
   readonly quirks?: OpenCpsQuirks | undefined
+  /** How its figures differ from the national portal's; absent = not at all. */
+  readonly divergence?: Divergence | undefined
 }
 
 type Answer = (request: Request, query: URLSearchParams) => Response
 
 /** A provincial one-stop system OpenCPS: services, dossiers and statistics under `baseUrl/o/rest`. */
-export function openCpsHandlers(world: World, options: OpenCpsOptions): RequestHandler[] {
+export function openCpsHandlers(held: World, options: OpenCpsOptions): RequestHandler[] {
+  const world = provinceView(held, options.divergence)
   const rest = `${options.baseUrl}/o/rest`
   const statistics = statisticsAnswer(world)
   const route = (path: string, answer: Answer): RequestHandler =>

@@ -43,6 +43,8 @@ export interface SimulatedDossier {
   readonly procedure: SimulatedProcedure
   readonly organisation: SimulatedOrganisation
   readonly channel: SimulatedChannel
+  /** The province's system does not say how it was handed in. */
+  readonly channelUnstated?: boolean
   readonly receivedAt: number
   readonly dueAt: number | null
   /** Handling finished, or ended by withdrawal. */

@@ -1,0 +1,34 @@
+import type { Amounts } from './amounts.ts'
+
+/** Why a portal shows another figure than the hub counts. */
+export const RECONCILE_CAUSES = [
+  'null_channel',
+  'two_codes',
+  'rule_difference',
+  'late_synchronisation',
+  'status_pushed_as_finished',
+] as const
+export type ReconcileCause = (typeof RECONCILE_CAUSES)[number]
+
+/** Causes in the words of those who read figures. */
+export const RECONCILE_CAUSE_NAMES: Readonly<Record<ReconcileCause, string>> = {
+  null_channel: 'Không ghi kênh thực hiện',
+  two_codes: 'Một hồ sơ có hai mã',
+  rule_difference: 'Khác quy tắc đếm',
+  late_synchronisation: 'Đồng bộ chậm',
+  status_pushed_as_finished: 'Đẩy trạng thái đã xong khi còn đang xử lý',
+}
+
+/**
+ * A cause with what it does to the figures. `effect` is there minus here, `affected` how many dossiers each figure
+ * counts differently. `identified`: the dossiers are known here one by one; `arithmetic`: a portal that states only sums
+ * differs by exactly what this cause would do.
+ */
+export interface Explanation {
+  readonly cause: ReconcileCause
+  /** Which answer of the counting rule differs; null for other causes. */
+  readonly detail: string | null
+  readonly confidence: 'identified' | 'arithmetic'
+  readonly effect: Amounts
+  readonly affected: Amounts
+}

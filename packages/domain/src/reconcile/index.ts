@@ -1,0 +1,7 @@
+export * from './amounts.ts'
+export * from './cause.ts'
+export * from './cohort.ts'
+export * from './evidence.ts'
+export * from './explain.ts'
+export * from './fitting.ts'
+export * from './verdict.ts'

@@ -1,0 +1,47 @@
+import { UsageError } from '../errors.ts'
+
+/** How two statements of one figure compare. `missing` = one side has dossiers and the other states none at all. */
+export const VERDICTS = ['equal', 'missing_there', 'missing_here', 'different'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** Compares the figure counted here with the one stated there; null = the portal states nothing. */
+export function verdictOf(here: number, there: number | null): Verdict {
+  if (here === (there ?? 0)) return 'equal'
+  if (there === null || there === 0) return 'missing_there'
+  return here === 0 ? 'missing_here' : 'different'
+}
+
+/** How far two figures may differ without anyone having to look: a number of dossiers, or a share of the larger figure. */
+export interface Tolerance {
+  readonly amount: number
+  readonly unit: 'dossiers' | 'percent'
+}
+
+export const NO_TOLERANCE: Tolerance = { amount: 0, unit: 'dossiers' }
+
+const WRITTEN = /^(\d{1,9}(?:[.,]\d{1,3})?)\s*(%?)$/
+
+/** Reads `5`, `1%` or `0,5%`; throws a UsageError for anything else. */
+export function parseTolerance(text: string): Tolerance {
+  const match = WRITTEN.exec(text.trim())
+  const amount = Number(match?.[1]?.replace(',', '.'))
+  const unit = match?.[2] === '%' ? 'percent' : 'dossiers'
+  const isSound = unit === 'percent' ? amount <= 100 : Number.isInteger(amount)
+  if (match && isSound) return { amount, unit }
+  throw new UsageError(`The tolerance ${JSON.stringify(text.slice(0, 20))} cannot be read.`, {
+    fix: 'Write a number of dossiers such as 5, or a share such as 0,5%.',
+    faults: [{ path: 'tolerance', message: 'must be a whole number, or a percentage up to 100%' }],
+  })
+}
+
+/** Whether a difference is small enough; a percentage is one of the larger of both figures, compared exactly. */
+export function isWithinTolerance(
+  { here, there }: { readonly here: number; readonly there: number | null },
+  tolerance: Tolerance,
+): boolean {
+  const stated = there ?? 0
+  const distance = Math.abs(stated - here)
+  if (tolerance.unit === 'dossiers') return distance <= tolerance.amount
+  const thousandths = Math.round(tolerance.amount * 1000)
+  return distance * 100_000 <= Math.max(Math.abs(stated), Math.abs(here)) * thousandths
+}

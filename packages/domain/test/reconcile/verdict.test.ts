@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { isWithinTolerance, parseTolerance, verdictOf } from '../../src/reconcile/index.ts'
+
+test.each([
+  [5, 5, 'equal'],
+  [0, null, 'equal'],
+  [5, null, 'missing_there'],
+  [5, 0, 'missing_there'],
+  [0, 5, 'missing_here'],
+  [5, 4, 'different'],
+])('%s here and %s there is %s', (here, there, verdict) => {
+  expect(verdictOf(here, there)).toBe(verdict)
+})
+
+test.each([
+  ['2', 100, 98, true],
+  ['2', 100, 103, false],
+  ['0', 7, 7, true],
+  ['1%', 1000, 990, true],
+  ['1%', 1000, 989, false],
+  ['0,1%', 1000, 1001, true],
+  ['0.1%', 1000, 1002, false],
+  ['100%', 3, null, true],
+])('a tolerance of %s for %s and %s', (text, here, there, within) => {
+  expect(isWithinTolerance({ here, there }, parseTolerance(text))).toBe(within)
+})
+
+test.each(['', '-1', '1.5', '101%', 'five', '1%%'])('%s is no tolerance', (text) => {
+  expect(() => parseTolerance(text)).toThrow(expect.objectContaining({ code: 'usage_invalid' }))
+})
