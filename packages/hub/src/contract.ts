@@ -1,4 +1,4 @@
-import type { FilledReport } from '@cchc/domain'
+import type { FilledReport, OrganisationLevel } from '@cchc/domain'
 import type {
   ReportFormat,
   RuleComparison,
@@ -96,7 +96,12 @@ export interface Hub {
     readonly level?: string
     readonly text?: string
   }): Promise<readonly ProcedureView[]>
-  templates(): readonly { readonly id: string; readonly title: string }[]
+  /** `levels` of the organisations that make the report; absent = all. */
+  templates(): readonly {
+    readonly id: string
+    readonly title: string
+    readonly levels?: readonly OrganisationLevel[] | undefined
+  }[]
   report(query: {
     readonly template: string
     readonly organisation: string

@@ -59,7 +59,7 @@ function compose(parts: {
     organisations: () => listOrganisations(named),
     compareRules: (query) => comparisonOf(figures, query),
     procedures: (query = {}) => proceduresOf(figures, query),
-    templates: () => listTemplates().map(({ id, title }) => ({ id, title })),
+    templates: () => listTemplates().map(({ id, title, levels }) => ({ id, title, levels })),
     report: (query) => reportOf(figures, query),
     renderReport,
     close: () => store.close(),

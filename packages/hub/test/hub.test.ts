@@ -239,8 +239,9 @@ describe('a sync of both portals', () => {
   })
 
   it('fills and renders the templates that it lists', async () => {
-    for (const { id } of hub.templates()) {
-      const report = await hub.report({ template: id, organisation: 'H99', period: '2022' })
+    for (const { id, levels } of hub.templates()) {
+      const organisation = (levels ?? ['province']).includes('province') ? 'H99' : 'H99.03'
+      const report = await hub.report({ template: id, organisation, period: '2022' })
       expect(report.templateId).toBe(id)
       const text = new TextDecoder().decode(await hub.renderReport(report, 'md'))
       expect(text).toContain('2022')

@@ -70,5 +70,5 @@ export interface ProcedureCountsResult {
 }
 
 /** Forms in which a filled report can be had. */
-export const REPORT_FORMATS = ['xlsx', 'csv', 'md', 'json'] as const
+export const REPORT_FORMATS = ['xlsx', 'docx', 'csv', 'md', 'json'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]

@@ -19,4 +19,5 @@ export { type UnifiedProcedure, unifiedProcedures } from './figures/unified-proc
 export { csvText } from './render/csv.ts'
 export { renderReport } from './render/render-report.ts'
 export { type FillRequest, fillTemplate } from './templates/fill-template.ts'
+export type * from './templates/manual-figures.ts'
 export * from './templates/templates.ts'

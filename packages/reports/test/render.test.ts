@@ -57,7 +57,12 @@ const list: FilledReport = {
   columns: getTemplate('bnv-581-province').columns,
   rows: [
     row({ rowId: 'III.', rowType: 'group' }),
-    row({ rowId: '1', parentCode: 'III.', cells: { value: numberCell(1909) } }),
+    row({
+      rowId: '1',
+      parentCode: 'III.',
+      cells: { value: numberCell(1909) },
+      derivation: { kind: 'sum', rows: ['1.1', '1.2'] },
+    }),
     row({ rowId: '1.1', parentCode: '1', cells: { value: numberCell(1599) } }),
     row({ rowId: '1.2', parentCode: '1', cells: { value: numberCell(310) } }),
     row({ rowId: '2', cells: { value: numberCell(7) } }),
@@ -155,7 +160,8 @@ describe('xlsx', () => {
       const cell = sheet.getCell(first + index, 3)
       const stated = cells.receivedTotal
       if (stated?.state !== 'number') throw new Error('every row of this province has dossiers')
-      expect(cell.formula !== undefined).toBe(rowType !== 'indicator')
+      if (rowType === 'indicator')
+        expect(cell.formula).toBe(`SUM(D${first + index}:F${first + index})`)
       expect(cell.result ?? cell.value).toBe(stated.value)
     }
     expect(sheet.getCell(first + 1, 3).formula).toBe(`SUM(C${first + 2}:C${first + 5})`)

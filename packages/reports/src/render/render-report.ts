@@ -5,15 +5,16 @@ import { renderMarkdown } from './markdown.ts'
 
 type Renderer = (report: FilledReport) => string | Promise<Uint8Array>
 
-/** exceljs takes longer to load than most commands take to run. */
+/** exceljs and docx take longer to load than most commands take to run. */
 const RENDERERS: Readonly<Record<ReportFormat, Renderer>> = {
   xlsx: async (report) => (await import('./xlsx.ts')).renderXlsx(report),
+  docx: async (report) => (await import('./docx.ts')).renderDocx(report),
   csv: renderCsv,
   md: renderMarkdown,
   json: (report) => `${JSON.stringify(FilledReport.parse(report), null, 2)}\n`,
 }
 
-/** The bytes of a report's file. Texts are UTF-8; the same report gives the same text. */
+/** The bytes of a report's file; the same report gives the same bytes. Texts are UTF-8. */
 export async function renderReport(
   report: FilledReport,
   format: ReportFormat,

@@ -7,7 +7,6 @@ import {
   printDay,
   printDayRange,
 } from '@cchc/domain'
-import { listTemplates } from '../templates/templates.ts'
 
 const OFFSET_MS = 7 * 3_600_000
 
@@ -27,11 +26,10 @@ export interface ReportText {
 
 /** The words of one report. */
 export function reportText(report: FilledReport): ReportText {
-  const { head, formNumber, unitLine } = report
-  const template = listTemplates().find(({ id }) => id === report.templateId)
+  const { head, formNumber, unitLine, legalBasis = [] } = report
   return {
     form: formNumber === null ? null : formTitle(formNumber),
-    legalBasis: template?.legalBasis.map(basis).join('; ') ?? null,
+    legalBasis: legalBasis.length === 0 ? null : legalBasis.map(basis).join('; '),
     title: report.title,
     reporter: `Đơn vị báo cáo: ${head.agency}`,
     recipient: `Đơn vị nhận báo cáo: ${report.recipient ?? '……………………'}`,
@@ -49,7 +47,7 @@ export function printInstant(instant: Instant): string {
 }
 
 function formTitle(number: string): string {
-  return number.startsWith('Biểu') ? number : `Biểu số ${number}`
+  return /^(?:Biểu|Phụ lục)/u.test(number) ? number : `Biểu số ${number}`
 }
 
 function basis({ type, number, date }: LegalDocument): string {

@@ -1,9 +1,10 @@
 import type { FilledReport, ReportColumn, ReportRow, RowType } from '@cchc/domain'
 import type { Cell as SheetCell, Worksheet } from 'exceljs'
 import { cellAt } from './column-text.ts'
-import { headerDepth, headerSpans } from './header-spans.ts'
-import { SummedRows } from './summed-rows.ts'
+import { type HeaderSpan, headerDepth, headerSpans } from './header-spans.ts'
+import { RowFormulas } from './row-formula.ts'
 import { sheetValue } from './xlsx-cell.ts'
+import { widthOf } from './xlsx-head.ts'
 import { applyStyle, GRID, type TextStyle, textHeight } from './xlsx-style.ts'
 
 /** First and last row of the heads and the row below the table. */
@@ -21,9 +22,10 @@ export function writeTable(sheet: Worksheet, report: FilledReport, top: number):
   writeHeader(sheet, columns, top)
   if (numbered) writeNumbers(sheet, columns, headerBottom)
   const first = headerBottom + 1
-  const sums = new SummedRows(rows)
+  const letters = columns.map(({ key }, index) => [key, sheet.getColumn(index + 1).letter] as const)
+  const formulas = new RowFormulas(report, { firstRow: first, letters: new Map(letters) })
   for (const [index, row] of rows.entries()) {
-    writeRow(sheet, { row, columns, sums, first, at: first + index })
+    writeRow(sheet, { row, columns, formulas, at: first + index })
   }
   return { headerTop: top, headerBottom, next: first + rows.length }
 }
@@ -38,6 +40,7 @@ function writeHeader(sheet: Worksheet, columns: readonly ReportColumn[], top: nu
   }
   if (depth > 1) sheet.getRow(top + depth - 1).height = 50
   for (const span of headerSpans(columns)) {
+    fitHead(sheet, top, span)
     const [first, last] = [top + span.top, top + span.bottom]
     sheet.mergeCells(first, span.left + 1, last, span.right + 1)
     const cell = sheet.getCell(first, span.left + 1)
@@ -45,6 +48,18 @@ function writeHeader(sheet: Worksheet, columns: readonly ReportColumn[], top: nu
     cell.border = GRID
     applyStyle(cell, { bold: true, align: 'center' })
   }
+}
+
+/** Raises a head's last row where its text needs more lines than the rows have room for. */
+function fitHead(sheet: Worksheet, ...[top, span]: [number, HeaderSpan]): void {
+  const width = widthOf(sheet, span.left + 1, span.right + 1)
+  const needed = textHeight(span.text, { width: width * 0.8, size: 12 })
+  let room = 0
+  for (let row = top + span.top; row < top + span.bottom; row += 1) {
+    room += sheet.getRow(row).height
+  }
+  const last = sheet.getRow(top + span.bottom)
+  last.height = Math.max(last.height, needed - room)
 }
 
 function writeNumbers(sheet: Worksheet, columns: readonly ReportColumn[], row: number): void {
@@ -60,9 +75,7 @@ function writeNumbers(sheet: Worksheet, columns: readonly ReportColumn[], row: n
 interface RowPlace {
   readonly row: ReportRow
   readonly columns: readonly ReportColumn[]
-  readonly sums: SummedRows
-  /** Sheet rows of the table's first row and of this one. */
-  readonly first: number
+  readonly formulas: RowFormulas
   readonly at: number
 }
 
@@ -101,22 +114,6 @@ function alignment({ content }: ReportColumn): NonNullable<TextStyle['align']> {
 function writeFigure(cell: SheetCell, column: ReportColumn, place: RowPlace): void {
   const { value, format } = sheetValue(cellAt(place.row, column))
   if (format !== null) cell.numFmt = format
-  const parts = typeof value === 'number' ? place.sums.partsOf(place.row, column) : []
-  if (parts.length === 0 || typeof value !== 'number') {
-    cell.value = value
-    return
-  }
-  const letter = cell.address.replace(/\d+/, '')
-  cell.value = { formula: `SUM(${ranges(parts, { letter, first: place.first })})`, result: value }
-}
-
-/** `C12:C15` where the parts follow one another, otherwise `C12,C20`. */
-function ranges(
-  parts: readonly number[],
-  { letter, first }: { readonly letter: string; readonly first: number },
-): string {
-  const rows = parts.map((part) => first + part)
-  const contiguous = rows.every((row, index) => row === (rows[0] ?? 0) + index)
-  if (contiguous && rows.length > 1) return `${letter}${rows[0]}:${letter}${rows.at(-1)}`
-  return rows.map((row) => `${letter}${row}`).join(',')
+  const formula = value === null ? undefined : place.formulas.formulaOf(place.row, column)
+  cell.value = formula === undefined ? value : { formula, result: value ?? '' }
 }

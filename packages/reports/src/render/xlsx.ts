@@ -1,5 +1,6 @@
 import type { FilledReport, ReportColumn } from '@cchc/domain'
 import excel, { type Worksheet } from 'exceljs'
+import { withoutClock } from './office-file.ts'
 import { type ReportText, reportText } from './report-text.ts'
 import { widthOf, writeHead } from './xlsx-head.ts'
 import { applyStyle, type TextStyle, textHeight } from './xlsx-style.ts'
@@ -20,7 +21,8 @@ export async function renderXlsx(report: FilledReport): Promise<Uint8Array> {
   const table = writeTable(sheet, report, top)
   writeFoot(sheet, { text, top: table.next + 1, columns: report.columns.length })
   setPage(sheet, table)
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  const file = new Uint8Array(await workbook.xlsx.writeBuffer())
+  return withoutClock(file, report.provenance?.madeAt ?? 0)
 }
 
 /** Sheet names take 31 characters and none of `[]:*?/\`. */

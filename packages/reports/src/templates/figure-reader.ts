@@ -8,7 +8,7 @@ import {
   type ServiceLevel,
 } from '@cchc/domain'
 import type { Store } from '@cchc/store'
-import type { StatisticsResult } from '../contract.ts'
+import type { Dimension, StatisticsResult, StatisticsRow } from '../contract.ts'
 import { dossierStatistics } from '../figures/dossier-statistics.ts'
 import { onlineServiceUse } from '../figures/online-service-use.ts'
 import { portalFigure, type SourcedPortalFigure } from '../figures/portal-figure.ts'
@@ -36,6 +36,8 @@ interface Read {
   readonly scope: FigureScope
   readonly procedures: () => Promise<readonly UnifiedProcedure[]>
   readonly levels: () => Promise<StatisticsResult>
+  readonly fields: () => Promise<StatisticsResult>
+  readonly channels: () => Promise<StatisticsResult>
   readonly use: () => ReturnType<typeof onlineServiceUse>
   readonly portal: (measure: string) => Promise<SourcedPortalFigure | undefined>
 }
@@ -58,6 +60,21 @@ const FIGURES: Readonly<Record<string, Figure>> = {
       stated: ({ hasFee }) => hasFee !== null,
       counted: ({ hasFee }) => hasFee === true,
     }),
+  'procedures-published': (read) =>
+    countProcedures(read, {
+      stated: ({ publishedNationally }) => publishedNationally !== null,
+      counted: ({ publishedNationally }) => publishedNationally === true,
+    }),
+  'procedures-with-online-payment': (read) =>
+    countProcedures(read, {
+      stated: ({ onlinePayment }) => onlinePayment !== null,
+      counted: ({ onlinePayment }) => onlinePayment === true,
+    }),
+  'procedures-interlinked': async (read, where) => {
+    const kinds = (await read.procedures()).map(({ interlinked }) => interlinked)
+    const known = kinds.some((kind) => kind !== null) && !kinds.includes('unspecified')
+    return plain(known ? kinds.filter((kind) => kind === where.kind).length : undefined)
+  },
   'procedures-with-online-dossiers': async (read, where) => {
     const uses = await usesAt(read, where)
     return plain(uses && new Set(uses.flatMap((use) => [...use.proceduresOnline])).size)
@@ -68,14 +85,24 @@ const FIGURES: Readonly<Record<string, Figure>> = {
     return plain(uses?.reduce((sum, use) => sum + use[column], 0))
   },
   dossiers: async (read, where) => {
-    const { rows } = await read.levels()
     const levels = list(where.level)
-    const columns = list(where.columns) as (keyof DossierStatistics)[]
-    const parts = rows
-      .filter(({ group }) => levels.includes(group.level?.code ?? ''))
-      .flatMap(({ statistics }) => columns.map((column) => statistics[column]))
-    return plain(rows.length === 0 ? undefined : parts.reduce((sum, part) => sum + part, 0))
+    return sumOfColumns(await read.levels(), {
+      where,
+      of: ({ level }) => levels.includes(level?.code ?? ''),
+    })
   },
+  'dossiers-in-field': async (read, where) => {
+    const words = (where.field ?? '').toLocaleLowerCase('vi')
+    return sumOfColumns(await read.fields(), {
+      where,
+      of: ({ field }) => (field?.name ?? '').toLocaleLowerCase('vi').includes(words),
+    })
+  },
+  'dossiers-by-channel': async (read, where) =>
+    sumOfColumns(await read.channels(), {
+      where,
+      of: ({ channel }) => channel?.code === where.channel,
+    }),
   'portal-year': async (read, where) => {
     const figures = await Promise.all(list(where.measures).map(read.portal))
     const parts = figures.map((figure) => figure?.value ?? null)
@@ -99,12 +126,16 @@ export function createFigureReader(
 ): (figure: string, where: Where) => Promise<FigureCell> {
   const { organisation, rule } = scope
   const { from, to } = scope.period
+  const statistics = (by: Dimension) =>
+    once(() => dossierStatistics(store, { organisation, from, to, by: [by], rule }))
   const read: Read = {
     scope,
     procedures: once(async () =>
       (await unifiedProcedures(store)).filter((one) => belongsTo(one, organisation)),
     ),
-    levels: once(() => dossierStatistics(store, { organisation, from, to, by: ['level'], rule })),
+    levels: statistics('level'),
+    fields: statistics('field'),
+    channels: statistics('channel'),
     use: once(() => onlineServiceUse(store, { organisation, from, to, rule })),
     portal: (measure) => portalYear(store, { ...scope, measure }),
   }
@@ -124,6 +155,18 @@ async function countProcedures(
 ): Promise<FigureCell> {
   const procedures = await read.procedures()
   return plain(procedures.some(test.stated) ? procedures.filter(test.counted).length : undefined)
+}
+
+/** Adds up columns of the rows of some groups; not reported when the store has no dossiers at all. */
+function sumOfColumns(
+  { rows }: StatisticsResult,
+  { where, of }: { readonly where: Where; readonly of: (group: StatisticsRow['group']) => boolean },
+): FigureCell {
+  const columns = list(where.columns) as (keyof DossierStatistics)[]
+  const parts = rows
+    .filter(({ group }) => of(group))
+    .flatMap(({ statistics }) => columns.map((column) => statistics[column]))
+  return plain(rows.length === 0 ? undefined : parts.reduce((sum, part) => sum + part, 0))
 }
 
 async function usesAt(read: Read, where: Where) {

@@ -2,61 +2,101 @@ import {
   type Binding,
   type Cell,
   cellNumber,
+  type Derivation,
+  type IndicatorId,
   NOT_REPORTED,
   numberCell,
   type ReportRow,
   type ReportTemplate,
   ratioCell,
+  type TemplatePart,
   type TemplateRow,
 } from '@cchc/domain'
 import type { FigureCell } from './figure-reader.ts'
 
-type ReadFigure = (figure: string, where: Readonly<Record<string, string>>) => Promise<FigureCell>
+/** Where cells come from: the hub's figures by name, and what people entered by indicator. */
+export interface CellSources {
+  readonly figure: (figure: string, where: Readonly<Record<string, string>>) => Promise<FigureCell>
+  readonly manual: (indicatorId: IndicatorId) => Promise<FigureCell | undefined>
+}
 
-const BLANK: FigureCell = { cell: NOT_REPORTED, note: '' }
+/** The rows of a list form, and the cell of each row or unprinted part by its id. */
+export interface FilledRows {
+  readonly rows: readonly ReportRow[]
+  readonly cells: ReadonlyMap<string, Cell>
+}
 
-/** Fills a template's fixed rows; a row without a binding, or bound to something not reported, is not reported. */
-export async function fillRows(template: ReportTemplate, read: ReadFigure): Promise<ReportRow[]> {
+interface Filled extends FigureCell {
+  readonly derivation?: Derivation
+}
+
+const BLANK: Filled = { cell: NOT_REPORTED, note: '' }
+
+/**
+ * Fills a template's fixed rows. What the portals or other rows do not give is taken from people; what they have not
+ * entered either is not reported.
+ */
+export async function fillRows(
+  template: ReportTemplate,
+  sources: CellSources,
+): Promise<FilledRows> {
   const column = template.columns.find(({ content }) => content === 'cell')?.key ?? 'value'
-  const filler = new RowFiller(template.rows, read)
+  const parts = template.parts ?? []
+  const filler = new RowFiller([...template.rows, ...parts], sources)
   const rows: ReportRow[] = []
   for (const { binding, indicatorId, ...row } of template.rows) {
-    const { cell, note } = await filler.fill(row.rowId)
-    rows.push({ ...row, cells: row.rowType === 'indicator' ? { [column]: cell } : {}, note })
+    const { cell, note, derivation } = await filler.fill(row.rowId)
+    const cells = row.rowType === 'indicator' ? { [column]: cell } : {}
+    rows.push({ ...row, cells, note, ...(derivation ? { derivation } : {}) })
   }
-  return rows
+  for (const { rowId } of parts) await filler.fill(rowId)
+  return { rows, cells: filler.cells() }
 }
 
 class RowFiller {
-  readonly #rows: ReadonlyMap<string, TemplateRow>
-  readonly #read: ReadFigure
-  readonly #filled = new Map<string, FigureCell>()
+  readonly #rows: ReadonlyMap<string, TemplateRow | TemplatePart>
+  readonly #sources: CellSources
+  readonly #filled = new Map<string, Filled>()
 
-  constructor(rows: readonly TemplateRow[], read: ReadFigure) {
+  constructor(rows: readonly (TemplateRow | TemplatePart)[], sources: CellSources) {
     this.#rows = new Map(rows.map((row) => [row.rowId, row]))
-    this.#read = read
+    this.#sources = sources
   }
 
-  async fill(rowId: string): Promise<FigureCell> {
+  cells(): Map<string, Cell> {
+    return new Map([...this.#filled].map(([rowId, { cell }]) => [rowId, cell]))
+  }
+
+  async fill(rowId: string): Promise<Filled> {
     const known = this.#filled.get(rowId)
     if (known) return known
-    const binding = this.#rows.get(rowId)?.binding ?? null
-    const filled = binding === null ? BLANK : await this.#bound(binding)
+    const row = this.#rows.get(rowId)
+    const filled = row ? await this.#fromSources(row) : BLANK
     this.#filled.set(rowId, filled)
     return filled
   }
 
-  async #bound(binding: Binding): Promise<FigureCell> {
+  async #fromSources({ binding, indicatorId }: TemplateRow | TemplatePart): Promise<Filled> {
+    const bound = binding === null ? BLANK : await this.#bound(binding)
+    if (bound.cell.state !== 'not_reported' || indicatorId === null) return bound
+    return (await this.#sources.manual(indicatorId)) ?? bound
+  }
+
+  async #bound(binding: Binding): Promise<Filled> {
     switch (binding.kind) {
       case 'figure':
-        return this.#read(binding.figure, binding.where)
+        return this.#sources.figure(binding.figure, binding.where)
       case 'indicator':
-        return BLANK
-      case 'sum':
-        return { cell: sum(await this.#numbers(binding.rows)), note: '' }
+        return (await this.#sources.manual(binding.indicatorId)) ?? BLANK
+      case 'sum': {
+        const derivation: Derivation = { kind: 'sum', rows: [...binding.rows] }
+        return { cell: sum(await this.#numbers(binding.rows)), note: '', derivation }
+      }
       case 'quotient': {
-        const parts = await this.#numbers([binding.numerator, binding.denominator])
-        return { cell: quotient(parts, binding.decimals), note: '' }
+        const { numerator, denominator, decimals } = binding
+        const parts = await this.#numbers([numerator, denominator])
+        const derivation: Derivation = { kind: 'quotient', numerator, denominator }
+        return { cell: quotient(parts, decimals), note: '', derivation }
       }
     }
   }

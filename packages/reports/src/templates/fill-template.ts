@@ -1,4 +1,5 @@
 import {
+  type Cell,
   FilledReport,
   type Instant,
   type Provenance,
@@ -10,14 +11,14 @@ import {
 import type { Store, StreamState } from '@cchc/store'
 import { COUNTING_RULES, countingRule } from '../figures/counting-rules.ts'
 import { dossierStatistics } from '../figures/dossier-statistics.ts'
-import {
-  loadOrganisations,
-  type NamedOrganisation,
-  type OrganisationTree,
-} from '../figures/organisation-tree.ts'
+import { loadOrganisations } from '../figures/organisation-tree.ts'
 import { createFigureReader } from './figure-reader.ts'
-import { fillRows } from './fill-rows.ts'
+import { type FilledRows, fillRows } from './fill-rows.ts'
 import { rowsByField, rowsByUnit } from './form-06a-rows.ts'
+import { rowsOf07b } from './form-07b-rows.ts'
+import { headOf, type Issuing, recipientOf } from './issuer.ts'
+import type { ManualFigures } from './manual-figures.ts'
+import { narrativeOf } from './narrative.ts'
 import { getTemplate } from './templates.ts'
 
 /** Which report; `now` is the instant that it is made at. `rule` defaults to that of TT 01/2020/TT-VPCP. */
@@ -27,37 +28,37 @@ export interface FillRequest {
   readonly period: ReportingPeriod
   readonly now: Instant
   readonly rule?: string
+  /** The templates to choose from; those that come with the hub unless given. */
+  readonly templates?: readonly ReportTemplate[]
+  /** What people entered; nothing unless given. */
+  readonly manual?: ManualFigures
 }
 
-interface Filling {
-  readonly template: ReportTemplate
-  readonly organisation: NamedOrganisation
-  readonly tree: OrganisationTree
-  readonly period: ReportingPeriod
+interface Filling extends Issuing {
   readonly rule: string
+  readonly manual: ManualFigures
 }
+
+const NOTHING_ENTERED: ManualFigures = { figure: async () => undefined }
 
 /**
- * Fills a template from what the store knows. Throws NotFoundError for an unknown template or organisation, UsageError
- * for an unknown rule or for an organisation of which the form does not speak.
+ * Fills a template from what the store knows and people entered. Throws NotFoundError for an unknown template or
+ * organisation, UsageError for an unknown rule or for an organisation of which the form does not speak.
  */
 export async function fillTemplate(store: Store, request: FillRequest): Promise<FilledReport> {
-  const template = getTemplate(request.template)
+  const template = getTemplate(request.template, request.templates)
   const rule = countingRule(request.rule ?? COUNTING_RULES[0]?.id ?? '')
   const tree = await loadOrganisations(store)
   const organisation = tree.require(request.organisation)
-  const { period, now } = request
-  const filling: Filling = { template, organisation, tree, period, rule: rule.id }
+  const { period, now, manual = NOTHING_ENTERED } = request
+  const filling: Filling = { template, organisation, tree, period, rule: rule.id, manual }
   checkLevel(filling)
-  const rows = await (template.rows.length > 0 ? listRows : generatedRows)(store, filling)
+  const { rows, cells } = await filledRows(store, filling)
   return FilledReport.parse({
-    head: head(filling),
-    templateId: template.id,
-    title: template.title,
-    formNumber: template.formNumber,
-    unitLine: template.unitLine,
-    recipient: recipient(filling),
-    columns: template.columns,
+    ...formOf(template),
+    ...narrativeOf(template, { agency: organisation.name, period, rows, cells }),
+    head: headOf(filling),
+    recipient: recipientOf(filling),
     rows,
     provenance: {
       rule: { id: rule.id, version: rule.version, name: rule.name },
@@ -65,6 +66,20 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
       madeAt: now,
     },
   })
+}
+
+/** What a report takes from its form as it stands. */
+function formOf({
+  id,
+  title,
+  formNumber,
+  unitLine,
+  columns,
+  legalBasis,
+  groupName,
+}: ReportTemplate) {
+  const form = { templateId: id, title, formNumber, unitLine, columns, legalBasis }
+  return groupName === undefined ? form : { ...form, groupName }
 }
 
 function checkLevel({ template, organisation }: Filling): void {
@@ -76,12 +91,35 @@ function checkLevel({ template, organisation }: Filling): void {
   )
 }
 
-function listRows(store: Store, { template, organisation, period, rule }: Filling) {
-  const scope = { organisation: organisation.code, period, rule }
-  return fillRows(template, createFigureReader(store, scope))
+async function filledRows(store: Store, filling: Filling): Promise<FilledRows> {
+  if (filling.template.rows.length > 0) return listRows(store, filling)
+  const rows = await GENERATORS[filling.template.generatedFrom ?? 'dossier-statistics'](
+    store,
+    filling,
+  )
+  return { rows, cells: new Map<string, Cell>() }
 }
 
-async function generatedRows(store: Store, filling: Filling): Promise<ReportRow[]> {
+function listRows(store: Store, filling: Filling): Promise<FilledRows> {
+  const { template, period, rule, manual } = filling
+  const organisation = filling.organisation.code
+  return fillRows(template, {
+    figure: createFigureReader(store, { organisation, period, rule }),
+    manual: (indicatorId) => manual.figure({ indicatorId, organisation, period }),
+  })
+}
+
+const GENERATORS: Readonly<
+  Record<
+    NonNullable<ReportTemplate['generatedFrom']>,
+    (store: Store, filling: Filling) => Promise<ReportRow[]>
+  >
+> = {
+  'dossier-statistics': statisticsRows,
+  'procedure-counts': (store, { organisation }) => rowsOf07b(store, organisation),
+}
+
+async function statisticsRows(store: Store, filling: Filling): Promise<ReportRow[]> {
   const { organisation, tree, period, rule } = filling
   const { from, to } = period
   const query = { organisation: organisation.code, from, to, rule }
@@ -94,32 +132,6 @@ async function generatedRows(store: Store, filling: Filling): Promise<ReportRow[
 
 /** Levels whose form has rows by unit. */
 const AGGREGATING: readonly string[] = ['province', 'central']
-
-const PROVINCE = /^(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|thành phố)\s+/iu
-
-function rootOf({ organisation, tree }: Filling): NamedOrganisation {
-  return tree.describe(organisation.code.split('.')[0] ?? organisation.code)
-}
-
-function head(filling: Filling): FilledReport['head'] {
-  const root = rootOf(filling)
-  const { organisation, period } = filling
-  return {
-    province: root.level === 'province' ? root.name.replace(PROVINCE, '') : null,
-    agency: organisation.name,
-    organisationCode: organisation.code,
-    level: organisation.level,
-    period,
-    issuedOn: null,
-    reportNumber: null,
-  }
-}
-
-function recipient(filling: Filling): string | null {
-  const { organisation, template } = filling
-  const root = rootOf(filling)
-  return organisation.code === root.code ? (template.recipient ?? null) : root.name
-}
 
 function sourcesOf(streams: readonly StreamState[]): Provenance['sources'] {
   return [...Map.groupBy(streams, ({ source }) => source)]

@@ -1,0 +1,58 @@
+import type { FilledReport, ReportRow } from '@cchc/domain'
+import type { Paragraph, Table } from 'docx'
+import { reportTable } from './docx-table.ts'
+import { paragraph } from './docx-text.ts'
+import { BLANK, issuingWords } from './issuing-words.ts'
+import { reportText } from './report-text.ts'
+
+/** The form with its figures as an appendix: its name, to which report it belongs, its tables, where they come from. */
+export function appendix(report: FilledReport): (Paragraph | Table)[] {
+  const text = reportText(report)
+  const isAppendix = text.form?.startsWith('Phụ lục') ?? false
+  const named = text.form === null || isAppendix || report.groupName !== undefined
+  const centred = { align: 'center' } as const
+  const right = { align: 'right', italic: true, size: 12 } as const
+  return [
+    paragraph(isAppendix ? (text.form ?? '') : 'PHỤ LỤC', { ...centred, bold: true }),
+    paragraph(text.title.toLocaleUpperCase('vi'), { ...centred, bold: true, size: 13 }),
+    paragraph(belongsTo(report), { ...centred, italic: true, size: 13 }),
+    paragraph(`${text.period} ${text.days}`, { ...centred, size: 12, after: 120 }),
+    ...(named ? [] : [paragraph(text.form ?? '', { ...right, bold: true })]),
+    ...(text.unitLine === null ? [] : [paragraph(text.unitLine, right)]),
+    ...tables(report),
+    ...text.notes.map((note, index) =>
+      paragraph(note, { size: 11, italic: true, before: index === 0 ? 160 : 0 }),
+    ),
+  ]
+}
+
+function belongsTo(report: FilledReport): string {
+  const { symbol } = issuingWords(report)
+  const number = symbol.replace('Số: ', 'số ')
+  const day = `ngày ${BLANK} tháng ${BLANK} năm ${BLANK}`
+  return `(Kèm theo Báo cáo ${number} ${day} của ${report.head.agency})`
+}
+
+/** One table, or one for each group where the form calls its groups something (Biểu 1, Biểu 2 ...). */
+function tables({ columns, rows, groupName }: FilledReport): (Paragraph | Table)[] {
+  if (groupName === undefined) return [reportTable(columns, rows)]
+  return groupsOf(rows).flatMap(({ title, own }, index) => [
+    paragraph(`${groupName} ${index + 1}. ${title}`, {
+      bold: true,
+      size: 13,
+      before: 240,
+      after: 80,
+      keepNext: true,
+    }),
+    reportTable(columns, own),
+  ])
+}
+
+function groupsOf(rows: readonly ReportRow[]): { title: string; own: ReportRow[] }[] {
+  const groups: { title: string; own: ReportRow[] }[] = []
+  for (const row of rows) {
+    if (row.rowType === 'group' || groups.length === 0) groups.push({ title: row.label, own: [] })
+    if (row.rowType !== 'group') groups.at(-1)?.own.push(row)
+  }
+  return groups
+}

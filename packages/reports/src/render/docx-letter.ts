@@ -1,0 +1,125 @@
+import type { FilledReport, NarrativeSection } from '@cchc/domain'
+import type { Paragraph, Table } from 'docx'
+import { sideBySide } from './docx-blocks.ts'
+import { dottedLine, paragraph, rule, textWidth } from './docx-text.ts'
+import { BLANK, issuingWords } from './issuing-words.ts'
+
+/** Text width of an A4 page with margins of 30 and 15 mm, in twips. */
+const TEXT_WIDTH = 9354
+const LEFT = 3600
+const RIGHT = TEXT_WIDTH - LEFT
+const FIRST_LINE = 720
+
+const BODY = { align: 'justify', firstLine: FIRST_LINE, before: 120 } as const
+
+const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
+
+/** Quốc hiệu, Tiêu ngữ, the issuing body under its superior, number and symbol, place and day. */
+export function letterhead(report: FilledReport): Table {
+  const { superior, agency, symbol, placeAndDay } = issuingWords(report)
+  const centred = { align: 'center' } as const
+  const bold = { ...centred, bold: true }
+  const widths = agency.map((line) => textWidth(line, { size: 12, bold: true }))
+  const agencyWidth = Math.min(LEFT, ...widths)
+  const left = [
+    ...superior.map((line) => paragraph(line, { ...centred, size: 12 })),
+    ...agency.map((line) => paragraph(line, { ...bold, size: 12 })),
+    rule(agencyWidth * 0.4, LEFT),
+    paragraph(symbol, { ...centred, size: 13, before: 100 }),
+  ]
+  const right = [
+    paragraph('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { ...bold, size: 12 }),
+    paragraph(MOTTO, { ...bold, size: 13 }),
+    rule(textWidth(MOTTO, { size: 13, bold: true }), RIGHT),
+    paragraph(placeAndDay, { ...centred, italic: true, size: 13, before: 100 }),
+  ]
+  return sideBySide([
+    { width: LEFT, paragraphs: left },
+    { width: RIGHT, paragraphs: right },
+  ])
+}
+
+/** BÁO CÁO, the subject and the line below it. */
+export function titleBlock(report: FilledReport): Paragraph[] {
+  const bold = { align: 'center', bold: true } as const
+  return [
+    paragraph('BÁO CÁO', { ...bold, before: 360 }),
+    paragraph(report.subject ?? report.title, bold),
+    rule(1800, TEXT_WIDTH),
+  ]
+}
+
+/** The text: legal basis, headings I / 1 / a with their sentences, and the end `./.`. */
+export function bodyText(report: FilledReport): Paragraph[] {
+  const sections = numbered(report.narrative ?? [])
+  return [
+    body(opening(report), 240),
+    ...sections.flatMap(({ level, heading, paragraphs }) => [
+      headingOf(level, heading),
+      ...paragraphs.map((text) => body(text)),
+    ]),
+    paragraph(`Trên đây là báo cáo của ${report.head.agency}./.`, { ...BODY, keepNext: true }),
+  ]
+}
+
+/** Recipients on the left, the office and room for a signature on the right. */
+export function closing(report: FilledReport): Table {
+  const { offices } = issuingWords(report)
+  const small = { size: 11 } as const
+  const recipients = [report.recipient ?? BLANK, BLANK].map((name) =>
+    paragraph(`- ${name};`, small),
+  )
+  const bold = { align: 'center', bold: true } as const
+  return sideBySide([
+    {
+      width: 4400,
+      paragraphs: [
+        paragraph('Nơi nhận:', { size: 12, bold: true, italic: true, before: 240 }),
+        ...recipients,
+        paragraph(`- Lưu: VT, ${BLANK}.`, small),
+      ],
+    },
+    {
+      width: TEXT_WIDTH - 4400,
+      paragraphs: [
+        ...offices.map((office, index) => paragraph(office, { ...bold, before: index ? 0 : 240 })),
+        paragraph('……………………………', { align: 'center', before: 1300 }),
+      ],
+    },
+  ])
+}
+
+function opening({ head, legalBasis = [], subject, title }: FilledReport): string {
+  const basis = legalBasis.map(({ type, number }) => `${type} số ${number}`).join(', ')
+  const about = (subject ?? title).replace(/^./u, (first) => first.toLocaleLowerCase('vi'))
+  const reports = `${head.agency} báo cáo ${about} như sau:`
+  return basis === '' ? reports : `Thực hiện ${basis}, ${reports}`
+}
+
+function body(text: string, before = 120): Paragraph {
+  if (/^…+$/u.test(text)) return dottedLine(TEXT_WIDTH, FIRST_LINE)
+  return paragraph(text, { ...BODY, before })
+}
+
+function headingOf(level: number, heading: string): Paragraph {
+  const base = { firstLine: FIRST_LINE, before: level === 1 ? 180 : 120, keepNext: true }
+  if (level === 1) return paragraph(heading.toLocaleUpperCase('vi'), { ...base, bold: true })
+  return paragraph(heading, { ...base, bold: level === 2 })
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
+
+/** Puts I. / 1. / a) before the headings. */
+function numbered(sections: readonly NarrativeSection[]): NarrativeSection[] {
+  const counts = [0, 0, 0]
+  return sections.map(({ level, heading, paragraphs }) => {
+    counts[level - 1] = (counts[level - 1] ?? 0) + 1
+    counts.fill(0, level)
+    return { level, heading: `${numberOf(level, counts[level - 1] ?? 0)} ${heading}`, paragraphs }
+  })
+}
+
+function numberOf(level: number, count: number): string {
+  if (level === 1) return `${ROMAN[count - 1] ?? count}.`
+  return level === 2 ? `${count}.` : `${String.fromCharCode(96 + count)})`
+}

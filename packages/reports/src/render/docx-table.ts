@@ -1,0 +1,98 @@
+import { printCell, type ReportColumn, type ReportRow } from '@cchc/domain'
+import { Table, TableLayoutType, TableRow, WidthType } from 'docx'
+import { columnText } from './column-text.ts'
+import { cell } from './docx-blocks.ts'
+import { type ParagraphStyle, paragraph } from './docx-text.ts'
+import { headerDepth, headerSpans } from './header-spans.ts'
+
+/** Text width of an A4 page lying on its side with margins of 20 mm, in twips. */
+const TABLE_WIDTH = 14570
+
+const LIST_WIDTHS = { code: 1000, unit: 2300, cell: 1600, note: 2400 }
+const WIDE_WIDTHS = { code: 750, unit: 1200, cell: 880, note: 1500 }
+
+/** More columns than this are printed in smaller letters. */
+const WIDE = 8
+
+/** The table of a form: heads that are repeated on every page, numbers of the columns, rows that are never torn apart. */
+export function reportTable(columns: readonly ReportColumn[], rows: readonly ReportRow[]): Table {
+  const widths = widthsOf(columns)
+  const size = columns.length > WIDE ? 10 : 12
+  const table = { columns, widths, size }
+  return new Table({
+    rows: [...headRows(table), ...numberRow(table), ...rows.map((row) => bodyRow(row, table))],
+    columnWidths: widths,
+    width: { size: TABLE_WIDTH, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    margins: { left: 70, right: 70, top: 30, bottom: 30, marginUnitType: WidthType.DXA },
+  })
+}
+
+interface TableStyle {
+  readonly columns: readonly ReportColumn[]
+  readonly widths: number[]
+  readonly size: number
+}
+
+/** The label takes what the other columns leave. */
+function widthsOf(columns: readonly ReportColumn[]): number[] {
+  const fixed = columns.length > WIDE ? WIDE_WIDTHS : LIST_WIDTHS
+  const own = columns.map(({ content }) => (content === 'label' ? 0 : fixed[content]))
+  const left = TABLE_WIDTH - own.reduce((sum, width) => sum + width, 0)
+  return own.map((width) => (width === 0 ? left : width))
+}
+
+function headRows({ columns, widths, size }: TableStyle): TableRow[] {
+  const spans = headerSpans(columns)
+  return Array.from({ length: headerDepth(columns) }, (_, top) => {
+    const children = spans
+      .filter((span) => span.top === top)
+      .toSorted((a, b) => a.left - b.left)
+      .map(({ text, bottom, left, right }) =>
+        cell([paragraph(text, { size, bold: true, align: 'center' })], {
+          width: widths.slice(left, right + 1).reduce((sum, width) => sum + width, 0),
+          columns: right - left + 1,
+          rows: bottom - top + 1,
+          middle: true,
+        }),
+      )
+    return new TableRow({ children, tableHeader: true, cantSplit: true })
+  })
+}
+
+function numberRow({ columns, widths, size }: TableStyle): TableRow[] {
+  if (columns.every(({ number }) => number === null)) return []
+  const children = columns.map(({ number }, index) =>
+    cell(
+      [
+        paragraph((number ?? '').replace(/([=+])(?=\()/g, '$1 '), {
+          size: size - 1,
+          italic: true,
+          align: 'center',
+        }),
+      ],
+      {
+        width: widths[index] ?? 0,
+        middle: true,
+      },
+    ),
+  )
+  return [new TableRow({ children, tableHeader: true, cantSplit: true })]
+}
+
+function bodyRow(row: ReportRow, { columns, widths, size }: TableStyle): TableRow {
+  const bold = row.rowType !== 'indicator'
+  const children = columns.map((column, index) => {
+    const text = columnText(row, { column, print: printCell })
+    return cell([paragraph(text, { size, bold, align: alignment(column) })], {
+      width: widths[index] ?? 0,
+      middle: true,
+    })
+  })
+  return new TableRow({ children, cantSplit: true })
+}
+
+function alignment({ content }: ReportColumn): NonNullable<ParagraphStyle['align']> {
+  if (content === 'cell') return 'right'
+  return content === 'code' || content === 'unit' ? 'center' : 'left'
+}

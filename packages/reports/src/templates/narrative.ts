@@ -1,0 +1,54 @@
+import {
+  type Cell,
+  type NarrativeSection,
+  NOT_REPORTED,
+  periodTitle,
+  printDayRange,
+  type ReportingPeriod,
+  type ReportRow,
+  type ReportTemplate,
+} from '@cchc/domain'
+import { type CellAt, fillPlaces } from './places.ts'
+
+/** What sentences are filled with. */
+export interface NarrativeFacts {
+  readonly agency: string
+  readonly period: ReportingPeriod
+  readonly rows: readonly ReportRow[]
+  /** Cells of rows and unprinted parts of a list form, by their id. */
+  readonly cells: ReadonlyMap<string, Cell>
+}
+
+/** The written part of a report: subject, headings and sentences with their figures; empty where the form has none. */
+export function narrativeOf(
+  template: ReportTemplate,
+  facts: NarrativeFacts,
+): { subject?: string; narrative?: NarrativeSection[] } {
+  const fill = (text: string) => fillPlaces(text, { words: words(facts), cellAt: cellsOf(facts) })
+  const { subject, narrative } = template
+  return {
+    ...(subject === undefined ? {} : { subject: fill(subject) }),
+    ...(narrative === undefined
+      ? {}
+      : {
+          narrative: narrative.map((section) => ({
+            ...section,
+            paragraphs: section.paragraphs.map(fill),
+          })),
+        }),
+  }
+}
+
+function words({ agency, period }: NarrativeFacts): Record<string, string> {
+  const title = periodTitle(period)
+  const inText = title.slice(0, 1).toLocaleLowerCase('vi') + title.slice(1)
+  return { agency, period: inText, days: printDayRange(period) }
+}
+
+function cellsOf({ rows, cells }: NarrativeFacts): CellAt {
+  const byId = new Map(rows.map((row) => [row.rowId, row]))
+  return (rowId, column) =>
+    column === undefined
+      ? (cells.get(rowId) ?? NOT_REPORTED)
+      : (byId.get(rowId)?.cells[column] ?? NOT_REPORTED)
+}
