@@ -1,4 +1,5 @@
 import { NotFoundError, parsePeriod } from '@cchc/domain'
+import { UNKNOWN_HEAD } from '@cchc/domain/audit'
 import type { Hub } from '@cchc/hub/contract'
 import type { QuarantinedRecord, RuleComparison, Run, StatisticsResult } from '@cchc/hub/views'
 
@@ -182,6 +183,7 @@ export function fakeHub(changes: Partial<Hub> & { store?: Partial<Hub['store']> 
     },
     renderReport: async (report, format) =>
       new TextEncoder().encode(format === 'json' ? JSON.stringify(report) : `${format} of report`),
+    checkReport: async () => ({ report: UNKNOWN_HEAD, checked: 0, findings: [] }),
     close: async () => {},
     ...rest,
   }

@@ -8,6 +8,7 @@ export const EXIT = {
   usage: 2,
   partial: 3,
   stale: 4,
+  defects: 5,
   interrupted: 130,
   terminated: 143,
 } as const

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { addCheck } from './commands/check.ts'
 import { addInit } from './commands/init.ts'
 import { addOrganisations } from './commands/organisations.ts'
 import { addProcedures } from './commands/procedures.ts'
@@ -22,6 +23,7 @@ const COMMANDS = [
   addQuarantine,
   addStats,
   addReport,
+  addCheck,
   addServe,
   addOrganisations,
   addProcedures,

@@ -6,6 +6,7 @@ import type {
   StatisticsResult,
 } from '@cchc/reports'
 import type { Run, Store } from '@cchc/store'
+import type { AuditResult, HubCheckRequest } from './check-report.ts'
 
 /** A configured source and what its connector declares; holds no secret. */
 export interface SourceInfo {
@@ -108,6 +109,8 @@ export interface Hub {
     readonly period: string
   }): Promise<FilledReport>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
+  /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */
+  checkReport(request: HubCheckRequest): Promise<AuditResult>
   close(): Promise<void>
 }
 

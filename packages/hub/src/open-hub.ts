@@ -1,6 +1,7 @@
 import type { Log } from '@cchc/connector-kit'
 import { listTemplates, renderReport } from '@cchc/reports'
 import { openStore } from '@cchc/store'
+import { checkOf } from './check-report.ts'
 import type { HubConfig } from './config/check-config.ts'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { Hub } from './contract.ts'
@@ -62,6 +63,7 @@ function compose(parts: {
     templates: () => listTemplates().map(({ id, title, levels }) => ({ id, title, levels })),
     report: (query) => reportOf(figures, query),
     renderReport,
+    checkReport: (request) => checkOf(figures, request),
     close: () => store.close(),
   }
 }

@@ -10,8 +10,8 @@ const help = {
   } as Readonly<Record<string, string>>,
   after:
     'Exit codes: 0 done; 1 failed; 2 wrong usage or configuration; 3 done but\n' +
-    'partial (refused records, or stopped at a limit); 4 stale; 130 or 143 stopped\n' +
-    'by Ctrl-C or SIGTERM.\n' +
+    'partial (refused records, or stopped at a limit); 4 stale; 5 a checked report\n' +
+    'has defects; 130 or 143 stopped by Ctrl-C or SIGTERM.\n' +
     'A period is written 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M or\n' +
     '2022-12-15..2023-06-10.',
   help: 'show help',
@@ -60,6 +60,13 @@ const help = {
     about: 'write a report in its official form; without a template, list the templates',
     format: 'with commas: xlsx, csv, md, json',
     output: 'folder to write into (without it a single csv, md or json goes to standard output)',
+  },
+  check: {
+    about: 'audit a filled report (xlsx, csv, json); exit code 5 when it has certain defects',
+    narrative: 'JSON of the figures that its text states, or of its task table',
+    previous: 'the report of the period before',
+    against: 'organisation whose stored figures it is held against',
+    period: 'period of those figures',
   },
   serve: {
     about: 'serve the figures over HTTP until stopped',
@@ -210,6 +217,30 @@ const notes = {
   finding: 'Attention',
 }
 
+const check = {
+  kinds: {
+    1: 'Percentages',
+    2: 'Sums',
+    3: 'Parts above their whole',
+    4: 'Two statements of one fact',
+    5: 'Units and magnitudes',
+    6: 'Numbering',
+    7: 'Coded values',
+    8: 'Blanks',
+    9: 'Complements',
+    10: 'Dates',
+  } as Readonly<Record<number, string>>,
+  error: 'error',
+  warning: 'to look at',
+  lines: (lines: string) => `line ${lines}`,
+  whole: 'report',
+  summary: (checked: number, errors: number, warnings: number) =>
+    `${checked} rows checked: ${errors} errors, ${warnings} to look at`,
+  needsPeriod: '--against needs --period, and --period needs --against.',
+  cannotRead: (path: string, reason: string) => `${path} cannot be read (${reason})`,
+  cannotReadFix: 'Name a file that exists and that you may read.',
+}
+
 const progress = {
   reading: (name: string) => `${name}: reading`,
   done: (name: string, facts: string) => `${name}: done, ${facts}`,
@@ -222,6 +253,6 @@ const progress = {
 }
 
 /** Messages in English; its type is what every translation must fill. */
-export const en = { help, failure, columns, words, notes, progress }
+export const en = { help, failure, columns, words, notes, check, progress }
 
 export type Messages = typeof en

@@ -12,8 +12,8 @@ const help: Messages['help'] = {
   },
   after:
     'Mã kết thúc: 0 xong; 1 lỗi; 2 dùng sai lệnh hoặc cấu hình sai; 3 xong một phần\n' +
-    '(có bản ghi bị từ chối hoặc dừng ở giới hạn); 4 số liệu cũ; 130 hoặc 143 bị\n' +
-    'dừng bằng Ctrl-C hoặc SIGTERM.\n' +
+    '(có bản ghi bị từ chối hoặc dừng ở giới hạn); 4 số liệu cũ; 5 báo cáo được\n' +
+    'kiểm tra có lỗi; 130 hoặc 143 bị dừng bằng Ctrl-C hoặc SIGTERM.\n' +
     'Kỳ báo cáo viết 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M hoặc\n' +
     '2022-12-15..2023-06-10.',
   help: 'hiện hướng dẫn',
@@ -62,6 +62,13 @@ const help: Messages['help'] = {
     about: 'lập báo cáo theo biểu mẫu; không nêu biểu mẫu thì liệt kê các biểu mẫu',
     format: 'cách nhau bằng dấu phẩy: xlsx, csv, md, json',
     output: 'thư mục ghi tệp (không có thì một csv, md hoặc json được ghi ra luồng chuẩn)',
+  },
+  check: {
+    about: 'kiểm tra một báo cáo đã điền (xlsx, csv, json); mã thoát 5 khi có lỗi chắc chắn',
+    narrative: 'tệp JSON các số liệu nêu trong lời văn, hoặc bảng nhiệm vụ',
+    previous: 'báo cáo của kỳ trước',
+    against: 'đơn vị có số liệu đã thu thập dùng để đối chiếu',
+    period: 'kỳ của các số liệu đó',
   },
   serve: {
     about: 'cung cấp số liệu qua HTTP cho đến khi dừng',
@@ -212,6 +219,30 @@ const notes: Messages['notes'] = {
   finding: 'Lưu ý',
 }
 
+const check: Messages['check'] = {
+  kinds: {
+    1: 'Tỷ lệ phần trăm',
+    2: 'Cộng tổng',
+    3: 'Thành phần lớn hơn tổng',
+    4: 'Hai nơi ghi khác nhau',
+    5: 'Đơn vị tính và độ lớn',
+    6: 'Đánh số',
+    7: 'Giá trị theo bảng mã',
+    8: 'Ô để trống',
+    9: 'Các tỷ lệ bù nhau',
+    10: 'Ngày tháng',
+  },
+  error: 'lỗi',
+  warning: 'cần xem lại',
+  lines: (lines) => `dòng ${lines}`,
+  whole: 'báo cáo',
+  summary: (checked, errors, warnings) =>
+    `Đã kiểm tra ${checked} dòng: ${errors} lỗi, ${warnings} chỗ cần xem lại`,
+  needsPeriod: '--against phải đi cùng --period, và --period phải đi cùng --against.',
+  cannotRead: (path, reason) => `không đọc được ${path} (${reason})`,
+  cannotReadFix: 'Hãy nêu một tệp có thật và được phép đọc.',
+}
+
 const progress: Messages['progress'] = {
   reading: (name) => `${name}: đang đọc`,
   done: (name, facts) => `${name}: xong, ${facts}`,
@@ -223,4 +254,4 @@ const progress: Messages['progress'] = {
   left: (time) => `còn ${time}`,
 }
 
-export const vi: Messages = { help, failure, columns, words, notes, progress }
+export const vi: Messages = { help, failure, columns, words, notes, check, progress }

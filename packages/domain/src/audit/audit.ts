@@ -4,13 +4,16 @@ import type { AuditedReport, AuditResult, Finding } from './audit-report.ts'
 import { asksForFigure, blankFindings } from './blanks.ts'
 import { boundFindings } from './bounds.ts'
 import { codedValueFindings } from './coded-values.ts'
+import { previousFindings, storedFindings } from './compared-reports.ts'
 import { complementFindings } from './complements.ts'
 import { dateFindings } from './dates.ts'
 import { magnitudeFindings } from './magnitudes.ts'
+import { type NarrativeStatement, narrativeFindings } from './narrative.ts'
 import { numberingFindings } from './numbering.ts'
 import { percentageFindings } from './percentages.ts'
 import { statementFindings } from './statements.ts'
 import { sumFindings } from './sums.ts'
+import { type ReportedTask, taskFindings } from './tasks.ts'
 import { unitFindings } from './units.ts'
 
 const RULES: readonly AuditRule[] = [
@@ -27,17 +30,45 @@ const RULES: readonly AuditRule[] = [
   dateFindings,
 ]
 
-/** Judges a filled report by itself; findings come in the order of the rows that they speak of. */
-export function auditReport(report: AuditedReport, catalogue: IndicatorCatalogue): AuditResult {
+/** What a report is held against, besides itself. */
+export interface AuditAgainst {
+  readonly narrative?: readonly NarrativeStatement[]
+  readonly tasks?: readonly ReportedTask[]
+  /** The report of the period before. */
+  readonly previous?: AuditedReport
+  /** Reports of the same organisation and period as stored data fill them. */
+  readonly stored?: readonly AuditedReport[]
+}
+
+/** Judges a filled report; findings come in the order of the rows that they speak of. */
+export function auditReport(
+  report: AuditedReport,
+  options: AuditAgainst & { readonly catalogue: IndicatorCatalogue },
+): AuditResult {
+  const { catalogue, narrative, tasks, previous, stored } = options
   const context = auditContext(report, catalogue)
-  return auditResult(
-    context,
-    RULES.flatMap((rule) => rule(context)),
-  )
+  return auditResult(context, [
+    ...RULES.flatMap((rule) => rule(context)),
+    ...(narrative ? narrativeFindings(context, narrative) : []),
+    ...(tasks ? taskFindings(context, tasks) : []),
+    ...(previous ? previousFindings(context, auditContext(previous, catalogue)) : []),
+    ...(stored ? againstStored(context, stored) : []),
+  ])
+}
+
+/** A figure that several stored reports hold is compared with the first of them. */
+function againstStored(
+  context: AuditContext,
+  stored: readonly AuditedReport[],
+): readonly Finding[] {
+  const found = stored.flatMap((one) => {
+    return storedFindings(context, auditContext(one, context.catalogue))
+  })
+  return [...new Map(found.toReversed().map((one) => [one.rows[0]?.line, one])).values()]
 }
 
 /** Puts findings about a report into their order. */
-export function auditResult(context: AuditContext, findings: readonly Finding[]): AuditResult {
+function auditResult(context: AuditContext, findings: readonly Finding[]): AuditResult {
   const place = (one: Finding) => {
     const first = context.rows.find((row) => row.line === one.rows[0]?.line)
     return first?.index ?? -1

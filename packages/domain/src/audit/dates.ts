@@ -72,12 +72,14 @@ function afterReport(
   })
 }
 
+/** Numbers begin anew each January: one number of one year is one document. */
 function twoDates(cited: readonly Cited[]): readonly Finding[] {
   const byNumber = Map.groupBy(
     cited.filter(({ citation }) => citation.day !== undefined),
-    ({ citation }) => citation.number,
+    ({ citation }) => `${citation.number} ${citation.day?.slice(0, 4)}`,
   )
-  return [...byNumber].flatMap(([number, all]) => {
+  return [...byNumber.values()].flatMap((all) => {
+    const number = all[0]?.citation.number ?? ''
     const days = new Map(all.map((one) => [one.citation.day, one]))
     if (days.size < 2) return []
     const rows = [...new Set([...days.values()].map(({ row }) => row))]
@@ -85,7 +87,7 @@ function twoDates(cited: readonly Cited[]): readonly Finding[] {
     return finding(rows, {
       rule: 'one-document-two-dates',
       kind: 10,
-      severity: yearInNumber(number) ? 'error' : 'warning',
+      severity: 'error',
       printed: `${number} ngày ${printed}`,
       expected: 'một ngày ban hành',
       explanation: sentence(
@@ -93,11 +95,6 @@ function twoDates(cited: readonly Cited[]): readonly Finding[] {
       ),
     })
   })
-}
-
-/** Without a year in it, a number begins anew each January: two dates may be two documents. */
-function yearInNumber(number: string): boolean {
-  return /\/\d{4}\//.test(number)
 }
 
 function tooEarly({ report }: AuditContext): readonly Finding[] {

@@ -1,3 +1,5 @@
-export { auditReport } from './audit.ts'
+export { type AuditAgainst, auditReport } from './audit.ts'
 export * from './audit-report.ts'
 export { type Citation, citations } from './dates.ts'
+export { NarrativeStatement, statementsAbout } from './narrative.ts'
+export { ReportedTask } from './tasks.ts'

@@ -7,7 +7,7 @@ const catalogue = await loadIndicatorCatalogue()
 
 function audited(name: string) {
   const { report, rowIds } = published(name)
-  const { findings, checked } = auditReport(report, catalogue)
+  const { findings, checked } = auditReport(report, { catalogue })
   const rowsOf = (one: Finding) => one.rows.map(({ line }) => rowIds[line - 1] ?? '')
   const told = (severity: Finding['severity']) =>
     findings

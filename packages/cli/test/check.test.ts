@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test, vi } from 'vitest'
+import { CCHC } from './cchc-range.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const folder = mkdtempSync(join(tmpdir(), 'cchc-check-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const HUE = fileURLToPath(new URL('../../domain/test/fixtures/hue.json', import.meta.url))
+
+/** A real process in a folder without any configuration. */
+function cchc(...words: readonly string[]) {
+  const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CCHC, 'check', ...words], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  })
+  return { code: status, out: stdout, notes: stderr }
+}
+
+function written(name: string, text: string): string {
+  writeFileSync(join(folder, name), text)
+  return name
+}
+
+test('a report with defects ends with 5; JSON is one document of the agreed shape', () => {
+  const { code, out, notes } = cchc(HUE, '--format', 'json')
+  expect(code).toBe(5)
+  expect(notes).toBe('')
+  const { report, checked, findings } = JSON.parse(out)
+  expect(report.agency).toBe('Ban Dân tộc tỉnh Thừa Thiên Huế')
+  expect(checked).toBe(96)
+  expect(findings.find((one: { kind: number }) => one.kind === 9)).toEqual({
+    rule: 'shares-of-hundred',
+    kind: 9,
+    severity: 'error',
+    rows: [
+      { line: 110, code: 'Trong đó', label: expect.stringContaining('hoàn toàn') },
+      { line: 111, code: '', label: expect.stringContaining('song song') },
+    ],
+    printed: '100 và 100',
+    expected: 'tổng bằng 100%',
+    explanation: expect.stringContaining('vượt quá 100%'),
+  })
+})
+
+test('people see the defects in groups with their lines', () => {
+  const { code, out } = cchc(HUE, '--lang', 'vi')
+  expect(code).toBe(5)
+  expect(out).toContain('Đã kiểm tra 96 dòng: 10 lỗi, 0 chỗ cần xem lại')
+  expect(out).toContain('\nĐánh số (lỗi)\n  dòng 7-10\n    Các dòng thuộc mục 1.2')
+  expect(out.split('\n').every((line) => line.length <= 100)).toBe(true)
+})
+
+test('a sound report ends with 0', () => {
+  const file = written('tot.csv', 'TT;Chỉ tiêu;ĐVT;Số liệu\n1;Số VBQPPL đã rà soát;Văn bản;5\n')
+  expect(cchc(file)).toEqual({
+    code: 0,
+    out: '1 rows checked: 0 errors, 0 to look at\n',
+    notes: '',
+  })
+})
+
+test('what cannot be checked ends with 2 and says why', () => {
+  expect(cchc('khong-co.xlsx')).toMatchObject({ code: 2, out: '' })
+  expect(cchc(written('thu.csv', 'Kính gửi\n')).notes).toContain('No table of indicators')
+  expect(cchc(HUE, '--against', 'H57')).toMatchObject({ code: 2 })
+  const unconfigured = cchc(HUE, '--against', 'H57', '--period', '2023')
+  expect(unconfigured.code).toBe(2)
+  expect(unconfigured.notes).toContain('cchc init')
+})

@@ -1,0 +1,6 @@
+/** The year in a document's number, `03/2023/NQ-HĐND`, and the number without it. */
+export function yearOf(number: string): { readonly year: string | null; readonly without: string } {
+  const match = /^(\d+)\/(\d{4})\/(.+)$/.exec(number)
+  if (!match) return { year: null, without: number }
+  return { year: match[2] ?? null, without: `${match[1]}/${match[3]}` }
+}

@@ -1,0 +1,38 @@
+import type { AuditResult } from '@cchc/domain/audit'
+import { listTemplates } from '@cchc/reports'
+import { type CheckRequest, checkReport } from '@cchc/reports/check'
+import { type FiguresContext, reportOf } from './figures.ts'
+import { listOrganisations, requireOrganisation } from './organisations.ts'
+
+export type { AuditResult, Finding } from '@cchc/domain/audit'
+export { type CheckRequest, checkReport, type ReportFile } from '@cchc/reports/check'
+
+/** What to check; `against` = the organisation and period whose stored figures it is held against. */
+export interface HubCheckRequest extends Omit<CheckRequest, 'stored'> {
+  readonly against?: { readonly organisation: string; readonly period: string } | undefined
+}
+
+/** Audits a filled report, also against the figures that the store holds now. */
+export async function checkOf(
+  context: FiguresContext,
+  request: HubCheckRequest,
+): Promise<AuditResult> {
+  const { against, ...rest } = request
+  if (!against) return checkReport(rest)
+  return checkReport({ ...rest, stored: await storedReports(context, against) })
+}
+
+/** Every list-form report that the organisation makes, filled from the store. */
+async function storedReports(
+  context: FiguresContext,
+  against: NonNullable<HubCheckRequest['against']>,
+) {
+  const code = await requireOrganisation(context.store, against.organisation)
+  const level = (await listOrganisations(context.store)).find((one) => one.code === code)?.level
+  const lists = listTemplates().filter(
+    ({ generatedBy, levels }) =>
+      generatedBy.length === 0 && (levels ?? [level]).some((own) => own === level),
+  )
+  const filled = lists.map(({ id }) => reportOf(context, { ...against, template: id }))
+  return Promise.all(filled)
+}

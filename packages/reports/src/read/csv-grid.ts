@@ -1,0 +1,68 @@
+import { type Grid, type GridRow, textOf } from './grid.ts'
+
+const SEPARATORS = [',', ';', '\t'] as const
+
+/** Reads separated text, with or without byte order mark; the separator is the one that makes the most columns. */
+export function csvGrid(text: string): Grid {
+  const plain = text.replace(/^\uFEFF/, '').replace(/^sep=.\r?\n/i, '')
+  const read = SEPARATORS.map((separator) => separatedRows(plain, separator))
+  const [best = []] = read.toSorted((a, b) => breadth(b) - breadth(a))
+  return { sheet: null, rows: best }
+}
+
+/** How many columns most rows have. */
+function breadth(rows: readonly GridRow[]): number {
+  const widths = rows.map((row) => row.cells.length).toSorted((a, b) => a - b)
+  return widths[Math.floor(widths.length / 2)] ?? 0
+}
+
+interface Reading {
+  readonly rows: GridRow[]
+  fields: string[]
+  field: string
+  quoted: boolean
+  line: number
+  startedAt: number
+}
+
+function separatedRows(text: string, separator: string): readonly GridRow[] {
+  const state: Reading = { rows: [], fields: [], field: '', quoted: false, line: 1, startedAt: 1 }
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at)
+    if (char === '\n') state.line += 1
+    if (state.quoted) at += inQuotes(state, { char, next: text.charAt(at + 1) })
+    else outsideQuotes(state, { char, separator })
+  }
+  if (state.field !== '' || state.fields.length > 0) endRow(state)
+  return state.rows
+}
+
+function outsideQuotes(
+  state: Reading,
+  { char, separator }: { readonly char: string; readonly separator: string },
+): void {
+  if (char === '"' && state.field === '') state.quoted = true
+  else if (char === separator) endField(state)
+  else if (char === '\n') endRow(state)
+  else if (char !== '\r') state.field += char
+}
+
+/** Returns how many characters beyond this one were read. */
+function inQuotes(state: Reading, { char, next }: { char: string; next: string }): number {
+  if (char === '"' && next !== '"') state.quoted = false
+  else state.field += char
+  return char === '"' && next === '"' ? 1 : 0
+}
+
+function endField(state: Reading): void {
+  // An apostrophe keeps spreadsheets from running what follows as a formula; it is no part of the text.
+  state.fields.push(state.field.replace(/^'(?=[=+\-@])/, ''))
+  state.field = ''
+}
+
+function endRow(state: Reading): void {
+  endField(state)
+  state.rows.push({ line: state.startedAt, cells: state.fields.map(textOf) })
+  state.fields = []
+  state.startedAt = state.line
+}

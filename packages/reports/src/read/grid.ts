@@ -1,0 +1,25 @@
+/** A cell of a file. `code` is its text where a number is a numbering, `1.1`, and no figure, `1,1`. */
+export interface GridCell {
+  readonly text: string
+  readonly code: string
+}
+
+/** A row of a sheet or file; `line` counts from 1 as spreadsheets and editors do. */
+export interface GridRow {
+  readonly line: number
+  readonly cells: readonly GridCell[]
+}
+
+/** One sheet of a workbook, or a whole text file (`sheet` null). */
+export interface Grid {
+  readonly sheet: string | null
+  readonly rows: readonly GridRow[]
+}
+
+/** A cell of words. */
+export function textOf(text: string): GridCell {
+  const plain = text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
+  return { text: plain, code: plain }
+}
+
+export const NO_CELL: GridCell = Object.freeze({ text: '', code: '' })

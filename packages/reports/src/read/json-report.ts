@@ -1,0 +1,110 @@
+import { FilledReport, parsePeriod, printCell, UsageError } from '@cchc/domain'
+import type { AuditedHead, AuditedReport, AuditedRow } from '@cchc/domain/audit'
+import { z } from 'zod'
+
+const Text = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined ? '' : written(value)))
+
+/** A list as people keep it; more lenient than the list form, since an audit must read what is wrong too. */
+const LooseList = z.object({
+  report: z
+    .object({
+      title: z.string().nullish(),
+      agency: z.string().nullish(),
+      province: z.string().nullish(),
+      reportNumber: z.string().nullish(),
+      issuedOn: z.iso.date().nullish(),
+      period: z
+        .object({
+          kind: z.string().nullish(),
+          year: z.int().nullish(),
+          from: z.iso.date().nullish(),
+          to: z.iso.date().nullish(),
+        })
+        .nullish(),
+    })
+    .nullish(),
+  rows: z.array(
+    z.object({
+      code: Text,
+      label: Text,
+      unit: Text,
+      raw: Text,
+      value: Text,
+      note: Text,
+    }),
+  ),
+})
+type LooseList = z.output<typeof LooseList>
+
+/** A number of a JSON file in Vietnamese writing. */
+function written(value: string | number): string {
+  return typeof value === 'number' ? String(value).replace('.', ',') : value
+}
+
+/** Reads a report as JSON: the project's own, or a list of rows; throws a UsageError for anything else. */
+export function jsonReport(document: unknown): AuditedReport {
+  const filled = FilledReport.safeParse(document)
+  if (filled.success) return ofFilled(filled.data)
+  const list = LooseList.safeParse(Array.isArray(document) ? { rows: document } : document)
+  if (list.success) return ofList(list.data)
+  throw new UsageError('The JSON document is not a filled report.', {
+    fix: 'Give a report that cchc wrote, or { "report": {...}, "rows": [{ "code", "label", "unit", "raw", "note" }] }.',
+    faults: list.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  })
+}
+
+function ofList({ report, rows }: LooseList): AuditedReport {
+  const period = report?.period
+  const head: AuditedHead = {
+    title: report?.title ?? null,
+    agency: report?.agency ?? null,
+    province: report?.province ?? null,
+    reportNumber: report?.reportNumber ?? null,
+    issuedOn: report?.issuedOn ?? null,
+    period: {
+      text: period?.kind === 'year' && period.year ? String(period.year) : null,
+      ...daysOf(period),
+    },
+  }
+  return {
+    head,
+    rows: rows.map(({ raw, value, ...row }, index) => ({
+      ...row,
+      line: index + 1,
+      sheet: null,
+      value: raw === '' ? value : raw,
+    })),
+  }
+}
+
+function daysOf(period: NonNullable<LooseList['report']>['period']) {
+  const { kind, year, from, to } = period ?? {}
+  if (from || to || kind !== 'year' || !year) return { from: from ?? null, to: to ?? null }
+  const legal = parsePeriod(String(year))
+  return { from: legal.from, to: legal.to }
+}
+
+function ofFilled(report: FilledReport): AuditedReport {
+  const { head, title, columns } = report
+  const [key] = columns.filter((column) => column.content === 'cell').map((column) => column.key)
+  const { agency, province, reportNumber, issuedOn, period } = head
+  const rows = report.rows.map(({ code, label, unit, note, cells }, index): AuditedRow => {
+    const cell = key === undefined ? undefined : cells[key]
+    const value = cell === undefined ? '' : printCell(cell)
+    return { line: index + 1, sheet: null, code, label, unit, value, note }
+  })
+  return {
+    head: {
+      title,
+      agency,
+      province,
+      reportNumber,
+      issuedOn,
+      period: { text: period.text, from: period.from, to: period.to },
+    },
+    rows,
+  }
+}

@@ -1,0 +1,83 @@
+import type { AuditedRow } from '@cchc/domain/audit'
+import { type ListPlaces, listPlaces, numbersColumns } from './find-columns.ts'
+import type { Grid, GridRow } from './grid.ts'
+
+type Texts = Readonly<Record<keyof ListPlaces, string>>
+
+/** What a grid holds: what stands above its first table, and the rows of all its tables. */
+export interface ListRows {
+  readonly preface: readonly string[]
+  readonly rows: readonly AuditedRow[]
+  readonly tables: number
+}
+
+/** Takes the rows of every list in a grid; heads may stand anywhere, in any order, and more than once. */
+export function listRows({ sheet, rows }: Grid): ListRows {
+  const preface: string[] = []
+  const found: AuditedRow[] = []
+  let places: ListPlaces | undefined
+  let tables = 0
+  for (const [index, row] of rows.entries()) {
+    const head = headAt(rows, index)
+    if (head) {
+      places = head
+      tables += 1
+    } else if (!places) {
+      preface.push(...row.cells.map(({ text }) => text).filter((text) => text !== ''))
+    } else if (!numbersColumns(row)) {
+      const read = auditedRow(row, places)
+      if (read) found.push({ ...read, sheet })
+    }
+  }
+  return { preface, rows: found, tables }
+}
+
+/** The head in one row, or in two of which the lower one completes it. */
+function headAt(rows: readonly GridRow[], index: number): ListPlaces | undefined {
+  const row = rows[index]
+  if (!row) return undefined
+  const own = listPlaces(row)
+  const above = rows[index - 1]
+  if (own || !above || listPlaces(above)) return own
+  const cells = row.cells.map((cell, at) => (cell.text === '' ? (above.cells[at] ?? cell) : cell))
+  const completes = row.cells.some(({ text }) => text !== '' && /\p{L}{2}/u.test(text))
+  return completes && isHeadPart(above) ? listPlaces({ ...row, cells }) : undefined
+}
+
+/** A head that spans two rows has its code or label column in the upper one. */
+function isHeadPart(row: GridRow): boolean {
+  return row.cells.some(({ text }) => /^(stt|tt|số tt|chỉ tiêu|nội dung)/i.test(text))
+}
+
+function auditedRow(row: GridRow, places: ListPlaces): Omit<AuditedRow, 'sheet'> | undefined {
+  const at = (column: keyof ListPlaces, form: 'text' | 'code' = 'text') =>
+    row.cells[places[column]]?.[form] ?? ''
+  const read = {
+    line: row.line,
+    code: at('code', 'code'),
+    label: at('label'),
+    unit: at('unit'),
+    value: at('value'),
+    note: at('note'),
+  }
+  if (Object.values(read).every((text) => text === '' || text === row.line)) return undefined
+  return titled(withoutCode(read, places))
+}
+
+/** A title that stretches over the whole row is a label, whichever column it begins in. */
+function titled<T extends Texts>(read: T): T {
+  const { code, unit, value, note } = read
+  const words = [code, unit, value, note].filter((text) => text !== '')
+  const [only = ''] = words
+  if (read.label !== '' || words.length !== 1 || !/\p{L}{2}/u.test(only)) return read
+  return { ...read, code: '', unit: '', value: '', note: '', label: only }
+}
+
+const NUMBERED = /^((?:\d+(?:\.\d+)*|[IVX]+)[.)]?)\s+(?=\p{L})/u
+
+/** Where the form has no column for codes, they stand before the label: `1.1. Số …`. */
+function withoutCode<T extends Texts>(read: T, places: ListPlaces): T {
+  const match = places.code === -1 ? NUMBERED.exec(read.label) : null
+  if (!match) return read
+  return { ...read, code: match[1] ?? '', label: read.label.slice(match[0].length) }
+}

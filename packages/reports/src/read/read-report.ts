@@ -1,0 +1,82 @@
+import { extname } from 'node:path'
+import { UsageError } from '@cchc/domain'
+import type { AuditedReport } from '@cchc/domain/audit'
+import { csvGrid } from './csv-grid.ts'
+import type { Grid } from './grid.ts'
+import { listRows } from './list-rows.ts'
+import { readHead } from './read-head.ts'
+
+/** A file that someone hands in: its name, of which the ending counts, and its bytes. */
+export interface ReportFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Reads a filled report from xlsx, csv (commas, semicolons or tabs) or json, by the heads of its columns. Throws a
+ * UsageError when there is no table of indicators in it.
+ */
+export async function readReportFile(file: ReportFile): Promise<AuditedReport> {
+  const kind = kindOf(file)
+  if (kind === 'json') {
+    const { jsonReport } = await import('./json-report.ts')
+    return jsonReport(parsedJson(file))
+  }
+  const grids = kind === 'xlsx' ? await workbook(file) : [csvGrid(decoded(file))]
+  const lists = grids.map(listRows)
+  if (lists.every(({ tables }) => tables === 0)) throw noTable(file)
+  return {
+    head: readHead(lists.flatMap(({ preface }) => preface)),
+    rows: lists.flatMap(({ rows }) => rows),
+  }
+}
+
+/** The JSON document in a file; throws a UsageError when it holds none. */
+export function parsedJson(file: ReportFile): unknown {
+  try {
+    return JSON.parse(decoded(file).replace(/^\uFEFF/, ''))
+  } catch (cause) {
+    throw new UsageError(`${file.name} is not valid JSON.`, { cause, fix: 'Correct the file.' })
+  }
+}
+
+function kindOf({ name, bytes }: ReportFile): 'xlsx' | 'csv' | 'json' {
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
+  const ending = extname(name).toLowerCase()
+  if (zipped || ending === '.xlsx' || ending === '.xlsm') return 'xlsx'
+  if (ending === '.json') return 'json'
+  if (['.csv', '.tsv', '.txt'].includes(ending)) return 'csv'
+  throw new UsageError(`${name} is of a kind that cannot be checked.`, {
+    fix: 'Save it as .xlsx, .csv or .json.',
+  })
+}
+
+async function workbook(file: ReportFile): Promise<readonly Grid[]> {
+  const { xlsxGrids } = await import('./xlsx-grid.ts')
+  try {
+    return await xlsxGrids(file.bytes)
+  } catch (cause) {
+    throw new UsageError(`${file.name} cannot be read as an Excel workbook.`, {
+      cause,
+      fix: 'Open it in a spreadsheet program and save it again as .xlsx.',
+    })
+  }
+}
+
+function decoded({ name, bytes }: ReportFile): string {
+  try {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new UsageError(`${name} is not UTF-8 text.`, {
+      cause,
+      fix: 'Save it again as “CSV UTF-8”.',
+    })
+  }
+}
+
+function noTable({ name }: ReportFile): UsageError {
+  return new UsageError(`No table of indicators was found in ${name}.`, {
+    fix: 'The table needs a row of column heads with at least “Chỉ tiêu” and “Số liệu”.',
+  })
+}

@@ -1,0 +1,64 @@
+import { printDay } from '@cchc/domain'
+import excel, { type Cell, type CellValue, type Worksheet } from 'exceljs'
+import { type Grid, type GridCell, type GridRow, NO_CELL, textOf } from './grid.ts'
+
+const { Workbook } = excel
+
+/** Reads the visible sheets of a workbook; a merged stretch counts once, in its first cell. */
+export async function xlsxGrids(bytes: Uint8Array): Promise<readonly Grid[]> {
+  const workbook = new Workbook()
+  await workbook.xlsx.load(exactBuffer(bytes))
+  const visible = workbook.worksheets.filter((sheet) => sheet.state === 'visible')
+  return visible.map((sheet) => ({
+    sheet: visible.length > 1 ? sheet.name : null,
+    rows: sheetRows(sheet),
+  }))
+}
+
+/** exceljs reads a whole ArrayBuffer, of which the bytes may be but a part. */
+function exactBuffer(bytes: Uint8Array): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer
+}
+
+function sheetRows(sheet: Worksheet): readonly GridRow[] {
+  const rows: GridRow[] = []
+  sheet.eachRow({ includeEmpty: false }, (row, line) => {
+    const cells: GridCell[] = []
+    for (let column = 1; column <= sheet.columnCount; column += 1) {
+      const cell = row.getCell(column)
+      cells.push(cell.isMerged && cell.master !== cell ? NO_CELL : gridCell(cell))
+    }
+    rows.push({ line, cells })
+  })
+  return rows
+}
+
+function gridCell(cell: Cell): GridCell {
+  const value = plainValue(cell.value)
+  if (typeof value === 'number') return numberText(value, cell.numFmt ?? 'General')
+  return textOf(value)
+}
+
+function plainValue(value: CellValue): number | string {
+  if (typeof value === 'number' || typeof value === 'string') return value
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  if (value instanceof Date) return printDay(value.toISOString().slice(0, 10))
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
+  if ('result' in value) return plainValue(value.result as CellValue)
+  if ('text' in value) return plainValue(value.text as CellValue)
+  return 'error' in value ? value.error : ''
+}
+
+/** A number as its format prints it, in Vietnamese writing. */
+function numberText(value: number, format: string): GridCell {
+  const decimals = /0\.(0+)/.exec(format)?.[1]?.length ?? 0
+  const plain = Number(value.toPrecision(12))
+  const code = decimals > 0 ? plain.toFixed(decimals) : String(plain)
+  if (format.includes('%')) return { text: `${comma((plain * 100).toFixed(decimals))}%`, code }
+  return { text: comma(code), code }
+}
+
+function comma(number: string): string {
+  return number.replace('.', ',')
+}

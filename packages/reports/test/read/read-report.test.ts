@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { readReportFile } from '../../src/check/index.ts'
+import { jsonFile, publishedRows, textFile, workbookFile } from './files.ts'
+
+const HEADS = ['STT', 'Chỉ tiêu thống kê', 'Đơn vị tính', 'Số liệu', 'Ghi chú']
+
+test('a workbook is read by its heads: titles above, columns in any order, merged cells, numbers as formatted', async () => {
+  const file = await workbookFile((workbook) => {
+    const sheet = workbook.addWorksheet('Phụ lục')
+    sheet.addRows([
+      ['SỞ NỘI VỤ', '', '', 'Số: 12/BC-SNV'],
+      ['', '', '', 'Huế, ngày 12 tháng 6 năm 2023'],
+      ['PHỤ LỤC II'],
+      ['Từ ngày 15/12/2022 đến ngày 10/6/2023'],
+      [],
+      ['Ghi chú', 'Số liệu', 'ĐVT', 'Nội dung', 'TT'],
+      [1, 2, 3, 4, 5],
+      ['Biểu 3. Cải cách thủ tục hành chính'],
+      ['', '', '', 'Kết quả giải quyết', 3.1],
+      ['lũy kế', 77251, 'Hồ sơ', { richText: [{ text: 'Tổng số ' }, { text: 'hồ sơ' }] }, '3.1.1'],
+      ['', 0.9973, '%', 'Tỷ lệ hồ sơ đúng hạn', '3.1.2'],
+      ['', { formula: 'B10*1', result: 1.5 }, 'Tỷ đồng', 'Vốn', '3.1.3'],
+    ])
+    sheet.mergeCells('A8:E8')
+    sheet.getCell('B11').numFmt = '0.00%'
+    workbook.addWorksheet('Truy vết', { state: 'hidden' }).addRow(['Chỉ tiêu', 'Số liệu'])
+  })
+  const { head, rows } = await readReportFile(file)
+  expect(head).toMatchObject({
+    agency: 'SỞ NỘI VỤ',
+    reportNumber: '12/BC-SNV',
+    issuedOn: '2023-06-12',
+    period: { from: '2022-12-15', to: '2023-06-10' },
+  })
+  expect(
+    rows.map(({ line, code, label, value, note }) => [line, code, label, value, note]),
+  ).toEqual([
+    [8, '', 'Biểu 3. Cải cách thủ tục hành chính', '', ''],
+    [9, '3.1', 'Kết quả giải quyết', '', ''],
+    [10, '3.1.1', 'Tổng số hồ sơ', '77251', 'lũy kế'],
+    [11, '3.1.2', 'Tỷ lệ hồ sơ đúng hạn', '99,73%', ''],
+    [12, '3.1.3', 'Vốn', '1,5', ''],
+  ])
+})
+
+test('several sheets are read one after the other, each row with the sheet that it stands in', async () => {
+  const file = await workbookFile((workbook) => {
+    for (const name of ['Biểu 1', 'Biểu 2']) {
+      workbook.addWorksheet(name).addRows([HEADS, ['1', `Số văn bản ${name}`, 'Văn bản', '5', '']])
+    }
+  })
+  const { rows } = await readReportFile(file)
+  expect(rows.map(({ sheet, line, label }) => [sheet, line, label])).toEqual([
+    ['Biểu 1', 2, 'Số văn bản Biểu 1'],
+    ['Biểu 2', 2, 'Số văn bản Biểu 2'],
+  ])
+})
+
+test.each([
+  ['commas and a byte order mark', ',', '\uFEFF', '\r\n'],
+  ['semicolons', ';', '', '\n'],
+  ['tabs', '\t', '\uFEFF', '\n'],
+])('separated text with %s gives the published rows back', async (_name, separator, mark, end) => {
+  const published = publishedRows('dak-nong')
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  const lines = [HEADS, ...published].map((row) => row.map(quoted).join(separator))
+  const { rows } = await readReportFile(textFile(mark + lines.join(end)))
+  const texts = rows.map(({ code, label, unit, value, note }) => [code, label, unit, value, note])
+  expect(texts).toEqual(published)
+  expect(rows.at(0)?.line).toBe(2)
+})
+
+test('line breaks inside quotes keep the lines of the file', async () => {
+  const file = textFile('STT,Tiêu chí,ĐVT,Kết quả\n1,"Số\nvăn bản",Văn bản,3\n2,Số người,Người,4\n')
+  const { rows } = await readReportFile(file)
+  expect(rows.map(({ line, label }) => [line, label])).toEqual([
+    [2, 'Số\nvăn bản'],
+    [4, 'Số người'],
+  ])
+})
+
+test('lists as JSON are read however they are wrong', async () => {
+  const { head, rows } = await readReportFile(
+    jsonFile({
+      report: { agency: 'Sở Y tế', reportNumber: '/BC-SYT', period: { kind: 'year', year: 2023 } },
+      rows: [
+        { code: '1', label: 'Số hồ sơ', unit: 'Hồ sơ', raw: '5', rowId: 'a' },
+        { code: '1', label: 'Số hồ sơ', unit: 'Hồ sơ', value: 7.5, rowId: 'a' },
+      ],
+    }),
+  )
+  expect(head.period).toEqual({ text: '2023', from: '2022-12-15', to: '2023-12-14' })
+  expect(rows.map(({ value }) => value)).toEqual(['5', '7,5'])
+})
+
+test.each([
+  ['no table', textFile('Kính gửi,Sở Nội vụ\n')],
+  ['no JSON', textFile('{', 'x.json')],
+  ['JSON of something else', jsonFile({ tasks: [] })],
+  ['a broken workbook', textFile('PK\u0003\u0004', 'x.xlsx')],
+  ['an unknown kind', textFile('', 'x.pdf')],
+  ['bytes that are no text', { name: 'x.csv', bytes: Uint8Array.of(0xff, 0xc3, 0x28) }],
+])('%s is refused in words', async (_name, file) => {
+  await expect(readReportFile(file)).rejects.toMatchObject({
+    code: 'usage_invalid',
+    fix: expect.any(String),
+  })
+})
