@@ -17,6 +17,8 @@ export interface SchemaFacts {
   readonly key: RawBuilder<unknown>
   /** What ends `create table` where rows are stored in the order of the primary key. */
   readonly clustered: RawBuilder<unknown>
+  /** A statement after which other processes that migrate wait for the end of the transaction. */
+  readonly lock: RawBuilder<unknown>
 }
 
 /** The write path for thousands of rows; every call belongs to the transaction that it was made for. */

@@ -7,6 +7,9 @@ import { explainPostgresFailure } from './postgres-failures.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
 
+/** Any number that no other program uses in the same database. */
+const MIGRATION_LOCK = 2_204_010_001
+
 /** Opens a pool on a PostgreSQL database (13 or later); connects on first use. */
 export function openPostgres(url: string): Dialect {
   const target = nameOf(url)
@@ -15,8 +18,10 @@ export function openPostgres(url: string): Dialect {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     types: { getTypeParser: typeParser },
   })
-  // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
+  // Lost connections are replaced by the pool, and tell those who wait for an answer; without listeners the event
+  // itself would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     target,
@@ -24,6 +29,7 @@ export function openPostgres(url: string): Dialect {
       serial: sql`integer generated always as identity primary key`,
       key: sql`text collate "C"`,
       clustered: sql``,
+      lock: sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`,
     },
     clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
     fieldOfValue: (name) => sql<string>`cast(value as json) ->> cast(${name} as text)`,

@@ -71,11 +71,12 @@ export function explainPostgresFailure(
   }
 }
 
-/** The driver tells a broken or slow connection in words only. */
+/** What the driver says of a broken or slow connection, in words only. */
+const LOST =
+  /^(connection terminated|timeout exceeded when trying to connect|client has encountered a connection error)/i
+
 function codeOf(error: Error & { readonly code?: unknown }): string | undefined {
-  if (/^(connection terminated|timeout exceeded when trying to connect)/i.test(error.message)) {
-    return 'CONNECTION_LOST'
-  }
+  if (LOST.test(error.message)) return 'CONNECTION_LOST'
   const code = typeof error.code === 'string' ? error.code : ''
   return code in FAILURES || /^[0-9A-Z]{5}$/.test(code) ? code : undefined
 }

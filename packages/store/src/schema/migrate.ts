@@ -1,6 +1,5 @@
 import { StoreError } from '@cchc/domain'
 import { type Kysely, sql } from 'kysely'
-import { DEFAULT_MIGRATION_TABLE as MIGRATIONS, type Migration, Migrator } from 'kysely/migration'
 import type { Dialect, SchemaFacts } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 import { createDossierTables } from './dossier-tables.ts'
@@ -20,42 +19,43 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 /**
  * Brings the database to this version's layout, all in one transaction; waits while another process does it. Throws
- * StoreError for a database of a newer version.
+ * StoreError for a database of a newer version. An up-to-date database is only read, so that opening it never waits.
  */
 export async function migrate(dialect: Dialect): Promise<void> {
-  const done = await executedSteps(dialect.reader)
-  const unknown = done.filter((name) => !(name in STEPS))
-  if (unknown.length > 0) throw newerVersion(dialect.target, unknown)
-  if (done.length === Object.keys(STEPS).length) return
+  // Whatever is wrong beside a missing table comes again below.
+  const missing = await missingSteps(dialect.reader, dialect.target).catch(ifExpected)
+  if (missing?.length === 0) return
   await dialect.writer.transaction().execute(async (transaction) => {
-    const { error } = await createMigrator(transaction, dialect.schema).migrateToLatest()
-    if (error) throw error
+    await dialect.schema.lock.execute(transaction)
+    await createStepTable(transaction)
+    for (const name of await missingSteps(transaction, dialect.target)) {
+      await STEPS[name]?.(transaction as unknown as Kysely<unknown>, dialect.schema)
+      await sql`insert into ${table} (name, timestamp)
+        values (${name}, ${new Date().toISOString()})`.execute(transaction)
+    }
   })
 }
 
-function createMigrator(db: Kysely<Tables>, facts: SchemaFacts): Migrator {
-  const migrations = Object.entries(STEPS).map(([name, step]): [string, Migration] => [
-    name,
-    { up: (target) => step(target, facts) },
-  ])
-  return new Migrator({
-    db,
-    provider: { getMigrations: async () => Object.fromEntries(migrations) },
-  })
+/** Named as Kysely's own tools expect it. */
+const table = sql.table('kysely_migration')
+
+async function createStepTable(db: Kysely<Tables>): Promise<void> {
+  await sql`create table if not exists ${table} (
+    name varchar(255) primary key,
+    timestamp varchar(255) not null
+  )`.execute(db)
 }
 
-/** Read outside of any transaction, so that opening an up-to-date database never waits for a writer. */
-async function executedSteps(db: Kysely<Tables>): Promise<string[]> {
-  try {
-    const { rows } = await sql<{ name: string }>`select name from ${sql.table(MIGRATIONS)}`.execute(
-      db,
-    )
-    return rows.map(({ name }) => name)
-  } catch (error) {
-    const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
-    if (tables.some(({ name }) => name === MIGRATIONS)) throw error
-    return []
-  }
+async function missingSteps(db: Kysely<Tables>, target: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from ${table}`.execute(db)
+  const done = new Set(rows.map(({ name }) => name))
+  const unknown = [...done].filter((name) => !(name in STEPS))
+  if (unknown.length > 0) throw newerVersion(target, unknown)
+  return Object.keys(STEPS).filter((name) => !done.has(name))
+}
+
+function ifExpected(error: unknown): undefined {
+  if (error instanceof StoreError) throw error
 }
 
 function newerVersion(target: string, unknown: readonly string[]): StoreError {

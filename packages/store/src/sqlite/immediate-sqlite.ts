@@ -1,18 +1,10 @@
 import {
   CompiledQuery,
   type DatabaseConnection,
-  SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
-
-/** SQLite rolls back `create table` like anything else, so that migrations can be atomic. */
-class TransactionalDdlAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true
-  }
-}
 
 /** The end of the last writer's turn on each file, of all handles in this process. */
 const turns = new Map<string, Promise<void>>()
@@ -82,9 +74,5 @@ export class ImmediateSqliteDialect extends SqliteDialect {
 
   override createDriver(): SqliteDriver {
     return new ImmediateDriver(this.#config, this.#path)
-  }
-
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalDdlAdapter()
   }
 }

@@ -17,7 +17,8 @@ export function openSqlite(file: string): Dialect {
   requireDirectory(path)
   const database = openHandle(path)
   const writer = open(database, path)
-  const reader = open(openReadingHandle(path), path)
+  const readingHandle = openReadingHandle(path)
+  const reader = open(readingHandle, path)
   let bulk: Bulk | undefined
   return {
     target: path,
@@ -25,6 +26,8 @@ export function openSqlite(file: string): Dialect {
       serial: sql`integer primary key autoincrement`,
       key: sql`text`,
       clustered: sql`without rowid`,
+      // Transactions lock the file from their beginning.
+      lock: sql`select 1`,
     },
     clock: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
     fieldOfValue: (name) => sql<string>`value ->> ${name}`,
@@ -46,7 +49,9 @@ export function openSqlite(file: string): Dialect {
     async close() {
       await reader.destroy()
       await writer.destroy()
-      for (const handle of [database]) handle.close()
+      // Kysely closes only the handles that it has used.
+      readingHandle.close()
+      database.close()
     },
   }
 }

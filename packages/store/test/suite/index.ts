@@ -1,7 +1,10 @@
 import { testCommits } from './commits.ts'
 import { createFixture, type TestDatabase } from './fixture.ts'
 import { testHistory } from './history.ts'
+import { testLeases } from './leases.ts'
 import { testLedger } from './ledger.ts'
+import { testMigrations } from './migrations.ts'
+import { testProcesses } from './processes.ts'
 import { testQuarantine } from './quarantine.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
@@ -10,11 +13,14 @@ import { testSnapshots } from './snapshots.ts'
 /** Every promise of the store's contract, for one kind of database. */
 export function testStore(database: () => TestDatabase): void {
   const fixture = createFixture(database)
+  testMigrations(fixture)
   testCommits(fixture)
   testLedger(fixture)
   testScans(fixture)
   testQuarantine(fixture)
   testRuns(fixture)
+  testLeases(fixture)
   testSnapshots(fixture)
   testHistory(fixture)
+  testProcesses(fixture)
 }

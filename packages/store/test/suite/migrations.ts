@@ -1,0 +1,56 @@
+import { StoreError } from '@cchc/domain'
+import { describe, expect, test } from 'vitest'
+import { dumpStore } from '../../src/testing/index.ts'
+import { batch, dossiers } from './dossiers.ts'
+import { begin, type Fixture, finish } from './fixture.ts'
+import { startProcess } from './other-process.ts'
+
+export function testMigrations(fixture: Fixture): void {
+  describe('opening a store', () => {
+    test('makes its tables once and keeps what is in them', async () => {
+      const { store, url } = await fixture.fresh()
+      const run = await begin(store)
+      await run.commit(batch(dossiers(2)))
+      await finish(run)
+      await store.close()
+      const before = await dumpStore(url)
+      const again = await fixture.open(url)
+      await again.ping()
+      expect(await dumpStore(url)).toEqual(before)
+      expect(await again.listRuns()).toMatchObject({ items: [{ id: run.runId }] })
+    })
+
+    test('works for many handles at once on an empty database', async () => {
+      const url = await fixture.create()
+      const stores = await Promise.all(Array.from({ length: 6 }, () => fixture.open(url)))
+      for (const store of stores) await store.ping()
+      await expectWhole(url)
+    })
+
+    test('works for many processes at once on an empty database', async () => {
+      const url = await fixture.create()
+      const processes = Array.from({ length: 3 }, () => startProcess(['open', url]))
+      for (const process of processes) expect(await process.line()).toBe('waiting')
+      for (const process of processes) process.tell()
+      for (const process of processes) expect(await process.rest()).toEqual(['opened'])
+      await expectWhole(url)
+    })
+
+    test('refuses a database of a newer version and leaves it alone', async () => {
+      const { url } = await fixture.fresh()
+      const statement = `insert into kysely_migration (name, timestamp) values ('999-future', 'x')`
+      await fixture.query(url, statement)
+      const opening = fixture.open(url)
+      await expect(opening).rejects.toThrow(StoreError)
+      await expect(opening).rejects.toThrow('newer version of CCHC Hub (999-future)')
+    })
+  })
+
+  async function expectWhole(url: string): Promise<void> {
+    const { url: undisturbed } = await fixture.fresh()
+    const steps = 'select name from kysely_migration order by name'
+    expect(await fixture.query(url, steps)).toEqual(await fixture.query(undisturbed, steps))
+    const run = await begin(await fixture.open(url))
+    expect(await run.commit(batch(dossiers(1)))).toMatchObject({ new: 1 })
+  }
+}
