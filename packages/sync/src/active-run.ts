@@ -3,6 +3,7 @@ import type { Batch, Run, RunWriter, Store } from '@cchc/store'
 import type { CommitLimits } from './commit-lane.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { type Outcome, RunOutcome } from './run-outcome.ts'
+import { holdYoungGeneration } from './young-generation.ts'
 
 /** What HTTP did so far: totals since it was opened. */
 export type Traffic = Batch['traffic']
@@ -73,10 +74,12 @@ export async function withRun(
     log: settings.log,
     onLost: (reason) => ended.abort(reason),
   })
+  const releaseMemory = holdYoungGeneration()
   try {
     await run.outcome.watch(() => work(run))
     return await record(writer, run.outcome.result())
   } finally {
+    releaseMemory()
     heartbeat.stop()
     ended.abort()
   }

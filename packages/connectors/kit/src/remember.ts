@@ -15,7 +15,10 @@ export function remember<T>(answer: (text: string) => T, limit = 10_000): (text:
   }
 }
 
+const scratch = Buffer.allocUnsafe(1024)
+
 /** A copy of a text that shares no memory with the text it was cut from. */
 export function detach(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8')
+  if (text.length * 3 > scratch.length) return Buffer.from(text, 'utf8').toString('utf8')
+  return scratch.toString('utf8', 0, scratch.write(text, 'utf8'))
 }
