@@ -1,0 +1,79 @@
+import { UsageError } from '../errors.ts'
+import { type Instant, startOfDay, vietnamInstant } from '../time.ts'
+
+const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?`
+const ZONE = String.raw`(Z|[+-]\d{2}:\d{2})?`
+const ISO = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})(?:[T ]${TIME}${ZONE})?$`)
+const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})(?: ${TIME})?$`)
+const TIME_FIRST = new RegExp(String.raw`^${TIME},? (?:ngày )?(\d{1,2})/(\d{1,2})/(\d{4})$`)
+
+interface Parts {
+  readonly year: string | undefined
+  readonly month: string | undefined
+  readonly day: string | undefined
+  /** Hours, minutes, seconds and milliseconds as written; hours undefined = a whole day. */
+  readonly time: readonly (string | undefined)[]
+  readonly zone?: string | undefined
+}
+
+/**
+ * Reads an instant as people write it: ISO 8601 with or without an offset, `20/12/2022 08:30` or
+ * `08:30 ngày 20/12/2022`; without an offset it is Vietnam's time. A day alone means its last millisecond. Throws a
+ * UsageError for anything else.
+ */
+export function parseInstant(text: string): Instant {
+  const parts = partsOf(text.trim())
+  const instant = parts ? instantOf(parts) : Number.NaN
+  if (Number.isNaN(instant)) throw unreadable(text)
+  return instant
+}
+
+function partsOf(text: string): Parts | undefined {
+  const iso = ISO.exec(text)
+  if (iso) {
+    return { year: iso[1], month: iso[2], day: iso[3], time: iso.slice(4, 8), zone: iso[8] }
+  }
+  const dayFirst = DAY_FIRST.exec(text)
+  if (dayFirst) {
+    const [, day, month, year, ...time] = dayFirst
+    return { year, month, day, time }
+  }
+  const timeFirst = TIME_FIRST.exec(text)
+  if (!timeFirst) return undefined
+  const [, hour, minute, second, millisecond, day, month, year] = timeFirst
+  return { year, month, day, time: [hour, minute, second, millisecond] }
+}
+
+function instantOf({ year, month, day, time, zone }: Parts): Instant {
+  const [hour, minute = '0', second = '0', fraction = ''] = time
+  const [y, m, d] = [Number(year), Number(month), Number(day)]
+  if (hour === undefined) return endOfDay(vietnamInstant(y, m, d))
+  const local = vietnamInstant(y, m, d, Number(hour), Number(minute), Number(second))
+  return local + Number(fraction.padEnd(3, '0')) + zoneShift(zone)
+}
+
+function endOfDay(start: Instant): Instant {
+  return start + startOfDay(1) - startOfDay(0) - 1
+}
+
+const VIETNAM_MINUTES = 7 * 60
+
+/** What to add to an instant that was read as Vietnam's time when it was written in another zone. */
+function zoneShift(zone: string | undefined): number {
+  if (zone === undefined) return 0
+  const offset =
+    zone === 'Z'
+      ? 0
+      : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)))
+  return (VIETNAM_MINUTES - offset) * 60_000
+}
+
+const FORMS =
+  '2022-12-20T08:30:00+07:00, 2022-12-20 08:30, 20/12/2022 08:30 or a day such as 2022-12-20 (its end)'
+
+function unreadable(text: string): UsageError {
+  return new UsageError(`The instant ${JSON.stringify(text.slice(0, 40))} cannot be read.`, {
+    fix: `Write it as ${FORMS}.`,
+    faults: [{ path: 'asKnownAt', message: `must be written as ${FORMS}` }],
+  })
+}
