@@ -61,5 +61,6 @@ export const btp07a = defineRule({
     'stopped',
     'withdrawn',
   ],
+  onTimeFormula: '((8)+(9))/(7)',
   onTime: onTimeOfResolved,
 })

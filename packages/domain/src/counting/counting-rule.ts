@@ -57,6 +57,8 @@ export interface CountingRule {
   readonly extraFigures: readonly ExtraFigure[]
   /** A rule with extra figures balances only when `addExtra` is listened to as well. */
   count(dossier: CountedDossier, add: AddEvent, addExtra?: AddExtra): void
-  /** The rule's rate on time; 0/0 stays 0/0. */
+  /** The rule's rate on time in columns of the form, for people. */
+  readonly onTimeFormula: string
+  /** That rate; 0/0 stays 0/0. */
   onTime(row: DossierStatistics): Ratio
 }

@@ -52,5 +52,6 @@ export const opencps2 = defineRule({
     earlySeparate: 'by-return',
   },
   extraFigures: ['refusedAtReception', 'withdrawn', 'waiting'],
+  onTimeFormula: '((8)+(9))/(7)',
   onTime: onTimeOfResolved,
 })

@@ -57,6 +57,7 @@ export const qd766 = defineRule({
     earlySeparate: 'not-separate',
   },
   extraFigures: [],
+  onTimeFormula: '((8)+(9)+(12))/((7)+(11))',
   onTime: onTimeOrWithinTerm,
 })
 

@@ -48,5 +48,6 @@ export const tt01 = defineRule({
     earlySeparate: 'by-end',
   },
   extraFigures: [],
+  onTimeFormula: '((8)+(9))/(7)',
   onTime: onTimeOfResolved,
 })

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { CAUSE_NAMES, CAUSES, COUNTING_RULES, EXTRA_FIGURES, QUESTIONS } from '../../src/index.ts'
+import {
+  CAUSE_NAMES,
+  CAUSES,
+  COUNTING_RULES,
+  type DossierStatistics,
+  EXTRA_FIGURES,
+  II06_COLUMNS,
+  QUESTIONS,
+} from '../../src/index.ts'
 
 test('every rule has a name of its own', () => {
   expect(new Set(COUNTING_RULES.map(({ id }) => id)).size).toBe(COUNTING_RULES.length)
@@ -14,15 +22,27 @@ test('every rule has a name of its own', () => {
 test.each(COUNTING_RULES)('$id answers every question, in words and for the program', (rule) => {
   expect(Object.keys(rule.answers).sort()).toEqual([...QUESTIONS].sort())
   expect(Object.keys(rule.choices).sort()).toEqual([...CAUSES].sort())
-  for (const answer of Object.values(rule.answers)) expect(answer).toMatch(/^\S.*\.?$/)
   const order = EXTRA_FIGURES.filter((figure) => rule.extraFigures.includes(figure))
   expect(rule.extraFigures).toEqual(order)
 })
 
-test('rules that answer a question alike for the program do so for every pair of causes', () => {
+test('every cause has a name, and every question is answered differently by some rules', () => {
   for (const cause of CAUSES) expect(CAUSE_NAMES[cause]).not.toBe('')
   const kinds = CAUSES.filter(
     (cause) => new Set(COUNTING_RULES.map(({ choices }) => choices[cause])).size < 2,
   )
   expect(kinds).toEqual([])
+})
+
+test.each(COUNTING_RULES)('$id computes the rate that it writes', (rule) => {
+  const row = Object.fromEntries(
+    II06_COLUMNS.map(({ key }, index) => [key, 2 ** index]),
+  ) as DossierStatistics
+  const parts = rule.onTimeFormula.split('/').map((part) =>
+    [...part.matchAll(/\((\d+)\)/g)].reduce((sum, [, number]) => {
+      const column = II06_COLUMNS.find((one) => one.number === `(${number})`)
+      return sum + (column === undefined ? Number.NaN : row[column.key])
+    }, 0),
+  )
+  expect(rule.onTime(row)).toEqual({ numerator: parts[0], denominator: parts[1] })
 })

@@ -1,0 +1,139 @@
+import {
+  EXTRA_FIGURE_DESCRIPTIONS,
+  EXTRA_FIGURES,
+  II06_COLUMNS,
+  II06_IDENTITIES,
+} from '@cchc/domain'
+import { causesTable, dossiersTable, eventsTable, rowsTable } from './example-section.ts'
+import { list, table } from './markdown.ts'
+import { comparisonTable, rulesText } from './rules-section.ts'
+import { EXAMPLE_PERIOD } from './worked-example.ts'
+
+const EVENTS: readonly (readonly [string, string])[] = [
+  ['`received`', 'Day of receipt (NgayTiepNhan).'],
+  [
+    '`resolvedEarly`, `resolvedOnTime`, `resolvedLate`',
+    'Day on which handling ended, early (trước hạn), on time (đúng hạn) or late (quá hạn).',
+  ],
+  ['`overdueOpened`', 'First day on whose evening the open dossier is overdue (quá hạn).'],
+  [
+    '`overdueClosed`',
+    'First day on whose evening it is so no longer: it was resolved, left, or waits for a supplement.',
+  ],
+]
+
+const SUMS: Readonly<Record<string, string>> = {
+  receivedTotal: '(6) + `received` within the period',
+  receivedOnline: '`received` within the period, channel online',
+  receivedDirectPost:
+    '`received` within the period, every other channel (without Hình thức khác, where a rule has that figure)',
+  carriedOver: '`received` − resolved events − Dừng xử lý − Rút hồ sơ, all before the first day',
+  resolvedTotal: '(8) + (9) + (10)',
+  resolvedEarly: '`resolvedEarly` within the period',
+  resolvedOnTime: '`resolvedOnTime` within the period',
+  resolvedLate: '`resolvedLate` within the period',
+  pendingTotal: '(3) − (7) − Dừng xử lý − Rút hồ sơ within the period',
+  pendingWithin: '(11) − (13)',
+  pendingOverdue: '`overdueOpened` − `overdueClosed`, all up to the last day',
+}
+
+const ROLES = {
+  received: 'beside (4) and (5) in the balance of (3)',
+  left: 'beside (7) and (11) in the balance of (3)',
+  part: 'part of a column',
+  outside: 'in no column',
+} as const
+
+/** The page about counting rules, all of it from the code that counts. */
+export function countingRulesPage(): string {
+  const sections = [
+    INTRODUCTION,
+    `## Events\n\n${table(['Event', 'Meaning'], EVENTS)}\n\n${AFTER_EVENTS}`,
+    `## Columns of Form II.06 (Biểu II.06)\n\n${columnsTable()}\n\nIdentities:\n\n${identities()}\n\n${AFTER_IDENTITIES}`,
+    `## Figures beside the form\n\n${BESIDE}\n\n${extrasTable()}`,
+    `## What the rules answer\n\n${comparisonTable()}`,
+    `## The rules\n\n${rulesText()}`,
+    `## How differences are explained\n\n${DIFFERENCES}`,
+    exampleText(),
+    `## Recompute a figure by hand\n\n${BY_HAND}`,
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+function columnsTable(): string {
+  return table(
+    ['Column', 'Name on paper', 'Key', 'Sum of events'],
+    II06_COLUMNS.map(({ key, number, name }) => [number, name, `\`${key}\``, SUMS[key] ?? '']),
+  )
+}
+
+function identities(): string {
+  return list(II06_IDENTITIES.map(({ name }) => name))
+}
+
+function extrasTable(): string {
+  return table(
+    ['Name on paper', 'Key', 'Kind', 'Place'],
+    EXTRA_FIGURES.map((figure) => {
+      const { name, kind, role } = EXTRA_FIGURE_DESCRIPTIONS[figure]
+      return [name, `\`${figure}\``, kind, ROLES[role]]
+    }),
+  )
+}
+
+function exampleText(): string {
+  const { from, to } = EXAMPLE_PERIOD
+  return [
+    `## A worked example: ${from} to ${to}`,
+    'Nine dossiers as a source states them, all moments in Asia/Ho_Chi_Minh:',
+    dossiersTable(),
+    'The events that each rule makes of them, by month and day:',
+    eventsTable(),
+    'Summed up for the period:',
+    rowsTable(),
+    'And why the rows differ:',
+    causesTable(),
+  ].join('\n\n')
+}
+
+const INTRODUCTION = `# Counting rules (quy tắc đếm)
+
+Generated from the code by \`npm run docs\` in packages/reports. A test fails when this page and the code disagree.
+
+There is no single rate on time: the same dossiers give different figures under different definitions. A counting rule
+is one such definition with a name and a version. Every figure that the hub shows names its rule. The rule of reports
+is the first one below.
+
+\`cchc stats dossiers --period 2022 --rule tt01-2020,qd766-2022\` and \`/v1/statistics/comparison\` put rules side by side
+and explain how each differs from the first.`
+
+const AFTER_EVENTS = `A rule turns every dossier into such dated events, whatever the period that is asked for. Flows (received, resolved)
+are the events within a period; stocks (carried over, pending) are the events up to a day. So any period with any
+cut-off day is a sum over days, figures of adjacent periods add up, and what is pending at the end of one period is
+what the next carries over. The ledger of a store holds the daily sums of \`tt01-2020\`; other rules, and splits by
+field or procedure, are counted from the dossiers. Both give the same figures. Days are those of Asia/Ho_Chi_Minh; both
+days of a period belong to it.`
+
+const AFTER_IDENTITIES = `Under a rule with figures beside the form that take part in the balance, (3)=(4)+(5)+(6)+Hình thức khác and
+(3)=(7)+(11)+Dừng xử lý+Rút hồ sơ. Identities are checked whenever rows are counted; one that breaks is reported.`
+
+const BESIDE =
+  'Some rules know figures that Form II.06 has no column for. A flow counts the events of the period, a stock those up to its last day.'
+
+const DIFFERENCES = `For every dossier that two rules count differently, the answers of one rule are exchanged for those of the other, one
+question after another in the order of the table above, and the dossier is counted again each time. A column's cause is
+the last exchange that changed it. Where the total that the column is part of changed, that total decides: a dossier
+that one rule does not resolve at all is missing from (8) for that reason, and not because early is told from on time.
+
+So every dossier has exactly one cause for each column in which it differs, and the causes of a column add up exactly to
+the difference between the two rows. One dossier may have two causes in different columns; it then counts under both, and
+once among all dossiers that differ. \`more\` and \`fewer\` tell the two directions apart where they cancel out. A rule
+that counted otherwise than it answers would be left \`unexplained\`; tests with random dossiers show that none of these
+rules does. Comparing the other way round gives the same causes with the opposite sign.`
+
+const BY_HAND = `1. Take the organisation, the period's first and last day and the rule from the figure: each of them is shown with it,
+   and \`cchc why\` lists the counts per organisation and source that it is made of.
+2. List the dossiers received by the last day and not finished before the first one. All others cancel out.
+3. Write down each dossier's events under the rule: the answers above decide, the example shows how.
+4. Count the events as the table of columns says: those within the period for flows, those up to the day for stocks.
+5. Check the identities. Compare the row with the one that the hub shows.`
