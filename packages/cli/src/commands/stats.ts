@@ -1,3 +1,4 @@
+import type { RuleComparisonParameters, StatisticsParameters } from '@cchc/hub/parameters'
 import type { Command } from 'commander'
 import { action, type CommandContext, type Invocation } from '../command-context.ts'
 import { groupAction } from '../command-group.ts'
@@ -45,8 +46,20 @@ export function addStats(program: Command, context: CommandContext): void {
 async function dossiers(invocation: Invocation<DossierOptions>): Promise<number> {
   const { org, period, by, rule, source } = invocation.options
   const { readParameters, StatisticsParameters } = await import('@cchc/hub/parameters')
-  const { dossierStatisticsView } = await import('@cchc/hub/views')
   const parameters = readParameters(StatisticsParameters, { org, period, by, rule, source })
+  const findings = parameters.rule?.includes(',')
+    ? await comparison(invocation, { ...parameters, rule: parameters.rule })
+    : await statistics(invocation, parameters)
+  const { notes } = invocation.messages
+  for (const finding of findings) invocation.terminal.note(`${notes.finding}: ${finding}`)
+  return EXIT.done
+}
+
+async function statistics(
+  invocation: Invocation<DossierOptions>,
+  parameters: StatisticsParameters,
+): Promise<readonly string[]> {
+  const { dossierStatisticsView } = await import('@cchc/hub/views')
   const view = await withHub(invocation, (hub) => dossierStatisticsView(hub, parameters))
   const figures = await import('../figures/statistics-columns.ts')
   const { printDayRange } = await import('@cchc/domain')
@@ -60,13 +73,22 @@ async function dossiers(invocation: Invocation<DossierOptions>): Promise<number>
         view.organisation?.name ?? 'Tất cả các đơn vị',
         `${printDayRange(view.period)}; quy tắc đếm: ${view.rule.name} (${view.rule.id}, phiên bản ${view.rule.version})`,
       ],
-      columns: figures.statisticsColumns(parameters.by ?? []),
+      columns: figures.statisticsColumns(parameters.by ?? [], [total]),
       csvColumns: figures.originColumns(view),
     },
   )
-  const { notes } = invocation.messages
-  for (const finding of view.findings) invocation.terminal.note(`${notes.finding}: ${finding}`)
-  return EXIT.done
+  return view.findings
+}
+
+async function comparison(
+  invocation: Invocation<DossierOptions>,
+  parameters: RuleComparisonParameters,
+): Promise<readonly string[]> {
+  const { ruleComparisonView } = await import('@cchc/hub/views')
+  const { printComparison } = await import('../figures/print-comparison.ts')
+  const view = await withHub(invocation, (hub) => ruleComparisonView(hub, parameters))
+  await printComparison(invocation, { view, by: parameters.by ?? [] })
+  return view.findings
 }
 
 async function procedures(invocation: Invocation<FigureOptions>): Promise<number> {

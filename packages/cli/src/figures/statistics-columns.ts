@@ -1,10 +1,19 @@
-import { type DossierStatistics, printCell, printNumber, ratioCell } from '@cchc/domain'
+import {
+  type DossierStatistics,
+  EXTRA_FIGURE_DESCRIPTIONS,
+  EXTRA_FIGURES,
+  type ExtraFigure,
+  printCell,
+  printNumber,
+  ratioCell,
+} from '@cchc/domain'
 import type { dossierStatisticsView } from '@cchc/hub/views'
 import type { Column } from '../output/listing.ts'
 
 type View = Awaited<ReturnType<typeof dossierStatisticsView>>
 type ViewRow = View['rows'][number]
-type Dimension = keyof ViewRow['group']
+export type Dimension = keyof ViewRow['group']
+type Grouped = Pick<FigureRow, 'group'>
 
 /** A row of statistics; the total has no group. */
 export interface FigureRow extends Omit<ViewRow, 'group'> {
@@ -12,7 +21,7 @@ export interface FigureRow extends Omit<ViewRow, 'group'> {
 }
 
 /** The words of Form II.06, whose readers are Vietnamese in every language of messages. */
-const FIGURES: readonly (readonly [keyof DossierStatistics, string])[] = [
+export const FIGURES: readonly (readonly [keyof DossierStatistics, string])[] = [
   ['receivedTotal', 'Tiếp nhận\nTổng\nsố\n(3)'],
   ['receivedOnline', 'Tiếp nhận\nTrực\ntuyến\n(4)'],
   ['receivedDirectPost', 'Tiếp nhận\nTrực tiếp,\nbưu chính\n(5)'],
@@ -37,25 +46,52 @@ const GROUPS: Readonly<Record<Dimension, string>> = {
 
 const TOTAL = 'Tổng số'
 
-/** Columns of Form II.06 after the groups that were asked for. */
-export function statisticsColumns(by: readonly Dimension[]): Column<FigureRow>[] {
-  const groups = by.length === 0 ? [totalColumn()] : by.flatMap(groupColumns)
-  return [...groups, ...FIGURES.map(figureColumn), rateColumn()]
+/** Columns of Form II.06 after the groups that were asked for, and what the rules have beside the form. */
+export function statisticsColumns(
+  by: readonly Dimension[],
+  totals: readonly Pick<FigureRow, 'extras'>[],
+): Column<FigureRow>[] {
+  const beside = EXTRA_FIGURES.filter((figure) =>
+    totals.some(({ extras }) => extras?.[figure] !== undefined),
+  )
+  return [
+    ...groupsColumns(by),
+    ...FIGURES.map(figureColumn),
+    ...beside.map(extraColumn),
+    rateColumn(),
+  ]
 }
 
-function totalColumn(): Column<FigureRow> {
+/** The groups of a row; a total without any is called so. */
+export function groupsColumns(by: readonly Dimension[]): Column<Grouped>[] {
+  return by.length === 0 ? [totalColumn()] : by.flatMap(groupColumns)
+}
+
+function totalColumn(): Column<Grouped> {
   return { title: '', show: () => TOTAL }
 }
 
-function groupColumns(dimension: Dimension, index: number): Column<FigureRow>[] {
+function groupColumns(dimension: Dimension, index: number): Column<Grouped>[] {
   const total = index === 0 ? TOTAL : ''
-  const name: Column<FigureRow> = {
+  const name: Column<Grouped> = {
     title: GROUPS[dimension],
     flexible: true,
     show: ({ group }) => (group ? (group[dimension]?.name ?? '') : total),
   }
   if (dimension !== 'org' && dimension !== 'procedure') return [name]
   return [{ title: 'Mã', show: ({ group }) => group?.[dimension]?.code ?? '' }, name]
+}
+
+function extraColumn(figure: ExtraFigure): Column<FigureRow> {
+  const words = EXTRA_FIGURE_DESCRIPTIONS[figure].name.split(' ')
+  const half = Math.floor(words.length / 2)
+  const count = ({ extras }: FigureRow) => extras?.[figure]
+  return {
+    title: ['Ngoài biểu', words.slice(0, half).join(' '), words.slice(half).join(' ')].join('\n'),
+    right: true,
+    show: (row) => (count(row) === undefined ? '' : printNumber(count(row) ?? 0)),
+    plain: (row) => String(count(row) ?? ''),
+  }
 }
 
 function figureColumn([key, title]: (typeof FIGURES)[number]): Column<FigureRow> {

@@ -1,0 +1,51 @@
+import { printDayRange, printNumber } from '@cchc/domain'
+import type { Invocation } from '../command-context.ts'
+import { type FormatOption, printDocument, printListing } from '../output/listing.ts'
+import {
+  answerLines,
+  type ComparisonView,
+  causeColumns,
+  causeRows,
+  plainColumns,
+  plainRows,
+  ruleColumns,
+  ruleRows,
+} from './compared-columns.ts'
+import type { Dimension } from './statistics-columns.ts'
+
+/** Prints figures of several rules side by side, then the causes of each rule's difference from the first. */
+export async function printComparison(
+  invocation: Invocation<FormatOption>,
+  { view, by }: { readonly view: ComparisonView; readonly by: readonly Dimension[] },
+): Promise<void> {
+  const { format } = invocation.options
+  if (format === 'json') return printDocument(invocation, view)
+  if (format === 'csv') {
+    const columns = plainColumns(view, by)
+    return printListing(invocation, { rows: plainRows(view), columns, document: view })
+  }
+  const rules = view.rules.map(({ id, name, version }) => `${id}, phiên bản ${version}: ${name}`)
+  await printListing(invocation, {
+    rows: ruleRows(view),
+    columns: ruleColumns(view, by),
+    document: view,
+    head: [view.organisation?.name ?? 'Tất cả các đơn vị', printDayRange(view.period), ...rules],
+  })
+  for (const difference of view.total.differences) {
+    const { base, other, dossiers } = difference
+    const title = `${other} so với ${base}: ${printNumber(dossiers)} hồ sơ được đếm khác nhau`
+    invocation.terminal.print(dossiers === 0 ? `\n${title}` : '')
+    if (dossiers === 0) continue
+    await printListing(invocation, {
+      rows: causeRows(difference),
+      columns: causeColumns(difference),
+      document: view,
+      head: [title],
+    })
+    invocation.terminal.print(`\n${codeBlock(answerLines(difference), format)}`)
+  }
+}
+
+function codeBlock(lines: readonly string[], format: FormatOption['format']): string {
+  return (format === 'md' ? ['```', ...lines, '```'] : lines).join('\n')
+}
