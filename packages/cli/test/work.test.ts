@@ -115,9 +115,15 @@ test('an unknown organisation, period or group ends with 2 and suggestions', asy
 
 test('report writes the formats that were asked for and prints where', async () => {
   const words = ['report', 'tt01-06a', '--org', 'H99', ...PERIOD]
-  const { code, out } = await range.run([...words, '--format', 'xlsx,csv,md,json', '-o', 'out'])
+  const { code, out } = await range.run([
+    ...words,
+    '--format',
+    'xlsx,docx,csv,md,json',
+    '-o',
+    'out',
+  ])
   expect(code).toBe(0)
-  const files = ['xlsx', 'csv', 'md', 'json'].map((format) => `tt01-06a_H99_2022.${format}`)
+  const files = ['xlsx', 'docx', 'csv', 'md', 'json'].map((format) => `tt01-06a_H99_2022.${format}`)
   expect(out.trim().split('\n')).toEqual(files.map((file) => join('out', file)))
   expect(readdirSync(join(range.folder, 'out')).toSorted()).toEqual(files.toSorted())
   expect((await json(...words)).templateId).toBe('tt01-06a')

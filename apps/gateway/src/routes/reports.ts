@@ -10,6 +10,7 @@ import { TemplateItem } from '../schemas/catalogue.ts'
 const MEDIA_TYPES = {
   json: 'application/json',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
 } as const
@@ -37,7 +38,7 @@ const report = createRoute({
     params: z.object({ template: z.string().min(1).max(80) }),
     query: ReportParameters.extend({
       format: z
-        .enum(['json', 'xlsx', 'csv', 'md'])
+        .enum(['json', 'xlsx', 'docx', 'csv', 'md'])
         .optional()
         .describe(`One of ${FORMATS.join(', ')}; goes before Accept`),
     }),
@@ -49,6 +50,7 @@ const report = createRoute({
       content: {
         'application/json': { schema: z.any() },
         [bareType('xlsx')]: file,
+        [bareType('docx')]: file,
         [bareType('csv')]: file,
         [bareType('md')]: file,
       },
@@ -97,7 +99,7 @@ function headersOf(what: {
 }) {
   const { template, organisation, period, format } = what
   const name = `${template}_${organisation}_${period}.${format}`.replace(/[^\w.-]/g, '-')
-  const kind = format === 'xlsx' || format === 'csv' ? 'attachment' : 'inline'
+  const kind = format === 'json' || format === 'md' ? 'inline' : 'attachment'
   return {
     'Content-Type': MEDIA_TYPES[format],
     'Content-Disposition': `${kind}; filename="${name}"`,

@@ -51,7 +51,7 @@ async function write(invocation: Invocation<ReportOptions>): Promise<number> {
   const { options, words, cwd, terminal, messages } = invocation
   const { readParameters, ReportParameters } = await import('@cchc/hub/parameters')
   const { reportQuery } = await import('@cchc/hub/views')
-  const { readFormats } = await import('../report/report-formats.ts')
+  const { BINARY_FORMATS, readFormats } = await import('../report/report-formats.ts')
   const { writeReportFiles } = await import('../report/report-files.ts')
   const formats = readFormats(options.format ?? '', messages)
   const parameters = readParameters(ReportParameters, { org: options.org, period: options.period })
@@ -65,7 +65,8 @@ async function write(invocation: Invocation<ReportOptions>): Promise<number> {
     return { query: asked, files: await Promise.all(rendered) }
   })
   const [only] = files
-  if (options.output === undefined && files.length === 1 && only && only.format !== 'xlsx') {
+  const isText = only !== undefined && !BINARY_FORMATS.includes(only.format)
+  if (options.output === undefined && files.length === 1 && isText) {
     terminal.printBytes(only.bytes)
     return EXIT.done
   }

@@ -58,7 +58,7 @@ const help = {
   },
   report: {
     about: 'write a report in its official form; without a template, list the templates',
-    format: 'with commas: xlsx, csv, md, json',
+    format: 'with commas: xlsx, docx, csv, md, json',
     output: 'folder to write into (without it a single csv, md or json goes to standard output)',
   },
   check: {
@@ -119,7 +119,7 @@ const failure = {
   formats: {
     wrong: 'the formats of the report are wrong',
     message: (word: string) => `${word} is no format of a report`,
-    fix: 'Name one or more of xlsx, csv, md, json, with commas between.',
+    fix: 'Name one or more of xlsx, docx, csv, md, json, with commas between.',
   },
   cannotWrite: (path: string, reason: string) => `${path} cannot be written (${reason})`,
   cannotWriteFix: 'Name another folder with -o, or make room on the disk.',

@@ -60,7 +60,7 @@ const help: Messages['help'] = {
   },
   report: {
     about: 'lập báo cáo theo biểu mẫu; không nêu biểu mẫu thì liệt kê các biểu mẫu',
-    format: 'cách nhau bằng dấu phẩy: xlsx, csv, md, json',
+    format: 'cách nhau bằng dấu phẩy: xlsx, docx, csv, md, json',
     output: 'thư mục ghi tệp (không có thì một csv, md hoặc json được ghi ra luồng chuẩn)',
   },
   check: {
@@ -121,7 +121,7 @@ const failure: Messages['failure'] = {
   formats: {
     wrong: 'dạng của báo cáo không đúng',
     message: (word) => `${word} không phải là dạng của báo cáo`,
-    fix: 'Nêu một hoặc nhiều dạng trong xlsx, csv, md, json, cách nhau bằng dấu phẩy.',
+    fix: 'Nêu một hoặc nhiều dạng trong xlsx, docx, csv, md, json, cách nhau bằng dấu phẩy.',
   },
   cannotWrite: (path, reason) => `không ghi được ${path} (${reason})`,
   cannotWriteFix: 'Nêu thư mục khác bằng -o, hoặc giải phóng chỗ trên đĩa.',

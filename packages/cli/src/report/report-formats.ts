@@ -4,7 +4,10 @@ import type { Messages } from '../messages/index.ts'
 
 export type ReportFormat = Parameters<Hub['renderReport']>[1]
 
-const FORMATS: readonly ReportFormat[] = ['xlsx', 'csv', 'md', 'json']
+const FORMATS: readonly ReportFormat[] = ['xlsx', 'docx', 'csv', 'md', 'json']
+
+/** Forms that no terminal can show. */
+export const BINARY_FORMATS: readonly ReportFormat[] = ['xlsx', 'docx']
 
 /** Reads `xlsx,csv`; throws one UsageError that names every word that is no format. */
 export function readFormats(text: string, { failure }: Messages): readonly ReportFormat[] {
