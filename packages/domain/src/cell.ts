@@ -95,6 +95,15 @@ export function cellNumber(cell: Cell): number | null {
   return cell.state === 'number' ? cell.value : null
 }
 
+/** Whether two cells say the same, however they are written: `1.909` and `1909` do, zero and not reported do not. */
+export function sameCell(one: Cell, other: Cell): boolean {
+  const meaning = ({ raw: _, ...cell }: Cell) => {
+    const parts = Object.entries(cell).filter(([name]) => name !== 'decimals')
+    return JSON.stringify(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  }
+  return meaning(one) === meaning(other)
+}
+
 /** Whether a person wrote something meant as a number that cannot be read for certain. */
 export function isDoubtfulCell(cell: Cell): boolean {
   return cell.state === 'text' && isDoubtfulNumber(cell.text)

@@ -9,6 +9,7 @@ import {
   parseCell,
   printCell,
   ratioCell,
+  sameCell,
   textCell,
 } from '../src/index.ts'
 
@@ -63,4 +64,18 @@ test('a ratio keeps its parts; 0/0 is neither 0% nor 100%', () => {
 test('a cell of the hub reads back in the state that it had', () => {
   const cells = [numberCell(5), numberCell(0), textCell('Có'), NOT_APPLICABLE, NOT_REPORTED]
   for (const cell of cells) expect(parseCell(printCell(cell)).state).toBe(cell.state)
+})
+
+test.each([
+  ['1.909', '1909', true],
+  ['1.909', '1.910', false],
+  ['99,7', '99,70', true],
+  ['99,7', '99,7%', false],
+  ['05', '5', true],
+  ['0', '', false],
+  ['-', '', false],
+  ['-', '–', true],
+  ['Có', 'Không', false],
+])('%j and %j say the same: %s', (one, other, same) => {
+  expect(sameCell(parseCell(one), parseCell(other))).toBe(same)
 })

@@ -1,4 +1,5 @@
 import type { Channel, DayNumber, Dossier, Measure } from '@cchc/domain'
+import type { EnteredStore } from './entered/contract.ts'
 import type {
   ChangeQuery,
   DossierChange,
@@ -195,7 +196,7 @@ export interface Slice<T> {
 }
 
 /** One database, SQLite or PostgreSQL; the same promises on both. */
-export interface Store {
+export interface Store extends EnteredStore {
   close(): Promise<void>
   /** Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run lives. */
   beginRun(request: RunRequest): Promise<RunWriter>

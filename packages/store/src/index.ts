@@ -1,4 +1,5 @@
 export * from './contract.ts'
+export type * from './entered/contract.ts'
 export type * from './history/contract.ts'
 export { storeAsKnownAt } from './history/store-as-known-at.ts'
 export { keyText } from './key-text.ts'

@@ -3,6 +3,9 @@ import { listStreams } from './checkpoints.ts'
 import type { RecordQuery, RunRequest, RunWriter, Store } from './contract.ts'
 import type { Dialect } from './dialect.ts'
 import { findDossier, scanDossiers } from './dossiers.ts'
+import type { EnteredStore } from './entered/contract.ts'
+import { listDocuments, saveDocument } from './entered/documents.ts'
+import { listManualFigures, setManualFigures } from './entered/manual-figures.ts'
 import { scanChanges } from './history/changes.ts'
 import { countLedger } from './history/ledger-known-at.ts'
 import { listPeriodEvents, listPeriodFigures, recordPeriodEvent } from './history/period-log.ts'
@@ -62,6 +65,7 @@ function createStore(dialect: Dialect, options: StoreOptions): Store {
     listRecords: <T>(entity: string, query: RecordQuery = {}) =>
       attempt(() => listRecords<T>(dialect, { ...query, entity })),
     ...createHistory(dialect, options.now ?? Date.now),
+    ...createEntered(dialect, options.now ?? Date.now),
     ping: () => attempt(async () => void (await listRuns(reader, { limit: 1 }))),
   }
 }
@@ -91,6 +95,27 @@ function createHistory(dialect: Dialect, now: () => number): Pick<Store, History
       ),
     listPeriodEvents: (query) => attempt(() => listPeriodEvents(reader, query)),
     listPeriodFigures: (eventId) => attempt(() => listPeriodFigures(reader, eventId)),
+  }
+}
+
+function createEntered(dialect: Dialect, now: () => number): EnteredStore {
+  const { reader } = dialect
+  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
+  return {
+    setManualFigures: (entries, options) =>
+      attempt(() =>
+        whileWritersWait(dialect, now, (transaction, instant) =>
+          setManualFigures(transaction, entries, { ...options, now: instant }),
+        ),
+      ),
+    listManualFigures: (query) => attempt(() => listManualFigures(reader, query)),
+    saveDocument: (document, options) =>
+      attempt(() =>
+        whileWritersWait(dialect, now, (transaction, instant) =>
+          saveDocument(transaction, document, { ...options, now: instant }),
+        ),
+      ),
+    listDocuments: (query) => attempt(() => listDocuments(reader, query)),
   }
 }
 

@@ -16,6 +16,8 @@ export interface Tables {
   stream_pass: StreamPassTable
   period_event: PeriodEventTable
   period_figure: PeriodFigureTable
+  manual_figure: ManualFigureTable
+  entered_document: EnteredDocumentTable
 }
 
 export interface RunTable {
@@ -147,4 +149,34 @@ interface PeriodFigureTable {
   organisation_code: string
   scope: string
   statistics: string
+}
+
+export interface ManualFigureTable {
+  id: Generated<number>
+  organisation_code: string
+  from_day: number
+  to_day: number
+  indicator_id: string
+  period_text: string
+  cell: string
+  note: string
+  entered_at: number
+  entered_by: string
+  origin_file: string | null
+  origin_sha256: string | null
+  origin_address: string | null
+  reason: string | null
+}
+
+export interface EnteredDocumentTable {
+  id: Generated<number>
+  kind: string
+  organisation_code: string
+  year: number
+  content: string
+  entered_at: number
+  entered_by: string
+  origin_file: string | null
+  origin_sha256: string | null
+  reason: string | null
 }

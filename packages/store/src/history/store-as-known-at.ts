@@ -10,6 +10,8 @@ export function storeAsKnownAt(store: Store, asKnownAt: number): Store {
     scanDossiers: (query) => store.scanDossiers({ ...query, asKnownAt }),
     listRecords: (entity, query = {}) => store.listRecords(entity, { ...query, asKnownAt }),
     listCompletions: () => store.listCompletions({ asKnownAt }),
+    listManualFigures: (query = {}) => store.listManualFigures({ ...query, asKnownAt }),
+    listDocuments: (query = {}) => store.listDocuments({ ...query, asKnownAt }),
     listPeriodEvents: (query = {}) => store.listPeriodEvents({ ...query, asKnownAt }),
     ledger(query) {
       const key = JSON.stringify(query)

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Dialect, SchemaFacts } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 import { createDossierTables } from './dossier-tables.ts'
+import { createEnteredTables } from './entered-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
 import { createRecordTables } from './record-tables.ts'
 import { createRunTables } from './run-tables.ts'
@@ -15,6 +16,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '002-dossiers': createDossierTables,
   '003-records': createRecordTables,
   '004-history': createHistoryTables,
+  '005-entered': createEnteredTables,
 }
 
 /**

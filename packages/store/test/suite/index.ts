@@ -1,4 +1,5 @@
 import { testCommits } from './commits.ts'
+import { testEntered } from './entered.ts'
 import { createFixture, type TestDatabase } from './fixture.ts'
 import { testHistory } from './history.ts'
 import { testLeases } from './leases.ts'
@@ -22,5 +23,6 @@ export function testStore(database: () => TestDatabase): void {
   testLeases(fixture)
   testSnapshots(fixture)
   testHistory(fixture)
+  testEntered(fixture)
   testProcesses(fixture)
 }

@@ -1,0 +1,177 @@
+import { Cell, type Fault, instantText, printCell, sameCell, UsageError } from '@cchc/domain'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import { inChunks } from '../in-chunks.ts'
+import { plainText } from '../plain-text.ts'
+import type { ManualFigureTable, Tables } from '../tables.ts'
+import type {
+  EntryOptions,
+  EntryOutcome,
+  ManualFigureQuery,
+  NewManualFigure,
+  StoredManualFigure,
+} from './contract.ts'
+import { checkOptions, originOf, withSuccession } from './entry.ts'
+
+type Row = Selectable<ManualFigureTable>
+
+/** Enters figures, all or none; throws a UsageError naming each figure that would be replaced without leave. */
+export async function setManualFigures(
+  transaction: Transaction<Tables>,
+  ...[entries, options]: [readonly NewManualFigure[], EntryOptions & { readonly now: number }]
+): Promise<EntryOutcome> {
+  checkOptions(options)
+  checkOnce(entries)
+  const stored = await currentOf(transaction, entries)
+  const compared = entries.map((entry) => ({ entry, before: stored.get(keyOf(entry)) }))
+  const changed = compared.filter(({ entry, before }) => !before || !saysSame(entry, before))
+  const conflicts = changed.flatMap(({ entry, before }) => {
+    return before && !isBlank(before) && !options.replace ? [conflictOf(entry, before)] : []
+  })
+  if (conflicts.length > 0) throw conflicting(conflicts)
+  if (!options.dryRun) await insert(transaction, { changed, options })
+  const named = (some: typeof compared) => some.map(({ entry }) => entry.indicatorId)
+  return {
+    added: named(changed.filter(({ before }) => !before)),
+    replaced: named(changed.filter(({ before }) => before)),
+    unchanged: named(compared.filter((one) => !changed.includes(one))),
+  }
+}
+
+/** Figures by organisation, period, indicator, and in the order of entering. */
+export async function listManualFigures(
+  db: Kysely<Tables>,
+  query: ManualFigureQuery = {},
+): Promise<readonly StoredManualFigure[]> {
+  const { organisation, from, to, indicatorId, includeHistory = false, asKnownAt } = query
+  let select = db.selectFrom('manual_figure').selectAll()
+  if (organisation !== undefined) select = select.where('organisation_code', '=', organisation)
+  if (from !== undefined) select = select.where('from_day', '=', from)
+  if (to !== undefined) select = select.where('to_day', '=', to)
+  if (indicatorId !== undefined) select = select.where('indicator_id', '=', indicatorId)
+  if (asKnownAt !== undefined) select = select.where('entered_at', '<=', asKnownAt)
+  const rows = await select
+    .orderBy('organisation_code')
+    .orderBy('from_day')
+    .orderBy('to_day')
+    .orderBy('indicator_id')
+    .orderBy('id')
+    .execute()
+  return withSuccession<Row, NewManualFigure>(rows, {
+    includeHistory,
+    decode,
+    keyOf: (row) => [row.organisation_code, row.from_day, row.to_day, row.indicator_id].join(' '),
+  })
+}
+
+function decode(row: Row): NewManualFigure {
+  return {
+    indicatorId: row.indicator_id,
+    organisation: row.organisation_code,
+    from: row.from_day,
+    to: row.to_day,
+    period: row.period_text,
+    cell: Cell.parse(JSON.parse(row.cell)),
+    note: row.note,
+    origin: originOf(row),
+  }
+}
+
+function keyOf({ organisation, from, to, indicatorId }: NewManualFigure): string {
+  return [organisation, from, to, indicatorId].join(' ')
+}
+
+async function currentOf(
+  transaction: Transaction<Tables>,
+  entries: readonly NewManualFigure[],
+): Promise<ReadonlyMap<string, StoredManualFigure>> {
+  const scopes = Map.groupBy(
+    entries,
+    ({ organisation, from, to }) => `${organisation} ${from} ${to}`,
+  )
+  const found = new Map<string, StoredManualFigure>()
+  for (const [first] of scopes.values()) {
+    if (!first) continue
+    const { organisation, from, to } = first
+    const stored = await listManualFigures(transaction, { organisation, from, to })
+    for (const one of stored) found.set(keyOf(one), one)
+  }
+  return found
+}
+
+function saysSame(entry: NewManualFigure, before: StoredManualFigure): boolean {
+  return sameCell(entry.cell, before.cell) && entry.note === before.note
+}
+
+/** A blank without a note holds nothing that could be lost. */
+function isBlank({ cell, note }: StoredManualFigure): boolean {
+  return cell.state === 'not_reported' && note === ''
+}
+
+function conflictOf(entry: NewManualFigure, before: StoredManualFigure): Fault {
+  const at = entry.origin?.address
+  const when = instantText(Math.floor(before.enteredAt / 1000) * 1000)
+  const source = before.origin === null ? '' : ` from ${before.origin.file}`
+  return {
+    path: at ? `${at} ${entry.indicatorId}` : entry.indicatorId,
+    message: `holds ${shown(before)}, entered by ${before.enteredBy} on ${when}${source}; now ${shown(entry)}`,
+  }
+}
+
+function shown({ cell, note }: Pick<NewManualFigure, 'cell' | 'note'>): string {
+  const printed = printCell(cell)
+  const value = printed === '' ? 'no figure' : printed
+  return note === '' ? value : `${value} (${note.slice(0, 80)})`
+}
+
+function conflicting(faults: readonly Fault[]): UsageError {
+  return new UsageError(
+    faults.length === 1
+      ? 'Another figure was entered before.'
+      : `${faults.length} other figures were entered before.`,
+    { fix: 'Look at each; to replace them, ask for it and give the reason.', faults },
+  )
+}
+
+function checkOnce(entries: readonly NewManualFigure[]): void {
+  const doubled = [...Map.groupBy(entries, keyOf).values()].filter(({ length }) => length > 1)
+  if (doubled.length === 0) return
+  throw new UsageError('An indicator is entered twice at once.', {
+    fix: 'Enter each indicator once.',
+    faults: doubled.flatMap(([first]) =>
+      first ? [{ path: first.indicatorId, message: 'is given more than once' }] : [],
+    ),
+  })
+}
+
+async function insert(
+  transaction: Transaction<Tables>,
+  {
+    changed,
+    options,
+  }: {
+    readonly changed: readonly {
+      readonly entry: NewManualFigure
+      readonly before: StoredManualFigure | undefined
+    }[]
+    readonly options: EntryOptions & { readonly now: number }
+  },
+): Promise<void> {
+  const rows = changed.map(({ entry }) => ({
+    organisation_code: entry.organisation,
+    from_day: entry.from,
+    to_day: entry.to,
+    indicator_id: entry.indicatorId,
+    period_text: entry.period,
+    cell: JSON.stringify(entry.cell),
+    note: plainText(entry.note),
+    entered_at: options.now,
+    entered_by: plainText(options.by),
+    origin_file: entry.origin === null ? null : plainText(entry.origin.file),
+    origin_sha256: entry.origin?.sha256 ?? null,
+    origin_address: entry.origin?.address ?? null,
+    reason: options.reason ? plainText(options.reason) : null,
+  }))
+  for (const chunk of inChunks(rows)) {
+    await transaction.insertInto('manual_figure').values(chunk).execute()
+  }
+}
