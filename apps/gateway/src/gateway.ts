@@ -7,6 +7,7 @@ import { problemResponse, refuseInvalid } from './problem.ts'
 import { addCatalogue } from './routes/catalogue.ts'
 import { addHealth } from './routes/health.ts'
 import { addOperations } from './routes/operations.ts'
+import { addReconciliation } from './routes/reconciliation.ts'
 import { addReports } from './routes/reports.ts'
 import { addStatistics } from './routes/statistics.ts'
 
@@ -27,7 +28,14 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): OpenAPIHo
   })
   app.notFound((context) => problemResponse(context, noSuchPath(context.req.path)))
   app.use(options.apiKey === undefined ? requireLoopbackName : requireApiKey(options.apiKey))
-  for (const add of [addHealth, addStatistics, addCatalogue, addReports, addOperations]) {
+  for (const add of [
+    addHealth,
+    addStatistics,
+    addReconciliation,
+    addCatalogue,
+    addReports,
+    addOperations,
+  ]) {
     add(app, hub)
   }
   describe(app, options.apiKey !== undefined)

@@ -183,6 +183,7 @@ export function fakeHub(changes: Partial<Hub> & { store?: Partial<Hub['store']> 
     },
     renderReport: async (report, format) =>
       new TextEncoder().encode(format === 'json' ? JSON.stringify(report) : `${format} of report`),
+    reconcile: async (query) => aReconciliation(query),
     checkReport: async () => ({ report: UNKNOWN_HEAD, checked: 0, findings: [] }),
     close: async () => {},
     ...rest,
@@ -210,6 +211,58 @@ function fakeStore(): Partial<Hub['store']> {
 
 function nearMiss(): NotFoundError {
   return new NotFoundError('No organisation has the code H99.', { fix: 'Did you mean H15?' })
+}
+
+/** One line that is equal and one that differs. */
+function aReconciliation({ period }: { period: string }): Awaited<ReturnType<Hub['reconcile']>> {
+  const { from, to } = parsePeriod(period, { day: 31 })
+  const equal = {
+    source: 'dvcqg',
+    portal: 'Cổng DVCQG',
+    rule: { id: 'qd766-2022', name: 'Bộ chỉ số 766' },
+    organisation: { code: 'H15', name: 'Đơn vị H15', level: 'province' },
+    period: { from, to, provisional: false },
+    channel: null,
+    measure: 'received',
+    portalMeasure: 'dvc-progress-tree.totalReceived',
+    here: 7,
+    there: 7,
+    difference: 0,
+    verdict: 'equal',
+    causes: [],
+    unexplained: 0,
+    explained: true,
+    withinTolerance: true,
+  } as const
+  const cause = {
+    code: 'two_codes',
+    name: 'Một hồ sơ có hai mã',
+    detail: null,
+    dossiers: 1,
+    effect: -1,
+    confidence: 'identified',
+  } as const
+  const different = {
+    ...equal,
+    channel: 'online',
+    there: 6,
+    difference: -1,
+    causes: [cause],
+  } as const
+  return {
+    from,
+    to,
+    organisation: null,
+    tolerance: { amount: 0, unit: 'dossiers' },
+    lines: [equal, { ...different, verdict: 'different' }],
+    summary: {
+      lines: 2,
+      byVerdict: { equal: 1, missing_there: 0, missing_here: 0, different: 1 },
+      explained: 1,
+      withinTolerance: 0,
+      open: 0,
+    },
+  }
 }
 
 function aProcedure(code: string) {

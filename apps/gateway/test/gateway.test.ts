@@ -33,6 +33,30 @@ describe('figures', () => {
     ])
   })
 
+  it('shows where the portals differ, and all lines on demand', async () => {
+    const body = await json('/v1/reconciliation?period=2022-M05')
+    expect(body.period).toEqual({ from: '2022-05-01', to: '2022-05-31' })
+    expect(body.summary.lines).toBe(2)
+    expect(body.lines).toMatchObject([{ channel: 'online', causes: [{ code: 'two_codes' }] }])
+    expect((await json('/v1/reconciliation?period=2022&all=true')).lines).toHaveLength(2)
+    expect((await get('/v1/reconciliation?all=true')).status).toBe(400)
+  })
+
+  it('hands every parameter of a reconciliation to the hub', async () => {
+    const asked: unknown[] = []
+    const hub = fakeHub({
+      reconcile: async (query) => {
+        asked.push(query)
+        return fakeHub().reconcile(query)
+      },
+    })
+    const path = '/v1/reconciliation?org=H15&period=2022&tolerance=0,5%25&source=a,b'
+    expect((await createGateway(hub).request(path)).status).toBe(200)
+    expect(asked).toEqual([
+      { organisation: 'H15', period: '2022', tolerance: '0,5%', sources: ['a', 'b'] },
+    ])
+  })
+
   it('puts counting rules side by side, with the causes of their differences', async () => {
     const body = await json(
       '/v1/statistics/comparison?org=H15&period=2022&rule=tt01-2020,qd766-2022',

@@ -5,6 +5,7 @@ import { addInit } from './commands/init.ts'
 import { addOrganisations } from './commands/organisations.ts'
 import { addProcedures } from './commands/procedures.ts'
 import { addQuarantine } from './commands/quarantine.ts'
+import { addReconcile } from './commands/reconcile.ts'
 import { addReport } from './commands/report.ts'
 import { addRuns } from './commands/runs.ts'
 import { addServe } from './commands/serve.ts'
@@ -23,6 +24,7 @@ const COMMANDS = [
   addQuarantine,
   addStats,
   addReport,
+  addReconcile,
   addCheck,
   addServe,
   addOrganisations,

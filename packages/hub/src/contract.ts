@@ -1,5 +1,6 @@
 import type { FilledReport, OrganisationLevel } from '@cchc/domain'
 import type {
+  ReconcileResult,
   ReportFormat,
   RuleComparison,
   StatisticsQuery,
@@ -78,8 +79,6 @@ export interface Hub {
     readonly rule?: string
     readonly sources?: readonly string[]
   }): Promise<StatisticsResult>
-  /** Form II.07b: procedures by level, per source-independent unified catalogue. */
-  procedureCounts(query?: {
   /** The same figures by two or more rules, and for which causes each rule differs from the first. */
   compareRules(query: {
     readonly organisation?: string
@@ -88,6 +87,8 @@ export interface Hub {
     readonly rules: readonly string[]
     readonly sources?: readonly string[]
   }): Promise<RuleComparison>
+  /** Form II.07b: procedures by level, per source-independent unified catalogue. */
+  procedureCounts(query?: {
     readonly organisation?: string
     readonly by?: readonly ('level' | 'field' | 'serviceLevel')[]
   }): Promise<ProcedureCountsResult>
@@ -97,6 +98,18 @@ export interface Hub {
     readonly level?: string
     readonly text?: string
   }): Promise<readonly ProcedureView[]>
+  /**
+   * The hub's figures beside those that portals state of themselves, with the causes of each difference. `period` is taken
+   * in whole calendar months, as portals do; `tolerance` as people write it: 5, or 0,5%. Throws NotFoundError when no
+   * portal states a figure within the period.
+   */
+  reconcile(query: {
+    readonly period: string
+    readonly organisation?: string
+    readonly tolerance?: string
+    /** Ids of the sources whose own figures are compared. */
+    readonly sources?: readonly string[]
+  }): Promise<ReconcileResult>
   /** `levels` of the organisations that make the report; absent = all. */
   templates(): readonly {
     readonly id: string

@@ -7,6 +7,7 @@ import { readConfig, takeConfig } from './config/read-config.ts'
 import type { Hub } from './contract.ts'
 import { comparisonOf, countsOf, proceduresOf, reportOf, statisticsOf } from './figures.ts'
 import { listOrganisations, withOverrides } from './organisations.ts'
+import { reconciliationOf } from './reconciliation.ts'
 import { checkSource, retryRefused, syncSources } from './source-runs.ts'
 import { describeSources, sourceStatus } from './source-status.ts'
 
@@ -60,6 +61,7 @@ function compose(parts: {
     organisations: () => listOrganisations(named),
     compareRules: (query) => comparisonOf(figures, query),
     procedures: (query = {}) => proceduresOf(figures, query),
+    reconcile: (query) => reconciliationOf(figures, query),
     templates: () => listTemplates().map(({ id, title, levels }) => ({ id, title, levels })),
     report: (query) => reportOf(figures, query),
     renderReport,

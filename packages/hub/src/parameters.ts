@@ -70,6 +70,26 @@ export const RuleComparisonParameters = StatisticsParameters.extend({
 })
 export type RuleComparisonParameters = z.output<typeof RuleComparisonParameters>
 
+/** Parameters of a reconciliation with the figures that portals state of themselves. */
+export const ReconcileParameters = z.strictObject({
+  org: Organisation.optional(),
+  period: PeriodText,
+  tolerance: z
+    .string()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('How much may stay unexplained: dossiers such as 5, or a share such as 0,5%'),
+  source: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Comma-separated ids of the sources whose own figures are compared; all unless told'),
+  all: z.enum(['true', 'false']).optional().describe('true = the equal lines too'),
+})
+export type ReconcileParameters = z.output<typeof ReconcileParameters>
+
 /** Parameters of procedure counts. */
 export const ProcedureCountParameters = z.strictObject({
   org: Organisation.optional(),

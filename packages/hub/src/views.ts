@@ -4,6 +4,7 @@ import type { QuarantinedRecord, Run } from '@cchc/store'
 import type { Hub, StreamStatus } from './contract.ts'
 import type {
   ProcedureCountParameters,
+  ReconcileParameters,
   ReportParameters,
   RuleComparisonParameters,
   StatisticsParameters,
@@ -57,6 +58,19 @@ export async function ruleComparisonView(hub: Hub, parameters: RuleComparisonPar
   const rules = rule.split(',').map((id) => id.trim())
   const { from, to, ...comparison } = await hub.compareRules({ ...statisticsQuery(asked), rules })
   return { ...comparison, period: { from, to } }
+}
+
+/** Lines that differ, or all of them; the summary always counts all. The same for the command line and HTTP. */
+export async function reconcileView(hub: Hub, parameters: ReconcileParameters) {
+  const { org, period, tolerance, source, all } = parameters
+  const { from, to, lines, ...result } = await hub.reconcile({
+    period,
+    ...(org === undefined ? {} : { organisation: org }),
+    ...(tolerance === undefined ? {} : { tolerance }),
+    ...(source === undefined ? {} : { sources: source.split(',').map((id) => id.trim()) }),
+  })
+  const shown = all === 'true' ? lines : lines.filter(({ verdict }) => verdict !== 'equal')
+  return { ...result, period: { from, to }, lines: shown }
 }
 
 /** Procedure counts by parameters; the same for the command line and HTTP. */

@@ -56,6 +56,13 @@ const help = {
     rule: 'counting rule (tt01-2020 unless told); several with commas are put side by side',
     sources: 'only these sources, with commas',
   },
+  reconcile: {
+    about:
+      "our figures beside the portals' own, with the causes of differences; exit 3 when some is unexplained",
+    period: 'in calendar months, such as 2023, 2023-Q2, 2023-M06, 2023-01-01..2023-06-30',
+    tolerance: 'how much may stay unexplained: dossiers such as 5, or a share such as 0,5%',
+    all: 'equal figures too',
+  },
   report: {
     about: 'write a report in its official form; without a template, list the templates',
     format: 'with commas: xlsx, docx, csv, md, json',

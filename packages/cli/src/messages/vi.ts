@@ -58,6 +58,13 @@ const help: Messages['help'] = {
     rule: 'quy tắc đếm (mặc định tt01-2020); nhiều quy tắc cách nhau dấu phẩy thì được đặt cạnh nhau',
     sources: 'chỉ các nguồn này, cách nhau bằng dấu phẩy',
   },
+  reconcile: {
+    about:
+      'đối soát với số liệu của chính các cổng, kèm nguyên nhân chênh lệch; mã kết thúc 3 khi còn chênh lệch chưa rõ nguyên nhân',
+    period: 'theo tháng dương lịch, ví dụ 2023, 2023-Q2, 2023-M06, 2023-01-01..2023-06-30',
+    tolerance: 'phần chưa rõ nguyên nhân được phép: số hồ sơ như 5, hoặc tỷ lệ như 0,5%',
+    all: 'kể cả các số liệu khớp',
+  },
   report: {
     about: 'lập báo cáo theo biểu mẫu; không nêu biểu mẫu thì liệt kê các biểu mẫu',
     format: 'cách nhau bằng dấu phẩy: xlsx, docx, csv, md, json',

@@ -5,8 +5,8 @@ import { type Amounts, minus, negated, sumOf } from './amounts.ts'
 import type { Explanation, ReconcileCause } from './cause.ts'
 import { countInCohort, type Days, NATIONAL_READING, OTHER_READINGS } from './cohort.ts'
 
-/** A dossier as evidence, with when the hub learnt its present state. */
-export type Evidence = Dossier & { readonly knownFrom: Instant }
+/** A dossier as evidence of why figures differ. */
+export type Evidence = Dossier
 
 /** Adds up what a cause does to each of its dossiers. */
 export function explanationOf(
@@ -89,27 +89,43 @@ export function ruleDifferences(dossiers: readonly Evidence[], days: Days): Expl
   )
 }
 
-/**
- * What happened only after the portal's figure was taken; and what the hub learnt only then, which says something where
- * it knew other dossiers of the period before.
- */
-export function afterTheFigure(
+/** What happened only after the portal's figure was taken. */
+export function happenedSince(
   dossiers: readonly Evidence[],
   { days, takenAt }: { readonly days: Days; readonly takenAt: Instant },
-): Explanation[] {
-  const cases = dossiers.map((dossier) => ({
-    dossier,
-    counted: countInCohort(NATIONAL_READING, dossier, days),
-  }))
-  const happened = cases.map(({ dossier, counted }) => {
-    const then = asOf(dossier, takenAt)
-    return minus(then ? countInCohort(NATIONAL_READING, then, days) : {}, counted)
+): Explanation {
+  return sinceThen(dossiers, { days, thenOf: (dossier) => asOf(dossier, takenAt) })
+}
+
+/**
+ * What the hub itself learnt only after the portal's figure was taken, told by the same dossiers as it knew them then.
+ * Where it knew none at all it had not begun to read, which says nothing about the portal: no effect.
+ */
+export function learntSince(
+  dossiers: readonly Evidence[],
+  { days, knownThen }: { readonly days: Days; readonly knownThen: readonly Evidence[] },
+): Explanation {
+  const known = new Map(knownThen.map((dossier) => [dossier.code, dossier]))
+  return sinceThen(knownThen.length === 0 ? [] : dossiers, {
+    days,
+    thenOf: ({ code }) => known.get(code),
   })
-  const received = cases.filter(({ counted }) => counted.received === 1)
-  const learnt = received.filter(({ dossier }) => dossier.knownFrom > takenAt)
-  const isTelling = learnt.length < received.length
-  const effects = isTelling ? learnt.map(({ counted }) => negated(counted)) : []
-  return [happened, effects].map((each) => explanationOf(identified('late_synchronisation'), each))
+}
+
+function sinceThen(
+  dossiers: readonly Evidence[],
+  {
+    days,
+    thenOf,
+  }: { readonly days: Days; readonly thenOf: (dossier: Evidence) => Evidence | undefined },
+): Explanation {
+  const effects = dossiers.map((dossier) => {
+    const then = thenOf(dossier)
+    if (then === dossier) return {}
+    const before = then ? countInCohort(NATIONAL_READING, then, days) : {}
+    return minus(before, countInCohort(NATIONAL_READING, dossier, days))
+  })
+  return explanationOf(identified('late_synchronisation'), effects)
 }
 
 /** A dossier without what happened after an instant; undefined when it was not there yet. */

@@ -11,7 +11,7 @@ export function verdictOf(here: number, there: number | null): Verdict {
   return here === 0 ? 'missing_here' : 'different'
 }
 
-/** How far two figures may differ without anyone having to look: a number of dossiers, or a share of the larger figure. */
+/** How much may stay unexplained without anyone having to look: a number of dossiers, or a share of the larger figure. */
 export interface Tolerance {
   readonly amount: number
   readonly unit: 'dossiers' | 'percent'
@@ -34,14 +34,12 @@ export function parseTolerance(text: string): Tolerance {
   })
 }
 
-/** Whether a difference is small enough; a percentage is one of the larger of both figures, compared exactly. */
+/** Whether what nothing explains is small enough; a percentage is one of the larger figure, compared exactly. */
 export function isWithinTolerance(
-  { here, there }: { readonly here: number; readonly there: number | null },
+  { unexplained, larger }: { readonly unexplained: number; readonly larger: number },
   tolerance: Tolerance,
 ): boolean {
-  const stated = there ?? 0
-  const distance = Math.abs(stated - here)
+  const distance = Math.abs(unexplained)
   if (tolerance.unit === 'dossiers') return distance <= tolerance.amount
-  const thousandths = Math.round(tolerance.amount * 1000)
-  return distance * 100_000 <= Math.max(Math.abs(stated), Math.abs(here)) * thousandths
+  return distance * 100_000 <= Math.abs(larger) * Math.round(tolerance.amount * 1000)
 }

@@ -30,7 +30,6 @@ export function evidence(code: string, facts: Partial<Evidence> = {}): Evidence 
     serviceLevel: null,
     serviceLevelReceived: null,
     version: 1,
-    knownFrom: at('2022-06-01'),
     ...facts,
   }
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Amounts,
-  afterTheFigure,
   countInCohort,
   type Evidence,
   explainDifference,
   fittingCauses,
+  happenedSince,
+  learntSince,
   minus,
   NATIONAL_READING,
   nullChannel,
@@ -22,7 +23,11 @@ const figures = (dossiers: readonly Evidence[]): Amounts =>
   sumOf(dossiers.map((dossier) => countInCohort(NATIONAL_READING, dossier, MAY)))
 
 /** Explains the figures of what a portal holds by what is here. */
-function explained(here: readonly Evidence[], there: Amounts, takenAt = AFTER) {
+function explained(
+  here: readonly Evidence[],
+  there: Amounts,
+  { takenAt = AFTER, known = here }: { takenAt?: number; known?: readonly Evidence[] } = {},
+) {
   const { explanations, rest } = explainDifference({
     difference: minus(there, figures(here)),
     stated: KEYS,
@@ -30,7 +35,8 @@ function explained(here: readonly Evidence[], there: Amounts, takenAt = AFTER) {
       nullChannel(here.filter(({ channel }) => channel === null).length),
       ...twoCodes(here, MAY),
       ...ruleDifferences(here, MAY),
-      ...afterTheFigure(here, { days: MAY, takenAt }),
+      happenedSince(here, { days: MAY, takenAt }),
+      learntSince(here, { days: MAY, knownThen: known }),
     ],
     fitting: fittingCauses(here, { days: MAY, lateDays: 10 }),
   })
@@ -161,10 +167,31 @@ describe('one cause', () => {
           ? { ...one, finishedAt: null, status: 'processing' as const }
           : one,
       )
-    expect(explained(month, figures(there), day(15))).toMatchObject({
+    expect(explained(month, figures(there), { takenAt: day(15) })).toMatchObject({
       found: [{ cause: 'late_synchronisation', received: 15, confidence: 'identified' }],
       rest: [],
     })
+  })
+})
+
+describe('what the hub learnt after the figure was taken', () => {
+  const known = month
+    .slice(5)
+    .map((one, index) =>
+      index < 3 && one.finishedAt !== null
+        ? { ...one, finishedAt: null, status: 'processing' as const }
+        : one,
+    )
+
+  test('explains a portal that shows what the hub knew then', () => {
+    expect(explained(month, figures(known), { known })).toMatchObject({
+      found: [{ cause: 'late_synchronisation', received: 5, confidence: 'identified' }],
+      rest: [],
+    })
+  })
+
+  test('says nothing where the hub had read nothing then', () => {
+    expect(explained(month, figures([]), { known: [] }).found).toEqual([])
   })
 })
 

@@ -13,16 +13,16 @@ test.each([
 })
 
 test.each([
-  ['2', 100, 98, true],
-  ['2', 100, 103, false],
-  ['0', 7, 7, true],
-  ['1%', 1000, 990, true],
-  ['1%', 1000, 989, false],
-  ['0,1%', 1000, 1001, true],
-  ['0.1%', 1000, 1002, false],
-  ['100%', 3, null, true],
-])('a tolerance of %s for %s and %s', (text, here, there, within) => {
-  expect(isWithinTolerance({ here, there }, parseTolerance(text))).toBe(within)
+  ['2', -2, 100, true],
+  ['2', 3, 100, false],
+  ['0', 0, 7, true],
+  ['1%', -10, 1000, true],
+  ['1%', 11, 1000, false],
+  ['0,1%', 1, 1000, true],
+  ['0.1%', 2, 1000, false],
+  ['100%', -3, 3, true],
+])('a tolerance of %s for %s of %s', (text, unexplained, larger, within) => {
+  expect(isWithinTolerance({ unexplained, larger }, parseTolerance(text))).toBe(within)
 })
 
 test.each(['', '-1', '1.5', '101%', 'five', '1%%'])('%s is no tolerance', (text) => {
