@@ -39,6 +39,14 @@ export const ReportRow = z.object({
   parentCode: z.string().max(20).nullable(),
   group: z.string().max(20).nullable(),
   derivation: Derivation.optional(),
+  /** For a figure that a person entered: who, when, and from which cell of which file. */
+  entered: z
+    .object({
+      by: z.string(),
+      at: Instant,
+      origin: z.object({ file: z.string(), address: z.string().nullable() }).nullable(),
+    })
+    .optional(),
 })
 export type ReportRow = z.output<typeof ReportRow>
 

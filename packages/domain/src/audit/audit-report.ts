@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { Day } from '../time.ts'
 
-/** A row of a filled report as it was read; `line` is the row of the sheet or the line of the file, from 1. */
+/**
+ * A row of a filled report as it was read; `line` is the row of the sheet or the line of the file, from 1, `address`
+ * that of the cell with its figure, such as `Biểu 1!D12`.
+ */
 export const AuditedRow = z.object({
   line: z.int().min(1),
   sheet: z.string().nullable(),
+  address: z.string().optional(),
   code: z.string(),
   label: z.string(),
   unit: z.string(),

@@ -26,7 +26,8 @@ export function listRows({ sheet, rows }: Grid): ListRows {
       preface.push(...row.cells.map(({ text }) => text).filter((text) => text !== ''))
     } else if (!numbersColumns(row)) {
       const read = auditedRow(row, places)
-      if (read) found.push({ ...read, sheet })
+      const address = cellAddress({ sheet, line: row.line, column: places.value })
+      if (read) found.push({ ...read, sheet, address })
     }
   }
   return { preface, rows: found, tables }
@@ -49,7 +50,19 @@ function isHeadPart(row: GridRow): boolean {
   return row.cells.some(({ text }) => /^(stt|tt|số tt|chỉ tiêu|nội dung)/i.test(text))
 }
 
-function auditedRow(row: GridRow, places: ListPlaces): Omit<AuditedRow, 'sheet'> | undefined {
+/** `Biểu 1!D12`; without a sheet, `D12`. */
+function cellAddress(at: { sheet: string | null; line: number; column: number }): string {
+  let letters = ''
+  for (let left = at.column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+  }
+  return `${at.sheet === null ? '' : `${at.sheet}!`}${letters}${at.line}`
+}
+
+function auditedRow(
+  row: GridRow,
+  places: ListPlaces,
+): Omit<AuditedRow, 'sheet' | 'address'> | undefined {
   const at = (column: keyof ListPlaces, form: 'text' | 'code' = 'text') =>
     row.cells[places[column]]?.[form] ?? ''
   const read = {

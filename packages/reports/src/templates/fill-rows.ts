@@ -13,11 +13,12 @@ import {
   type TemplateRow,
 } from '@cchc/domain'
 import type { FigureCell } from './figure-reader.ts'
+import type { ManualFigure } from './manual-figures.ts'
 
 /** Where cells come from: the hub's figures by name, and what people entered by indicator. */
 export interface CellSources {
   readonly figure: (figure: string, where: Readonly<Record<string, string>>) => Promise<FigureCell>
-  readonly manual: (indicatorId: IndicatorId) => Promise<FigureCell | undefined>
+  readonly manual: (indicatorId: IndicatorId) => Promise<ManualFigure | undefined>
 }
 
 /** The rows of a list form, and the cell of each row or unprinted part by its id. */
@@ -28,6 +29,7 @@ export interface FilledRows {
 
 interface Filled extends FigureCell {
   readonly derivation?: Derivation
+  readonly entered?: NonNullable<ReportRow['entered']>
 }
 
 const BLANK: Filled = { cell: NOT_REPORTED, note: '' }
@@ -45,9 +47,9 @@ export async function fillRows(
   const filler = new RowFiller([...template.rows, ...parts], sources)
   const rows: ReportRow[] = []
   for (const { binding, indicatorId, ...row } of template.rows) {
-    const { cell, note, derivation } = await filler.fill(row.rowId)
+    const { cell, note, ...origin } = await filler.fill(row.rowId)
     const cells = row.rowType === 'indicator' ? { [column]: cell } : {}
-    rows.push({ ...row, cells, note, ...(derivation ? { derivation } : {}) })
+    rows.push({ ...row, cells, note, ...origin })
   }
   for (const { rowId } of parts) await filler.fill(rowId)
   return { rows, cells: filler.cells() }
@@ -79,7 +81,7 @@ class RowFiller {
   async #fromSources({ binding, indicatorId }: TemplateRow | TemplatePart): Promise<Filled> {
     const bound = binding === null ? BLANK : await this.#bound(binding)
     if (bound.cell.state !== 'not_reported' || indicatorId === null) return bound
-    return (await this.#sources.manual(indicatorId)) ?? bound
+    return (await this.#entered(indicatorId)) ?? bound
   }
 
   async #bound(binding: Binding): Promise<Filled> {
@@ -87,7 +89,7 @@ class RowFiller {
       case 'figure':
         return this.#sources.figure(binding.figure, binding.where)
       case 'indicator':
-        return (await this.#sources.manual(binding.indicatorId)) ?? BLANK
+        return (await this.#entered(binding.indicatorId)) ?? BLANK
       case 'sum': {
         const derivation: Derivation = { kind: 'sum', rows: [...binding.rows] }
         return { cell: sum(await this.#numbers(binding.rows)), note: '', derivation }
@@ -99,6 +101,13 @@ class RowFiller {
         return { cell: quotient(parts, decimals), note: '', derivation }
       }
     }
+  }
+
+  async #entered(indicatorId: IndicatorId): Promise<Filled | undefined> {
+    const figure = await this.#sources.manual(indicatorId)
+    if (!figure) return undefined
+    const { cell, note, enteredBy: by, enteredAt: at, origin } = figure
+    return { cell, note, entered: { by, at, origin } }
   }
 
   async #numbers(rowIds: readonly string[]): Promise<(number | null)[]> {

@@ -7,7 +7,7 @@ export interface ManualFigure {
   readonly enteredBy: string
   readonly enteredAt: Instant
   /** The file and the cell's address in it; null = entered by hand. */
-  readonly origin: { readonly file: string; readonly address: string } | null
+  readonly origin: { readonly file: string; readonly address: string | null } | null
 }
 
 /** Reads the figures that people entered for one organisation and period; undefined = nobody has entered it. */
