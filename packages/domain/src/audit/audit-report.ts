@@ -28,8 +28,31 @@ export const AuditedHead = z.object({
 })
 export type AuditedHead = z.output<typeof AuditedHead>
 
-/** A filled report in the list form, as audits read it. */
-export const AuditedReport = z.object({ head: AuditedHead, rows: z.array(AuditedRow) })
+/**
+ * A table with many columns of figures, such as Form II.06a: `totalOf` = the columns, from 0, that a column adds up;
+ * `balanced` = its three totals are received, resolved and in process.
+ */
+export const WideTable = z.object({
+  sheet: z.string().nullable(),
+  columns: z.array(z.object({ title: z.string(), totalOf: z.array(z.int().min(0)) })),
+  balanced: z.boolean(),
+  rows: z.array(
+    z.object({
+      line: z.int().min(1),
+      code: z.string(),
+      label: z.string(),
+      figures: z.array(z.string()),
+    }),
+  ),
+})
+export type WideTable = z.output<typeof WideTable>
+
+/** A filled report as audits read it: the rows of its lists, and its wide tables. */
+export const AuditedReport = z.object({
+  head: AuditedHead,
+  rows: z.array(AuditedRow),
+  wide: z.array(WideTable).optional(),
+})
 export type AuditedReport = z.output<typeof AuditedReport>
 
 /** The head of a report of which only the rows are known. */

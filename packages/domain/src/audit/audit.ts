@@ -15,6 +15,7 @@ import { statementFindings } from './statements.ts'
 import { sumFindings } from './sums.ts'
 import { type ReportedTask, taskFindings } from './tasks.ts'
 import { unitFindings } from './units.ts'
+import { wideContinuity, wideFindings } from './wide-tables.ts'
 
 const RULES: readonly AuditRule[] = [
   percentageFindings,
@@ -49,9 +50,11 @@ export function auditReport(
   const context = auditContext(report, catalogue)
   return auditResult(context, [
     ...RULES.flatMap((rule) => rule(context)),
+    ...wideFindings(report),
     ...(narrative ? narrativeFindings(context, narrative) : []),
     ...(tasks ? taskFindings(context, tasks) : []),
     ...(previous ? previousFindings(context, auditContext(previous, catalogue)) : []),
+    ...(previous ? wideContinuity(report, previous) : []),
     ...(stored ? againstStored(context, stored) : []),
   ])
 }
@@ -71,11 +74,13 @@ function againstStored(
 function auditResult(context: AuditContext, findings: readonly Finding[]): AuditResult {
   const place = (one: Finding) => {
     const first = context.rows.find((row) => row.line === one.rows[0]?.line)
-    return first?.index ?? -1
+    return first?.index ?? (one.rows[0]?.line ?? 0) - 1
   }
   return {
     report: context.report.head,
-    checked: context.rows.filter((row) => asksForFigure(row, context)).length,
+    checked:
+      context.rows.filter((row) => asksForFigure(row, context)).length +
+      (context.report.wide ?? []).reduce((sum, { rows }) => sum + rows.length, 0),
     findings: findings.toSorted((a, b) => place(a) - place(b) || a.kind - b.kind),
   }
 }

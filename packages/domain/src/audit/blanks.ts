@@ -7,7 +7,7 @@ import {
   whereIs,
 } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
-import type { OutlineRow } from './outline.ts'
+import { type OutlineRow, topOf } from './outline.ts'
 import { ratiosWithParts } from './ratio-parts.ts'
 import { exactSum, sumsWithParts } from './sums.ts'
 import { unitKind } from './unit-kind.ts'
@@ -144,10 +144,6 @@ function leftBlank(blank: readonly OutlineRow[], context: AuditContext): readonl
 
 function byHeading(blank: readonly OutlineRow[]): readonly OutlineRow[][] {
   return [...Map.groupBy(blank, topOf).values()]
-}
-
-function topOf(row: OutlineRow): OutlineRow {
-  return row.parent === null ? row : topOf(row.parent)
 }
 
 function omission(rows: readonly OutlineRow[], careful: boolean): Finding {

@@ -8,8 +8,8 @@ import {
   whereIs,
 } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
-import type { OutlineRow } from './outline.ts'
-import { ratiosWithParts } from './ratio-parts.ts'
+import { inOneGroup, type OutlineRow } from './outline.ts'
+import { MAY_EXCEED, ratiosWithParts } from './ratio-parts.ts'
 import { exactSum, sumsWithParts } from './sums.ts'
 
 interface Bound {
@@ -36,15 +36,12 @@ const RELATIONS: readonly Relation[] = [
   [['service_staff_filled'], 'service_staff_assigned', false],
 ]
 
-/** Done may exceed planned: more was paid out, or requests of an earlier period were answered. */
-const MAY_EXCEED = /^(investment|pakn)_/
-
 /** Kind 3: a part that is greater than its whole. */
 export function boundFindings(context: AuditContext): readonly Finding[] {
-  const ratios = ratiosWithParts(context).map(({ rate, numerator, denominator, certain }) => ({
+  const ratios = ratiosWithParts(context).map(({ numerator, denominator, certain, mayExceed }) => ({
     parts: [numerator],
     whole: denominator,
-    certain: certain && !MAY_EXCEED.test(context.meaning.get(rate)?.indicator.id ?? ''),
+    certain: certain && !mayExceed,
   }))
   const quotients = definedQuotients(context)
   const sums = sumsWithParts(context)
@@ -61,7 +58,8 @@ function definedQuotients({ catalogue, found }: AuditContext): readonly Bound[] 
     const part = quotient && found.get(quotient.numerator)
     const whole = quotient && found.get(quotient.denominator)
     if (!part || !whole) return []
-    const certain = part.certain && whole.certain && !MAY_EXCEED.test(id)
+    const named = part.certain && whole.certain && inOneGroup(part.row, whole.row)
+    const certain = named && !MAY_EXCEED.test(id)
     return { parts: [part.row], whole: whole.row, certain }
   })
 }
@@ -71,7 +69,8 @@ function related({ found }: AuditContext): readonly Bound[] {
     const parts = ids.flatMap((part) => found.get(part) ?? [])
     const whole = found.get(id)
     if (!whole || parts.length === 0) return []
-    const sure = certain && whole.certain && parts.every((part) => part.certain)
+    const named = parts.every((part) => part.certain && inOneGroup(part.row, whole.row))
+    const sure = certain && whole.certain && named
     return { parts: parts.map((part) => part.row), whole: whole.row, certain: sure }
   })
 }

@@ -19,12 +19,15 @@ interface Shares {
   readonly rows: readonly OutlineRow[]
   /** Whether there is nothing besides these shares. */
   readonly exhaustive: boolean
+  /** The rate that the shares make together, where the form prints it instead of 100 %. */
+  readonly whole?: OutlineRow | null
 }
 
 function groups({ rows, found }: AuditContext): readonly Shares[] {
   const pure = found.get('edoc_pure_rate')?.row
   const parallel = found.get('edoc_parallel_rate')?.row
   const known = pure && parallel && pure.parent === parallel.parent ? [[pure, parallel]] : []
+  const whole = found.get('edoc_rate')?.row ?? null
   const families = Map.groupBy(
     rows.filter((row) => row.rate && row.parent !== null),
     (row) => row.parent,
@@ -33,7 +36,7 @@ function groups({ rows, found }: AuditContext): readonly Shares[] {
     OPPOSITES.flatMap((of) => of(rates) ?? []),
   )
   return [
-    ...known.map((shares) => ({ rows: shares, exhaustive: false })),
+    ...known.map((shares) => ({ rows: shares, exhaustive: false, whole })),
     ...placed.filter(
       (shares) => !known.some((same) => same.every((row) => shares.rows.includes(row))),
     ),
@@ -64,24 +67,39 @@ function told(
   return ofOne && !early ? { rows, exhaustive } : undefined
 }
 
-function compared({ rows, exhaustive }: Shares): readonly Finding[] {
+function compared({ rows, exhaustive, whole }: Shares): readonly Finding[] {
   if (!rows.every(hasNumber)) return []
+  const printed = whole && hasNumber(whole) ? whole : undefined
+  const target = printed?.figure.value ?? 100
   const sum = exactSum(rows.map((row) => row.figure.value))
+  if (Math.abs(sum - target) <= slackOf(rows)) return []
+  if (sum < target && !exhaustive && whole === undefined) return []
+  if (sum === 0 && !exhaustive) return []
+  return [sharesFinding(rows, { sum, target, printed })]
+}
+
+/** What rounding each share can come to. */
+function slackOf(rows: readonly OutlineRow[]): number {
   const decimals = Math.min(...rows.map((row) => row.figure.decimals))
-  const rounding = rows.some((row) => row.figure.decimals > 0 || row.figure.value % 1 > 0)
-  const slack = rounding ? (rows.length / 2) * 10 ** -decimals : rows.length - 1
-  if (Math.abs(sum - 100) <= slack || (sum === 0 && !exhaustive)) return []
+  const whole = rows.every((row) => Number.isInteger(row.figure.value))
+  return whole ? rows.length - 1 : (rows.length / 2) * 10 ** -decimals
+}
+
+function sharesFinding(
+  rows: readonly OutlineRow[],
+  { sum, target, printed }: { sum: number; target: number; printed: OutlineRow | undefined },
+): Finding {
   const terms = rows.map((row) => printFigure(row.figure.value)).join(' + ')
-  return [
-    finding(rows, {
-      rule: 'shares-of-hundred',
-      kind: 9,
-      severity: sum > 100 ? 'error' : 'warning',
-      printed: rows.map((row) => row.value.trim()).join(' và '),
-      expected: 'tổng bằng 100%',
-      explanation: sentence(
-        `${rows.map(whereIs).join(' và ')} là các tỷ lệ loại trừ nhau của cùng một tổng số, nhưng cộng lại ${terms} = ${printFigure(sum)}%${sum > 100 ? ', vượt quá 100%' : ', chưa đủ 100%'}.`,
-      ),
-    }),
-  ]
+  const over = sum > target ? 'vượt quá' : 'chưa đủ'
+  const goal = `${printFigure(target)}%${printed ? ` ở dòng ${printed.line}` : ''}`
+  return finding(printed ? [...rows, printed] : rows, {
+    rule: 'shares-of-hundred',
+    kind: 9,
+    severity: sum > Math.max(target, 100) ? 'error' : 'warning',
+    printed: rows.map((row) => row.value.trim()).join(' và '),
+    expected: `tổng bằng ${printFigure(target)}%`,
+    explanation: sentence(
+      `${rows.map(whereIs).join(' và ')} là các tỷ lệ loại trừ nhau của cùng một tổng số, nhưng cộng lại ${terms} = ${printFigure(sum)}%, ${over} ${goal}.`,
+    ),
+  })
 }

@@ -44,7 +44,7 @@ export function labelKey(label: string): string {
 }
 
 const TELLING =
-  /^(ty|tong|tinh|huyen|xa|so|nganh|\d+|chuc|vien|cong|han|qua|dung|toan|mot|phan|giao|mat|giam|moi|bai|kiem|ra|soat|dai|dung|dau|lao|cung|giua|truc|tiep|tra|buu|xong|tren|song|hoan|tien)$/
+  /^(ty|tong|tinh|huyen|xa|so|nganh|\d+|chuc|vien|cong|han|qua|dung|toan|mot|phan|giao|mat|giam|moi|bai|kiem|ra|soat|dai|dung|dau|lao|cung|giua|truc|tiep|tra|buu|xong|tren|song|hoan|tien|linh|vuc|xay|tu)$/
 
 /** The different words of a key. */
 export function keyWords(key: string): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import { type AuditContext, finding, hasNumber, sentence, whereIs } from './audi
 import type { Finding } from './audit-report.ts'
 import { folded } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
+import { MAY_EXCEED } from './ratio-parts.ts'
 import { unitKind } from './unit-kind.ts'
 
 /** Kind 5, in the figures: numbers that lost digits, parts of a person, rates above 100 %, money beyond any budget. */
@@ -59,15 +60,18 @@ function negative(row: OutlineRow): Finding | undefined {
   })
 }
 
+/** Growth may be more than the whole. */
+const GROWS = /\b(tang|thu chi)\b/
+
 function aboveHundred(row: OutlineRow, { meaning }: AuditContext): Finding | undefined {
   if (!row.rate || !hasNumber(row) || row.figure.value <= 100) return undefined
-  const id = meaning.get(row)?.indicator.id ?? ''
-  const mayExceed =
-    /^(investment|pakn)_/.test(id) || /\b(tang|so voi|giai ngan|thu chi)\b/.test(row.key)
+  const moderate = row.figure.value < 1000
+  if (moderate && GROWS.test(row.key)) return undefined
+  const paidOut = MAY_EXCEED.test(meaning.get(row)?.indicator.id ?? '') || /giai ngan/.test(row.key)
   return finding([row], {
     rule: 'rate-above-hundred',
     kind: 5,
-    severity: mayExceed && row.figure.value < 1000 ? 'warning' : 'error',
+    severity: moderate && paidOut ? 'warning' : 'error',
     printed: row.value,
     expected: '≤ 100%',
     explanation: sentence(

@@ -5,15 +5,54 @@ import type { OutlineRow } from './outline.ts'
 /** Kind 6: codes that occur twice, do not continue their heading's code, or leave one out. */
 export function numberingFindings(context: AuditContext): readonly Finding[] {
   const coded = context.rows.filter((row) => row.segments.length > 0)
-  const misplaced = misplacedByParent(coded)
+  const heads = coded.filter((row) => isMisnumberedHead(row, coded))
+  const misplaced = misplacedByParent(
+    coded.filter((row) => row.parent === null || !heads.includes(row.parent)),
+  )
   const moved = new Set([...misplaced.values()].flat())
   const doubled = doubledRows(coded.filter((row) => !moved.has(row)))
   const told = new Set([...moved, ...doubled.flat()])
   return [
     ...[...misplaced].map(([parent, rows]) => misplacedFinding(parent, { rows, coded })),
     ...doubled.map((rows) => doubledFinding(rows, coded)),
+    ...heads.filter((row) => !told.has(row)).map(headFinding),
     ...siblings(coded.filter((row) => !told.has(row))).flatMap(gaps),
   ]
+}
+
+/**
+ * Whether a heading's own code is the wrong one: the rows below it agree on another, which nothing else has and which
+ * follows the row before.
+ */
+function isMisnumberedHead(row: OutlineRow, coded: readonly OutlineRow[]): boolean {
+  const prefix = childPrefix(row)
+  if (prefix === undefined || prefix === row.segments.join('.')) return false
+  const taken = coded.some(
+    (other) => other.scope === row.scope && other.segments.join('.') === prefix,
+  )
+  return !taken && prefix.split('.').length === row.segments.length
+}
+
+/** What the codes of all rows below a heading begin with. */
+function childPrefix(row: OutlineRow): string | undefined {
+  const below = row.children.filter((one) => one.segments.length === row.segments.length + 1)
+  const prefixes = new Set(below.map((one) => one.segments.slice(0, -1).join('.')))
+  const [only] = prefixes
+  return prefixes.size === 1 && only !== '' ? only : undefined
+}
+
+function headFinding(row: OutlineRow): Finding {
+  const expected = childPrefix(row) ?? ''
+  return finding([row], {
+    rule: 'code-of-heading',
+    kind: 6,
+    severity: 'error',
+    printed: row.code,
+    expected,
+    explanation: sentence(
+      `mã số ${row.code.trim()} “${shortLabel(row.label)}” (dòng ${row.line}) không khớp với các mục con được đánh số ${expected}.1 trở đi; mã đúng là ${expected}.`,
+    ),
+  })
 }
 
 function misplacedByParent(

@@ -82,6 +82,17 @@ function depthOf(segments: readonly string[]): number {
   return LETTER.test(first) ? 90 : segments.length
 }
 
+/** Whether two rows belong together: below one heading of the first rank, or side by side. */
+export function inOneGroup(one: OutlineRow, other: OutlineRow): boolean {
+  if (one.scope !== other.scope) return false
+  return one.parent === other.parent || topOf(one) === topOf(other)
+}
+
+/** The heading of the first rank above a row, or the row itself. */
+export function topOf(row: OutlineRow): OutlineRow {
+  return row.parent === null ? row : topOf(row.parent)
+}
+
 /** A row whose figure is a percentage, by its label or its unit. */
 function isRate({ label, unit }: AuditedRow): boolean {
   return (

@@ -25,12 +25,18 @@ function compared(parts: RatioParts): readonly Finding[] {
   const { rate, numerator, denominator } = parts
   if (![rate, numerator, denominator].every(hasNumber)) return []
   if (denominator.figure.value === 0) return rateOfNothing(parts)
-  if (numerator.figure.value < 0 || numerator.figure.value > denominator.figure.value) return []
+  if (numerator.figure.value < 0 || isAboveWhole(parts)) return []
   const ratio = { numerator: numerator.figure.value, denominator: denominator.figure.value }
   const exact = percentOf(ratio, rate.figure.decimals)
   if (exact.value === rate.figure.value) return []
   const asFraction = !rate.figure.percent && fractionOfOne(rate, ratio)
   return [asFraction ? fractionFinding(parts, ratio) : mismatch(parts, ratio)]
+}
+
+/** A part above its whole is told as such; unless it may be, or the printed rate denies it. */
+function isAboveWhole({ rate, numerator, denominator, mayExceed }: RatioParts): boolean {
+  const above = numerator.figure.value > denominator.figure.value
+  return above && !(mayExceed && rate.figure.value <= 100)
 }
 
 function mismatch(

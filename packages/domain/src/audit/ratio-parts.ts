@@ -1,6 +1,6 @@
 import type { AuditContext } from './audit-context.ts'
 import { keyWords, likeness } from './label-key.ts'
-import type { OutlineRow } from './outline.ts'
+import { inOneGroup, type OutlineRow } from './outline.ts'
 
 /** A rate with the rows that it is made of; `certain` = no other reading of these rows is sensible. */
 export interface RatioParts {
@@ -8,7 +8,12 @@ export interface RatioParts {
   readonly numerator: OutlineRow
   readonly denominator: OutlineRow
   readonly certain: boolean
+  /** Whether the numerator can be the greater one: more was paid out than planned, or old requests were answered. */
+  readonly mayExceed: boolean
 }
+
+/** Rates that can pass 100 %. */
+export const MAY_EXCEED = /^(investment|pakn)_/
 
 const COMPARES = /\b(cat giam|tinh gian|giam|tang|so voi|chenh lech)\b/
 
@@ -24,8 +29,11 @@ function partsOf(rate: OutlineRow, context: AuditContext): RatioParts | undefine
     const numerator = context.found.get(quotient.numerator)
     const denominator = context.found.get(quotient.denominator)
     if (numerator && denominator) {
-      const certain = [known, numerator, denominator].every((one) => one.certain)
-      return { rate, numerator: numerator.row, denominator: denominator.row, certain }
+      const certain = [known, numerator, denominator].every(
+        (one) => one.certain && inOneGroup(one.row, rate),
+      )
+      const mayExceed = MAY_EXCEED.test(known.indicator.id)
+      return { rate, numerator: numerator.row, denominator: denominator.row, certain, mayExceed }
     }
   }
   if (known?.certain && !quotient) return undefined
@@ -39,7 +47,7 @@ function partsBelow(rate: OutlineRow): RatioParts | undefined {
   const [part, ...otherParts] = counts.filter((row) => row !== total)
   if (!total || !part || otherTotals.length > 0 || otherParts.length > 0) return undefined
   if (!/^(so|da)\b/.test(part.key) || !sameUnit(part, total)) return undefined
-  return { rate, numerator: part, denominator: total, certain: true }
+  return { rate, numerator: part, denominator: total, certain: true, mayExceed: false }
 }
 
 /** `Tỷ lệ X` beside `Số X` below or beside one `Tổng số …`. */
@@ -56,7 +64,7 @@ function partsBeside(rate: OutlineRow): RatioParts | undefined {
   const [numerator] = parts
   if (!denominator || !numerator || totals.length > 1 || parts.length > 1) return undefined
   if (!sameUnit(numerator, denominator)) return undefined
-  return { rate, numerator, denominator, certain: false }
+  return { rate, numerator, denominator, certain: false, mayExceed: false }
 }
 
 /** Whether two rows count the same things, by their unit column. */

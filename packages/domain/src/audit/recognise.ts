@@ -19,6 +19,7 @@ interface Name {
 
 interface Names {
   readonly names: readonly Name[]
+  readonly byKey: ReadonlyMap<string, readonly Name[]>
   readonly heads: ReadonlyMap<string, Words>
 }
 
@@ -33,11 +34,11 @@ export function recognise(
   rows: readonly OutlineRow[],
   catalogue: IndicatorCatalogue,
 ): ReadonlyMap<string, Recognised> {
-  const { names, heads } = KNOWN.get(catalogue) ?? readNames(catalogue)
+  const known = KNOWN.get(catalogue) ?? readNames(catalogue)
   const found = new Map<string, Recognised>()
   const byRow = new Map<OutlineRow, Recognised>()
   for (const row of rows) {
-    const match = matchRow(row, { names, heads, byRow, taken: found })
+    const match = matchRow(row, { ...known, byRow, taken: found })
     if (!match) continue
     byRow.set(row, match)
     found.set(match.indicator.id, match)
@@ -52,9 +53,7 @@ interface Search extends Names {
 
 function matchRow(row: OutlineRow, search: Search): Recognised | undefined {
   if (row.key === '' || isHeading(row)) return undefined
-  const keys = [...new Set([row.key, leadKey(row)])].map((key) => ({ key, words: keyWords(key) }))
-  const scored = search.names
-    .map((name) => ({ indicator: name.indicator, score: alike(name, keys) }))
+  const scored = likely(row, search)
     .filter(({ indicator, score }) => score >= ALIKE && !search.taken.has(indicator.id))
     .filter(({ indicator }) => (indicator.kind === 'ratio') === row.rate || row.unit.trim() === '')
   const best = Math.max(0, ...scored.map(({ score }) => score))
@@ -68,9 +67,21 @@ function isHeading(row: OutlineRow): boolean {
   return row.unit.trim() === '' && row.value.trim() === ''
 }
 
-function alike(name: Name, keys: readonly Omit<Name, 'indicator'>[]): number {
-  if (keys.some(({ key }) => key === name.key)) return 1
-  return Math.max(...keys.map(({ words }) => likeness(name.words, words)))
+interface Scored {
+  readonly indicator: CatalogueIndicator
+  readonly score: number
+}
+
+/** The indicators of that very name; only where no form has that name, those of a similar one. */
+function likely(row: OutlineRow, { names, byKey }: Search): readonly Scored[] {
+  const keys = [...new Set([row.key, leadKey(row)])]
+  const same = keys.flatMap((key) => byKey.get(key) ?? [])
+  if (same.length > 0) return same.map(({ indicator }) => ({ indicator, score: 1 }))
+  const words = keys.map(keyWords)
+  return names.map((name) => ({
+    indicator: name.indicator,
+    score: Math.max(...words.map((own) => likeness(name.words, own))),
+  }))
 }
 
 /** The words before a remark that follows a dash or a full stop in a long label. */
@@ -125,7 +136,8 @@ function readNames(catalogue: IndicatorCatalogue): Names {
   const heads = catalogue.indicators
     .flatMap((indicator) => indicator.under)
     .map((head) => [head, keyWords(labelKey(head))] as const)
-  const read = { names, heads: new Map(heads) }
+  const byKey = Map.groupBy(names, ({ key }) => key)
+  const read = { names, byKey, heads: new Map(heads) }
   KNOWN.set(catalogue, read)
   return read
 }

@@ -7,7 +7,7 @@ import {
   whereIs,
 } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
-import type { OutlineRow } from './outline.ts'
+import { inOneGroup, type OutlineRow } from './outline.ts'
 import { sameUnit } from './ratio-parts.ts'
 
 /** A total with its parts. `complete` = the report prints every part that the total has by definition. */
@@ -33,7 +33,7 @@ export function sumsWithParts(context: AuditContext): readonly SumParts[] {
       total: row,
       parts: parts.map((part) => part.row),
       complete: parts.length === indicator.sumOf.length,
-      certain: certain && parts.every((part) => part.certain),
+      certain: certain && parts.every((part) => part.certain && inOneGroup(part.row, row)),
     }
   })
   const known = new Set(defined.map(({ total }) => total))

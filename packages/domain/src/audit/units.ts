@@ -1,12 +1,13 @@
 import { type AuditContext, finding, sentence, whereIs } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
+import { folded } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
 import { unitKind } from './unit-kind.ts'
 
 /** Kind 5, in the unit column: a figure instead of a unit, and units that do not fit what the row counts. */
 export function unitFindings(context: AuditContext): readonly Finding[] {
   return context.rows.flatMap((row) => {
-    const problem = figureAsUnit(row) ?? wrongUnit(row, context)
+    const problem = figureAsUnit(row) ?? unitAsFigure(row) ?? wrongUnit(row, context)
     return problem ? [problem] : []
   })
 }
@@ -24,6 +25,30 @@ function figureAsUnit(row: OutlineRow): Finding | undefined {
       `${whereIs(row)} ghi “${row.unit.trim()}” ở cột Đơn vị tính${blank ? ', còn cột Số liệu để trống' : ''}: số liệu bị ghi lệch cột.`,
     ),
   })
+}
+
+/** A unit where the figure belongs: `Văn bản`, `%`, or the whole code list. */
+function unitAsFigure(row: OutlineRow): Finding | undefined {
+  const kind = unitKind(row.value)
+  const named = kind === 'percent' || kind === 'codes' || isUnitName(row.value)
+  if (row.figure.state !== 'words' || !named) return undefined
+  return finding([row], {
+    rule: 'unit-in-value-column',
+    kind: 5,
+    severity: 'error',
+    printed: `đơn vị tính “${row.unit.trim()}”, số liệu “${row.value.trim()}”`,
+    expected: 'một con số',
+    explanation: sentence(
+      `${whereIs(row)} ghi “${row.value.trim()}” ở cột Số liệu: đây là đơn vị tính, số liệu bị ghi lệch cột.`,
+    ),
+  })
+}
+
+const UNIT_NAME =
+  /^(ho so|thu tuc|tthc|van ban|nguoi|nhiem vu|co quan, don vi|don vi|van de|pakn|quyet dinh|quy trinh|so luong|email|tin nhan|(trieu|ty|ti) dong|dong|cong\/trang|ke hoach|thang|dvc|ban|to chuc|phong)$/
+
+function isUnitName(text: string): boolean {
+  return UNIT_NAME.test(folded(text.trim()))
 }
 
 function expectedUnit(row: OutlineRow): string {
@@ -64,12 +89,9 @@ function codesForCount(row: OutlineRow, { meaning }: AuditContext): Finding | un
 function rateWithoutPercent(row: OutlineRow): Finding | undefined {
   const kind = unitKind(row.unit)
   const { value, percent, state } = row.figure
-  const named = /^ty le\b/.test(row.key)
-  if (!named || state !== 'number' || percent) return undefined
-  if (kind === 'percent' || kind === 'figure' || kind === 'other' || row.unit.includes('%'))
-    return undefined
-  const unclear = kind !== 'none' || (value > 0 && value <= 1)
-  if (!unclear && value === 0) return undefined
+  if (!/^ty le\b/.test(row.key) || state !== 'number' || percent || value === 0) return undefined
+  if (kind === 'percent' || kind === 'figure' || row.unit.includes('%')) return undefined
+  const unclear = kind === 'none' ? value <= 1 : kind !== 'other'
   return finding([row], {
     rule: 'rate-without-percent',
     kind: 5,

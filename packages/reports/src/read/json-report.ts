@@ -1,6 +1,14 @@
-import { FilledReport, parsePeriod, printCell, UsageError } from '@cchc/domain'
-import type { AuditedHead, AuditedReport, AuditedRow } from '@cchc/domain/audit'
+import {
+  type Cell,
+  FilledReport,
+  parsePeriod,
+  printCell,
+  type ReportColumn,
+  UsageError,
+} from '@cchc/domain'
+import type { AuditedHead, AuditedReport, AuditedRow, WideTable } from '@cchc/domain/audit'
 import { z } from 'zod'
+import { groupedColumns, summands } from './wide-rows.ts'
 
 const Text = z
   .union([z.string(), z.number()])
@@ -89,22 +97,43 @@ function daysOf(period: NonNullable<LooseList['report']>['period']) {
 
 function ofFilled(report: FilledReport): AuditedReport {
   const { head, title, columns } = report
-  const [key] = columns.filter((column) => column.content === 'cell').map((column) => column.key)
   const { agency, province, reportNumber, issuedOn, period } = head
-  const rows = report.rows.map(({ code, label, unit, note, cells }, index): AuditedRow => {
-    const cell = key === undefined ? undefined : cells[key]
-    const value = cell === undefined ? '' : printCell(cell)
-    return { line: index + 1, sheet: null, code, label, unit, value, note }
-  })
+  const { text, from, to } = period
+  const filled = columns.filter((column) => column.content === 'cell')
+  const [only, ...others] = filled
   return {
-    head: {
-      title,
-      agency,
-      province,
-      reportNumber,
-      issuedOn,
-      period: { text: period.text, from: period.from, to: period.to },
-    },
-    rows,
+    head: { title, agency, province, reportNumber, issuedOn, period: { text, from, to } },
+    rows: only && others.length === 0 ? listRowsOf(report, only.key) : [],
+    ...(others.length > 0 ? { wide: [wideTableOf(report, filled)] } : {}),
+  }
+}
+
+function listRowsOf({ rows }: FilledReport, key: string): AuditedRow[] {
+  return rows.map(({ code, label, unit, note, cells }, index) => {
+    return { line: index + 1, sheet: null, code, label, unit, value: printed(cells[key]), note }
+  })
+}
+
+function printed(cell: Cell | undefined): string {
+  return cell === undefined ? '' : printCell(cell)
+}
+
+function wideTableOf({ rows }: FilledReport, columns: readonly ReportColumn[]): WideTable {
+  const titles = columns.map(({ headerGroups, header }) => [...headerGroups, header].join(' – '))
+  const grouped = groupedColumns(titles)
+  const words = titles.join(' ').toLowerCase()
+  return {
+    sheet: null,
+    balanced: words.includes('nhận giải quyết') && words.includes('đang giải quyết'),
+    columns: grouped.map((column, index) => {
+      const formula = columns[index]?.number ?? ''
+      return formula.includes('=') ? { ...column, totalOf: summands(formula) } : column
+    }),
+    rows: rows.map(({ code, label, cells }, index) => ({
+      line: index + 1,
+      code,
+      label,
+      figures: columns.map(({ key }) => printed(cells[key])),
+    })),
   }
 }

@@ -77,12 +77,14 @@ function auditedRow(
   return titled(withoutCode(read, places))
 }
 
-/** A title that stretches over the whole row is a label, whichever column it begins in. */
+/** A title that stretches over the whole row is a label, whichever column it begins in; so are signatures below. */
 function titled<T extends Texts>(read: T): T {
   const { code, unit, value, note } = read
   const words = [code, unit, value, note].filter((text) => text !== '')
   const [only = ''] = words
-  if (read.label !== '' || words.length !== 1 || !/\p{L}{2}/u.test(only)) return read
+  const signature = unit === '' && code.length > 12
+  if (read.label !== '' || (words.length !== 1 && !signature) || !/\p{L}{2}/u.test(only))
+    return read
   return { ...read, code: '', unit: '', value: '', note: '', label: only }
 }
 

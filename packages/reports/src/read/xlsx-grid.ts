@@ -1,8 +1,16 @@
 import { printDay } from '@cchc/domain'
-import excel, { type Cell, type CellValue, type Worksheet } from 'exceljs'
+import excel, {
+  type Cell,
+  type CellFormulaValue,
+  type CellSharedFormulaValue,
+  type CellValue,
+  type Worksheet,
+} from 'exceljs'
 import { type Grid, type GridCell, type GridRow, NO_CELL, textOf } from './grid.ts'
 
 const { Workbook } = excel
+
+type Plain = number | string | boolean | Date | null | undefined
 
 /** Reads the visible sheets of a workbook; a merged stretch counts once, in its first cell. */
 export async function xlsxGrids(bytes: Uint8Array): Promise<readonly Grid[]> {
@@ -43,11 +51,21 @@ function plainValue(value: CellValue): number | string {
   if (typeof value === 'number' || typeof value === 'string') return value
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? '1' : '0'
-  if (value instanceof Date) return printDay(value.toISOString().slice(0, 10))
+  return value instanceof Date ? printDay(value.toISOString().slice(0, 10)) : richValue(value)
+}
+
+function richValue(value: Exclude<CellValue, Plain>): number | string {
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('result' in value) return plainValue(value.result as CellValue)
+  if ('formula' in value || 'sharedFormula' in value) return formulaValue(value)
   if ('text' in value) return plainValue(value.text as CellValue)
   return 'error' in value ? value.error : ''
+}
+
+/** What the program that saved the file had worked out; a formula that nobody has worked out is no blank. */
+function formulaValue(value: CellFormulaValue | CellSharedFormulaValue): number | string {
+  const { result } = value
+  if (result !== undefined && result !== null) return plainValue(result as CellValue)
+  return `=${'formula' in value ? value.formula : value.sharedFormula}`
 }
 
 /** A number as its format prints it, in Vietnamese writing. */
