@@ -47,6 +47,12 @@ export const CAUSE_NAMES: Readonly<Record<Cause | 'unexplained', string>> = {
   unexplained: 'Chưa rõ nguyên nhân',
 }
 
+/** An exchange of one answer, and the rule that it leads to. */
+interface Step {
+  readonly cause: Cause
+  readonly rule: CountingRule
+}
+
 /** One dossier's share in the eleven columns of Form II.06 for a period. */
 export function dossierRow(
   rule: CountingRule,
@@ -65,7 +71,7 @@ export function dossierRow(
 export class RuleDifference {
   readonly #pair: RulePair
   /** Rules between the two, each with the cause that it exchanged; always walked in the same direction. */
-  readonly #steps: readonly { readonly cause: Cause; readonly rule: CountingRule }[]
+  readonly #steps: readonly Step[]
   readonly #reversed: boolean
 
   constructor(pair: RulePair) {
@@ -89,14 +95,11 @@ export class RuleDifference {
     )
     if (columns.length === 0) return []
     const [first, last] = this.#reversed ? [rows.other, rows.base] : [rows.base, rows.other]
-    const walked = this.#steps.map(({ cause, rule }) => ({
-      cause,
-      row: dossierRow(rule, { dossier, period }),
-    }))
+    const walk = new Walk(first, this.#steps, (rule) => dossierRow(rule, { dossier, period }))
     return columns.map((column) => ({
       column,
       difference: rows.other[column] - rows.base[column],
-      cause: causeOf(QUANTITIES[column], { first, walked, last }),
+      cause: walk.causeOf(QUANTITIES[column], last),
     }))
   }
 
@@ -109,7 +112,7 @@ export class RuleDifference {
   }
 }
 
-function stepsBetween(base: CountingRule, other: CountingRule) {
+function stepsBetween(base: CountingRule, other: CountingRule): Step[] {
   let choices: Choices = base.choices
   return CAUSES.filter((cause) => base.choices[cause] !== other.choices[cause]).map((cause) => {
     choices = { ...choices, [cause]: other.choices[cause] }
@@ -144,18 +147,39 @@ const QUANTITIES: Readonly<Record<StatisticsColumn, readonly Quantity[]>> = {
   pendingOverdue: [pending, (row) => row.pendingOverdue],
 }
 
-interface Walk {
-  readonly first: DossierStatistics
-  readonly walked: readonly { readonly cause: Cause; readonly row: DossierStatistics }[]
-  readonly last: DossierStatistics
-}
+/** The rows on the way from one rule to the other, counted from the far end and only as far as is needed. */
+class Walk {
+  readonly #first: DossierStatistics
+  readonly #steps: readonly Step[]
+  readonly #count: (rule: CountingRule) => DossierStatistics
+  readonly #rows: DossierStatistics[] = []
 
-function causeOf(quantities: readonly Quantity[], walk: Walk): Cause | 'unexplained' {
-  const { first, walked, last } = walk
-  const changed = quantities.find((quantity) => quantity(first) !== quantity(last))
-  if (changed === undefined) return 'unexplained'
-  const values = [first, ...walked.map(({ row }) => row)].map(changed)
-  if (values.at(-1) !== changed(last)) return 'unexplained'
-  const index = values.findLastIndex((value, at) => at > 0 && value !== values[at - 1])
-  return walked[index - 1]?.cause ?? 'unexplained'
+  constructor(
+    first: DossierStatistics,
+    ...[steps, count]: [readonly Step[], (rule: CountingRule) => DossierStatistics]
+  ) {
+    this.#first = first
+    this.#steps = steps
+    this.#count = count
+  }
+
+  causeOf(quantities: readonly Quantity[], last: DossierStatistics): Cause | 'unexplained' {
+    const changed = quantities.find((quantity) => quantity(this.#first) !== quantity(last))
+    const end = this.#steps.length
+    if (changed === undefined || changed(this.#row(end)) !== changed(last)) return 'unexplained'
+    for (let index = end; index > 0; index -= 1) {
+      const step = this.#steps[index - 1]
+      if (step && changed(this.#row(index - 1)) !== changed(last)) return step.cause
+    }
+    return 'unexplained'
+  }
+
+  /** The row after so many exchanges. */
+  #row(index: number): DossierStatistics {
+    const step = this.#steps[index - 1]
+    if (step === undefined) return this.#first
+    const row = this.#rows[index] ?? this.#count(step.rule)
+    this.#rows[index] = row
+    return row
+  }
 }

@@ -88,8 +88,10 @@ export class Tally {
   }
 }
 
+const NOTHING = Object.fromEntries([...MEASURES, ...EXTRA_FIGURES].map((name) => [name, 0])) as Sums
+
 function emptySums(): Sums {
-  return Object.fromEntries([...MEASURES, ...EXTRA_FIGURES].map((name) => [name, 0])) as Sums
+  return { ...NOTHING }
 }
 
 function resolved(sums: Sums): number {

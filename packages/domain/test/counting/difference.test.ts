@@ -8,6 +8,7 @@ import {
   type CountingRule,
   DifferenceTally,
   dayNumber,
+  dayNumberOf,
   II06_COLUMNS,
   opencps2,
   QUESTIONS,
@@ -173,4 +174,17 @@ test('a rule that counts otherwise than it answers is left unexplained, and stil
     fewer: 1,
     difference: -1,
   })
+})
+
+test('a cause that explains only part of a difference explains none of it', () => {
+  const wrong: CountingRule = {
+    ...qd766,
+    id: 'wrong',
+    count: ({ receivedAt }, add) => {
+      for (let times = 0; times < 2; times += 1) add('received', dayNumberOf(receivedAt ?? 0))
+    },
+  }
+  const refused: CountedDossier = { ...open, status: 'refused_at_reception' }
+  const found = new RuleDifference({ base: tt01, other: wrong }).explain(refused, MONTH)
+  expect(found).toContainEqual({ column: 'receivedTotal', difference: 2, cause: 'unexplained' })
 })

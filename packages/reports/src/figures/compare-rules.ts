@@ -1,11 +1,24 @@
-import { type CountingRule, dayNumber, UsageError } from '@cchc/domain'
-import type { Store } from '@cchc/store'
+import { type CountingRule, type DayRange, dayNumber, UsageError } from '@cchc/domain'
+import type { Store, StoredDossier } from '@cchc/store'
 import type { StatisticsQuery, StatisticsResult, StatisticsRow } from '../contract.ts'
-import { type ComparedFigures, ComparedTally, comparedRules } from './compared-tally.ts'
+import {
+  type ComparedFigures,
+  type ComparedRules,
+  ComparedTally,
+  compareDossier,
+  comparedRules,
+} from './compared-tally.ts'
 import { countingRule } from './counting-rules.ts'
 import { scannedDossiers, subjectOf } from './dossier-events.ts'
 import { findings } from './findings.ts'
-import { codeOf, compareCodes, groupOf, type Names, subjectDimensions } from './grouping.ts'
+import {
+  codeOf,
+  compareCodes,
+  groupOf,
+  type Names,
+  type SubjectDimension,
+  subjectDimensions,
+} from './grouping.ts'
 import { loadNames } from './names.ts'
 import { askedMonths, checkStatisticsQuery, countedDays } from './statistics-query.ts'
 
@@ -22,14 +35,15 @@ export interface RuleComparison
   readonly total: ComparedFigures
 }
 
-interface Part {
+interface Window {
   readonly month: string | null
-  readonly tally: ComparedTally
+  readonly period: DayRange
 }
 
 interface Group {
   readonly codes: readonly string[]
-  readonly parts: readonly Part[]
+  /** One tally for each window. */
+  readonly tallies: readonly ComparedTally[]
 }
 
 /**
@@ -45,16 +59,17 @@ export async function compareRules(
   const names = await loadNames(store)
   const organisation =
     query.organisation === undefined ? null : names.organisations.require(query.organisation)
-  const { groups, total } = await count(store, { query, names, rules })
-  const rows = groups.flatMap((group) => rowsOf(group, { query, names }))
+  const comparison = await count(store, { query, names, rules })
+  const rows = rowsOf(comparison, { query, names })
+  const total = comparison.total.figures()
   return {
     rules: rules.map(({ id, version, name }) => ({ id, version, name })),
     from: query.from,
     to: query.to,
     organisation,
     rows,
-    total: total.figures(),
-    findings: findingsOf([...rows, { group: {}, ...total.figures() }]),
+    total,
+    findings: findingsOf([...rows, { group: {}, ...total }]),
   }
 }
 
@@ -77,45 +92,86 @@ interface Counted {
 
 async function count(
   store: Store,
-  { query, names, rules }: Counted & { readonly rules: ReturnType<typeof chooseRules> },
-): Promise<{ groups: readonly Group[]; total: ComparedTally }> {
-  const compared = comparedRules(rules)
-  const dimensions = subjectDimensions(query.by)
-  const groups = new Map<string, Group>()
-  const tallyOf = ({ from, to }: { from: string; to: string }) =>
-    new ComparedTally(compared, { from: dayNumber(from), to: dayNumber(to) })
-  const total = tallyOf(query)
-  const { organisation, sources } = query
+  { rules, ...counted }: Counted & { readonly rules: ReturnType<typeof chooseRules> },
+): Promise<Comparison> {
+  const { organisation, sources, ...query } = counted.query
+  const comparison = new Comparison(comparedRules(rules), counted)
   const scope = { organisation, sources, ...countedDays(query) }
-  for await (const dossier of scannedDossiers(store, scope)) {
-    total.add(dossier)
-    if (query.by.length === 0) continue
-    const subject = subjectOf(dossier)
-    const codes = dimensions.map((dimension) => codeOf(subject, dimension, names))
-    const key = codes.join('\u0000')
-    const group = groups.get(key) ?? { codes, parts: partsOf(query, tallyOf) }
-    groups.set(key, group)
-    for (const { tally } of group.parts) tally.add(dossier)
+  for await (const batch of scannedDossiers(store, scope)) {
+    for (const dossier of batch) comparison.add(dossier)
   }
-  const compare = compareCodes(dimensions)
-  return { groups: [...groups.values()].toSorted((a, b) => compare(a.codes, b.codes)), total }
+  return comparison
 }
 
-function partsOf(
-  query: RuleComparisonQuery,
-  tallyOf: (days: { from: string; to: string }) => ComparedTally,
-): readonly Part[] {
-  if (!query.by.includes('month')) return [{ month: null, tally: tallyOf(query) }]
-  return askedMonths(query).map((month) => ({ month: month.label, tally: tallyOf(month) }))
+/** The tallies of a comparison: one over all dossiers, and for each group one a window. */
+class Comparison {
+  readonly total: ComparedTally
+  readonly windows: readonly Window[]
+  readonly #compared: ComparedRules
+  readonly #names: Names
+  readonly #dimensions: readonly SubjectDimension[]
+  readonly #whole: DayRange
+  readonly #groups = new Map<string, Group>()
+
+  constructor(compared: ComparedRules, { query, names }: Counted) {
+    this.#compared = compared
+    this.#names = names
+    this.#dimensions = subjectDimensions(query.by)
+    this.#whole = dayRange(query)
+    this.total = new ComparedTally(compared, this.#whole)
+    this.windows = windowsOf(query, this.#whole)
+  }
+
+  add(dossier: StoredDossier): void {
+    const own = compareDossier(this.#compared, { dossier, period: this.#whole })
+    if (own) this.total.add(own)
+    if (this.windows.length === 0) return
+    const { tallies } = this.#groupOf(dossier)
+    for (const [index, { period }] of this.windows.entries()) {
+      const share =
+        period === this.#whole ? own : compareDossier(this.#compared, { dossier, period })
+      if (share) tallies[index]?.add(share)
+    }
+  }
+
+  groups(): readonly Group[] {
+    const compare = compareCodes(this.#dimensions)
+    return [...this.#groups.values()].toSorted((a, b) => compare(a.codes, b.codes))
+  }
+
+  #groupOf(dossier: StoredDossier): Group {
+    const subject = subjectOf(dossier)
+    const codes = this.#dimensions.map((dimension) => codeOf(subject, dimension, this.#names))
+    const key = codes.join('\u0000')
+    const tallies = () =>
+      this.windows.map(({ period }) => new ComparedTally(this.#compared, period))
+    const group = this.#groups.get(key) ?? { codes, tallies: tallies() }
+    this.#groups.set(key, group)
+    return group
+  }
 }
 
-function rowsOf({ codes, parts }: Group, { query, names }: Counted): RuleComparison['rows'] {
-  if (parts.every(({ tally }) => tally.isEmpty())) return []
-  const shared = groupOf(subjectDimensions(query.by), { codes, names })
-  return parts.map(({ month, tally }) => ({
-    group: month === null ? shared : { ...shared, month: { code: month, name: month } },
-    ...tally.figures(),
-  }))
+function windowsOf(query: RuleComparisonQuery, whole: DayRange): readonly Window[] {
+  if (query.by.length === 0) return []
+  if (!query.by.includes('month')) return [{ month: null, period: whole }]
+  return askedMonths(query).map((month) => ({ month: month.label, period: dayRange(month) }))
+}
+
+function dayRange({ from, to }: { readonly from: string; readonly to: string }): DayRange {
+  return { from: dayNumber(from), to: dayNumber(to) }
+}
+
+function rowsOf(comparison: Comparison, { query, names }: Counted): RuleComparison['rows'] {
+  const dimensions = subjectDimensions(query.by)
+  const groups = comparison.groups().filter(({ tallies }) => tallies.some((one) => !one.isEmpty()))
+  return groups.flatMap(({ codes, tallies }) => {
+    const shared = groupOf(dimensions, { codes, names })
+    return tallies.map((tally, index) => {
+      const month = comparison.windows[index]?.month ?? null
+      const group = month === null ? shared : { ...shared, month: { code: month, name: month } }
+      return { group, ...tally.figures() }
+    })
+  })
 }
 
 function findingsOf(rows: RuleComparison['rows']): readonly string[] {

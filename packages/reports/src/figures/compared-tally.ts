@@ -1,6 +1,7 @@
 import {
   type Cause,
   type CauseDifference,
+  type ColumnDifference,
   type CountedDossier,
   type CountingRule,
   type DayRange,
@@ -70,64 +71,65 @@ interface Sum {
   readonly extras: ExtraFigures
 }
 
+/** One dossier's share in a period under each rule, and how each differs from the first; both in the rules' order. */
+export interface ComparedDossier {
+  readonly sums: readonly Sum[]
+  readonly differences: readonly (readonly ColumnDifference[])[]
+}
+
+/** Counts one dossier by every rule; null when no rule counts it in the period. */
+export function compareDossier(
+  { rules, differences }: ComparedRules,
+  { dossier, period }: { readonly dossier: CountedDossier; readonly period: DayRange },
+): ComparedDossier | null {
+  const sums = rules.map((rule) => sumOf(rule, period, dossier))
+  const [base, ...others] = sums
+  if (base === undefined || sums.every(isNothing)) return null
+  return {
+    sums,
+    differences: differences.map(({ explain }, index) => {
+      const other = (others[index] ?? base).statistics
+      return explain.explain(dossier, period, { base: base.statistics, other })
+    }),
+  }
+}
+
 /** Adds up dossiers of one row and period under several rules at once, with the causes of their differences. */
 export class ComparedTally {
   readonly #compared: ComparedRules
-  readonly #period: DayRange
-  readonly #sums = new Map<CountingRule, Sum>()
+  readonly #sums: { statistics: DossierStatistics; extras: ExtraFigures }[]
   readonly #causes: readonly DifferenceTally[]
 
   constructor(compared: ComparedRules, period: DayRange) {
     this.#compared = compared
-    this.#period = period
+    this.#sums = compared.rules.map((rule) => sumOf(rule, period, null))
     this.#causes = compared.differences.map(() => new DifferenceTally())
-    for (const rule of compared.rules) this.#sums.set(rule, this.#count(rule, null))
   }
 
-  add(dossier: CountedDossier): void {
-    const rows = new Map<CountingRule, DossierStatistics>()
-    for (const [rule, sum] of this.#sums) {
-      const own = this.#count(rule, dossier)
-      rows.set(rule, own.statistics)
-      this.#sums.set(rule, addSums(sum, own))
+  add({ sums, differences }: ComparedDossier): void {
+    for (const [index, sum] of this.#sums.entries()) {
+      const own = sums[index]
+      if (own) addTo(sum, own)
     }
-    const base = rows.get(this.#compared.rules[0])
-    for (const [index, { other, explain }] of this.#compared.differences.entries()) {
-      const row = rows.get(other)
-      if (base === undefined || row === undefined) continue
-      const differences = explain.explain(dossier, this.#period, { base, other: row })
-      this.#causes[index]?.add(differences)
-    }
+    for (const [index, found] of differences.entries()) this.#causes[index]?.add(found)
   }
 
   /** Whether no rule counts anything here. */
   isEmpty(): boolean {
-    return [...this.#sums.values()].every(({ statistics, extras }) =>
-      [...Object.values(statistics), ...Object.values(extras)].every((value) => value === 0),
-    )
+    return this.#sums.every(isNothing)
   }
 
   figures(): ComparedFigures {
     return {
-      byRule: this.#compared.rules.map((rule) => this.#figuresOf(rule)),
+      byRule: this.#sums.map((sum, index) => this.#figuresOf(index, sum)),
       differences: this.#compared.differences.map(({ other }, index) =>
-        this.#difference(other, this.#causes[index] ?? new DifferenceTally()),
+        this.#difference(other, index),
       ),
     }
   }
 
-  #count(rule: CountingRule, dossier: CountedDossier | null): Sum {
-    const tally = new Tally(this.#period.from, this.#period.to)
-    if (dossier !== null) tally.addDossier(rule, dossier)
-    return { statistics: tally.statistics(), extras: tally.extras(rule) }
-  }
-
-  #sumOf(rule: CountingRule): Sum {
-    return this.#sums.get(rule) ?? this.#count(rule, null)
-  }
-
-  #figuresOf(rule: CountingRule): RuleFigures {
-    const { statistics, extras } = this.#sumOf(rule)
+  #figuresOf(index: number, { statistics, extras }: Sum): RuleFigures {
+    const rule = this.#compared.rules[index] ?? this.#compared.rules[0]
     return {
       rule: rule.id,
       statistics,
@@ -136,23 +138,33 @@ export class ComparedTally {
     }
   }
 
-  #difference(other: CountingRule, tally: DifferenceTally): RuleDifferenceFigures {
+  #difference(other: CountingRule, index: number): RuleDifferenceFigures {
     const [base] = this.#compared.rules
-    const { dossiers, causes } = tally.totals()
-    const rows = { base: this.#sumOf(base).statistics, other: this.#sumOf(other).statistics }
+    const { dossiers = 0, causes = [] } = this.#causes[index]?.totals() ?? {}
+    const [first, second] = [this.#sums[0]?.statistics, this.#sums[index + 1]?.statistics]
     return {
       base: base.id,
       other: other.id,
-      columns: II06_COLUMNS.map(({ key }) => ({
-        column: key,
-        base: rows.base[key],
-        other: rows.other[key],
-        difference: rows.other[key] - rows.base[key],
-      })),
+      columns: II06_COLUMNS.map(({ key }) => {
+        const [own, its] = [first?.[key] ?? 0, second?.[key] ?? 0]
+        return { column: key, base: own, other: its, difference: its - own }
+      }),
       dossiers,
       causes: causes.map((one) => ({ ...one, answers: answersTo(one.cause, { base, other }) })),
     }
   }
+}
+
+function sumOf(...[rule, period, dossier]: [CountingRule, DayRange, CountedDossier | null]): Sum {
+  const tally = new Tally(period.from, period.to)
+  if (dossier !== null) tally.addDossier(rule, dossier)
+  return { statistics: tally.statistics(), extras: tally.extras(rule) }
+}
+
+function isNothing({ statistics, extras }: Sum): boolean {
+  return [statistics, extras].every((figures) =>
+    Object.values(figures).every((value) => value === 0),
+  )
 }
 
 function answersTo(
@@ -162,12 +174,10 @@ function answersTo(
   return cause === 'unexplained' ? null : { base: base.answers[cause], other: other.answers[cause] }
 }
 
-function addSums(one: Sum, another: Sum): Sum {
-  const statistics = { ...one.statistics }
-  for (const { key } of II06_COLUMNS) statistics[key] += another.statistics[key]
-  const extras: Partial<Record<ExtraFigure, number>> = { ...one.extras }
-  for (const [figure, count] of Object.entries(another.extras) as [ExtraFigure, number][]) {
-    extras[figure] = (extras[figure] ?? 0) + count
-  }
-  return { statistics, extras }
+function addTo(sum: { statistics: DossierStatistics; extras: ExtraFigures }, own: Sum): void {
+  for (const { key } of II06_COLUMNS) sum.statistics[key] += own.statistics[key]
+  const entries = Object.entries(own.extras) as [ExtraFigure, number][]
+  if (entries.every(([, count]) => count === 0)) return
+  const added = entries.map(([figure, count]) => [figure, (sum.extras[figure] ?? 0) + count])
+  sum.extras = { ...sum.extras, ...Object.fromEntries(added) }
 }

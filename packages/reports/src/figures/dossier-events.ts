@@ -70,23 +70,25 @@ export async function visitDossiers(
   { rule, ...scope }: EventScope & { readonly rule: CountingRule },
   visit: Visit,
 ): Promise<void> {
-  for await (const dossier of scannedDossiers(store, scope)) {
-    const subject = subjectOf(dossier)
-    rule.count(
-      dossier,
-      (measure, day) => visit(subject, { measure, day, count: 1 }),
-      (figure, day) => {
-        if (rule.extraFigures.includes(figure)) visit(subject, { measure: figure, day, count: 1 })
-      },
-    )
+  for await (const batch of scannedDossiers(store, scope)) {
+    for (const dossier of batch) {
+      const subject = subjectOf(dossier)
+      rule.count(
+        dossier,
+        (measure, day) => visit(subject, { measure, day, count: 1 }),
+        (figure, day) => {
+          if (rule.extraFigures.includes(figure)) visit(subject, { measure: figure, day, count: 1 })
+        },
+      )
+    }
   }
 }
 
-/** Every dossier that can matter for the window under any rule. */
+/** Every dossier that can matter for the window under any rule, in batches. */
 export async function* scannedDossiers(
   store: Store,
   scope: EventScope,
-): AsyncGenerator<StoredDossier> {
+): AsyncGenerator<readonly StoredDossier[]> {
   const organisations = await organisationsToScan(store, scope)
   if (organisations?.length === 0) return
   const { from, to } = scope
@@ -95,7 +97,7 @@ export async function* scannedDossiers(
   for await (const batch of store.scanDossiers(
     organisations ? { ...query, organisations } : query,
   )) {
-    yield* batch.filter(({ organisationCode }) => isWithin(organisationCode, scope.organisation))
+    yield batch.filter(({ organisationCode }) => isWithin(organisationCode, scope.organisation))
   }
 }
 
