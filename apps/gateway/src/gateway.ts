@@ -6,6 +6,7 @@ import { addDocsPage } from './docs-page.ts'
 import { problemResponse, refuseInvalid } from './problem.ts'
 import { addCatalogue } from './routes/catalogue.ts'
 import { addHealth } from './routes/health.ts'
+import { addIndicators } from './routes/indicators.ts'
 import { addOperations } from './routes/operations.ts'
 import { addReconciliation } from './routes/reconciliation.ts'
 import { addReports } from './routes/reports.ts'
@@ -35,6 +36,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): OpenAPIHo
     addCatalogue,
     addReports,
     addOperations,
+    addIndicators,
   ]) {
     add(app, hub)
   }

@@ -2,6 +2,7 @@ import { NotFoundError, parsePeriod } from '@cchc/domain'
 import { UNKNOWN_HEAD } from '@cchc/domain/audit'
 import type { Hub } from '@cchc/hub/contract'
 import type { QuarantinedRecord, RuleComparison, Run, StatisticsResult } from '@cchc/hub/views'
+import { fakeEntered } from './fake-entered.ts'
 
 const COUNTS = {
   pages: 2,
@@ -185,6 +186,7 @@ export function fakeHub(changes: Partial<Hub> & { store?: Partial<Hub['store']> 
       new TextEncoder().encode(format === 'json' ? JSON.stringify(report) : `${format} of report`),
     reconcile: async (query) => aReconciliation(query),
     checkReport: async () => ({ report: UNKNOWN_HEAD, checked: 0, findings: [] }),
+    entered: fakeEntered(),
     close: async () => {},
     ...rest,
   }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { addCheck } from './commands/check.ts'
+import { addIndicators } from './commands/indicators.ts'
 import { addInit } from './commands/init.ts'
 import { addOrganisations } from './commands/organisations.ts'
 import { addProcedures } from './commands/procedures.ts'
@@ -25,6 +26,7 @@ const COMMANDS = [
   addStats,
   addReport,
   addReconcile,
+  addIndicators,
   addCheck,
   addServe,
   addOrganisations,

@@ -8,6 +8,7 @@ import type {
 } from '@cchc/reports'
 import type { Run, Store } from '@cchc/store'
 import type { AuditResult, HubCheckRequest } from './check-report.ts'
+import type { HubEntered } from './entered/contract.ts'
 
 /** A configured source and what its connector declares; holds no secret. */
 export interface SourceInfo {
@@ -122,6 +123,8 @@ export interface Hub {
     readonly period: string
   }): Promise<FilledReport>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
+  /** What people enter: figures by indicator, plans, index assessments. */
+  readonly entered: HubEntered
   /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */
   checkReport(request: HubCheckRequest): Promise<AuditResult>
   close(): Promise<void>

@@ -3,6 +3,7 @@ import {
   COUNTING_RULES,
   compareRules,
   dossierStatistics,
+  enteredFigures,
   fillTemplate,
   listTemplates,
   procedureCounts,
@@ -111,6 +112,7 @@ export async function reportOf(
     organisation: await requireOrganisation(store, organisation),
     period: parsePeriod(period, { day: config.reporting.cutOffDay }),
     now: now(),
+    manual: enteredFigures(store),
   })
 }
 

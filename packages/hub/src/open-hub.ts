@@ -5,6 +5,7 @@ import { checkOf } from './check-report.ts'
 import type { HubConfig } from './config/check-config.ts'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { Hub } from './contract.ts'
+import { enteredOf } from './entered/entered.ts'
 import { comparisonOf, countsOf, proceduresOf, reportOf, statisticsOf } from './figures.ts'
 import { listOrganisations, withOverrides } from './organisations.ts'
 import { reconciliationOf } from './reconciliation.ts'
@@ -65,6 +66,7 @@ function compose(parts: {
     templates: () => listTemplates().map(({ id, title, levels }) => ({ id, title, levels })),
     report: (query) => reportOf(figures, query),
     renderReport,
+    entered: enteredOf(figures),
     checkReport: (request) => checkOf(figures, request),
     close: () => store.close(),
   }

@@ -1,3 +1,5 @@
+import { enteredEn } from './entered-en.ts'
+
 const help = {
   program:
     'CCHC Hub: administrative-reform figures from the portals, counted, explained and written into the official forms.',
@@ -260,6 +262,6 @@ const progress = {
 }
 
 /** Messages in English; its type is what every translation must fill. */
-export const en = { help, failure, columns, words, notes, check, progress }
+export const en = { help, failure, columns, words, notes, check, progress, entered: enteredEn }
 
 export type Messages = typeof en

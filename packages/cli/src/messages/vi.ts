@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts'
+import { enteredVi } from './entered-vi.ts'
 
 const help: Messages['help'] = {
   program:
@@ -261,4 +262,4 @@ const progress: Messages['progress'] = {
   left: (time) => `còn ${time}`,
 }
 
-export const vi: Messages = { help, failure, columns, words, notes, check, progress }
+export const vi: Messages = { help, failure, columns, words, notes, check, progress, entered: enteredVi }

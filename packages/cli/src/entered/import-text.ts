@@ -1,0 +1,27 @@
+import { printDayRange } from '@cchc/domain'
+import type { IndicatorImportResult } from '@cchc/hub'
+import type { CommandContext } from '../command-context.ts'
+import { oneLine } from '../output/text-width.ts'
+
+/** What an import did, for people: for whom, how many figures, then what to look at by cell. */
+export function importText(
+  result: IndicatorImportResult,
+  { messages }: Pick<CommandContext, 'messages'>,
+): string {
+  const { organisation, period, file, template, findings } = result
+  const { entered, check } = messages
+  const lines = [
+    `${organisation.name} (${organisation.code}), ${period.text}: ${printDayRange(period)}`,
+    template === null ? file.name : `${file.name}, ${entered.form(template)}`,
+    entered.imported({
+      dryRun: result.dryRun,
+      added: result.added.length,
+      replaced: result.replaced.length,
+      unchanged: result.unchanged.length,
+      computed: result.computed.length,
+      blank: result.blank.length,
+    }),
+    ...findings.map((one) => `  ${one.address} (${check[one.severity]}): ${one.message}`),
+  ]
+  return lines.map((line) => line.match(/^ */)?.[0] + oneLine(line)).join('\n')
+}

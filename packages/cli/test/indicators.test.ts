@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test, vi } from 'vitest'
+import { CCHC } from './cchc-range.ts'
+
+vi.setConfig({ testTimeout: 180_000 })
+
+const folder = mkdtempSync(join(tmpdir(), 'cchc-indicators-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+writeFileSync(
+  join(folder, 'cchc.config.yaml'),
+  `store:
+  url: sqlite:cchc.db
+reporting:
+  organisation: H42.12
+organisations:
+  H42: { name: UBND tỉnh Khánh Hòa, level: province }
+  H42.12: { name: Ban Dân tộc tỉnh Khánh Hòa, level: department }
+`,
+)
+
+const KHANH_HOA = fileURLToPath(
+  new URL('../../domain/test/fixtures/khanh-hoa.json', import.meta.url),
+)
+
+function cchc(...words: readonly string[]) {
+  const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8' }
+  const options = { cwd: folder, env, encoding: 'utf8' } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CCHC, ...words], options)
+  return { code: status, out: stdout, notes: stderr }
+}
+
+function indicators(...words: readonly string[]) {
+  return cchc('indicators', ...words, '--period', '2023')
+}
+
+function ofYearBefore(...words: readonly string[]) {
+  return cchc('indicators', ...words, '--period', '2022')
+}
+
+test('figures go from a filled report into the form, and are told with who, when and where from', () => {
+  const imported = indicators('import', KHANH_HOA, '--by', 'an')
+  expect(imported).toMatchObject({ code: 0, notes: '' })
+  expect(imported.out).toContain('Ban Dân tộc tỉnh Khánh Hòa (H42.12), 2023: Từ ngày 15/12/2022')
+  expect(imported.out).toMatch(/khanh-hoa\.json, form bnv-581-department\nEntered: \d{2} new, 0 re/)
+
+  const listed = indicators('list', '--template', 'bnv-581-department')
+  expect(listed.out).toMatch(/plan_tasks_total +Số nhiệm vụ đề ra trong kế hoạch +Nhiệm vụ +30 /)
+  const md = cchc('report', 'bnv-581-department', '--period', '2023', '--format', 'md')
+  expect(md.out).toMatch(/Số nhiệm vụ đề ra trong kế hoạch \| Nhiệm vụ \| 30 \|/)
+})
+
+test('another figure needs a reason; both stay in the history', () => {
+  const entry = ['set', 'assigned_tasks_total', '1.909', '--by', 'binh']
+  expect(ofYearBefore(...entry).code).toBe(0)
+  const other = ['set', 'assigned_tasks_total', '1.910', '--by', 'chi', '--format', 'json']
+  const refused = ofYearBefore(...other)
+  expect(refused).toMatchObject({ code: 2, out: '' })
+  const { error } = JSON.parse(refused.notes)
+  expect(error.faults[0].message).toMatch(/^holds 1\.909, entered by binh on .*; now 1\.910$/)
+  const replaced = ofYearBefore(...other, '--reason', 'Đếm lại')
+  expect(JSON.parse(replaced.out)).toMatchObject({ value: '1.910', enteredBy: 'chi' })
+  const history = JSON.parse(ofYearBefore('list', '--history', '--format', 'json').out)
+  expect(history.items.map(({ value }: { value: string }) => value)).toEqual(['1.909', '1.910'])
+})
+
+test('every fault of a file is told by its cell, in Vietnamese too, and nothing is entered', () => {
+  writeFileSync(
+    join(folder, 'lỗi.csv'),
+    'STT;Chỉ tiêu;ĐVT;Số liệu;Ghi chú\n1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;42.95;\n2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;99,73%;\n',
+  )
+  const refused = cchc('indicators', 'import', 'lỗi.csv', '--period', '2024', '--lang', 'vi')
+  expect(refused.code).toBe(2)
+  expect(refused.notes).toMatch(/^Lỗi: [\s\S]*\n {2}D2: "42\.95"[\s\S]*\n {2}D3: "99,73%"/)
+  const listed = cchc('indicators', 'list', '--period', '2024', '--format', 'json')
+  expect(JSON.parse(listed.out)).toEqual({ items: [] })
+})

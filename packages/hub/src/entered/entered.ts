@@ -1,0 +1,13 @@
+import type { FiguresContext } from '../figures.ts'
+import type { HubEntered } from './contract.ts'
+import { importIndicators, listIndicators, missingIndicators, setIndicator } from './indicators.ts'
+
+/** What people enter, over one store. */
+export function enteredOf(context: FiguresContext): HubEntered {
+  return {
+    importIndicators: (request) => importIndicators(context, request),
+    setIndicator: (entry) => setIndicator(context, entry),
+    listIndicators: (query) => listIndicators(context, query),
+    missingIndicators: (query) => missingIndicators(context, query),
+  }
+}

@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Cell, printCell, UsageError } from '@cchc/domain'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Hub, openHub } from '../src/index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'cchc-entered-'))
+let hub: Hub
+
+beforeAll(async () => {
+  hub = await openHub({
+    cwd: folder,
+    config: {
+      store: { url: 'sqlite:hub.db' },
+      reporting: { organisation: 'H42.12' },
+      organisations: {
+        H42: { name: 'UBND tỉnh Khánh Hòa', level: 'province' },
+        'H42.12': { name: 'Ban Dân tộc tỉnh Khánh Hòa', level: 'department' },
+      },
+    },
+    env: {},
+  })
+})
+
+afterAll(async () => {
+  await hub.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const AN = { by: 'an', period: '2023' }
+
+function published(name: string) {
+  const path = new URL(`../../domain/test/fixtures/${name}.json`, import.meta.url)
+  return { name: `${name}.json`, bytes: readFileSync(path) }
+}
+
+function csv(name: string, ...lines: readonly string[]) {
+  const text = ['STT;Chỉ tiêu thống kê;Đơn vị tính;Số liệu;Ghi chú', ...lines].join('\n')
+  return { name, bytes: new TextEncoder().encode(text) }
+}
+
+describe('figures of a filled report', () => {
+  it('are entered with their file, shown in the form, and not entered twice', async () => {
+    const file = published('khanh-hoa')
+    const dry = await hub.entered.importIndicators({ ...AN, file, dryRun: true })
+    expect(await hub.entered.listIndicators()).toEqual([])
+    const done = await hub.entered.importIndicators({ ...AN, file })
+    expect(done).toMatchObject({
+      organisation: { code: 'H42.12', name: 'Ban Dân tộc tỉnh Khánh Hòa' },
+      period: { text: '2023', from: '2022-12-15', to: '2023-12-14' },
+      template: 'bnv-581-department',
+      replaced: [],
+    })
+    expect(done.added).toEqual(dry.added)
+    expect(done.added.length).toBeGreaterThan(60)
+    expect((await hub.entered.importIndicators({ ...AN, file })).added).toEqual([])
+
+    const report = await hub.report({
+      template: 'bnv-581-department',
+      organisation: 'H42.12',
+      period: '2023',
+    })
+    const row = report.rows.find(({ rowId }) => rowId === '1.1/1')
+    expect(printCell(row?.cells.value as Cell)).toBe('30')
+    expect(row?.entered).toMatchObject({
+      by: 'an',
+      origin: { file: 'khanh-hoa.json', address: '3' },
+    })
+    const [listed] = await hub.entered.listIndicators({ template: 'bnv-581-department' })
+    expect(listed).toMatchObject({
+      indicatorId: 'cchc_plan_decisions',
+      unit: 'Quyết định',
+      value: '2',
+      enteredBy: 'an',
+      enteredAt: expect.stringMatching(/\+07:00$/),
+      origin: { file: 'khanh-hoa.json', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
+  })
+
+  it('of a faulty file stay out; every fault has its cell', async () => {
+    const file = csv(
+      'so-lieu.csv',
+      '1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;42.95;',
+      '2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;99,73%;',
+      '3;Số văn bản chỉ đạo CCHC đã ban hành;Văn bản;7;',
+    )
+    const refused = await hub.entered
+      .importIndicators({ ...AN, period: '2024', file })
+      .catch((error) => error)
+    expect(refused).toBeInstanceOf(UsageError)
+    expect(refused.faults.map(({ path }: { path: string }) => path)).toEqual(['D2', 'D3'])
+    expect(await hub.entered.listIndicators({ period: '2024' })).toEqual([])
+  })
+
+  it('are not replaced without a reason', async () => {
+    const file = csv('lai.csv', '1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;')
+    const refused = await hub.entered
+      .importIndicators({ ...AN, by: 'binh', file })
+      .catch((error) => error)
+    expect(refused.faults).toEqual([
+      {
+        path: 'D2 plan_tasks_total',
+        message: expect.stringMatching(/^holds 30 .*by an .*now 31$/),
+      },
+    ])
+  })
+})
+
+describe('one figure', () => {
+  it('replaces another one with a reason, and the old one stays in the history', async () => {
+    const entry = { ...AN, by: 'binh', indicatorId: 'plan_tasks_done', value: '29' }
+    await expect(hub.entered.setIndicator(entry)).rejects.toThrow('entered before')
+    const set = await hub.entered.setIndicator({ ...entry, replace: true, reason: 'Đếm lại' })
+    expect(set).toMatchObject({ value: '29', enteredBy: 'binh', reason: 'Đếm lại', origin: null })
+    const history = await hub.entered.listIndicators({ period: '2023', history: true })
+    const own = history.filter(({ indicatorId }) => indicatorId === 'plan_tasks_done')
+    expect(own.map(({ value, supersededAt }) => [value, supersededAt !== null])).toEqual([
+      ['30', true],
+      ['29', false],
+    ])
+  })
+
+  it('is refused where it is computed, unknown or no figure', async () => {
+    const set = (indicatorId: string, value: string) =>
+      hub.entered.setIndicator({ ...AN, indicatorId, value })
+    await expect(set('plan_completion_rate', '95%')).rejects.toMatchObject({
+      fix: 'Enter plan_tasks_done and plan_tasks_total.',
+    })
+    await expect(set('plan_tasks_totl', '3')).rejects.toMatchObject({
+      fix: expect.stringContaining('plan_tasks_total'),
+    })
+    await expect(set('plan_tasks_total', 'ba mươi 30')).rejects.toThrow(UsageError)
+  })
+})
+
+it('names what a form lacks until it is entered', async () => {
+  const query = { period: '2025', template: 'department-2025' }
+  const lacks = async () =>
+    (await hub.entered.missingIndicators(query)).map(({ indicatorId }) => indicatorId)
+  const before = await lacks()
+  expect(before).toContain('plan_tasks_total')
+  expect(before).not.toContain('plan_completion_rate')
+  const entry = { by: 'an', period: '2025', indicatorId: 'plan_tasks_total', value: '-' }
+  await hub.entered.setIndicator(entry)
+  expect(await lacks()).toEqual(before.filter((id) => id !== 'plan_tasks_total'))
+  const all = await hub.entered.missingIndicators({ period: '2025' })
+  expect(all.length).toBeGreaterThan(before.length)
+})
