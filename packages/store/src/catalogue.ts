@@ -147,7 +147,7 @@ export async function listRecords<T>(
   let select = recordsOf(reader, query.asKnownAt).where('entity', '=', query.entity)
   if (query.sources?.length) select = select.where('source', 'in', query.sources)
   for (const [name, text] of Object.entries(query.where ?? {})) {
-    select = select.where(fieldOfValue(name), '=', text)
+    select = select.where(fieldOfValue(name), 'in', typeof text === 'string' ? [text] : text)
   }
   const rows = await select.orderBy('source').orderBy('stream').orderBy('key').execute()
   return rows.map((row) => ({

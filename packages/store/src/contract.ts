@@ -160,10 +160,10 @@ export interface DossierQuery extends KnownAt {
   readonly to: DayNumber
 }
 
-/** Which catalogue records; `where` names fields of the value and the text that each must have. */
+/** Which catalogue records; `where` names fields of the value and the text, or one of the texts, that each must have. */
 export interface RecordQuery extends KnownAt {
   readonly sources?: readonly string[]
-  readonly where?: Readonly<Record<string, string>>
+  readonly where?: Readonly<Record<string, string | readonly string[]>>
 }
 
 /** A catalogue record with its history marks. */

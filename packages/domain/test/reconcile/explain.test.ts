@@ -211,6 +211,14 @@ describe('several at once', () => {
     ])
   })
 
+  test('a cause that would move a figure that is equal is not named', () => {
+    const there = figures(month.slice(0, -3))
+    const direct = figures(month)['received.direct'] ?? 0
+    const { found, rest } = explained(month, { ...there, 'received.direct': direct })
+    expect(found).toEqual([])
+    expect(rest).toContainEqual(['received', -3])
+  })
+
   test('a known cause is named beside what stays open, and none that makes it worse', () => {
     const there = figures(month.slice(0, -2))
     const changed = { ...there, onTime: (there.onTime ?? 0) - 5 }

@@ -1,6 +1,6 @@
 import { type DayNumber, parentOrganisationCode } from '@cchc/domain'
-import { type Amounts, type Evidence, sumOf } from '@cchc/domain/reconcile'
-import type { Store } from '@cchc/store'
+import { type Amounts, sumOf } from '@cchc/domain/reconcile'
+import type { Store, StoredDossier } from '@cchc/store'
 import { isWithin } from '../figures/organisation-tree.ts'
 import type { Counter } from './portal-definition.ts'
 import type { PortalFigures } from './portal-figures.ts'
@@ -22,7 +22,7 @@ export interface CountedHere {
   /** The organisations that stand next below in the portal's figures. */
   below(organisation: string): readonly string[]
   /** The organisation's own dossiers in full, now or as known at an instant (epoch ms). */
-  dossiers(organisation: string, asKnownAt?: number): Promise<readonly Evidence[]>
+  dossiers(organisation: string, asKnownAt?: number): Promise<readonly StoredDossier[]>
 }
 
 interface Book {
@@ -75,7 +75,7 @@ function ownsOf({ organisations, definition, periods }: PortalFigures): Map<stri
   )
 }
 
-function addTo({ figures, owns }: Book, dossier: Evidence & { readonly source: string }): void {
+function addTo({ figures, owns }: Book, dossier: StoredDossier): void {
   const { definition, source, periods } = figures
   if ((dossier.source === source) !== definition.ownDossiers) return
   const code = dossier.organisationCode
@@ -123,10 +123,10 @@ async function readDossiers(
   store: Store,
   figures: PortalFigures,
   query: { readonly organisations: readonly string[]; readonly asKnownAt?: number },
-): Promise<readonly Evidence[]> {
+): Promise<readonly StoredDossier[]> {
   if (query.organisations.length === 0) return []
   const { source, definition } = figures
-  const dossiers: Evidence[] = []
+  const dossiers: StoredDossier[] = []
   for await (const batch of store.scanDossiers({ ...query, ...daysOf([figures]) })) {
     dossiers.push(...batch.filter((one) => (one.source === source) === definition.ownDossiers))
   }

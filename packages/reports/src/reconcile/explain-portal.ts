@@ -1,6 +1,5 @@
 import {
   type Amounts,
-  type Evidence,
   type Explanation,
   explainDifference,
   isNothing,
@@ -8,6 +7,7 @@ import {
   only,
   sumOf,
 } from '@cchc/domain/reconcile'
+import type { StoredDossier } from '@cchc/store'
 import type { CountedHere } from './counted-here.ts'
 import type { PortalFigures } from './portal-figures.ts'
 
@@ -54,11 +54,11 @@ export async function explainPortal(context: Context): Promise<readonly Compared
   return [...known.values()].toSorted(byPlace)
 }
 
-type Read = (asKnownAt?: number) => Promise<readonly Evidence[]>
+type Read = (asKnownAt?: number) => Promise<readonly StoredDossier[]>
 
 /** Reads each instant once. */
 function readOnce(read: Read): Read {
-  const kept = new Map<number | undefined, Promise<readonly Evidence[]>>()
+  const kept = new Map<number | undefined, Promise<readonly StoredDossier[]>>()
   return (asKnownAt) => {
     const dossiers = kept.get(asKnownAt) ?? read(asKnownAt)
     kept.set(asKnownAt, dossiers)
@@ -137,7 +137,8 @@ async function findCauses(
   const { unstatedChannels, ownDifference } = place
   const takenAt = takenWhen(portal, place)
   const dossiers = await place.read()
-  const knownThen = await place.read(takenAt)
+  const isNew = dossiers.some(({ knownFrom }) => knownFrom > takenAt)
+  const knownThen = isNew ? await place.read(takenAt) : dossiers
   const scene = { dossiers, days, takenAt, knownThen, lateDays, unstatedChannels }
   const solution = explainDifference({
     difference: ownDifference,

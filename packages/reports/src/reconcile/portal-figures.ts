@@ -43,18 +43,18 @@ export async function loadPortalFigures(
   query: ReconcileQuery,
 ): Promise<PortalFigures[]> {
   const found = new Map<string, Found[]>()
-  for (const { key, portalMeasure } of definition.figures) {
-    const records = await store.listRecords<unknown>('portal-figure', {
-      ...(query.sources ? { sources: query.sources } : {}),
-      where: { measure: portalMeasure },
-    })
-    for (const { source, value, knownFrom } of records) {
-      const figure = PortalFigure.parse(value)
-      if (!isWanted(figure, query)) continue
-      const list = found.get(source) ?? []
-      found.set(source, list)
-      list.push({ figure, key, knownFrom })
-    }
+  const keys = new Map(definition.figures.map(({ portalMeasure, key }) => [portalMeasure, key]))
+  const records = await store.listRecords<unknown>('portal-figure', {
+    ...(query.sources ? { sources: query.sources } : {}),
+    where: { measure: [...keys.keys()] },
+  })
+  for (const { source, value, knownFrom } of records) {
+    const figure = PortalFigure.parse(value)
+    const key = keys.get(figure.measure)
+    if (key === undefined || !isWanted(figure, query)) continue
+    const list = found.get(source) ?? []
+    found.set(source, list)
+    list.push({ figure, key, knownFrom })
   }
   const sources = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return sources.map(([source, list]) => ({ source, definition, ...bookOf(list) }))

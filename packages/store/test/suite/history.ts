@@ -48,6 +48,9 @@ export function testHistory(fixture: Fixture): void {
       const where = { code: 'c' }
       const lost = known[2]?.[0] ?? 0
       expect(await store.listRecords('procedure', { asKnownAt: lost, where })).toEqual([])
+      const either = { code: ['c', 'd'] }
+      const found = await store.listRecords('procedure', { asKnownAt: lost, where: either })
+      expect(found.map(({ key }) => key)).toEqual(['d'])
       expect(
         await storeAsKnownAt(store, lost - 1).listRecords('procedure', { where }),
       ).toHaveLength(1)
