@@ -70,7 +70,7 @@ export async function visitDossiers(
   { rule, ...scope }: EventScope & { readonly rule: CountingRule },
   visit: Visit,
 ): Promise<void> {
-  for await (const batch of scannedBatches(store, scope)) {
+  for await (const batch of scannedDossiers(store, scope)) {
     for (const dossier of batch) {
       const subject = subjectOf(dossier)
       rule.count(
@@ -85,7 +85,7 @@ export async function visitDossiers(
 }
 
 /** Every dossier that can matter for the window under any rule, in batches. */
-export async function* scannedBatches(
+export async function* scannedDossiers(
   store: Store,
   scope: EventScope,
 ): AsyncGenerator<readonly StoredDossier[]> {
@@ -99,14 +99,6 @@ export async function* scannedBatches(
   )) {
     yield batch.filter(({ organisationCode }) => isWithin(organisationCode, scope.organisation))
   }
-}
-
-/** The same dossiers one by one, for those who look at few. */
-export async function* scannedDossiers(
-  store: Store,
-  scope: EventScope,
-): AsyncGenerator<StoredDossier> {
-  for await (const batch of scannedBatches(store, scope)) yield* batch
 }
 
 /**
