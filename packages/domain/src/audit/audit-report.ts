@@ -9,6 +9,8 @@ export const AuditedRow = z.object({
   line: z.int().min(1),
   sheet: z.string().nullable(),
   address: z.string().optional(),
+  /** Below which head of its sheet, where heads are repeated. */
+  table: z.int().optional(),
   code: z.string(),
   label: z.string(),
   unit: z.string(),

@@ -16,6 +16,8 @@ export interface OutlineRow extends AuditedRow {
 }
 
 const ROMAN = /^[IVX]+$/
+/** What heads a group: I, II or A, B. */
+const GROUP = /^(?:[IVX]+|[A-ZĐ])$/u
 const LETTER = /^[a-zđ]$/u
 const NEW_TABLE = /^(biểu|phụ lục|phần|bảng)(\s|$)/iu
 
@@ -25,20 +27,20 @@ export function codeSegments(code: string): readonly string[] {
     .normalize('NFC')
     .trim()
     .replace(/[.)\s]+$/, '')
-  if (ROMAN.test(plain) || LETTER.test(plain)) return [plain]
+  if (GROUP.test(plain) || LETTER.test(plain)) return [plain]
   return /^\d+(\.\d+)*$/.test(plain) ? plain.split('.') : []
 }
 
 /** Puts rows into the order that their codes and places give them; rows without a code belong to the one above. */
 export function outline(rows: readonly AuditedRow[]): readonly OutlineRow[] {
-  const state: State = { open: [], scope: 0, sheet: rows[0]?.sheet ?? null, places: new Map() }
+  const state: State = { open: [], scope: 0, last: null, places: new Map() }
   return rows.map((row, index) => place(state, { row, index }))
 }
 
 interface State {
   open: { depth: number; row: OutlineRow }[]
   scope: number
-  sheet: string | null
+  last: AuditedRow | null
   readonly places: Map<string, number>
 }
 
@@ -48,7 +50,7 @@ function place(state: State, { row, index }: { row: AuditedRow; index: number })
     state.scope += 1
     state.open = []
   }
-  state.sheet = row.sheet
+  state.last = row
   const depth = depthOf(segments)
   if (segments.length > 0) state.open = state.open.filter((entry) => entry.depth < depth)
   const parent = state.open.at(-1)?.row ?? null
@@ -71,14 +73,24 @@ function place(state: State, { row, index }: { row: AuditedRow; index: number })
 }
 
 function opensTable(state: State, row: AuditedRow, segments: readonly string[]): boolean {
-  if (row.sheet !== state.sheet) return true
-  if (segments.length === 1) return ROMAN.test(segments[0] ?? '')
-  return segments.length === 0 && NEW_TABLE.test(row.label.trim()) && row.unit.trim() === ''
+  const { last } = state
+  if (last && row.sheet !== last.sheet) return true
+  const [first = '', ...others] = segments
+  if (first === '') return NEW_TABLE.test(row.label.trim()) && row.unit.trim() === ''
+  if (others.length > 0) return false
+  const begins = last !== null && (isTitle(last) || row.table !== last.table)
+  return GROUP.test(first) || (first === '1' && begins)
+}
+
+/** A line of words alone, after which numbering begins anew. */
+function isTitle({ code, unit, value, label }: AuditedRow): boolean {
+  const bare = unit.trim() === '' && value.trim() === '' && codeSegments(code).length === 0
+  return bare && !/^\s*[-–+•]/.test(label)
 }
 
 function depthOf(segments: readonly string[]): number {
   const [first = ''] = segments
-  if (ROMAN.test(first)) return 0
+  if (GROUP.test(first)) return ROMAN.test(first) ? 0 : -1
   return LETTER.test(first) ? 90 : segments.length
 }
 
@@ -115,7 +127,7 @@ function placesOf(
 function groupOf(parent: OutlineRow | null): readonly string[] {
   for (let above = parent; above; above = above.parent) {
     const [first = ''] = above.segments
-    if (ROMAN.test(first)) return [first]
+    if (GROUP.test(first)) return [first]
   }
   return []
 }

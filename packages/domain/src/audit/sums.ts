@@ -28,12 +28,16 @@ export function sumsWithParts(context: AuditContext): readonly SumParts[] {
   const defined = [...context.found.values()].flatMap(({ row, indicator, certain }) => {
     if (indicator.sumOf.length === 0) return []
     const parts = indicator.sumOf.flatMap((id) => context.found.get(id) ?? [])
+    const absent = indicator.sumOf.filter((id) => !context.found.has(id))
     if (parts.length < 2) return []
     return {
       total: row,
       parts: parts.map((part) => part.row),
-      complete: parts.length === indicator.sumOf.length,
-      certain: certain && parts.every((part) => part.certain && inOneGroup(part.row, row)),
+      complete: absent.every((id) => DISTRICT.test(id)),
+      certain:
+        certain &&
+        absent.length === 0 &&
+        parts.every((part) => part.certain && inOneGroup(part.row, row)),
     }
   })
   const known = new Set(defined.map(({ total }) => total))
@@ -44,6 +48,9 @@ export function sumsWithParts(context: AuditContext): readonly SumParts[] {
     })
   return [...defined, ...placed]
 }
+
+/** Since 2025-07-01 there is no district level, and forms without it may be whole. */
+const DISTRICT = /_districts?$/
 
 const LEVEL = /\bcap (tinh|huyen|xa)\b/
 const NOT_A_SHARE = /\b(phat sinh|luy ke|tiep nhan va tra|bo nhiem moi)\b/

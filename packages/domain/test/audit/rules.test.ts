@@ -89,7 +89,11 @@ describe('numbering', () => {
         II. | C | |
         1 | D | Hồ sơ | 1
           | Biểu 3. E | |
-        1 | F | Hồ sơ | 1`),
+        1 | F | Hồ sơ | 1
+          | Cải cách thể chế | |
+        1 | G | Hồ sơ | 1
+        A | H | |
+        1 | K | Hồ sơ | 1`),
       ),
     ).toEqual([])
   })
@@ -129,6 +133,14 @@ describe('single figures', () => {
 })
 
 describe('blanks', () => {
+  test('a form without the district level may be whole', () => {
+    const report = list(`
+      1 | Tổng số TTHC đang có hiệu lực | Thủ tục | 1.909
+        | - Số TTHC cấp tỉnh | Thủ tục | 1.599
+        | - Số TTHC cấp xã | Thủ tục | 114`)
+    expect(told(report)).toEqual(['2 warning sum-of-parts 1,2,3'])
+  })
+
   test('a part that the total calls for is named with its figure', () => {
     const report = list(`
       1 | Tổng số TTHC đang có hiệu lực | Thủ tục | 1.909

@@ -42,7 +42,7 @@ function columnOf(text: string): Column | undefined {
     .replace(/\s+/g, ' ')
     .replace(/[:*]+$/, '')
     .trim()
-  if (head === '' || head.length > 60) return undefined
+  if (head === '' || head.length > 60 || /ky truoc|nam truoc|cung ky/.test(head)) return undefined
   return HEADS.find(([, pattern]) => pattern.test(head))?.[0]
 }
 

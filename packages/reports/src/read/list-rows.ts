@@ -27,7 +27,7 @@ export function listRows({ sheet, rows }: Grid): ListRows {
     } else if (!numbersColumns(row)) {
       const read = auditedRow(row, places)
       const address = cellAddress({ sheet, line: row.line, column: places.value })
-      if (read) found.push({ ...read, sheet, address })
+      if (read) found.push({ ...read, sheet, address, table: tables })
     }
   }
   return { preface, rows: found, tables }
