@@ -12,9 +12,13 @@ interface StreamKey {
   readonly stream: string
 }
 
+/** From so many records on a plan that was made for a few takes longer than making a new one. */
+const MANY = 500
+
 interface MergeOptions extends StreamKey {
   readonly runId: number
   readonly now: number
+  readonly dialect: Pick<Dialect, 'countRecords'>
   /** Whether records that are not staged are gone. */
   readonly removeOthers: boolean
 }
@@ -75,6 +79,7 @@ export async function mergeStaged(
   options: MergeOptions,
 ): Promise<{ new: number; changed: number; unchanged: number; removed: number }> {
   const { staged } = await countRecords(db, options)
+  if (staged >= MANY) await options.dialect.countRecords.execute(db)
   const changed = await replaceChanged(db, options)
   const removed = options.removeOthers ? await removeMissing(db, options) : 0
   const added = await insertMissing(db, options)

@@ -50,6 +50,8 @@ export interface Dialect {
   fieldOfValue(name: string): RawBuilder<string>
   /** A statement after which nobody else's commit is under way or can begin, until the transaction ends. */
   readonly holdWriters: RawBuilder<unknown>
+  /** A statement that tells the database's planner how many records there are, where it does not look by itself. */
+  readonly countRecords: RawBuilder<unknown>
   readonly reader: Kysely<Tables>
   readonly writer: Kysely<Tables>
   bulk(transaction: Transaction<Tables>): Bulk

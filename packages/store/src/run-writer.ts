@@ -99,7 +99,11 @@ export class StoreRunWriter implements RunWriter {
         return finding
       }
       const merged = checkpoint?.staged
-        ? await mergeStaged(transaction, { ...place, removeOthers: true })
+        ? await mergeStaged(transaction, {
+            ...place,
+            dialect: this.#context.dialect,
+            removeOthers: true,
+          })
         : { new: 0, changed: 0, unchanged: 0, removed: 0 }
       await writeCheckpoint(transaction, {
         ...place,
@@ -233,7 +237,7 @@ async function storeContent(
   if (content.mode === 'upsert') await clearStaged(transaction, place)
   await stage(transaction, { ...place, entity: content.entity, records: content.records })
   return content.mode === 'upsert'
-    ? mergeStaged(transaction, { ...place, removeOthers: false })
+    ? mergeStaged(transaction, { ...place, dialect, removeOthers: false })
     : {}
 }
 

@@ -33,6 +33,7 @@ export function openSqlite(file: string): Dialect {
     fieldOfValue: (name) => sql<string>`value ->> ${name}`,
     // A transaction that can write is the only one.
     holdWriters: sql`select 1`,
+    countRecords: sql`select 1`,
     reader,
     writer,
     bulk: () => {
