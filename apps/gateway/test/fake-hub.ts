@@ -131,6 +131,50 @@ const ORGANISATIONS = ['H15', 'H15.1', 'H15.2'].map((code) => ({
   parentCode: code === 'H15' ? null : 'H15',
 }))
 
+/** Two things that were done to a period, at known instants. */
+function aPeriod() {
+  const event = { by: 'an', asOf: Date.UTC(2022, 11, 20, 1), recordedAt: Date.UTC(2022, 11, 20, 2) }
+  return {
+    organisation: { code: 'H15', name: 'Tỉnh' },
+    period: '2022',
+    from: '2021-12-15',
+    to: '2022-12-14',
+    state: 'reopened' as const,
+    events: [
+      { ...event, action: 'close' as const, note: null },
+      { ...event, action: 'reopen' as const, note: 'Bổ sung hồ sơ' },
+    ],
+  }
+}
+
+function someRestatements(period: string): Awaited<ReturnType<Hub['restatements']>> {
+  const { total, rule, from, to } = someStatistics(period)
+  const { events, state } = aPeriod()
+  const [closing] = events
+  if (!closing) throw new Error('no closing')
+  const difference = { ...total, resolvedLate: -1 }
+  const column = { column: 'resolvedLate' as const, more: 0, fewer: 1, difference: -1 }
+  const reason = {
+    reason: 'due_date_changed' as const,
+    name: 'Hạn',
+    dossiers: 1,
+    columns: [column],
+  }
+  const organisation = { code: 'H15', name: 'Tỉnh' }
+  const figures = { frozen: total, now: total, difference, dossiers: 1, reasons: [reason] }
+  const knownAt = Date.UTC(2023, 0, 5)
+  const all = { organisation, ...figures }
+  return { rule, from, to, period, closing, state, knownAt, total: all, rows: [all] }
+}
+
+const A_HOLIDAY = {
+  day: '2022-01-01',
+  kind: 'off' as const,
+  name: 'Tết Dương lịch',
+  basis: 'Điều 112',
+  verified: true,
+}
+
 /** A hub without portals or database; `changes` replaces single methods. */
 export function fakeHub(changes: Partial<Hub> & { store?: Partial<Hub['store']> } = {}): Hub {
   const { store, ...rest } = changes
@@ -186,6 +230,11 @@ export function fakeHub(changes: Partial<Hub> & { store?: Partial<Hub['store']> 
       new TextEncoder().encode(format === 'json' ? JSON.stringify(report) : `${format} of report`),
     reconcile: async (query) => aReconciliation(query),
     checkReport: async () => ({ report: UNKNOWN_HEAD, checked: 0, findings: [] }),
+    closePeriod: async () => ({ ...aPeriod(), warnings: [] }),
+    reopenPeriod: async () => aPeriod(),
+    listPeriods: async () => [aPeriod()],
+    restatements: async (query) => someRestatements(query.period),
+    calendar: () => ({ years: [2022], days: [A_HOLIDAY] }),
     entered: fakeEntered(),
     close: async () => {},
     ...rest,

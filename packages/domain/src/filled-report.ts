@@ -50,11 +50,16 @@ export const ReportRow = z.object({
 })
 export type ReportRow = z.output<typeof ReportRow>
 
-/** How the figures came about: the counting rule, each source with the instant of its last completed run, and when. */
+/**
+ * How the figures came about: the counting rule, each source with the instant of its last completed run, and the
+ * instant whose knowledge they show: a report made again as known at `madeAt` is the same.
+ */
 export const Provenance = z.object({
   rule: z.object({ id: z.string(), version: z.int(), name: z.string() }).nullable(),
   sources: z.array(z.object({ id: z.string(), lastCompletedAt: Instant.nullable() })),
   madeAt: Instant,
+  /** For the frozen figures of a closed period: whether what is known since gives others. */
+  closed: z.object({ restated: z.boolean() }).optional(),
 })
 export type Provenance = z.output<typeof Provenance>
 

@@ -1,5 +1,6 @@
-import type { FilledReport, OrganisationLevel } from '@cchc/domain'
+import type { FilledReport, Instant, OrganisationLevel } from '@cchc/domain'
 import type {
+  CellExplanation,
   ReconcileResult,
   ReportFormat,
   RuleComparison,
@@ -7,8 +8,11 @@ import type {
   StatisticsResult,
 } from '@cchc/reports'
 import type { Run, Store } from '@cchc/store'
+import type { CalendarView } from './calendar.ts'
 import type { AuditResult, HubCheckRequest } from './check-report.ts'
 import type { HubEntered } from './entered/contract.ts'
+import type { ClosedPeriod, HubPeriods, TimeQuery } from './periods/contract.ts'
+import type { WhyQuery } from './why.ts'
 
 /** A configured source and what its connector declares; holds no secret. */
 export interface SourceInfo {
@@ -56,7 +60,7 @@ export interface StreamStatus {
 }
 
 /** What an unknown organisation, template or source was probably meant to be is in the NotFoundError's `fix`. */
-export interface Hub {
+export interface Hub extends HubPeriods {
   readonly store: Store
   /** What the configuration says to those who show figures; `apiKey` is a secret. */
   readonly settings: HubSettingsView
@@ -73,21 +77,25 @@ export interface Hub {
     readonly signal?: AbortSignal
   }): Promise<readonly Run[]>
   /** `period` as people write it: 2022, 2022-H1, 2022-Q2, 2022-M06, 2022-9M, 2022-12-15..2023-06-10. */
-  dossierStatistics(query: {
-    readonly organisation?: string
-    readonly period: string
-    readonly by?: readonly StatisticsQuery['by'][number][]
-    readonly rule?: string
-    readonly sources?: readonly string[]
-  }): Promise<StatisticsResult>
+  dossierStatistics(
+    query: TimeQuery & {
+      readonly organisation?: string
+      readonly period: string
+      readonly by?: readonly StatisticsQuery['by'][number][]
+      readonly rule?: string
+      readonly sources?: readonly string[]
+    },
+  ): Promise<KnownStatistics>
   /** The same figures by two or more rules, and for which causes each rule differs from the first. */
-  compareRules(query: {
-    readonly organisation?: string
-    readonly period: string
-    readonly by?: readonly StatisticsQuery['by'][number][]
-    readonly rules: readonly string[]
-    readonly sources?: readonly string[]
-  }): Promise<RuleComparison>
+  compareRules(
+    query: TimeQuery & {
+      readonly organisation?: string
+      readonly period: string
+      readonly by?: readonly StatisticsQuery['by'][number][]
+      readonly rules: readonly string[]
+      readonly sources?: readonly string[]
+    },
+  ): Promise<RuleComparison>
   /** Form II.07b: procedures by level, per source-independent unified catalogue. */
   procedureCounts(query?: {
     readonly organisation?: string
@@ -117,17 +125,30 @@ export interface Hub {
     readonly title: string
     readonly levels?: readonly OrganisationLevel[] | undefined
   }[]
-  report(query: {
-    readonly template: string
-    readonly organisation: string
-    readonly period: string
-  }): Promise<FilledReport>
+  /** The same instant always gives the same report; without one, of now (or of the closing of a closed period). */
+  report(
+    query: TimeQuery & {
+      readonly template: string
+      readonly organisation: string
+      readonly period: string
+    },
+  ): Promise<FilledReport>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
+  /** Where a figure of a report, or of dossier statistics, comes from; near rows are named when one is unknown. */
+  why(query: WhyQuery): Promise<CellExplanation>
   /** What people enter: figures by indicator, plans, index assessments. */
   readonly entered: HubEntered
   /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */
   checkReport(request: HubCheckRequest): Promise<AuditResult>
+  /** Holidays and swapped days of a year (all years unless told), as published and as configured. */
+  calendar(query?: { readonly year?: number }): CalendarView
   close(): Promise<void>
+}
+
+/** Statistics with the instant whose knowledge they show and the closing that froze them, where there is one. */
+export interface KnownStatistics extends StatisticsResult {
+  readonly knownAt?: Instant
+  readonly closed?: ClosedPeriod
 }
 
 export interface ProcedureCountsResult {

@@ -9,15 +9,15 @@ import {
   procedureCounts,
   type RuleComparison,
   type StatisticsQuery,
-  type StatisticsResult,
   type UnifiedProcedure,
   unifiedProcedures,
 } from '@cchc/reports'
 import type { Store } from '@cchc/store'
 import type { HubConfig } from './config/check-config.ts'
-import type { Hub, ProcedureCountsResult, ProcedureView } from './contract.ts'
+import type { Hub, KnownStatistics, ProcedureCountsResult, ProcedureView } from './contract.ts'
 import { folded, suggestion } from './near.ts'
 import { requireOrganisation } from './organisations.ts'
+import { readDated, readKnown } from './periods/known-state.ts'
 import { chooseSources } from './source-runs.ts'
 
 type Query<
@@ -35,9 +35,13 @@ export interface FiguresContext {
 export async function statisticsOf(
   context: FiguresContext,
   query: Query<'dossierStatistics'>,
-): Promise<StatisticsResult> {
+): Promise<KnownStatistics> {
   const split = await splitOf(context, query)
-  return dossierStatistics(context.store, { ...split, rule: query.rule ?? defaultRule() })
+  return readKnown(context.store, query, split, async ({ store, instant, closed }) => ({
+    ...(await dossierStatistics(store, { ...split, rule: query.rule ?? defaultRule() })),
+    ...(instant === undefined ? {} : { knownAt: instant }),
+    ...(closed ? { closed } : {}),
+  }))
 }
 
 /** The same period and split by several rules, each explained against the first. */
@@ -46,7 +50,9 @@ export async function comparisonOf(
   query: Query<'compareRules'>,
 ): Promise<RuleComparison> {
   const split = await splitOf(context, query)
-  return compareRules(context.store, { ...split, rules: query.rules })
+  return readKnown(context.store, query, split, ({ store }) =>
+    compareRules(store, { ...split, rules: query.rules }),
+  )
 }
 
 async function splitOf(
@@ -92,10 +98,10 @@ export async function proceduresOf(
   return found.map(procedureView)
 }
 
-/** A template filled with what the store knows now. */
+/** A template filled with what the store knows at one instant: now, or the one that is asked for. */
 export async function reportOf(
   context: FiguresContext,
-  { template, organisation, period }: Query<'report'>,
+  { template, ...query }: Query<'report'>,
 ): Promise<FilledReport> {
   const known = listTemplates().map(({ id }) => id)
   if (!known.includes(template)) {
@@ -106,14 +112,20 @@ export async function reportOf(
       },
     )
   }
-  const { store, config, now } = context
-  return fillTemplate(store, {
-    template,
-    organisation: await requireOrganisation(store, organisation),
-    period: parsePeriod(period, { day: config.reporting.cutOffDay }),
-    now: now(),
-    manual: enteredFigures(store),
-  })
+  const { store, config } = context
+  const organisation = await requireOrganisation(store, query.organisation)
+  const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
+  const scope = { organisation, from: period.from, to: period.to }
+  return readDated(store, query, scope, ({ store: known, instant, closed }) =>
+    fillTemplate(known, {
+      template,
+      organisation,
+      period,
+      now: instant,
+      manual: enteredFigures(known),
+      ...(closed ? { closed: { restated: closed.restated } } : {}),
+    }),
+  )
 }
 
 function procedureView(procedure: UnifiedProcedure): ProcedureView {

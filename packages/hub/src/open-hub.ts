@@ -1,16 +1,28 @@
 import type { Log } from '@cchc/connector-kit'
 import { listTemplates, renderReport } from '@cchc/reports'
 import { openStore } from '@cchc/store'
+import { calendarOf } from './calendar.ts'
 import { checkOf } from './check-report.ts'
 import type { HubConfig } from './config/check-config.ts'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { Hub } from './contract.ts'
 import { enteredOf } from './entered/entered.ts'
-import { comparisonOf, countsOf, proceduresOf, reportOf, statisticsOf } from './figures.ts'
+import {
+  comparisonOf,
+  countsOf,
+  type FiguresContext,
+  proceduresOf,
+  reportOf,
+  statisticsOf,
+} from './figures.ts'
 import { listOrganisations, withOverrides } from './organisations.ts'
+import { closePeriod, listPeriods, reopenPeriod } from './periods/closings.ts'
+import type { HubPeriods } from './periods/contract.ts'
+import { restatementsOf } from './periods/restatements.ts'
 import { reconciliationOf } from './reconciliation.ts'
 import { checkSource, retryRefused, syncSources } from './source-runs.ts'
 import { describeSources, sourceStatus } from './source-status.ts'
+import { whyOf } from './why.ts'
 
 export interface OpenHubOptions {
   /** The configuration file; `cchc.config.yaml` in `cwd` unless named. */
@@ -36,8 +48,17 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
     options.config === undefined
       ? await readConfig(location)
       : await takeConfig(options.config, location)
-  const store = await openStore({ url: config.store.url })
+  const store = await openStore({ url: config.store.url, now })
   return compose({ config, store, log, now })
+}
+
+function periodsOf(figures: FiguresContext): HubPeriods {
+  return {
+    closePeriod: (query) => closePeriod(figures, query),
+    reopenPeriod: (query) => reopenPeriod(figures, query),
+    listPeriods: () => listPeriods(figures),
+    restatements: (query) => restatementsOf(figures, query),
+  }
 }
 
 function compose(parts: {
@@ -58,9 +79,9 @@ function compose(parts: {
     status: () => sourceStatus(store, { config, now: now() }),
     retryQuarantine: (query) => retryRefused(parts, query),
     dossierStatistics: (query) => statisticsOf(figures, query),
+    compareRules: (query) => comparisonOf(figures, query),
     procedureCounts: (query = {}) => countsOf(figures, query),
     organisations: () => listOrganisations(named),
-    compareRules: (query) => comparisonOf(figures, query),
     procedures: (query = {}) => proceduresOf(figures, query),
     reconcile: (query) => reconciliationOf(figures, query),
     templates: () => listTemplates().map(({ id, title, levels }) => ({ id, title, levels })),
@@ -68,6 +89,9 @@ function compose(parts: {
     renderReport,
     entered: enteredOf(figures),
     checkReport: (request) => checkOf(figures, request),
+    why: (query) => whyOf(figures, query),
+    ...periodsOf(figures),
+    calendar: (query) => calendarOf(config, query),
     close: () => store.close(),
   }
 }

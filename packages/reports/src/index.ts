@@ -15,7 +15,18 @@ export { PROCEDURE_LEVEL_NAMES, SERVICE_LEVEL_NAMES } from './figures/labels.ts'
 export * from './figures/organisation-tree.ts'
 export * from './figures/portal-figure.ts'
 export { procedureCounts } from './figures/procedure-counts.ts'
+export {
+  isRestated,
+  type RestatedFigures,
+  type RestatementQuery,
+  type Restatements,
+  restatedFigures,
+} from './figures/restated-figures.ts'
 export { type UnifiedProcedure, unifiedProcedures } from './figures/unified-procedures.ts'
+export type * from './lineage/contract.ts'
+export { explainCell } from './lineage/explain-cell.ts'
+export { STATISTICS_COLUMNS } from './lineage/explain-statistics-cell.ts'
+export { type Explainer, type ExplainRequest, openExplainer } from './lineage/open-explainer.ts'
 export type * from './reconcile/contract.ts'
 export { reconcile } from './reconcile/reconcile.ts'
 export { csvText } from './render/csv.ts'

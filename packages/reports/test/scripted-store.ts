@@ -31,7 +31,7 @@ export function scriptedStore(script: Script): Store {
     procedure: (script.procedures ?? []).map(({ source, value }) => record(source, value)),
     'portal-figure': (script.figures ?? []).map((value) => record('national', value)),
   }
-  const store: Pick<Store, 'ledger' | 'scanDossiers' | 'listRecords' | 'listStreams'> = {
+  const store: Pick<Store, 'ledger' | 'scanDossiers' | 'listRecords' | 'listCompletions'> = {
     ledger: async (query) => ledgerOf(script.dossiers ?? [], query),
     async *scanDossiers(query) {
       const wanted = (script.dossiers ?? []).filter(
@@ -45,7 +45,7 @@ export function scriptedStore(script: Script): Store {
           (query.sources?.includes(source) ?? true) &&
           Object.entries(query.where ?? {}).every(([name, text]) => Object(value)[name] === text),
       ) as StoredRecord<T>[],
-    listStreams: async () => script.streams ?? [],
+    listCompletions: async () => script.streams ?? [],
   }
   return store as Store
 }

@@ -53,6 +53,14 @@ organisations: {}
 #    name: Sở Tư pháp
 #    level: department
 
+# Holidays and swapped working days beside the published ones (cchc calendar shows them all)
+calendar:
+  days: []
+  #  - day: 2027-01-01
+  #    kind: off        # or working
+  #    name: Tết Dương lịch
+  #    basis: Thông báo của Bộ Nội vụ
+
 gateway:
   # Others than this machine can reach it only with an apiKey
   host: 127.0.0.1

@@ -1,4 +1,4 @@
-import { OrganisationCode, OrganisationLevel } from '@cchc/domain'
+import { CalendarDay, OrganisationCode, OrganisationLevel } from '@cchc/domain'
 import { z } from 'zod'
 
 /** A source's id: stable, for it is kept with everything that the source brought. */
@@ -70,12 +70,23 @@ const OrganisationOverride = z.object({
 })
 export type OrganisationOverride = z.output<typeof OrganisationOverride>
 
+/** Days that an office adds to the published calendar, or states otherwise than it. */
+const Calendar = z.object({
+  days: z
+    .array(CalendarDay.partial({ basis: true, verified: true }))
+    .default([])
+    .describe(
+      'Holidays and swapped days beside the published ones; the same day again replaces one',
+    ),
+})
+
 /** Everything in a configuration file but what belongs to single connectors. */
 export const HubSettings = z.object({
   store: Store.prefault({}),
   sync: Sync.prefault({}),
   reporting: Reporting.prefault({}),
   gateway: Gateway.prefault({}),
+  calendar: Calendar.prefault({}),
   organisations: z
     .record(OrganisationCode, OrganisationOverride)
     .default({})

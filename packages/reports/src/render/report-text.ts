@@ -1,6 +1,7 @@
 import {
   type FilledReport,
   type Instant,
+  instantText,
   type LegalDocument,
   type Provenance,
   periodTitle,
@@ -54,9 +55,17 @@ function basis({ type, number, date }: LegalDocument): string {
   return `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`
 }
 
-function notes({ rule, sources, madeAt }: Provenance): string[] {
+function notes({ rule, sources, madeAt, closed }: Provenance): string[] {
   const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
-  return [...counted, asOf(sources), sourceLine(sources), `Lập lúc ${printInstant(madeAt)}.`]
+  const known = `Lập theo dữ liệu có trong hệ thống đến ${printInstant(madeAt)} (${instantText(madeAt)}).`
+  return [...counted, asOf(sources), sourceLine(sources), known, ...closedNotes(closed)]
+}
+
+function closedNotes(closed: Provenance['closed']): string[] {
+  if (!closed) return []
+  const restated =
+    'Dữ liệu nhận sau khi chốt làm thay đổi số liệu của kỳ; báo cáo này giữ số liệu đã chốt.'
+  return ['Số liệu của kỳ báo cáo đã được chốt.', ...(closed.restated ? [restated] : [])]
 }
 
 function asOf(sources: Provenance['sources']): string {

@@ -8,7 +8,7 @@ import {
   type ReportTemplate,
   UsageError,
 } from '@cchc/domain'
-import type { Store, StreamState } from '@cchc/store'
+import type { Store, StreamCompletion } from '@cchc/store'
 import { COUNTING_RULES, countingRule } from '../figures/counting-rules.ts'
 import { dossierStatistics } from '../figures/dossier-statistics.ts'
 import { loadOrganisations } from '../figures/organisation-tree.ts'
@@ -21,13 +21,15 @@ import type { ManualFigures } from './manual-figures.ts'
 import { narrativeOf } from './narrative.ts'
 import { getTemplate } from './templates.ts'
 
-/** Which report; `now` is the instant that it is made at. `rule` defaults to that of TT 01/2020/TT-VPCP. */
+/** Which report; `now` is the instant of what the store knows. `rule` defaults to that of TT 01/2020/TT-VPCP. */
 export interface FillRequest {
   readonly template: string
   readonly organisation: string
   readonly period: ReportingPeriod
   readonly now: Instant
   readonly rule?: string
+  /** Said of the frozen figures of a closed period. */
+  readonly closed?: Provenance['closed']
   /** The templates to choose from; those that come with the hub unless given. */
   readonly templates?: readonly ReportTemplate[]
   /** What people entered; nothing unless given. */
@@ -62,8 +64,9 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
     rows,
     provenance: {
       rule: { id: rule.id, version: rule.version, name: rule.name },
-      sources: sourcesOf(await store.listStreams()),
+      sources: sourcesOf(await store.listCompletions()),
       madeAt: now,
+      ...(request.closed ? { closed: request.closed } : {}),
     },
   })
 }
@@ -82,7 +85,11 @@ function formOf({
   return groupName === undefined ? form : { ...form, groupName }
 }
 
-function checkLevel({ template, organisation }: Filling): void {
+/** Throws UsageError where a form is not made by organisations of that level. */
+export function checkLevel({
+  template,
+  organisation,
+}: Pick<Filling, 'template' | 'organisation'>): void {
   const { levels } = template
   if (levels === undefined || levels.includes(organisation.level)) return
   throw new UsageError(
@@ -133,14 +140,14 @@ async function statisticsRows(store: Store, filling: Filling): Promise<ReportRow
 /** Levels whose form has rows by unit. */
 const AGGREGATING: readonly string[] = ['province', 'central']
 
-function sourcesOf(streams: readonly StreamState[]): Provenance['sources'] {
+function sourcesOf(streams: readonly StreamCompletion[]): Provenance['sources'] {
   return [...Map.groupBy(streams, ({ source }) => source)]
     .map(([id, states]) => ({ id, lastCompletedAt: oldest(states) }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** A source is as fresh as the stream whose last whole pass is the oldest; null when one never had any. */
-function oldest(states: readonly StreamState[]): Instant | null {
+function oldest(states: readonly StreamCompletion[]): Instant | null {
   const completed = states.map(({ completedAt }) => completedAt)
   const known = completed.filter((at) => at !== null)
   return known.length < completed.length ? null : Math.min(...known)

@@ -1,0 +1,219 @@
+import { userInfo } from 'node:os'
+import {
+  type Day,
+  dayNumber,
+  dayNumberOf,
+  dayText,
+  instantText,
+  parsePeriod,
+  printDay,
+  type ReportingPeriod,
+  startOfDay,
+  UsageError,
+} from '@cchc/domain'
+import { COUNTING_RULES, dossierStatistics, loadOrganisations } from '@cchc/reports'
+import {
+  type NewPeriodEvent,
+  type PeriodEvent,
+  type PeriodFigure,
+  type Store,
+  storeAsKnownAt,
+} from '@cchc/store'
+import type { FiguresContext } from '../figures.ts'
+import { requireOrganisation } from '../organisations.ts'
+import type { HubPeriods, PeriodClosing, PeriodQuery, PeriodView } from './contract.ts'
+import { lastEventAbove } from './known-state.ts'
+
+/** A period with the organisation's code, as it is asked for. */
+export interface NamedPeriod {
+  readonly organisation: string
+  readonly period: ReportingPeriod
+}
+
+/** The period that is meant; throws UsageError when no organisation is named or configured. */
+export async function namedPeriod(
+  { store, config }: FiguresContext,
+  query: PeriodQuery,
+): Promise<NamedPeriod> {
+  const asked = query.organisation ?? config.reporting.organisation
+  if (asked === undefined) {
+    throw new UsageError('A period is closed for an organisation.', {
+      fix: 'Name one with org, or set reporting.organisation in the configuration.',
+      faults: [{ path: 'org', message: 'is needed' }],
+    })
+  }
+  const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
+  return { organisation: await requireOrganisation(store, asked), period }
+}
+
+/** Freezes what is known now; every rule's figures are kept, so that a later change of a rule shows as well. */
+export async function closePeriod(
+  context: FiguresContext,
+  query: Parameters<HubPeriods['closePeriod']>[0],
+): Promise<PeriodClosing> {
+  const { store } = context
+  const named = await namedPeriod(context, query)
+  const asOf = await store.settle()
+  requireOver(named, asOf)
+  const before = await lastEvent(store, named)
+  if (before?.action === 'close') throw closedAlready(named, before)
+  const known = storeAsKnownAt(store, asOf)
+  await store.recordPeriodEvent({
+    ...eventOf(named),
+    action: 'close',
+    by: personOf(query.by),
+    note: query.note?.trim() || null,
+    asOf,
+    after: before?.id ?? null,
+    figures: await figuresOf(known, named),
+  })
+  return { ...(await viewOf(store, named)), warnings: await warningsOf(known, named) }
+}
+
+/** Ends a closing; the frozen figures and everything that was done stay in the log. */
+export async function reopenPeriod(
+  context: FiguresContext,
+  query: Parameters<HubPeriods['reopenPeriod']>[0],
+): Promise<PeriodView> {
+  const { store } = context
+  const named = await namedPeriod(context, query)
+  const reason = query.reason.trim()
+  if (reason === '') {
+    throw new UsageError('A closed period is reopened only for a reason.', {
+      fix: 'Say why, in words that an inspector will understand.',
+      faults: [{ path: 'reason', message: 'is needed' }],
+    })
+  }
+  const before = await lastEvent(store, named)
+  if (before?.action !== 'close') throw await notClosed(store, named)
+  await store.recordPeriodEvent({
+    ...eventOf(named),
+    action: 'reopen',
+    by: personOf(query.by),
+    note: reason,
+    asOf: before.asOf,
+    after: before.id,
+    figures: [],
+  })
+  return viewOf(store, named)
+}
+
+/** Every period with its events, by organisation and days. */
+export async function listPeriods({ store }: FiguresContext): Promise<readonly PeriodView[]> {
+  const tree = await loadOrganisations(store)
+  const events = await store.listPeriodEvents()
+  const periods = Map.groupBy(events, ({ organisation, from, to }) =>
+    [organisation, String(from).padStart(6, '0'), String(to).padStart(6, '0')].join(' '),
+  )
+  return [...periods]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, own]) => describe(own, (code) => tree.describe(code).name))
+}
+
+async function viewOf(store: Store, named: NamedPeriod): Promise<PeriodView> {
+  const events = await store.listPeriodEvents(keyOf(named))
+  const tree = await loadOrganisations(store)
+  return describe(events, (code) => tree.describe(code).name)
+}
+
+function describe(events: readonly PeriodEvent[], nameOf: (code: string) => string): PeriodView {
+  const last = events.at(-1)
+  if (!last) throw new RangeError('a period without events')
+  return {
+    organisation: { code: last.organisation, name: nameOf(last.organisation) },
+    period: last.text,
+    from: dayText(last.from),
+    to: dayText(last.to),
+    state: last.action === 'close' ? 'closed' : 'reopened',
+    events: events.map(({ action, by, note, asOf, recordedAt }) => ({
+      action,
+      by,
+      note,
+      asOf,
+      recordedAt,
+    })),
+  }
+}
+
+function keyOf({ organisation, period: { from, to } }: NamedPeriod) {
+  return { organisation, from: dayNumber(from), to: dayNumber(to) }
+}
+
+function eventOf(
+  named: NamedPeriod,
+): Pick<NewPeriodEvent, 'organisation' | 'from' | 'to' | 'text'> {
+  return { ...keyOf(named), text: named.period.text }
+}
+
+async function lastEvent(store: Store, named: NamedPeriod): Promise<PeriodEvent | undefined> {
+  return (await store.listPeriodEvents(keyOf(named))).at(-1)
+}
+
+async function figuresOf(known: Store, named: NamedPeriod): Promise<readonly PeriodFigure[]> {
+  const { organisation, period } = named
+  const { from, to } = period
+  const figures: PeriodFigure[] = []
+  for (const { id: rule, version: ruleVersion } of COUNTING_RULES) {
+    const result = await dossierStatistics(known, { organisation, from, to, by: ['org'], rule })
+    const shared = { rule, ruleVersion }
+    figures.push({ ...shared, organisation, scope: 'all', statistics: result.total })
+    for (const { group, statistics } of result.rows) {
+      figures.push({ ...shared, organisation: group.org?.code ?? '', scope: 'own', statistics })
+    }
+  }
+  return figures
+}
+
+/** A source that was not read whole since the period ended may still bring its last dossiers. */
+async function warningsOf(known: Store, { period }: NamedPeriod): Promise<readonly string[]> {
+  const end = startOfDay(dayNumber(period.to) + 1)
+  const late = (await known.listCompletions()).filter(({ completedAt }) => (completedAt ?? 0) < end)
+  return late.map(({ source, stream, completedAt }) => {
+    const last = completedAt === null ? 'never' : `last at ${instantText(completedAt)}`
+    return `Stream ${stream} of source ${source} was not read whole after the period's end (${last}).`
+  })
+}
+
+function requireOver({ period }: NamedPeriod, instant: number): void {
+  if (dayNumberOf(instant) > dayNumber(period.to)) return
+  const first: Day = dayText(dayNumber(period.to) + 1)
+  throw new UsageError(
+    `The period ${period.text} is not over: it ends on ${printDay(period.to)}.`,
+    {
+      fix: `Close it from ${printDay(first)} on.`,
+      faults: [{ path: 'period', message: `must be over; it ends on ${period.to}` }],
+    },
+  )
+}
+
+function closedAlready({ organisation, period }: NamedPeriod, event: PeriodEvent): UsageError {
+  return new UsageError(
+    `The period ${period.text} of ${organisation} was closed already, at ${instantText(event.recordedAt)} by ${event.by}.`,
+    {
+      fix: `See what changed since with cchc period restatements ${period.text}, or reopen it with a reason.`,
+    },
+  )
+}
+
+async function notClosed(store: Store, named: NamedPeriod): Promise<UsageError> {
+  const { organisation, period } = named
+  const above = await lastEventAbove(
+    store,
+    { organisation, from: period.from, to: period.to },
+    ({ action }) => action === 'close',
+  )
+  const fix = above
+    ? `It is closed with ${above.organisation}: reopen it there.`
+    : 'cchc period list shows what is closed.'
+  return new UsageError(`The period ${period.text} of ${organisation} is not closed.`, { fix })
+}
+
+function personOf(given: string | undefined): string {
+  const name = given?.trim()
+  if (name) return name.slice(0, 200)
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`
+  }
+}

@@ -1,0 +1,131 @@
+import {
+  type Day,
+  dayNumber,
+  type Instant,
+  instantText,
+  parseInstant,
+  UsageError,
+} from '@cchc/domain'
+import { COUNTING_RULES, isRestated, isWithin } from '@cchc/reports'
+import { type PeriodEvent, type Store, storeAsKnownAt } from '@cchc/store'
+import type { ClosedPeriod, TimeQuery } from './contract.ts'
+
+/** What figures are read from, and of when it is; `instant` undefined = now, without a date. */
+export interface KnownState {
+  readonly store: Store
+  readonly instant: Instant | undefined
+  readonly closed: ClosedPeriod | undefined
+}
+
+/** The scope of figures that a closing can have frozen. */
+export interface FrozenScope {
+  readonly organisation?: string | undefined
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Reads figures as of when they are asked for; frozen ones where the period was closed then. */
+export async function readKnown<T>(
+  store: Store,
+  ...[query, scope, read]: [TimeQuery, FrozenScope, (state: KnownState) => Promise<T>]
+): Promise<T> {
+  const frozen = (known: Store, instant: Instant | undefined) =>
+    readFrozen({ store, known, instant }, { query, scope, read })
+  if (query.asKnownAt === undefined) return frozen(store, undefined)
+  const instant = await settledInstant(store, query.asKnownAt)
+  return frozen(storeAsKnownAt(store, instant), instant)
+}
+
+/** Reads figures that bear a date, so that they can be had again as known at that instant, whatever is committed meanwhile. */
+export async function readDated<T>(
+  store: Store,
+  ...[query, scope, read]: [
+    TimeQuery,
+    FrozenScope,
+    (state: KnownState & { readonly instant: Instant }) => Promise<T>,
+  ]
+): Promise<T> {
+  return atInstant(store, query.asKnownAt, (known, instant) =>
+    readFrozen(
+      { store, known, instant },
+      { query, scope, read: (state) => read({ ...state, instant: state.instant ?? instant }) },
+    ),
+  )
+}
+
+/** Reads at a settled instant: of now where none is asked for. */
+export async function atInstant<T>(
+  store: Store,
+  ...[asked, read]: [string | undefined, (known: Store, instant: Instant) => Promise<T>]
+): Promise<T> {
+  const instant = await settledInstant(store, asked)
+  if (asked !== undefined) return read(storeAsKnownAt(store, instant), instant)
+  const made = await read(store, instant)
+  if ((await store.lastCommitAt()) <= instant) return made
+  return read(storeAsKnownAt(store, instant), instant)
+}
+
+/** The instant that is meant; throws UsageError for one that lies ahead, since what is known then can still change. */
+async function settledInstant(store: Store, asked: string | undefined): Promise<Instant> {
+  const instant = asked === undefined ? undefined : parseInstant(asked)
+  const settled = await store.settle()
+  if (instant === undefined) return settled
+  if (instant <= settled) return instant
+  throw new UsageError(`The instant ${instantText(instant)} lies ahead.`, {
+    fix: 'Give one that is over; a day means its end.',
+    faults: [{ path: 'asKnownAt', message: 'must not lie ahead' }],
+  })
+}
+
+async function readFrozen<T>(
+  {
+    store,
+    known,
+    instant,
+  }: { readonly store: Store; readonly known: Store; readonly instant: Instant | undefined },
+  {
+    query,
+    scope,
+    read,
+  }: {
+    readonly query: TimeQuery
+    readonly scope: FrozenScope
+    readonly read: (state: KnownState) => Promise<T>
+  },
+): Promise<T> {
+  const event = query.current ? undefined : await closingInForce(known, scope)
+  if (!event) return read({ store: known, instant, closed: undefined })
+  const closed = await closedPeriod(known, event, scope)
+  return read({ store: storeAsKnownAt(store, event.asOf), instant: event.asOf, closed })
+}
+
+/** The closing that holds for an organisation: its own, or that of the nearest one above it. */
+async function closingInForce(store: Store, scope: FrozenScope): Promise<PeriodEvent | undefined> {
+  const last = await lastEventAbove(store, scope, ({ action }) => action === 'close')
+  return last
+}
+
+/** The last event of each organisation from the asked one upwards that passes `wanted`; the nearest one. */
+export async function lastEventAbove(
+  store: Store,
+  ...[{ organisation, from, to }, wanted]: [FrozenScope, (event: PeriodEvent) => boolean]
+): Promise<PeriodEvent | undefined> {
+  if (organisation === undefined) return undefined
+  const events = await store.listPeriodEvents({ from: dayNumber(from), to: dayNumber(to) })
+  const last = new Map(events.map((event) => [event.organisation, event]))
+  return [...last.values()]
+    .filter((event) => isWithin(organisation, event.organisation) && wanted(event))
+    .toSorted((a, b) => b.organisation.length - a.organisation.length)[0]
+}
+
+async function closedPeriod(
+  known: Store,
+  ...[event, { organisation = event.organisation, from, to }]: [PeriodEvent, FrozenScope]
+): Promise<ClosedPeriod> {
+  const { text, asOf, recordedAt, by, note } = event
+  const frozen = await known.listPeriodFigures(event.id)
+  const rule = COUNTING_RULES[0]?.id ?? ''
+  const restated = await isRestated(known, { organisation, from, to, rule, frozen })
+  const period = { organisation: event.organisation, period: text, from, to }
+  return { ...period, asOf, recordedAt, by, note, restated }
+}
