@@ -9,7 +9,7 @@ import {
   comparedRules,
 } from './compared-tally.ts'
 import { countingRule } from './counting-rules.ts'
-import { scannedDossiers, subjectOf } from './dossier-events.ts'
+import { scannedBatches, subjectOf } from './dossier-events.ts'
 import { findings } from './findings.ts'
 import {
   codeOf,
@@ -97,7 +97,7 @@ async function count(
   const { organisation, sources, ...query } = counted.query
   const comparison = new Comparison(comparedRules(rules), counted)
   const scope = { organisation, sources, ...countedDays(query) }
-  for await (const batch of scannedDossiers(store, scope)) {
+  for await (const batch of scannedBatches(store, scope)) {
     for (const dossier of batch) comparison.add(dossier)
   }
   return comparison

@@ -70,7 +70,7 @@ export async function visitDossiers(
   { rule, ...scope }: EventScope & { readonly rule: CountingRule },
   visit: Visit,
 ): Promise<void> {
-  for await (const batch of scannedDossiers(store, scope)) {
+  for await (const batch of scannedBatches(store, scope)) {
     for (const dossier of batch) {
       const subject = subjectOf(dossier)
       rule.count(
@@ -85,7 +85,7 @@ export async function visitDossiers(
 }
 
 /** Every dossier that can matter for the window under any rule, in batches. */
-export async function* scannedDossiers(
+export async function* scannedBatches(
   store: Store,
   scope: EventScope,
 ): AsyncGenerator<readonly StoredDossier[]> {
