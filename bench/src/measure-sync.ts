@@ -9,6 +9,8 @@ export interface SyncMeasure {
   readonly records: number
   /** From the first request until the file is closed; loading the program is no part of it. */
   readonly seconds: number
+  /** Processor time of all threads in between: what stays the same when others use the machine too. */
+  readonly cpuSeconds: number
   readonly peakMegabytes: number
 }
 
@@ -21,10 +23,13 @@ const { portal, format, file } = job
 
 const run = values.reader === 'hub' ? await hubRun() : floorRun
 const started = performance.now()
+const cpuBefore = process.cpuUsage()
 const records = await run()
+const cpu = process.cpuUsage(cpuBefore)
 const measure: SyncMeasure = {
   records,
   seconds: (performance.now() - started) / 1000,
+  cpuSeconds: (cpu.user + cpu.system) / 1_000_000,
   peakMegabytes: process.resourceUsage().maxRSS / 1024,
 }
 console.log(JSON.stringify(measure))
