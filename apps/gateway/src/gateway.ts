@@ -5,6 +5,7 @@ import { requireApiKey, requireLoopbackName } from './authentication.ts'
 import { addDocsPage } from './docs-page.ts'
 import { problemResponse, refuseInvalid } from './problem.ts'
 import { addCatalogue } from './routes/catalogue.ts'
+import { addExplanation } from './routes/explanation.ts'
 import { addHealth } from './routes/health.ts'
 import { addIndicators } from './routes/indicators.ts'
 import { addOperations } from './routes/operations.ts'
@@ -32,6 +33,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): OpenAPIHo
   for (const add of [
     addHealth,
     addStatistics,
+    addExplanation,
     addReconciliation,
     addCatalogue,
     addReports,

@@ -229,6 +229,10 @@ export function fakeHub(changes: Partial<Hub> & { store?: Partial<Hub['store']> 
     renderReport: async (report, format) =>
       new TextEncoder().encode(format === 'json' ? JSON.stringify(report) : `${format} of report`),
     reconcile: async (query) => aReconciliation(query),
+    why: async (query) => {
+      if (query.organisation === 'H99') throw nearMiss()
+      return anExplanation(query)
+    },
     checkReport: async () => ({ report: UNKNOWN_HEAD, checked: 0, findings: [] }),
     closePeriod: async () => ({ ...aPeriod(), warnings: [] }),
     reopenPeriod: async () => aPeriod(),
@@ -262,6 +266,54 @@ function fakeStore(): Partial<Hub['store']> {
 
 function nearMiss(): NotFoundError {
   return new NotFoundError('No organisation has the code H99.', { fix: 'Did you mean H15?' })
+}
+
+/** A rate of two counts, of which the first came from one run. */
+function anExplanation(query: Parameters<Hub['why']>[0]): Awaited<ReturnType<Hub['why']>> {
+  const { text, from, to, cutOffDay } = parsePeriod(query.period)
+  const column = { key: 'value', number: null, title: 'Số liệu' }
+  const place = { code: '3.1', label: query.row, unit: '%', indicatorId: null, column, note: '' }
+  const counted = {
+    kind: 'counted',
+    figure: 'dossiers',
+    name: 'Hồ sơ',
+    formula: '(8) + (9)',
+    per: 'organisation',
+    conditions: [],
+    window: { from, to },
+    total: 4,
+    contributions: [
+      { code: 'H15.2', name: 'Sở Nội vụ', sources: ['province'], count: 4, columns: {} },
+    ],
+    records: 'dossiers',
+    shares: [{ source: 'province', count: 4, runs: [{ run: 'run-1', count: 4 }] }],
+    operands: [],
+  } as const
+  const ratio = { numerator: 4, denominator: 5 }
+  const four = { state: 'number', value: 4, decimals: 0, percent: false, raw: null } as const
+  return {
+    template: { id: query.template ?? 'bnv-581-province', title: 'Báo cáo' },
+    organisation: { code: query.organisation, name: 'Tỉnh', level: 'province' },
+    period: { text, from, to, cutOffDay },
+    knownAt: '2022-12-20T08:00:00+07:00',
+    rule: { id: 'tt01-2020', version: 1, name: 'Thông tư 01', legalBasis: [] },
+    cell: {
+      ...place,
+      rowId: 'III/3.1',
+      printed: '80,00%',
+      cell: { state: 'ratio', ...ratio, decimals: 2, raw: null },
+      origin: {
+        kind: 'quotient',
+        formula: 'III/3.1.2 ÷ III/3.1.1',
+        ...ratio,
+        rounding: { exact: '80%', decimals: 2, method: 'half-up' },
+        operands: [{ ...place, rowId: 'III/3.1.2', printed: '4', cell: four, origin: counted }],
+      },
+    },
+    runs: [],
+    sources: [{ source: 'province', title: 'Một cửa', lastCompletedAt: null }],
+    findings: [],
+  }
 }
 
 /** One line that is equal and one that differs. */

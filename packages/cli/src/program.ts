@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
+import { addCalendar } from './commands/calendar.ts'
 import { addCheck } from './commands/check.ts'
 import { addIndicators } from './commands/indicators.ts'
 import { addInit } from './commands/init.ts'
 import { addOrganisations } from './commands/organisations.ts'
+import { addPeriod } from './commands/period.ts'
 import { addProcedures } from './commands/procedures.ts'
 import { addQuarantine } from './commands/quarantine.ts'
 import { addReconcile } from './commands/reconcile.ts'
@@ -14,6 +16,7 @@ import { addSources } from './commands/sources.ts'
 import { addStats } from './commands/stats.ts'
 import { addStatus } from './commands/status.ts'
 import { addSync } from './commands/sync.ts'
+import { addWhy } from './commands/why.ts'
 import { LANGUAGES } from './messages/index.ts'
 
 const COMMANDS = [
@@ -25,10 +28,13 @@ const COMMANDS = [
   addQuarantine,
   addStats,
   addReport,
+  addWhy,
   addReconcile,
   addIndicators,
   addCheck,
   addServe,
+  addPeriod,
+  addCalendar,
   addOrganisations,
   addProcedures,
 ]

@@ -106,6 +106,29 @@ export const ReportParameters = z.strictObject({
 })
 export type ReportParameters = z.output<typeof ReportParameters>
 
+/** Parameters of the question where a figure comes from. */
+export const WhyParameters = z.strictObject({
+  indicator: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .describe(
+      'Row id, printed code, indicator id or part of the label; without a template also a column of dossier statistics such as resolvedOnTime or onTime',
+    ),
+  org: Organisation.optional(),
+  period: PeriodText,
+  template: z
+    .string()
+    .min(1)
+    .max(80)
+    .optional()
+    .describe('Report template; needed where several have such a row'),
+  column: z.string().min(1).max(60).optional().describe('Key or number of a column, such as (9)'),
+  rule: z.string().min(1).max(60).optional().describe('Counting rule; tt01-2020 unless told'),
+})
+export type WhyParameters = z.output<typeof WhyParameters>
+
 /** Every fault of a refused input, an unknown name as a fault of its own; values are not repeated. */
 export function faultsOf(error: z.ZodError): readonly { path: string; message: string }[] {
   return error.issues.flatMap((issue) =>

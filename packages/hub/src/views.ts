@@ -8,6 +8,7 @@ import type {
   ReportParameters,
   RuleComparisonParameters,
   StatisticsParameters,
+  WhyParameters,
 } from './parameters.ts'
 
 export type { QuarantinedRecord, RuleComparison, Run, StatisticsResult }
@@ -86,7 +87,26 @@ export async function procedureCountsView(hub: Hub, { org, by }: ProcedureCountP
 export function reportQuery(hub: Hub, asked: ReportParameters & { readonly template: string }) {
   const { template, period, org = hub.settings.reporting.organisation } = asked
   if (org !== undefined) return { template, period, organisation: org }
-  throw new UsageError('A report needs an organisation.', {
+  throw organisationNeeded('A report')
+}
+
+/** Where a figure comes from; the same for the command line and HTTP. */
+export async function whyView(hub: Hub, parameters: WhyParameters) {
+  const { indicator: row, org: organisation = hub.settings.reporting.organisation } = parameters
+  if (organisation === undefined) throw organisationNeeded('A figure')
+  const { period, template, column, rule } = parameters
+  return hub.why({
+    row,
+    organisation,
+    period,
+    ...(template === undefined ? {} : { template }),
+    ...(column === undefined ? {} : { column }),
+    ...(rule === undefined ? {} : { rule }),
+  })
+}
+
+function organisationNeeded(what: string): UsageError {
+  return new UsageError(`${what} needs an organisation.`, {
     fix: 'Name one with org, or set reporting.organisation in the configuration.',
     faults: [{ path: 'org', message: 'is needed' }],
   })

@@ -58,6 +58,13 @@ const help = {
     rule: 'counting rule (tt01-2020 unless told); several with commas are put side by side',
     sources: 'only these sources, with commas',
   },
+  why: {
+    about: 'where a figure comes from: formula, counts by unit and source, runs, entries, rounding',
+    indicator: 'row id, printed code, indicator id, part of the label, or a column: resolvedOnTime',
+    template: 'report template; needed where several have such a row',
+    column: 'key or number of a column, such as (9)',
+    rule: 'counting rule (tt01-2020 unless told)',
+  },
   reconcile: {
     about:
       "our figures beside the portals' own, with the causes of differences; exit 3 when some is unexplained",

@@ -59,6 +59,15 @@ const help: Messages['help'] = {
     rule: 'quy tắc đếm (mặc định tt01-2020); nhiều quy tắc cách nhau dấu phẩy thì được đặt cạnh nhau',
     sources: 'chỉ các nguồn này, cách nhau bằng dấu phẩy',
   },
+  why: {
+    about:
+      'nguồn gốc một số liệu: công thức, số đếm theo đơn vị và nguồn, lần đồng bộ, người nhập, làm tròn',
+    indicator:
+      'mã dòng, số thứ tự in, mã chỉ tiêu, một phần tên chỉ tiêu, hoặc tên cột: resolvedOnTime',
+    template: 'mẫu báo cáo; cần khi nhiều mẫu có dòng như vậy',
+    column: 'khóa hoặc số của cột, chẳng hạn (9)',
+    rule: 'quy tắc đếm (tt01-2020 nếu không nêu)',
+  },
   reconcile: {
     about:
       'đối soát với số liệu của chính các cổng, kèm nguyên nhân chênh lệch; mã kết thúc 3 khi còn chênh lệch chưa rõ nguyên nhân',
@@ -262,4 +271,13 @@ const progress: Messages['progress'] = {
   left: (time) => `còn ${time}`,
 }
 
-export const vi: Messages = { help, failure, columns, words, notes, check, progress, entered: enteredVi }
+export const vi: Messages = {
+  help,
+  failure,
+  columns,
+  words,
+  notes,
+  check,
+  progress,
+  entered: enteredVi,
+}

@@ -13,6 +13,8 @@ export interface PortalFigureQuery {
 export interface SourcedPortalFigure extends PortalFigure {
   readonly source: string
   readonly knownFrom: number
+  /** The run that brought it. */
+  readonly runId: string
 }
 
 /** The figure of exactly this organisation, window and measure, the newest where several sources state it; undefined = none. */
@@ -26,6 +28,6 @@ export async function portalFigure(
   })
   const [newest] = records.toSorted((a, b) => b.knownFrom - a.knownFrom)
   if (!newest) return undefined
-  const { source, knownFrom, value } = newest
-  return { ...PortalFigure.parse(value), source, knownFrom }
+  const { source, knownFrom, runId, value } = newest
+  return { ...PortalFigure.parse(value), source, knownFrom, runId }
 }

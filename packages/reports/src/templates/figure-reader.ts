@@ -1,6 +1,5 @@
 import {
   type Cell,
-  countedLevel,
   type DossierStatistics,
   NOT_REPORTED,
   numberCell,
@@ -13,6 +12,7 @@ import { dossierStatistics } from '../figures/dossier-statistics.ts'
 import { onlineServiceUse } from '../figures/online-service-use.ts'
 import { portalFigure, type SourcedPortalFigure } from '../figures/portal-figure.ts'
 import { belongsTo } from '../figures/procedure-counts.ts'
+import { PROCEDURE_FIGURES, words } from '../figures/procedure-figures.ts'
 import { type UnifiedProcedure, unifiedProcedures } from '../figures/unified-procedures.ts'
 
 /** For whom and when figures are read. */
@@ -44,37 +44,7 @@ interface Read {
 
 /** The figures that templates can bind rows to, by name. Without any data a figure is not reported, never zero. */
 const FIGURES: Readonly<Record<string, Figure>> = {
-  procedures: (read, where) =>
-    countProcedures(read, {
-      stated: ({ levels }) => levels.length > 0,
-      counted: (one) => list(where.level).includes(countedLevel(one) ?? ''),
-    }),
-  'procedures-with-service': (read, where) =>
-    countProcedures(read, {
-      stated: ({ services }) => services !== null,
-      counted: ({ services }) =>
-        (services ?? []).some(({ level }) => list(where.serviceLevel).includes(level)),
-    }),
-  'procedures-with-fee': (read) =>
-    countProcedures(read, {
-      stated: ({ hasFee }) => hasFee !== null,
-      counted: ({ hasFee }) => hasFee === true,
-    }),
-  'procedures-published': (read) =>
-    countProcedures(read, {
-      stated: ({ publishedNationally }) => publishedNationally !== null,
-      counted: ({ publishedNationally }) => publishedNationally === true,
-    }),
-  'procedures-with-online-payment': (read) =>
-    countProcedures(read, {
-      stated: ({ onlinePayment }) => onlinePayment !== null,
-      counted: ({ onlinePayment }) => onlinePayment === true,
-    }),
-  'procedures-interlinked': async (read, where) => {
-    const kinds = (await read.procedures()).map(({ interlinked }) => interlinked)
-    const known = kinds.some((kind) => kind !== null) && !kinds.includes('unspecified')
-    return plain(known ? kinds.filter((kind) => kind === where.kind).length : undefined)
-  },
+  ...procedureFigures(),
   'procedures-with-online-dossiers': async (read, where) => {
     const uses = await usesAt(read, where)
     return plain(uses && new Set(uses.flatMap((use) => [...use.proceduresOnline])).size)
@@ -85,17 +55,17 @@ const FIGURES: Readonly<Record<string, Figure>> = {
     return plain(uses?.reduce((sum, use) => sum + use[column], 0))
   },
   dossiers: async (read, where) => {
-    const levels = list(where.level)
+    const levels = words(where.level)
     return sumOfColumns(await read.levels(), {
       where,
       of: ({ level }) => levels.includes(level?.code ?? ''),
     })
   },
   'dossiers-in-field': async (read, where) => {
-    const words = (where.field ?? '').toLocaleLowerCase('vi')
+    const part = (where.field ?? '').toLocaleLowerCase('vi')
     return sumOfColumns(await read.fields(), {
       where,
-      of: ({ field }) => (field?.name ?? '').toLocaleLowerCase('vi').includes(words),
+      of: ({ field }) => (field?.name ?? '').toLocaleLowerCase('vi').includes(part),
     })
   },
   'dossiers-by-channel': async (read, where) =>
@@ -104,7 +74,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
       of: ({ channel }) => channel?.code === where.channel,
     }),
   'portal-year': async (read, where) => {
-    const figures = await Promise.all(list(where.measures).map(read.portal))
+    const figures = await Promise.all(words(where.measures).map(read.portal))
     const parts = figures.map((figure) => figure?.value ?? null)
     const known = parts.filter((part) => part !== null)
     if (known.length < parts.length) return plain(undefined)
@@ -146,15 +116,16 @@ export function createFigureReader(
   }
 }
 
-async function countProcedures(
-  read: Read,
-  test: {
-    readonly stated: (procedure: UnifiedProcedure) => boolean
-    readonly counted: (procedure: UnifiedProcedure) => boolean
-  },
-): Promise<FigureCell> {
-  const procedures = await read.procedures()
-  return plain(procedures.some(test.stated) ? procedures.filter(test.counted).length : undefined)
+function procedureFigures(): Readonly<Record<string, Figure>> {
+  const figures = Object.entries(PROCEDURE_FIGURES).map(([name, { known, counts }]) => {
+    const figure: Figure = async (read, where) => {
+      const procedures = await read.procedures()
+      const counted = procedures.filter((one) => counts(one, where))
+      return plain(known(procedures) ? counted.length : undefined)
+    }
+    return [name, figure] as const
+  })
+  return Object.fromEntries(figures)
 }
 
 /** Adds up columns of the rows of some groups; not reported when the store has no dossiers at all. */
@@ -162,7 +133,7 @@ function sumOfColumns(
   { rows }: StatisticsResult,
   { where, of }: { readonly where: Where; readonly of: (group: StatisticsRow['group']) => boolean },
 ): FigureCell {
-  const columns = list(where.columns) as (keyof DossierStatistics)[]
+  const columns = words(where.columns) as (keyof DossierStatistics)[]
   const parts = rows
     .filter(({ group }) => of(group))
     .flatMap(({ statistics }) => columns.map((column) => statistics[column]))
@@ -172,15 +143,11 @@ function sumOfColumns(
 async function usesAt(read: Read, where: Where) {
   if ((await read.levels()).rows.length === 0) return undefined
   const use = await read.use()
-  return (list(where.serviceLevel) as ServiceLevel[]).map((level) => use[level])
+  return (words(where.serviceLevel) as ServiceLevel[]).map((level) => use[level])
 }
 
 function plain(value: number | undefined): FigureCell {
   return { cell: value === undefined ? NOT_REPORTED : numberCell(value), note: '' }
-}
-
-function list(words: string | undefined): readonly string[] {
-  return (words ?? '').split(',').filter((word) => word !== '')
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -191,10 +158,10 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   }
 }
 
-/** Portals count either the reporting year or the calendar year. */
-async function portalYear(
+/** A portal's figure for the period, or for its calendar year: portals count either the one or the other. */
+export async function portalYear(
   store: Store,
-  { organisation, period, measure }: FigureScope & { readonly measure: string },
+  { organisation, period, measure }: Omit<FigureScope, 'rule'> & { readonly measure: string },
 ): Promise<SourcedPortalFigure | undefined> {
   const reporting = await portalFigure(store, {
     organisation,

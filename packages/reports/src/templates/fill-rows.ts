@@ -27,7 +27,8 @@ export interface FilledRows {
   readonly cells: ReadonlyMap<string, Cell>
 }
 
-interface Filled extends FigureCell {
+/** A cell with what it was computed from or who entered it. */
+export interface Filled extends FigureCell {
   readonly derivation?: Derivation
   readonly entered?: NonNullable<ReportRow['entered']>
 }
@@ -55,7 +56,8 @@ export async function fillRows(
   return { rows, cells: filler.cells() }
 }
 
-class RowFiller {
+/** Fills rows and parts as they are asked for, each once. */
+export class RowFiller {
   readonly #rows: ReadonlyMap<string, TemplateRow | TemplatePart>
   readonly #sources: CellSources
   readonly #filled = new Map<string, Filled>()

@@ -1,0 +1,48 @@
+import { type Command, Option } from 'commander'
+import { action, type CommandContext, type Invocation } from '../command-context.ts'
+import { EXIT } from '../exit-code.ts'
+import { printDocument } from '../output/listing.ts'
+import { withHub } from '../with-hub.ts'
+
+interface WhyOptions {
+  readonly org?: string
+  readonly period?: string
+  readonly template?: string
+  readonly column?: string
+  readonly rule?: string
+  readonly format: 'table' | 'json'
+}
+
+export function addWhy(program: Command, context: CommandContext): void {
+  const { why, stats, common } = context.messages.help
+  program
+    .command('why')
+    .description(why.about)
+    .argument('<INDICATOR>', why.indicator)
+    .option('--org <code>', stats.org)
+    .requiredOption('--period <period>', stats.period)
+    .option('--template <name>', why.template)
+    .option('--column <column>', why.column)
+    .option('--rule <name>', why.rule)
+    .addOption(
+      new Option('--format <format>', common.format).choices(['table', 'json']).default('table'),
+    )
+    .action(action<WhyOptions>(context, explain))
+}
+
+async function explain(invocation: Invocation<WhyOptions>): Promise<number> {
+  const { options, words, terminal, messages } = invocation
+  const { org, period, template, column, rule, format } = options
+  const { readParameters, WhyParameters } = await import('@cchc/hub/parameters')
+  const { whyView } = await import('@cchc/hub/views')
+  const asked = { indicator: words[0], org, period, template, column, rule }
+  const parameters = readParameters(WhyParameters, asked)
+  const view = await withHub(invocation, (hub) => whyView(hub, parameters))
+  if (format === 'json') printDocument(invocation, view)
+  else {
+    const { explanationLines } = await import('../why/explanation-lines.ts')
+    terminal.print(explanationLines(view).join('\n'))
+  }
+  for (const finding of view.findings) terminal.note(`${messages.notes.finding}: ${finding}`)
+  return EXIT.done
+}
