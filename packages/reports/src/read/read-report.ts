@@ -18,12 +18,11 @@ export interface ReportFile {
  * UsageError when there is no table of indicators in it.
  */
 export async function readReportFile(file: ReportFile): Promise<AuditedReport> {
-  const kind = kindOf(file)
-  if (kind === 'json') {
+  if (isJson(file)) {
     const { jsonReport } = await import('./json-report.ts')
     return jsonReport(parsedJson(file))
   }
-  const grids = kind === 'xlsx' ? await workbook(file) : [csvGrid(decoded(file))]
+  const grids = await fileGrids(file)
   const lists = grids.map(listRows)
   const wide = grids.flatMap((grid, index) => {
     return lists[index]?.tables === 0 ? (wideTable(grid) ?? []) : []
@@ -34,6 +33,16 @@ export async function readReportFile(file: ReportFile): Promise<AuditedReport> {
     rows: lists.flatMap(({ rows }) => rows),
     ...(wide.length > 0 ? { wide } : {}),
   }
+}
+
+/** Whether a file is JSON and no table. */
+export function isJson(file: ReportFile): boolean {
+  return kindOf(file) === 'json'
+}
+
+/** The sheets of a workbook, or the one table of a text file. */
+export async function fileGrids(file: ReportFile): Promise<readonly Grid[]> {
+  return kindOf(file) === 'xlsx' ? workbook(file) : [csvGrid(decoded(file))]
 }
 
 /** The JSON document in a file; throws a UsageError when it holds none. */
