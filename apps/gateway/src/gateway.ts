@@ -9,6 +9,7 @@ import { addExplanation } from './routes/explanation.ts'
 import { addHealth } from './routes/health.ts'
 import { addIndicators } from './routes/indicators.ts'
 import { addOperations } from './routes/operations.ts'
+import { addPeriods } from './routes/periods.ts'
 import { addReconciliation } from './routes/reconciliation.ts'
 import { addReports } from './routes/reports.ts'
 import { addStatistics } from './routes/statistics.ts'
@@ -38,6 +39,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): OpenAPIHo
     addCatalogue,
     addReports,
     addOperations,
+    addPeriods,
     addIndicators,
   ]) {
     add(app, hub)

@@ -1,7 +1,7 @@
 import { StoreError } from '@cchc/domain'
 import { describe, expect, it } from 'vitest'
 import { createGateway } from '../src/index.ts'
-import { A_REFUSAL, fakeHub } from './fake-hub.ts'
+import { A_REFUSAL, fakeHub, someStatistics } from './fake-hub.ts'
 
 const app = createGateway(fakeHub())
 const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
@@ -31,6 +31,45 @@ describe('figures', () => {
     expect(asked).toEqual([
       { organisation: 'H15', period: '2022-Q2', by: ['field'], rule: 'x', sources: ['a', 'b'] },
     ])
+  })
+
+  it('says of which instant figures are, and what froze them', async () => {
+    const closed = {
+      organisation: 'H15',
+      period: '2022',
+      from: '2021-12-15',
+      to: '2022-12-14',
+      asOf: Date.UTC(2022, 11, 20, 1),
+      recordedAt: Date.UTC(2022, 11, 20, 2),
+      by: 'an',
+      note: null,
+      restated: true,
+    }
+    const asked: unknown[] = []
+    const hub = fakeHub({
+      dossierStatistics: async (query) => {
+        asked.push(query)
+        return { ...someStatistics('x'), knownAt: closed.asOf, closed }
+      },
+    })
+    const path = '/v1/statistics/dossiers?period=2022&asKnownAt=2023-01-05&current=true'
+    const body = await read(await createGateway(hub).request(path))
+    expect(asked).toEqual([{ period: '2022', asKnownAt: '2023-01-05', current: true }])
+    expect(body.knownAt).toBe('2022-12-20T08:00:00+07:00')
+    expect(body.closed).toMatchObject({ by: 'an', recordedAt: '2022-12-20T09:00:00+07:00' })
+    expect((await get('/v1/statistics/dossiers?period=2022&asKnownAt=soon')).status).toBe(400)
+  })
+
+  it('lists closed periods, their restatements and the calendar', async () => {
+    const { items } = await json('/v1/periods')
+    expect(items).toMatchObject([
+      { state: 'reopened', events: [{ action: 'close' }, { note: 'Bổ sung hồ sơ' }] },
+    ])
+    const body = await json('/v1/periods/restatements?org=H15&period=2022')
+    expect(body.knownAt).toBe('2023-01-05T07:00:00+07:00')
+    expect(body.total.reasons).toMatchObject([{ reason: 'due_date_changed', dossiers: 1 }])
+    expect((await json('/v1/calendar?year=2022')).days).toMatchObject([{ day: '2022-01-01' }])
+    expect((await get('/v1/calendar?year=next')).status).toBe(400)
   })
 
   it('shows where the portals differ, and all lines on demand', async () => {
@@ -200,7 +239,7 @@ describe('OpenAPI', () => {
     }
     const { parameters } = document.paths['/v1/statistics/dossiers'].get
     const names = parameters.map(({ name }: { name: string }) => name)
-    expect(names.sort()).toEqual(['by', 'org', 'period', 'rule', 'source'])
+    expect(names.sort()).toEqual(['asKnownAt', 'by', 'current', 'org', 'period', 'rule', 'source'])
   })
 
   it('serves the docs page from this machine alone', async () => {

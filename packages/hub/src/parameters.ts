@@ -1,16 +1,24 @@
-import { AppError, parsePeriod, UsageError } from '@cchc/domain'
+import { AppError, parseInstant, parsePeriod, UsageError } from '@cchc/domain'
 import { z } from 'zod'
 
 /** A period as people write it; refused with the forms that can be read. */
-const Period = z.string().superRefine((text, context) => {
-  try {
-    parsePeriod(text)
-  } catch (thrown) {
-    const fix = thrown instanceof AppError ? thrown.fix : undefined
-    const message = thrown instanceof Error ? thrown.message : String(thrown)
-    context.addIssue({ code: 'custom', message: fix === undefined ? message : `${message} ${fix}` })
-  }
-})
+const Period = readBy(parsePeriod)
+
+/** Text that a parser reads; refused in the parser's words. */
+function readBy(parse: (text: string) => unknown) {
+  return z.string().superRefine((text, context) => {
+    try {
+      parse(text)
+    } catch (thrown) {
+      const fix = thrown instanceof AppError ? thrown.fix : undefined
+      const message = thrown instanceof Error ? thrown.message : String(thrown)
+      context.addIssue({
+        code: 'custom',
+        message: fix === undefined ? message : `${message} ${fix}`,
+      })
+    }
+  })
+}
 
 /** Values after one another with commas between, each of them one of `values`. */
 function listOf<const V extends readonly [string, ...string[]]>(values: V) {
@@ -43,6 +51,19 @@ export const STATISTICS_DIMENSIONS = [
 /** What procedures can be counted by, as it is typed and sent. */
 export const PROCEDURE_DIMENSIONS = ['level', 'field', 'serviceLevel'] as const
 
+/** Of when figures are. */
+const Time = {
+  asKnownAt: readBy(parseInstant)
+    .optional()
+    .describe(
+      'As the hub knew it then, such as 2023-01-05T08:30:00+07:00; a day = its end; now unless told',
+    ),
+  current: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('true = not the frozen figures of a closed period'),
+}
+
 /** Parameters of dossier statistics: the same words for the command line and for HTTP. */
 export const StatisticsParameters = z.strictObject({
   org: Organisation.optional(),
@@ -57,6 +78,7 @@ export const StatisticsParameters = z.strictObject({
     .max(200)
     .optional()
     .describe('Comma-separated source ids; all unless told'),
+  ...Time,
 })
 export type StatisticsParameters = z.output<typeof StatisticsParameters>
 
@@ -103,8 +125,28 @@ export type ProcedureCountParameters = z.output<typeof ProcedureCountParameters>
 export const ReportParameters = z.strictObject({
   org: Organisation.optional(),
   period: PeriodText,
+  ...Time,
 })
 export type ReportParameters = z.output<typeof ReportParameters>
+
+/** Parameters of the restatements of a closed period. */
+export const RestatementParameters = z.strictObject({
+  org: Organisation.optional(),
+  period: PeriodText,
+  rule: z.string().min(1).max(60).optional().describe('Counting rule; tt01-2020 unless told'),
+  asKnownAt: Time.asKnownAt,
+})
+export type RestatementParameters = z.output<typeof RestatementParameters>
+
+/** Parameters of the calendar. */
+export const CalendarParameters = z.strictObject({
+  year: z
+    .string()
+    .regex(/^\d{4}$/, 'must be a year such as 2026')
+    .optional()
+    .describe('All years unless told'),
+})
+export type CalendarParameters = z.output<typeof CalendarParameters>
 
 /** Parameters of the question where a figure comes from. */
 export const WhyParameters = z.strictObject({

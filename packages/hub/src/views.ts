@@ -1,7 +1,7 @@
 import { type DossierStatistics, type ExtraFigures, instantText, UsageError } from '@cchc/domain'
 import { countingRule, csvText, type RuleComparison, type StatisticsResult } from '@cchc/reports'
 import type { QuarantinedRecord, Run } from '@cchc/store'
-import type { Hub, StreamStatus } from './contract.ts'
+import type { Hub, KnownStatistics, StreamStatus } from './contract.ts'
 import type {
   ProcedureCountParameters,
   ReconcileParameters,
@@ -10,13 +10,15 @@ import type {
   StatisticsParameters,
   WhyParameters,
 } from './parameters.ts'
+import { closedPeriodView, timeQuery } from './periods/views.ts'
 
+export { periodView, restatementsView } from './periods/views.ts'
 export type { QuarantinedRecord, RuleComparison, Run, StatisticsResult }
 export { csvText }
 
 /** Statistics as they are handed out: the figures, and each row's rate on time by its rule as its two parts. */
-export function statisticsView(result: StatisticsResult) {
-  const { rule, from, to, organisation, findings, total, totalExtras } = result
+export function statisticsView(result: KnownStatistics) {
+  const { rule, from, to, organisation, findings, total, totalExtras, knownAt, closed } = result
   return {
     rule,
     period: { from, to },
@@ -24,6 +26,8 @@ export function statisticsView(result: StatisticsResult) {
     rows: result.rows.map(({ group, ...row }) => ({ group, ...figures(rule.id, row) })),
     total: figures(rule.id, { statistics: total, ...(totalExtras && { extras: totalExtras }) }),
     findings,
+    ...(knownAt === undefined ? {} : { knownAt: instantText(knownAt) }),
+    ...(closed && { closed: closedPeriodView(closed) }),
   }
 }
 
@@ -50,6 +54,7 @@ export function statisticsQuery(parameters: StatisticsParameters) {
     ...(by === undefined ? {} : { by }),
     ...(rule === undefined ? {} : { rule }),
     ...(source === undefined ? {} : { sources: source.split(',').map((id) => id.trim()) }),
+    ...timeQuery(parameters),
   }
 }
 
@@ -86,7 +91,7 @@ export async function procedureCountsView(hub: Hub, { org, by }: ProcedureCountP
 /** A report's query; the configured organisation stands in for one that is not named. */
 export function reportQuery(hub: Hub, asked: ReportParameters & { readonly template: string }) {
   const { template, period, org = hub.settings.reporting.organisation } = asked
-  if (org !== undefined) return { template, period, organisation: org }
+  if (org !== undefined) return { template, period, organisation: org, ...timeQuery(asked) }
   throw organisationNeeded('A report')
 }
 

@@ -63,14 +63,14 @@ export function addReports(app: OpenAPIHono, hub: Hub): void {
   app.openapi(templates, (context) => context.json({ items: hub.templates() }, 200))
   app.openapi(report, async (context) => {
     const { template } = context.req.valid('param')
-    const { org, period, format: asked } = context.req.valid('query')
+    const { format: asked, ...parameters } = context.req.valid('query')
     const accept = context.req.header('Accept')
     const format =
       asked ??
       acceptedFormat(accept, (supports) =>
         accepts(context, { header: 'Accept', supports, default: '' }),
       )
-    const query = reportQuery(hub, { template, org, period })
+    const query = reportQuery(hub, { template, ...parameters })
     const filled = await hub.report(query)
     const bytes = await hub.renderReport(filled, format)
     return new Response(new Uint8Array(bytes), {

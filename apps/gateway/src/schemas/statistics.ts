@@ -1,6 +1,7 @@
 import { DossierStatistics, EXTRA_FIGURES, OrganisationLevel } from '@cchc/domain'
 import { STATISTICS_DIMENSIONS } from '@cchc/hub/parameters'
 import { z } from '@hono/zod-openapi'
+import { ClosedPeriod } from './periods.ts'
 
 const Named = z.object({ code: z.string(), name: z.string() })
 export const Group = z.partialRecord(z.enum(STATISTICS_DIMENSIONS), Named)
@@ -23,6 +24,11 @@ export const Origin = {
 }
 export const Rule = z.object({ id: z.string(), version: z.int(), name: z.string() })
 
+const Known = {
+  knownAt: z.string().optional().describe('The instant whose knowledge these figures show'),
+  closed: ClosedPeriod.optional().describe('The closing that froze these figures'),
+}
+
 /** Answer of /v1/statistics/dossiers. */
 export const Statistics = z
   .object({
@@ -30,6 +36,7 @@ export const Statistics = z
     rule: Rule,
     rows: z.array(z.object({ group: Group, ...Figures })).readonly(),
     total: z.object(Figures),
+    ...Known,
   })
   .openapi('DossierStatistics')
 

@@ -9,6 +9,8 @@ interface ReportOptions {
   readonly period?: string
   readonly format?: string
   readonly output?: string
+  readonly asKnownAt?: string
+  readonly current?: boolean
 }
 
 export function addReport(program: Command, context: CommandContext): void {
@@ -19,6 +21,8 @@ export function addReport(program: Command, context: CommandContext): void {
     .argument('[TEMPLATE]')
     .option('--org <code>', stats.org)
     .option('--period <period>', stats.period)
+    .option('--as-known-at <instant>', context.messages.period.help.asKnownAt)
+    .option('--current', context.messages.period.help.current)
     .option('--format <formats>', report.format, 'xlsx')
     .option('-o, --output <folder>', report.output)
     .action(
@@ -54,7 +58,11 @@ async function write(invocation: Invocation<ReportOptions>): Promise<number> {
   const { BINARY_FORMATS, readFormats } = await import('../report/report-formats.ts')
   const { writeReportFiles } = await import('../report/report-files.ts')
   const formats = readFormats(options.format ?? '', messages)
-  const parameters = readParameters(ReportParameters, { org: options.org, period: options.period })
+  const { org, period, asKnownAt, current } = options
+  const parameters = readParameters(ReportParameters, {
+    ...{ org, period, asKnownAt },
+    current: current ? 'true' : undefined,
+  })
   const { query, files } = await withHub(invocation, async (hub) => {
     const asked = reportQuery(hub, { ...parameters, template: words[0] ?? '' })
     const filled = await hub.report(asked)

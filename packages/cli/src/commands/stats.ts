@@ -15,10 +15,13 @@ interface DossierOptions extends FigureOptions {
   readonly period?: string
   readonly rule?: string
   readonly source?: string
+  readonly asKnownAt?: string
+  readonly current?: boolean
 }
 
 export function addStats(program: Command, context: CommandContext): void {
   const { stats } = context.messages.help
+  const { help: period } = context.messages.period
   const group = program
     .command('stats')
     .description(stats.about)
@@ -32,6 +35,8 @@ export function addStats(program: Command, context: CommandContext): void {
     .option('--by <groups>', stats.byDossiers)
     .option('--rule <name>', stats.rule)
     .option('--source <ids>', stats.sources)
+    .option('--as-known-at <instant>', period.asKnownAt)
+    .option('--current', period.current)
     .addOption(formatOption(context))
     .action(action<DossierOptions>(context, dossiers))
   group
@@ -44,9 +49,13 @@ export function addStats(program: Command, context: CommandContext): void {
 }
 
 async function dossiers(invocation: Invocation<DossierOptions>): Promise<number> {
-  const { org, period, by, rule, source } = invocation.options
+  const { current, ...options } = invocation.options
+  const { org, period, by, rule, source, asKnownAt } = options
   const { readParameters, StatisticsParameters } = await import('@cchc/hub/parameters')
-  const parameters = readParameters(StatisticsParameters, { org, period, by, rule, source })
+  const parameters = readParameters(StatisticsParameters, {
+    ...{ org, period, by, rule, source, asKnownAt },
+    current: current ? 'true' : undefined,
+  })
   const findings = parameters.rule?.includes(',')
     ? await comparison(invocation, { ...parameters, rule: parameters.rule })
     : await statistics(invocation, parameters)
@@ -77,7 +86,18 @@ async function statistics(
       csvColumns: figures.originColumns(view),
     },
   )
+  noteClosed(invocation, view.closed)
   return view.findings
+}
+
+/** Frozen figures say so, beside the table. */
+function noteClosed(
+  { terminal, messages }: Invocation<DossierOptions>,
+  closed: { by: string; recordedAt: string; restated: boolean } | undefined,
+): void {
+  if (!closed) return
+  terminal.note(messages.period.closedBy(closed.by, closed.recordedAt))
+  if (closed.restated) terminal.note(messages.period.restated)
 }
 
 async function comparison(

@@ -1,4 +1,5 @@
 import { enteredEn } from './entered-en.ts'
+import { periodEn } from './period-en.ts'
 
 const help = {
   program:
@@ -269,6 +270,16 @@ const progress = {
 }
 
 /** Messages in English; its type is what every translation must fill. */
-export const en = { help, failure, columns, words, notes, check, progress, entered: enteredEn }
+export const en = {
+  help,
+  failure,
+  columns,
+  words,
+  notes,
+  check,
+  progress,
+  entered: enteredEn,
+  period: periodEn,
+}
 
 export type Messages = typeof en

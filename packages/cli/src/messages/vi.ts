@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { enteredVi } from './entered-vi.ts'
+import { periodVi } from './period-vi.ts'
 
 const help: Messages['help'] = {
   program:
@@ -280,4 +281,5 @@ export const vi: Messages = {
   check,
   progress,
   entered: enteredVi,
+  period: periodVi,
 }

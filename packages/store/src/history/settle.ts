@@ -1,20 +1,25 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Dialect } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 
 type Clock = () => number
 
-/** The date of the newest commit, epoch ms; 0 before any. */
+/** The date of the newest commit of a run, or of what a person entered or closed, epoch ms; 0 before any. */
 export async function lastCommitAt(db: Kysely<Tables>): Promise<number> {
-  const row = await db
-    .selectFrom('checkpoint')
-    .select((one) => [
-      one.fn.max<number | null>('committed_at').as('committed'),
-      one.fn.max<number | null>('completed_at').as('completed'),
-    ])
-    .executeTakeFirst()
-  return Math.max(row?.committed ?? 0, row?.completed ?? 0)
+  const { rows } = await sql<{ at: number | null }>`select max(at) as at from (
+    select max(committed_at) as at from checkpoint
+    union all select max(completed_at) from checkpoint
+    union all ${newest('manual_figure', 'entered_at')}
+    union all ${newest('entered_document', 'entered_at')}
+    union all ${newest('period_event', 'recorded_at')}) as dates`.execute(db)
+  return rows[0]?.at ?? 0
+}
+
+/** Rows are only added, each dated after those before it. */
+function newest(table: keyof Tables, column: string): RawBuilder<unknown> {
+  const rows = sql`select ${sql.ref(column)} from ${sql.table(table)} order by id desc limit 1`
+  return sql`select * from (${rows}) as ${sql.ref(`newest_${table}`)}`
 }
 
 /** The date of a commit: the clock's, but never before an earlier commit's, so that history stays in order when a clock is set back. */
