@@ -39,6 +39,8 @@ export const ReportRow = z.object({
   parentCode: z.string().max(20).nullable(),
   group: z.string().max(20).nullable(),
   derivation: Derivation.optional(),
+  /** For a figure of the hub's own: its name and parameters, as its template binds them. */
+  figure: z.object({ name: z.string(), where: z.record(z.string(), z.string()) }).optional(),
   /** For a figure that a person entered: who, when, and from which cell of which file. */
   entered: z
     .object({
@@ -56,7 +58,22 @@ export type ReportRow = z.output<typeof ReportRow>
  */
 export const Provenance = z.object({
   rule: z.object({ id: z.string(), version: z.int(), name: z.string() }).nullable(),
-  sources: z.array(z.object({ id: z.string(), lastCompletedAt: Instant.nullable() })),
+  sources: z.array(
+    z.object({
+      id: z.string(),
+      lastCompletedAt: Instant.nullable(),
+      /** The run that completed it then; null = never completed, absent = not told. */
+      run: z
+        .object({
+          id: z.string(),
+          connector: z.string(),
+          connectorVersion: z.string(),
+          startedAt: Instant,
+        })
+        .nullable()
+        .optional(),
+    }),
+  ),
   madeAt: Instant,
   /** For the frozen figures of a closed period: whether what is known since gives others. */
   closed: z.object({ restated: z.boolean() }).optional(),

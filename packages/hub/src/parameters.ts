@@ -168,6 +168,7 @@ export const WhyParameters = z.strictObject({
     .describe('Report template; needed where several have such a row'),
   column: z.string().min(1).max(60).optional().describe('Key or number of a column, such as (9)'),
   rule: z.string().min(1).max(60).optional().describe('Counting rule; tt01-2020 unless told'),
+  ...Time,
 })
 export type WhyParameters = z.output<typeof WhyParameters>
 

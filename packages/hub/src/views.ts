@@ -107,6 +107,7 @@ export async function whyView(hub: Hub, parameters: WhyParameters) {
     ...(template === undefined ? {} : { template }),
     ...(column === undefined ? {} : { column }),
     ...(rule === undefined ? {} : { rule }),
+    ...timeQuery(parameters),
   })
 }
 

@@ -31,7 +31,10 @@ export function scriptedStore(script: Script): Store {
     procedure: (script.procedures ?? []).map(({ source, value }) => record(source, value)),
     'portal-figure': (script.figures ?? []).map((value) => record('national', value)),
   }
-  const store: Pick<Store, 'ledger' | 'scanDossiers' | 'listRecords' | 'listCompletions'> = {
+  const store: Pick<
+    Store,
+    'ledger' | 'scanDossiers' | 'listRecords' | 'listCompletions' | 'listRuns'
+  > = {
     ledger: async (query) => ledgerOf(script.dossiers ?? [], query),
     async *scanDossiers(query) {
       const wanted = (script.dossiers ?? []).filter(
@@ -46,6 +49,7 @@ export function scriptedStore(script: Script): Store {
           Object.entries(query.where ?? {}).every(([name, text]) => Object(value)[name] === text),
       ) as StoredRecord<T>[],
     listCompletions: async () => script.streams ?? [],
+    listRuns: async () => ({ items: [], next: null }),
   }
   return store as Store
 }

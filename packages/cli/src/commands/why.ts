@@ -10,11 +10,14 @@ interface WhyOptions {
   readonly template?: string
   readonly column?: string
   readonly rule?: string
+  readonly asKnownAt?: string
+  readonly current?: boolean
   readonly format: 'table' | 'json'
 }
 
 export function addWhy(program: Command, context: CommandContext): void {
   const { why, stats, common } = context.messages.help
+  const { help: time } = context.messages.period
   program
     .command('why')
     .description(why.about)
@@ -24,6 +27,8 @@ export function addWhy(program: Command, context: CommandContext): void {
     .option('--template <name>', why.template)
     .option('--column <column>', why.column)
     .option('--rule <name>', why.rule)
+    .option('--as-known-at <instant>', time.asKnownAt)
+    .option('--current', time.current)
     .addOption(
       new Option('--format <format>', common.format).choices(['table', 'json']).default('table'),
     )
@@ -32,11 +37,13 @@ export function addWhy(program: Command, context: CommandContext): void {
 
 async function explain(invocation: Invocation<WhyOptions>): Promise<number> {
   const { options, words, terminal, messages } = invocation
-  const { org, period, template, column, rule, format } = options
+  const { org, period, template, column, rule, asKnownAt, format } = options
   const { readParameters, WhyParameters } = await import('@cchc/hub/parameters')
   const { whyView } = await import('@cchc/hub/views')
-  const asked = { indicator: words[0], org, period, template, column, rule }
-  const parameters = readParameters(WhyParameters, asked)
+  const parameters = readParameters(WhyParameters, {
+    ...{ indicator: words[0], org, period, template, column, rule, asKnownAt },
+    current: options.current ? 'true' : undefined,
+  })
   const view = await withHub(invocation, (hub) => whyView(hub, parameters))
   if (format === 'json') printDocument(invocation, view)
   else {

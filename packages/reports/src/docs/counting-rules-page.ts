@@ -56,6 +56,7 @@ export function countingRulesPage(): string {
     `## How differences are explained\n\n${DIFFERENCES}`,
     exampleText(),
     `## Recompute a figure by hand\n\n${BY_HAND}`,
+    `## Recompute a figure by hand from cchc why\n\n${FROM_WHY}`,
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -137,3 +138,19 @@ const BY_HAND = `1. Take the organisation, the period's first and last day and t
 3. Write down each dossier's events under the rule: the answers above decide, the example shows how.
 4. Count the events as the table of columns says: those within the period for flows, those up to the day for stocks.
 5. Check the identities. Compare the row with the one that the hub shows.`
+
+const FROM_WHY = `\`cchc why III/3.1 --org H16 --period 2022\` (also \`/v1/why\`) takes a figure apart down to the counts; these are its lines:
+
+1. **Công thức** names the rows or columns: \`III/3.1.2 ÷ III/3.1.1\`, or \`(8) + (9)\` for columns of Form II.06. Each row
+   that is named follows below, further in, with its own origin.
+2. **Tử số, mẫu số, Làm tròn**: divide them with ten digits and compare; then round half-up, once, to the decimals told.
+3. **Trong kỳ** and the line with the rule say which events count; the conditions (level of the unit, field, channel,
+   service level) say which dossiers. The table lists the count of each organisation and source: their sum is the figure.
+4. To recompute one line of that table, count the dossiers of that organisation as the section above does, or ask for it:
+   \`cchc why resolvedOnTime --org H16.15 --period 2022\`. Organisations in a list form are counted by their own code;
+   \`--org\` takes everything below it too.
+5. **Nguồn, lần đồng bộ**: the counts per run add up to the same figure. \`cchc runs show ID\` tells what else a run did.
+6. A figure that a portal states is copied, not counted: compare it with the portal under the measure's name. One that a
+   person entered stands as it does in the file and cell that are named.
+
+When the parts do not add up to the figure, the command says so on standard error, and \`findings\` in JSON are not empty.`

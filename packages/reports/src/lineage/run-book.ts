@@ -1,5 +1,6 @@
-import { type Instant, instantText, NotFoundError } from '@cchc/domain'
+import { instantText, NotFoundError } from '@cchc/domain'
 import type { Run, Store, StreamCompletion } from '@cchc/store'
+import { oldestPass } from '../templates/source-passes.ts'
 import type { CellOrigin, ExplainedCell, RunOrigin, SourceFreshness } from './contract.ts'
 
 /** Every run that a tree of cells names, oldest first; one that the store does not know is left out. */
@@ -65,13 +66,6 @@ export function freshnessOf(
       title: titles.get(source) ?? null,
       lastCompletedAt: textOrNull(oldestPass(states)),
     }))
-}
-
-/** The end of the whole pass that is the oldest of a source's streams; null when one never had any. */
-export function oldestPass(states: readonly StreamCompletion[]): Instant | null {
-  const completed = states.map(({ completedAt }) => completedAt)
-  const known = completed.filter((at) => at !== null)
-  return known.length < completed.length ? null : Math.min(...known)
 }
 
 function textOrNull(instant: number | null): string | null {

@@ -30,6 +30,7 @@ export interface FilledRows {
 /** A cell with what it was computed from or who entered it. */
 export interface Filled extends FigureCell {
   readonly derivation?: Derivation
+  readonly figure?: NonNullable<ReportRow['figure']>
   readonly entered?: NonNullable<ReportRow['entered']>
 }
 
@@ -89,7 +90,10 @@ export class RowFiller {
   async #bound(binding: Binding): Promise<Filled> {
     switch (binding.kind) {
       case 'figure':
-        return this.#sources.figure(binding.figure, binding.where)
+        return {
+          ...(await this.#sources.figure(binding.figure, binding.where)),
+          figure: { name: binding.figure, where: binding.where },
+        }
       case 'indicator':
         return (await this.#entered(binding.indicatorId)) ?? BLANK
       case 'sum': {

@@ -8,7 +8,7 @@ import {
   type ReportTemplate,
   UsageError,
 } from '@cchc/domain'
-import type { Store, StreamCompletion } from '@cchc/store'
+import type { Store } from '@cchc/store'
 import { COUNTING_RULES, countingRule } from '../figures/counting-rules.ts'
 import { dossierStatistics } from '../figures/dossier-statistics.ts'
 import { loadOrganisations } from '../figures/organisation-tree.ts'
@@ -19,6 +19,7 @@ import { rowsOf07b } from './form-07b-rows.ts'
 import { headOf, type Issuing, recipientOf } from './issuer.ts'
 import type { ManualFigures } from './manual-figures.ts'
 import { narrativeOf } from './narrative.ts'
+import { sourcesOf } from './source-passes.ts'
 import { getTemplate } from './templates.ts'
 
 /** Which report; `now` is the instant of what the store knows. `rule` defaults to that of TT 01/2020/TT-VPCP. */
@@ -64,7 +65,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
     rows,
     provenance: {
       rule: { id: rule.id, version: rule.version, name: rule.name },
-      sources: sourcesOf(await store.listCompletions()),
+      sources: await sourcesOf(store),
       madeAt: now,
       ...(request.closed ? { closed: request.closed } : {}),
     },
@@ -139,16 +140,3 @@ async function statisticsRows(store: Store, filling: Filling): Promise<ReportRow
 
 /** Levels whose form has rows by unit. */
 const AGGREGATING: readonly string[] = ['province', 'central']
-
-function sourcesOf(streams: readonly StreamCompletion[]): Provenance['sources'] {
-  return [...Map.groupBy(streams, ({ source }) => source)]
-    .map(([id, states]) => ({ id, lastCompletedAt: oldest(states) }))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-/** A source is as fresh as the stream whose last whole pass is the oldest; null when one never had any. */
-function oldest(states: readonly StreamCompletion[]): Instant | null {
-  const completed = states.map(({ completedAt }) => completedAt)
-  const known = completed.filter((at) => at !== null)
-  return known.length < completed.length ? null : Math.min(...known)
-}
