@@ -19,65 +19,54 @@ export interface Outcome {
   readonly outdated: number
 }
 
-interface States {
-  readonly records: readonly Dossier[]
-  readonly origin: Origin
-}
-
 /**
  * Stores the newest state of each dossier of a batch, the superseded states in the history and the difference in the
  * ledger. A state is new, or newer than or equal in version to what is stored; older ones are ignored. The effect is
  * that of the records one by one, so that it does not depend on where a run was interrupted.
  */
-export async function commitDossiers(bulk: Bulk, { records, origin }: States): Promise<Outcome> {
+export async function commitDossiers(
+  bulk: Bulk,
+  { records, origin }: { readonly records: readonly Dossier[]; readonly origin: Origin },
+): Promise<Outcome> {
+  const rows = records.map((dossier) => encodeDossier(dossier, origin))
   const deltas = new LedgerDeltas(origin.source)
-  const total = { new: 0, changed: 0, unchanged: 0, outdated: 0 }
-  for (const round of roundsOf(records)) {
-    const outcome = await commitRound(bulk, { records: round, origin, deltas })
-    total.new += outcome.new
-    total.changed += outcome.changed
-    total.unchanged += outcome.unchanged
-    total.outdated += outcome.outdated
+  const known = await bulk.insertNew(rows)
+  addNew(deltas, { records, known })
+  const total = { new: records.length - known.length, changed: 0, unchanged: 0, outdated: 0 }
+  for (const incoming of roundsOf(known.map((index) => rows[index] ?? []))) {
+    const changes = compare(incoming, await bulk.find(origin.source, incoming.map(codeOf)))
+    await replace(bulk, changes, { deltas, now: origin.now })
+    total.changed += changes.replacing.length
+    total.unchanged += changes.unchanged
+    total.outdated += changes.outdated
   }
   await bulk.addToLedger(deltas.rows())
   return total
 }
 
-/** The first states of all dossiers, then the second states of those that have more than one, and so on. */
-function roundsOf(records: readonly Dossier[]): Dossier[][] {
-  const rounds: Dossier[][] = []
-  const seen = new Map<string, number>()
-  for (const dossier of records) {
-    const round = seen.get(dossier.code) ?? 0
-    seen.set(dossier.code, round + 1)
-    const states = rounds[round]
-    if (states) states.push(dossier)
-    else rounds.push([dossier])
-  }
-  return rounds
+function addNew(
+  deltas: LedgerDeltas,
+  { records, known }: { readonly records: readonly Dossier[]; readonly known: readonly number[] },
+): void {
+  let position = 0
+  records.forEach((dossier, index) => {
+    if (known[position] === index) position += 1
+    else deltas.add(dossier)
+  })
 }
 
-async function commitRound(
-  bulk: Bulk,
-  { records, origin, deltas }: States & { readonly deltas: LedgerDeltas },
-): Promise<Outcome> {
-  const rows = records.map((dossier) => encodeDossier(dossier, origin))
-  const known = await bulk.insertNew(rows)
-  const isKnown = new Set(known)
-  records.forEach((dossier, index) => {
-    if (!isKnown.has(index)) deltas.add(dossier)
-  })
-  const changes = await compare(bulk, {
-    incoming: known.map((index) => rows[index] ?? []),
-    source: origin.source,
-  })
-  await replace(bulk, changes, { deltas, now: origin.now })
-  return {
-    new: records.length - known.length,
-    changed: changes.replacing.length,
-    unchanged: changes.unchanged,
-    outdated: changes.outdated,
+/** The first states of all dossiers, then the second states of those that have more than one, and so on. */
+function roundsOf(rows: readonly DossierRow[]): DossierRow[][] {
+  const rounds: DossierRow[][] = []
+  const seen = new Map<string, number>()
+  for (const row of rows) {
+    const round = seen.get(codeOf(row)) ?? 0
+    seen.set(codeOf(row), round + 1)
+    const states = rounds[round]
+    if (states) states.push(row)
+    else rounds.push([row])
   }
+  return rounds
 }
 
 interface Changes {
@@ -87,11 +76,10 @@ interface Changes {
   readonly outdated: number
 }
 
-async function compare(
-  bulk: Bulk,
-  { incoming, source }: { readonly incoming: readonly DossierRow[]; readonly source: string },
-): Promise<Changes> {
-  const stored = incoming.length > 0 ? await bulk.find(source, incoming.map(codeOf)) : new Map()
+function compare(
+  incoming: readonly DossierRow[],
+  stored: ReadonlyMap<string, DossierRow>,
+): Changes {
   const superseded: DossierRow[] = []
   const replacing: DossierRow[] = []
   let unchanged = 0

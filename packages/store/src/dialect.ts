@@ -23,7 +23,10 @@ export interface SchemaFacts {
 
 /** The write path for thousands of rows; every call belongs to the transaction that it was made for. */
 export interface Bulk {
-  /** Inserts the rows whose (source, code) is not stored yet; returns the indexes of the others. */
+  /**
+   * Inserts the rows whose (source, code) is not stored yet, of several rows of one code the first; returns the indexes
+   * of the others in ascending order.
+   */
   insertNew(rows: readonly DossierRow[]): Promise<readonly number[]>
   find(source: string, codes: readonly string[]): Promise<ReadonlyMap<string, DossierRow>>
   /** Appends superseded states to the history. */

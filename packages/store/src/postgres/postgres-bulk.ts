@@ -1,6 +1,7 @@
 import { CompiledQuery, type Transaction } from 'kysely'
 import type { Bulk } from '../dialect.ts'
 import {
+  codeOf,
   DOSSIER_COLUMN_NAMES,
   DOSSIER_COLUMNS,
   type DossierRow,
@@ -48,7 +49,7 @@ export function createPostgresBulk(transaction: Transaction<Tables>): Bulk {
       const inserted = await run<{ code: string }>(INSERT_DOSSIERS, columnsOf(rows))
       if (inserted.length === rows.length) return []
       const codes = new Set(inserted.map(({ code }) => code))
-      return [...rows.keys()].filter((index) => !codes.has(String(rows[index]?.[1])))
+      return [...rows.keys()].filter((index) => !codes.delete(codeOf(rows[index] ?? [])))
     },
     async find(source, codes) {
       const found = await run<Record<string, Value>>(FIND_DOSSIERS, [source, codes])

@@ -1,12 +1,15 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { SchemaFacts } from '../dialect.ts'
 
-/** Counting facts, their superseded states, and the ledger of their events. */
+/**
+ * Counting facts, their superseded states, and the ledger of their events. Dossiers are stored in the order of arrival:
+ * in the order of their key, every insert would move others aside, which takes half as long again at a million.
+ */
 export async function createDossierTables(db: Kysely<unknown>, facts: SchemaFacts): Promise<void> {
   await sql`create table dossier (
     ${dossierColumns(facts)},
     primary key (source, code)
-  ) ${facts.clustered}`.execute(db)
+  )`.execute(db)
   await sql`create table dossier_version (
     ${dossierColumns(facts)},
     known_to bigint not null
