@@ -22,6 +22,7 @@ export {
   type Restatements,
   restatedFigures,
 } from './figures/restated-figures.ts'
+export * from './figures/store-in-tree.ts'
 export { type UnifiedProcedure, unifiedProcedures } from './figures/unified-procedures.ts'
 export type * from './lineage/contract.ts'
 export { explainCell } from './lineage/explain-cell.ts'

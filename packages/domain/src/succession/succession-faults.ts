@@ -1,0 +1,126 @@
+import type { Fault } from '../errors.ts'
+import type { OrganisationCode } from '../organisation.ts'
+import type { Day } from '../time.ts'
+import { type Succession, type SuccessionKind, successorOf } from './succession.ts'
+
+interface Placed extends Succession {
+  readonly path: string
+}
+
+const SIDES: Record<SuccessionKind, { readonly fits: (s: Succession) => boolean; text: string }> = {
+  renamed: {
+    fits: ({ from, to }) => from.length === 1 && to.length === 1,
+    text: 'a renaming is from one organisation to one',
+  },
+  merged: {
+    fits: ({ from, to }) => from.length > 1 && to.length === 1,
+    text: 'a merger is from several organisations to one',
+  },
+  split: {
+    fits: ({ from, to }) => from.length === 1 && to.length > 1,
+    text: 'a split is from one organisation to several',
+  },
+  abolished: {
+    fits: ({ from, to }) => from.every((code) => !to.includes(code)),
+    text: 'what is abolished cannot be its own successor',
+  },
+}
+
+/** Every fault of successions, alone and among each other; paths such as `successions.0.to`. */
+export function successionFaults(successions: readonly Succession[]): Fault[] {
+  const placed = successions.map((one, index) => ({ ...one, path: `successions.${index}` }))
+  return [
+    ...placed.flatMap(ownFaults),
+    ...codesOf(placed).flatMap((code) => endFaults(code, placed)),
+    ...[...Map.groupBy(placed, ({ date }) => date)].flatMap(([date, all]) => circle(date, all)),
+  ]
+}
+
+function ownFaults(one: Placed): Fault[] {
+  const { kind, from, to, path } = one
+  const faults: Fault[] = []
+  const add = (key: string, message: string) => faults.push({ path: `${path}.${key}`, message })
+  if (!SIDES[kind].fits(one)) add('kind', SIDES[kind].text)
+  for (const code of twice(from)) add('from', `${code} is named twice`)
+  for (const code of twice(to)) add('to', `${code} is named twice`)
+  if (one.default !== undefined && !to.includes(one.default)) {
+    add('default', `${one.default} is not among the successors ${to.join(', ')}`)
+  }
+  if (one.before !== undefined && !from.includes(one.before)) {
+    add('before', `${one.before} is not among the predecessors ${from.join(', ')}`)
+  }
+  const lost = from.filter((code) => successorOf(one, code) === undefined)
+  if (lost.length > 0) {
+    add(
+      'default',
+      `is needed: it must be said which of ${to.join(', ')} follows ${lost.join(', ')}`,
+    )
+  }
+  return faults
+}
+
+/** An organisation can end once, and again only after it was a successor itself. */
+function endFaults(code: OrganisationCode, placed: readonly Placed[]): Fault[] {
+  const ends = placed
+    .filter(({ from }) => from.includes(code))
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  return ends.slice(1).flatMap((next, index): Fault[] => {
+    const last = ends[index]
+    if (!last || successorOf(last, code) === code) return sameDay(code, last, next)
+    const revived = placed.some(
+      ({ to, date }) => to.includes(code) && date > last.date && date <= next.date,
+    )
+    if (revived) return []
+    const message =
+      last.date === next.date
+        ? `${code} has two successors on ${next.date}: ${last.path} names one already`
+        : `${code} ended on ${last.date} already, with ${last.path}`
+    return [{ path: `${next.path}.from`, message }]
+  })
+}
+
+function sameDay(code: OrganisationCode, last: Placed | undefined, next: Placed): Fault[] {
+  if (last?.date !== next.date || successorOf(next, code) === code) return []
+  const message = `${code} goes on and ends on ${next.date}: ${last.path} says that it goes on`
+  return [{ path: `${next.path}.from`, message }]
+}
+
+/** What takes over on one day must come to an end: A to B and B to A says nothing. */
+function circle(date: Day, placed: readonly Placed[]): Fault[] {
+  const targets = new Map<string, readonly string[]>()
+  for (const { from, to } of placed) {
+    for (const code of from) {
+      const others = to.filter((target) => target !== code && !from.includes(target))
+      targets.set(code, [...(targets.get(code) ?? []), ...others])
+    }
+  }
+  const round = [...targets.keys()].map((code) => wayBack(code, targets)).find((way) => way)
+  if (!round) return []
+  const first = placed.find(({ from }) => from.includes(round[0] ?? ''))
+  const message = `a circle on ${date}: ${round.join(' to ')}`
+  return [{ path: `${first?.path ?? 'successions'}.to`, message }]
+}
+
+function wayBack(
+  start: string,
+  targets: ReadonlyMap<string, readonly string[]>,
+): readonly string[] | undefined {
+  const ways: string[][] = [[start]]
+  const seen = new Set<string>()
+  for (let way = ways.pop(); way; way = ways.pop()) {
+    for (const next of targets.get(way.at(-1) ?? '') ?? []) {
+      if (next === start) return [...way, next]
+      if (!seen.has(next)) ways.push([...way, next])
+      seen.add(next)
+    }
+  }
+  return undefined
+}
+
+function codesOf(placed: readonly Placed[]): readonly string[] {
+  return [...new Set(placed.flatMap(({ from }) => from))]
+}
+
+function twice(codes: readonly string[]): readonly string[] {
+  return codes.filter((code, index) => codes.indexOf(code) !== index)
+}

@@ -1,0 +1,116 @@
+import { type Day, MEASURES, type Measure, type Successions } from '@cchc/domain'
+import type { DossierQuery, LedgerCell, Store, StoredDossier } from '@cchc/store'
+
+/** The tree of organisations on one day. */
+export interface OrganisationsAt {
+  readonly successions: Successions
+  readonly day: Day
+}
+
+type LedgerOf = Parameters<Store['ledger']>[0]
+
+/**
+ * The reading half of a store with every dossier at the organisation that holds it on a day. A dossier stays one row
+ * and has one holder, so the whole is the same in every tree. Catalogue records keep their codes.
+ */
+export function storeInTree(store: Store, { successions, day }: OrganisationsAt): Store {
+  const holders = new Map<string, string>()
+  const holderOf = (code: string): string => {
+    const holder = holders.get(code) ?? successions.holderAt(code, day)
+    holders.set(code, holder)
+    return holder
+  }
+  const moved = <T extends StoredDossier | null>(dossier: T): T =>
+    dossier && { ...dossier, organisationCode: holderOf(dossier.organisationCode) }
+  const inTree: Partial<Store> = {
+    ledger: (query) => ledgerInTree(store, query, holderOf),
+    scanDossiers: (query) => scanInTree(store, query, { holderOf, named: successions.codes }),
+    async findDossier(source, code) {
+      const dossier = await store.findDossier(source, code)
+      return dossier && moved(dossier)
+    },
+    async *scanChanges(query) {
+      for await (const changes of store.scanChanges(query)) {
+        yield changes.map(({ before, after }) => ({ before: moved(before), after: moved(after) }))
+      }
+    },
+  }
+  return new Proxy(store, {
+    get(target, name) {
+      const member: unknown = Reflect.get(inTree, name) ?? Reflect.get(target, name, target)
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })
+}
+
+type HolderOf = (code: string) => string
+
+interface Tree {
+  readonly holderOf: HolderOf
+  /** Codes that may have dossiers though nothing lists them. */
+  readonly named: readonly string[]
+}
+
+async function ledgerInTree(
+  store: Store,
+  ...[query, holderOf]: [LedgerOf, HolderOf]
+): Promise<readonly LedgerCell[]> {
+  const { organisations = [], ...rest } = query
+  const sums = new Map<string, LedgerCell>()
+  for (const cell of await store.ledger(rest)) {
+    const organisationCode = holderOf(cell.organisationCode)
+    if (organisations.length > 0 && !organisations.includes(organisationCode)) continue
+    const key = JSON.stringify([cell.source, organisationCode, cell.channel, cell.day])
+    const sum = sums.get(key)
+    const one = { ...cell, organisationCode }
+    sums.set(key, sum ? added(sum, one) : one)
+  }
+  return [...sums.values()]
+}
+
+function added(sum: LedgerCell, cell: LedgerCell): LedgerCell {
+  const counts = MEASURES.map((measure): [Measure, number] => [
+    measure,
+    sum[measure] + cell[measure],
+  ])
+  return { ...sum, ...Object.fromEntries(counts) }
+}
+
+async function* scanInTree(
+  store: Store,
+  ...[query, tree]: [DossierQuery, Tree]
+): AsyncGenerator<readonly StoredDossier[]> {
+  const { organisations = [], ...rest } = query
+  const wanted = new Set(organisations)
+  const batches =
+    wanted.size === 0
+      ? store.scanDossiers(rest)
+      : store.scanDossiers({ ...rest, organisations: await codesHeldBy(store, query, tree) })
+  for await (const batch of batches) {
+    const held = batch.map((one) => ({
+      ...one,
+      organisationCode: tree.holderOf(one.organisationCode),
+    }))
+    yield wanted.size === 0
+      ? held
+      : held.filter(({ organisationCode }) => wanted.has(organisationCode))
+  }
+}
+
+/** The codes under which portals kept what the wanted organisations hold. */
+async function codesHeldBy(
+  store: Store,
+  ...[query, { holderOf, named }]: [DossierQuery, Tree]
+): Promise<readonly string[]> {
+  const { organisations = [], from: _, ...rest } = query
+  const cells = await store.ledger({ ...rest, organisations: [], from: query.to, byDay: false })
+  const listed = await store.listRecords<{ readonly code: string }>('organisation')
+  const known = new Set([
+    ...organisations,
+    ...named,
+    ...cells.map(({ organisationCode }) => organisationCode),
+    ...listed.map(({ value }) => value.code),
+  ])
+  const wanted = new Set(organisations)
+  return [...known].filter((code) => wanted.has(code) || wanted.has(holderOf(code))).toSorted()
+}
