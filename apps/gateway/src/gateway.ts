@@ -6,6 +6,7 @@ import { addDocsPage } from './docs-page.ts'
 import { problemResponse, refuseInvalid } from './problem.ts'
 import { addCatalogue } from './routes/catalogue.ts'
 import { addExplanation } from './routes/explanation.ts'
+import { addEnteredDocuments } from './routes/entered-documents.ts'
 import { addHealth } from './routes/health.ts'
 import { addIndicators } from './routes/indicators.ts'
 import { addOperations } from './routes/operations.ts'
@@ -41,6 +42,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): OpenAPIHo
     addOperations,
     addPeriods,
     addIndicators,
+    addEnteredDocuments,
   ]) {
     add(app, hub)
   }

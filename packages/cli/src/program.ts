@@ -2,10 +2,12 @@ import { Command, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { addCalendar } from './commands/calendar.ts'
 import { addCheck } from './commands/check.ts'
+import { addIndex } from './commands/index-result.ts'
 import { addIndicators } from './commands/indicators.ts'
 import { addInit } from './commands/init.ts'
 import { addOrganisations } from './commands/organisations.ts'
 import { addPeriod } from './commands/period.ts'
+import { addPlan } from './commands/plan.ts'
 import { addProcedures } from './commands/procedures.ts'
 import { addQuarantine } from './commands/quarantine.ts'
 import { addReconcile } from './commands/reconcile.ts'
@@ -31,6 +33,8 @@ const COMMANDS = [
   addWhy,
   addReconcile,
   addIndicators,
+  addPlan,
+  addIndex,
   addCheck,
   addServe,
   addPeriod,

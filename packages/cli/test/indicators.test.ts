@@ -1,38 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test, vi } from 'vitest'
-import { CCHC } from './cchc-range.ts'
+import { enteredFolder, published } from './entered-folder.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
-const folder = mkdtempSync(join(tmpdir(), 'cchc-indicators-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-writeFileSync(
-  join(folder, 'cchc.config.yaml'),
-  `store:
-  url: sqlite:cchc.db
-reporting:
-  organisation: H42.12
-organisations:
-  H42: { name: UBND tỉnh Khánh Hòa, level: province }
-  H42.12: { name: Ban Dân tộc tỉnh Khánh Hòa, level: department }
-`,
-)
-
-const KHANH_HOA = fileURLToPath(
-  new URL('../../domain/test/fixtures/khanh-hoa.json', import.meta.url),
-)
-
-function cchc(...words: readonly string[]) {
-  const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8' }
-  const options = { cwd: folder, env, encoding: 'utf8' } as const
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CCHC, ...words], options)
-  return { code: status, out: stdout, notes: stderr }
-}
+const { cchc, folder, close } = enteredFolder()
+afterAll(close)
 
 function indicators(...words: readonly string[]) {
   return cchc('indicators', ...words, '--period', '2023')
@@ -43,7 +17,7 @@ function ofYearBefore(...words: readonly string[]) {
 }
 
 test('figures go from a filled report into the form, and are told with who, when and where from', () => {
-  const imported = indicators('import', KHANH_HOA, '--by', 'an')
+  const imported = indicators('import', published('khanh-hoa'), '--by', 'an')
   expect(imported).toMatchObject({ code: 0, notes: '' })
   expect(imported.out).toContain('Ban Dân tộc tỉnh Khánh Hòa (H42.12), 2023: Từ ngày 15/12/2022')
   expect(imported.out).toMatch(/khanh-hoa\.json, form bnv-581-department\nEntered: \d{2} new, 0 re/)

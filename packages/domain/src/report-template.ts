@@ -15,6 +15,8 @@ export const ReportColumn = z.object({
   number: z.string().max(40).nullable(),
   content: z.enum(['code', 'label', 'unit', 'cell', 'note']),
   sumOf: z.array(z.string()).min(2).optional(),
+  /** Its cells hold words, which need room and are no figures. */
+  words: z.boolean().optional(),
 })
 export type ReportColumn = z.output<typeof ReportColumn>
 

@@ -48,3 +48,15 @@ export const IndicatorEntry = z
     reason: z.string().trim().min(1).max(1000).optional(),
   })
   .openapi('IndicatorEntry')
+
+/** Who entered a document, when and from which file. */
+export const EnteredDocument = z.object({
+  organisation: z.object({ code: z.string(), name: z.string() }),
+  year: z.int(),
+  enteredBy: z.string(),
+  enteredAt: z.string(),
+  origin: z
+    .object({ file: z.string(), sha256: z.string(), address: z.string().nullable() })
+    .nullable(),
+  reason: z.string().nullable(),
+})

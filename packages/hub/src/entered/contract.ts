@@ -1,4 +1,13 @@
-import type { Cell, Day, IndicatorId } from '@cchc/domain'
+import type {
+  Cell,
+  Day,
+  FilledReport,
+  IndexAssessment,
+  IndexGap,
+  IndicatorId,
+  Plan,
+  TaskProgress,
+} from '@cchc/domain'
 import type { EntryFinding } from '@cchc/domain/manual'
 import type { ReportFile } from '@cchc/reports/check'
 import type { EntryOrigin } from '@cchc/store'
@@ -90,6 +99,58 @@ export interface IndicatorQuery {
   readonly history?: boolean
 }
 
+/** Whose plan or index; the configured organisation unless named. */
+export interface DocumentScope {
+  readonly organisation?: string
+  readonly year: number
+}
+
+/** A plan's task table to keep. */
+export interface PlanImport extends Entering, DocumentScope {
+  readonly file: ReportFile
+}
+
+/** The result of an index to keep; the year where the file does not state it. */
+export interface IndexImport extends Entering, Partial<DocumentScope> {
+  readonly file: ReportFile
+}
+
+/** Who entered a document, when (ISO 8601 in Vietnam's time) and from which file. */
+export interface DocumentView {
+  readonly organisation: { readonly code: string; readonly name: string }
+  readonly year: number
+  readonly enteredBy: string
+  readonly enteredAt: string
+  readonly origin: EntryOrigin | null
+  readonly reason: string | null
+}
+
+/** A document that was, or would be, entered; `changed` false = it says what is stored. */
+export interface DocumentImportResult<T> extends Pick<DocumentView, 'organisation' | 'year'> {
+  readonly dryRun: boolean
+  readonly changed: boolean
+  readonly content: T
+}
+
+/** The tasks of a plan as they stand on a day. */
+export interface PlanView extends DocumentView {
+  readonly title: string
+  readonly on: Day
+  readonly tasks: readonly TaskProgress[]
+}
+
+/** Which tasks: those not done whose last day is `dueBy` or before, or those late on a day; today's state unless told. */
+export interface PlanQuery extends DocumentScope {
+  readonly dueBy?: Day
+  readonly lateOn?: Day
+}
+
+/** The result of an index and what its target asks for. */
+export interface IndexView extends DocumentView {
+  readonly result: IndexAssessment
+  readonly gap: IndexGap
+}
+
 /** What people enter and what comes of it. */
 export interface HubEntered {
   /**
@@ -103,4 +164,13 @@ export interface HubEntered {
   missingIndicators(
     query: EnteredScope & { readonly template?: string },
   ): Promise<readonly MissingIndicator[]>
+  /** Keeps a plan by organisation and year. Throws a UsageError naming every fault, or the plan that it would replace. */
+  importPlan(request: PlanImport): Promise<DocumentImportResult<Plan>>
+  /** Throws NotFoundError when no plan of that year was entered. */
+  plan(query: PlanQuery): Promise<PlanView>
+  /** The task table (Phụ lục I) in the form of a report. */
+  planReport(query: DocumentScope): Promise<FilledReport>
+  importIndex(request: IndexImport): Promise<DocumentImportResult<IndexAssessment>>
+  /** The result of a year, or the newest one. */
+  index(query: Partial<DocumentScope>): Promise<IndexView>
 }

@@ -92,5 +92,6 @@ function blank(rowId: string): ReportRow {
 }
 
 function column(spec: Pick<ReportColumn, 'key' | 'header' | 'content'>): ReportColumn {
-  return { ...spec, headerGroups: [], number: null }
+  const words = spec.content === 'cell'
+  return { ...spec, headerGroups: [], number: null, ...(words ? { words } : {}) }
 }

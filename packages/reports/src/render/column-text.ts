@@ -10,6 +10,11 @@ export function columnTitle({ headerGroups, header }: ReportColumn): string {
   return [...headerGroups, header].join(' – ')
 }
 
+/** How a column is laid out: cells that hold words look like notes. */
+export function layoutOf({ content, words }: ReportColumn): ReportColumn['content'] {
+  return content === 'cell' && words ? 'note' : content
+}
+
 /** What a row prints in a column: its own words, or its cell through `print`. */
 export function columnText(
   row: ReportRow,

@@ -1,6 +1,6 @@
 import { printCell, type ReportColumn, type ReportRow } from '@cchc/domain'
 import { Table, TableLayoutType, TableRow, WidthType } from 'docx'
-import { columnText } from './column-text.ts'
+import { columnText, layoutOf } from './column-text.ts'
 import { cell } from './docx-blocks.ts'
 import { type ParagraphStyle, paragraph } from './docx-text.ts'
 import { headerDepth, headerSpans } from './header-spans.ts'
@@ -10,6 +10,7 @@ const TABLE_WIDTH = 14570
 
 const LIST_WIDTHS = { code: 1000, unit: 2300, cell: 1600, note: 2400 }
 const WIDE_WIDTHS = { code: 750, unit: 1200, cell: 880, note: 1500 }
+const WORDS_WIDTHS = { code: 750, unit: 1200, cell: 1600, note: 2050 }
 
 /** More columns than this are printed in smaller letters. */
 const WIDE = 8
@@ -36,8 +37,9 @@ interface TableStyle {
 
 /** The label takes what the other columns leave. */
 function widthsOf(columns: readonly ReportColumn[]): number[] {
-  const fixed = columns.length > WIDE ? WIDE_WIDTHS : LIST_WIDTHS
-  const own = columns.map(({ content }) => (content === 'label' ? 0 : fixed[content]))
+  const few = columns.some(({ words }) => words) ? WORDS_WIDTHS : LIST_WIDTHS
+  const fixed = columns.length > WIDE ? WIDE_WIDTHS : few
+  const own = columns.map(layoutOf).map((layout) => (layout === 'label' ? 0 : fixed[layout]))
   const left = TABLE_WIDTH - own.reduce((sum, width) => sum + width, 0)
   return own.map((width) => (width === 0 ? left : width))
 }
@@ -92,7 +94,8 @@ function bodyRow(row: ReportRow, { columns, widths, size }: TableStyle): TableRo
   return new TableRow({ children, cantSplit: true })
 }
 
-function alignment({ content }: ReportColumn): NonNullable<ParagraphStyle['align']> {
-  if (content === 'cell') return 'right'
-  return content === 'code' || content === 'unit' ? 'center' : 'left'
+function alignment(column: ReportColumn): NonNullable<ParagraphStyle['align']> {
+  const layout = layoutOf(column)
+  if (layout === 'cell') return 'right'
+  return layout === 'code' || layout === 'unit' ? 'center' : 'left'
 }

@@ -1,5 +1,5 @@
 import { type FilledReport, printCell, type ReportRow } from '@cchc/domain'
-import { columnText, columnTitle } from './column-text.ts'
+import { columnText, columnTitle, layoutOf } from './column-text.ts'
 import { reportText } from './report-text.ts'
 
 /** A report as a Markdown page: its head, one table, its notes. */
@@ -25,7 +25,7 @@ function table(report: FilledReport): string[] {
   )
   const line = (row: ReportRow) =>
     columns.map((column) => columnText(row, { column, print: printCell })).map(emphasis(row))
-  const alignment = columns.map(({ content }) => (content === 'cell' ? '---:' : '---'))
+  const alignment = columns.map((column) => (layoutOf(column) === 'cell' ? '---:' : '---'))
   return [titles.map(escaped), alignment, ...rows.map(line)].map(
     (cells) => `| ${cells.join(' | ')} |`,
   )

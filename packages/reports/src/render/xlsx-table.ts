@@ -1,6 +1,12 @@
-import type { FilledReport, ReportColumn, ReportRow, RowType } from '@cchc/domain'
+import {
+  type FilledReport,
+  printCell,
+  type ReportColumn,
+  type ReportRow,
+  type RowType,
+} from '@cchc/domain'
 import type { Cell as SheetCell, Worksheet } from 'exceljs'
-import { cellAt } from './column-text.ts'
+import { cellAt, columnText, layoutOf } from './column-text.ts'
 import { type HeaderSpan, headerDepth, headerSpans } from './header-spans.ts'
 import { RowFormulas } from './row-formula.ts'
 import { sheetValue } from './xlsx-cell.ts'
@@ -93,11 +99,11 @@ function writeRow(sheet: Worksheet, place: RowPlace): void {
     const cell = sheet.getCell(at, index + 1)
     cell.border = GRID
     applyStyle(cell, { ...ROW_STYLES[row.rowType], align: alignment(column) })
-    if (column.content === 'cell') {
+    if (layoutOf(column) === 'cell') {
       cell.alignment = { ...cell.alignment, wrapText: false, indent: 1 }
       writeFigure(cell, column, place)
     } else {
-      const text = row[column.content]
+      const text = columnText(row, { column, print: printCell })
       cell.value = text === '' ? null : text
       const width = sheet.getColumn(index + 1).width ?? 9
       height = Math.max(height, textHeight(text, { width, size: 12 }))
@@ -106,9 +112,10 @@ function writeRow(sheet: Worksheet, place: RowPlace): void {
   sheet.getRow(at).height = height
 }
 
-function alignment({ content }: ReportColumn): NonNullable<TextStyle['align']> {
-  if (content === 'cell') return 'right'
-  return content === 'code' || content === 'unit' ? 'center' : 'left'
+function alignment(column: ReportColumn): NonNullable<TextStyle['align']> {
+  const layout = layoutOf(column)
+  if (layout === 'cell') return 'right'
+  return layout === 'code' || layout === 'unit' ? 'center' : 'left'
 }
 
 function writeFigure(cell: SheetCell, column: ReportColumn, place: RowPlace): void {

@@ -1,5 +1,6 @@
 import type { FilledReport, ReportColumn } from '@cchc/domain'
 import excel, { type Worksheet } from 'exceljs'
+import { layoutOf } from './column-text.ts'
 import { withoutClock } from './office-file.ts'
 import { type ReportText, reportText } from './report-text.ts'
 import { widthOf, writeHead } from './xlsx-head.ts'
@@ -35,11 +36,13 @@ function sheetName(report: FilledReport): string {
 
 const LIST_WIDTHS = { code: 8, label: 72, unit: 17, cell: 14, note: 22 }
 const WIDE_WIDTHS = { code: 7, label: 40, unit: 14, cell: 10.5, note: 20 }
+const WORDS_WIDTHS = { code: 6, label: 44, unit: 14, cell: 14, note: 28 }
 
 function setWidths(sheet: Worksheet, columns: readonly ReportColumn[]): void {
-  const widths = columns.length > 8 ? WIDE_WIDTHS : LIST_WIDTHS
-  for (const [index, { content }] of columns.entries()) {
-    sheet.getColumn(index + 1).width = widths[content]
+  const few = columns.some(({ words }) => words) ? WORDS_WIDTHS : LIST_WIDTHS
+  const widths = columns.length > 8 ? WIDE_WIDTHS : few
+  for (const [index, column] of columns.entries()) {
+    sheet.getColumn(index + 1).width = widths[layoutOf(column)]
   }
 }
 

@@ -53,6 +53,7 @@ test('every format can be had, with the seven columns of the task table', async 
   const report = planReport(await published(), HEAD)
   const md = new TextDecoder().decode(await renderReport(report, 'md'))
   expect(md).toContain('| TT | Nhiệm vụ | Sản phẩm | Thời hạn | Phân công thực hiện |')
+  expect(md).toContain('| --- | --- | --- | --- | --- | --- | --- |')
   expect(md).toContain('Quý III/2023')
   expect((await renderReport(report, 'docx')).length).toBeGreaterThan(1000)
 })
