@@ -5,6 +5,9 @@ import type { Tables } from '../tables.ts'
 
 type Clock = () => number
 
+/** A clock that stands still, as in tests, is not waited for. */
+const LONGEST_WAIT_MS = 5
+
 /** The date of the newest commit of a run, or of what a person entered or closed, epoch ms; 0 before any. */
 export async function lastCommitAt(db: Kysely<Tables>): Promise<number> {
   const { rows } = await sql<{ at: number | null }>`select max(at) as at from (
@@ -22,9 +25,11 @@ function newest(table: keyof Tables, column: string): RawBuilder<unknown> {
   return sql`select * from (${rows}) as ${sql.ref(`newest_${table}`)}`
 }
 
-/** The date of a commit: the clock's, but never before an earlier commit's, so that history stays in order when a clock is set back. */
+/** The date of a commit: the clock's, but after every earlier commit's where the clock was set back. */
 export async function commitInstant(db: Transaction<Tables>, now: Clock): Promise<number> {
-  return Math.max(now(), await lastCommitAt(db))
+  const last = await lastCommitAt(db)
+  const instant = now()
+  return instant < last ? last + 1 : instant
 }
 
 /** Runs `work` while nobody else commits; what it dates with the instant it is given comes after every commit so far. */
@@ -46,8 +51,11 @@ export async function settle(
   dialect: Pick<Dialect, 'writer' | 'holdWriters'>,
   now: Clock,
 ): Promise<number> {
-  return whileWritersWait(dialect, now, async (_, instant) => {
-    if (now() <= instant) await setTimeout(1)
+  return whileWritersWait(dialect, now, async (transaction) => {
+    const last = await lastCommitAt(transaction)
+    const instant = now()
+    if (instant < last) return last
+    for (let turn = 0; turn < LONGEST_WAIT_MS && now() <= instant; turn += 1) await setTimeout(1)
     return instant
   })
 }

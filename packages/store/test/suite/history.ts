@@ -89,10 +89,12 @@ export function testHistory(fixture: Fixture): void {
       const second = clock.now()
       clock.pass(-15_000)
       await run.commit(batch([dossier('A', { version: 3, status: 'returned' })]))
-      expect(await store.lastCommitAt()).toBe(second)
+      expect(await store.lastCommitAt()).toBe(second + 1)
+      expect(await store.settle()).toBe(second + 1)
       for (const instant of [first, second - 1, second, second + 1]) {
         const states = await collect(storeAsKnownAt(store, instant))
-        expect(states.map(({ version }) => version)).toEqual([instant < second ? 1 : 3])
+        const expected = [first, second - 1].includes(instant) ? 1 : instant === second ? 2 : 3
+        expect(states.map(({ version }) => version)).toEqual([expected])
       }
     })
 

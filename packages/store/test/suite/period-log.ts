@@ -52,7 +52,7 @@ export function testPeriodLog(fixture: Fixture): void {
       await finish(run)
       const committed = clock.now()
       clock.pass(-5000)
-      expect((await store.recordPeriodEvent(closing({}))).recordedAt).toBe(committed)
+      expect((await store.recordPeriodEvent(closing({}))).recordedAt).toBe(committed + 1)
     })
   })
 }
