@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorkplace, type Workplace } from '../src/workplace.ts'
+import { answerOf, openWorkplace, type Workplace } from '../src/workplace.ts'
 
 let portals: ServedPortals
 let workplace: Workplace
@@ -75,11 +75,11 @@ test('a sync writes while the gateway reads the same file', async () => {
 })
 
 test('two syncs of one source do not run at once', async () => {
-  const answers = await Promise.all([
-    workplace.run('sync', '--full'),
-    workplace.run('sync', '--full'),
-  ])
-  const codes = answers.map(({ code }) => code).sort()
-  expect(codes).toEqual([0, 1])
-  expect(answers.find(({ code }) => code === 1)?.stderr).toMatch(/being synced by run \d+/)
+  const first = workplace.start('sync', 'one-stop', '--full')
+  const ended = answerOf(first)
+  await new Promise<void>((begun) => first.stderr?.once('data', () => begun()))
+  const second = await workplace.run('sync', 'one-stop', '--full')
+  expect(second.code).toBe(1)
+  expect(second.stderr).toMatch(/being synced by run \d+/)
+  expect((await ended).code).toBe(0)
 })
