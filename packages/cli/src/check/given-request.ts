@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
 import { UsageError } from '@cchc/domain'
-import type { HubCheckRequest, ReportFile } from '@cchc/hub/check'
-import type { CommandContext, Invocation } from '../command-context.ts'
+import type { HubCheckRequest } from '@cchc/hub/check'
+import type { Invocation } from '../command-context.ts'
+import { givenFile } from '../given-file.ts'
 
 export interface CheckOptions {
   readonly narrative?: string
@@ -21,22 +20,9 @@ export function givenRequest(invocation: Invocation<CheckOptions>): HubCheckRequ
   const stored =
     against !== undefined && period !== undefined ? { organisation: against, period } : undefined
   return {
-    file: readGivenFile(invocation.words[0] ?? '', invocation),
-    narrative: narrative === undefined ? undefined : readGivenFile(narrative, invocation),
-    previous: previous === undefined ? undefined : readGivenFile(previous, invocation),
+    file: givenFile(invocation.words[0] ?? '', invocation),
+    narrative: narrative === undefined ? undefined : givenFile(narrative, invocation),
+    previous: previous === undefined ? undefined : givenFile(previous, invocation),
     against: stored,
-  }
-}
-
-function readGivenFile(
-  path: string,
-  { cwd, messages }: Pick<CommandContext, 'cwd' | 'messages'>,
-): ReportFile {
-  try {
-    return { name: basename(path), bytes: readFileSync(resolve(cwd, path)) }
-  } catch (cause) {
-    const { code = 'unknown' } = cause as NodeJS.ErrnoException
-    const { check } = messages
-    throw new UsageError(check.cannotRead(path, code), { cause, fix: check.cannotReadFix })
   }
 }

@@ -39,7 +39,7 @@ export function addIndex(program: Command, context: CommandContext): void {
 
 async function importFile(invocation: Invocation<ScopeOptions & EnteringOptions>): Promise<number> {
   const { options, words, terminal, messages } = invocation
-  const { givenFile } = await import('../entered/given-file.ts')
+  const { givenFile } = await import('../given-file.ts')
   const file = givenFile(words[0] ?? '', invocation)
   const result = await withHub(invocation, (hub) =>
     hub.entered.importIndex({ ...enteringOf(invocation), ...scopeOf(options), file }),

@@ -67,7 +67,7 @@ export function addIndicators(program: Command, context: CommandContext): void {
 
 async function importFile(invocation: Invocation<ImportOptions>): Promise<number> {
   const { options, words, terminal } = invocation
-  const { givenFile } = await import('../entered/given-file.ts')
+  const { givenFile } = await import('../given-file.ts')
   const { importText } = await import('../entered/import-text.ts')
   const file = givenFile(words[0] ?? '', invocation)
   const { template, period } = options

@@ -86,10 +86,14 @@ function bodyRow(row: ReportRow, { columns, widths, size }: TableStyle): TableRo
   const bold = row.rowType !== 'indicator'
   const children = columns.map((column, index) => {
     const text = columnText(row, { column, print: printCell })
-    return cell([paragraph(text, { size, bold, align: alignment(column) })], {
-      width: widths[index] ?? 0,
-      middle: true,
-    })
+    const style = { size, bold, align: alignment(column) }
+    return cell(
+      text.split('\n').map((line) => paragraph(line, style)),
+      {
+        width: widths[index] ?? 0,
+        middle: true,
+      },
+    )
   })
   return new TableRow({ children, cantSplit: true })
 }

@@ -4,8 +4,8 @@ import { layoutOf } from './column-text.ts'
 import { withoutClock } from './office-file.ts'
 import { type ReportText, reportText } from './report-text.ts'
 import { widthOf, writeHead } from './xlsx-head.ts'
-import { applyStyle, type TextStyle, textHeight } from './xlsx-style.ts'
 import { writeOrigins } from './xlsx-origins.ts'
+import { applyStyle, type TextStyle, textHeight } from './xlsx-style.ts'
 import { writeTable } from './xlsx-table.ts'
 
 const A4 = 9
