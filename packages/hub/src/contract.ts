@@ -101,7 +101,8 @@ export interface Hub extends HubPeriods {
     readonly organisation?: string
     readonly by?: readonly ('level' | 'field' | 'serviceLevel')[]
   }): Promise<ProcedureCountsResult>
-  organisations(): Promise<readonly OrganisationView[]>
+  /** All that are known, or the tree of a day. */
+  organisations(query?: { readonly treeAt?: string }): Promise<readonly OrganisationView[]>
   procedures(query?: {
     readonly field?: string
     readonly level?: string

@@ -16,8 +16,9 @@ import type { Store } from '@cchc/store'
 import type { HubConfig } from './config/check-config.ts'
 import type { Hub, KnownStatistics, ProcedureCountsResult, ProcedureView } from './contract.ts'
 import { folded, suggestion } from './near.ts'
+import { type FiguresInTree, figuresInTree } from './organisation-trees.ts'
 import { requireOrganisation } from './organisations.ts'
-import { readDated, readKnown } from './periods/known-state.ts'
+import { type FrozenScope, readDated, readKnown } from './periods/known-state.ts'
 import { chooseSources } from './source-runs.ts'
 
 type Query<
@@ -36,12 +37,18 @@ export async function statisticsOf(
   context: FiguresContext,
   query: Query<'dossierStatistics'>,
 ): Promise<KnownStatistics> {
-  const split = await splitOf(context, query)
-  return readKnown(context.store, query, split, async ({ store, instant, closed }) => ({
-    ...(await dossierStatistics(store, { ...split, rule: query.rule ?? defaultRule() })),
-    ...(instant === undefined ? {} : { knownAt: instant }),
-    ...(closed ? { closed } : {}),
-  }))
+  const inTree = figuresInTree(context, query)
+  const split = await splitOf(inTree, query)
+  return readKnown(
+    inTree.store,
+    query,
+    frozenScope(inTree, split),
+    async ({ store, instant, closed }) => ({
+      ...(await dossierStatistics(store, { ...split, rule: query.rule ?? defaultRule() })),
+      ...(instant === undefined ? {} : { knownAt: instant }),
+      ...(closed ? { closed } : {}),
+    }),
+  )
 }
 
 /** The same period and split by several rules, each explained against the first. */
@@ -49,10 +56,18 @@ export async function comparisonOf(
   context: FiguresContext,
   query: Query<'compareRules'>,
 ): Promise<RuleComparison> {
-  const split = await splitOf(context, query)
-  return readKnown(context.store, query, split, ({ store }) =>
+  const inTree = figuresInTree(context, query)
+  const split = await splitOf(inTree, query)
+  return readKnown(inTree.store, query, frozenScope(inTree, split), ({ store }) =>
     compareRules(store, { ...split, rules: query.rules }),
   )
+}
+
+function frozenScope(
+  { ownTree }: FiguresInTree,
+  { organisation, from, to }: Omit<StatisticsQuery, 'rule'>,
+): FrozenScope {
+  return { organisation, from, to, ownTree }
 }
 
 async function splitOf(
@@ -112,10 +127,10 @@ export async function reportOf(
       },
     )
   }
-  const { store, config } = context
+  const { store, config, ownTree } = figuresInTree(context, query)
   const organisation = await requireOrganisation(store, query.organisation)
   const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
-  const scope = { organisation, from: period.from, to: period.to }
+  const scope = { organisation, from: period.from, to: period.to, ownTree }
   return readDated(store, query, scope, ({ store: known, instant, closed }) =>
     fillTemplate(known, {
       template,

@@ -15,7 +15,8 @@ import {
   reportOf,
   statisticsOf,
 } from './figures.ts'
-import { listOrganisations, withOverrides } from './organisations.ts'
+import { organisationsOf } from './organisation-trees.ts'
+import { withOverrides } from './organisations.ts'
 import { closePeriod, listPeriods, reopenPeriod } from './periods/closings.ts'
 import type { HubPeriods } from './periods/contract.ts'
 import { restatementsOf } from './periods/restatements.ts'
@@ -81,7 +82,7 @@ function compose(parts: {
     dossierStatistics: (query) => statisticsOf(figures, query),
     compareRules: (query) => comparisonOf(figures, query),
     procedureCounts: (query = {}) => countsOf(figures, query),
-    organisations: () => listOrganisations(named),
+    organisations: ({ treeAt } = {}) => organisationsOf(figures, treeAt),
     procedures: (query = {}) => proceduresOf(figures, query),
     reconcile: (query) => reconciliationOf(figures, query),
     templates: () => listTemplates().map(({ id, title, levels }) => ({ id, title, levels })),

@@ -1,4 +1,5 @@
 import {
+  type Day,
   NotFoundError,
   normaliseOrganisationCode,
   Organisation,
@@ -42,16 +43,25 @@ function overridden(
 ): StoredRecord<Organisation>[] {
   const listed = new Set(records.map(({ value }) => value.code))
   const changed = records.map((record) => {
-    const { name, level } = overrides[record.value.code] ?? {}
+    const { name, level, validFrom, validTo } = overrides[record.value.code] ?? {}
     const { value } = record
-    return { ...record, value: { ...value, name: name ?? value.name, level: level ?? value.level } }
+    return {
+      ...record,
+      value: {
+        ...value,
+        name: name ?? value.name,
+        level: level ?? value.level,
+        validFrom: validFrom ?? value.validFrom,
+        validTo: validTo ?? value.validTo,
+      },
+    }
   })
   const added = Object.keys(overrides).filter((code) => !listed.has(code))
   return [...changed, ...added.map((code) => configured(code, overrides[code] ?? {}))]
 }
 
 /** An organisation that only the configuration knows. */
-function configured(code: string, override: Overrides[string]): StoredRecord<Organisation> {
+export function configured(code: string, override: Overrides[string]): StoredRecord<Organisation> {
   const name = override.name ?? code
   return {
     source: 'configuration',
@@ -65,21 +75,38 @@ function configured(code: string, override: Overrides[string]): StoredRecord<Org
       name,
       level: override.level ?? organisationLevel(code, name),
       parentCode: parentOrganisationCode(code) ?? null,
-      validFrom: null,
-      validTo: null,
+      validFrom: override.validFrom ?? null,
+      validTo: override.validTo ?? null,
     },
   }
 }
 
-/** Every organisation once, sorted by code; where sources differ, the first by id is heard. */
-export async function listOrganisations(store: Store): Promise<readonly OrganisationView[]> {
+/**
+ * Every organisation once, sorted by code; where sources differ, the first by id is heard. `validOn` leaves out those
+ * that were not there yet, or no longer.
+ */
+export async function listOrganisations(
+  store: Store,
+  validOn?: Day,
+): Promise<readonly OrganisationView[]> {
   const records = await store.listRecords<unknown>('organisation')
   const first = new Map<string, Organisation>()
   for (const { value } of records.toSorted((a, b) => (a.source < b.source ? -1 : 1))) {
     const organisation = Organisation.parse(value)
     if (!first.has(organisation.code)) first.set(organisation.code, organisation)
   }
-  return [...first.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(view)
+  return [...first.values()]
+    .filter((one) => validOn === undefined || isValidOn(one, validOn))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+    .map(view)
+}
+
+/** Whether an organisation is there on a day by its stated days. */
+function isValidOn(
+  { validFrom, validTo }: Pick<Organisation, 'validFrom' | 'validTo'>,
+  day: Day,
+): boolean {
+  return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)
 }
 
 function view({ code, name, level, parentCode }: Organisation): OrganisationView {

@@ -12,6 +12,7 @@ import {
 import type { Store } from '@cchc/store'
 import type { FiguresContext } from './figures.ts'
 import { suggestion } from './near.ts'
+import { figuresInTree } from './organisation-trees.ts'
 import { requireOrganisation } from './organisations.ts'
 import type { TimeQuery } from './periods/contract.ts'
 import { readDated } from './periods/known-state.ts'
@@ -34,15 +35,13 @@ export interface WhyQuery extends TimeQuery {
 const STATISTICS_FORM = 'tt01-06a'
 
 /** Where a figure comes from, as known at one instant: now, then, or when its period was closed. */
-export async function whyOf(
-  { store, config }: FiguresContext,
-  query: WhyQuery,
-): Promise<CellExplanation> {
+export async function whyOf(context: FiguresContext, query: WhyQuery): Promise<CellExplanation> {
+  const { store, config, ownTree } = figuresInTree(context, query)
   const organisation = await requireOrganisation(store, query.organisation)
   const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
   const template = await templateOf(store, { ...query, organisation })
   const portals = new Map(describeSources(config).map(({ id, title }) => [id, title]))
-  const scope = { organisation, from: period.from, to: period.to }
+  const scope = { organisation, from: period.from, to: period.to, ownTree }
   return readDated(store, query, scope, async ({ store: known, instant, closed }) => {
     const request: ExplainRequest = {
       template,

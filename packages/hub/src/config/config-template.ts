@@ -52,6 +52,17 @@ organisations: {}
 #  H48.53:
 #    name: Sở Tư pháp
 #    level: department
+#    validFrom: 2025-07-01      # where it was founded
+#    formerNames: [{ name: Sở Cũ, validTo: 2025-06-30 }]
+
+# Who took over from whom. Figures show the tree of the period's last day, or that of --tree-at.
+successions: []
+#  - date: 2025-07-01           # first day of the successor
+#    kind: abolished            # renamed, merged, split or abolished
+#    from: [H48.31]
+#    to: [H48.201, H48.202]
+#    default: H48.201           # holds what is not known to be another's
+#    legalBasis: Nghị quyết 202/2025/QH15
 
 # Holidays and swapped working days beside the published ones (cchc calendar shows them all)
 calendar:

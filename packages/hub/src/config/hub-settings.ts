@@ -1,4 +1,11 @@
-import { CalendarDay, OrganisationCode, OrganisationLevel } from '@cchc/domain'
+import {
+  CalendarDay,
+  Day,
+  OrganisationCode,
+  OrganisationLevel,
+  Succession,
+  successionFaults,
+} from '@cchc/domain'
 import { z } from 'zod'
 
 /** A source's id: stable, for it is kept with everything that the source brought. */
@@ -64,10 +71,21 @@ const Gateway = z
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
-const OrganisationOverride = z.object({
-  name: z.string().min(1).max(300).optional(),
-  level: OrganisationLevel.optional(),
-})
+const OrganisationOverride = z
+  .object({
+    name: z.string().min(1).max(300).optional(),
+    level: OrganisationLevel.optional(),
+    validFrom: Day.optional().describe('Its first day, where it was founded'),
+    validTo: Day.optional().describe('Its last day, where it was abolished'),
+    formerNames: z
+      .array(z.object({ name: z.string().min(1).max(300), validTo: Day }))
+      .optional()
+      .describe('Names under the same code, each with its last day'),
+  })
+  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validFrom <= validTo, {
+    path: ['validTo'],
+    message: 'must not be before validFrom',
+  })
 export type OrganisationOverride = z.output<typeof OrganisationOverride>
 
 /** Days that an office adds to the published calendar, or states otherwise than it. */
@@ -78,6 +96,14 @@ const Calendar = z.object({
     .describe(
       'Holidays and swapped days beside the published ones; the same day again replaces one',
     ),
+})
+
+/** Checked as a whole, since one succession can contradict another. */
+const SuccessionList = z.array(Succession).superRefine((successions, context) => {
+  for (const { path, message } of successionFaults(successions)) {
+    const [, index, ...rest] = path.split('.')
+    context.addIssue({ code: 'custom', path: [Number(index), ...rest], message })
+  }
 })
 
 /** Everything in a configuration file but what belongs to single connectors. */
@@ -91,5 +117,8 @@ export const HubSettings = z.object({
     .record(OrganisationCode, OrganisationOverride)
     .default({})
     .describe('Levels and names of organisations that portals do not state, or state wrongly'),
+  successions: SuccessionList.default([]).describe(
+    'Which organisations took over from which, and when: renamed, merged, split or abolished',
+  ),
 })
 export type HubSettings = z.output<typeof HubSettings>

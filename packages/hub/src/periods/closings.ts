@@ -20,6 +20,7 @@ import {
   storeAsKnownAt,
 } from '@cchc/store'
 import type { FiguresContext } from '../figures.ts'
+import { figuresInTree } from '../organisation-trees.ts'
 import { requireOrganisation } from '../organisations.ts'
 import type { HubPeriods, PeriodClosing, PeriodQuery, PeriodView } from './contract.ts'
 import { lastEventAbove } from './known-state.ts'
@@ -51,8 +52,9 @@ export async function closePeriod(
   context: FiguresContext,
   query: Parameters<HubPeriods['closePeriod']>[0],
 ): Promise<PeriodClosing> {
-  const { store } = context
-  const named = await namedPeriod(context, query)
+  const inTree = figuresInTree(context, query)
+  const { store } = inTree
+  const named = await namedPeriod(inTree, query)
   const asOf = await store.settle()
   requireOver(named, asOf)
   const before = await lastEvent(store, named)

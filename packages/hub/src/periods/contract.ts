@@ -7,6 +7,8 @@ export interface TimeQuery {
   readonly asKnownAt?: string
   /** What is known, though the period is closed. */
   readonly current?: boolean
+  /** The day whose tree of organisations is shown; the period's last day unless told. */
+  readonly treeAt?: string
 }
 
 /** Which period of which organisation, with everything below it; the configured one unless named. */

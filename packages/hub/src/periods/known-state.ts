@@ -22,6 +22,8 @@ export interface FrozenScope {
   readonly organisation?: string | undefined
   readonly from: Day
   readonly to: Day
+  /** The store in the tree in which the period was closed; the one that is read unless given. */
+  readonly ownTree?: Store
 }
 
 /** Reads figures as of when they are asked for; frozen ones where the period was closed then. */
@@ -95,7 +97,9 @@ async function readFrozen<T>(
 ): Promise<T> {
   const event = query.current ? undefined : await closingInForce(known, scope)
   if (!event) return read({ store: known, instant, closed: undefined })
-  const closed = await closedPeriod(known, event, scope)
+  const { ownTree } = scope
+  const closedIn = ownTree && instant !== undefined ? storeAsKnownAt(ownTree, instant) : ownTree
+  const closed = await closedPeriod(closedIn ?? known, event, scope)
   return read({ store: storeAsKnownAt(store, event.asOf), instant: event.asOf, closed })
 }
 

@@ -2,6 +2,7 @@ import { UsageError } from '@cchc/domain'
 import { COUNTING_RULES, countingRule, restatedFigures } from '@cchc/reports'
 import type { PeriodEvent, Store } from '@cchc/store'
 import type { FiguresContext } from '../figures.ts'
+import { figuresInTree } from '../organisation-trees.ts'
 import { namedPeriod } from './closings.ts'
 import type { HubPeriods, PeriodRestatements } from './contract.ts'
 import { atInstant, lastEventAbove } from './known-state.ts'
@@ -11,10 +12,11 @@ export async function restatementsOf(
   context: FiguresContext,
   query: Parameters<HubPeriods['restatements']>[0],
 ): Promise<PeriodRestatements> {
-  const { organisation, period } = await namedPeriod(context, query)
+  const inTree = figuresInTree(context, query)
+  const { organisation, period } = await namedPeriod(inTree, query)
   const { from, to, text } = period
   const rule = countingRule(query.rule ?? COUNTING_RULES[0]?.id ?? '').id
-  return atInstant(context.store, query.asKnownAt, async (known, knownAt) => {
+  return atInstant(inTree.store, query.asKnownAt, async (known, knownAt) => {
     const last = await lastEventAbove(known, { organisation, from, to }, () => true)
     const closing = last && (await closingBefore(known, last))
     if (!closing) {
