@@ -52,12 +52,16 @@ describe('figures', () => {
         return { ...someStatistics('x'), knownAt: closed.asOf, closed }
       },
     })
-    const path = '/v1/statistics/dossiers?period=2022&asKnownAt=2023-01-05&current=true'
+    const path =
+      '/v1/statistics/dossiers?period=2022&asKnownAt=2023-01-05&current=true&treeAt=2022-06-30'
     const body = await read(await createGateway(hub).request(path))
-    expect(asked).toEqual([{ period: '2022', asKnownAt: '2023-01-05', current: true }])
+    expect(asked).toEqual([
+      { period: '2022', asKnownAt: '2023-01-05', current: true, treeAt: '2022-06-30' },
+    ])
     expect(body.knownAt).toBe('2022-12-20T08:00:00+07:00')
     expect(body.closed).toMatchObject({ by: 'an', recordedAt: '2022-12-20T09:00:00+07:00' })
     expect((await get('/v1/statistics/dossiers?period=2022&asKnownAt=soon')).status).toBe(400)
+    expect((await get('/v1/statistics/dossiers?period=2022&treeAt=soon')).status).toBe(400)
   })
 
   it('lists closed periods, their restatements and the calendar', async () => {
@@ -239,7 +243,16 @@ describe('OpenAPI', () => {
     }
     const { parameters } = document.paths['/v1/statistics/dossiers'].get
     const names = parameters.map(({ name }: { name: string }) => name)
-    expect(names.sort()).toEqual(['asKnownAt', 'by', 'current', 'org', 'period', 'rule', 'source'])
+    expect(names.sort()).toEqual([
+      'asKnownAt',
+      'by',
+      'current',
+      'org',
+      'period',
+      'rule',
+      'source',
+      'treeAt',
+    ])
   })
 
   it('serves the docs page from this machine alone', async () => {

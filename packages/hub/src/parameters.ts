@@ -1,4 +1,4 @@
-import { AppError, parseInstant, parsePeriod, UsageError } from '@cchc/domain'
+import { AppError, Day, parseInstant, parsePeriod, UsageError } from '@cchc/domain'
 import { z } from 'zod'
 
 /** A period as people write it; refused with the forms that can be read. */
@@ -62,6 +62,9 @@ const Time = {
     .enum(['true', 'false'])
     .optional()
     .describe('true = not the frozen figures of a closed period'),
+  treeAt: Day.optional().describe(
+    "The day whose tree of organisations is shown, such as 2025-06-30; the period's last unless told",
+  ),
 }
 
 /** Parameters of dossier statistics: the same words for the command line and for HTTP. */
@@ -81,6 +84,12 @@ export const StatisticsParameters = z.strictObject({
   ...Time,
 })
 export type StatisticsParameters = z.output<typeof StatisticsParameters>
+
+/** Parameters of the list of organisations. */
+export const OrganisationParameters = z.strictObject({
+  treeAt: Day.optional().describe('The tree of this day; all organisations unless told'),
+})
+export type OrganisationParameters = z.output<typeof OrganisationParameters>
 
 /** Parameters of a comparison of counting rules. */
 export const RuleComparisonParameters = StatisticsParameters.extend({

@@ -1,5 +1,5 @@
 import type { Hub } from '@cchc/hub/contract'
-import { ProcedureCountParameters } from '@cchc/hub/parameters'
+import { OrganisationParameters, ProcedureCountParameters } from '@cchc/hub/parameters'
 import { procedureCountsView } from '@cchc/hub/views'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { PageParameters, pageByKey, pageOf } from '../paging.ts'
@@ -10,9 +10,9 @@ import { ProcedureCounts } from '../schemas/statistics.ts'
 const organisations = createRoute({
   method: 'get',
   path: '/v1/organisations',
-  summary: 'Organisations of the tree, by code',
+  summary: 'Organisations by code: all, or the tree of a day',
   tags: ['Catalogue'],
-  request: { query: PageParameters },
+  request: { query: PageParameters.extend(OrganisationParameters.shape) },
   responses: answers('One page', pageOf(OrganisationItem), [400, 503]),
 })
 
@@ -46,8 +46,8 @@ const codeOf = ({ code }: { readonly code: string }) => code
 /** Organisations, procedures and their counts. */
 export function addCatalogue(app: OpenAPIHono, hub: Hub): void {
   app.openapi(organisations, async (context) => {
-    const request = context.req.valid('query')
-    const items = await hub.organisations()
+    const { treeAt, ...request } = context.req.valid('query')
+    const items = await hub.organisations(treeAt === undefined ? {} : { treeAt })
     const after = request.after
     return context.json(
       pageByKey(items, { list: 'organisations', ...request, after, keyOf: codeOf }),

@@ -7,6 +7,7 @@ import { withHub } from '../with-hub.ts'
 
 interface ListOptions extends FormatOption {
   readonly text?: string
+  readonly treeAt?: string
 }
 
 export function addOrganisations(program: Command, context: CommandContext): void {
@@ -15,12 +16,18 @@ export function addOrganisations(program: Command, context: CommandContext): voi
     .command('organisations')
     .description(text.about)
     .option('--text <text>', text.text)
+    .option('--tree-at <day>', text.treeAt)
     .addOption(formatOption(context))
     .action(action<ListOptions>(context, organisations))
 }
 
 async function organisations(invocation: Invocation<ListOptions>): Promise<number> {
-  const all = await withHub(invocation, (hub) => hub.organisations())
+  const { readParameters, OrganisationParameters } = await import('@cchc/hub/parameters')
+  const { treeAt } = invocation.options
+  const query = readParameters(OrganisationParameters, treeAt === undefined ? {} : { treeAt })
+  const all = await withHub(invocation, (hub) =>
+    hub.organisations(query.treeAt === undefined ? {} : { treeAt: query.treeAt }),
+  )
   const { folded } = await import('@cchc/hub')
   const wanted = folded(invocation.options.text ?? '')
   const items = all.filter(({ code, oldCode, name }) =>

@@ -10,6 +10,7 @@ interface ReportOptions {
   readonly format?: string
   readonly output?: string
   readonly asKnownAt?: string
+  readonly treeAt?: string
   readonly current?: boolean
 }
 
@@ -22,6 +23,7 @@ export function addReport(program: Command, context: CommandContext): void {
     .option('--org <code>', stats.org)
     .option('--period <period>', stats.period)
     .option('--as-known-at <instant>', context.messages.period.help.asKnownAt)
+    .option('--tree-at <day>', context.messages.period.help.treeAt)
     .option('--current', context.messages.period.help.current)
     .option('--format <formats>', report.format, 'xlsx')
     .option('-o, --output <folder>', report.output)
@@ -58,9 +60,9 @@ async function write(invocation: Invocation<ReportOptions>): Promise<number> {
   const { BINARY_FORMATS, readFormats } = await import('../report/report-formats.ts')
   const { writeReportFiles } = await import('../report/report-files.ts')
   const formats = readFormats(options.format ?? '', messages)
-  const { org, period, asKnownAt, current } = options
+  const { org, period, asKnownAt, treeAt, current } = options
   const parameters = readParameters(ReportParameters, {
-    ...{ org, period, asKnownAt },
+    ...{ org, period, asKnownAt, treeAt },
     current: current ? 'true' : undefined,
   })
   const { query, files } = await withHub(invocation, async (hub) => {

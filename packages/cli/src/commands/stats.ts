@@ -16,6 +16,7 @@ interface DossierOptions extends FigureOptions {
   readonly rule?: string
   readonly source?: string
   readonly asKnownAt?: string
+  readonly treeAt?: string
   readonly current?: boolean
 }
 
@@ -36,6 +37,7 @@ export function addStats(program: Command, context: CommandContext): void {
     .option('--rule <name>', stats.rule)
     .option('--source <ids>', stats.sources)
     .option('--as-known-at <instant>', period.asKnownAt)
+    .option('--tree-at <day>', period.treeAt)
     .option('--current', period.current)
     .addOption(formatOption(context))
     .action(action<DossierOptions>(context, dossiers))
@@ -50,10 +52,10 @@ export function addStats(program: Command, context: CommandContext): void {
 
 async function dossiers(invocation: Invocation<DossierOptions>): Promise<number> {
   const { current, ...options } = invocation.options
-  const { org, period, by, rule, source, asKnownAt } = options
+  const { org, period, by, rule, source, asKnownAt, treeAt } = options
   const { readParameters, StatisticsParameters } = await import('@cchc/hub/parameters')
   const parameters = readParameters(StatisticsParameters, {
-    ...{ org, period, by, rule, source, asKnownAt },
+    ...{ org, period, by, rule, source, asKnownAt, treeAt },
     current: current ? 'true' : undefined,
   })
   const findings = parameters.rule?.includes(',')

@@ -11,6 +11,7 @@ interface WhyOptions {
   readonly column?: string
   readonly rule?: string
   readonly asKnownAt?: string
+  readonly treeAt?: string
   readonly current?: boolean
   readonly format: 'table' | 'json'
 }
@@ -28,6 +29,7 @@ export function addWhy(program: Command, context: CommandContext): void {
     .option('--column <column>', why.column)
     .option('--rule <name>', why.rule)
     .option('--as-known-at <instant>', time.asKnownAt)
+    .option('--tree-at <day>', time.treeAt)
     .option('--current', time.current)
     .addOption(
       new Option('--format <format>', common.format).choices(['table', 'json']).default('table'),
@@ -37,11 +39,11 @@ export function addWhy(program: Command, context: CommandContext): void {
 
 async function explain(invocation: Invocation<WhyOptions>): Promise<number> {
   const { options, words, terminal, messages } = invocation
-  const { org, period, template, column, rule, asKnownAt, format } = options
+  const { org, period, template, column, rule, asKnownAt, treeAt, format } = options
   const { readParameters, WhyParameters } = await import('@cchc/hub/parameters')
   const { whyView } = await import('@cchc/hub/views')
   const parameters = readParameters(WhyParameters, {
-    ...{ indicator: words[0], org, period, template, column, rule, asKnownAt },
+    ...{ indicator: words[0], org, period, template, column, rule, asKnownAt, treeAt },
     current: options.current ? 'true' : undefined,
   })
   const view = await withHub(invocation, (hub) => whyView(hub, parameters))

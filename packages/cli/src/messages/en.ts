@@ -93,6 +93,7 @@ const help = {
   organisations: {
     about: 'organisations and their codes',
     text: 'only those whose code or name contains this',
+    treeAt: 'only those of this day, such as 2025-06-30 (all unless told)',
   },
   procedures: {
     about: 'administrative procedures and their codes',

@@ -10,6 +10,8 @@ export const periodEn = {
     note: 'remark that is kept with it',
     reason: 'why it is reopened',
     asKnownAt: 'as the hub knew it then, such as 2023-01-05T08:30 (a day = its end)',
+    treeAt:
+      "the day whose organisations are shown, such as 2025-06-30 (the period's last unless told)",
     current: 'what is known, though the period is closed',
     calendar: 'public holidays and swapped working days, with their sources',
   },

@@ -13,6 +13,7 @@ export const periodVi: typeof periodEn = {
     reason: 'lý do mở lại',
     asKnownAt:
       'theo dữ liệu đã có vào lúc đó, chẳng hạn "08:30 05/01/2023" (chỉ nêu ngày = cuối ngày)',
+    treeAt: 'theo hệ thống đơn vị của ngày này, chẳng hạn 2025-06-30 (mặc định ngày cuối kỳ)',
     current: 'số liệu mới nhất, dù kỳ đã chốt',
     calendar: 'ngày nghỉ lễ, ngày hoán đổi và làm bù, kèm căn cứ',
   },

@@ -96,6 +96,7 @@ const help: Messages['help'] = {
   organisations: {
     about: 'các đơn vị và mã',
     text: 'chỉ những đơn vị có mã hoặc tên chứa chuỗi này',
+    treeAt: 'chỉ những đơn vị của ngày này, chẳng hạn 2025-06-30 (mặc định tất cả)',
   },
   procedures: {
     about: 'các thủ tục hành chính và mã',

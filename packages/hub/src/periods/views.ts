@@ -7,10 +7,12 @@ import type { ClosedPeriod, PeriodEventView, PeriodView, TimeQuery } from './con
 export function timeQuery({
   asKnownAt,
   current,
-}: Pick<StatisticsParameters, 'asKnownAt' | 'current'>): TimeQuery {
+  treeAt,
+}: Pick<StatisticsParameters, 'asKnownAt' | 'current' | 'treeAt'>): TimeQuery {
   return {
     ...(asKnownAt === undefined ? {} : { asKnownAt }),
     ...(current === 'true' ? { current: true } : {}),
+    ...(treeAt === undefined ? {} : { treeAt }),
   }
 }
 
