@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { type Dossier, StoreError } from '@cchc/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -171,7 +172,11 @@ export function testCommits(fixture: Fixture): void {
       const refusals = [{ key: { code: 'R' }, reasons: [], fields: {} }]
       await run.commit(batch(dossiers(2), { refusals }))
       const before = await everything()
-      const changes = [dossier('D000000', { status: 'finished', version: 9 }), ...dossiers(4)]
+      const changes = [
+        dossier('D000000', { status: 'finished', version: 9 }),
+        ...dossiers(4),
+        dossier('R'),
+      ]
       const more = [{ key: { code: 'R2' }, reasons: [], fields: {} }]
       await expect(
         run.commit(batch(changes, { refusals: more, cursor: { page: 2 }, ...failures[name] })),
@@ -195,8 +200,7 @@ export function testCommits(fixture: Fixture): void {
         .commit(batch([dossier('SECRET-CODE', { procedureCode: null as never })]))
         .catch((error: unknown) => error)
       expect(failure).toBeInstanceOf(StoreError)
-      const { message, fix, cause } = failure as StoreError
-      const all = [message, fix, String((cause as Error).message), (cause as Error).stack].join()
+      const all = inspect(failure, { depth: 9, showHidden: true })
       expect(all).not.toContain('SECRET-CODE')
       expect(all).not.toMatch(/insert into/i)
     })

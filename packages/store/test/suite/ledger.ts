@@ -78,6 +78,19 @@ export function testLedger(fixture: Fixture): void {
       expect(keys(await store.ledger({ ...query, sources: [], organisations: [] }))).toHaveLength(4)
     })
 
+    test('does not grow with the dossiers of its days', async () => {
+      const { store, url } = await fixture.fresh()
+      const run = await begin(store)
+      const cells = () => fixture.query(url, 'select count(*) as cells from ledger')
+      await run.commit(
+        batch(Array.from({ length: 10 }, (_, index) => receivedOn(index % 5, index))),
+      )
+      const few = await cells()
+      const many = Array.from({ length: 3000 }, (_, index) => receivedOn(index % 5, index))
+      expect(await run.commit(batch(many))).toMatchObject({ new: 3000 })
+      expect(await cells()).toEqual(few)
+    })
+
     test('follows a dossier that moves to another organisation, day and channel', async () => {
       const { store } = await fixture.fresh()
       const run = await begin(store)

@@ -136,6 +136,13 @@ export function testSnapshots(fixture: Fixture): void {
       expect(await run.completePass('other', WHOLE)).toMatchObject({ new: 0, removed: 0 })
     })
 
+    test('is always one that is empty, whatever the configured share', async () => {
+      const { run } = await withProcedures('A', 'B', { snapshotRules: { minimumShare: 0 } })
+      await expect(run.completePass('procedures', WHOLE)).rejects.toThrow(SnapshotSuspicious)
+      await run.commit(catalogueBatch(procedures('B')))
+      expect(await run.completePass('procedures', WHOLE)).toMatchObject({ removed: 1 })
+    })
+
     test('is what the configured share says', async () => {
       const snapshotRules = { minimumShare: 0.9 }
       const { run } = await withProcedures('A', 'B', { snapshotRules })
@@ -154,9 +161,10 @@ export function testSnapshots(fixture: Fixture): void {
       expect(await keys(store)).toEqual(['A', 'B'])
       const changed = [{ key: 'A', value: { n: 1 } }, ...procedures('B', 'C')]
       await run.commit(catalogueBatch(changed, 'upsert'))
+      await run.commit(catalogueBatch(procedures('D'), 'upsert'))
       const counts = await run.completePass('procedures', WHOLE)
-      expect(counts).toMatchObject({ new: 3, changed: 1, unchanged: 1, removed: 0 })
-      expect(await keys(store)).toEqual(['A', 'B', 'C'])
+      expect(counts).toMatchObject({ new: 4, changed: 1, unchanged: 1, removed: 0 })
+      expect(await keys(store)).toEqual(['A', 'B', 'C', 'D'])
     })
 
     test('stay as they are, and are listed by entity and source in order', async () => {
