@@ -1,10 +1,4 @@
-import type {
-  Channel,
-  Day,
-  DossierStatistics,
-  ExtraFigures,
-  OrganisationLevel,
-} from '@cchc/domain'
+import type { Channel, Day, DossierStatistics, ExtraFigures, OrganisationLevel } from '@cchc/domain'
 
 /** What statistics can be split by. `month` = reporting months with the period's cut-off day, `level` = level of the organisation. */
 export type Dimension = 'org' | 'level' | 'field' | 'procedure' | 'channel' | 'month'
