@@ -8,13 +8,13 @@ import {
   decodeDossier,
   type Value,
 } from './dossier-row.ts'
-import { dossierFilters, inOrder, stateSources } from './history/known-at.ts'
+import { joined, type Position, walk } from './history/keyed-walk.ts'
+import { dossierFilters, type StateSource, stateSources } from './history/known-at.ts'
 import type { Tables } from './tables.ts'
 
 const BATCH = 5000
 
 type Row = Readonly<Record<string, Value>>
-type Position = readonly [source: string, code: string]
 
 const columns = sql.join(DOSSIER_COLUMN_NAMES.map((name) => sql.ref(name)))
 
@@ -25,33 +25,40 @@ export async function* scanDossiers(
 ): AsyncGenerator<readonly StoredDossier[]> {
   const snapshot = await dialect.openSnapshot()
   try {
-    let position: Position = ['', '']
-    for (;;) {
-      const rows = await readBatch(snapshot.db, { query, position })
-      if (rows.length > 0) yield rows.map(decodeDossier)
-      const last = rows.at(-1)
-      if (last === undefined || rows.length < BATCH) return
-      position = [String(last[0]), codeOf(last)]
-    }
+    const parts = stateSources(query.asKnownAt).map((source) =>
+      walk<DossierRow>({
+        read: (after, limit) => readBatch(snapshot.db, { query, source, after, limit }),
+        ...ORDER,
+      }),
+    )
+    for await (const rows of joined(parts, ORDER)) yield rows.map(decodeDossier)
   } finally {
     await snapshot.close()
   }
 }
 
-async function readBatch(
-  db: Kysely<Tables>,
-  { query, position }: { readonly query: DossierQuery; readonly position: Position },
-): Promise<DossierRow[]> {
-  const parts = stateSources(query.asKnownAt).map(({ table, filters }) => {
-    const all = [
-      sql`(source, code) > (${position[0]}, ${position[1]})`,
-      ...dossierFilters(query),
-      ...filters,
-    ]
-    return sql`select ${columns} from ${table} where ${sql.join(all, sql` and `)}`
-  })
-  const key = sql`source, code`
-  const { rows } = await sql<Row>`${inOrder(parts, { key, limit: BATCH })}`.execute(db)
+const ORDER = {
+  positionOf: (row: DossierRow): Position => [String(row[0]), codeOf(row)],
+  limit: BATCH,
+}
+
+interface Part {
+  readonly query: DossierQuery
+  readonly source: StateSource
+  readonly after: Position
+  readonly limit: number
+}
+
+async function readBatch(db: Kysely<Tables>, part: Part): Promise<DossierRow[]> {
+  const { query, source, after, limit } = part
+  const filters = [
+    sql`(source, code) > (${after[0]}, ${after[1]})`,
+    ...dossierFilters(query),
+    ...source.filters,
+  ]
+  const { rows } = await sql<Row>`select ${columns} from ${source.table}
+    where ${sql.join(filters, sql` and `)}
+    order by source, code limit ${sql.lit(limit)}`.execute(db)
   return rows.map(toValues)
 }
 

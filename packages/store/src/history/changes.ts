@@ -4,12 +4,12 @@ import { DOSSIER_COLUMN_NAMES, type DossierRow, decodeDossier, type Value } from
 import { among } from '../ledger.ts'
 import type { Tables } from '../tables.ts'
 import type { ChangeQuery, DossierChange } from './contract.ts'
-import { inOrder, stateSources } from './known-at.ts'
+import { joined, type Position, walk } from './keyed-walk.ts'
+import { type StateSource, stateSources } from './known-at.ts'
 
 const BATCH = 2500
 
 type Row = Readonly<Record<string, Value>>
-type Position = readonly [source: string, code: string]
 
 const COLUMNS = sql.join(
   DOSSIER_COLUMN_NAMES.flatMap((name) => [
@@ -25,40 +25,44 @@ export async function* scanChanges(
 ): AsyncGenerator<readonly DossierChange[]> {
   const snapshot = await dialect.openSnapshot()
   try {
-    let position: Position = ['', '']
-    for (;;) {
-      const changes = await readBatch(snapshot.db, query, position)
-      if (changes.length > 0) yield changes
-      const last = changes.at(-1)?.after
-      if (last === undefined || changes.length < BATCH) return
-      position = [last.source, last.code]
-    }
+    const parts = stateSources(query.until).map((source) =>
+      walk<DossierChange>({
+        read: (after, limit) => readBatch(snapshot.db, { query, source, after, limit }),
+        ...ORDER,
+      }),
+    )
+    yield* joined(parts, ORDER)
   } finally {
     await snapshot.close()
   }
 }
 
-async function readBatch(
-  db: Kysely<Tables>,
-  ...[query, position]: [ChangeQuery, Position]
-): Promise<DossierChange[]> {
-  const parts = stateSources(query.until).map(({ table, filters }) => {
-    const states = sql`(select * from ${table} where ${sql.join(
-      [
-        ...filters,
-        sql`known_from > ${query.after}`,
-        sql`(source, code) > (${position[0]}, ${position[1]})`,
-        ...among('source', query.sources),
-      ],
-      sql` and `,
-    )}) as n`
-    return sql`select ${COLUMNS} from ${states} left join dossier_version as o
-      on o.source = n.source and o.code = n.code
-        and o.known_from <= ${query.after} and o.known_to > ${query.after}
-      where ${matters('n', query)} or ${matters('o', query)}`
-  })
-  const key = sql`new_source, new_code`
-  const { rows } = await sql<Row>`${inOrder(parts, { key, limit: BATCH })}`.execute(db)
+const ORDER = {
+  positionOf: ({ after }: DossierChange): Position => [after.source, after.code],
+  limit: BATCH,
+}
+
+interface Part {
+  readonly query: ChangeQuery
+  readonly source: StateSource
+  readonly after: Position
+  readonly limit: number
+}
+
+async function readBatch(db: Kysely<Tables>, part: Part): Promise<DossierChange[]> {
+  const { query, source, after, limit } = part
+  const filters = [
+    ...source.filters,
+    sql`known_from > ${query.after}`,
+    sql`(source, code) > (${after[0]}, ${after[1]})`,
+    ...among('source', query.sources),
+  ]
+  const { rows } = await sql<Row>`select ${COLUMNS}
+    from (select * from ${source.table} where ${sql.join(filters, sql` and `)}) as n
+    left join dossier_version as o on o.source = n.source and o.code = n.code
+      and o.known_from <= ${query.after} and o.known_to > ${query.after}
+    where ${matters('n', query)} or ${matters('o', query)}
+    order by new_source, new_code limit ${sql.lit(limit)}`.execute(db)
   return rows.map((row) => ({
     before: row.old_code === null ? null : decodeDossier(valuesOf(row, 'old_')),
     after: decodeDossier(valuesOf(row, 'new_')),

@@ -30,17 +30,3 @@ export function dossierFilters(query: DossierQuery): readonly RawBuilder<unknown
     ...among('organisation_code', query.organisations),
   ]
 }
-
-/** One statement over parts that each are in order and limited, so that no part is read further than needed. */
-export function inOrder(
-  parts: readonly RawBuilder<unknown>[],
-  { key, limit }: { readonly key: RawBuilder<unknown>; readonly limit: number },
-): RawBuilder<unknown> {
-  const limited = parts.map((part) => sql`${part} order by ${key} limit ${sql.lit(limit)}`)
-  const [only] = limited
-  if (only && limited.length === 1) return only
-  const joined = limited.map(
-    (part, index) => sql`select * from (${part}) as ${sql.ref(`p${index}`)}`,
-  )
-  return sql`${sql.join(joined, sql` union all `)} order by ${key} limit ${sql.lit(limit)}`
-}
