@@ -55,7 +55,7 @@ export class Successions {
   holderAt(code: OrganisationCode, day: Day): OrganisationCode {
     let holder = this.#originAt(code, day)
     // A code that came back is meant as it is used since.
-    let step = this.#nextStep(holder, this.#lastBegin(holder, day))
+    let step = this.#nextStep(holder, this.#inUseSince(holder, day))
     while (step !== undefined && step.date <= day) {
       holder = step.to
       step = this.#nextStep(holder, step.date)
@@ -83,7 +83,8 @@ export class Successions {
       return { date: opening, to, keepsTail: first?.kind === 'renamed' }
     }
     const parent = parentOrganisationCode(code)
-    if (parent === undefined || this.#ends.has(code)) return undefined
+    const isNamed = this.#ends.has(code) || this.#begins.has(code)
+    if (parent === undefined || isNamed) return undefined
     return below(code, parent, this.#stepBack(parent, day))
   }
 
@@ -123,6 +124,15 @@ export class Successions {
   /** The last day for which a succession or an opening says that the organisation is there by itself. */
   #lastKnownDay(code: OrganisationCode): string {
     return later(this.#lastBegin(code, LAST), this.#opened.get(code) ?? '')
+  }
+
+  /** When a code, or the one that it lies below, last came into use. */
+  #inUseSince(code: OrganisationCode, day: Day): string {
+    const parent = parentOrganisationCode(code)
+    const isNamed = this.#ends.has(code) || this.#begins.has(code)
+    return isNamed || parent === undefined
+      ? this.#lastBegin(code, day)
+      : this.#inUseSince(parent, day)
   }
 
   #lastBegin(code: OrganisationCode, day: Day): string {
