@@ -19,6 +19,7 @@ export const FIELDS: ReadonlySet<string> = new Set([
   'modifiedDate',
 ])
 
+/** The counting columns of the hub's own table; some are empty for this portal, there as here. */
 export const COLUMNS = [
   'code text primary key',
   'procedure_code text',
@@ -26,13 +27,18 @@ export const COLUMNS = [
   'field_code text',
   'channel text',
   'status text',
+  'status_received text',
   'received_at integer',
   'due_at integer',
   'finished_at integer',
   'returned_at integer',
+  'pauses text',
+  'online_payment integer',
+  'digitised integer',
   'received_day integer',
   'finished_day integer',
   'service_level text',
+  'service_level_received text',
   'version integer',
 ] as const
 
@@ -47,12 +53,17 @@ export function rowOf(record: Received): (string | number | null)[] {
     record.domainCode ?? null,
     record.online === 'true' ? 'online' : record.fromViaPostal === '2' ? 'postal' : 'direct',
     record.dossierStatus ?? null,
+    record.dossierStatus ?? null,
     received,
     instant(record.dueDate),
     finished,
     instant(record.finishDate),
+    null,
+    null,
+    null,
     day(received),
     day(finished),
+    record.serviceLevel ?? null,
     record.serviceLevel ?? null,
     instant(record.modifiedDate),
   ]
