@@ -68,7 +68,7 @@ async function writeReports(config: string): Promise<void> {
       '--period',
       PERIOD,
       '--format',
-      'xlsx,csv,md,json',
+      'xlsx,docx,csv,md,json',
       '-o',
       OUT,
       '--config',
@@ -80,8 +80,9 @@ async function writeReports(config: string): Promise<void> {
 function printNextSteps(config: string): void {
   console.log(`\nTry next, from the repository's root:
   npx cchc stats dossiers --org ${PROVINCE} --period ${PERIOD} --by level,month --config ${shown(config)}
-  npx cchc stats procedures --by level --config ${shown(config)}
-  npx cchc runs --config ${shown(config)}
+  npx cchc why III/3.1 --org ${PROVINCE} --period ${PERIOD} --config ${shown(config)}
+  npx cchc reconcile --period ${PERIOD} --config ${shown(config)}
+  npx cchc check out/bnv-581-province_${PROVINCE}_${PERIOD}.xlsx
   npx cchc serve --config ${shown(config)}        then open http://127.0.0.1:8080/docs`)
 }
 

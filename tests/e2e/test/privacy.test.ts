@@ -27,7 +27,7 @@ beforeAll(async () => {
   ]
 })
 
-const REPORT = ['--org', 'H99', '--period', '2022', '--format', 'xlsx,csv,md,json', '-o', '.']
+const REPORT = ['--org', 'H99', '--period', '2022', '--format', 'xlsx,docx,csv,md,json', '-o', '.']
 
 afterAll(async () => {
   workplace.remove()
@@ -68,7 +68,7 @@ describe('what identifies a citizen', () => {
       names.add(name)
       expect(text.includes(CANARY), name).toBe(false)
     }
-    expect(names.size).toBeGreaterThanOrEqual(10)
+    expect(names.size).toBeGreaterThanOrEqual(12)
   })
 })
 

@@ -16,6 +16,8 @@ export interface SumParts {
   readonly parts: readonly OutlineRow[]
   readonly complete: boolean
   readonly certain: boolean
+  /** One thing may belong to two parts: a total between the largest part and the sum can be right. */
+  readonly mayOverlap: boolean
 }
 
 /** Kind 2: totals against the sum of their parts. */
@@ -38,6 +40,7 @@ export function sumsWithParts(context: AuditContext): readonly SumParts[] {
         certain &&
         absent.length === 0 &&
         parts.every((part) => part.certain && inOneGroup(part.row, row)),
+      mayOverlap: indicator.partsMayOverlap,
     }
   })
   const known = new Set(defined.map(({ total }) => total))
@@ -65,10 +68,11 @@ function partsBelow(total: OutlineRow): SumParts | undefined {
   if (parts.some((row) => NOT_A_SHARE.test(row.key))) return undefined
   const levels = parts.map((row) => LEVEL.exec(row.key)?.[1])
   const byLevel = !levels.includes(undefined) && new Set(levels).size === levels.length
-  return { total, parts, complete: true, certain: byLevel && levels.length === 3 }
+  const certain = byLevel && levels.length === 3
+  return { total, parts, complete: true, certain, mayOverlap: false }
 }
 
-function compared({ total, parts, complete, certain }: SumParts): readonly Finding[] {
+function compared({ total, parts, complete, certain, mayOverlap }: SumParts): readonly Finding[] {
   const counted = parts.filter(hasNumber)
   const open = parts.filter((row) => row.figure.state === 'blank' || isUnreadable(row))
   if (!hasNumber(total) || counted.length === 0 || parts.some(isUnreadable)) return []
@@ -77,15 +81,16 @@ function compared({ total, parts, complete, certain }: SumParts): readonly Findi
   if (sum === printed) return []
   if (sum < printed && (!complete || open.length > 0)) return []
   const terms = counted.map((row) => printFigure(row.figure.value)).join(' + ')
+  const overlap = mayOverlap && printed < sum && counted.every((row) => row.figure.value <= printed)
   return [
     finding([total, ...counted], {
       rule: 'sum-of-parts',
       kind: 2,
-      severity: certain ? 'error' : 'warning',
+      severity: certain && !overlap ? 'error' : 'warning',
       printed: total.value,
       expected: printFigure(sum),
       explanation: sentence(
-        `${whereIs(total)} ghi ${total.value.trim()}, nhưng cộng các dòng thành phần (${lines(counted)}) được ${terms} = ${printFigure(sum)}.`,
+        `${whereIs(total)} ghi ${total.value.trim()}, nhưng cộng các dòng thành phần (${lines(counted)}) được ${terms} = ${printFigure(sum)}${overlap ? `; chỉ đúng khi có ${printFigure(exactSum([sum, -printed]))} mục được tính ở cả hai dòng` : ''}.`,
       ),
     }),
   ]

@@ -18,6 +18,8 @@ export const CatalogueIndicator = Indicator.extend({
     .nullable(),
   names: z.array(z.string().min(1)).min(1),
   under: z.array(z.string().min(1)),
+  /** For a total: whether one thing may belong to two of its parts, so that it may be less than their sum. */
+  partsMayOverlap: z.boolean().default(false),
   replacedBy: z.array(IndicatorId),
   legalBasis: z.array(LegalDocument),
   /** First and last day of effect; null = not known, or still in force. */
