@@ -54,7 +54,7 @@ function openFile(file: string): Database.Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
   database.pragma('wal_autocheckpoint = 16000')
-  database.pragma('cache_size = -65536')
+  database.pragma('cache_size = -16384')
   database.exec(`create table dossier (${COLUMNS.join(', ')}) without rowid`)
   return database
 }

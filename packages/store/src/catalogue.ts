@@ -12,13 +12,10 @@ interface StreamKey {
   readonly stream: string
 }
 
-/** From so many records on a plan that was made for a few takes longer than making a new one. */
-const MANY = 500
-
 interface MergeOptions extends StreamKey {
   readonly runId: number
   readonly now: number
-  readonly dialect: Pick<Dialect, 'countRecords'>
+  readonly dialect: Pick<Dialect, 'joinByKey'>
   /** Whether records that are not staged are gone. */
   readonly removeOthers: boolean
 }
@@ -79,7 +76,7 @@ export async function mergeStaged(
   options: MergeOptions,
 ): Promise<{ new: number; changed: number; unchanged: number; removed: number }> {
   const { staged } = await countRecords(db, options)
-  if (staged >= MANY) await options.dialect.countRecords.execute(db)
+  await options.dialect.joinByKey.execute(db)
   const changed = await replaceChanged(db, options)
   const removed = options.removeOthers ? await removeMissing(db, options) : 0
   const added = await insertMissing(db, options)
@@ -87,21 +84,28 @@ export async function mergeStaged(
   return { new: added, changed, removed, unchanged: staged - added - changed }
 }
 
+/** Begins with what is staged: a page must not read all records of its stream. */
 async function replaceChanged(db: Transaction<Tables>, options: MergeOptions): Promise<number> {
-  await archive(db, { ...options, which: sql`${sameKey} and s.value <> r.value` })
+  const changed = sql`staged_record as s cross join record as r
+    where s.source = ${options.source} and s.stream = ${options.stream}
+      and ${sameKey} and s.value <> r.value`
+  await archive(db, { ...options, from: changed })
   return run(
     db,
-    sql`update record set value = s.value, entity = s.entity,
+    sql`update record set value = changed.value, entity = changed.entity,
       run_id = ${options.runId}, known_from = ${options.now}
-    from staged_record as s
+    from (select s.key, s.value, s.entity from ${changed}) as changed
     where record.source = ${options.source} and record.stream = ${options.stream}
-      and s.source = record.source and s.stream = record.stream and s.key = record.key
-      and s.value <> record.value`,
+      and record.key = changed.key`,
   )
 }
 
 async function removeMissing(db: Transaction<Tables>, options: MergeOptions): Promise<number> {
-  await archive(db, { ...options, which: sameKey, negated: true })
+  await archive(db, {
+    ...options,
+    from: sql`record as r where r.source = ${options.source} and r.stream = ${options.stream}
+      and not exists (select 1 from staged_record as s where ${sameKey})`,
+  })
   return run(
     db,
     sql`delete from record where source = ${options.source} and stream = ${options.stream}
@@ -126,17 +130,14 @@ const sameKey = sql`s.source = r.source and s.stream = r.stream and s.key = r.ke
 
 async function archive(
   db: Transaction<Tables>,
-  options: MergeOptions & { readonly which: RawBuilder<unknown>; readonly negated?: boolean },
+  options: MergeOptions & { readonly from: RawBuilder<unknown> },
 ): Promise<void> {
-  const not = options.negated ? sql`not` : sql``
   await run(
     db,
     sql`insert into record_version (source, stream, key, entity, value, run_id, known_from, known_to)
     select r.source, r.stream, r.key, r.entity, r.value, r.run_id, r.known_from,
       cast(${options.now} as bigint)
-    from record as r
-    where r.source = ${options.source} and r.stream = ${options.stream}
-      and ${not} exists (select 1 from staged_record as s where ${options.which})`,
+    from ${options.from}`,
   )
 }
 

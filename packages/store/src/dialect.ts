@@ -53,8 +53,11 @@ export interface Dialect {
   fieldOfValue(name: string): RawBuilder<string>
   /** A statement after which nobody else's commit is under way or can begin, until the transaction ends. */
   readonly holdWriters: RawBuilder<unknown>
-  /** A statement that tells the database's planner how many records there are, where it does not look by itself. */
-  readonly countRecords: RawBuilder<unknown>
+  /**
+   * A statement after which this transaction joins tables through an index or a hash. A planner that has never counted
+   * a table takes it for a small one, and would read it whole for each row of the other.
+   */
+  readonly joinByKey: RawBuilder<unknown>
   readonly reader: Kysely<Tables>
   readonly writer: Kysely<Tables>
   bulk(transaction: Transaction<Tables>): Bulk

@@ -35,7 +35,7 @@ export function openPostgres(url: string): Dialect {
     fieldOfValue: (name) => sql<string>`cast(value as json) ->> cast(${name} as text)`,
     // Every commit begins by renewing its lease.
     holdWriters: sql`lock table lease in share row exclusive mode`,
-    countRecords: sql`analyze record, staged_record`,
+    joinByKey: sql`set local enable_nestloop = off`,
     reader: db,
     writer: db,
     bulk: createPostgresBulk,

@@ -33,7 +33,7 @@ export function openSqlite(file: string): Dialect {
     fieldOfValue: (name) => sql<string>`value ->> ${name}`,
     // A transaction that can write is the only one.
     holdWriters: sql`select 1`,
-    countRecords: sql`select 1`,
+    joinByKey: sql`select 1`,
     reader,
     writer,
     bulk: () => {
@@ -67,7 +67,7 @@ function openHandle(path: string): Database.Database {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = NORMAL')
     database.pragma('wal_autocheckpoint = 16000')
-    database.pragma('cache_size = -65536')
+    database.pragma('cache_size = -16384')
     return database
   } catch (error) {
     database.close()
