@@ -1,7 +1,6 @@
 import { PortalChanged, PortalUnavailable } from '@cchc/domain'
 import { SaxesParser } from 'saxes'
 import { looksLikeHtml } from './html.ts'
-import { scanXmlRecords } from './xml-scan.ts'
 
 /** Which fields of a record are kept; everything else is dropped while parsing and never stored. */
 export interface XmlFields {
@@ -21,16 +20,11 @@ const RECORD = 'data'
 
 /**
  * Reads `<data><total>n</total><data>..</data>...</data>` in one pass. Elements that a record leaves out are absent
- * from it; the texts of fields that are not kept may be skipped unread. A web page, a document type or another root throws PortalChanged, text that stops in the middle
+ * from it. A web page, a document type or another root throws PortalChanged, text that stops in the middle
  * PortalUnavailable; no part of the text enters the message.
  */
 export function readXmlRecords(text: string, fields: XmlFields): XmlPage {
   if (looksLikeHtml(text)) throw notXml('the portal answered with a web page instead of XML')
-  const scanned = fields.list === undefined && scanXmlRecords(text, fields.fields)
-  return scanned ? { ...scanned, lists: [] } : parseXmlRecords(text, fields)
-}
-
-function parseXmlRecords(text: string, fields: XmlFields): XmlPage {
   const reader = new RecordReader(fields)
   try {
     reader.parser.write(text)
