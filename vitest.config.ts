@@ -10,6 +10,8 @@ const perPackage = [
 
 export default defineConfig({
   test: {
+    // Most of the time a test waits for processes that it started; a worker for each core keeps them all at work.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'packages', include: perPackage, testTimeout: 30_000, hookTimeout: 60_000 } },
       {
