@@ -17,3 +17,13 @@ export function groupAction(
     })
   }
 }
+
+/** A command that only holds others: without one of them it shows its help and ends as wrong usage. */
+export function helpGroup(
+  program: Command,
+  context: CommandContext,
+  { name, about }: { readonly name: string; readonly about: string },
+): Command {
+  const group = program.command(name).description(about).allowExcessArguments()
+  return group.action(groupAction(context, async () => group.help({ error: true })))
+}

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { action, type CommandContext, type Invocation } from '../command-context.ts'
-import { groupAction } from '../command-group.ts'
+import { helpGroup } from '../command-group.ts'
 import {
   type EnteringOptions,
   enteringOf,
@@ -19,11 +19,7 @@ interface ScopeOptions extends FormatOption {
 export function addIndex(program: Command, context: CommandContext): void {
   const { messages } = context
   const { help } = messages.entered
-  const group = program
-    .command('index')
-    .description(help.index)
-    .allowExcessArguments()
-    .action(groupAction(context, async () => group.help({ error: true })))
+  const group = helpGroup(program, context, { name: 'index', about: help.index })
   const scoped = (name: string, about: string) =>
     group
       .command(name)

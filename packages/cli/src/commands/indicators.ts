@@ -1,7 +1,7 @@
 import type { IndicatorView, MissingIndicator } from '@cchc/hub'
 import type { Command } from 'commander'
 import { action, type CommandContext, type Invocation } from '../command-context.ts'
-import { groupAction } from '../command-group.ts'
+import { helpGroup } from '../command-group.ts'
 import {
   type EnteringOptions,
   enteringOf,
@@ -35,11 +35,7 @@ interface ListOptions extends FormatOption {
 export function addIndicators(program: Command, context: CommandContext): void {
   const { messages } = context
   const { help } = messages.entered
-  const group = program
-    .command('indicators')
-    .description(help.indicators)
-    .allowExcessArguments()
-    .action(groupAction(context, async () => group.help({ error: true })))
+  const group = helpGroup(program, context, { name: 'indicators', about: help.indicators })
   const scoped = (name: string, about: string) =>
     group
       .command(name)

@@ -1,7 +1,7 @@
 import type { TaskProgress } from '@cchc/domain'
 import type { Command } from 'commander'
 import { action, type CommandContext, type Invocation } from '../command-context.ts'
-import { groupAction } from '../command-group.ts'
+import { helpGroup } from '../command-group.ts'
 import {
   type EnteringOptions,
   enteringOf,
@@ -32,11 +32,7 @@ interface ReportOptions extends ScopeOptions {
 export function addPlan(program: Command, context: CommandContext): void {
   const { messages } = context
   const { help } = messages.entered
-  const group = program
-    .command('plan')
-    .description(help.plan)
-    .allowExcessArguments()
-    .action(groupAction(context, async () => group.help({ error: true })))
+  const group = helpGroup(program, context, { name: 'plan', about: help.plan })
   const scoped = (name: string, about: string) =>
     group
       .command(name)

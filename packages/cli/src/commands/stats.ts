@@ -1,7 +1,7 @@
 import type { RuleComparisonParameters, StatisticsParameters } from '@cchc/hub/parameters'
 import type { Command } from 'commander'
 import { action, type CommandContext, type Invocation } from '../command-context.ts'
-import { groupAction } from '../command-group.ts'
+import { helpGroup } from '../command-group.ts'
 import { EXIT } from '../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../output/listing.ts'
 import { withHub } from '../with-hub.ts'
@@ -23,11 +23,7 @@ interface DossierOptions extends FigureOptions {
 export function addStats(program: Command, context: CommandContext): void {
   const { stats } = context.messages.help
   const { help: period } = context.messages.period
-  const group = program
-    .command('stats')
-    .description(stats.about)
-    .allowExcessArguments()
-    .action(groupAction(context, async () => group.help({ error: true })))
+  const group = helpGroup(program, context, { name: 'stats', about: stats.about })
   group
     .command('dossiers')
     .description(stats.dossiers)
