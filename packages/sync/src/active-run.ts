@@ -1,9 +1,9 @@
 import type { Connector, Http, Io, Log, OpenStream, StreamSpec } from '@cchc/connector-kit'
 import type { Batch, Run, RunWriter, Store } from '@cchc/store'
 import type { CommitLimits } from './commit-lane.ts'
+import { holdHeapGrowth } from './heap-growth.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { type Outcome, RunOutcome } from './run-outcome.ts'
-import { holdYoungGeneration } from './young-generation.ts'
 
 /** What HTTP did so far: totals since it was opened. */
 export type Traffic = Batch['traffic']
@@ -74,7 +74,7 @@ export async function withRun(
     log: settings.log,
     onLost: (reason) => ended.abort(reason),
   })
-  const releaseMemory = holdYoungGeneration()
+  const releaseMemory = holdHeapGrowth()
   try {
     await run.outcome.watch(() => work(run))
     return await record(writer, run.outcome.result())
