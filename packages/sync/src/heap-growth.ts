@@ -16,8 +16,8 @@ export function holdHeapGrowth(): () => void {
   }
 }
 
-/** The young generation stays as it is; the old one is collected when it has doubled (0 = V8's own choice). */
+/** The young generation stays as it is; the old one is collected when it has grown by half (0 = V8's own choice). */
 function setGrowth(): void {
   setFlagsFromString(`--semi-space-growth-factor=${holders > 0 ? 1 : 2}`)
-  setFlagsFromString(`--heap-growing-percent=${holders > 0 ? 100 : 0}`)
+  setFlagsFromString(`--heap-growing-percent=${holders > 0 ? 50 : 0}`)
 }
