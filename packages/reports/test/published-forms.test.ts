@@ -1,7 +1,8 @@
 import { type Cell, parseCell, parsePeriod, printCell, type ReportTemplate } from '@cchc/domain'
 import { type CatalogueIndicator, loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fillTemplate, getTemplate, type ManualFigures } from '../src/index.ts'
+import { checkReport } from '../src/check/index.ts'
+import { fillTemplate, getTemplate, type ManualFigures, renderReport } from '../src/index.ts'
 import { dossier, noon, organisation, procedure, scriptedStore } from './scripted-store.ts'
 
 const FORMS = {
@@ -17,6 +18,19 @@ beforeAll(async () => {
   indicators = new Map(catalogue.indicators.map((one) => [one.id, one]))
 })
 
+/** Numbers that two rows of the published form share; ours counts on, so that every figure has a number of its own. */
+const RENUMBERED: Readonly<Record<string, string>> = {
+  'bnv-581-province IV/3.1': 'IV.2.1',
+  'bnv-581-province IV/3.2': 'IV.2.2',
+  'bnv-581-province IV/3.3': 'IV.2.3',
+  'bnv-581-province IV/3.4': 'IV.2.4',
+  'bnv-581-province IV/3.5': 'IV.2.5',
+  'snv-188-department 1.2.1': '1.1.1',
+  'snv-188-department 1.2.2': '1.1.2',
+  'snv-188-department 1.2.3': '1.1.3',
+  'snv-188-department 1.2.4': '1.1.4',
+}
+
 const plain = (code: string) => code.replace(/\s/g, '').replace(/\.$/, '')
 
 describe.each(Object.entries(FORMS))('%s', (id, form) => {
@@ -30,8 +44,16 @@ describe.each(Object.entries(FORMS))('%s', (id, form) => {
       expect(row !== undefined, indicator.id).toBe(place !== null && place !== undefined)
       if (!row || place?.code === undefined || place.code === null) continue
       const roman = template.groupName === undefined ? '' : (row.group ?? '')
-      expect(plain(roman + row.code)).toBe(plain(place.code))
+      const code = RENUMBERED[`${id} ${row.rowId}`] ?? roman + row.code
+      expect(plain(code)).toBe(plain(place.code))
     }
+  })
+
+  it('passes its own check', async () => {
+    const { report } = await fill(id, people({}))
+    const text = await renderReport(report, 'csv')
+    const { findings } = await checkReport({ file: { name: `${id}.csv`, bytes: text } })
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
   it('has a source for every row that prints a figure', () => {
