@@ -108,10 +108,13 @@ function aComparison(rules: readonly string[]): RuleComparison {
     causes: [
       {
         cause: 'withdrawn',
-        name: 'Hồ sơ công dân rút',
+        name: { en: 'Withdrawn by the citizen', vi: 'Hồ sơ công dân rút' },
         dossiers: 1,
         columns: [change('resolvedOnTime', -1), change('resolvedLate', 1)],
-        answers: { base: 'On time.', other: 'Timed.' },
+        answers: {
+          base: { en: 'On time.', vi: 'Đúng hạn.' },
+          other: { en: 'Timed.', vi: 'Có xét hạn.' },
+        },
       },
     ],
   }

@@ -107,7 +107,12 @@ describe('figures', () => {
     expect(body.rules.map(({ id }: { id: string }) => id)).toEqual(['tt01-2020', 'qd766-2022'])
     expect(body.period).toEqual({ from: '2021-12-15', to: '2022-12-14' })
     const [difference] = body.total.differences
-    expect(difference.causes[0]).toMatchObject({ cause: 'withdrawn', dossiers: 1 })
+    expect(difference.causes[0]).toMatchObject({
+      cause: 'withdrawn',
+      name: { en: 'Withdrawn by the citizen', vi: 'Hồ sơ công dân rút' },
+      dossiers: 1,
+      answers: { base: { vi: 'Đúng hạn.' }, other: { en: 'Timed.', vi: 'Có xét hạn.' } },
+    })
     const asked: unknown[] = []
     const hub = fakeHub({
       compareRules: async (query) => {

@@ -1,3 +1,4 @@
+import { COUNTING_RULES, qd766, tt01 } from '@cchc/domain'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type CchcRange, openRange } from './cchc-range.ts'
 
@@ -31,7 +32,13 @@ test('rules stand side by side in one JSON document, and causes add up', async (
       }
     }
   }
-  expect(total.differences[0].dossiers).toBeGreaterThan(0)
+  const [national] = total.differences
+  expect(national.dossiers).toBeGreaterThan(0)
+  expect(national.causes.at(-1)).toMatchObject({
+    cause: 'earlySeparate',
+    name: { en: 'Early told from on time', vi: 'Tách trước hạn và đúng hạn' },
+    answers: { base: tt01.answers.earlySeparate, other: qd766.answers.earlySeparate },
+  })
 })
 
 test('people read tables with the rules, their differences and why', async () => {
@@ -41,9 +48,15 @@ test('people read tables with the rules, their differences and why', async () =>
   expect(out).toMatch(/^Tổng số +qd766-2022/m)
   expect(out).toMatch(/^qd766-2022 so với tt01-2020: [\d.]+ hồ sơ được đếm khác nhau$/m)
   expect(out).toMatch(/^Tách trước hạn và đúng hạn +earlySeparate( +[-+]?[\d.]+)+$/m)
-  expect(out).toMatch(/^ {2}qd766-2022: No: early is on time/m)
+  expect(out).toMatch(/^earlySeparate — Tách trước hạn và đúng hạn$/m)
+  expect(out).toMatch(/^ {2}tt01-2020 {3}Có: trước ngày hẹn trả là trước hạn/m)
+  expect(out).toMatch(/^ {2}qd766-2022 {2}Không: trước hạn gộp vào đúng hạn, cột \(8\) bằng 0\.$/m)
+  for (const { answers } of COUNTING_RULES) {
+    for (const { en } of Object.values(answers)) expect(out).not.toContain(en)
+  }
   const md = await range.run([...WORDS, '--format', 'md'])
   expect(md.out).toMatch(/^\| Chênh lệch \|/m)
+  expect(md.out).toMatch(/^\| earlySeparate — .* \| Có: .* \| Không: .* \|$/m)
 })
 
 test('a spreadsheet has each rule and each cause in a line of its own', async () => {
@@ -52,7 +65,8 @@ test('a spreadsheet has each rule and each cause in a line of its own', async ()
   const titles = head.replaceAll(/"[^"]*"/g, 'quoted').split(',')
   const at = (title: string) => titles.findIndex((one) => one.endsWith(title))
   const cells = lines.map((line) => line.split(','))
-  const early = cells.find((row) => row[at('Nguyên nhân chênh lệch')] === 'earlySeparate')
+  const early = cells.find((row) => row[at('Mã nguyên nhân')] === 'earlySeparate')
+  expect(early?.[at('Nguyên nhân chênh lệch')]).toBe('Tách trước hạn và đúng hạn')
   expect(early?.[at('Quy tắc đếm')]).toBe('qd766-2022')
   expect(early?.[at('So với')]).toBe('tt01-2020')
   const base = cells.find((row) => row[at('Quy tắc đếm')] === 'tt01-2020')

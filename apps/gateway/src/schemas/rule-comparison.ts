@@ -9,13 +9,17 @@ const Change = z.object({
   fewer: z.int().describe('Dossiers that count here under the first rule only'),
   difference: z.int(),
 })
+const Bilingual = z
+  .object({ en: z.string(), vi: z.string() })
+  .readonly()
+  .describe('The same words in English and Vietnamese')
 const CauseDifference = z.object({
   cause: z.enum([...CAUSES, 'unexplained']),
-  name: z.string(),
+  name: Bilingual,
   dossiers: z.int(),
   columns: z.array(Change).readonly(),
   answers: z
-    .object({ base: z.string(), other: z.string() })
+    .object({ base: Bilingual, other: Bilingual })
     .nullable()
     .describe('What both rules answer to the question on which they differ'),
 })

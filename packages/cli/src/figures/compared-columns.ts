@@ -1,6 +1,7 @@
 import { type DossierStatistics, printCell, printNumber, ratioCell } from '@cchc/domain'
 import type { ruleComparisonView } from '@cchc/hub/views'
 import type { Column } from '../output/listing.ts'
+import { aligned, textWidth } from '../output/text-width.ts'
 import {
   type Dimension,
   FIGURES,
@@ -26,12 +27,20 @@ export interface CauseRow {
   readonly differences: Counts
 }
 
+/** One question, and what each of two rules answers. */
+export interface AnswerRow {
+  readonly question: string
+  readonly base: string
+  readonly other: string
+}
+
 /** A line for programs: figures of a rule, or what one cause adds to them. */
 export interface PlainRow {
   readonly group: Group
   readonly rule: string
   readonly base: string
   readonly cause: string
+  readonly name: string
   readonly dossiers: number | null
   readonly counts: Counts
   readonly onTime: string
@@ -56,7 +65,7 @@ export function ruleColumns(view: ComparisonView, by: readonly Dimension[]): Col
 export function causeRows({ causes, columns, dossiers }: Difference): CauseRow[] {
   const single = causes.map(({ cause, name, dossiers: count, columns: changes }) => ({
     cause,
-    name,
+    name: name.vi,
     dossiers: count,
     differences: differencesOf(changes),
   }))
@@ -81,13 +90,35 @@ export function causeColumns(difference: Difference): Column<CauseRow>[] {
   ]
 }
 
-/** What both rules answer to the question behind each cause. */
-export function answerLines({ base, other, causes }: Difference): string[] {
-  return causes.flatMap(({ cause, answers }) =>
+/** What both rules answer to the questions on which they differ. */
+export function answerRows({ causes }: Difference): AnswerRow[] {
+  return causes.flatMap(({ cause, name, answers }) =>
     answers === null
       ? []
-      : [`${cause}`, `  ${base}: ${answers.base}`, `  ${other}: ${answers.other}`],
+      : [{ question: `${cause} — ${name.vi}`, base: answers.base.vi, other: answers.other.vi }],
   )
+}
+
+/** Those answers in three columns. */
+export function answerColumns({ base, other }: Difference): Column<AnswerRow>[] {
+  return [
+    { title: 'Câu hỏi', show: ({ question }) => question },
+    { title: base, show: (row) => row.base },
+    { title: other, show: (row) => row.other },
+  ]
+}
+
+/** Those answers below their questions, where a line has no room for both. */
+export function answerLines(difference: Difference): string[] {
+  const { base, other } = difference
+  const width = Math.max(textWidth(base), textWidth(other))
+  const answer = (rule: string, text: string) =>
+    `  ${aligned(rule, { width, right: false })}  ${text}`
+  return answerRows(difference).flatMap((row) => [
+    row.question,
+    answer(base, row.base),
+    answer(other, row.other),
+  ])
 }
 
 /** Figures and causes as lines of one table. */
@@ -98,14 +129,15 @@ export function plainRows(view: ComparisonView): PlainRow[] {
       rule,
       base: '',
       cause: '',
+      name: '',
       dossiers: null,
       counts: statistics,
       onTime: printCell(ratioCell(onTime)),
     })),
     ...differences.flatMap(({ base, other, causes }) =>
-      causes.map(({ cause, dossiers, columns }) => {
+      causes.map(({ cause, name, dossiers, columns }) => {
         const counts = differencesOf(columns)
-        return { group, rule: other, base, cause, dossiers, counts, onTime: '' }
+        return { group, rule: other, base, cause, name: name.vi, dossiers, counts, onTime: '' }
       }),
     ),
   ])
@@ -118,7 +150,8 @@ export function plainColumns(view: ComparisonView, by: readonly Dimension[]): Co
     ...groupsColumns(by),
     { title: 'Quy tắc đếm', show: ({ rule }) => rule },
     { title: 'So với', show: ({ base }) => base },
-    { title: 'Nguyên nhân chênh lệch', show: ({ cause }) => cause },
+    { title: 'Nguyên nhân chênh lệch', show: ({ name }) => name },
+    { title: 'Mã nguyên nhân', show: ({ cause }) => cause },
     { title: 'Số hồ sơ đếm khác', show: ({ dossiers }) => String(dossiers ?? '') },
     ...FIGURES.map(
       ([key, title]): Column<PlainRow> => ({

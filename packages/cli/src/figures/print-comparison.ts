@@ -2,7 +2,9 @@ import { printDayRange, printNumber } from '@cchc/domain'
 import type { Invocation } from '../command-context.ts'
 import { type FormatOption, printDocument, printListing } from '../output/listing.ts'
 import {
+  answerColumns,
   answerLines,
+  answerRows,
   type ComparisonView,
   causeColumns,
   causeRows,
@@ -32,20 +34,41 @@ export async function printComparison(
     head: [view.organisation?.name ?? 'Tất cả các đơn vị', printDayRange(view.period), ...rules],
   })
   for (const difference of view.total.differences) {
-    const { base, other, dossiers } = difference
-    const title = `${other} so với ${base}: ${printNumber(dossiers)} hồ sơ được đếm khác nhau`
-    invocation.terminal.print(dossiers === 0 ? `\n${title}` : '')
-    if (dossiers === 0) continue
-    await printListing(invocation, {
-      rows: causeRows(difference),
-      columns: causeColumns(difference),
-      document: view,
-      head: [title],
-    })
-    invocation.terminal.print(`\n${codeBlock(answerLines(difference), format)}`)
+    await printDifference(invocation, { view, difference })
   }
 }
 
-function codeBlock(lines: readonly string[], format: FormatOption['format']): string {
-  return (format === 'md' ? ['```', ...lines, '```'] : lines).join('\n')
+async function printDifference(
+  invocation: Invocation<FormatOption>,
+  {
+    view,
+    difference,
+  }: {
+    readonly view: ComparisonView
+    readonly difference: ComparisonView['total']['differences'][number]
+  },
+): Promise<void> {
+  const { base, other, dossiers } = difference
+  const title = `${other} so với ${base}: ${printNumber(dossiers)} hồ sơ được đếm khác nhau`
+  const { terminal } = invocation
+  if (dossiers === 0) return terminal.print(`\n${title}`)
+  terminal.print('')
+  await printListing(invocation, {
+    rows: causeRows(difference),
+    columns: causeColumns(difference),
+    document: view,
+    head: [title],
+  })
+  terminal.print('')
+  if (invocation.options.format === 'table') {
+    return terminal.print([ANSWERS, '', ...answerLines(difference)].join('\n'))
+  }
+  await printListing(invocation, {
+    rows: answerRows(difference),
+    columns: answerColumns(difference),
+    document: view,
+    head: [ANSWERS],
+  })
 }
+
+const ANSWERS = 'Vì sao: mỗi quy tắc trả lời thế nào'

@@ -1,8 +1,9 @@
-import { defineRule, onTimeOfResolved } from './define-rule.ts'
+import { defineRule } from './define-rule.ts'
+import { tt01 } from './tt01-2020.ts'
 
 /**
- * Form 07a/BTP, with the buckets it has beside Form II.06. Its balance is received = resolved + pending + stopped +
- * withdrawn, and a dossier of no stated channel has a column of its own.
+ * Form 07a/BTP: Form II.06 with buckets beside it; what they do not touch is as in `tt01-2020`. Its balance is
+ * received = resolved + pending + stopped + withdrawn, and a dossier of no stated channel has a column of its own.
  */
 export const btp07a = defineRule({
   id: 'btp-07a',
@@ -11,44 +12,48 @@ export const btp07a = defineRule({
   legalBasis: [{ type: 'Biểu mẫu', number: '07a/BTP', date: null }],
   inEffect: { from: null, to: null },
   answers: {
-    refusedAtReception: 'A bucket of its own (Không được tiếp nhận), outside the row.',
-    awaitingReception: 'A bucket of its own (Chờ tiếp nhận), outside the row.',
-    bounds: 'Both days of the period belong to it.',
-    endEvent:
-      'End of handling (NgayKetThucXuLy); collection by the citizen (NgayTra) does not matter.',
-    withdrawn: 'A bucket of its own (Rút hồ sơ): neither resolved nor in process.',
-    refused:
-      'Refused is resolved, and timed; stopped is a bucket of its own (Dừng xử lý): neither resolved nor in process.',
-    nullChannel: 'A column of its own (Hình thức khác), in neither (4) nor (5).',
-    precision: 'Days in Asia/Ho_Chi_Minh; the time of day does not matter.',
-    noDueDate: 'Resolved without a due date is on time; open without one is within term.',
-    supplement: 'Not deducted: the due date is taken as the portal states it.',
-    secondSupplement: 'Does not matter.',
-    waiting: 'Open and waiting for a supplement is within term.',
-    onDueMoment: 'On the due day: on time when closed, within term when open.',
-    earlySeparate: 'Yes: before the due day is early, on it is on time.',
-    emptyDenominator: 'No rate: printed as not applicable.',
+    ...tt01.answers,
+    refusedAtReception: {
+      en: 'A bucket of its own (Không được tiếp nhận), outside the row.',
+      vi: 'Mục riêng (Không được tiếp nhận), không tính vào số hồ sơ tiếp nhận.',
+    },
+    awaitingReception: {
+      en: 'A bucket of its own (Chờ tiếp nhận), outside the row.',
+      vi: 'Mục riêng (Chờ tiếp nhận), không tính vào số hồ sơ tiếp nhận.',
+    },
+    withdrawn: {
+      en: 'A bucket of its own (Rút hồ sơ): neither resolved nor in process.',
+      vi: 'Mục riêng (Rút hồ sơ): không thuộc đã giải quyết, cũng không thuộc đang giải quyết.',
+    },
+    refused: {
+      en: 'Refused is resolved, and timed; stopped is a bucket of its own (Dừng xử lý): neither resolved nor in process.',
+      vi: 'Bị từ chối giải quyết là đã giải quyết, có xét hạn; dừng xử lý là mục riêng (Dừng xử lý): không thuộc đã giải quyết, cũng không thuộc đang giải quyết.',
+    },
+    nullChannel: {
+      en: 'A column of its own (Hình thức khác), in neither (4) nor (5).',
+      vi: 'Cột riêng (Hình thức khác), không thuộc cột (4), cũng không thuộc cột (5).',
+    },
   },
   remarks: [
-    'Known by the columns of exported files only; the circular that issues the form was not at hand. It was in use in September 2026. Questions that the columns do not answer follow tt01-2020.',
-    'Letters of apology, receipt outside the area (phi địa giới), terms of reception and payment at the counter are stated by no source: those columns are not counted.',
-    'Some units fold stopped and withdrawn dossiers into other columns; ask before comparing.',
+    {
+      en: 'Known by the columns of exported files only; the circular that issues the form was not at hand. It was in use in September 2026. Questions that the columns do not answer follow tt01-2020.',
+      vi: 'Chỉ biết qua các cột của tệp kết xuất; chưa có văn bản ban hành biểu để đối chiếu. Biểu đang được dùng vào tháng 9 năm 2026. Câu hỏi nào các cột không trả lời thì theo tt01-2020.',
+    },
+    {
+      en: 'Letters of apology, receipt outside the area (phi địa giới), terms of reception and payment at the counter are stated by no source: those columns are not counted.',
+      vi: 'Không nguồn nào ghi thư xin lỗi, tiếp nhận phi địa giới, hạn tiếp nhận và thanh toán trực tiếp: không đếm các cột này.',
+    },
+    {
+      en: 'Some units fold stopped and withdrawn dossiers into other columns; ask before comparing.',
+      vi: 'Một số đơn vị gộp hồ sơ dừng xử lý và hồ sơ rút vào cột khác; cần hỏi trước khi so sánh.',
+    },
   ],
   choices: {
-    refusedAtReception: 'left-out',
+    ...tt01.choices,
     awaitingReception: 'left-out',
-    bounds: 'inclusive',
-    endEvent: 'finished',
     withdrawn: 'apart',
     refused: 'stopped-apart',
     nullChannel: 'other',
-    precision: 'day',
-    noDueDate: 'on-time',
-    supplement: 'as-stated',
-    secondSupplement: 'ignored',
-    waiting: 'within-term',
-    onDueMoment: 'within',
-    earlySeparate: 'by-end',
   },
   extraFigures: [
     'receivedOnlineFull',
@@ -61,6 +66,6 @@ export const btp07a = defineRule({
     'stopped',
     'withdrawn',
   ],
-  onTimeFormula: '((8)+(9))/(7)',
-  onTime: onTimeOfResolved,
+  onTimeFormula: tt01.onTimeFormula,
+  onTime: tt01.onTime,
 })

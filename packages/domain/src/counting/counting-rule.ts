@@ -3,6 +3,7 @@ import type { DossierStatistics } from '../dossier-statistics.ts'
 import type { LegalDocument } from '../legal-document.ts'
 import type { Ratio } from '../quantity.ts'
 import type { Day, DayNumber } from '../time.ts'
+import type { BilingualText } from './bilingual-text.ts'
 import { CAUSES, type Choices } from './choices.ts'
 import type { ExtraFigure } from './extra-figures.ts'
 
@@ -49,9 +50,9 @@ export interface CountingRule {
   readonly legalBasis: readonly LegalDocument[]
   /** `from` null = in use, but nothing says since when. */
   readonly inEffect: { readonly from: Day | null; readonly to: Day | null }
-  readonly answers: Readonly<Record<Question, string>>
+  readonly answers: Readonly<Record<Question, BilingualText>>
   /** What the definition leaves open and how it is read here; empty when nothing is. */
-  readonly remarks: readonly string[]
+  readonly remarks: readonly BilingualText[]
   readonly choices: Choices
   /** The figures that this rule knows beside Form II.06; see EXTRA_FIGURE_DESCRIPTIONS for their place. */
   readonly extraFigures: readonly ExtraFigure[]

@@ -1,6 +1,8 @@
 import { II06_COLUMNS, type StatisticsColumn } from '../dossier-statistics.ts'
+import type { BilingualText } from './bilingual-text.ts'
 import { CAUSES, type Cause } from './choices.ts'
-import { CAUSE_NAMES, type ColumnDifference } from './difference.ts'
+import type { ColumnDifference } from './difference.ts'
+import { CAUSE_NAMES } from './question-names.ts'
 
 /** How many dossiers count in a column under the other rule only, and under the first only. */
 export interface ColumnChange {
@@ -13,7 +15,7 @@ export interface ColumnChange {
 /** What one cause does to the columns; the sum of a column's differences over all causes is the whole difference. */
 export interface CauseDifference {
   readonly cause: Cause | 'unexplained'
-  readonly name: string
+  readonly name: BilingualText
   /** Dossiers with at least one column of this cause; one with two causes counts under both. */
   readonly dossiers: number
   readonly columns: readonly ColumnChange[]

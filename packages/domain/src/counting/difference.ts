@@ -28,25 +28,6 @@ export interface ColumnDifference {
   readonly cause: Cause | 'unexplained'
 }
 
-/** Names of causes in reports. */
-export const CAUSE_NAMES: Readonly<Record<Cause | 'unexplained', string>> = {
-  refusedAtReception: 'Hồ sơ không được tiếp nhận',
-  awaitingReception: 'Hồ sơ chờ tiếp nhận',
-  bounds: 'Mốc đầu kỳ báo cáo',
-  endEvent: 'Sự kiện kết thúc xử lý',
-  withdrawn: 'Hồ sơ công dân rút',
-  refused: 'Hồ sơ bị từ chối, dừng xử lý',
-  nullChannel: 'Không ghi kênh thực hiện',
-  precision: 'So theo ngày hay theo thời điểm',
-  noDueDate: 'Không có ngày hẹn trả',
-  supplement: 'Trừ thời gian chờ bổ sung',
-  secondSupplement: 'Yêu cầu bổ sung quá một lần',
-  waiting: 'Đang chờ bổ sung',
-  onDueMoment: 'Đúng ngày hẹn trả mà chưa xong',
-  earlySeparate: 'Tách trước hạn và đúng hạn',
-  unexplained: 'Chưa rõ nguyên nhân',
-}
-
 /** An exchange of one answer, and the rule that it leads to. */
 interface Step {
   readonly cause: Cause

@@ -6,7 +6,7 @@ import {
 } from '@cchc/domain'
 import { causesTable, dossiersTable, eventsTable, rowsTable } from './example-section.ts'
 import { list, table } from './markdown.ts'
-import { comparisonTable, rulesText } from './rules-section.ts'
+import { answersText, rulesText } from './rules-section.ts'
 import { EXAMPLE_PERIOD } from './worked-example.ts'
 
 const EVENTS: readonly (readonly [string, string])[] = [
@@ -51,7 +51,7 @@ export function countingRulesPage(): string {
     `## Events\n\n${table(['Event', 'Meaning'], EVENTS)}\n\n${AFTER_EVENTS}`,
     `## Columns of Form II.06 (Biểu II.06)\n\n${columnsTable()}\n\nIdentities:\n\n${identities()}\n\n${AFTER_IDENTITIES}`,
     `## Figures beside the form\n\n${BESIDE}\n\n${extrasTable()}`,
-    `## What the rules answer\n\n${comparisonTable()}`,
+    `## What the rules answer\n\n${answersText()}`,
     `## The rules\n\n${rulesText()}`,
     `## How differences are explained\n\n${DIFFERENCES}`,
     exampleText(),

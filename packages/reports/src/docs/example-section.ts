@@ -121,11 +121,11 @@ function causesText(base: CountingRule, other: CountingRule): string {
       .flatMap((cause) => cause.columns.filter(({ column }) => column === key))
       .reduce((all, change) => all + change.difference, 0)
   return `From \`${base.id}\` to \`${other.id}\`:\n\n${table(
-    ['Cause', 'Name on paper', 'Dossiers', ...columns.map(({ number }) => number)],
+    ['Cause', 'Name', 'Dossiers', ...columns.map(({ number }) => number)],
     [
       ...causes.map((cause) => [
         `\`${cause.cause}\``,
-        cause.name,
+        `${cause.name.en} (${cause.name.vi})`,
         [...(letters.get(cause.cause) ?? [])].join(', '),
         ...columns.map(({ key }) =>
           signed(cause.columns.find(({ column }) => column === key)?.difference ?? 0),

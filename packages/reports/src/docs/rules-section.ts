@@ -1,41 +1,36 @@
 import {
+  type BilingualText,
   COUNTING_RULES,
   type CountingRule,
   type LegalDocument,
   printDay,
+  QUESTION_NAMES,
   QUESTIONS,
   type Question,
 } from '@cchc/domain'
 import { list, table } from './markdown.ts'
 
-const ASKED: Readonly<Record<Question, string>> = {
-  refusedAtReception: 'Refused at reception (Không được tiếp nhận)',
-  awaitingReception: 'Not yet accepted (Mới đăng ký)',
-  bounds: 'Bounds of the period',
-  endEvent: 'Which event ends a dossier',
-  withdrawn: 'Withdrawn by the citizen (Rút hồ sơ)',
-  refused: 'Refused or stopped in handling (Dừng xử lý)',
-  nullChannel: 'No channel stated (KenhThucHien empty)',
-  precision: 'Days or instants',
-  noDueDate: 'No due date (NgayHenTra empty)',
-  supplement: 'Time spent waiting for a supplement',
-  secondSupplement: 'More than one request for supplements',
-  waiting: 'Waiting for a supplement now',
-  onDueMoment: 'On the due day or moment',
-  earlySeparate: 'Early told from on time (trước hạn, đúng hạn)',
-  emptyDenominator: 'Rate when nothing was resolved',
+/** Every question with the answer of every rule, in English and Vietnamese; rules that answer the same share a line. */
+export function answersText(): string {
+  return QUESTIONS.map((question) => {
+    const { en, vi } = QUESTION_NAMES[question]
+    return `### \`${question}\`: ${en} (${vi})\n\n${answersTable(question)}`
+  }).join('\n\n')
 }
 
-/** Every question with the answer of every rule. */
-export function comparisonTable(): string {
+function answersTable(question: Question): string {
+  const rules = Map.groupBy(COUNTING_RULES, ({ answers }) => bothLanguages(answers[question]))
   return table(
-    ['Question', 'Cause code', ...COUNTING_RULES.map(({ id }) => `\`${id}\``)],
-    QUESTIONS.map((question) => [
-      ASKED[question],
-      question === 'emptyDenominator' ? '' : `\`${question}\``,
-      ...COUNTING_RULES.map(({ answers }) => answers[question]),
-    ]),
+    ['Rules', 'Answer', 'Trả lời'],
+    [...rules.values()].map((same) => {
+      const { en = '', vi = '' } = same[0]?.answers[question] ?? {}
+      return [same.map(({ id }) => `\`${id}\``).join(', '), en, vi]
+    }),
   )
+}
+
+function bothLanguages({ en, vi }: BilingualText): string {
+  return `${en}\n${vi}`
 }
 
 /** Each rule with its basis, dates and what it leaves open. */
@@ -47,12 +42,12 @@ function ruleText(rule: CountingRule): string {
   const { from, to } = rule.inEffect
   const basis = rule.legalBasis.map(documentText).join('; ')
   const lines = [
-    `Legal basis: ${basis === '' ? 'none' : basis}.`,
-    `In effect: ${from === null ? 'no date is known' : `from ${printDay(from)}`}${
+    `Legal basis (căn cứ): ${basis === '' ? 'none' : basis}.`,
+    `In effect (hiệu lực): ${from === null ? 'no date is known' : `from ${printDay(from)}`}${
       to === null ? '' : ` to ${printDay(to)}`
     }.`,
-    `Rate on time: ${rule.onTimeFormula}.`,
-    ...rule.remarks,
+    `Rate on time (tỷ lệ đúng hạn): ${rule.onTimeFormula}.`,
+    ...rule.remarks.map(({ en, vi }) => `${en}<br>${vi}`),
   ]
   return `### \`${rule.id}\`, version ${rule.version}: ${rule.name}\n\n${list(lines)}`
 }

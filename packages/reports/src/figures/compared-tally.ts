@@ -1,4 +1,5 @@
 import {
+  type BilingualText,
   type Cause,
   type CauseDifference,
   type ColumnDifference,
@@ -38,7 +39,7 @@ export interface RuleDifferenceFigures {
   readonly dossiers: number
   readonly causes: readonly (CauseDifference & {
     /** What both rules answer to the question; null for what stays unexplained. */
-    readonly answers: { readonly base: string; readonly other: string } | null
+    readonly answers: { readonly base: BilingualText; readonly other: BilingualText } | null
   })[]
 }
 
