@@ -34,7 +34,8 @@ export function countedLevels(world: World) {
   )
 }
 
-function factsOf(dossier: SimulatedDossier): Parameters<typeof tt01.count>[0] {
+/** What the portal tells of a simulated dossier, for counting. */
+export function factsOf(dossier: SimulatedDossier): Parameters<typeof tt01.count>[0] {
   const waiting = dossier.status === 'waiting' && dossier.supplementAt !== null
   return {
     channel: dossier.channel,

@@ -35,15 +35,15 @@ export const opencps2 = defineRule({
     },
     precision: {
       en: 'The instant of the end against the instant it was due.',
-      vi: 'So thời điểm có kết quả với thời điểm hẹn trả.',
+      vi: 'So thời điểm kết thúc xử lý với thời điểm hẹn trả.',
     },
     noDueDate: {
-      en: 'On time; open without one is within term.',
-      vi: 'Đã giải quyết là đúng hạn, đang giải quyết là trong hạn.',
+      en: 'Resolved without a due date is on time; open without one is within term.',
+      vi: 'Không có ngày hẹn trả: đã giải quyết là đúng hạn, đang giải quyết là trong hạn.',
     },
     supplement: {
-      en: 'Not deducted: the due date is taken as the system states it.',
-      vi: 'Không trừ: lấy ngày hẹn trả đúng như hệ thống ghi.',
+      en: 'Not deducted: the due date is taken as the source states it.',
+      vi: 'Không trừ: lấy ngày hẹn trả đúng như nguồn ghi.',
     },
     secondSupplement: { en: 'Does not matter.', vi: 'Không ảnh hưởng.' },
     waiting: {

@@ -45,8 +45,8 @@ export const tt01 = defineRule({
       vi: 'Không có ngày hẹn trả: đã giải quyết là đúng hạn, đang giải quyết là trong hạn.',
     },
     supplement: {
-      en: 'Not deducted: the due date is taken as the portal states it.',
-      vi: 'Không trừ: lấy ngày hẹn trả đúng như cổng ghi.',
+      en: 'Not deducted: the due date is taken as the source states it.',
+      vi: 'Không trừ: lấy ngày hẹn trả đúng như nguồn ghi.',
     },
     secondSupplement: { en: 'Does not matter.', vi: 'Không ảnh hưởng.' },
     waiting: {

@@ -5,7 +5,9 @@ import {
   II06_IDENTITIES,
 } from '@cchc/domain'
 import { causesTable, dossiersTable, eventsTable, rowsTable } from './example-section.ts'
+import { introductionText } from './introduction-section.ts'
 import { list, table } from './markdown.ts'
+import { recomputeText } from './recompute-section.ts'
 import { answersText, rulesText } from './rules-section.ts'
 import { EXAMPLE_PERIOD } from './worked-example.ts'
 
@@ -18,7 +20,7 @@ const EVENTS: readonly (readonly [string, string])[] = [
   ['`overdueOpened`', 'First day on whose evening the open dossier is overdue (quá hạn).'],
   [
     '`overdueClosed`',
-    'First day on whose evening it is so no longer: it was resolved, left, or waits for a supplement.',
+    'First day on whose evening it is so no longer: it was resolved, left the row (Dừng xử lý, Rút hồ sơ), or waits for a supplement.',
   ],
 ]
 
@@ -47,16 +49,15 @@ const ROLES = {
 /** The page about counting rules, all of it from the code that counts. */
 export function countingRulesPage(): string {
   const sections = [
-    INTRODUCTION,
+    introductionText(),
     `## Events\n\n${table(['Event', 'Meaning'], EVENTS)}\n\n${AFTER_EVENTS}`,
     `## Columns of Form II.06 (Biểu II.06)\n\n${columnsTable()}\n\nIdentities:\n\n${identities()}\n\n${AFTER_IDENTITIES}`,
     `## Figures beside the form\n\n${BESIDE}\n\n${extrasTable()}`,
-    `## What the rules answer\n\n${answersText()}`,
+    `## What the rules answer\n\n${BEFORE_ANSWERS}\n\n${answersText()}`,
     `## The rules\n\n${rulesText()}`,
     `## How differences are explained\n\n${DIFFERENCES}`,
     exampleText(),
-    `## Recompute a figure by hand\n\n${BY_HAND}`,
-    `## Recompute a figure by hand from cchc why\n\n${FROM_WHY}`,
+    recomputeText(),
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -97,17 +98,6 @@ function exampleText(): string {
   ].join('\n\n')
 }
 
-const INTRODUCTION = `# Counting rules (quy tắc đếm)
-
-Generated from the code by \`npm run docs\` in packages/reports. A test fails when this page and the code disagree.
-
-There is no single rate on time: the same dossiers give different figures under different definitions. A counting rule
-is one such definition with a name and a version. Every figure that the hub shows names its rule. The rule of reports
-is the first one below.
-
-\`cchc stats dossiers --period 2022 --rule tt01-2020,qd766-2022\` and \`/v1/statistics/comparison\` put rules side by side
-and explain how each differs from the first.`
-
 const AFTER_EVENTS = `A rule turns every dossier into such dated events, whatever the period that is asked for. Flows (received, resolved)
 are the events within a period; stocks (carried over, pending) are the events up to a day. So any period with any
 cut-off day is a sum over days, figures of adjacent periods add up, and what is pending at the end of one period is
@@ -121,8 +111,11 @@ const AFTER_IDENTITIES = `Under a rule with figures beside the form that take pa
 const BESIDE =
   'Some rules know figures that Form II.06 has no column for. A flow counts the events of the period, a stock those up to its last day.'
 
+const BEFORE_ANSWERS = `Each question has a code, by which comparisons name the cause of a difference. Rules on one line of a table give the
+same answer. The last question, \`emptyDenominator\`, is about the rate alone and never about a single dossier.`
+
 const DIFFERENCES = `For every dossier that two rules count differently, the answers of one rule are exchanged for those of the other, one
-question after another in the order of the table above, and the dossier is counted again each time. A column's cause is
+question after another in the order of the questions above, and the dossier is counted again each time. A column's cause is
 the last exchange that changed it. Where the total that the column is part of changed, that total decides: a dossier
 that one rule does not resolve at all is missing from (8) for that reason, and not because early is told from on time.
 
@@ -131,26 +124,3 @@ the difference between the two rows. One dossier may have two causes in differen
 once among all dossiers that differ. \`more\` and \`fewer\` tell the two directions apart where they cancel out. A rule
 that counted otherwise than it answers would be left \`unexplained\`; tests with random dossiers show that none of these
 rules does. Comparing the other way round gives the same causes with the opposite sign.`
-
-const BY_HAND = `1. Take the organisation, the period's first and last day and the rule from the figure: each of them is shown with it,
-   and \`cchc why\` lists the counts per organisation and source that it is made of.
-2. List the dossiers received by the last day and not finished before the first one. All others cancel out.
-3. Write down each dossier's events under the rule: the answers above decide, the example shows how.
-4. Count the events as the table of columns says: those within the period for flows, those up to the day for stocks.
-5. Check the identities. Compare the row with the one that the hub shows.`
-
-const FROM_WHY = `\`cchc why III/3.1 --org H16 --period 2022\` (also \`/v1/why\`) takes a figure apart down to the counts; these are its lines:
-
-1. **Công thức** names the rows or columns: \`III/3.1.2 ÷ III/3.1.1\`, or \`(8) + (9)\` for columns of Form II.06. Each row
-   that is named follows below, further in, with its own origin.
-2. **Tử số, mẫu số, Làm tròn**: divide them with ten digits and compare; then round half-up, once, to the decimals told.
-3. **Trong kỳ** and the line with the rule say which events count; the conditions (level of the unit, field, channel,
-   service level) say which dossiers. The table lists the count of each organisation and source: their sum is the figure.
-4. To recompute one line of that table, count the dossiers of that organisation as the section above does, or ask for it:
-   \`cchc why resolvedOnTime --org H16.15 --period 2022\`. Organisations in a list form are counted by their own code;
-   \`--org\` takes everything below it too.
-5. **Nguồn, lần đồng bộ**: the counts per run add up to the same figure. \`cchc runs show ID\` tells what else a run did.
-6. A figure that a portal states is copied, not counted: compare it with the portal under the measure's name. One that a
-   person entered stands as it does in the file and cell that are named.
-
-When the parts do not add up to the figure, the command says so on standard error, and \`findings\` in JSON are not empty.`

@@ -37,7 +37,9 @@ export function dossiersTable(): string {
       momentText(one.dueAt),
       momentText(one.finishedAt),
       momentText(one.returnedAt),
-      one.pauses.map(({ from, to }) => `${momentText(from)} to ${momentText(to)}`).join('; '),
+      one.pauses
+        .map(({ from, to }) => `${momentText(from)} to ${to === null ? '(still)' : momentText(to)}`)
+        .join('; '),
       one.story,
     ]),
   )
