@@ -60,14 +60,18 @@ function negative(row: OutlineRow): Finding | undefined {
   })
 }
 
-/** Growth may be more than the whole. */
-const GROWS = /\b(tang|thu chi)\b/
+/** Growth, and what is measured by an estimate or by something else, may be more than the whole. */
+const GROWS = /\b(tang|thu chi|so voi|vuot|du toan)\b/
+/** Nothing can lose more than all of it. */
+const SHRINKS = /\b(cat giam|tinh gian|giam)\b/
+/** A plan can be done and more than done. */
+const PLANNED = /\b(giai ngan|ke hoach|chi tieu|dinh muc)\b/
 
 function aboveHundred(row: OutlineRow, { meaning }: AuditContext): Finding | undefined {
   if (!row.rate || !hasNumber(row) || row.figure.value <= 100) return undefined
   const moderate = row.figure.value < 1000
-  if (moderate && GROWS.test(row.key)) return undefined
-  const paidOut = MAY_EXCEED.test(meaning.get(row)?.indicator.id ?? '') || /giai ngan/.test(row.key)
+  if (moderate && GROWS.test(row.key) && !SHRINKS.test(row.key)) return undefined
+  const paidOut = MAY_EXCEED.test(meaning.get(row)?.indicator.id ?? '') || PLANNED.test(row.key)
   return finding([row], {
     rule: 'rate-above-hundred',
     kind: 5,

@@ -82,12 +82,40 @@ function againstRow(
 ): readonly Finding[] {
   const { state } = row.figure
   if (state === 'blank') return row.unit.trim() === '' ? [] : [blankRow(one, { row, value })]
-  if (state !== 'number' || one.percent !== row.rate || row.figure.value === value) return []
+  if (state !== 'number' || one.percent !== row.rate || agree(one, { row, value })) return []
   const others = all.filter((other) => other !== one && other.rows.includes(row)).map(firstValue)
   if (others.length > 0 && exactSum([value, ...others]) === row.figure.value) return []
   if (others.some((other) => exactSum([value, other]) === row.figure.value)) return []
   const agreed = others.includes(row.figure.value)
-  return [differing(one, { row, value, severity: agreed ? 'warning' : 'error' })]
+  const sure = !agreed && nearness(one) === undefined
+  return [differing(one, { row, value, severity: sure ? 'error' : 'warning' })]
+}
+
+const NEARLY = /(gần|dưới|khoảng|xấp xỉ|trên|hơn)\s+\d/iu
+
+/** `trên 12.000 hồ sơ`: the word that keeps a figure from being exact. */
+function nearness({ statement }: Stated): string | undefined {
+  return NEARLY.exec(statement.raw.normalize('NFC'))?.[1]?.toLowerCase()
+}
+
+/** How far a round figure may be from the exact one. */
+const ROUND = 0.1
+
+/** Whether text and table say the same: a rate at the coarser precision, a round figure on its side. */
+function agree(one: Stated, { row, value }: { row: OutlineRow; value: number }): boolean {
+  const exact = row.figure.value
+  const near = nearness(one)
+  if (near !== undefined && Math.abs(exact - value) <= ROUND * value) {
+    if (/trên|hơn/.test(near)) return exact >= value
+    return /gần|dưới/.test(near) ? exact <= value : true
+  }
+  if (!row.rate || value === 100 || exact === 100) return exact === value
+  const decimals = Math.min(row.figure.decimals, String(value).split('.')[1]?.length ?? 0)
+  return roundedTo(exact, decimals) === roundedTo(value, decimals)
+}
+
+function roundedTo(value: number, decimals: number): number {
+  return percentOf({ numerator: value, denominator: 100 }, decimals).value
 }
 
 function firstValue({ values }: Stated): number {

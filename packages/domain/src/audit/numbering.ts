@@ -12,11 +12,13 @@ export function numberingFindings(context: AuditContext): readonly Finding[] {
   const moved = new Set([...misplaced.values()].flat())
   const doubled = doubledRows(coded.filter((row) => !moved.has(row)))
   const told = new Set([...moved, ...doubled.flat()])
+  const headless = coded.filter((row) => !told.has(row) && strays(row))
   return [
     ...[...misplaced].map(([parent, rows]) => misplacedFinding(parent, { rows, coded })),
     ...doubled.map((rows) => doubledFinding(rows, coded)),
     ...heads.filter((row) => !told.has(row)).map(headFinding),
-    ...siblings(coded.filter((row) => !told.has(row))).flatMap(gaps),
+    ...headlessFindings(headless.filter((row) => !heads.some((head) => head === row.parent))),
+    ...siblings(coded.filter((row) => !told.has(row) && !headless.includes(row))).flatMap(gaps),
   ]
 }
 
@@ -26,11 +28,18 @@ export function numberingFindings(context: AuditContext): readonly Finding[] {
  */
 function isMisnumberedHead(row: OutlineRow, coded: readonly OutlineRow[]): boolean {
   const prefix = childPrefix(row)
-  if (prefix === undefined || prefix === row.segments.join('.')) return false
+  if (prefix === undefined || prefix === row.segments.join('.') || followsOn(row)) return false
   const taken = coded.some(
     (other) => other.scope === row.scope && other.segments.join('.') === prefix,
   )
   return !taken && prefix.split('.').length === row.segments.length
+}
+
+/** Whether a row's own code is the next after the row before it in its place. */
+function followsOn({ parent, segments, index }: OutlineRow): boolean {
+  const before = parent?.children.filter((one) => one.index < index && one.segments.length > 0)
+  const last = before?.at(-1)?.segments.at(-1) ?? '0'
+  return parent !== null && Number(segments.at(-1)) === Number(last) + 1
 }
 
 /** What the codes of all rows below a heading begin with. */
@@ -59,8 +68,44 @@ function misplacedByParent(
   coded: readonly OutlineRow[],
 ): ReadonlyMap<OutlineRow, readonly OutlineRow[]> {
   return Map.groupBy(
-    coded.filter((row) => strays(row)),
+    coded.filter((row) => strays(row) && !beginsAnew(row, coded)),
     (row) => row.parent as OutlineRow,
+  )
+}
+
+/** Whether a row goes on to a section whose heading is not printed: `4.2` after `3.5` where there is no `4`. */
+function beginsAnew(row: OutlineRow, coded: readonly OutlineRow[]): boolean {
+  const { parent, segments, scope } = row
+  const prefix = segments.slice(0, -1).join('.')
+  const printed = coded.some((one) => one.scope === scope && one.segments.join('.') === prefix)
+  const returns = parent?.children.some((one) => one.index > row.index && belongs(one))
+  const twice = coded.some((one) => one !== row && sameCode(one, row))
+  return !printed && !returns && !twice && isAfter(segments, parent?.segments ?? [])
+}
+
+function belongs(row: OutlineRow): boolean {
+  return row.segments.length > 1 && !strays(row)
+}
+
+function isAfter(one: readonly string[], other: readonly string[]): boolean {
+  const at = one.findIndex((part, index) => part !== other[index])
+  return Number(one[at]) > Number(other[at])
+}
+
+/** The first row of each section without its heading. */
+function headlessFindings(rows: readonly OutlineRow[]): readonly Finding[] {
+  const sections = Map.groupBy(rows, (row) => row.segments.slice(0, -1).join('.'))
+  return [...sections].map(([section, [first]]) =>
+    finding(first ? [first] : [], {
+      rule: 'heading-not-printed',
+      kind: 6,
+      severity: 'warning',
+      printed: first?.code ?? '',
+      expected: section,
+      explanation: sentence(
+        `mã số ${first?.code.trim()} (dòng ${first?.line}) đứng sau mục ${first?.parent?.code.trim()} mà không có dòng tiêu đề ${section}.`,
+      ),
+    }),
   )
 }
 

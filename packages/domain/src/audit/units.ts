@@ -104,8 +104,11 @@ function rateWithoutPercent(row: OutlineRow): Finding | undefined {
   })
 }
 
+/** With its tone: `Số …` counts, `Sở …` is an agency. */
+const COUNTS = /^\s*(?:[-–+•]\s*)?(?:tổng\s+)?số\s/iu
+
 function countInPercent(row: OutlineRow): Finding | undefined {
-  const counts = /^(so|tong so) /.test(row.key) && !/ty le|phan tram/.test(row.key)
+  const counts = COUNTS.test(row.label.normalize('NFC')) && !/ty le|phan tram/.test(row.key)
   const unitSays = unitKind(row.unit) === 'percent'
   if (!counts || !(unitSays || wholePercent(row))) return undefined
   return finding([row], {

@@ -22,7 +22,7 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'value',
-    /^(so lieu|ket qua|gia tri|so luong|thuc hien|ket qua thuc hien|so lieu thong ke|tri so|ky bao cao|so lieu bao cao)( .*)?$/,
+    /^(so lieu|ket qua|gia tri|so luong|thuc hien|ket qua thuc hien|so lieu thong ke|tri so|ky bao cao|so lieu bao cao|ky nay|trong ky|nam nay)( .*)?$/,
   ],
   ['note', /^(ghi chu|chu thich|don vi thuc hien|giai trinh|dien giai)( .*)?$/],
 ]

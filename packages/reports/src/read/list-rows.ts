@@ -39,10 +39,19 @@ function headAt(rows: readonly GridRow[], index: number): ListPlaces | undefined
   if (!row) return undefined
   const own = listPlaces(row)
   const above = rows[index - 1]
-  if (own || !above || listPlaces(above)) return own
+  const first = above && listPlaces(above)
+  if (own || !above || (first && !isLowerHead(row, first))) return own
   const cells = row.cells.map((cell, at) => (cell.text === '' ? (above.cells[at] ?? cell) : cell))
   const completes = row.cells.some(({ text }) => text !== '' && /\p{L}{2}/u.test(text))
   return completes && isHeadPart(above) ? listPlaces({ ...row, cells }) : undefined
+}
+
+/** `Đơn vị tính | Số liệu` below a head `Kết quả thực hiện` over both: words alone, none where labels and codes stand. */
+function isLowerHead({ cells }: GridRow, { code, label }: ListPlaces): boolean {
+  const texts = cells.map(({ text }) => text)
+  const empty = (texts[code] ?? '') === '' && (texts[label] ?? '') === ''
+  const named = texts.filter((text) => text !== '')
+  return empty && named.length >= 2 && named.every((text) => /\p{L}{2}|%/u.test(text))
 }
 
 /** A head that spans two rows has its code or label column in the upper one. */

@@ -43,6 +43,16 @@ test('a workbook is read by its heads: titles above, columns in any order, merge
   ])
 })
 
+test('a head of two rows whose upper one names the group of unit and figure', async () => {
+  const file = textFile(
+    'STT;Chỉ tiêu;Kết quả thực hiện;;Ghi chú\n;;Đơn vị tính;Số liệu;\n1;Số hồ sơ;Hồ sơ;12;x\n',
+  )
+  const { rows } = await readReportFile(file)
+  expect(rows.map(({ line, unit, value, note }) => [line, unit, value, note])).toEqual([
+    [3, 'Hồ sơ', '12', 'x'],
+  ])
+})
+
 test('several sheets are read one after the other, each row with the sheet that it stands in', async () => {
   const file = await workbookFile((workbook) => {
     for (const name of ['Biểu 1', 'Biểu 2']) {

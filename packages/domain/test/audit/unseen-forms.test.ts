@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { list, told } from './list.ts'
+
+describe('rows that look wrong and are right', () => {
+  test.each([
+    ['an agency is no count', '1 | Sở, ngành | % | 100'],
+    ['more than was estimated', '1 | Tỷ lệ thu ngân sách so với dự toán | % | 118,6'],
+    ['more than was planned', '1 | Tỷ lệ tin bài đã đăng so với kế hoạch | % | 125%'],
+  ])('%s', (_name, row) => {
+    expect(told(list(row))).toEqual([])
+  })
+
+  test('nothing can lose more than all of it', () => {
+    expect(told(list('1 | Tỷ lệ biên chế đã tinh giản so với năm 2015 | % | 125'))).toEqual([
+      '5 error rate-above-hundred 1',
+    ])
+  })
+
+  test('a section without its heading is only to be looked at', () => {
+    const report = list(`
+      3 | Thủ tục hành chính | |
+      3.1 | Số hồ sơ tiếp nhận | Hồ sơ | 5
+      4.2 | Biên chế | |
+      4.2.1 | Số người có mặt | Người | 5`)
+    expect(told(report)).toEqual(['6 warning heading-not-printed 3'])
+    const rate = list(`
+      6 | Tài chính công | |
+      6.1 | Tỷ lệ giải ngân | % | 98
+      6.2.1 | Số đơn vị tự chủ | Đơn vị | 3
+      6.2.2 | Số đơn vị khác | Đơn vị | 3`)
+    expect(told(rate)).toEqual(['6 warning heading-not-printed 3'])
+  })
+})
+
+describe('what a text says about a rate or a round figure', () => {
+  const report = list(`
+    1 | Tỷ lệ hồ sơ đúng hạn | % | 99,6
+    2 | Số hồ sơ đã giải quyết | Hồ sơ | 12.345`)
+  const about = (row: string, raw: string, value: number) =>
+    told(report, {
+      narrative: [{ raw, value, unit: raw.includes('%') ? '%' : 'hồ sơ', appendixRow: row }],
+    })
+
+  test('a finer rate and a round figure on the right side agree', () => {
+    expect(about('1', '99,59%', 99.59)).toEqual([])
+    expect(about('1', 'gần 99,7%', 99.7)).toEqual([])
+    expect(about('2', 'trên 12.000 hồ sơ', 12_000)).toEqual([])
+    expect(about('2', 'khoảng 12.400 hồ sơ', 12_400)).toEqual([])
+  })
+
+  test('100 % is no rounding, and neither is another figure', () => {
+    expect(about('1', '100%', 100)).toEqual(['4 error text-differs-from-table 1'])
+    expect(about('1', '99,4%', 99.4)).toEqual(['4 error text-differs-from-table 1'])
+    expect(about('2', 'trên 12.400 hồ sơ', 12_400)).toEqual(['4 warning text-differs-from-table 2'])
+    expect(about('2', '12.000 hồ sơ', 12_000)).toEqual(['4 error text-differs-from-table 2'])
+  })
+})
