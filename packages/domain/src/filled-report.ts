@@ -77,6 +77,8 @@ export const Provenance = z.object({
   madeAt: Instant,
   /** For the frozen figures of a closed period: whether what is known since gives others. */
   closed: z.object({ restated: z.boolean() }).optional(),
+  /** The day whose organisations the figures are shown by, where another than the period's last was asked for. */
+  treeAt: Day.optional(),
 })
 export type Provenance = z.output<typeof Provenance>
 

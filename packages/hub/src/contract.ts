@@ -1,4 +1,4 @@
-import type { FilledReport, Instant, OrganisationLevel } from '@cchc/domain'
+import type { Day, FilledReport, Instant, OrganisationLevel } from '@cchc/domain'
 import type {
   CellExplanation,
   ReconcileResult,
@@ -95,7 +95,7 @@ export interface Hub extends HubPeriods {
       readonly rules: readonly string[]
       readonly sources?: readonly string[]
     },
-  ): Promise<RuleComparison>
+  ): Promise<RuleComparison & { readonly treeAt?: Day }>
   /** Form II.07b: procedures by level, per source-independent unified catalogue. */
   procedureCounts(query?: {
     readonly organisation?: string
@@ -150,6 +150,7 @@ export interface Hub extends HubPeriods {
 export interface KnownStatistics extends StatisticsResult {
   readonly knownAt?: Instant
   readonly closed?: ClosedPeriod
+  readonly treeAt?: Day
 }
 
 export interface ProcedureCountsResult {

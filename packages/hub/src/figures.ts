@@ -47,6 +47,7 @@ export async function statisticsOf(
       ...(await dossierStatistics(store, { ...split, rule: query.rule ?? defaultRule() })),
       ...(instant === undefined ? {} : { knownAt: instant }),
       ...(closed ? { closed } : {}),
+      ...inTree.tree,
     }),
   )
 }
@@ -55,12 +56,13 @@ export async function statisticsOf(
 export async function comparisonOf(
   context: FiguresContext,
   query: Query<'compareRules'>,
-): Promise<RuleComparison> {
+): Promise<Awaited<ReturnType<Hub['compareRules']>>> {
   const inTree = figuresInTree(context, query)
   const split = await splitOf(inTree, query)
-  return readKnown(inTree.store, query, frozenScope(inTree, split), ({ store }) =>
-    compareRules(store, { ...split, rules: query.rules }),
-  )
+  return readKnown(inTree.store, query, frozenScope(inTree, split), async ({ store }) => ({
+    ...(await compareRules(store, { ...split, rules: query.rules })),
+    ...inTree.tree,
+  }))
 }
 
 function frozenScope(
@@ -127,7 +129,7 @@ export async function reportOf(
       },
     )
   }
-  const { store, config, ownTree } = figuresInTree(context, query)
+  const { store, config, ownTree, tree } = figuresInTree(context, query)
   const organisation = await requireOrganisation(store, query.organisation)
   const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
   const scope = { organisation, from: period.from, to: period.to, ownTree }
@@ -139,6 +141,7 @@ export async function reportOf(
       now: instant,
       manual: enteredFigures(known),
       ...(closed ? { closed: { restated: closed.restated } } : {}),
+      ...tree,
     }),
   )
 }

@@ -25,6 +25,8 @@ export interface TreeQuery {
 /** Figures in the tree that is asked for; `ownTree` = that of the period's last day, in which periods are closed. */
 export interface FiguresInTree extends FiguresContext {
   readonly ownTree: Store
+  /** What figures say of their tree: its day, when another than the period's last was asked for. */
+  readonly tree: { readonly treeAt?: Day }
 }
 
 type Settings = Pick<HubSettings, 'organisations' | 'successions'>
@@ -39,7 +41,8 @@ export function figuresInTree(context: FiguresContext, query: TreeQuery): Figure
   const day = query.treeAt === undefined ? to : treeDay(query.treeAt)
   requireInTree(config, { organisation: query.organisation ?? config.reporting.organisation, day })
   const ownTree = inTree(store, config, to)
-  return { ...context, ownTree, store: day === to ? ownTree : inTree(store, config, day) }
+  if (day === to) return { ...context, ownTree, store: ownTree, tree: {} }
+  return { ...context, ownTree, store: inTree(store, config, day), tree: { treeAt: day } }
 }
 
 /** The store with organisations and dossiers as the tree of a day has them. */

@@ -18,7 +18,8 @@ export { csvText }
 
 /** Statistics as they are handed out: the figures, and each row's rate on time by its rule as its two parts. */
 export function statisticsView(result: KnownStatistics) {
-  const { rule, from, to, organisation, findings, total, totalExtras, knownAt, closed } = result
+  const { rule, from, to, organisation, findings, total, totalExtras, knownAt, closed, treeAt } =
+    result
   return {
     rule,
     period: { from, to },
@@ -28,6 +29,7 @@ export function statisticsView(result: KnownStatistics) {
     findings,
     ...(knownAt === undefined ? {} : { knownAt: instantText(knownAt) }),
     ...(closed && { closed: closedPeriodView(closed) }),
+    ...(treeAt === undefined ? {} : { treeAt }),
   }
 }
 

@@ -36,7 +36,7 @@ const STATISTICS_FORM = 'tt01-06a'
 
 /** Where a figure comes from, as known at one instant: now, then, or when its period was closed. */
 export async function whyOf(context: FiguresContext, query: WhyQuery): Promise<CellExplanation> {
-  const { store, config, ownTree } = figuresInTree(context, query)
+  const { store, config, ownTree, tree } = figuresInTree(context, query)
   const organisation = await requireOrganisation(store, query.organisation)
   const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
   const template = await templateOf(store, { ...query, organisation })
@@ -52,6 +52,7 @@ export async function whyOf(context: FiguresContext, query: WhyQuery): Promise<C
       portals,
       ...(query.rule === undefined ? {} : { rule: query.rule }),
       ...(closed ? { closed: { restated: closed.restated } } : {}),
+      ...tree,
     }
     const explainer = await openExplainer(known, request)
     return explainer.explain(placeOf(explainer, query))

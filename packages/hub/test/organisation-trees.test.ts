@@ -1,5 +1,6 @@
-import type { DossierStatistics } from '@cchc/domain'
+import { type DossierStatistics, printDay } from '@cchc/domain'
 import { type ServedPortals, servePortals, smallWorld, type World } from '@cchc/portals'
+import { renderReport } from '@cchc/reports'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
 import { configFolder, faultsOf, readText, reference } from './config-text.ts'
@@ -193,6 +194,19 @@ describe('a succession within the year', () => {
     await expect(hub.dossierStatistics({ ...year, treeAt: '2022' })).rejects.toMatchObject({
       faults: [{ path: 'treeAt' }],
     })
+  })
+
+  it("says of which day the tree is, where another than the period's own was asked for", async () => {
+    const query = { ...year, treeAt: BEFORE } as const
+    const report = await hub.report({ ...query, template: 'tt01-06a' })
+    const markdown = new TextDecoder().decode(await renderReport(report, 'md'))
+    expect(markdown).toContain(`Theo hệ thống đơn vị của ngày ${printDay(BEFORE)}.`)
+    expect(await hub.why({ ...query, row: 'receivedTotal' })).toMatchObject({ treeAt: BEFORE })
+    expect(await hub.dossierStatistics(query)).toMatchObject({ treeAt: BEFORE })
+    const rules = ['tt01-2020', 'qd766-2022']
+    expect(await hub.compareRules({ ...query, rules })).toMatchObject({ treeAt: BEFORE })
+    const own = await hub.dossierStatistics({ ...year, treeAt: '2022-12-14' })
+    expect(own).not.toHaveProperty('treeAt')
   })
 
   it('shows reports and their origins in the tree as well', async () => {

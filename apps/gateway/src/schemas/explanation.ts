@@ -100,6 +100,7 @@ export const Explanation = z
     period: Days.extend({ text: z.string(), cutOffDay: z.int() }),
     knownAt: z.string(),
     closed: z.object({ restated: z.boolean() }).optional(),
+    treeAt: z.string().optional(),
     rule: z.object({
       id: z.string(),
       version: z.int(),

@@ -18,6 +18,10 @@ export const Figures = {
     .describe("The rule's rate on time; 0/0 stays 0/0"),
 }
 export const Origin = {
+  treeAt: z
+    .string()
+    .optional()
+    .describe('The day whose organisations these are; absent = the last of the period'),
   period: z.object({ from: z.string(), to: z.string() }),
   organisation: Named.extend({ level: OrganisationLevel }).nullable(),
   findings: z.array(z.string()).readonly().describe('Identities that the rows break'),

@@ -69,7 +69,7 @@ async function statistics(
   const { dossierStatisticsView } = await import('@cchc/hub/views')
   const view = await withHub(invocation, (hub) => dossierStatisticsView(hub, parameters))
   const figures = await import('../figures/statistics-columns.ts')
-  const { printDayRange } = await import('@cchc/domain')
+  const { printDayRange, printTreeDay } = await import('@cchc/domain')
   const total = { group: null, ...view.total }
   await printListing<Parameters<ReturnType<typeof figures.originColumns>[number]['show']>[0]>(
     invocation,
@@ -79,6 +79,7 @@ async function statistics(
       head: [
         view.organisation?.name ?? 'Tất cả các đơn vị',
         `${printDayRange(view.period)}; quy tắc đếm: ${view.rule.name} (${view.rule.id}, phiên bản ${view.rule.version})`,
+        ...(view.treeAt === undefined ? [] : [printTreeDay(view.treeAt)]),
       ],
       columns: figures.statisticsColumns(parameters.by ?? [], [total]),
       csvColumns: figures.originColumns(view),

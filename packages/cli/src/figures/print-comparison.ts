@@ -1,4 +1,4 @@
-import { printDayRange, printNumber } from '@cchc/domain'
+import { printDayRange, printNumber, printTreeDay } from '@cchc/domain'
 import type { Invocation } from '../command-context.ts'
 import { type FormatOption, printDocument, printListing } from '../output/listing.ts'
 import {
@@ -31,7 +31,12 @@ export async function printComparison(
     rows: ruleRows(view),
     columns: ruleColumns(view, by),
     document: view,
-    head: [view.organisation?.name ?? 'Tất cả các đơn vị', printDayRange(view.period), ...rules],
+    head: [
+      view.organisation?.name ?? 'Tất cả các đơn vị',
+      printDayRange(view.period),
+      ...(view.treeAt === undefined ? [] : [printTreeDay(view.treeAt)]),
+      ...rules,
+    ],
   })
   for (const difference of view.total.differences) {
     await printDifference(invocation, { view, difference })

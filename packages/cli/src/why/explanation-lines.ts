@@ -1,4 +1,4 @@
-import { printDay, printDayRange } from '@cchc/domain'
+import { printDay, printDayRange, printTreeDay } from '@cchc/domain'
 import type { whyView } from '@cchc/hub/views'
 import { oneLine } from '../output/text-width.ts'
 import { cellLines } from './cell-lines.ts'
@@ -20,7 +20,7 @@ export function explanationLines(view: Explanation): readonly string[] {
 }
 
 function headLines(view: Explanation): string[] {
-  const { template, organisation, period, rule, knownAt, closed } = view
+  const { template, organisation, period, rule, knownAt, closed, treeAt } = view
   const basis = rule.legalBasis.map(
     ({ type, number, date }) =>
       `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`,
@@ -32,6 +32,7 @@ function headLines(view: Explanation): string[] {
     `Kỳ báo cáo: ${period.text}. ${printDayRange(period)}; ngày chốt số liệu hằng tháng: ${period.cutOffDay}`,
     `Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}); căn cứ: ${basis.join('; ')}`,
     `Theo dữ liệu đã biết đến ${printMoment(knownAt)}`,
+    ...(treeAt === undefined ? [] : [printTreeDay(treeAt)]),
     ...(closed ? [`Kỳ báo cáo: ${frozen}`] : []),
   ]
 }

@@ -47,3 +47,8 @@ function paddedParts(day: Day): { year: string; month: string; date: string } {
 function normalised(text: string): string {
   return text.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')
 }
+
+/** By the organisations (hệ thống đơn vị) of which day figures are shown, for a line beside them. */
+export function printTreeDay(day: Day): string {
+  return `Theo hệ thống đơn vị của ngày ${printDay(day)}`
+}

@@ -167,6 +167,8 @@ export interface CellExplanation {
   /** The instant whose knowledge the figure shows; ISO 8601. */
   readonly knownAt: string
   readonly closed?: { readonly restated: boolean }
+  /** The day whose organisations these are; absent = the last of the period. */
+  readonly treeAt?: Day
   readonly rule: RuleOrigin
   readonly cell: ExplainedCell
   /** Every run that the tree names. */

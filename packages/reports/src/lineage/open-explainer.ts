@@ -149,6 +149,7 @@ async function explanation(
     period: { text, from, to, cutOffDay },
     knownAt: instantText(request.now),
     ...(request.closed ? { closed: request.closed } : {}),
+    ...(request.treeAt === undefined ? {} : { treeAt: request.treeAt }),
     rule: { id, version, name, legalBasis },
     cell,
     runs: await runsOf(store, cell),

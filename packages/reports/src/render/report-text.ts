@@ -7,6 +7,7 @@ import {
   periodTitle,
   printDay,
   printDayRange,
+  printTreeDay,
 } from '@cchc/domain'
 
 const OFFSET_MS = 7 * 3_600_000
@@ -55,10 +56,11 @@ function basis({ type, number, date }: LegalDocument): string {
   return `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`
 }
 
-function notes({ rule, sources, madeAt, closed }: Provenance): string[] {
+function notes({ rule, sources, madeAt, closed, treeAt }: Provenance): string[] {
   const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
   const known = `Lập theo dữ liệu có trong hệ thống đến ${printInstant(madeAt)} (${instantText(madeAt)}).`
-  return [...counted, asOf(sources), sourceLine(sources), known, ...closedNotes(closed)]
+  const tree = treeAt === undefined ? [] : [`${printTreeDay(treeAt)}.`]
+  return [...counted, ...tree, asOf(sources), sourceLine(sources), known, ...closedNotes(closed)]
 }
 
 function closedNotes(closed: Provenance['closed']): string[] {

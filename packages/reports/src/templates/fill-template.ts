@@ -31,6 +31,8 @@ export interface FillRequest {
   readonly rule?: string
   /** Said of the frozen figures of a closed period. */
   readonly closed?: Provenance['closed']
+  /** Said of figures shown by the organisations of another day than the period's last. */
+  readonly treeAt?: Provenance['treeAt']
   /** The templates to choose from; those that come with the hub unless given. */
   readonly templates?: readonly ReportTemplate[]
   /** What people entered; nothing unless given. */
@@ -68,6 +70,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
       sources: await sourcesOf(store),
       madeAt: now,
       ...(request.closed ? { closed: request.closed } : {}),
+      ...(request.treeAt === undefined ? {} : { treeAt: request.treeAt }),
     },
   })
 }
