@@ -22,6 +22,6 @@ export async function main(words: readonly string[]): Promise<void> {
   } catch (thrown) {
     const { reportFailure } = await import('./report-failure.ts')
     const debug = words.includes('--verbose') || process.env.CCHC_DEBUG === '1'
-    context.exitWith(reportFailure(thrown, { ...context, json: wantsJson(words), debug }))
+    context.exitWith(await reportFailure(thrown, { ...context, json: wantsJson(words), debug }))
   }
 }

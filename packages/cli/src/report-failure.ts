@@ -2,10 +2,11 @@ import { type AppError, ConfigError, type Fault, toAppError, UsageError } from '
 import { CommanderError } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { EXIT, exitCodeOfError } from './exit-code.ts'
+import { loadTranslation, type TranslateText } from './messages/errors/translate-error.ts'
 import type { Messages } from './messages/index.ts'
 import { oneLine } from './output/text-width.ts'
 
-interface FailureContext extends Pick<CommandContext, 'terminal' | 'messages'> {
+interface FailureContext extends Pick<CommandContext, 'terminal' | 'messages' | 'language'> {
   /** Tell it as a JSON document. */
   readonly json: boolean
   /** Say where an unexpected failure arose. */
@@ -13,27 +14,36 @@ interface FailureContext extends Pick<CommandContext, 'terminal' | 'messages'> {
 }
 
 /** The one place where a failure becomes words on standard error and an exit code. */
-export function reportFailure(thrown: unknown, context: FailureContext): number {
+export async function reportFailure(thrown: unknown, context: FailureContext): Promise<number> {
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT.done
   if (thrown instanceof CommanderError && thrown.code === 'commander.help') return EXIT.usage
   const error = toAppError(
     thrown instanceof CommanderError ? wrongUsage(thrown, context.messages) : thrown,
   )
-  const text = context.json ? errorDocument(error) : errorText(error, context.messages)
-  context.terminal.note(text)
+  context.terminal.note(context.json ? errorDocument(error) : await failureText(error, context))
   if (context.debug && error.code === 'unexpected') context.terminal.note(frames(error.cause))
   return exitCodeOfError(error.code)
 }
 
+/** An error in the operator's language. */
+export async function failureText(
+  error: AppError,
+  { language, messages }: Pick<CommandContext, 'language' | 'messages'>,
+): Promise<string> {
+  return errorText(error, { messages, translate: await loadTranslation(language) })
+}
+
 /** An error for people: what is wrong, every fault with its path, what to do next. */
-export function errorText(error: AppError, messages: Messages): string {
+export function errorText(
+  error: AppError,
+  { messages, translate }: { readonly messages: Messages; readonly translate: TranslateText },
+): string {
   const { labels, causes } = messages.failure
-  const faults = faultsOf(error).map(
-    ({ path, message }) => `  ${oneLine(path)}: ${oneLine(message)}`,
-  )
+  const line = (text: string) => oneLine(translate(text))
+  const faults = faultsOf(error).map(({ path, message }) => `  ${line(path)}: ${line(message)}`)
   const cause = causes[error.code]
-  const what = `${labels.error}: ${cause === '' ? '' : `${cause}: `}${oneLine(error.message)}`
-  const next = error.fix === undefined ? [] : [`${labels.fix}: ${oneLine(error.fix)}`]
+  const what = `${labels.error}: ${cause === '' ? '' : `${cause}: `}${line(error.message)}`
+  const next = error.fix === undefined ? [] : [`${labels.fix}: ${line(error.fix)}`]
   return [what, ...faults, ...next].join('\n')
 }
 

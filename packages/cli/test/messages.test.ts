@@ -2,6 +2,7 @@ import { ConfigError } from '@cchc/domain'
 import { expect, test } from 'vitest'
 import { detectLanguage, wantsJson } from '../src/command-context.ts'
 import { en } from '../src/messages/en.ts'
+import { loadTranslation } from '../src/messages/errors/translate-error.ts'
 import { vi } from '../src/messages/vi.ts'
 import { errorText } from '../src/report-failure.ts'
 
@@ -40,11 +41,27 @@ test('an error says what is wrong, every fault with its path, and what to do', (
       { path: 'c', message: 'is no\nsetting' },
     ],
   })
-  expect(errorText(error, en).split('\n')).toEqual([
+  expect(errorText(error, { messages: en, translate: (text) => text }).split('\n')).toEqual([
     'Error: x.yaml has 2 faults',
     '  a.b: is required',
     '  c: is no setting',
     'What to do: Correct it.',
   ])
-  expect(errorText(error, vi)).toMatch(/^Lỗi: cấu hình không dùng được: x\.yaml/)
+})
+
+test('an error is told in Vietnamese as a whole', async () => {
+  const error = new ConfigError('x.yaml has 2 faults', {
+    fix: 'Correct the places that are named.',
+    faults: [
+      { path: 'line 2, column 5', message: 'duplicate key' },
+      { path: 'a.b', message: 'is required (string)' },
+    ],
+  })
+  const translate = await loadTranslation('vi')
+  expect(errorText(error, { messages: vi, translate }).split('\n')).toEqual([
+    'Lỗi: cấu hình không dùng được: x.yaml có 2 lỗi',
+    '  dòng 2, cột 5: tên mục bị trùng',
+    '  a.b: bắt buộc phải có (chuỗi ký tự)',
+    'Cách xử lý: Hãy sửa các chỗ được nêu.',
+  ])
 })

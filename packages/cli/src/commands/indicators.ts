@@ -77,7 +77,7 @@ async function importFile(invocation: Invocation<ImportOptions>): Promise<number
     }),
   )
   if (options.format === 'json') printDocument(invocation, result)
-  else terminal.print(importText(result, invocation))
+  else terminal.print(await importText(result, invocation))
   return EXIT.done
 }
 

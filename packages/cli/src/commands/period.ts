@@ -57,9 +57,8 @@ async function close(invocation: Invocation<PeriodOptions>): Promise<number> {
   )
   const { periodView } = await import('@cchc/hub/views')
   await print(invocation, { periods: [closing], document: periodView(closing) })
-  for (const warning of closing.warnings) {
-    invocation.terminal.note(`${invocation.messages.notes.finding}: ${warning}`)
-  }
+  const { printFindings } = await import('../print-findings.ts')
+  await printFindings(invocation, closing.warnings)
   return EXIT.done
 }
 

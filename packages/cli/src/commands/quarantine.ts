@@ -50,6 +50,8 @@ async function list(invocation: Invocation<ListOptions>): Promise<number> {
   const { quarantineView } = await import('@cchc/hub/views')
   const { instantOf } = await import('../output/operator-text.ts')
   const { keyText, reasonTexts } = await import('../sync/refused-record.ts')
+  const { loadTranslation } = await import('../messages/errors/translate-error.ts')
+  const translate = await loadTranslation(invocation.language)
   const { columns, notes } = invocation.messages
   await printListing<QuarantinedRecord>(invocation, {
     rows: items,
@@ -59,7 +61,11 @@ async function list(invocation: Invocation<ListOptions>): Promise<number> {
       { title: columns.source, show: (record) => record.source },
       { title: columns.stream, show: (record) => record.stream },
       { title: columns.key, show: (record) => keyText(record, invocation), flexible: true },
-      { title: columns.reasons, show: (one) => reasonTexts(one).join('; '), flexible: true },
+      {
+        title: columns.reasons,
+        show: (one) => reasonTexts(one, { translate }).join('; '),
+        flexible: true,
+      },
       { title: columns.timesSeen, show: (one) => String(one.timesSeen), right: true },
       { title: columns.lastSeen, show: (one) => instantOf(one.lastSeenAt, invocation) },
     ],
@@ -74,8 +80,13 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
   const { quarantineView } = await import('@cchc/hub/views')
   const { refusedFacts } = await import('../sync/refused-record.ts')
   const { renderFacts } = await import('../output/facts.ts')
-  if (invocation.options.format === 'json') printDocument(invocation, quarantineView(record))
-  else invocation.terminal.print(renderFacts(refusedFacts(record, invocation)))
+  if (invocation.options.format === 'json') {
+    printDocument(invocation, quarantineView(record))
+    return EXIT.done
+  }
+  const { loadTranslation } = await import('../messages/errors/translate-error.ts')
+  const translate = await loadTranslation(invocation.language)
+  invocation.terminal.print(renderFacts(refusedFacts(record, { ...invocation, translate })))
   return EXIT.done
 }
 

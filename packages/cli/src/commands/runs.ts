@@ -62,8 +62,11 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
     return EXIT.done
   }
   const { runFacts, streamRows } = await import('../sync/run-details.ts')
-  if (invocation.options.format === 'table')
-    invocation.terminal.print(`${runFacts(run, invocation)}\n`)
+  if (invocation.options.format === 'table') {
+    const { loadTranslation } = await import('../messages/errors/translate-error.ts')
+    const translate = await loadTranslation(invocation.language)
+    invocation.terminal.print(`${runFacts(run, { ...invocation, translate })}\n`)
+  }
   await printListing(invocation, streamRows(run, invocation))
   return EXIT.done
 }

@@ -37,19 +37,21 @@ async function serve(invocation: Invocation<ServeWords>): Promise<number> {
 }
 
 async function serveUntilStopped(
-  { options, env, terminal, messages }: Invocation<ServeWords>,
+  { options, env, terminal, messages, language }: Invocation<ServeWords>,
   { hub, signal }: { readonly hub: Hub; readonly signal: AbortSignal },
 ): Promise<void> {
   const { serveGateway } = await import('@cchc/gateway')
   const { gateway } = hub.settings
   const apiKey = gateway.apiKey ?? (env.CCHC_API_KEY || undefined)
   const { toAppError } = await import('@cchc/domain')
-  const { errorText } = await import('../report-failure.ts')
+  const { failureText } = await import('../report-failure.ts')
+  const tell = async (error: unknown) =>
+    terminal.note(await failureText(toAppError(error), { language, messages }))
   const running = await serveGateway(hub, {
     host: options.host ?? gateway.host,
     port: options.port ?? gateway.port,
     signal,
-    onError: (error) => terminal.note(errorText(toAppError(error), messages)),
+    onError: (error) => void tell(error),
     ...(apiKey === undefined ? {} : { apiKey }),
   })
   terminal.print(messages.notes.serving(running.url))

@@ -78,6 +78,8 @@ async function printChecked(
 ): Promise<void> {
   const { messages, terminal, options } = invocation
   const { columns, words, failure } = messages
+  const { loadTranslation } = await import('../messages/errors/translate-error.ts')
+  const translate = await loadTranslation(invocation.language)
   await printListing<Checked>(invocation, {
     rows: items,
     document: { items },
@@ -86,12 +88,12 @@ async function printChecked(
       {
         title: columns.result,
         show: ({ error }) =>
-          error ? `${failure.labels.error}: ${error.message}` : words.reachable,
+          error ? `${failure.labels.error}: ${translate(error.message)}` : words.reachable,
       },
     ],
   })
   if (options.format === 'json') return
   for (const { id, error } of items) {
-    if (error?.fix) terminal.note(`${id}: ${failure.labels.fix}: ${error.fix}`)
+    if (error?.fix) terminal.note(`${id}: ${failure.labels.fix}: ${translate(error.fix)}`)
   }
 }

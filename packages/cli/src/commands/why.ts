@@ -38,7 +38,7 @@ export function addWhy(program: Command, context: CommandContext): void {
 }
 
 async function explain(invocation: Invocation<WhyOptions>): Promise<number> {
-  const { options, words, terminal, messages } = invocation
+  const { options, words, terminal } = invocation
   const { org, period, template, column, rule, asKnownAt, treeAt, format } = options
   const { readParameters, WhyParameters } = await import('@cchc/hub/parameters')
   const { whyView } = await import('@cchc/hub/views')
@@ -52,6 +52,7 @@ async function explain(invocation: Invocation<WhyOptions>): Promise<number> {
     const { explanationLines } = await import('../why/explanation-lines.ts')
     terminal.print(explanationLines(view).join('\n'))
   }
-  for (const finding of view.findings) terminal.note(`${messages.notes.finding}: ${finding}`)
+  const { printFindings } = await import('../print-findings.ts')
+  await printFindings(invocation, view.findings)
   return EXIT.done
 }

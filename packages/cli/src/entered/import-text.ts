@@ -1,15 +1,17 @@
 import { printDayRange } from '@cchc/domain'
 import type { IndicatorImportResult } from '@cchc/hub'
 import type { CommandContext } from '../command-context.ts'
+import { loadTranslation } from '../messages/errors/translate-error.ts'
 import { oneLine } from '../output/text-width.ts'
 
 /** What an import did, for people: for whom, how many figures, then what to look at by cell. */
-export function importText(
+export async function importText(
   result: IndicatorImportResult,
-  { messages }: Pick<CommandContext, 'messages'>,
-): string {
+  { messages, language }: Pick<CommandContext, 'messages' | 'language'>,
+): Promise<string> {
   const { organisation, period, file, template, findings } = result
   const { entered, check } = messages
+  const translate = await loadTranslation(language)
   const lines = [
     `${organisation.name} (${organisation.code}), ${period.text}: ${printDayRange(period)}`,
     template === null ? file.name : `${file.name}, ${entered.form(template)}`,
@@ -21,7 +23,9 @@ export function importText(
       computed: result.computed.length,
       blank: result.blank.length,
     }),
-    ...findings.map((one) => `  ${one.address} (${check[one.severity]}): ${one.message}`),
+    ...findings.map(
+      (one) => `  ${one.address} (${check[one.severity]}): ${translate(one.message)}`,
+    ),
   ]
   return lines.map((line) => line.match(/^ */)?.[0] + oneLine(line)).join('\n')
 }

@@ -1,5 +1,6 @@
 import type { Run } from '@cchc/hub/views'
 import type { Invocation } from '../command-context.ts'
+import { loadTranslation } from '../messages/errors/translate-error.ts'
 import { type FormatOption, printListing } from '../output/listing.ts'
 import { oneLine } from '../output/text-width.ts'
 import { countColumns, runDuration, runRate } from './run-columns.ts'
@@ -27,16 +28,20 @@ export async function printRunSummary(
       { title: columns.rate, show: (run) => runRate(run, invocation), right: true },
     ],
   })
-  if (invocation.options.format !== 'json') printTroubles(invocation, runs)
+  if (invocation.options.format !== 'json') await printTroubles(invocation, runs)
 }
 
-function printTroubles({ terminal, messages }: Invocation, runs: readonly Run[]): void {
+async function printTroubles(invocation: Invocation, runs: readonly Run[]): Promise<void> {
+  const { terminal, messages, language } = invocation
   const { failure, columns, notes } = messages
-  for (const { source, error, warnings } of runs) {
+  const troubled = runs.filter(({ error, warnings }) => error !== null || warnings.length > 0)
+  const translate = troubled.length > 0 ? await loadTranslation(language) : undefined
+  const line = (text: string) => oneLine(translate?.(text) ?? text)
+  for (const { source, error, warnings } of troubled) {
     for (const warning of warnings)
-      terminal.note(`${source}: ${columns.warnings}: ${oneLine(warning)}`)
-    if (error) terminal.note(`${source}: ${failure.labels.error}: ${oneLine(error.message)}`)
-    if (error?.fix) terminal.note(`${source}: ${failure.labels.fix}: ${oneLine(error.fix)}`)
+      terminal.note(`${source}: ${columns.warnings}: ${line(warning)}`)
+    if (error) terminal.note(`${source}: ${failure.labels.error}: ${line(error.message)}`)
+    if (error?.fix) terminal.note(`${source}: ${failure.labels.fix}: ${line(error.fix)}`)
   }
   if (runs.some(({ counts }) => counts.refused > 0)) terminal.note(notes.refused)
 }

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { CallExpression, Node, SourceFile } from 'typescript/unstable/ast'
+import {
+  isCallExpression,
+  isIdentifier,
+  isNewExpression,
+  isObjectLiteralExpression,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
+  isShorthandPropertyAssignment,
+} from 'typescript/unstable/ast/is'
+import { nodesOf, openSourceProgram, ROOT } from './source-program.ts'
+import { HOLE, textsOf } from './text-values.ts'
+
+/** A text that an operator can meet, what is filled in marked by HOLE, and where it is written. */
+export interface CollectedText {
+  readonly text: string
+  readonly place: string
+}
+
+/** Members whose text another place puts together with more text. */
+const COMPLETED: Readonly<Record<string, (text: string) => string | undefined>> = {
+  'packages/connectors/kit/src/transport.ts': (text) => `${HOLE}: ${text}`,
+  'packages/store/src/sqlite/sqlite-failures.ts': (text) => `${text} (${HOLE}).`,
+  'packages/store/src/postgres/postgres-failures.ts': (text) =>
+    text.startsWith('The ') ? text : undefined,
+}
+
+/** Members of these names hold texts for people when one of the others stands beside them. */
+const TEXT_MEMBERS = new Map<string, readonly string[]>(
+  Object.entries({
+    fix: [],
+    fault: [],
+    message: ['path', 'address', 'fix', 'code'],
+    reason: ['kind'],
+  }),
+)
+
+/** The first argument that is a text for people, by the names of methods of schemas. */
+const TEXT_METHODS = new Map<string, number>(
+  Object.entries({
+    addIssue: 0,
+    regex: 1,
+    refine: 1,
+    min: 1,
+    max: 1,
+    length: 1,
+  }),
+)
+
+/** The command's own messages are there in both languages; the gateway speaks English, but for how it begins. */
+const LEFT_OUT = /^(packages\/cli\/src\/messages\/|apps\/gateway\/src\/(?!serve\.ts$))/
+
+const LETTERS = /\p{L}{2}/u
+const CODE = /^[a-z]+(_[a-z]+)+$/
+const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i
+
+/** Every English text of an error, a fault, a refused record or a run's warning in the shipped sources. */
+export function collectTexts(): readonly CollectedText[] {
+  const program = openSourceProgram()
+  const errors = errorClasses()
+  const found = program.files.flatMap((file) => {
+    const path = relative(ROOT, file.fileName)
+    if (LEFT_OUT.test(path)) return []
+    const complete = COMPLETED[path]
+    return nodesOf(file).flatMap((node) =>
+      textNodes(node, errors).flatMap((one) =>
+        textsOf(one, program).flatMap((text) => {
+          const whole =
+            complete && node === one.parent ? memberText(node, { text, complete }) : text
+          return whole === undefined ? [] : { text: whole, place: `${path}:${lineOf(file, one)}` }
+        }),
+      ),
+    )
+  })
+  program.close()
+  const byText = new Map(found.map((one) => [one.text, one]))
+  return [...byText.values()].filter(({ text }) => isEnglish(text))
+}
+
+/** What is quoted may be Vietnamese in an English text; codes are for programs. */
+function isEnglish(text: string): boolean {
+  return LETTERS.test(text) && !CODE.test(text) && !VIETNAMESE.test(text.replace(/“[^”]*”/g, ''))
+}
+
+function memberText(
+  node: Node,
+  { text, complete }: { text: string; complete: (text: string) => string | undefined },
+): string | undefined {
+  const isPart = isPropertyAssignment(node) && nameOf(node) !== 'fix'
+  return isPart ? complete(text) : text
+}
+
+/** The expressions directly below a node whose values are texts for people. */
+function textNodes(node: Node, errors: ReadonlySet<string>): readonly Node[] {
+  if (isPropertyAssignment(node)) return holdsText(node) ? [node.initializer] : []
+  if (isShorthandPropertyAssignment(node)) return holdsText(node) ? [node.name] : []
+  if (isCallExpression(node)) return textArguments(node)
+  if (!isNewExpression(node) || !isIdentifier(node.expression)) return []
+  return errors.has(node.expression.text) ? (node.arguments?.slice(0, 1) ?? []) : []
+}
+
+function textArguments({ expression, arguments: given }: CallExpression): readonly Node[] {
+  if (!isPropertyAccessExpression(expression)) return []
+  const method = expression.name.text
+  const first = isWarning(method, expression.expression) ? 0 : TEXT_METHODS.get(method)
+  if (first === undefined) return []
+  return given.slice(first).filter((one) => !isObjectLiteralExpression(one))
+}
+
+/** `writer.warn` keeps a run's warning; `log.warn` is a line of the log, which stays English. */
+function isWarning(method: string, of: Node): boolean {
+  return method === 'warn' && /(^|\.)writer$/.test(of.getText())
+}
+
+function holdsText(member: Node): boolean {
+  const beside = TEXT_MEMBERS.get(nameOf(member) ?? '')
+  if (!beside) return false
+  const { parent } = member
+  if (beside.length === 0 || isCallExpression(parent.parent)) return true
+  if (!isObjectLiteralExpression(parent)) return false
+  return parent.properties.some((one) => beside.includes(nameOf(one) ?? ''))
+}
+
+function nameOf(member: Node): string | undefined {
+  return (member as { readonly name?: { readonly text?: string } }).name?.text
+}
+
+function lineOf(file: SourceFile, node: Node): number {
+  return file.text.slice(0, node.end).split('\n').length
+}
+
+/** The names of the error classes, from where they are declared. */
+function errorClasses(): ReadonlySet<string> {
+  const source = readFileSync(join(ROOT, 'packages/domain/src/errors.ts'), 'utf8')
+  return new Set(
+    [...source.matchAll(/class (\w+) extends AppError/g)].map(([, name]) => name ?? ''),
+  )
+}
