@@ -7,7 +7,6 @@ import {
   fillTemplate,
   listTemplates,
   procedureCounts,
-  type RuleComparison,
   type StatisticsQuery,
   type UnifiedProcedure,
   unifiedProcedures,
