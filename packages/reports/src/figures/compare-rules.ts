@@ -11,14 +11,7 @@ import {
 import { countingRule } from './counting-rules.ts'
 import { scannedBatches, subjectOf } from './dossier-events.ts'
 import { findings } from './findings.ts'
-import {
-  codeOf,
-  compareCodes,
-  groupOf,
-  type Names,
-  type SubjectDimension,
-  subjectDimensions,
-} from './grouping.ts'
+import { inMonth, type Names, SubjectGroups } from './grouping.ts'
 import { loadNames } from './names.ts'
 import { askedMonths, checkStatisticsQuery, countedDays } from './statistics-query.ts'
 
@@ -40,12 +33,6 @@ interface Window {
   readonly period: DayRange
 }
 
-interface Group {
-  readonly codes: readonly string[]
-  /** One tally for each window. */
-  readonly tallies: readonly ComparedTally[]
-}
-
 /**
  * Counts the dossiers once for all rules and explains how each rule differs from the first; causes add up exactly to
  * the difference of every column. Throws UsageError for fewer than two rules, a rule named twice, or an unknown one.
@@ -57,10 +44,9 @@ export async function compareRules(
   checkStatisticsQuery(query)
   const rules = chooseRules(query.rules)
   const names = await loadNames(store)
-  const organisation =
-    query.organisation === undefined ? null : names.organisations.require(query.organisation)
+  const organisation = names.organisations.asked(query.organisation)
   const comparison = await count(store, { query, names, rules })
-  const rows = rowsOf(comparison, { query, names })
+  const rows = rowsOf(comparison)
   const total = comparison.total.figures()
   return {
     rules: rules.map(({ id, version, name }) => ({ id, version, name })),
@@ -107,47 +93,30 @@ async function count(
 class Comparison {
   readonly total: ComparedTally
   readonly windows: readonly Window[]
+  readonly groups: SubjectGroups<readonly ComparedTally[]>
   readonly #compared: ComparedRules
-  readonly #names: Names
-  readonly #dimensions: readonly SubjectDimension[]
   readonly #whole: DayRange
-  readonly #groups = new Map<string, Group>()
 
   constructor(compared: ComparedRules, { query, names }: Counted) {
     this.#compared = compared
-    this.#names = names
-    this.#dimensions = subjectDimensions(query.by)
     this.#whole = dayRange(query)
     this.total = new ComparedTally(compared, this.#whole)
     this.windows = windowsOf(query, this.#whole)
+    this.groups = new SubjectGroups({ by: query.by, names }, () =>
+      this.windows.map(({ period }) => new ComparedTally(compared, period)),
+    )
   }
 
   add(dossier: StoredDossier): void {
     const own = compareDossier(this.#compared, { dossier, period: this.#whole })
     if (own) this.total.add(own)
     if (this.windows.length === 0) return
-    const { tallies } = this.#groupOf(dossier)
+    const tallies = this.groups.of(subjectOf(dossier))
     for (const [index, { period }] of this.windows.entries()) {
       const share =
         period === this.#whole ? own : compareDossier(this.#compared, { dossier, period })
       if (share) tallies[index]?.add(share)
     }
-  }
-
-  groups(): readonly Group[] {
-    const compare = compareCodes(this.#dimensions)
-    return [...this.#groups.values()].toSorted((a, b) => compare(a.codes, b.codes))
-  }
-
-  #groupOf(dossier: StoredDossier): Group {
-    const subject = subjectOf(dossier)
-    const codes = this.#dimensions.map((dimension) => codeOf(subject, dimension, this.#names))
-    const key = codes.join('\u0000')
-    const tallies = () =>
-      this.windows.map(({ period }) => new ComparedTally(this.#compared, period))
-    const group = this.#groups.get(key) ?? { codes, tallies: tallies() }
-    this.#groups.set(key, group)
-    return group
   }
 }
 
@@ -161,17 +130,14 @@ function dayRange({ from, to }: { readonly from: string; readonly to: string }):
   return { from: dayNumber(from), to: dayNumber(to) }
 }
 
-function rowsOf(comparison: Comparison, { query, names }: Counted): RuleComparison['rows'] {
-  const dimensions = subjectDimensions(query.by)
-  const groups = comparison.groups().filter(({ tallies }) => tallies.some((one) => !one.isEmpty()))
-  return groups.flatMap(({ codes, tallies }) => {
-    const shared = groupOf(dimensions, { codes, names })
-    return tallies.map((tally, index) => {
-      const month = comparison.windows[index]?.month ?? null
-      const group = month === null ? shared : { ...shared, month: { code: month, name: month } }
-      return { group, ...tally.figures() }
-    })
-  })
+function rowsOf({ groups, windows }: Comparison): RuleComparison['rows'] {
+  const counted = groups.entries().filter(({ held }) => held.some((tally) => !tally.isEmpty()))
+  return counted.flatMap(({ group, held }) =>
+    held.map((tally, index) => {
+      const month = windows[index]?.month ?? null
+      return { group: month === null ? group : inMonth(group, month), ...tally.figures() }
+    }),
+  )
 }
 
 function findingsOf(rows: RuleComparison['rows']): readonly string[] {

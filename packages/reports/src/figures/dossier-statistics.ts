@@ -1,29 +1,20 @@
-import { type CountingRule, type DayNumber, dayNumber, Tally } from '@cchc/domain'
+import { type CountingRule, type Day, type DayNumber, dayNumber, Tally } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import type { StatisticsQuery, StatisticsResult, StatisticsRow } from '../contract.ts'
 import { countingRule, LEDGER_RULE } from './counting-rules.ts'
-import { type EventSubject, type Visit, visitDossiers, visitLedger } from './dossier-events.ts'
+import { type Visit, visitDossiers, visitLedger } from './dossier-events.ts'
 import { findings } from './findings.ts'
-import {
-  codeOf,
-  compareCodes,
-  groupOf,
-  type Names,
-  type SubjectDimension,
-  subjectDimensions,
-} from './grouping.ts'
+import { inMonth, type Names, SubjectGroups } from './grouping.ts'
 import { loadNames } from './names.ts'
-import { checkStatisticsQuery, countedDays } from './statistics-query.ts'
+import { askedMonths, checkStatisticsQuery, countedDays } from './statistics-query.ts'
 
 interface Window {
   readonly label: string
-  readonly from: DayNumber
   readonly to: DayNumber
   readonly tally: Tally
 }
 
-interface Group {
-  readonly codes: readonly string[]
+interface Tallies {
   readonly whole: Tally
   readonly months: readonly Window[]
 }
@@ -39,10 +30,9 @@ export async function dossierStatistics(
   checkStatisticsQuery(query)
   const rule = countingRule(query.rule)
   const names = await loadNames(store)
-  const organisation =
-    query.organisation === undefined ? null : names.organisations.require(query.organisation)
+  const organisation = names.organisations.asked(query.organisation)
   const { groups, total: all } = await count(store, { query, names })
-  const rows = groups.flatMap((group) => rowsOf(group, { query, names }))
+  const rows = groups.entries().flatMap((group) => rowsOf(group, query))
   const { statistics: total, ...beside } = figuresOf(all, rule)
   return {
     rule: { id: rule.id, version: rule.version, name: rule.name },
@@ -56,29 +46,21 @@ export async function dossierStatistics(
   }
 }
 
-interface Counted {
-  readonly query: StatisticsQuery
-  readonly names: Names
-}
-
 async function count(
   store: Store,
-  { query, names }: Counted,
-): Promise<{ groups: readonly Group[]; total: Tally }> {
-  const dimensions = subjectDimensions(query.by)
-  const groups = new Map<string, Group>()
-  const total = new Tally(dayNumber(query.from), dayNumber(query.to))
+  { query, names }: { readonly query: StatisticsQuery; readonly names: Names },
+): Promise<{ groups: SubjectGroups<Tallies>; total: Tally }> {
+  const groups = new SubjectGroups({ by: query.by, names }, () => newTallies(query))
+  const total = tallyOf(query)
   await visitEvents(store, query, (subject, { measure, day, count: times }) => {
     total.add(measure, subject.channel, day, times)
-    const group = findGroup(groups, { subject, dimensions, query, names })
-    group.whole.add(measure, subject.channel, day, times)
-    for (const { to, tally } of group.months) {
+    const { whole, months } = groups.of(subject)
+    whole.add(measure, subject.channel, day, times)
+    for (const { to, tally } of months) {
       if (day <= to) tally.add(measure, subject.channel, day, times)
     }
   })
-  const compare = compareCodes(dimensions)
-  const sorted = [...groups.values()].toSorted((a, b) => compare(a.codes, b.codes))
-  return { groups: sorted, total }
+  return { groups, total }
 }
 
 async function visitEvents(store: Store, query: StatisticsQuery, visit: Visit): Promise<void> {
@@ -97,42 +79,31 @@ function widened(query: StatisticsQuery, scope: { from: DayNumber; to: DayNumber
   return scope.from !== dayNumber(query.from) || scope.to !== dayNumber(query.to)
 }
 
-function findGroup(
-  groups: Map<string, Group>,
-  wanted: Counted & { subject: EventSubject; dimensions: readonly SubjectDimension[] },
-): Group {
-  const { subject, dimensions, query, names } = wanted
-  const codes = dimensions.map((dimension) => codeOf(subject, dimension, names))
-  const key = codes.join('\u0000')
-  const found = groups.get(key) ?? newGroup(codes, query)
-  groups.set(key, found)
-  return found
-}
-
-function newGroup(codes: readonly string[], query: StatisticsQuery): Group {
-  const months = query.by.includes('month') ? (query.months ?? []) : []
+function newTallies(query: StatisticsQuery): Tallies {
   return {
-    codes,
-    whole: new Tally(dayNumber(query.from), dayNumber(query.to)),
-    months: months.map((month) => {
-      const from = dayNumber(month.from)
-      const to = dayNumber(month.to)
-      return { label: month.label, from, to, tally: new Tally(from, to) }
-    }),
+    whole: tallyOf(query),
+    months: askedMonths(query).map((month) => ({
+      label: month.label,
+      to: dayNumber(month.to),
+      tally: tallyOf(month),
+    })),
   }
 }
 
-function rowsOf(group: Group, { query, names }: Counted): StatisticsRow[] {
-  const dimensions = subjectDimensions(query.by)
+function tallyOf({ from, to }: { readonly from: Day; readonly to: Day }): Tally {
+  return new Tally(dayNumber(from), dayNumber(to))
+}
+
+function rowsOf(
+  { group, held }: { readonly group: StatisticsRow['group']; readonly held: Tallies },
+  query: StatisticsQuery,
+): StatisticsRow[] {
   const rule = countingRule(query.rule)
-  const whole = figuresOf(group.whole, rule)
-  if (isEmpty(whole)) return []
-  const shared = groupOf(dimensions, { codes: group.codes, names })
-  if (!query.by.includes('month')) {
-    return query.by.length === 0 ? [] : [{ group: shared, ...whole }]
-  }
-  return group.months.map(({ label, tally }) => ({
-    group: { ...shared, month: { code: label, name: label } },
+  const figures = figuresOf(held.whole, rule)
+  if (isEmpty(figures) || query.by.length === 0) return []
+  if (!query.by.includes('month')) return [{ group, ...figures }]
+  return held.months.map(({ label, tally }) => ({
+    group: inMonth(group, label),
     ...figuresOf(tally, rule),
   }))
 }

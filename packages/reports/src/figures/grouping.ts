@@ -22,8 +22,50 @@ const ORDERS: Partial<Record<SubjectDimension, readonly string[]>> = {
   channel: Object.keys(CHANNEL_NAMES),
 }
 
+/** One thing for each group of subjects, such as a tally; made when the first subject of its group comes. */
+export class SubjectGroups<T> {
+  readonly #dimensions: readonly SubjectDimension[]
+  readonly #names: Names
+  readonly #create: () => T
+  readonly #groups = new Map<string, { readonly codes: readonly string[]; readonly held: T }>()
+
+  constructor(
+    { by, names }: { readonly by: readonly Dimension[]; readonly names: Names },
+    create: () => T,
+  ) {
+    this.#dimensions = subjectDimensions(by)
+    this.#names = names
+    this.#create = create
+  }
+
+  /** What is held for the group of a subject. */
+  of(subject: EventSubject): T {
+    const codes = this.#dimensions.map((dimension) => codeOf(subject, dimension, this.#names))
+    const key = codes.join('\u0000')
+    const found = this.#groups.get(key) ?? { codes, held: this.#create() }
+    this.#groups.set(key, found)
+    return found.held
+  }
+
+  /** Every group in the order of rows, with code and name for each dimension. */
+  entries(): { readonly group: StatisticsRow['group']; readonly held: T }[] {
+    const compare = compareCodes(this.#dimensions)
+    return [...this.#groups.values()]
+      .toSorted((a, b) => compare(a.codes, b.codes))
+      .map(({ codes, held }) => ({
+        group: groupOf(this.#dimensions, { codes, names: this.#names }),
+        held,
+      }))
+  }
+}
+
+/** A row's group in one month of a split by month. */
+export function inMonth(group: StatisticsRow['group'], label: string): StatisticsRow['group'] {
+  return { ...group, month: { code: label, name: label } }
+}
+
 /** The dimensions that are a property of the dossier. */
-export function subjectDimensions(by: readonly Dimension[]): readonly SubjectDimension[] {
+function subjectDimensions(by: readonly Dimension[]): readonly SubjectDimension[] {
   return by.filter((dimension) => dimension !== 'month')
 }
 
@@ -57,7 +99,7 @@ function nameOf(dimension: SubjectDimension, code: string, names: Names): string
 }
 
 /** Order of rows: levels and channels as the forms print them, everything else by code. */
-export function compareCodes(
+function compareCodes(
   dimensions: readonly SubjectDimension[],
 ): (a: readonly string[], b: readonly string[]) => number {
   return (a, b) => {

@@ -42,6 +42,11 @@ export class OrganisationTree {
     })
   }
 
+  /** The same where a query may leave it out; null = all organisations. */
+  asked(code: string | undefined): NamedOrganisation | null {
+    return code === undefined ? null : this.require(code)
+  }
+
   #level(code: string): OrganisationLevel {
     const own = this.#byCode.get(code)?.level ?? organisationLevel(code, code)
     const parent = parentOrganisationCode(code)
