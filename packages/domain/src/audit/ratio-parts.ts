@@ -1,6 +1,8 @@
-import type { AuditContext } from './audit-context.ts'
-import { keyWords, likeness } from './label-key.ts'
+import { type AuditContext, hasNumber } from './audit-context.ts'
+import { stageOf } from './count-stage.ts'
+import { keyWords, labelKey, likeness } from './label-key.ts'
 import { inOneGroup, type OutlineRow } from './outline.ts'
+import type { Recognised } from './recognise.ts'
 
 /** A rate with the rows that it is made of; `certain` = no other reading of these rows is sensible. */
 export interface RatioParts {
@@ -24,30 +26,105 @@ export function ratiosWithParts(context: AuditContext): readonly RatioParts[] {
 
 function partsOf(rate: OutlineRow, context: AuditContext): RatioParts | undefined {
   const known = context.meaning.get(rate)
-  const quotient = known?.indicator.quotient
-  if (known && quotient) {
-    const numerator = context.found.get(quotient.numerator)
-    const denominator = context.found.get(quotient.denominator)
-    if (numerator && denominator) {
-      const certain = [known, numerator, denominator].every(
-        (one) => one.certain && inOneGroup(one.row, rate),
-      )
-      const mayExceed = MAY_EXCEED.test(known.indicator.id)
-      return { rate, numerator: numerator.row, denominator: denominator.row, certain, mayExceed }
-    }
-  }
-  if (known?.certain && !quotient) return undefined
-  return COMPARES.test(rate.key) ? undefined : (partsBelow(rate) ?? partsBeside(rate))
+  const defined = known && definedParts(known, context)
+  if (defined?.certain) return defined
+  if (known?.certain && !known.indicator.quotient) return undefined
+  if (COMPARES.test(rate.key)) return defined
+  const below = partsBelow(rate)
+  if (below) return below
+  return defined ?? partsBeside(rate) ?? partsBefore(rate, context)
 }
 
-/** `Tỷ lệ …` over `Tổng số …` and `Số …` of one unit. */
+function definedParts(known: Recognised, context: AuditContext): RatioParts | undefined {
+  const { row: rate, indicator } = known
+  const numerator = indicator.quotient && context.found.get(indicator.quotient.numerator)
+  const denominator = indicator.quotient && context.found.get(indicator.quotient.denominator)
+  if (!numerator || !denominator) return undefined
+  const certain = [known, numerator, denominator].every(
+    (one) => one.certain && inOneGroup(one.row, rate),
+  )
+  const mayExceed = MAY_EXCEED.test(indicator.id)
+  return { rate, numerator: numerator.row, denominator: denominator.row, certain, mayExceed }
+}
+
+/** `Tỷ lệ …` over counts of one unit, of which one is the whole and one is what the rate speaks of. */
 function partsBelow(rate: OutlineRow): RatioParts | undefined {
-  const counts = rate.children.filter((row) => !row.rate)
-  const [total, ...otherTotals] = counts.filter((row) => row.key.startsWith('tong so'))
-  const [part, ...otherParts] = counts.filter((row) => row !== total)
-  if (!total || !part || otherTotals.length > 0 || otherParts.length > 0) return undefined
-  if (!/^(so|da)\b/.test(part.key) || !sameUnit(part, total)) return undefined
-  return { rate, numerator: part, denominator: total, certain: true, mayExceed: false }
+  return partsAmong(
+    rate,
+    rate.children.filter((row) => !row.rate),
+  )
+}
+
+const MOST = 4
+
+function partsAmong(rate: OutlineRow, counts: readonly OutlineRow[]): RatioParts | undefined {
+  const [first, ...rest] = counts
+  if (!first || rest.length === 0 || counts.length > MOST) return undefined
+  if (!rest.every((row) => sameUnit(row, first))) return undefined
+  const denominator = wholeOf(counts)
+  const others = counts.filter((row) => row !== denominator)
+  const numerator = others.length === 1 ? others[0] : spokenOf(rate, others)
+  if (!denominator || !numerator) return undefined
+  return {
+    rate,
+    numerator,
+    denominator,
+    certain: true,
+    mayExceed: mayPass({ rate, numerator, denominator }),
+  }
+}
+
+/** The one row that has come least far. */
+function wholeOf(counts: readonly OutlineRow[]): OutlineRow | undefined {
+  const stages = counts.map((row) => stageOf(row))
+  const least = Math.min(...stages.map((stage) => stage ?? Number.POSITIVE_INFINITY))
+  const lowest = counts.filter((_row, index) => stages[index] === least)
+  const unsaid = stages.filter((stage) => stage === undefined).length
+  return lowest.length === 1 && (unsaid === 0 || least === 0) ? lowest[0] : undefined
+}
+
+/** The one row all of whose own words the rate has. */
+function spokenOf(rate: OutlineRow, counts: readonly OutlineRow[]): OutlineRow | undefined {
+  const said = keyWords(rate.key)
+  const own = counts.filter((row) =>
+    [...keyWords(row.key)].every((word) => said.has(word) || /^(so|da|duoc|cac)$/.test(word)),
+  )
+  return own.length === 1 ? own[0] : undefined
+}
+
+const PASSES = /\b(pakn|phan anh|kien nghi|giai ngan|von|du toan|thu chi)\b/
+
+/** More is paid out than planned, and what came in before is answered now; but no plan has more tasks than it has. */
+function mayPass({ rate, numerator, denominator }: Omit<RatioParts, 'certain' | 'mayExceed'>) {
+  if (PASSES.test(rate.key)) return true
+  if (/\b(tiep nhan|nhan)\b/.test(denominator.key)) return /\bgiai quyet\b/.test(numerator.key)
+  const planned = /\b(ke hoach|chi tieu|du kien)\b/.test(denominator.key)
+  return planned && !/nhiem vu/.test(`${denominator.key} ${labelKey(denominator.unit)}`)
+}
+
+/** In a list without codes, a rate and the two counts right before or after it. */
+function partsBefore(rate: OutlineRow, { rows }: AuditContext): RatioParts | undefined {
+  const near = [rows.slice(rate.index - 2, rate.index), rows.slice(rate.index + 1, rate.index + 3)]
+  const pairs = near.filter((pair) => pair.length === 2 && pair.every((row) => isBare(row, rate)))
+  const [parts, ...others] = pairs.flatMap((pair) => partsAmong(rate, pair) ?? [])
+  return parts && others.length === 0 && areSpokenOf(parts) ? parts : undefined
+}
+
+function isBare(row: OutlineRow, rate: OutlineRow): boolean {
+  return !row.rate && row.segments.length === 0 && row.scope === rate.scope && hasNumber(row)
+}
+
+const COMMON = /^(so|tong|da|duoc|cac|tai|cua|trong|ty|le|tthc|ho|nam)$/
+
+/** Whether a rate has words of its numerator and is of the same things as both counts. */
+function areSpokenOf({ rate, numerator, denominator }: RatioParts): boolean {
+  const said = [...keyWords(rate.key)].filter((word) => !COMMON.test(word))
+  const [part, whole] = [keyWords(numerator.key), keyWords(denominator.key)]
+  return (
+    rate.segments.length === 0 &&
+    said.some((word) => part.has(word) && !whole.has(word)) &&
+    said.every((word) => part.has(word) || whole.has(word))
+  )
 }
 
 /** `Tỷ lệ X` beside `Số X` below or beside one `Tổng số …`. */

@@ -8,6 +8,7 @@ import {
 } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
 import { inOneGroup, type OutlineRow } from './outline.ts'
+import { partitionOf } from './partitions.ts'
 import { sameUnit } from './ratio-parts.ts'
 
 /** A total with its parts. `complete` = the report prints every part that the total has by definition. */
@@ -18,6 +19,10 @@ export interface SumParts {
   readonly certain: boolean
   /** One thing may belong to two parts: a total between the largest part and the sum can be right. */
   readonly mayOverlap: boolean
+  /** Parts that exclude each other: a sum above the total is wrong for certain, one below it only when complete. */
+  readonly exclusive?: boolean
+  /** Parts of which some already make the total. */
+  readonly readings?: readonly (readonly OutlineRow[])[]
 }
 
 /** Kind 2: totals against the sum of their parts. */
@@ -43,13 +48,31 @@ export function sumsWithParts(context: AuditContext): readonly SumParts[] {
       mayOverlap: indicator.partsMayOverlap,
     }
   })
-  const known = new Set(defined.map(({ total }) => total))
+  const sure = new Set(defined.filter(({ certain }) => certain).map(({ total }) => total))
+  const parted = context.rows
+    .filter((row) => !sure.has(row))
+    .flatMap((row) => exclusiveParts(row, context) ?? [])
+    .filter(({ total, complete }) => complete || !defined.some((one) => one.total === total))
+  const known = new Set(parted.map(({ total }) => total))
+  const others = defined.filter(({ total }) => !known.has(total))
+  const told = new Set([...known, ...others.map(({ total }) => total)])
   const placed = context.rows
-    .filter((row) => !known.has(row))
-    .flatMap((row) => {
-      return context.meaning.get(row)?.certain ? [] : (partsBelow(row) ?? [])
-    })
-  return [...defined, ...placed]
+    .filter((row) => !told.has(row) && !context.meaning.get(row)?.certain)
+    .flatMap((row) => partsBelow(row) ?? [])
+  return [...others, ...parted, ...placed]
+}
+
+function exclusiveParts(row: OutlineRow, { rows }: AuditContext): SumParts | undefined {
+  const found = partitionOf(row, rows)
+  if (!found) return undefined
+  const { complete, nearly, ...rest } = found
+  return {
+    ...rest,
+    complete: complete || nearly,
+    certain: complete || !nearly,
+    mayOverlap: false,
+    exclusive: true,
+  }
 }
 
 /** Since 2025-07-01 there is no district level, and forms without it may be whole. */
@@ -72,28 +95,48 @@ function partsBelow(total: OutlineRow): SumParts | undefined {
   return { total, parts, complete: true, certain, mayOverlap: false }
 }
 
-function compared({ total, parts, complete, certain, mayOverlap }: SumParts): readonly Finding[] {
+function compared(sumParts: SumParts): readonly Finding[] {
+  const { total, parts, complete } = sumParts
   const counted = parts.filter(hasNumber)
   const open = parts.filter((row) => row.figure.state === 'blank' || isUnreadable(row))
   if (!hasNumber(total) || counted.length === 0 || parts.some(isUnreadable)) return []
-  const sum = exactSum(counted.map((row) => row.figure.value))
+  const sum = sumOf(counted)
   const printed = total.figure.value
-  if (sum === printed) return []
+  if (sum === printed || readsAs(sumParts, printed)) return []
   if (sum < printed && (!complete || open.length > 0)) return []
+  return [sumFinding(sumParts, { counted, sum })]
+}
+
+function sumFinding(
+  { total, certain, mayOverlap, exclusive = false }: SumParts,
+  { counted, sum }: { readonly counted: readonly OutlineRow[]; readonly sum: number },
+): Finding {
+  const printed = total.figure.value
   const terms = counted.map((row) => printFigure(row.figure.value)).join(' + ')
   const overlap = mayOverlap && printed < sum && counted.every((row) => row.figure.value <= printed)
-  return [
-    finding([total, ...counted], {
-      rule: 'sum-of-parts',
-      kind: 2,
-      severity: certain && !overlap ? 'error' : 'warning',
-      printed: total.value,
-      expected: printFigure(sum),
-      explanation: sentence(
-        `${whereIs(total)} ghi ${total.value.trim()}, nhưng cộng các dòng thành phần (${lines(counted)}) được ${terms} = ${printFigure(sum)}${overlap ? `; chỉ đúng khi có ${printFigure(exactSum([sum, -printed]))} mục được tính ở cả hai dòng` : ''}.`,
-      ),
-    }),
-  ]
+  const sure = exclusive ? certain || sum > printed : certain && !overlap
+  return finding([total, ...counted], {
+    rule: 'sum-of-parts',
+    kind: 2,
+    severity: sure ? 'error' : 'warning',
+    printed: total.value,
+    expected: printFigure(sum),
+    explanation: sentence(
+      `${whereIs(total)} ghi ${total.value.trim()}, nhưng cộng các dòng thành phần (${lines(counted)}) được ${terms} = ${printFigure(sum)}${overlap ? `; chỉ đúng khi có ${printFigure(exactSum([sum, -printed]))} mục được tính ở cả hai dòng` : ''}.`,
+    ),
+  })
+}
+
+function sumOf(rows: readonly OutlineRow[]): number {
+  return exactSum(rows.map((row) => row.figure.value))
+}
+
+/** Whether some of the parts already make the total, and the others say more about them. */
+function readsAs({ readings, parts, certain }: SumParts, printed: number): boolean {
+  const first = parts.slice(0, -1).map((_row, index) => parts.slice(0, index + 2))
+  return (readings ?? (certain ? [] : first)).some(
+    (rows) => rows.length > 1 && rows.every(hasNumber) && sumOf(rows) === printed,
+  )
 }
 
 function isUnreadable(row: OutlineRow): boolean {
