@@ -1,6 +1,7 @@
 import { StoreError } from '@cchc/domain'
 import { describe, expect, it } from 'vitest'
 import { createGateway } from '../src/index.ts'
+import { RuleComparison } from '../src/schemas/rule-comparison.ts'
 import { A_REFUSAL, fakeHub, someStatistics } from './fake-hub.ts'
 
 const app = createGateway(fakeHub())
@@ -106,6 +107,9 @@ describe('figures', () => {
     )
     expect(body.rules.map(({ id }: { id: string }) => id)).toEqual(['tt01-2020', 'qd766-2022'])
     expect(body.period).toEqual({ from: '2021-12-15', to: '2022-12-14' })
+    expect(RuleComparison.parse(body)).toEqual(body)
+    const { components } = await json('/openapi.json')
+    expect(JSON.stringify(components.schemas.RuleComparison)).toContain('"required":["en","vi"]')
     const [difference] = body.total.differences
     expect(difference.causes[0]).toMatchObject({
       cause: 'withdrawn',
