@@ -1,6 +1,4 @@
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
-import axios, { type AxiosRequestConfig } from 'axios'
+import type { AxiosInstance, AxiosRequestConfig } from 'axios'
 import type { HttpRequest, HttpResponse } from './io.ts'
 
 /** What came of one attempt. Failures are words and a system error code, never an error object of the HTTP client. */
@@ -21,20 +19,13 @@ export type Transport = (request: HttpRequest, url: URL) => Promise<Attempt>
 
 /** Sends single requests over kept-alive connections; never throws for what a portal does. */
 export function createTransport(options: TransportOptions): Transport {
-  const agents = { keepAlive: true, maxSockets: options.concurrency }
-  const client = axios.create({
-    httpAgent: new HttpAgent(agents),
-    httpsAgent: new HttpsAgent(agents),
-    maxContentLength: options.maxBytes,
-    maxRedirects: 0,
-    responseType: 'arraybuffer',
-    transformResponse: [],
-    validateStatus: () => true,
-  })
+  let client: Promise<AxiosInstance> | undefined
   return async (request, url) => {
+    client ??= openClient(options)
+    const { request: send } = await client
     const deadline = AbortSignal.timeout(options.timeoutMs)
     try {
-      const answer = await client.request<Buffer>({
+      const answer = await send<Buffer>({
         ...axiosRequest(request, url, options.userAgent),
         signal: AbortSignal.any([options.signal, deadline]),
       })
@@ -52,6 +43,25 @@ export function createTransport(options: TransportOptions): Transport {
       return failure(thrown)
     }
   }
+}
+
+/** Loaded by the first request: the HTTP client takes longer to load than most commands take to run. */
+async function openClient({ concurrency, maxBytes }: TransportOptions): Promise<AxiosInstance> {
+  const [http, https, { default: axios }] = await Promise.all([
+    import('node:http'),
+    import('node:https'),
+    import('axios'),
+  ])
+  const agents = { keepAlive: true, maxSockets: concurrency }
+  return axios.create({
+    httpAgent: new http.Agent(agents),
+    httpsAgent: new https.Agent(agents),
+    maxContentLength: maxBytes,
+    maxRedirects: 0,
+    responseType: 'arraybuffer',
+    transformResponse: [],
+    validateStatus: () => true,
+  })
 }
 
 function axiosRequest(request: HttpRequest, url: URL, userAgent: string): AxiosRequestConfig {

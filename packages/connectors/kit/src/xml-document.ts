@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import { PortalChanged } from '@cchc/domain'
-import { Parser, processors } from 'xml2js'
 import { looksLikeHtml } from './html.ts'
 
 /**
@@ -9,6 +9,7 @@ import { looksLikeHtml } from './html.ts'
 export function parseXmlDocument(text: string): Readonly<Record<string, unknown>> {
   if (looksLikeHtml(text)) throw notXml('the portal answered with a web page instead of XML')
   if (/<!DOCTYPE/i.test(text)) throw notXml('the XML answer of the portal has a document type')
+  const { Parser, processors } = loadXml2js()
   const parser = new Parser({
     explicitArray: false,
     ignoreAttrs: true,
@@ -20,6 +21,11 @@ export function parseXmlDocument(text: string): Readonly<Record<string, unknown>
   })
   if (typeof document === 'object' && document !== null) return document as Record<string, unknown>
   throw notXml('the portal answered with something other than well-formed XML')
+}
+
+/** Loaded by the first document: most runs never see one. */
+function loadXml2js(): typeof import('xml2js') {
+  return createRequire(import.meta.url)('xml2js')
 }
 
 function notXml(message: string): PortalChanged {
