@@ -22,10 +22,10 @@ export function createTransport(options: TransportOptions): Transport {
   let client: Promise<AxiosInstance> | undefined
   return async (request, url) => {
     client ??= openClient(options)
-    const { request: send } = await client
+    const http = await client
     const deadline = AbortSignal.timeout(options.timeoutMs)
     try {
-      const answer = await send<Buffer>({
+      const answer = await http.request<Buffer>({
         ...axiosRequest(request, url, options.userAgent),
         signal: AbortSignal.any([options.signal, deadline]),
       })
