@@ -8,15 +8,10 @@ import {
   whereIs,
 } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
-import { inOneGroup, type OutlineRow } from './outline.ts'
+import { inOneGroup } from './outline.ts'
+import { type Bound, placedBounds } from './placed-bounds.ts'
 import { MAY_EXCEED, ratiosWithParts } from './ratio-parts.ts'
 import { exactSum, sumsWithParts } from './sums.ts'
-
-interface Bound {
-  readonly parts: readonly OutlineRow[]
-  readonly whole: OutlineRow
-  readonly certain: boolean
-}
 
 type Relation = readonly [parts: readonly string[], whole: string, certain: boolean]
 
@@ -49,7 +44,8 @@ export function boundFindings(context: AuditContext): readonly Finding[] {
     .flatMap(({ total, parts, certain }) =>
       parts.map((part) => ({ parts: [part], whole: total, certain })),
     )
-  return unique([...ratios, ...quotients, ...related(context), ...sums]).flatMap(exceeded)
+  const bounds = [...placedBounds(context), ...ratios, ...quotients, ...related(context), ...sums]
+  return unique(bounds).flatMap(exceeded)
 }
 
 /** Parts of a rate that the report prints without the rate itself. */

@@ -28,7 +28,8 @@ export function numberingFindings(context: AuditContext): readonly Finding[] {
  */
 function isMisnumberedHead(row: OutlineRow, coded: readonly OutlineRow[]): boolean {
   const prefix = childPrefix(row)
-  if (prefix === undefined || prefix === row.segments.join('.') || followsOn(row)) return false
+  const named = row.segments.join('.')
+  if (prefix === undefined || prefix === named || !/^\d/.test(named) || followsOn(row)) return false
   const taken = coded.some(
     (other) => other.scope === row.scope && other.segments.join('.') === prefix,
   )

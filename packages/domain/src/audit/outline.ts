@@ -1,3 +1,4 @@
+import { asMeant } from './as-meant.ts'
 import type { AuditedRow } from './audit-report.ts'
 import { type FigureText, readFigureText } from './figure-text.ts'
 import { labelKey } from './label-key.ts'
@@ -28,13 +29,15 @@ export function codeSegments(code: string): readonly string[] {
     .trim()
     .replace(/[.)\s]+$/, '')
   if (GROUP.test(plain) || LETTER.test(plain)) return [plain]
-  return /^\d+(\.\d+)*$/.test(plain) ? plain.split('.') : []
+  if (/^(?:[IVX]+|\d+)(?:\.\d+)*$/.test(plain)) return plain.split('.')
+  const lettered = /^(\d+(?:\.\d+)*)\.?([a-zđ])$/u.exec(plain)
+  return lettered ? [...(lettered[1] ?? '').split('.'), lettered[2] ?? ''] : []
 }
 
 /** Puts rows into the order that their codes and places give them; rows without a code belong to the one above. */
 export function outline(rows: readonly AuditedRow[]): readonly OutlineRow[] {
   const state: State = { open: [], scope: 0, last: null, places: new Map() }
-  return rows.map((row, index) => place(state, { row, index }))
+  return asMeant(rows).map((row, index) => place(state, { row, index }))
 }
 
 interface State {
@@ -51,8 +54,8 @@ function place(state: State, { row, index }: { row: AuditedRow; index: number })
     state.open = []
   }
   state.last = row
-  const depth = depthOf(segments)
-  if (segments.length > 0) state.open = state.open.filter((entry) => entry.depth < depth)
+  const depth = segments.length > 0 ? depthOf(segments) : bulletDepth(row)
+  state.open = state.open.filter((entry) => entry.depth < depth)
   const parent = state.open.at(-1)?.row ?? null
   const rate = isRate(row)
   const made: OutlineRow = {
@@ -68,8 +71,15 @@ function place(state: State, { row, index }: { row: AuditedRow; index: number })
     places: placesOf(state, { segments, parent }),
   }
   parent?.children.push(made)
-  if (segments.length > 0) state.open.push({ depth, row: made })
+  if (segments.length > 0 || row.unit.trim() !== '') state.open.push({ depth, row: made })
   return made
+}
+
+/** Rows without a code: plain ones below the code above, `-` and `Trong đó` below those, `+` below `-`. */
+function bulletDepth({ code, label }: AuditedRow): number {
+  const marked = code.trim() === '' ? label : code
+  if (/^\s*\+/.test(marked)) return 93
+  return /^\s*(?:[-–•*]|trong đó)/iu.test(marked.normalize('NFC')) ? 92 : 91
 }
 
 function opensTable(state: State, row: AuditedRow, segments: readonly string[]): boolean {
@@ -91,7 +101,7 @@ function isTitle({ code, unit, value, label }: AuditedRow): boolean {
 function depthOf(segments: readonly string[]): number {
   const [first = ''] = segments
   if (GROUP.test(first)) return ROMAN.test(first) ? 0 : -1
-  return LETTER.test(first) ? 90 : segments.length
+  return LETTER.test(first) ? 90 : segments.length - (ROMAN.test(first) ? 1 : 0)
 }
 
 /** Whether two rows belong together: below one heading of the first rank, or side by side. */

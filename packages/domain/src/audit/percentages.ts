@@ -28,7 +28,7 @@ function compared(parts: RatioParts): readonly Finding[] {
   if (numerator.figure.value < 0 || isAboveWhole(parts)) return []
   const ratio = { numerator: numerator.figure.value, denominator: denominator.figure.value }
   const exact = percentOf(ratio, rate.figure.decimals)
-  if (exact.value === rate.figure.value) return []
+  if (exact.value === rate.figure.value || readsOtherwise(parts)) return []
   const asFraction = !rate.figure.percent && fractionOfOne(rate, ratio)
   return [asFraction ? fractionFinding(parts, ratio) : mismatch(parts, ratio)]
 }
@@ -37,6 +37,21 @@ function compared(parts: RatioParts): readonly Finding[] {
 function isAboveWhole({ rate, numerator, denominator, mayExceed }: RatioParts): boolean {
   const above = numerator.figure.value > denominator.figure.value
   return above && !(mayExceed && rate.figure.value <= 100)
+}
+
+/** Whether another count, or several together, make the printed rate where its label names none. */
+function readsOtherwise({ rate, denominator, candidates = [] }: RatioParts): boolean {
+  const values = candidates.filter(hasNumber).map((row) => row.figure.value)
+  const sums = values.flatMap((value, index) => [
+    value,
+    ...values.slice(index + 1).map((other) => value + other),
+  ])
+  const { decimals, value: printed } = rate.figure
+  return sums.some((numerator) => {
+    return (
+      percentOf({ numerator, denominator: denominator.figure.value }, decimals).value === printed
+    )
+  })
 }
 
 function mismatch(

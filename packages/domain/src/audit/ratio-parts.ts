@@ -2,6 +2,7 @@ import { type AuditContext, hasNumber } from './audit-context.ts'
 import { stageOf } from './count-stage.ts'
 import { keyWords, labelKey, likeness } from './label-key.ts'
 import { inOneGroup, type OutlineRow } from './outline.ts'
+import { partitionOf } from './partitions.ts'
 import type { Recognised } from './recognise.ts'
 
 /** A rate with the rows that it is made of; `certain` = no other reading of these rows is sensible. */
@@ -12,6 +13,8 @@ export interface RatioParts {
   readonly certain: boolean
   /** Whether the numerator can be the greater one: more was paid out than planned, or old requests were answered. */
   readonly mayExceed: boolean
+  /** Where the label does not say which count is meant: all that may be. */
+  readonly candidates?: readonly OutlineRow[]
 }
 
 /** Rates that can pass 100 %. */
@@ -32,7 +35,7 @@ function partsOf(rate: OutlineRow, context: AuditContext): RatioParts | undefine
   if (COMPARES.test(rate.key)) return defined
   const below = partsBelow(rate)
   if (below) return below
-  return defined ?? partsBeside(rate) ?? partsBefore(rate, context)
+  return partsOfTotal(rate, context) ?? defined ?? partsBeside(rate) ?? partsBefore(rate, context)
 }
 
 function definedParts(known: Recognised, context: AuditContext): RatioParts | undefined {
@@ -63,15 +66,12 @@ function partsAmong(rate: OutlineRow, counts: readonly OutlineRow[]): RatioParts
   if (!rest.every((row) => sameUnit(row, first))) return undefined
   const denominator = wholeOf(counts)
   const others = counts.filter((row) => row !== denominator)
-  const numerator = others.length === 1 ? others[0] : spokenOf(rate, others)
+  const spoken = others.length === 1 ? others[0] : spokenOf(rate, others)
+  const numerator = spoken ?? others.find((row) => /\bdung han\b/.test(row.key))
   if (!denominator || !numerator) return undefined
-  return {
-    rate,
-    numerator,
-    denominator,
-    certain: true,
-    mayExceed: mayPass({ rate, numerator, denominator }),
-  }
+  const mayExceed = mayPass({ rate, numerator, denominator })
+  const parts = { rate, numerator, denominator, certain: true, mayExceed }
+  return spoken ? parts : { ...parts, candidates: others }
 }
 
 /** The one row that has come least far. */
@@ -100,6 +100,38 @@ function mayPass({ rate, numerator, denominator }: Omit<RatioParts, 'certain' | 
   if (/\b(tiep nhan|nhan)\b/.test(denominator.key)) return /\bgiai quyet\b/.test(numerator.key)
   const planned = /\b(ke hoach|chi tieu|du kien)\b/.test(denominator.key)
   return planned && !/nhiem vu/.test(`${denominator.key} ${labelKey(denominator.unit)}`)
+}
+
+const TIMELY = /\b(dung|qua|tre|truoc) han$/
+
+/** `Tỷ lệ hồ sơ quá hạn` in one section with one `Tổng số hồ sơ đã giải quyết` that prints its part `Quá hạn`. */
+function partsOfTotal(rate: OutlineRow, { rows }: AuditContext): RatioParts | undefined {
+  const [said] = TIMELY.exec(rate.key) ?? []
+  if (said === undefined || /\b(dung|truoc) (va|hoac)\b|\bdang\b/.test(rate.key)) return undefined
+  const near = rows.filter((row) => row.parent === rate.parent && row.scope === rate.scope)
+  const found = near.flatMap((total) => {
+    const resolved = /\b(giai quyet|xu ly)\b/.test(total.key) && !/\bdang\b/.test(total.key)
+    const partition = resolved ? partitionOf(total, rows) : undefined
+    const parts = partition?.parts.filter(({ key }) => TIMELY.exec(key)?.[0] === said) ?? []
+    const early = partition?.parts.some(({ key }) => /\btruoc han\b/.test(key))
+    return parts.map((numerator) => ({ total, numerator, early: early && /^dung/.test(said) }))
+  })
+  const [only, ...others] = found
+  if (!only || others.length > 0 || only.early || !sharesThings(rate, only.total)) return undefined
+  return {
+    rate,
+    numerator: only.numerator,
+    denominator: only.total,
+    certain: true,
+    mayExceed: false,
+  }
+}
+
+/** Whether a rate says nothing of what it measures that the total does not say. */
+function sharesThings(rate: OutlineRow, total: OutlineRow): boolean {
+  const things = keyWords(rate.key.replace(TIMELY, '').replace(/^ty le /, ''))
+  const known = keyWords(total.key)
+  return [...things].every((word) => word === '' || known.has(word) || COMMON.test(word))
 }
 
 /** In a list without codes, a rate and the two counts right before or after it. */

@@ -1,6 +1,7 @@
 import type { CatalogueIndicator, IndicatorCatalogue } from '../catalogue/catalogue.ts'
 import { keyWords, labelKey, likeness } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
+import { unitKind } from './unit-kind.ts'
 
 /** A row of which we know what it means. `certain` = its label is an official one, not merely alike. */
 export interface Recognised {
@@ -56,10 +57,17 @@ function matchRow(row: OutlineRow, search: Search): Recognised | undefined {
   const scored = likely(row, search)
     .filter(({ indicator, score }) => score >= ALIKE && !search.taken.has(indicator.id))
     .filter(({ indicator }) => (indicator.kind === 'ratio') === row.rate || row.unit.trim() === '')
+    .filter(({ indicator }) => !isOtherKind(indicator, row))
   const best = Math.max(0, ...scored.map(({ score }) => score))
   const candidates = new Set(scored.filter((s) => s.score > best - 0.02).map((s) => s.indicator))
   const indicator = inContext([...candidates], { row, search })
   return indicator && { row, indicator, certain: best >= CERTAIN }
+}
+
+/** Money is not counted in pieces, nor pieces in đồng. */
+function isOtherKind({ kind }: CatalogueIndicator, { unit }: OutlineRow): boolean {
+  const printed = unitKind(unit)
+  return (kind === 'money' && printed === 'count') || (kind === 'count' && printed === 'money')
 }
 
 /** Without a unit and a figure, a row names what stands below it. */
@@ -75,13 +83,19 @@ interface Scored {
 /** The indicators of that very name; only where no form has that name, those of a similar one. */
 function likely(row: OutlineRow, { names, byKey }: Search): readonly Scored[] {
   const keys = [...new Set([row.key, leadKey(row)])]
-  const same = keys.flatMap((key) => byKey.get(key) ?? [])
+  const same = [...keys, ...countKey(row)].flatMap((key) => byKey.get(key) ?? [])
   if (same.length > 0) return same.map(({ indicator }) => ({ indicator, score: 1 }))
   const words = keys.map(keyWords)
   return names.map((name) => ({
     indicator: name.indicator,
     score: Math.max(...words.map((own) => likeness(name.words, own))),
   }))
+}
+
+/** `VBQPPL do cấp tỉnh ban hành` counted in `Văn bản` is `Số VBQPPL do cấp tỉnh ban hành`. */
+function countKey({ key, unit, rate }: OutlineRow): readonly string[] {
+  const named = rate || unitKind(unit) !== 'count' || /^(so|tong|ty le)\b/.test(key)
+  return named ? [] : [`so ${key}`]
 }
 
 /** The words before a remark that follows a dash or a full stop in a long label. */

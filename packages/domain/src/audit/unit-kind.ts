@@ -17,3 +17,11 @@ export function unitKind(unit: string): UnitKind {
   if (/dong$/.test(text)) return 'money'
   return COUNTED.test(text) ? 'count' : 'other'
 }
+
+const UNIT_NAME =
+  /^(ho so|thu tuc|tthc|van ban|nguoi|nhiem vu|co quan, don vi|don vi|van de|pakn|quyet dinh|quy trinh|so luong|email|tin nhan|(trieu|ty|ti) dong|dong|cong\/trang|ke hoach|thang|dvc|ban|to chuc|phong)$/
+
+/** Whether a text is the name of a unit and nothing else. */
+export function isUnitName(text: string): boolean {
+  return UNIT_NAME.test(folded(text.trim()))
+}

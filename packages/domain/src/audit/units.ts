@@ -1,8 +1,7 @@
 import { type AuditContext, finding, sentence, whereIs } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
-import { folded } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
-import { unitKind } from './unit-kind.ts'
+import { isUnitName, unitKind } from './unit-kind.ts'
 
 /** Kind 5, in the unit column: a figure instead of a unit, and units that do not fit what the row counts. */
 export function unitFindings(context: AuditContext): readonly Finding[] {
@@ -42,13 +41,6 @@ function unitAsFigure(row: OutlineRow): Finding | undefined {
       `${whereIs(row)} ghi “${row.value.trim()}” ở cột Số liệu: đây là đơn vị tính, số liệu bị ghi lệch cột.`,
     ),
   })
-}
-
-const UNIT_NAME =
-  /^(ho so|thu tuc|tthc|van ban|nguoi|nhiem vu|co quan, don vi|don vi|van de|pakn|quyet dinh|quy trinh|so luong|email|tin nhan|(trieu|ty|ti) dong|dong|cong\/trang|ke hoach|thang|dvc|ban|to chuc|phong)$/
-
-function isUnitName(text: string): boolean {
-  return UNIT_NAME.test(folded(text.trim()))
 }
 
 function expectedUnit(row: OutlineRow): string {
