@@ -1,8 +1,8 @@
 import type { AuditResult } from '@cchc/domain/audit'
-import { listTemplates } from '@cchc/reports'
 import { type CheckRequest, checkReport } from '@cchc/reports/check'
 import { type FiguresContext, reportOf } from './figures.ts'
 import { listOrganisations, requireOrganisation } from './organisations.ts'
+import { templatesOf } from './templates.ts'
 
 export type { AuditResult, Finding } from '@cchc/domain/audit'
 export { type CheckRequest, checkReport, type ReportFile } from '@cchc/reports/check'
@@ -29,7 +29,7 @@ async function storedReports(
 ) {
   const code = await requireOrganisation(context.store, against.organisation)
   const level = (await listOrganisations(context.store)).find((one) => one.code === code)?.level
-  const lists = listTemplates().filter(
+  const lists = templatesOf(context.config).filter(
     ({ generatedBy, levels }) =>
       generatedBy.length === 0 && (levels ?? [level]).some((own) => own === level),
   )

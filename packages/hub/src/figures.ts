@@ -5,7 +5,6 @@ import {
   dossierStatistics,
   enteredFigures,
   fillTemplate,
-  listTemplates,
   procedureCounts,
   type StatisticsQuery,
   type UnifiedProcedure,
@@ -19,6 +18,7 @@ import { type FiguresInTree, figuresInTree } from './organisation-trees.ts'
 import { requireOrganisation } from './organisations.ts'
 import { type FrozenScope, readDated, readKnown } from './periods/known-state.ts'
 import { chooseSources } from './source-runs.ts'
+import { templatesOf } from './templates.ts'
 
 type Query<
   K extends 'dossierStatistics' | 'compareRules' | 'procedureCounts' | 'procedures' | 'report',
@@ -119,7 +119,8 @@ export async function reportOf(
   context: FiguresContext,
   { template, ...query }: Query<'report'>,
 ): Promise<FilledReport> {
-  const known = listTemplates().map(({ id }) => id)
+  const templates = templatesOf(context.config)
+  const known = templates.map(({ id }) => id)
   if (!known.includes(template)) {
     throw new NotFoundError(
       `No report template ${JSON.stringify(template.slice(0, 40))} is known`,
@@ -135,6 +136,7 @@ export async function reportOf(
   return readDated(store, query, scope, ({ store: known, instant, closed }) =>
     fillTemplate(known, {
       template,
+      templates,
       organisation,
       period,
       now: instant,

@@ -1,5 +1,5 @@
 import type { Log } from '@cchc/connector-kit'
-import { listTemplates, renderReport } from '@cchc/reports'
+import { renderReport } from '@cchc/reports'
 import { openStore } from '@cchc/store'
 import { calendarOf } from './calendar.ts'
 import { checkOf } from './check-report.ts'
@@ -23,6 +23,7 @@ import { restatementsOf } from './periods/restatements.ts'
 import { reconciliationOf } from './reconciliation.ts'
 import { checkSource, retryRefused, syncSources } from './source-runs.ts'
 import { describeSources, sourceStatus } from './source-status.ts'
+import { templatesOf } from './templates.ts'
 import { whyOf } from './why.ts'
 
 export interface OpenHubOptions {
@@ -85,7 +86,7 @@ function compose(parts: {
     organisations: ({ treeAt } = {}) => organisationsOf(figures, treeAt),
     procedures: (query = {}) => proceduresOf(figures, query),
     reconcile: (query) => reconciliationOf(figures, query),
-    templates: () => listTemplates().map(({ id, title, levels }) => ({ id, title, levels })),
+    templates: () => templatesOf(config).map(({ id, title, levels }) => ({ id, title, levels })),
     report: (query) => reportOf(figures, query),
     renderReport,
     entered: enteredOf(figures),

@@ -4,12 +4,10 @@ import {
   type Explainer,
   type ExplainRequest,
   enteredFigures,
-  listTemplates,
   loadOrganisations,
   openExplainer,
   STATISTICS_COLUMNS,
 } from '@cchc/reports'
-import type { Store } from '@cchc/store'
 import type { FiguresContext } from './figures.ts'
 import { suggestion } from './near.ts'
 import { figuresInTree } from './organisation-trees.ts'
@@ -17,6 +15,7 @@ import { requireOrganisation } from './organisations.ts'
 import type { TimeQuery } from './periods/contract.ts'
 import { readDated } from './periods/known-state.ts'
 import { describeSources } from './source-status.ts'
+import { templatesOf } from './templates.ts'
 import { meantRow, meantRows, unknownRow } from './why-rows.ts'
 
 /**
@@ -39,12 +38,13 @@ export async function whyOf(context: FiguresContext, query: WhyQuery): Promise<C
   const { store, config, ownTree, tree } = figuresInTree(context, query)
   const organisation = await requireOrganisation(store, query.organisation)
   const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
-  const template = await templateOf(store, { ...query, organisation })
+  const template = await templateOf({ ...context, store }, { ...query, organisation })
   const portals = new Map(describeSources(config).map(({ id, title }) => [id, title]))
   const scope = { organisation, from: period.from, to: period.to, ownTree }
   return readDated(store, query, scope, async ({ store: known, instant, closed }) => {
     const request: ExplainRequest = {
       template,
+      templates: templatesOf(config),
       organisation,
       period,
       now: instant,
@@ -60,9 +60,9 @@ export async function whyOf(context: FiguresContext, query: WhyQuery): Promise<C
 }
 
 /** The template that is named, or the only one that knows the row. */
-async function templateOf(store: Store, query: WhyQuery): Promise<string> {
+async function templateOf({ store, config }: FiguresContext, query: WhyQuery): Promise<string> {
   const { template, row, organisation } = query
-  const known = listTemplates()
+  const known = templatesOf(config)
   if (template !== undefined) return requireTemplate(template, known)
   if (isStatistic(row)) return STATISTICS_FORM
   const { level } = (await loadOrganisations(store)).describe(organisation)

@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ConfigError } from '@cchc/domain'
+import { afterAll } from 'vitest'
 import { type ConfigLocation, readConfig } from '../src/config/read-config.ts'
 
 /** A written source that is sound but for what a test changes. */
@@ -21,9 +22,19 @@ export function reference(inner: string): string {
   return ['$', '{', inner, '}'].join('')
 }
 
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder with these files, named by their paths in it; gone when the tests of a file are done. */
 export function configFolder(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-config-'))
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  folders.push(folder)
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
   return folder
 }
 

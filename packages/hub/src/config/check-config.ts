@@ -1,5 +1,5 @@
 import type { Connector } from '@cchc/connector-kit'
-import { ConfigError, type Fault } from '@cchc/domain'
+import { ConfigError, type Fault, type ReportTemplate } from '@cchc/domain'
 import type { z } from 'zod'
 import { suggestion } from '../near.ts'
 import { connectorIds, loadConnector } from '../registry.ts'
@@ -19,13 +19,15 @@ export interface ConfiguredSource {
 
 export interface HubConfig extends HubSettings {
   readonly sources: readonly ConfiguredSource[]
+  /** The forms of the configured folder. */
+  readonly templates: readonly ReportTemplate[]
 }
 
 /** Checks a written configuration; throws a ConfigError that names every fault at once. */
 export async function checkConfig(
   written: unknown,
   options: { readonly name: string; readonly secrets: SecretSources },
-): Promise<HubConfig> {
+): Promise<Omit<HubConfig, 'templates'>> {
   const { name, secrets } = options
   const { sources: writtenSources, ...rest } = mapping(written)
   const settings = checked(rest, { schema: HubSettings, shape: settingsShape(), path: '', secrets })

@@ -45,6 +45,8 @@ reporting:
   cutOffDay: 14
   # The organisation that reports are made for unless --org says otherwise
   # organisation: H48
+  # A folder of report forms of your own beside those that come with the hub; each .json file is one
+  # templates: forms
 
 # Names and levels that portals do not state, or state wrongly
 # (level: central, province, department, district, commune or unit)

@@ -56,6 +56,11 @@ const Reporting = z.object({
     .default(14)
     .describe('Last day of a reporting month (NĐ 09/2019/NĐ-CP: from the 15th to the 14th)'),
   organisation: OrganisationCode.optional().describe('The organisation that reports are made for'),
+  templates: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A folder of report forms of your own, relative to this file; each .json is one'),
 })
 
 const Gateway = z

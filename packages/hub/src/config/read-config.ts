@@ -64,9 +64,23 @@ function yamlFault(code: string): string {
   return code.toLowerCase().replaceAll('_', ' ')
 }
 
-function inFolder(config: HubConfig, folder: string): HubConfig {
-  const path = /^sqlite:(?!:memory:)(.+)$/.exec(config.store.url)?.[1]
-  return path === undefined
-    ? config
-    : { ...config, store: { ...config.store, url: `sqlite:${resolve(folder, path)}` } }
+/** Relative paths start from the folder; report forms of the configuration's own are read. */
+async function inFolder(config: Omit<HubConfig, 'templates'>, folder: string): Promise<HubConfig> {
+  const { store, reporting } = config
+  const file = /^sqlite:(?!:memory:)(.+)$/.exec(store.url)?.[1]
+  const url = file === undefined ? store.url : `sqlite:${resolve(folder, file)}`
+  return {
+    ...config,
+    store: { ...store, url },
+    templates: await formsOf(folder, reporting.templates),
+  }
+}
+
+async function formsOf(
+  folder: string,
+  templates: string | undefined,
+): Promise<HubConfig['templates']> {
+  if (templates === undefined) return []
+  const { ownTemplates } = await import('./own-templates.ts')
+  return ownTemplates(resolve(folder, templates))
 }

@@ -10,11 +10,12 @@ import {
 } from '@cchc/domain'
 import { type CatalogueIndicator, loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { figuresOfReport, readEnteredCell, shareInTemplate } from '@cchc/domain/manual'
-import { getTemplate, listTemplates } from '@cchc/reports'
+import { getTemplate } from '@cchc/reports'
 import { readReportFile } from '@cchc/reports/check'
 import type { StoredManualFigure } from '@cchc/store'
 import { type FiguresContext, reportOf } from '../figures.ts'
 import { suggestion } from '../near.ts'
+import { templatesOf } from '../templates.ts'
 import type {
   EnteredScope,
   IndicatorEntry,
@@ -33,7 +34,9 @@ export async function importIndicators(
 ): Promise<IndicatorImportResult> {
   const { organisation, period } = await scopeOf(context, request)
   const report = await readReportFile(request.file)
-  const template = request.template ? getTemplate(request.template) : likelyTemplate(report.rows)
+  const template = request.template
+    ? getTemplate(request.template, templatesOf(context.config))
+    : likelyTemplate(report.rows, listForms(context))
   const read = figuresOfReport(report, { template, catalogue: await loadIndicatorCatalogue() })
   if (read.faults.length > 0) throw faulty(request.file.name, read.faults)
   const origin = originOf(request.file)
@@ -93,7 +96,8 @@ export async function listIndicators(
   const catalogue = await catalogueById()
   const views = stored.map((one) => viewOf(one, catalogue.get(one.indicatorId)))
   if (query.template === undefined) return inOrderOf([...catalogue.keys()], views)
-  const printed = new Set(getTemplate(query.template).rows.map((row) => row.indicatorId ?? ''))
+  const form = getTemplate(query.template, templatesOf(context.config))
+  const printed = new Set(form.rows.map((row) => row.indicatorId ?? ''))
   return inOrderOf(
     [...printed],
     views.filter(({ indicatorId }) => printed.has(indicatorId)),
@@ -108,8 +112,8 @@ export async function missingIndicators(
   const { organisation, level } = await scopeOf(context, query)
   const templates =
     query.template === undefined
-      ? listForms().filter(({ levels }) => !levels || levels.some((own) => own === level))
-      : [getTemplate(query.template)]
+      ? listForms(context).filter(({ levels }) => !levels || levels.some((own) => own === level))
+      : [getTemplate(query.template, templatesOf(context.config))]
   const missing = templates.map(async (template) => {
     const asked = { organisation: organisation.code, period: query.period }
     const report = await reportOf(context, { ...asked, template: template.id })
@@ -134,15 +138,18 @@ function missingIn(
 const LIKELY = 0.5
 
 /** The form in which most rows of a file stand; null when that is none. */
-function likelyTemplate(rows: Parameters<typeof shareInTemplate>[0]): ReportTemplate | null {
-  const [best] = listForms()
+function likelyTemplate(
+  rows: Parameters<typeof shareInTemplate>[0],
+  forms: readonly ReportTemplate[],
+): ReportTemplate | null {
+  const [best] = forms
     .map((template) => ({ template, share: shareInTemplate(rows, template) }))
     .toSorted((a, b) => b.share - a.share)
   return best && best.share >= LIKELY ? best.template : null
 }
 
-function listForms(): readonly ReportTemplate[] {
-  return listTemplates().filter(({ rows }) => rows.length > 0)
+function listForms({ config }: FiguresContext): readonly ReportTemplate[] {
+  return templatesOf(config).filter(({ rows }) => rows.length > 0)
 }
 
 function periodOf(context: FiguresContext, text: string) {
