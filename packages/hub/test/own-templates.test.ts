@@ -50,7 +50,10 @@ it('fills and explains the forms of the configured folder beside its own', async
       expect.arrayContaining(['tt01-06a', 'bao-cao-nhanh']),
     )
     const { title, rows } = await hub.report(asked)
-    expect([title, rows[0]?.cells.value]).toMatchObject(['Báo cáo nhanh', { state: 'not_reported' }])
+    expect([title, rows[0]?.cells.value]).toMatchObject([
+      'Báo cáo nhanh',
+      { state: 'not_reported' },
+    ])
     const why = await hub.why({ ...asked, row: '1' })
     expect(why.template).toEqual({ id: FORM.id, title: FORM.title })
     const byRow = await hub.why({
