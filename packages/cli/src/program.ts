@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command, Help, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { addCalendar } from './commands/calendar.ts'
 import { addCheck } from './commands/check.ts'
@@ -19,6 +19,7 @@ import { addStats } from './commands/stats.ts'
 import { addStatus } from './commands/status.ts'
 import { addSync } from './commands/sync.ts'
 import { addWhy } from './commands/why.ts'
+import { helpTerm } from './help-term.ts'
 import { LANGUAGES } from './messages/index.ts'
 
 const COMMANDS = [
@@ -64,6 +65,8 @@ function withSubcommands(command: Command): Command[] {
   return command.commands.flatMap((one) => [one, ...withSubcommands(one)])
 }
 
+const ENGLISH = new Help()
+
 /** What every command has in common: its help in our words, and failures that are thrown instead of printed. */
 function prepare(command: Command, { messages, terminal }: CommandContext): void {
   const { help } = messages
@@ -79,5 +82,10 @@ function prepare(command: Command, { messages, terminal }: CommandContext): void
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => help.titles[title] ?? title,
+      commandUsage: (one) => helpTerm(ENGLISH.commandUsage(one), messages),
+      subcommandTerm: (one) => helpTerm(ENGLISH.subcommandTerm(one), messages),
+      optionTerm: (option) => helpTerm(ENGLISH.optionTerm(option), messages),
+      argumentTerm: (argument) => help.word(ENGLISH.argumentTerm(argument)),
+      optionDescription: (option) => help.choices(ENGLISH.optionDescription(option)),
     })
 }

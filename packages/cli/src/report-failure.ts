@@ -2,6 +2,7 @@ import { type AppError, ConfigError, type Fault, toAppError, UsageError } from '
 import { CommanderError } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { EXIT, exitCodeOfError } from './exit-code.ts'
+import { helpTerm } from './help-term.ts'
 import { loadTranslation, type TranslateText } from './messages/errors/translate-error.ts'
 import type { Messages } from './messages/index.ts'
 import { oneLine } from './output/text-width.ts'
@@ -83,8 +84,10 @@ function wrongUsage(error: CommanderError, messages: Messages): UsageError {
   const [line = '', hint] = error.message.replace(/^error: /, '').split('\n')
   const near = /Did you mean (?:one of )?(.+?)\?/.exec(hint ?? '')?.[1]
   const [name = ''] = [...line.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '')
+  const term = helpTerm(name, messages)
+  const shown = line.replace(name, () => term)
   const translate = parser[error.code as keyof typeof parser]
-  return new UsageError(translate ? translate(name, line) : line, {
+  return new UsageError(translate ? translate(term, shown) : shown, {
     fix: near === undefined ? tryHelp : messages.failure.didYouMean(near),
   })
 }

@@ -78,6 +78,33 @@ test('a portal that is down or answers HTML fails its run and says why', async (
   ])
 })
 
+test('with --lang vi all of an error is Vietnamese, JSON keeps the English text', async () => {
+  const words = ['stats', 'dossiers', '--period', '2022-Q9', '--org', 'H99', '--lang', 'vi']
+  const told = await range.run(words)
+  expect(told).toMatchObject({ code: 2, out: '' })
+  expect(told.notes.split('\n')).toEqual([
+    'Lỗi: dùng sai lệnh: Có một tham số không đúng.',
+    '  period: Không đọc được kỳ "2022-Q9". Hãy viết kỳ dạng 2023, 2023-H1, 2023-H2, 2023-Q2, 2023-M06, 2023-9M hoặc 2022-12-15..2023-06-10.',
+    '',
+  ])
+  const json = await range.run([...words, '--format', 'json'])
+  expect(JSON.parse(json.notes).error.message).toBe('A parameter is wrong.')
+  const word = await range.run(['status', '--format', 'xml', '--lang', 'vi'])
+  expect(word.notes).toContain(
+    "giá trị 'xml' của tùy chọn '--format <dạng>' không dùng được: Chỉ được chọn trong table, json, csv, md.",
+  )
+  const sync = await range.run(['sync', 'one-stop', '--lang', 'vi'], { OPENCPS_PASSWORD: 'x' })
+  expect(sync.notes).toMatch(/one-stop: Lỗi: OpenCPS không nhận ra người dùng/)
+  expect(sync.notes).toMatch(/one-stop: Cách xử lý: Hãy kiểm tra username, password và groupId/)
+})
+
+test('the help is Vietnamese down to what stands between brackets', async () => {
+  const { out } = await range.run(['sync', '--help', '--lang', 'vi'])
+  expect(out).toContain('Cách dùng: cchc sync [tùy chọn] [NGUỒN...]')
+  expect(out).toContain('--from <ngày>')
+  expect(out).not.toMatch(/choices|default|options/)
+})
+
 test('days that cannot be read are refused before anything is fetched', async () => {
   const { code, notes } = await range.run(['sync', '--from', '2022-13-01', '--to', 'x'])
   expect(code).toBe(2)

@@ -6,7 +6,7 @@ import {
   placeholdersOf,
 } from '../src/messages/errors/translate-error.ts'
 import { PHRASES_BY_AREA, vietnamesePhrases } from '../src/messages/errors/vi.ts'
-import { type CollectedText, collectTexts } from './error-texts/collect-texts.ts'
+import { collectTexts } from './error-texts/collect-texts.ts'
 import { LISTED_TEXTS } from './error-texts/listed-texts.ts'
 import { HOLE } from './error-texts/text-values.ts'
 
@@ -19,7 +19,7 @@ const patterns = pairs.map(([english, vietnamese]) => ({
   ...patternOf(english, vietnamese),
 }))
 const translate = createTranslation(vietnamesePhrases)
-const collected: readonly CollectedText[] = collectTexts()
+const { texts: collected, untold } = collectTexts()
 const samples = [
   ...collected,
   ...LISTED_TEXTS.map((text) => ({ text, place: 'listed-texts.ts' })),
@@ -60,6 +60,32 @@ test('the sources are read: errors, their fixes, faults, schemas and warnings ar
   ]) {
     expect(texts).toContain(expected)
   }
+})
+
+/** What the schema library, YAML, the system or a database says, and texts that are collected where they are made. */
+const HANDED_ON = [
+  'packages/connectors/kit/src/transport.ts',
+  'packages/domain/src/errors.ts',
+  'packages/domain/src/list-report.ts',
+  'packages/domain/src/manual/figures-of-report.ts',
+  'packages/domain/src/reporting-period.ts',
+  'packages/hub/src/config/check-config.ts',
+  'packages/hub/src/config/hub-settings.ts',
+  'packages/hub/src/config/read-config.ts',
+  'packages/hub/src/parameters.ts',
+  'packages/reports/src/check/read-narrative.ts',
+  'packages/reports/src/entered/read-index.ts',
+  'packages/reports/src/entered/read-plan.ts',
+  'packages/reports/src/read/json-report.ts',
+  'packages/reports/src/templates/templates.ts',
+  'packages/store/src/sqlite/sqlite-failures.ts',
+  'packages/store/src/store-failure.ts',
+  'packages/sync/src/run-outcome.ts',
+  'packages/sync/src/validate-records.ts',
+]
+
+test('texts whose words the sources do not tell are handed on from where they were made', () => {
+  expect(untold).toEqual(HANDED_ON)
 })
 
 test('every text that an operator can meet has Vietnamese', () => {

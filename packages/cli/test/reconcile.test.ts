@@ -104,6 +104,14 @@ test('JSON is one document, CSV and Markdown hold the same lines', () => {
   expect(all.lines).toHaveLength(summary.lines)
 })
 
+test('where all figures are equal, people read the summary alone', () => {
+  const { code, out, notes } = reconcile('--period', '2022-M06')
+  expect({ code, notes }).toEqual({ code: 0, notes: '' })
+  expect(out).toMatch(/^(\d+) số liệu; khớp \1; lệch 0; thiếu 0; [^\n]+ chưa rõ nguyên nhân 0\n$/)
+  const { out: whole } = reconcile('--period', '2022')
+  expect(whole.split('\n')[1]).toMatch(/; \d\.\d{3} số liệu; khớp \d\.\d{3}; /)
+})
+
 test('wrong words end with 2', () => {
   expect(reconcile('--period', '2022', '--tolerance', 'some').code).toBe(2)
   expect(reconcile('--period', '2019').notes).toContain('Sync the national portal first')

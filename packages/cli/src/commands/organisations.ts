@@ -41,7 +41,11 @@ async function organisations(invocation: Invocation<ListOptions>): Promise<numbe
       { title: columns.code, show: ({ code }) => code },
       { title: columns.oldCode, show: ({ oldCode }) => oldCode ?? words.none },
       { title: columns.name, show: ({ name }) => name, flexible: true },
-      { title: columns.level, show: ({ level }) => level },
+      {
+        title: columns.level,
+        show: ({ level }) => words.levels[level] ?? level,
+        plain: ({ level }) => level,
+      },
       { title: columns.parent, show: ({ parentCode }) => parentCode ?? words.none },
     ],
   })

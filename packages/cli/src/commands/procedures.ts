@@ -30,7 +30,9 @@ async function procedures(invocation: Invocation<ListOptions>): Promise<number> 
     Object.entries(asked).filter(([, value]) => value !== undefined),
   ) as Partial<Record<keyof typeof asked, string>>
   const items = await withHub(invocation, (hub) => hub.procedures(query))
-  const { columns } = invocation.messages
+  const { columns, words } = invocation.messages
+  const named = (codes: readonly string[], names: Readonly<Record<string, string>>) =>
+    codes.map((code) => names[code] ?? code).join(', ')
   await printListing<ProcedureView>(invocation, {
     rows: items,
     document: { items },
@@ -38,8 +40,16 @@ async function procedures(invocation: Invocation<ListOptions>): Promise<number> 
       { title: columns.code, show: ({ code }) => code },
       { title: columns.name, show: ({ name }) => name, flexible: true },
       { title: columns.field, show: ({ fieldName }) => fieldName ?? '', flexible: true },
-      { title: columns.level, show: ({ levels }) => levels.join(', ') },
-      { title: columns.serviceLevels, show: ({ serviceLevels }) => serviceLevels.join(', ') },
+      {
+        title: columns.level,
+        show: ({ levels }) => named(levels, words.levels),
+        plain: ({ levels }) => levels.join(', '),
+      },
+      {
+        title: columns.serviceLevels,
+        show: ({ serviceLevels }) => named(serviceLevels, words.serviceLevels),
+        plain: ({ serviceLevels }) => serviceLevels.join(', '),
+      },
       { title: columns.sources, show: ({ sources }) => sources.join(', ') },
     ],
   })

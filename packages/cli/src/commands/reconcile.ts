@@ -36,19 +36,20 @@ async function reconcile(invocation: Invocation<ReconcileOptions>): Promise<numb
   const { RECONCILE_COLUMNS, RECONCILE_ORIGIN_COLUMNS } = await import(
     '../figures/reconcile-columns.ts'
   )
-  const { printDayRange } = await import('@cchc/domain')
-  await printListing(invocation, {
-    rows: view.lines,
-    document: view,
-    head: [
-      view.organisation?.name ?? 'Tất cả các đơn vị',
-      `${printDayRange(view.period)}; ${summaryText(view.summary)}`,
-    ],
-    columns: RECONCILE_COLUMNS,
-    csvColumns: RECONCILE_ORIGIN_COLUMNS,
-  })
-  if (isShownToPeople(invocation) && view.lines.length === 0) {
-    invocation.terminal.note(summaryText(view.summary))
+  const { printDayRange, printNumber } = await import('@cchc/domain')
+  const summary = summaryText(view.summary, printNumber)
+  if (isShownToPeople(invocation) && view.lines.length === 0) invocation.terminal.print(summary)
+  else {
+    await printListing(invocation, {
+      rows: view.lines,
+      document: view,
+      head: [
+        view.organisation?.name ?? 'Tất cả các đơn vị',
+        `${printDayRange(view.period)}; ${summary}`,
+      ],
+      columns: RECONCILE_COLUMNS,
+      csvColumns: RECONCILE_ORIGIN_COLUMNS,
+    })
   }
   return view.summary.open > 0 ? EXIT.partial : EXIT.done
 }
@@ -59,15 +60,18 @@ function isShownToPeople({ options }: Invocation<ReconcileOptions>): boolean {
 
 type Summary = Awaited<ReturnType<typeof import('@cchc/hub/views')['reconcileView']>>['summary']
 
-function summaryText({ lines, byVerdict, explained, withinTolerance, open }: Summary): string {
+function summaryText(
+  { lines, byVerdict, explained, withinTolerance, open }: Summary,
+  print: (count: number) => string,
+): string {
   const missing = byVerdict.missing_there + byVerdict.missing_here
   return [
-    `${lines} số liệu`,
-    `khớp ${byVerdict.equal}`,
-    `lệch ${byVerdict.different}`,
-    `thiếu ${missing}`,
-    `đã rõ nguyên nhân ${explained}`,
-    `trong dung sai ${withinTolerance}`,
-    `chưa rõ nguyên nhân ${open}`,
+    `${print(lines)} số liệu`,
+    `khớp ${print(byVerdict.equal)}`,
+    `lệch ${print(byVerdict.different)}`,
+    `thiếu ${print(missing)}`,
+    `đã rõ nguyên nhân ${print(explained)}`,
+    `trong dung sai ${print(withinTolerance)}`,
+    `chưa rõ nguyên nhân ${print(open)}`,
   ].join('; ')
 }

@@ -57,8 +57,8 @@ async function dossiers(invocation: Invocation<DossierOptions>): Promise<number>
   const findings = parameters.rule?.includes(',')
     ? await comparison(invocation, { ...parameters, rule: parameters.rule })
     : await statistics(invocation, parameters)
-  const { notes } = invocation.messages
-  for (const finding of findings) invocation.terminal.note(`${notes.finding}: ${finding}`)
+  const { printFindings } = await import('../print-findings.ts')
+  await printFindings(invocation, findings)
   return EXIT.done
 }
 
@@ -85,17 +85,20 @@ async function statistics(
       csvColumns: figures.originColumns(view),
     },
   )
-  noteClosed(invocation, view.closed)
+  await noteClosed(invocation, view.closed)
   return view.findings
 }
 
 /** Frozen figures say so, beside the table. */
-function noteClosed(
-  { terminal, messages }: Invocation<DossierOptions>,
+async function noteClosed(
+  invocation: Invocation<DossierOptions>,
   closed: { by: string; recordedAt: string; restated: boolean } | undefined,
-): void {
+): Promise<void> {
   if (!closed) return
-  terminal.note(messages.period.closedBy(closed.by, closed.recordedAt))
+  const { instantOf } = await import('../output/operator-text.ts')
+  const { terminal, messages } = invocation
+  const at = instantOf(Date.parse(closed.recordedAt), invocation)
+  terminal.note(messages.period.closedBy(closed.by, at))
   if (closed.restated) terminal.note(messages.period.restated)
 }
 

@@ -2,6 +2,7 @@ import { printDayRange, printNumber } from '@cchc/domain'
 import type { restatementsView } from '@cchc/hub/views'
 import type { Invocation } from '../command-context.ts'
 import { type Column, type FormatOption, printListing } from '../output/listing.ts'
+import { instantOf } from '../output/operator-text.ts'
 import { FIGURES } from './statistics-columns.ts'
 
 type View = Awaited<ReturnType<typeof restatementsView>>
@@ -33,7 +34,8 @@ export async function printRestatements(
     columns,
   })
   if (invocation.options.format !== 'table') return
-  invocation.terminal.note(closedBy(closing.by, closing.recordedAt))
+  const at = instantOf(Date.parse(closing.recordedAt), invocation)
+  invocation.terminal.note(closedBy(closing.by, at))
   if (state === 'reopened') invocation.terminal.note(reopenedSince)
 }
 

@@ -1,5 +1,6 @@
 import { enteredEn } from './entered-en.ts'
 import { periodEn } from './period-en.ts'
+import { levelsEn, serviceLevelsEn } from './words-en.ts'
 
 const help = {
   program:
@@ -17,6 +18,8 @@ const help = {
     'has defects; 130 or 143 stopped by Ctrl-C or SIGTERM.\n' +
     'A period is written 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M or\n' +
     '2022-12-15..2023-06-10.',
+  word: (name: string) => name,
+  choices: (description: string) => description,
   help: 'show help',
   version: 'show the version',
   common: {
@@ -215,6 +218,8 @@ const words = {
   seconds: (text: string) => `${text} s`,
   minutes: (minutes: number, seconds: string) => `${minutes} min ${seconds} s`,
   longHours: (hours: number, minutes: string) => `${hours} h ${minutes} min`,
+  levels: levelsEn,
+  serviceLevels: serviceLevelsEn,
   thousands: ' ',
   decimal: '.',
 }

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { enteredVi } from './entered-vi.ts'
 import { periodVi } from './period-vi.ts'
+import { choicesVi, levelsVi, serviceLevelsVi, wordVi } from './words-vi.ts'
 
 const help: Messages['help'] = {
   program:
@@ -18,6 +19,8 @@ const help: Messages['help'] = {
     'kiểm tra có lỗi; 130 hoặc 143 bị dừng bằng Ctrl-C hoặc SIGTERM.\n' +
     'Kỳ báo cáo viết 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M hoặc\n' +
     '2022-12-15..2023-06-10.',
+  word: wordVi,
+  choices: choicesVi,
   help: 'hiện hướng dẫn',
   version: 'hiện phiên bản',
   common: {
@@ -128,8 +131,8 @@ const failure: Messages['failure'] = {
     'commander.missingArgument': (name) => `thiếu ${name}`,
     'commander.optionMissingArgument': (name) => `${name} cần một giá trị`,
     'commander.missingMandatoryOptionValue': (name) => `bắt buộc có ${name}`,
-    'commander.excessArguments': (_name, line) => `thừa tham số (${line})`,
-    'commander.invalidArgument': (_name, line) => `giá trị không dùng được (${line})`,
+    'commander.excessArguments': (_name, line) => line,
+    'commander.invalidArgument': (_name, line) => line,
   },
   tryHelp: 'Xem cchc --help, hoặc --help của lệnh.',
   didYouMean: (near) => `Có phải ý bạn là ${near}?`,
@@ -218,6 +221,8 @@ const words: Messages['words'] = {
   seconds: (text) => `${text} giây`,
   minutes: (minutes, seconds) => `${minutes} phút ${seconds} giây`,
   longHours: (hours, minutes) => `${hours} giờ ${minutes} phút`,
+  levels: levelsVi,
+  serviceLevels: serviceLevelsVi,
   thousands: '.',
   decimal: ',',
 }

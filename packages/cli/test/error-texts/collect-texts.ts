@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { CallExpression, Node, SourceFile } from 'typescript/unstable/ast'
+import type { CallExpression, NewExpression, Node, SourceFile } from 'typescript/unstable/ast'
 import {
   isCallExpression,
   isIdentifier,
@@ -9,6 +9,8 @@ import {
   isPropertyAccessExpression,
   isPropertyAssignment,
   isShorthandPropertyAssignment,
+  isStringLiteral,
+  isTemplateExpression,
 } from 'typescript/unstable/ast/is'
 import { nodesOf, openSourceProgram, ROOT } from './source-program.ts'
 import { HOLE, textsOf } from './text-values.ts'
@@ -20,11 +22,11 @@ export interface CollectedText {
 }
 
 /** Members whose text another place puts together with more text. */
-const COMPLETED: Readonly<Record<string, (text: string) => string | undefined>> = {
+const COMPLETED: Readonly<Record<string, (text: string) => string>> = {
   'packages/connectors/kit/src/transport.ts': (text) => `${HOLE}: ${text}`,
   'packages/store/src/sqlite/sqlite-failures.ts': (text) => `${text} (${HOLE}).`,
   'packages/store/src/postgres/postgres-failures.ts': (text) =>
-    text.startsWith('The ') ? text : undefined,
+    text.startsWith('The ') ? text : `The PostgreSQL server ${HOLE} ${text} (${HOLE}).`,
 }
 
 /** Members of these names hold texts for people when one of the others stands beside them. */
@@ -33,9 +35,15 @@ const TEXT_MEMBERS = new Map<string, readonly string[]>(
     fix: [],
     fault: [],
     message: ['path', 'address', 'fix', 'code'],
-    reason: ['kind'],
   }),
 )
+
+/** Files that make nothing but texts for people, which others put into faults and notes. */
+const TEXT_FILES = new Set([
+  'packages/reports/src/templates/template-faults.ts',
+  'packages/reports/src/figures/findings.ts',
+  'packages/reports/src/lineage/sum-findings.ts',
+])
 
 /** The first argument that is a text for people, by the names of methods of schemas. */
 const TEXT_METHODS = new Map<string, number>(
@@ -52,31 +60,50 @@ const TEXT_METHODS = new Map<string, number>(
 /** The command's own messages are there in both languages; the gateway speaks English, but for how it begins. */
 const LEFT_OUT = /^(packages\/cli\/src\/messages\/|apps\/gateway\/src\/(?!serve\.ts$))/
 
+const OWN_MESSAGES = /^packages\/cli\//
+
 const LETTERS = /\p{L}{2}/u
 const CODE = /^[a-z]+(_[a-z]+)+$/
 const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i
 
+/** What the shipped sources say to operators in English. */
+export interface Collection {
+  readonly texts: readonly CollectedText[]
+  /** Files with a text that comes from where the sources do not tell. */
+  readonly untold: readonly string[]
+}
+
 /** Every English text of an error, a fault, a refused record or a run's warning in the shipped sources. */
-export function collectTexts(): readonly CollectedText[] {
+export function collectTexts(): Collection {
   const program = openSourceProgram()
   const errors = errorClasses()
   const found = program.files.flatMap((file) => {
     const path = relative(ROOT, file.fileName)
     if (LEFT_OUT.test(path)) return []
-    const complete = COMPLETED[path]
     return nodesOf(file).flatMap((node) =>
-      textNodes(node, errors).flatMap((one) =>
-        textsOf(one, program).flatMap((text) => {
-          const whole =
-            complete && node === one.parent ? memberText(node, { text, complete }) : text
-          return whole === undefined ? [] : { text: whole, place: `${path}:${lineOf(file, one)}` }
-        }),
-      ),
+      textNodes(node, { path, errors }).flatMap((one) => {
+        const place = `${path}:${lineOf(file, one)}`
+        return textsOf(one, program).map((text) => ({
+          path,
+          place,
+          isUntold: text === HOLE && !isCallExpression(node) && !OWN_MESSAGES.test(path),
+          text: completed(path, { node, text }),
+        }))
+      }),
     )
   })
   program.close()
-  const byText = new Map(found.map((one) => [one.text, one]))
-  return [...byText.values()].filter(({ text }) => isEnglish(text))
+  const byText = new Map(found.map(({ text, place }) => [text, { text, place }]))
+  const untold = found.filter(({ isUntold }) => isUntold)
+  return {
+    texts: [...byText.values()].filter(({ text }) => isEnglish(text)),
+    untold: [...new Set(untold.map(({ path }) => path))].toSorted(),
+  }
+}
+
+function completed(path: string, { node, text }: { node: Node; text: string }): string {
+  const isPart = isPropertyAssignment(node) && nameOf(node) !== 'fix'
+  return (isPart && COMPLETED[path]?.(text)) || text
 }
 
 /** What is quoted may be Vietnamese in an English text; codes are for programs. */
@@ -84,21 +111,35 @@ function isEnglish(text: string): boolean {
   return LETTERS.test(text) && !CODE.test(text) && !VIETNAMESE.test(text.replace(/“[^”]*”/g, ''))
 }
 
-function memberText(
+/** The expressions directly below a node whose values are texts for people. */
+function textNodes(
   node: Node,
-  { text, complete }: { text: string; complete: (text: string) => string | undefined },
-): string | undefined {
-  const isPart = isPropertyAssignment(node) && nameOf(node) !== 'fix'
-  return isPart ? complete(text) : text
+  { path, errors }: { readonly path: string; readonly errors: ReadonlySet<string> },
+): readonly Node[] {
+  if (TEXT_FILES.has(path)) return isSentence(node) ? [node] : []
+  if (isCallExpression(node)) return textArguments(node)
+  if (isNewExpression(node)) return errorArguments(node, errors)
+  return memberValue(node, path)
 }
 
-/** The expressions directly below a node whose values are texts for people. */
-function textNodes(node: Node, errors: ReadonlySet<string>): readonly Node[] {
-  if (isPropertyAssignment(node)) return holdsText(node) ? [node.initializer] : []
-  if (isShorthandPropertyAssignment(node)) return holdsText(node) ? [node.name] : []
-  if (isCallExpression(node)) return textArguments(node)
-  if (!isNewExpression(node) || !isIdentifier(node.expression)) return []
-  return errors.has(node.expression.text) ? (node.arguments?.slice(0, 1) ?? []) : []
+function errorArguments(
+  { expression, arguments: given }: NewExpression,
+  errors: ReadonlySet<string>,
+): readonly Node[] {
+  const isError = isIdentifier(expression) && errors.has(expression.text)
+  return isError ? (given?.slice(0, 1) ?? []) : []
+}
+
+function memberValue(member: Node, path: string): readonly Node[] {
+  if (isPropertyAssignment(member)) return holdsText(member, path) ? [member.initializer] : []
+  const isShort = isShorthandPropertyAssignment(member)
+  return isShort && holdsText(member, path) ? [member.name] : []
+}
+
+function isSentence(node: Node): boolean {
+  if (isTemplateExpression(node))
+    return node.templateSpans.some(({ literal }) => / /.test(literal.text))
+  return isStringLiteral(node) && / /.test(node.text.trim())
 }
 
 function textArguments({ expression, arguments: given }: CallExpression): readonly Node[] {
@@ -114,7 +155,8 @@ function isWarning(method: string, of: Node): boolean {
   return method === 'warn' && /(^|\.)writer$/.test(of.getText())
 }
 
-function holdsText(member: Node): boolean {
+function holdsText(member: Node, path: string): boolean {
+  if (nameOf(member) === 'reason') return path in COMPLETED
   const beside = TEXT_MEMBERS.get(nameOf(member) ?? '')
   if (!beside) return false
   const { parent } = member

@@ -89,17 +89,16 @@ export const LISTED_TEXTS: readonly string[] = [
   ...['province', 'department', 'district', 'commune', 'unit', 'central'],
   ...['plan', 'index', 'no figure', `no figure (${HOLE})`, 'total', 'unreadable'],
   ...[`line ${HOLE}, column ${HOLE}`, '(whole file)'],
+  // What the system says of a connection.
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT'].map((code) => `${HOLE}: ${code}`),
   // Lists of unknown length.
   ...[`Did you mean ${HOLE} or ${HOLE}?`, `Did you mean ${HOLE} or ${HOLE} or ${HOLE}?`],
   `Ask for an organisation of level ${HOLE} or ${HOLE}.`,
   // What needs attention in figures and closed periods, which is no error.
   `Stream ${HOLE} of source ${HOLE} was not read whole after the period's end (never).`,
   `Stream ${HOLE} of source ${HOLE} was not read whole after the period's end (last at ${HOLE}).`,
-  `total: ${HOLE} is broken: ${HOLE} is not ${HOLE}.`,
-  `${HOLE}: ${HOLE} is ${HOLE}, less than zero.`,
-  `${HOLE}: the counts behind it add up to ${HOLE}, not to ${HOLE}.`,
-  `${HOLE}: its rows add up to ${HOLE}, not to ${HOLE}.`,
-  `${HOLE}: its columns add up to ${HOLE}, not to ${HOLE}.`,
+  `${HOLE}: total: ${HOLE} is broken: ${HOLE} is not ${HOLE}.`,
+  `${HOLE}: total: ${HOLE} is ${HOLE}, less than zero.`,
   // The command line parser.
   `too many arguments for '${HOLE}'. Expected 0 arguments but got 1: ${HOLE}.`,
   `too many arguments for '${HOLE}'. Expected 1 argument but got 2: ${HOLE}.`,

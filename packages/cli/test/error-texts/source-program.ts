@@ -47,12 +47,17 @@ export function openSourceProgram(): SourceProgram {
     return resolved(checker.getSymbolAtLocation(name))
   })
   const calls = files.flatMap((file) => nodesOf(file).filter(isCallExpression))
-  const callees = checker.getSymbolAtLocation(calls.map(calleeName)).map(resolved)
-  const byCallee = Map.groupBy(calls, (_, index) => callees[index])
+  // To resolve a name takes long, so only calls by the right name are resolved.
+  const byName = Map.groupBy(calls, (call) => nameText(calleeName(call)))
+  const callsOf = remembered((declaration: Node) => {
+    const { name } = declaration as { readonly name?: Node }
+    const named = name ? (byName.get(nameText(name)) ?? []) : []
+    return named.filter((call) => declarationOf(calleeName(call)) === declaration)
+  })
   return {
     files,
     declarationOf,
-    callsOf: (declaration) => byCallee.get(declaration) ?? [],
+    callsOf,
     maybeText: remembered((node: Node) => {
       const flags = checker.getTypeAtLocation(node)?.flags ?? 0
       return (flags & (TypeFlags.NumberLike | TypeFlags.BooleanLike)) === 0
@@ -68,6 +73,10 @@ function isShipped(path: string): boolean {
 
 function calleeName({ expression }: CallExpression): Node {
   return isPropertyAccessExpression(expression) ? expression.name : expression
+}
+
+function nameText(name: Node): string {
+  return (name as { readonly text?: string }).text ?? ''
 }
 
 /** All nodes below a node, itself included. */

@@ -9,6 +9,10 @@ const OPEN_BASE_URL =
 export const connectorPhrases: Phrases = {
   '{place}: HTTP {status}': '{place}: cổng trả lời HTTP {status}',
   '{place}: no answer in time': '{place}: cổng không trả lời trong thời hạn',
+  '{place}: ECONNREFUSED': '{place}: máy chủ từ chối kết nối (ECONNREFUSED)',
+  '{place}: ECONNRESET': '{place}: kết nối bị ngắt giữa chừng (ECONNRESET)',
+  '{place}: ENOTFOUND': '{place}: không tìm thấy tên máy chủ (ENOTFOUND)',
+  '{place}: ETIMEDOUT': '{place}: quá thời gian kết nối (ETIMEDOUT)',
   '{place}: connection lost': '{place}: mất kết nối',
   '{place}: the answer is larger than allowed': '{place}: câu trả lời lớn hơn dung lượng cho phép',
   '{host}: the {count} requests of this run are used up':

@@ -101,6 +101,11 @@ export const hubPhrases: Phrases = {
   '{name} has {count} faults; nothing was entered.': '{name} có {count} lỗi; chưa nhập gì.',
   'Correct what is named and try again.': 'Hãy sửa các chỗ được nêu rồi thử lại.',
 
+  'The report templates cannot be used as they stand.':
+    'Không dùng được các biểu mẫu báo cáo như hiện có.',
+  'Correct what is named, or take reporting.templates out of the configuration.':
+    'Hãy sửa các chỗ được nêu, hoặc bỏ reporting.templates khỏi cấu hình.',
+  'a form that comes with the hub is called {id}': 'đã có biểu mẫu sẵn mang mã {id}',
   'No report template {name} is known': 'Không có biểu mẫu {name}',
   'there is no counting rule': 'không có quy tắc đếm nào',
   '{text} can be {count} rows.': '{text} có thể là {count} dòng.',

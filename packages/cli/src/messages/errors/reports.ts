@@ -1,3 +1,4 @@
+import { levelsVi } from '../words-vi.ts'
 import type { Phrases } from './phrases.ts'
 
 /** What forms, statistics and files of reports are refused for. */
@@ -5,6 +6,12 @@ export const reportPhrases: Phrases = {
   'No report template is called {name}.': 'Không có biểu mẫu tên {name}.',
   'Known templates: {names}.': 'Các biểu mẫu hiện có: {names}.',
   'Report templates cannot be used as they stand.': 'Các biểu mẫu hiện không dùng được.',
+  'row {row} is bound to the unknown figure {figure}':
+    'dòng {row} gắn với số liệu {figure}, nhưng không có số liệu này',
+  'a sentence has a place for {row}, which does not exist':
+    'một câu có chỗ dành cho {row}, nhưng không có dòng này',
+  'column {column} is the sum of {part}, which does not exist':
+    'cột {column} là tổng của {part}, nhưng không có cột này',
   'is no JSON': 'không phải là JSON',
   'another file has the template {id}': 'biểu mẫu {id} đã có ở tệp khác',
   'The form {form} is not made by {organisation} ({level}).':
@@ -12,12 +19,7 @@ export const reportPhrases: Phrases = {
   'Ask for an organisation of level {level}.': 'Hãy chọn đơn vị thuộc cấp {level*}.',
   'Ask for an organisation of level {level} or {other}.':
     'Hãy chọn đơn vị thuộc cấp {level*} hoặc {other*}.',
-  central: 'trung ương',
-  province: 'tỉnh',
-  department: 'sở, ban, ngành',
-  district: 'huyện',
-  commune: 'xã',
-  unit: 'đơn vị trực thuộc',
+  ...levelsVi,
   'The form {form} has no row {row}.': 'Biểu mẫu {form} không có dòng {row}.',
   'The report has no row {row}.': 'Báo cáo không có dòng {row}.',
   'The form has several columns.': 'Biểu mẫu có nhiều cột.',
