@@ -265,6 +265,12 @@ describe('OpenAPI', () => {
     ])
   })
 
+  it('describes a cell by the cells that it is made of', async () => {
+    const { components } = await json('/openapi.json')
+    const { operands } = components.schemas.ExplainedCell.properties.origin.properties
+    expect(operands.items).toEqual({ $ref: '#/components/schemas/ExplainedCell' })
+  })
+
   it('serves the docs page from this machine alone', async () => {
     const page = await (await get('/docs')).text()
     expect(page).not.toMatch(/https?:\/\//)

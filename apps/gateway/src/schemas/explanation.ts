@@ -34,7 +34,7 @@ const Origin = z.object({
   kind: z.enum(['quotient', 'sum', 'counted', 'portal', 'entered', 'missing']),
   formula: z.string().optional(),
   operands: z
-    .array(z.any())
+    .array(z.lazy((): z.ZodType => ExplainedCell))
     .readonly()
     .optional()
     .describe('The cells that this one is made of, each explained in the same way as `cell`'),
@@ -69,18 +69,20 @@ const Origin = z.object({
 })
 
 /** A cell with its origin. */
-const ExplainedCell = z.object({
-  rowId: z.string(),
-  code: z.string(),
-  label: z.string(),
-  unit: z.string(),
-  indicatorId: z.string().nullable(),
-  column: z.object({ key: z.string(), number: z.string().nullable(), title: z.string() }),
-  printed: z.string(),
-  cell: Cell,
-  note: z.string(),
-  origin: Origin,
-})
+const ExplainedCell = z
+  .object({
+    rowId: z.string(),
+    code: z.string(),
+    label: z.string(),
+    unit: z.string(),
+    indicatorId: z.string().nullable(),
+    column: z.object({ key: z.string(), number: z.string().nullable(), title: z.string() }),
+    printed: z.string(),
+    cell: Cell,
+    note: z.string(),
+    origin: Origin,
+  })
+  .openapi('ExplainedCell')
 
 const Run = z.object({
   id: z.string(),
