@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../time.ts'
+import { ReportedTask } from './reported-task.ts'
 
 /**
  * A row of a filled report as it was read; `line` is the row of the sheet or the line of the file, from 1, `address`
@@ -49,11 +50,12 @@ export const WideTable = z.object({
 })
 export type WideTable = z.output<typeof WideTable>
 
-/** A filled report as audits read it: the rows of its lists, and its wide tables. */
+/** A filled report as audits read it: the rows of its lists, its wide tables, and its table of tasks. */
 export const AuditedReport = z.object({
   head: AuditedHead,
   rows: z.array(AuditedRow),
   wide: z.array(WideTable).optional(),
+  tasks: z.array(ReportedTask).optional(),
 })
 export type AuditedReport = z.output<typeof AuditedReport>
 

@@ -11,9 +11,10 @@ import { magnitudeFindings } from './magnitudes.ts'
 import { type NarrativeStatement, narrativeFindings } from './narrative.ts'
 import { numberingFindings } from './numbering.ts'
 import { percentageFindings } from './percentages.ts'
+import type { ReportedTask } from './reported-task.ts'
 import { statementFindings } from './statements.ts'
 import { sumFindings } from './sums.ts'
-import { type ReportedTask, taskFindings } from './tasks.ts'
+import { taskFindings } from './tasks.ts'
 import { unitFindings } from './units.ts'
 import { wideContinuity, wideFindings } from './wide-tables.ts'
 
@@ -48,11 +49,12 @@ export function auditReport(
 ): AuditResult {
   const { catalogue, narrative, tasks, previous, stored } = options
   const context = auditContext(report, catalogue)
+  const given = [...(report.tasks ?? []), ...(tasks ?? [])]
   return auditResult(context, [
     ...RULES.flatMap((rule) => rule(context)),
     ...wideFindings(report),
     ...(narrative ? narrativeFindings(context, narrative) : []),
-    ...(tasks ? taskFindings(context, tasks) : []),
+    ...(given.length > 0 ? taskFindings(context, given) : []),
     ...(previous ? previousFindings(context, auditContext(previous, catalogue)) : []),
     ...(previous ? wideContinuity(report, previous) : []),
     ...(stored ? againstStored(context, stored) : []),

@@ -1,6 +1,7 @@
 import { parseDay, printDay } from '../vietnamese/date.ts'
 import { type AuditContext, finding, sentence, whereIs } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
+import { type CitedDate, knownDateFindings } from './known-documents.ts'
 import type { OutlineRow } from './outline.ts'
 
 /** A document that a text cites, with its date as printed. */
@@ -11,13 +12,13 @@ export interface Citation {
 }
 
 const CITED =
-  /(?<number>\d+(?:\/\d{4})?\/[A-ZĐ][\p{L}0-9-]*(?:-[\p{L}0-9]+)*)\s*,?\s*ngày\s*(?<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/gu
+  /(?<number>\d+(?:\/\d{4})?\/[A-ZĐ][\p{L}0-9-]*(?:-[\p{L}0-9]+)*)\s*[,(]?\s*ngày\s*(?<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})/gu
 
 /** The documents that a text cites with number and date, such as `số 72/KH-BDT ngày 28/12/2022`. */
 export function citations(text: string): readonly Citation[] {
   return [...text.normalize('NFC').matchAll(CITED)].map(({ groups }) => {
     const { number = '', date = '' } = groups ?? {}
-    return { number, printedDate: date, day: parseDay(date) }
+    return { number, printedDate: date, day: parseDay(/tháng/.test(date) ? `ngày ${date}` : date) }
   })
 }
 
@@ -32,6 +33,7 @@ export function dateFindings(context: AuditContext): readonly Finding[] {
     ...cited.flatMap((one) => impossible(one) ?? []),
     ...cited.flatMap((one) => afterReport(one, { latest, sure: issuedOn !== null }) ?? []),
     ...twoDates(cited),
+    ...knownDateFindings(cited.flatMap(dated)),
     ...tooEarly(context),
   ]
 }
@@ -39,6 +41,13 @@ export function dateFindings(context: AuditContext): readonly Finding[] {
 interface Cited {
   readonly row: OutlineRow
   readonly citation: Citation
+}
+
+function dated({ row, citation: { number, day } }: Cited): readonly CitedDate[] {
+  const { line, code, label } = row
+  return day === undefined
+    ? []
+    : [{ rows: [{ line, code, label }], where: whereIs(row), number, day }]
 }
 
 function impossible({ row, citation }: Cited): Finding | undefined {

@@ -1,34 +1,10 @@
-import { z } from 'zod'
-import { printDay } from '../vietnamese/date.ts'
+import { parseDay, printDay } from '../vietnamese/date.ts'
 import type { AuditContext } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
 import { citations } from './dates.ts'
 import { yearOf } from './document-number.ts'
-
-const Words = z.string().nullish()
-
-/** A row of the task table (Phụ lục I): what is to come out, who answers for it, and the documents it cites. */
-export const ReportedTask = z.object({
-  no: z.union([z.int(), z.string()]),
-  task: z.string(),
-  product: Words,
-  assignee: Words,
-  status: Words,
-  unnumberedResults: z.array(z.string()).nullish(),
-  resultText: Words,
-  documents: z
-    .array(
-      z.object({
-        type: z.string(),
-        number: z.string(),
-        date: z.iso.date().nullish(),
-        printedDate: Words,
-        role: Words,
-      }),
-    )
-    .nullish(),
-})
-export type ReportedTask = z.output<typeof ReportedTask>
+import { knownDateFindings } from './known-documents.ts'
+import type { ReportedTask } from './reported-task.ts'
 
 interface Cited {
   readonly where: string
@@ -45,14 +21,39 @@ export function taskFindings(
   const cited = [...tasks.flatMap(citedByTask), ...citedByRows(context)]
   return [
     ...tasks.flatMap(blankCells),
+    ...tasks.flatMap(impossibleDays),
+    ...knownDateFindings(cited.filter(({ where }) => !isInTable(where))),
     ...cited.flatMap((one) => afterReport(one, context.report.head.issuedOn) ?? []),
     ...twoDates(cited),
     ...twoNumbers(cited),
   ]
 }
 
-function rowOf({ no, task }: ReportedTask): Finding['rows'] {
-  return [{ line: Math.max(1, Number(no) || 1), code: String(no), label: task }]
+function rowOf({ no, line, task }: ReportedTask): Finding['rows'] {
+  return [{ line: line ?? Math.max(1, Number(no) || 1), code: String(no), label: task }]
+}
+
+const DAYS = /(?<![\d/])\d{1,2}\/\d{1,2}\/\d{4}(?![\d/])/g
+
+/** Days that are in no calendar, among the deadlines and the documents. */
+function impossibleDays(task: ReportedTask): readonly Finding[] {
+  const documents = (task.documents ?? []).filter(({ date }) => !date)
+  const deadline = typeof task.deadline === 'string' ? task.deadline : ''
+  const told = [
+    deadline,
+    ...documents.map(({ number, printedDate }) => `${number} ngày ${printedDate ?? ''}`),
+  ]
+  return told
+    .filter((text) => [...text.matchAll(DAYS)].some(([day]) => parseDay(day) === undefined))
+    .map((text) => ({
+      rule: 'no-such-day',
+      kind: 10,
+      severity: 'error' as const,
+      rows: rowOf(task),
+      printed: text,
+      expected: 'một ngày có thật',
+      explanation: `Nhiệm vụ ${task.no} “${task.task}” ghi ${text}: không có ngày này trong lịch.`,
+    }))
 }
 
 function citedByTask(task: ReportedTask): readonly Cited[] {
@@ -69,6 +70,11 @@ function citedByRows({ rows }: AuditContext): readonly Cited[] {
         : { where: `dòng ${line} của bảng chỉ tiêu`, rows: [{ line, code, label }], number, day }
     }),
   )
+}
+
+/** What stands in the table of indicators alone is told by its own rules. */
+function isInTable(where: string): boolean {
+  return where.startsWith('dòng')
 }
 
 function blankCells(task: ReportedTask): readonly Finding[] {
@@ -96,7 +102,7 @@ function isBlank(words: string | null | undefined): boolean {
 }
 
 function afterReport({ where, rows, number, day }: Cited, issuedOn: string | null) {
-  if (issuedOn === null || day <= issuedOn || where.startsWith('dòng')) return undefined
+  if (issuedOn === null || day <= issuedOn || isInTable(where)) return undefined
   return {
     rule: 'dated-after-report',
     kind: 10,
@@ -114,7 +120,7 @@ function twoDates(cited: readonly Cited[]): readonly Finding[] {
   return [...groups.values()].flatMap((all) => {
     const days = new Map(all.map((one) => [one.day, one]))
     const [first] = all
-    const inTable = all.every(({ where }) => where.startsWith('dòng'))
+    const inTable = all.every(({ where }) => isInTable(where))
     if (!first || days.size < 2 || inTable) return []
     const told = [...days.values()].map(({ where, day }) => `${printDay(day)} (${where})`)
     return {

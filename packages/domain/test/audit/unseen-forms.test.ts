@@ -55,3 +55,16 @@ describe('what a text says about a rate or a round figure', () => {
     expect(about('2', '12.000 hồ sơ', 12_000)).toEqual(['4 error text-differs-from-table 2'])
   })
 })
+
+describe('national documents', () => {
+  test.each([
+    ['Nghị định số 62/2020/NĐ-CP ngày 01/6/2020', []],
+    ['Nghị định 62/2020/NĐ-CP, ngày 01/8/2020', ['10 error national-document-date 1']],
+    ['Quyết định số 766/QĐ-TTg ngày 24/6/2022', ['10 error national-document-date 1']],
+    ['Quyết định số 766/QĐ-TTg ngày 23/6/2021', ['10 warning national-document-date 1']],
+    ['Quyết định số 766/QĐ-TTg ngày 30/5/2019', []],
+    ['Quyết định số 15/2022/QĐ-UBND ngày 30/5/2021', ['10 warning year-of-number-differs 1']],
+  ])('%s', (text, expected) => {
+    expect(told(list(`1 | Thực hiện ${text} | Văn bản | 1`))).toEqual(expected)
+  })
+})

@@ -1,7 +1,11 @@
-/** A cell of a file. `code` is its text where a number is a numbering, `1.1`, and no figure, `1,1`. */
+/**
+ * A cell of a file. `code` is its text where a number is a numbering, `1.1`, and no figure, `1,1`; `covered` = it is
+ * blank because a merged cell above or beside it stretches over it.
+ */
 export interface GridCell {
   readonly text: string
   readonly code: string
+  readonly covered?: true
 }
 
 /** A row of a sheet or file; `line` counts from 1 as spreadsheets and editors do. */
@@ -22,4 +26,4 @@ export function textOf(text: string): GridCell {
   return { text: plain, code: plain }
 }
 
-export const NO_CELL: GridCell = Object.freeze({ text: '', code: '' })
+export const COVERED_CELL: GridCell = Object.freeze({ text: '', code: '', covered: true })

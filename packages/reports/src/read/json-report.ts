@@ -6,7 +6,13 @@ import {
   type ReportColumn,
   UsageError,
 } from '@cchc/domain'
-import type { AuditedHead, AuditedReport, AuditedRow, WideTable } from '@cchc/domain/audit'
+import {
+  type AuditedHead,
+  type AuditedReport,
+  type AuditedRow,
+  ReportedTask,
+  type WideTable,
+} from '@cchc/domain/audit'
 import { z } from 'zod'
 import { groupedColumns, summands } from './wide-rows.ts'
 
@@ -34,6 +40,7 @@ const LooseList = z.object({
         .nullish(),
     })
     .nullish(),
+  tasks: z.array(ReportedTask).nullish(),
   rows: z.array(
     z.object({
       code: Text,
@@ -64,7 +71,7 @@ export function jsonReport(document: unknown): AuditedReport {
   })
 }
 
-function ofList({ report, rows }: LooseList): AuditedReport {
+function ofList({ report, rows, tasks }: LooseList): AuditedReport {
   const period = report?.period
   const head: AuditedHead = {
     title: report?.title ?? null,
@@ -85,6 +92,7 @@ function ofList({ report, rows }: LooseList): AuditedReport {
       sheet: null,
       value: raw === '' ? value : raw,
     })),
+    ...(tasks ? { tasks } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AuditedRow } from '@cchc/domain/audit'
 import { type ListPlaces, listPlaces, numbersColumns } from './find-columns.ts'
 import type { Grid, GridRow } from './grid.ts'
+import { taskPlaces } from './task-rows.ts'
 
 type Texts = Readonly<Record<keyof ListPlaces, string>>
 
@@ -17,26 +18,36 @@ export function listRows({ sheet, rows }: Grid): ListRows {
   const found: AuditedRow[] = []
   let places: ListPlaces | undefined
   let tables = 0
+  let reading: 'preface' | 'list' | 'tasks' = 'preface'
   for (const [index, row] of rows.entries()) {
     const head = headAt(rows, index)
     if (head) {
       places = head
       tables += 1
-    } else if (!places) {
+      reading = 'list'
+    } else if (taskPlaces(row)) reading = 'tasks'
+    else if (reading === 'preface') {
       preface.push(...row.cells.map(({ text }) => text).filter((text) => text !== ''))
-    } else if (!numbersColumns(row)) {
-      const read = auditedRow(row, places)
-      const address = cellAddress({ sheet, line: row.line, column: places.value })
-      if (read) found.push({ ...read, sheet, address, table: tables })
+    } else if (reading === 'list' && places) {
+      found.push(...listRow(row, { sheet, places, table: tables }))
     }
   }
   return { preface, rows: found, tables }
 }
 
+function listRow(
+  row: GridRow,
+  { sheet, places, table }: { sheet: string | null; places: ListPlaces; table: number },
+): readonly AuditedRow[] {
+  const read = numbersColumns(row) ? undefined : auditedRow(row, places)
+  const address = cellAddress({ sheet, line: row.line, column: places.value })
+  return read ? [{ ...read, sheet, address, table }] : []
+}
+
 /** The head in one row, or in two of which the lower one completes it. */
 function headAt(rows: readonly GridRow[], index: number): ListPlaces | undefined {
   const row = rows[index]
-  if (!row) return undefined
+  if (!row || taskPlaces(row)) return undefined
   const own = listPlaces(row)
   const above = rows[index - 1]
   const first = above && listPlaces(above)

@@ -2,6 +2,8 @@ import { parseDay, parseDayRange } from '@cchc/domain'
 import { type AuditedHead, UNKNOWN_HEAD } from '@cchc/domain/audit'
 
 const NUMBER = /^số\s*:?\s*((?:\d+\s*)?[….\s]*\/\s*bc[-\p{L}\d]*)/iu
+const ENCLOSED =
+  /kèm theo báo cáo số\s*:?\s*(\S*?\/\s*bc[-\p{L}\d]*)(?:\s*,?\s*ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?/iu
 const LONG_DAY = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
 const RANGE = /từ\s+(?:ngày\s+)?(\S+)\s+đến\s+(?:hết\s+)?(?:ngày\s+)?(\d[\d/.-]+\d)/iu
 const AGENCY = /^(?:đơn vị báo cáo\s*:\s*(.+)|((?:ubnd|ban|sở|ủy ban|uỷ ban|văn phòng)\s.+))$/iu
@@ -19,7 +21,7 @@ export function readHead(preface: readonly string[]): AuditedHead {
       const match = AGENCY.exec(line)
       return match?.[1] ?? match?.[2]
     }),
-    reportNumber: first((line) => NUMBER.exec(line)?.[1]?.replace(/[….\s]/g, '')),
+    reportNumber: first((line) => numberOf(line)?.replace(/[….\s_]/g, '')),
     issuedOn: first((line) => dayOf(line)),
     period: { text: null, from: range?.from ?? null, to: range?.to ?? null },
   }
@@ -27,7 +29,12 @@ export function readHead(preface: readonly string[]): AuditedHead {
 
 function dayOf(line: string): string | undefined {
   const match = LONG_DAY.exec(line)
-  return match ? parseDay(match[0]) : undefined
+  return parseDay(match?.[0] ?? ENCLOSED.exec(line)?.[2] ?? '')
+}
+
+/** The number of the report itself, or the one that an appendix names. */
+function numberOf(line: string): string | undefined {
+  return NUMBER.exec(line)?.[1] ?? ENCLOSED.exec(line)?.[1]
 }
 
 function rangeOf(line: string): { from: string; to: string } | undefined {

@@ -5,6 +5,7 @@ import { csvGrid } from './csv-grid.ts'
 import type { Grid } from './grid.ts'
 import { listRows } from './list-rows.ts'
 import { readHead } from './read-head.ts'
+import { taskRows } from './task-rows.ts'
 import { wideTable } from './wide-rows.ts'
 
 /** A file that someone hands in: its name, of which the ending counts, and its bytes. */
@@ -27,11 +28,14 @@ export async function readReportFile(file: ReportFile): Promise<AuditedReport> {
   const wide = grids.flatMap((grid, index) => {
     return lists[index]?.tables === 0 ? (wideTable(grid) ?? []) : []
   })
-  if (lists.every(({ tables }) => tables === 0) && wide.length === 0) throw noTable(file)
+  const tasks = grids.flatMap(taskRows)
+  const isEmpty = lists.every(({ tables }) => tables === 0) && wide.length + tasks.length === 0
+  if (isEmpty) throw noTable(file)
   return {
     head: readHead(lists.flatMap(({ preface }) => preface)),
     rows: lists.flatMap(({ rows }) => rows),
     ...(wide.length > 0 ? { wide } : {}),
+    ...(tasks.length > 0 ? { tasks } : {}),
   }
 }
 

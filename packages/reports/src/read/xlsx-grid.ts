@@ -6,7 +6,7 @@ import excel, {
   type CellValue,
   type Worksheet,
 } from 'exceljs'
-import { type Grid, type GridCell, type GridRow, NO_CELL, textOf } from './grid.ts'
+import { COVERED_CELL, type Grid, type GridCell, type GridRow, textOf } from './grid.ts'
 
 const { Workbook } = excel
 
@@ -34,7 +34,7 @@ function sheetRows(sheet: Worksheet): readonly GridRow[] {
     const cells: GridCell[] = []
     for (let column = 1; column <= sheet.columnCount; column += 1) {
       const cell = row.getCell(column)
-      cells.push(cell.isMerged && cell.master !== cell ? NO_CELL : gridCell(cell))
+      cells.push(cell.isMerged && cell.master !== cell ? COVERED_CELL : gridCell(cell))
     }
     rows.push({ line, cells })
   })

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+const Words = z.string().nullish()
+
+/**
+ * A row of the task table (Phụ lục I): what is to come out, who answers for it, and the documents it cites; `line` is
+ * its row in the file, where it was read from one.
+ */
+export const ReportedTask = z.object({
+  no: z.union([z.int(), z.string()]),
+  line: z.int().min(1).optional(),
+  task: z.string(),
+  product: Words,
+  deadline: z.unknown().optional(),
+  assignee: Words,
+  status: Words,
+  unnumberedResults: z.array(z.string()).nullish(),
+  resultText: Words,
+  documents: z
+    .array(
+      z.object({
+        type: z.string(),
+        number: z.string(),
+        date: z.iso.date().nullish(),
+        printedDate: Words,
+        role: Words,
+      }),
+    )
+    .nullish(),
+})
+export type ReportedTask = z.output<typeof ReportedTask>
