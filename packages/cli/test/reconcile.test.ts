@@ -1,18 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openHub } from '@cchc/hub'
-import { type Divergence, servePortals, smallWorld } from '@cchc/portals'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { CCHC } from './cchc-range.ts'
+import type { Divergence } from '@cchc/portals'
+import { expect, test, vi } from 'vitest'
+import { syncedFolder } from './synced-folder.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-
-const folder = mkdtempSync(join(tmpdir(), 'cchc-reconcile-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const SECRETS = { OPENCPS: 'opencps-password', DVC: 'national-password' }
 
 const divergence: Divergence = {
   from: '2022-05-01',
@@ -21,46 +11,10 @@ const divergence: Divergence = {
   unexplained: [{ organisation: 'H99.32', count: 1 }],
 }
 
-beforeAll(async () => {
-  const portals = await servePortals({ world: smallWorld({ dossiers: 1500 }), divergence })
-  const { openCps, national } = portals
-  const secret = (name: string) => ['$', `{env:${name}}`].join('')
-  const sources = {
-    'one-stop': {
-      connector: 'opencps',
-      baseUrl: openCps.url,
-      username: openCps.username,
-      password: secret('OPENCPS'),
-      groupId: openCps.groupId,
-      since: '2021-09-01',
-    },
-    dvcqg: {
-      connector: 'national-dvc',
-      baseUrl: national.url,
-      username: national.username,
-      password: secret('DVC'),
-      unitCode: national.unitCode,
-      reporting: { since: 2022, until: 2022, periods: ['month'] },
-    },
-  }
-  // JSON is YAML too.
-  const config = { store: { url: 'sqlite:cchc.db' }, sources }
-  writeFileSync(join(folder, 'cchc.config.yaml'), JSON.stringify(config))
-  const hub = await openHub({ cwd: folder, env: SECRETS })
-  const runs = await hub.sync()
-  await hub.close()
-  await portals.close()
-  expect(runs.map(({ status }) => status)).toEqual(['done', 'done'])
-})
+const { cchc } = syncedFolder({ dossiers: 1500, periods: ['month'], divergence })
 
-/** A real process over what has been synced; the portals are gone. */
 function reconcile(...words: readonly string[]) {
-  const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', ...SECRETS }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CCHC, 'reconcile', ...words], {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-  })
+  const { status, stdout, stderr } = cchc('reconcile', ...words)
   return { code: status, out: stdout, notes: stderr }
 }
 

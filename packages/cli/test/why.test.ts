@@ -1,57 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openHub } from '@cchc/hub'
-import { servePortals, smallWorld } from '@cchc/portals'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { CCHC } from './cchc-range.ts'
+import { expect, test, vi } from 'vitest'
+import { syncedFolder } from './synced-folder.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-const folder = mkdtempSync(join(tmpdir(), 'cchc-why-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const SECRETS = { OPENCPS: 'opencps-password', DVC: 'national-password' }
-
-beforeAll(async () => {
-  const portals = await servePortals({ world: smallWorld({ dossiers: 400 }) })
-  const { openCps, national } = portals
-  const secret = (name: string) => ['$', `{env:${name}}`].join('')
-  const sources = {
-    'one-stop': {
-      connector: 'opencps',
-      baseUrl: openCps.url,
-      username: openCps.username,
-      password: secret('OPENCPS'),
-      groupId: openCps.groupId,
-      since: '2021-09-01',
-    },
-    dvcqg: {
-      connector: 'national-dvc',
-      baseUrl: national.url,
-      username: national.username,
-      password: secret('DVC'),
-      unitCode: national.unitCode,
-      reporting: { since: 2022, until: 2022, periods: ['year'] },
-    },
-  }
-  // JSON is YAML too.
-  const config = { store: { url: 'sqlite:cchc.db' }, sources }
-  writeFileSync(join(folder, 'cchc.config.yaml'), JSON.stringify(config))
-  const hub = await openHub({ cwd: folder, env: SECRETS })
-  const runs = await hub.sync()
-  await hub.close()
-  await portals.close()
-  expect(runs.map(({ status }) => status)).toEqual(['done', 'done'])
-})
-
-/** A real process over what has been synced; the portal is gone. */
-function why(...words: readonly string[]) {
-  const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', ...SECRETS }
-  const options = { cwd: folder, env, encoding: 'utf8' } as const
-  return spawnSync(process.execPath, [CCHC, 'why', ...words], options)
-}
+const { cchc } = syncedFolder({ dossiers: 400, periods: ['year'] })
+const why = (...words: readonly string[]) => cchc('why', ...words)
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 

@@ -1,44 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { COUNTING_RULES, type Dossier, DossierStatistics, dayNumber, Tally } from '@cchc/domain'
-import { openStore, type Store } from '@cchc/store'
+import type { Store } from '@cchc/store'
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { compareRules, type Dimension, dossierStatistics } from '../src/index.ts'
 import { day, newest, states } from './random-dossiers.ts'
+import { storedDossiers } from './stored-dossiers.ts'
 
 const COLUMNS = DossierStatistics.keyof().options
 
-const folder = mkdtempSync(join(tmpdir(), 'cchc-ledger-'))
-let databases = 0
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const store = storedDossiers()
 
-/** Commits the states in two batches of one run to a database of its own. */
-async function stored(all: readonly Dossier[]): Promise<Store> {
-  databases += 1
-  const store = await openStore({ url: `sqlite:${join(folder, `${databases}.db`)}` })
-  const writer = await store.beginRun({
-    source: 'one-stop',
-    connector: 'test',
-    connectorVersion: '1.0.0',
-    trigger: 'manual',
-  })
+/** The states in two batches of one run. */
+function stored(all: readonly Dossier[]): Promise<Store> {
   const half = Math.ceil(all.length / 2)
-  for (const records of [all.slice(0, half), all.slice(half)]) {
-    await writer.commit({
-      source: 'one-stop',
-      stream: 'dossiers',
-      cursor: null,
-      pages: 1,
-      refusals: [],
-      traffic: { requests: 0, retries: 0, bytes: 0 },
-      content: { entity: 'dossier', records },
-    })
-  }
-  await writer.completePass('dossiers', { cursor: null, acceptShrink: false })
-  await writer.finish({ status: 'done', error: null })
-  return store
+  return store([all.slice(0, half), all.slice(half)])
 }
 
 const period = fc

@@ -1,45 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import {
   COUNTING_RULES,
-  type Dossier,
   DossierStatistics,
   Succession,
   Successions,
   successionFaults,
 } from '@cchc/domain'
-import { openStore, type Store } from '@cchc/store'
+import type { Store } from '@cchc/store'
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Dimension, dossierStatistics, storeInTree } from '../src/index.ts'
 import { day, newest, states, UNITS } from './random-dossiers.ts'
+import { storedDossiers } from './stored-dossiers.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'cchc-tree-'))
-let databases = 0
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-async function stored(records: readonly Dossier[]): Promise<Store> {
-  databases += 1
-  const store = await openStore({ url: `sqlite:${join(folder, `${databases}.db`)}` })
-  const writer = await store.beginRun({
-    source: 'one-stop',
-    connector: 'test',
-    connectorVersion: '1.0.0',
-    trigger: 'manual',
-  })
-  await writer.commit({
-    source: 'one-stop',
-    stream: 'dossiers',
-    cursor: null,
-    pages: 1,
-    refusals: [],
-    traffic: { requests: 0, retries: 0, bytes: 0 },
-    content: { entity: 'dossier', records },
-  })
-  await writer.finish({ status: 'done', error: null })
-  return store
-}
+const stored = storedDossiers()
 
 const CODES = [...UNITS, 'H16', 'H16.31', 'H16.70', 'H16.71', 'H17.02'] as const
 const codes = fc.uniqueArray(fc.constantFrom(...CODES), { minLength: 1, maxLength: 3 })
@@ -61,15 +34,14 @@ const chains = fc
 test('any chain of successions keeps the whole, and every organisation gives what its dossiers give', async () => {
   await fc.assert(
     fc.asyncProperty(states, chains, day, async (all, chain, at) => {
-      const plain = await stored(all)
+      const plain = await stored([all])
       const successions = new Successions(chain)
       const store = storeInTree(plain, { successions, day: at })
-      const moved = await stored(
-        newest(all).map((one) => ({
-          ...one,
-          organisationCode: successions.holderAt(one.organisationCode, at),
-        })),
-      )
+      const movedDossiers = newest(all).map((one) => ({
+        ...one,
+        organisationCode: successions.holderAt(one.organisationCode, at),
+      }))
+      const moved = await stored([movedDossiers])
       for (const { id: rule } of COUNTING_RULES) {
         for (const by of [['org'], ['org', 'channel', 'procedure'], ['level']] as Dimension[][]) {
           const query = { from: '2022-01-10', to: '2022-02-10', rule, by }
@@ -87,7 +59,7 @@ test('any chain of successions keeps the whole, and every organisation gives wha
 test('one organisation of the tree has what each of its predecessors had, also from the dossiers', async () => {
   await fc.assert(
     fc.asyncProperty(states, async (all) => {
-      const plain = await stored(all)
+      const plain = await stored([all])
       const successions = new Successions([
         Succession.parse({
           date: '2022-01-20',
