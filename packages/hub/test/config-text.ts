@@ -15,6 +15,16 @@ export const SOURCE = {
   since: '2022-01-01',
 }
 
+/** A configuration of one department, without sources. */
+export const DEPARTMENT = {
+  store: { url: 'sqlite:hub.db' },
+  reporting: { organisation: 'H42.12' },
+  organisations: {
+    H42: { name: 'UBND tỉnh Khánh Hòa', level: 'province' },
+    'H42.12': { name: 'Ban Dân tộc tỉnh Khánh Hòa', level: 'department' },
+  },
+}
+
 export const ENV = { OPENCPS_PASSWORD: 'pass-word', DVC_PASSWORD: 'pass-word-2' }
 
 /** Writes `${inner}`, which a linter would take for a forgotten template. */

@@ -1,24 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
+import { configFolder, DEPARTMENT } from './config-text.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'cchc-documents-'))
+const folder = configFolder({})
 const today = Date.UTC(2023, 3, 15, 18)
 let hub: Hub
 
 beforeAll(async () => {
   hub = await openHub({
     cwd: folder,
-    config: {
-      store: { url: 'sqlite:hub.db' },
-      reporting: { organisation: 'H42.12' },
-      organisations: {
-        H42: { name: 'UBND tỉnh Khánh Hòa', level: 'province' },
-        'H42.12': { name: 'Ban Dân tộc tỉnh Khánh Hòa', level: 'department' },
-      },
-    },
+    config: DEPARTMENT,
     env: {},
     now: () => today,
   })
@@ -26,7 +18,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await hub.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 function published(name: string) {

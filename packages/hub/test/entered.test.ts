@@ -1,31 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { type Cell, printCell, UsageError } from '@cchc/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
+import { configFolder, DEPARTMENT } from './config-text.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'cchc-entered-'))
+const folder = configFolder({})
 let hub: Hub
 
 beforeAll(async () => {
   hub = await openHub({
     cwd: folder,
-    config: {
-      store: { url: 'sqlite:hub.db' },
-      reporting: { organisation: 'H42.12' },
-      organisations: {
-        H42: { name: 'UBND tỉnh Khánh Hòa', level: 'province' },
-        'H42.12': { name: 'Ban Dân tộc tỉnh Khánh Hòa', level: 'department' },
-      },
-    },
+    config: DEPARTMENT,
     env: {},
   })
 })
 
 afterAll(async () => {
   await hub.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const AN = { by: 'an', period: '2023' }
