@@ -24,6 +24,32 @@ function pairs(context: AuditContext, other: AuditContext): readonly Pair[] {
   })
 }
 
+/** Rows of unknown meaning that both reports print under the same headings, each once. */
+function placedPairs(context: AuditContext, other: AuditContext): readonly Pair[] {
+  const [own, others] = [byPath(context), byPath(other)]
+  return [...own].flatMap(([path, rows]) => {
+    const [row, match] = [rows[0], others.get(path)?.[0]]
+    if (!row || !match || rows.length > 1 || others.get(path)?.length !== 1) return []
+    if (context.meaning.get(row)?.certain || !hasNumber(row) || !hasNumber(match)) return []
+    return { id: path, row, other: match, nature: FLOWS.test(path) ? 'flow' : 'none' }
+  })
+}
+
+/** What is counted from a day on, and not what there is on a day. */
+const FLOWS =
+  /^(?!.*\b(dang|con|ton|ky truoc)\b).*\bda (giai quyet|hoan thanh|xu ly|tiep nhan|ban hanh|kiem tra)\b/
+
+function byPath({ rows }: AuditContext): ReadonlyMap<string, readonly OutlineRow[]> {
+  return Map.groupBy(
+    rows.filter((row) => !row.rate && row.key !== ''),
+    pathOf,
+  )
+}
+
+function pathOf(row: OutlineRow): string {
+  return `${row.parent ? `${pathOf(row.parent)} / ` : ''}${row.key}`
+}
+
 /** A figure against the same figure of stored data; both may be right under different rules, so it is a warning. */
 export function storedFindings(context: AuditContext, stored: AuditContext): readonly Finding[] {
   return pairs(context, stored).flatMap(({ row, other }) => {
@@ -52,7 +78,7 @@ export function previousFindings(
 ): readonly Finding[] {
   const cumulative = continues(context, previous)
   return [
-    ...pairs(context, previous).flatMap((pair) => {
+    ...[...pairs(context, previous), ...placedPairs(context, previous)].flatMap((pair) => {
       const falls =
         cumulative && pair.nature === 'flow' && pair.row.figure.value < pair.other.figure.value
       if (falls) return [fallen(pair)]

@@ -110,10 +110,21 @@ function rowSums(rows: readonly WideRow[], table: WideTable): readonly Finding[]
     const below = one.row.children.filter((row) => row.segments.length > 0)
     return { total: one, parts: below.flatMap((row) => of.get(row) ?? []) }
   })
-  const all = [...families, ...totals.map((total) => ({ total, parts: tops }))]
+  const plain = rows.filter((one) => !totals.includes(one))
+  const parts = tops.length > 0 ? tops : plain
+  const all = [...families, ...totals.map((total) => ({ total, parts }))]
   return all
     .filter(({ parts }) => parts.length > 0)
-    .flatMap((family) => table.columns.flatMap((column, at) => rowSum(family, { column, at })))
+    .flatMap((family) =>
+      table.columns.flatMap((column, at) =>
+        isRate(column.title) ? [] : rowSum(family, { column, at }),
+      ),
+    )
+}
+
+/** Rates of rows do not add up. */
+function isRate(title: string): boolean {
+  return /tỷ lệ|tỉ lệ|%/iu.test(title.normalize('NFC'))
 }
 
 function rowSum(

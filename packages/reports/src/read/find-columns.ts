@@ -37,7 +37,8 @@ export function listPlaces(row: GridRow): ListPlaces | undefined {
   return places.label >= 0 && places.value >= 0 ? places : undefined
 }
 
-function columnOf(text: string): Column | undefined {
+/** The column that a head names, if any. */
+export function columnOf(text: string): Column | undefined {
   const head = folded(text)
     .replace(/\s+/g, ' ')
     .replace(/[:*]+$/, '')

@@ -14,12 +14,19 @@ import {
   type WideTable,
 } from '@cchc/domain/audit'
 import { z } from 'zod'
+import { columnOf } from './find-columns.ts'
 import { groupedColumns, summands } from './wide-rows.ts'
 
 const Text = z
   .union([z.string(), z.number()])
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : written(value)))
+
+/** A number of a row keeps its dot: `1.1` is no figure. */
+const Code = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => String(value ?? ''))
 
 /** A list as people keep it; more lenient than the list form, since an audit must read what is wrong too. */
 const LooseList = z.object({
@@ -43,7 +50,7 @@ const LooseList = z.object({
   tasks: z.array(ReportedTask).nullish(),
   rows: z.array(
     z.object({
-      code: Text,
+      code: Code,
       label: Text,
       unit: Text,
       raw: Text,
@@ -63,12 +70,35 @@ function written(value: string | number): string {
 export function jsonReport(document: unknown): AuditedReport {
   const filled = FilledReport.safeParse(document)
   if (filled.success) return ofFilled(filled.data)
-  const list = LooseList.safeParse(Array.isArray(document) ? { rows: document } : document)
+  const list = LooseList.safeParse(withKnownKeys(document))
   if (list.success) return ofList(list.data)
   throw new UsageError('The JSON document is not a filled report.', {
     fix: 'Give a report that cchc wrote, or { "report": {...}, "rows": [{ "code", "label", "unit", "raw", "note" }] }.',
     faults: list.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
   })
+}
+
+/** Rows whose keys are the heads of columns: `STT`, `Chỉ tiêu`, `don_vi_tinh`; in `rows` or any other list. */
+function withKnownKeys(document: unknown): unknown {
+  if (Array.isArray(document)) return { rows: document.map(renamed) }
+  if (typeof document !== 'object' || document === null) return document
+  if ('rows' in document && Array.isArray(document.rows)) {
+    return { ...document, rows: document.rows.map(renamed) }
+  }
+  const lists = Object.values(document).filter((value) => Array.isArray(value))
+  const rows = lists.flat().map(renamed)
+  return rows.some((row) => isRow(row)) ? { ...document, rows: rows.filter(isRow) } : document
+}
+
+function isRow(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && 'label' in row
+}
+
+function renamed(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || isRow(row)) return row
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [columnOf(key.replaceAll('_', ' ')) ?? key, value]),
+  )
 }
 
 function ofList({ report, rows, tasks }: LooseList): AuditedReport {

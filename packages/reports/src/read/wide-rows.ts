@@ -1,6 +1,7 @@
 import type { WideTable } from '@cchc/domain/audit'
 import { folded } from './folded.ts'
 import type { Grid, GridRow } from './grid.ts'
+import { groupedHead } from './grouped-head.ts'
 
 type Columns = WideTable['columns']
 
@@ -14,7 +15,9 @@ interface Head {
 
 /** The wide table of a grid, such as Form II.06a, known by its numbered columns or its grouped heads. */
 export function wideTable({ sheet, rows }: Grid): WideTable | undefined {
-  const head = numberedHead(rows) ?? titledHead(rows)
+  const numbered = numberedHead(rows)
+  const sums = numbered?.columns.some(({ totalOf }) => totalOf.length > 0) ? numbered : undefined
+  const head = sums ?? titledHead(rows) ?? ofGroups(rows) ?? numbered
   if (!head) return undefined
   const { at, first, columns, balanced } = head
   const read = rows.slice(at + 1).flatMap((row) => {
@@ -24,6 +27,11 @@ export function wideTable({ sheet, rows }: Grid): WideTable | undefined {
     return label !== '' && counted ? { line: row.line, code, label, figures } : []
   })
   return { sheet, columns, balanced, rows: read }
+}
+
+function ofGroups(rows: readonly GridRow[]): Head | undefined {
+  const head = groupedHead(rows)
+  return head && { ...head, balanced: balances(head.above) }
 }
 
 const FEWEST = 5

@@ -116,3 +116,45 @@ test.each([
     fix: expect.any(String),
   })
 })
+
+test('JSON rows are read by the heads that their keys are', async () => {
+  const row = { STT: 1.1, 'Chỉ tiêu': 'Số hồ sơ', 'Đơn vị tính': 'Hồ sơ', 'Số liệu': 5 }
+  const other = { ghi_chu: 'x', so_lieu: '1,5', chi_tieu: 'Vốn', don_vi_tinh: 'Tỷ đồng', stt: '2' }
+  for (const document of [
+    [row, other],
+    { rows: [row, other] },
+    { phu_luc: [row], khac: [other] },
+  ]) {
+    const { rows } = await readReportFile(jsonFile(document))
+    expect(rows.map(({ code, label, unit, value }) => [code, label, unit, value])).toEqual([
+      ['1.1', 'Số hồ sơ', 'Hồ sơ', '5'],
+      ['2', 'Vốn', 'Tỷ đồng', '1,5'],
+    ])
+  }
+})
+
+test('a wide table whose groups stand above their columns, without numbered columns', async () => {
+  const file = textFile(`Biểu số II.07b
+TT;Đơn vị;TTHC thuộc thẩm quyền;;;;TTHC một cửa;;;;Tỷ lệ (%)
+;;Tổng số;Cấp tỉnh;Cấp huyện;Cấp xã;Tổng số;Tại Trung tâm;cấp huyện;cấp xã;
+A;B;1;2;3;4;5;6;7;8;9
+1;Sở Tư pháp;180;120;40;20;180;120;40;20;100
+2;Sở Y tế;150;140;6;4;145;138;4;2;96,7
+`)
+  const { wide = [] } = await readReportFile(file)
+  expect(wide[0]?.columns.map(({ title, totalOf }) => [title, totalOf.join()])).toEqual([
+    ['TTHC thuộc thẩm quyền – Tổng số', '1,2,3'],
+    ['TTHC thuộc thẩm quyền – Cấp tỉnh', ''],
+    ['TTHC thuộc thẩm quyền – Cấp huyện', ''],
+    ['TTHC thuộc thẩm quyền – Cấp xã', ''],
+    ['TTHC một cửa – Tổng số', '5,6,7'],
+    ['TTHC một cửa – Tại Trung tâm', ''],
+    ['TTHC một cửa – cấp huyện', ''],
+    ['TTHC một cửa – cấp xã', ''],
+    ['Tỷ lệ (%)', ''],
+  ])
+  expect(wide[0]?.rows.map(({ line, label }) => [line, label])).toEqual([
+    [5, 'Sở Tư pháp'],
+    [6, 'Sở Y tế'],
+  ])
+})
