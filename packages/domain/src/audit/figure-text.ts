@@ -13,6 +13,9 @@ const NUMERAL = String.raw`\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*`
 const WHOLE = new RegExp(`^([-+]?)(${NUMERAL})\\s*(%?)$`)
 const PERCENT = new RegExp(`(${NUMERAL})\\s*%`, 'g')
 const FRACTION = new RegExp(`(?<![\\d/])(${NUMERAL})\\s*/\\s*(${NUMERAL})(?![\\d/])`)
+const COUNT_WITH_SHARE = new RegExp(
+  `^(${NUMERAL})(?:\\s+[a-z ]+)?\\s*[(;,]\\s*[^\\d()]*(?:${NUMERAL})\\s*%\\s*\\)?$`,
+)
 const WITH_WORDS = new RegExp(`^(?:(?:dat|la|co|khoang)\\s+)?(${NUMERAL})\\s+[a-z(][^\\d%]*$`)
 
 const EMPTY: FigureText = {
@@ -57,6 +60,8 @@ function readMixed(plain: string, rate: boolean): FigureText {
   const fraction = fractionOf(plain)
   const percents = [...plain.matchAll(PERCENT)]
   const [only] = percents
+  const counted = rate ? null : COUNT_WITH_SHARE.exec(plain)
+  if (counted) return numberOf(counted[1] ?? '', { rate })
   if (only && percents.length === 1) {
     return { ...numberOf(only[1] ?? '', { rate: true }), percent: true, fraction }
   }

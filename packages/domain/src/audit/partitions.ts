@@ -7,6 +7,7 @@ export interface Partition {
   /** Whether the parts leave nothing out; `nearly` = hardly anything. */
   readonly complete: boolean
   readonly nearly: boolean
+  readonly mayOverlap: boolean
   /** Other ways to add up the parts that are sensible: `đúng hạn` may hold what was done early. */
   readonly readings: readonly (readonly OutlineRow[])[]
 }
@@ -17,6 +18,8 @@ interface Family {
   readonly members: Readonly<Record<string, RegExp>>
   /** The members that make the total together, in every way that forms do it. */
   readonly whole: readonly (readonly string[])[]
+  /** What may belong to two of the members at once. */
+  readonly mayOverlap?: RegExp
   /** Members that make it together unless there is something that the form does not print. */
   readonly nearly?: readonly (readonly string[])[]
 }
@@ -40,6 +43,7 @@ const FAMILIES: readonly Family[] = [
     },
     whole: [['province', 'district', 'commune']],
     nearly: [['province', 'commune']],
+    mayOverlap: /\b(tthc|dvc|dvctt|quy trinh)\b/,
   },
   {
     of: /dvsncl/,
@@ -119,11 +123,13 @@ export function partitionOf(total: OutlineRow, rows: readonly OutlineRow[]): Par
   const below = total.children.filter((row) => isPart(row, total))
   const beside = below.length === 0 && isWhole(total) ? following(total, rows) : []
   const about = `${total.key} ${total.parent?.key ?? ''}`
-  for (const family of FAMILIES.filter(({ of }) => of.test(about))) {
-    const found = membersOf(below.length > 0 ? below : leading(beside, family), family)
-    if (found) return { total, ...found }
-  }
-  return undefined
+  const found = FAMILIES.filter(({ of }) => of.test(about)).flatMap((family) => {
+    const members = membersOf(below.length > 0 ? below : leading(beside, family), family)
+    return members
+      ? [{ total, mayOverlap: family.mayOverlap?.test(about) ?? false, ...members }]
+      : []
+  })
+  return found.find(({ mayOverlap, parts }) => !mayOverlap || parts.length >= below.length)
 }
 
 function isPart(row: OutlineRow, total: OutlineRow): boolean {
@@ -158,7 +164,7 @@ function namesOf({ key }: OutlineRow, members: Family['members']): readonly stri
 function membersOf(
   candidates: readonly OutlineRow[],
   { members, whole, nearly = [] }: Family,
-): Omit<Partition, 'total'> | undefined {
+): Omit<Partition, 'total' | 'mayOverlap'> | undefined {
   const named = candidates.flatMap((row) => {
     const [name = '', ...others] = namesOf(row, members)
     return name === '' || others.length > 0 ? [] : [[name, row] as const]

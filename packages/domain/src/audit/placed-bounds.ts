@@ -16,7 +16,7 @@ export function placedBounds(context: AuditContext): readonly Bound[] {
 
 /** What is printed below a count and is no part of it. */
 const NO_PART =
-  /\b(bai bo|thay the|moi|sua doi|cat giam|tinh gian|tang|giam|luy ke|ky truoc|chuyen|co mat|hop dong|pakn|luot|tra ket qua)\b/
+  /\b(bai bo|thay the|moi|sua doi|cat giam|tinh gian|tang|giam|luy ke|ky truoc|chuyen|co mat|hop dong|pakn|luot|tra ket qua|lai|khac|nghi huu|thoi viec|luan chuyen|dieu dong)\b/
 /** With its tone: `Số …` counts, `Sở …` is an agency. */
 const COUNTED = /^\s*(?:[-–+•]\s*)?(?:tổng|số)\s/iu
 const ANNOUNCED = /^\s*trong đó/iu

@@ -2,8 +2,9 @@ import { type AuditContext, hasNumber } from './audit-context.ts'
 import { stageOf } from './count-stage.ts'
 import { keyWords, labelKey, likeness } from './label-key.ts'
 import { inOneGroup, type OutlineRow } from './outline.ts'
-import { partitionOf } from './partitions.ts'
+import { type Partition, partitionOf } from './partitions.ts'
 import type { Recognised } from './recognise.ts'
+import { unitKind } from './unit-kind.ts'
 
 /** A rate with the rows that it is made of; `certain` = no other reading of these rows is sensible. */
 export interface RatioParts {
@@ -96,54 +97,68 @@ const PASSES = /\b(pakn|phan anh|kien nghi|giai ngan|von|du toan|thu chi)\b/
 
 /** More is paid out than planned, and what came in before is answered now; but no plan has more tasks than it has. */
 function mayPass({ rate, numerator, denominator }: Omit<RatioParts, 'certain' | 'mayExceed'>) {
-  if (PASSES.test(rate.key)) return true
+  if (PASSES.test(rate.key) || unitKind(denominator.unit) === 'money') return true
   if (/\b(tiep nhan|nhan)\b/.test(denominator.key)) return /\bgiai quyet\b/.test(numerator.key)
   const planned = /\b(ke hoach|chi tieu|du kien)\b/.test(denominator.key)
   return planned && !/nhiem vu/.test(`${denominator.key} ${labelKey(denominator.unit)}`)
 }
 
 const TIMELY = /\b(dung|qua|tre|truoc) han$/
+const CHANNEL = /\b(truc tuyen|truc tiep)$/
 
 /** `Tỷ lệ hồ sơ quá hạn` in one section with one `Tổng số hồ sơ đã giải quyết` that prints its part `Quá hạn`. */
 function partsOfTotal(rate: OutlineRow, { rows }: AuditContext): RatioParts | undefined {
-  const [said] = TIMELY.exec(rate.key) ?? []
+  const [said] = TIMELY.exec(rate.key) ?? CHANNEL.exec(rate.key) ?? []
   if (said === undefined || /\b(dung|truoc) (va|hoac)\b|\bdang\b/.test(rate.key)) return undefined
+  const certain = TIMELY.test(rate.key)
   const near = rows.filter((row) => row.parent === rate.parent && row.scope === rate.scope)
   const found = near.flatMap((total) => {
-    const resolved = /\b(giai quyet|xu ly)\b/.test(total.key) && !/\bdang\b/.test(total.key)
-    const partition = resolved ? partitionOf(total, rows) : undefined
-    const parts = partition?.parts.filter(({ key }) => TIMELY.exec(key)?.[0] === said) ?? []
-    const early = partition?.parts.some(({ key }) => /\btruoc han\b/.test(key))
-    return parts.map((numerator) => ({ total, numerator, early: early && /^dung/.test(said) }))
+    const numerators = fits(total, certain) ? partSaid(partitionOf(total, rows), said) : []
+    return numerators.map((numerator) => ({ numerator, total }))
   })
   const [only, ...others] = found
-  if (!only || others.length > 0 || only.early || !sharesThings(rate, only.total)) return undefined
-  return {
-    rate,
-    numerator: only.numerator,
-    denominator: only.total,
-    certain: true,
-    mayExceed: false,
-  }
+  if (!only || others.length > 0 || !sharesThings(rate, only.total)) return undefined
+  return { rate, numerator: only.numerator, denominator: only.total, certain, mayExceed: false }
+}
+
+/** In time is what was resolved, by a channel what was received. */
+function fits({ key }: OutlineRow, inTime: boolean): boolean {
+  if (/\bdang\b/.test(key)) return false
+  return inTime ? /\b(giai quyet|xu ly)\b/.test(key) : /\btiep nhan\b/.test(key)
+}
+
+/** The part of that name, unless another part belongs to it or to none of the channels. */
+function partSaid(partition: Partition | undefined, said: string): readonly OutlineRow[] {
+  const parts = partition?.parts ?? []
+  const early = /^dung/.test(said) && parts.some(({ key }) => /\btruoc han\b/.test(key))
+  if (early || parts.some(({ key }) => /\bky truoc\b/.test(key))) return []
+  return parts.filter(({ key }) => key.endsWith(said))
 }
 
 /** Whether a rate says nothing of what it measures that the total does not say. */
 function sharesThings(rate: OutlineRow, total: OutlineRow): boolean {
-  const things = keyWords(rate.key.replace(TIMELY, '').replace(/^ty le /, ''))
+  const things = keyWords(
+    rate.key
+      .replace(TIMELY, '')
+      .replace(CHANNEL, '')
+      .replace(/^ty le /, ''),
+  )
   const known = keyWords(total.key)
   return [...things].every((word) => word === '' || known.has(word) || COMMON.test(word))
 }
 
-/** In a list without codes, a rate and the two counts right before or after it. */
+/** A rate right after its two counts, or before them in a list without codes. */
 function partsBefore(rate: OutlineRow, { rows }: AuditContext): RatioParts | undefined {
-  const near = [rows.slice(rate.index - 2, rate.index), rows.slice(rate.index + 1, rate.index + 3)]
-  const pairs = near.filter((pair) => pair.length === 2 && pair.every((row) => isBare(row, rate)))
-  const [parts, ...others] = pairs.flatMap((pair) => partsAmong(rate, pair) ?? [])
-  return parts && others.length === 0 && areSpokenOf(parts) ? parts : undefined
+  const before = rows.slice(Math.max(0, rate.index - 2), rate.index)
+  const after = rate.segments.length === 0 ? rows.slice(rate.index + 1, rate.index + 3) : []
+  const pairs = [before, after].filter((pair) => pair.every((row) => isBeside(row, rate)))
+  const found = pairs.flatMap((pair) => partsAmong(rate, pair) ?? []).filter(areSpokenOf)
+  return found.length === 1 ? found[0] : undefined
 }
 
-function isBare(row: OutlineRow, rate: OutlineRow): boolean {
-  return !row.rate && row.segments.length === 0 && row.scope === rate.scope && hasNumber(row)
+function isBeside(row: OutlineRow, rate: OutlineRow): boolean {
+  const ranked = row.segments.length === rate.segments.length && row.parent === rate.parent
+  return !row.rate && ranked && row.scope === rate.scope && hasNumber(row)
 }
 
 const COMMON = /^(so|tong|da|duoc|cac|tai|cua|trong|ty|le|tthc|ho|nam)$/
@@ -153,7 +168,6 @@ function areSpokenOf({ rate, numerator, denominator }: RatioParts): boolean {
   const said = [...keyWords(rate.key)].filter((word) => !COMMON.test(word))
   const [part, whole] = [keyWords(numerator.key), keyWords(denominator.key)]
   return (
-    rate.segments.length === 0 &&
     said.some((word) => part.has(word) && !whole.has(word)) &&
     said.every((word) => part.has(word) || whole.has(word))
   )

@@ -57,8 +57,8 @@ export function sumsWithParts(context: AuditContext): readonly SumParts[] {
   const others = defined.filter(({ total }) => !known.has(total))
   const told = new Set([...known, ...others.map(({ total }) => total)])
   const placed = context.rows
-    .filter((row) => !told.has(row) && !context.meaning.get(row)?.certain)
-    .flatMap((row) => partsBelow(row) ?? [])
+    .filter((row) => !told.has(row))
+    .flatMap((row) => partsBelow(row, context) ?? [])
   return [...others, ...parted, ...placed]
 }
 
@@ -70,8 +70,7 @@ function exclusiveParts(row: OutlineRow, { rows }: AuditContext): SumParts | und
     ...rest,
     complete: complete || nearly,
     certain: complete || !nearly,
-    mayOverlap: false,
-    exclusive: true,
+    exclusive: !rest.mayOverlap,
   }
 }
 
@@ -79,20 +78,23 @@ function exclusiveParts(row: OutlineRow, { rows }: AuditContext): SumParts | und
 const DISTRICT = /_districts?$/
 
 const LEVEL = /\bcap (tinh|huyen|xa)\b/
-const NOT_A_SHARE = /\b(phat sinh|luy ke|tiep nhan va tra|bo nhiem moi)\b/
+const NOT_A_SHARE =
+  /\b(phat sinh|luy ke|tiep nhan va tra|bo nhiem moi|nu|dan toc thieu so|dang vien|dat chuan|trinh do|so voi|thanh toan|dung chung)\b/
 
-function partsBelow(total: OutlineRow): SumParts | undefined {
+function partsBelow(total: OutlineRow, { meaning }: AuditContext): SumParts | undefined {
   const parts = total.children.filter((row) => !row.rate && sameUnit(row, total))
-  const announced =
-    /trong đó/i.test(total.label) ||
-    total.key.startsWith('tong') ||
-    parts.some((row) => /trong đó/i.test(row.code.normalize('NFC')))
-  if (total.rate || parts.length < 2 || !announced) return undefined
+  const some = [total.label, ...parts.flatMap(({ code, label }) => [code, label])].some((text) =>
+    /trong đó/i.test(text.normalize('NFC')),
+  )
+  const isSum = (meaning.get(total)?.indicator.sumOf ?? []).length > 0
+  if (total.rate || parts.length < 2 || !(some || isSum || total.key.startsWith('tong'))) {
+    return undefined
+  }
   if (parts.some((row) => NOT_A_SHARE.test(row.key))) return undefined
   const levels = parts.map((row) => LEVEL.exec(row.key)?.[1])
   const byLevel = !levels.includes(undefined) && new Set(levels).size === levels.length
   const certain = byLevel && levels.length === 3
-  return { total, parts, complete: true, certain, mayOverlap: false }
+  return { total, parts, complete: certain || !some, certain, mayOverlap: false }
 }
 
 function compared(sumParts: SumParts): readonly Finding[] {

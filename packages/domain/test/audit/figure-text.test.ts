@@ -14,6 +14,8 @@ test.each([
   ['12,5', 12.5],
   ['2.584.631', 2_584_631],
   ['5.0', 5],
+  ['480 (93,75%)', 480],
+  ['1.204 hồ sơ, đạt 97%', 1204],
 ])('a count written %s is %d', (raw, value) => {
   expect(readFigureText(raw, { rate: false })).toMatchObject({ state: 'number', value })
 })

@@ -48,6 +48,27 @@ describe('rates over counts in other words', () => {
     expect(told(form('52'))).toEqual(['1 error percentage-of-parts 3,2,1'])
   })
 
+  test('a rate right after its two counts, in a list numbered throughout', () => {
+    const form = (rate: string) =>
+      list(`
+        12 | Số hồ sơ đã giải quyết | Hồ sơ | 45,400
+        13 | Số hồ sơ đúng hạn | Hồ sơ | 45,000
+        14 | Tỷ lệ đúng hạn | % | ${rate}`)
+    expect(told(form('99.12'))).toEqual([])
+    expect(told(form('98.12'))).toEqual(['1 error percentage-of-parts 3,2,1'])
+  })
+
+  test('a rate by channel is only to be looked at', () => {
+    const form = (rate: string) =>
+      list(`
+        2 | Số hồ sơ đã tiếp nhận | Hồ sơ | 1.900
+        2.1 | Trực tuyến | Hồ sơ | 1.200
+        2.2 | Trực tiếp | Hồ sơ | 700
+        3 | Tỷ lệ hồ sơ trực tiếp | % | ${rate}`)
+    expect(told(form('36,84'))).toEqual([])
+    expect(told(form('36,48'))).toEqual(['1 warning percentage-of-parts 4,3,1'])
+  })
+
   test('money spent beyond its plan, and requests answered that came in before, may be right', () => {
     const money = list(`
       1 | Tỷ lệ giải ngân vốn | % | 102
@@ -109,6 +130,37 @@ describe('parts that exclude each other', () => {
        1.1 | Trực tuyến | Hồ sơ | 60
        1.2 | Trực tiếp | Hồ sơ | 40
        1.3 | Số hồ sơ thanh toán trực tuyến | Hồ sơ | 20`,
+      [],
+    ],
+    [
+      'a procedure may belong to two levels',
+      `1 | Tổng số thủ tục | TTHC | 2.104
+       1.1 | Cấp tỉnh | TTHC | 1.764
+       1.2 | Cấp xã | TTHC | 395`,
+      ['2 warning sum-of-parts 1,2,3'],
+    ],
+    [
+      'and does so where the form says how many',
+      `1 | Tổng số thủ tục | TTHC | 2.104
+       1.1 | Cấp tỉnh | TTHC | 1.764
+       1.2 | Cấp xã | TTHC | 395
+       1.3 | Dùng chung cấp tỉnh và cấp xã | TTHC | 55`,
+      [],
+    ],
+    [
+      'what is announced by “trong đó” need not be all, and persons belong to several groups',
+      `1 | Tổng số cuộc họp | Cuộc | 39
+         | Trong đó: họp trực tuyến | Cuộc | 25
+         | Họp kết hợp | Cuộc | 10
+       2 | Tổng số công chức | Người | 2.000
+       2.1 | Nữ | Người | 900
+       2.2 | Đảng viên | Người | 1.700`,
+      [],
+    ],
+    [
+      'appointed again is not appointed anew',
+      `1 | Số lãnh đạo được bổ nhiệm mới | Người | 4
+         | - Bổ nhiệm lại | Người | 5`,
       [],
     ],
     [
