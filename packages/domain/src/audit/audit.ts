@@ -3,6 +3,7 @@ import { type AuditContext, type AuditRule, auditContext } from './audit-context
 import type { AuditedReport, AuditResult, Finding } from './audit-report.ts'
 import { asksForFigure, blankFindings } from './blanks.ts'
 import { boundFindings } from './bounds.ts'
+import { citedFindings } from './cited-documents.ts'
 import { codedValueFindings } from './coded-values.ts'
 import { previousFindings, storedFindings } from './compared-reports.ts'
 import { complementFindings } from './complements.ts'
@@ -54,7 +55,8 @@ export function auditReport(
     ...RULES.flatMap((rule) => rule(context)),
     ...wideFindings(report),
     ...(narrative ? narrativeFindings(context, narrative) : []),
-    ...(given.length > 0 ? taskFindings(context, given) : []),
+    ...taskFindings(given),
+    ...citedFindings(context, { tasks: given, narrative: narrative ?? [] }),
     ...(previous ? previousFindings(context, auditContext(previous, catalogue)) : []),
     ...(previous ? wideContinuity(report, previous) : []),
     ...(stored ? againstStored(context, stored) : []),

@@ -1,16 +1,15 @@
-import { parseCodeList } from '../indicator.ts'
 import { type AuditContext, finding, sentence, whereIs } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
 import { folded } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
-import { unitKind } from './unit-kind.ts'
+import { printedCodes, unitKind } from './unit-kind.ts'
 
 type Codes = readonly { readonly code: number; readonly label: string }[]
 
 /** Kind 7: a value that its code list, printed as the unit or official for the indicator, does not hold. */
 export function codedValueFindings(context: AuditContext): readonly Finding[] {
   return context.rows.flatMap((row) => {
-    const printed = parseCodeList(row.unit)
+    const printed = printedCodes(row.unit)
     if (printed.length >= 2) return outside(row, { codes: printed, certain: true })
     const known = context.meaning.get(row)
     const noUnit = ['none', 'other'].includes(unitKind(row.unit))

@@ -8,7 +8,7 @@ const MANNER =
 const DONE =
   /\b(hoan thanh|xu ly|khac phuc|giai quyet|giai ngan|thuc hien|cung cap|trien khai|xong|co mat|da (?!tiep nhan|phat hien|giao|nhan))\b/
 const BEGUN =
-  /\b(ke hoach|giao|de ra|phat hien|tiep nhan|nhan|kien nghi|chi tieu|du toan|dang ky)\b/
+  /\b(ke hoach|giao|de ra|phat hien|tiep nhan|nhan|kien nghi|chi tieu|du toan|dang ky|van ban den)\b/
 
 /**
  * How far what a row counts has come: 0 all that there has to be or is, 1 planned, assigned or received, 2 done, 3 done

@@ -1,6 +1,7 @@
 import { parseDay, printDay } from '../vietnamese/date.ts'
 import { type AuditContext, finding, sentence, whereIs } from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
+import { isOfOneBody } from './document-number.ts'
 import { type CitedDate, knownDateFindings } from './known-documents.ts'
 import type { OutlineRow } from './outline.ts'
 
@@ -96,7 +97,7 @@ function twoDates(cited: readonly Cited[]): readonly Finding[] {
     return finding(rows, {
       rule: 'one-document-two-dates',
       kind: 10,
-      severity: 'error',
+      severity: isOfOneBody(number) ? 'error' : 'warning',
       printed: `${number} ngày ${printed}`,
       expected: 'một ngày ban hành',
       explanation: sentence(

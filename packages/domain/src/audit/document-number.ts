@@ -4,3 +4,8 @@ export function yearOf(number: string): { readonly year: string | null; readonly
   if (!match) return { year: null, without: number }
   return { year: match[2] ?? null, without: `${match[1]}/${match[3]}` }
 }
+
+/** Whether the symbol names one body: committees and councils of several levels number their documents alike. */
+export function isOfOneBody(number: string): boolean {
+  return !/-(UBND|HĐND)/u.test(number.normalize('NFC'))
+}

@@ -1,17 +1,37 @@
-import { type AuditContext, finding, hasNumber, sentence, whereIs } from './audit-context.ts'
+import {
+  type AuditContext,
+  finding,
+  hasNumber,
+  percentOf,
+  sentence,
+  whereIs,
+} from './audit-context.ts'
 import type { Finding } from './audit-report.ts'
 import { folded } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
-import { MAY_EXCEED } from './ratio-parts.ts'
+import { MAY_EXCEED, type RatioParts, ratiosWithParts } from './ratio-parts.ts'
 import { unitKind } from './unit-kind.ts'
 
 /** Kind 5, in the figures: numbers that lost digits, parts of a person, rates above 100 %, money beyond any budget. */
 export function magnitudeFindings(context: AuditContext): readonly Finding[] {
+  const told = new Set(
+    ratiosWithParts(context)
+      .filter(isQuotient)
+      .map(({ rate }) => rate),
+  )
   return context.rows.flatMap((row) => {
-    const problem =
-      unreadable(row) ?? notWhole(row) ?? negative(row) ?? aboveHundred(row, context) ?? beyond(row)
+    const above = told.has(row) ? undefined : aboveHundred(row, context)
+    const problem = unreadable(row) ?? notWhole(row) ?? negative(row) ?? above ?? beyond(row)
     return problem ? [problem] : []
   })
+}
+
+/** A rate that follows from its parts: it is they that are at fault. */
+function isQuotient({ rate, numerator, denominator }: RatioParts): boolean {
+  if (![rate, numerator, denominator].every(hasNumber) || denominator.figure.value <= 0)
+    return false
+  const ratio = { numerator: numerator.figure.value, denominator: denominator.figure.value }
+  return percentOf(ratio, rate.figure.decimals).value === rate.figure.value
 }
 
 /** `42.95`: no count has a fraction, and a group of thousands has three digits. */
@@ -29,10 +49,13 @@ function unreadable(row: OutlineRow): Finding | undefined {
   })
 }
 
+/** Averages and times have fractions. */
+const MEASURED = /\b(binh quan|trung binh|thoi gian|thoi han)\b/
+
 function notWhole(row: OutlineRow): Finding | undefined {
   if (row.rate || !hasNumber(row) || unitKind(row.unit) !== 'count' || row.figure.percent)
     return undefined
-  if (Number.isInteger(row.figure.value)) return undefined
+  if (Number.isInteger(row.figure.value) || MEASURED.test(row.key)) return undefined
   return finding([row], {
     rule: 'fraction-of-a-count',
     kind: 5,
@@ -47,7 +70,7 @@ function notWhole(row: OutlineRow): Finding | undefined {
 
 function negative(row: OutlineRow): Finding | undefined {
   if (!hasNumber(row) || row.figure.value >= 0) return undefined
-  if (/\b(tang|giam|chenh lech|so voi)\b/.test(row.key)) return undefined
+  if (/\b(tang|giam|chenh lech|so voi|so sanh|bien dong)\b/.test(row.key)) return undefined
   return finding([row], {
     rule: 'negative-figure',
     kind: 5,
@@ -61,7 +84,7 @@ function negative(row: OutlineRow): Finding | undefined {
 }
 
 /** Growth, and what is measured by an estimate or by something else, may be more than the whole. */
-const GROWS = /\b(tang|thu chi|so voi|vuot|du toan)\b/
+const GROWS = /\b(tang|toc do|thu chi|so voi|vuot|du toan)\b|^chi so\b/
 /** Nothing can lose more than all of it. */
 const SHRINKS = /\b(cat giam|tinh gian|giam)\b/
 /** A plan can be done and more than done. */
@@ -72,10 +95,11 @@ function aboveHundred(row: OutlineRow, { meaning }: AuditContext): Finding | und
   const moderate = row.figure.value < 1000
   if (moderate && GROWS.test(row.key) && !SHRINKS.test(row.key)) return undefined
   const paidOut = MAY_EXCEED.test(meaning.get(row)?.indicator.id ?? '') || PLANNED.test(row.key)
+  const share = /^ty le\b/.test(row.key) || meaning.get(row)?.indicator.kind === 'ratio'
   return finding([row], {
     rule: 'rate-above-hundred',
     kind: 5,
-    severity: moderate && paidOut ? 'warning' : 'error',
+    severity: moderate && (paidOut || !share) ? 'warning' : 'error',
     printed: row.value,
     expected: '≤ 100%',
     explanation: sentence(

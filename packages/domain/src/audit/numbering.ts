@@ -170,7 +170,7 @@ function isTenth(row: OutlineRow): boolean {
 
 function codeKey(row: OutlineRow): string {
   const letter = /^[a-zđ]$/u.test(row.segments[0] ?? '') ? `${row.parent?.index ?? ''}:` : ''
-  return `${row.scope}/${letter}${row.segments.join('.')}`
+  return `${row.scope}/${row.table ?? ''}/${letter}${row.segments.join('.')}`
 }
 
 function sameCode(one: OutlineRow, other: OutlineRow): boolean {

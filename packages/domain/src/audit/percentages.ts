@@ -92,7 +92,8 @@ function fractionOfOne(
   { numerator, denominator }: { numerator: number; denominator: number },
 ): boolean {
   const { value, decimals } = rate.figure
-  return value <= 1 && decimals > 0 && Math.abs(numerator / denominator - value) < 10 ** -decimals
+  if (value === 1) return numerator === denominator
+  return value < 1 && decimals > 0 && Math.abs(numerator / denominator - value) < 10 ** -decimals
 }
 
 function fractionFinding(

@@ -48,7 +48,8 @@ function definedParts(known: Recognised, context: AuditContext): RatioParts | un
     (one) => one.certain && inOneGroup(one.row, rate),
   )
   const mayExceed = MAY_EXCEED.test(indicator.id)
-  return { rate, numerator: numerator.row, denominator: denominator.row, certain, mayExceed }
+  const parts = { rate, numerator: numerator.row, denominator: denominator.row, certain, mayExceed }
+  return isOnTime(numerator.row) ? { ...parts, candidates: timely(numerator.row) } : parts
 }
 
 /** `Tỷ lệ …` over counts of one unit, of which one is the whole and one is what the rate speaks of. */
@@ -65,14 +66,46 @@ function partsAmong(rate: OutlineRow, counts: readonly OutlineRow[]): RatioParts
   const [first, ...rest] = counts
   if (!first || rest.length === 0 || counts.length > MOST) return undefined
   if (!rest.every((row) => sameUnit(row, first))) return undefined
-  const denominator = wholeOf(counts)
+  const denominator = resolvedOf(rate, counts) ?? wholeOf(counts)
   const others = counts.filter((row) => row !== denominator)
   const spoken = others.length === 1 ? others[0] : spokenOf(rate, others)
-  const numerator = spoken ?? others.find((row) => /\bdung han\b/.test(row.key))
+  const numerator = spoken ?? others.find(isOnTime)
   if (!denominator || !numerator) return undefined
-  const mayExceed = mayPass({ rate, numerator, denominator })
-  const parts = { rate, numerator, denominator, certain: true, mayExceed }
-  return spoken ? parts : { ...parts, candidates: others }
+  const pair = { rate, numerator, denominator }
+  const parts = { ...pair, certain: !isOfReceived(pair), mayExceed: mayPass(pair) }
+  if (spoken && !isOnTime(spoken)) return parts
+  return { ...parts, candidates: spoken ? timely(spoken) : others }
+}
+
+const IN_TIME = /\b(dung|qua|tre|truoc) han\b/
+
+/** In time or late is what was resolved, where the form counts that too. */
+function resolvedOf(rate: OutlineRow, counts: readonly OutlineRow[]): OutlineRow | undefined {
+  if (!IN_TIME.test(rate.key)) return undefined
+  const resolved = counts.filter(({ key }) => {
+    return /\b(da|xong)\b/.test(key) && /\b(giai quyet|xu ly)\b/.test(key) && !IN_TIME.test(key)
+  })
+  return resolved.length === 1 ? resolved[0] : undefined
+}
+
+/** Where the form counts only what was received, the rate may be one of what was resolved. */
+function isOfReceived({ numerator, denominator }: Pick<RatioParts, 'numerator' | 'denominator'>) {
+  const { key } = denominator
+  const received =
+    /\b(tiep nhan|nhan|van ban den)\b/.test(key) && !/\b(giai quyet|xu ly)\b/.test(key)
+  return received && IN_TIME.test(numerator.key)
+}
+
+function isOnTime({ key }: OutlineRow): boolean {
+  return /\bdung han\b/.test(key)
+}
+
+/** What is early is on time as well: forms that print both may take them together. */
+function timely(onTime: OutlineRow): readonly OutlineRow[] {
+  const beside = (onTime.parent?.children ?? []).filter((row) => {
+    return !row.rate && sameUnit(row, onTime) && /\btruoc han\b/.test(row.key)
+  })
+  return [onTime, ...beside]
 }
 
 /** The one row that has come least far. */
@@ -93,11 +126,12 @@ function spokenOf(rate: OutlineRow, counts: readonly OutlineRow[]): OutlineRow |
   return own.length === 1 ? own[0] : undefined
 }
 
-const PASSES = /\b(pakn|phan anh|kien nghi|giai ngan|von|du toan|thu chi)\b/
+const PASSES = /\b(pakn|phan anh|kien nghi|giai ngan|von|du toan|thu chi|bien che)\b/
 
 /** More is paid out than planned, and what came in before is answered now; but no plan has more tasks than it has. */
 function mayPass({ rate, numerator, denominator }: Omit<RatioParts, 'certain' | 'mayExceed'>) {
   if (PASSES.test(rate.key) || unitKind(denominator.unit) === 'money') return true
+  if (/kỳ trước/i.test(`${numerator.label} ${numerator.note}`.normalize('NFC'))) return true
   if (/\b(tiep nhan|nhan)\b/.test(denominator.key)) return /\bgiai quyet\b/.test(numerator.key)
   const planned = /\b(ke hoach|chi tieu|du kien)\b/.test(denominator.key)
   return planned && !/nhiem vu/.test(`${denominator.key} ${labelKey(denominator.unit)}`)

@@ -13,7 +13,7 @@ export function unitKind(unit: string): UnitKind {
   if (text === '' || /^[-–—]$/.test(text)) return 'none'
   if (/^[\d.,\s]+%?$/.test(text)) return 'figure'
   if (text === '%' || /^(ty le|phan tram|ty le %|ty le phan tram)$/.test(text)) return 'percent'
-  if (parseCodeList(unit).length >= 2) return 'codes'
+  if (printedCodes(unit).length >= 2) return 'codes'
   if (/dong$/.test(text)) return 'money'
   return COUNTED.test(text) ? 'count' : 'other'
 }
@@ -24,4 +24,16 @@ const UNIT_NAME =
 /** Whether a text is the name of a unit and nothing else. */
 export function isUnitName(text: string): boolean {
   return UNIT_NAME.test(folded(text.trim()))
+}
+
+type Codes = ReturnType<typeof parseCodeList>
+
+/** A code list as forms print it, `Chưa = 0 Hoàn thành = 1`, or the other way round, `0: Chưa; 1: Hoàn thành`. */
+export function printedCodes(unit: string): Codes {
+  const codes = parseCodeList(unit).map(({ code, label }) => {
+    return { code, label: label.replace(/^[^\p{L}\d]+/u, '') }
+  })
+  if (codes.length > 0) return codes
+  const reversed = unit.normalize('NFC').matchAll(/(?<![\d.,])(\d)\s*[=:]\s*(\p{L}[^\d=:;,/]*)/gu)
+  return [...reversed].map(([, code, label = '']) => ({ code: Number(code), label: label.trim() }))
 }

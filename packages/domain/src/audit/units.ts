@@ -96,8 +96,8 @@ function rateWithoutPercent(row: OutlineRow): Finding | undefined {
   })
 }
 
-/** With its tone: `Số …` counts, `Sở …` is an agency. */
-const COUNTS = /^\s*(?:[-–+•]\s*)?(?:tổng\s+)?số\s/iu
+/** With its tone: `Số …` counts, `Sở …` is an agency; `Số hóa …` makes digital. */
+const COUNTS = /^\s*(?:[-–+•]\s*)?(?:tổng\s+)?số\s(?!h(?:óa|oá)\s)/iu
 
 function countInPercent(row: OutlineRow): Finding | undefined {
   const counts = COUNTS.test(row.label.normalize('NFC')) && !/ty le|phan tram/.test(row.key)

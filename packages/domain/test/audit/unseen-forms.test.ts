@@ -5,6 +5,9 @@ describe('rows that look wrong and are right', () => {
   test.each([
     ['an agency is no count', '1 | Sở, ngành | % | 100'],
     ['more than was estimated', '1 | Tỷ lệ thu ngân sách so với dự toán | % | 118,6'],
+    ['what is made digital is no count', '1 | Số hóa hồ sơ TTHC | % | 85'],
+    ['an index', '1 | Chỉ số sản xuất | % | 108,5'],
+    ['an average', '1 | Số người bình quân một đơn vị | Người | 12,5'],
     ['more than was planned', '1 | Tỷ lệ tin bài đã đăng so với kế hoạch | % | 125%'],
   ])('%s', (_name, row) => {
     expect(told(list(row))).toEqual([])
@@ -67,4 +70,18 @@ describe('national documents', () => {
   ])('%s', (text, expected) => {
     expect(told(list(`1 | Thực hiện ${text} | Văn bản | 1`))).toEqual(expected)
   })
+})
+
+test('a document has one date in text and table; committees of two levels may each have that number', () => {
+  const report = list(
+    '1 | Kế hoạch số 12/KH-SYT ngày 15/01/2023 và 30/QĐ-UBND ngày 05/01/2023 | | 1',
+  )
+  const about = (raw: string) => told(report, { narrative: [{ raw, value: null }] })
+  expect(about('Kế hoạch số 12/KH-SYT ngày 15/01/2023')).toEqual([])
+  expect(about('Kế hoạch số 12/KH-SYT ngày 25/01/2023')).toEqual([
+    '10 error one-document-two-dates 1',
+  ])
+  expect(about('Quyết định số 30/QĐ-UBND ngày 06/01/2023')).toEqual([
+    '10 warning one-document-two-dates 1',
+  ])
 })

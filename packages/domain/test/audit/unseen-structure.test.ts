@@ -48,6 +48,33 @@ describe('rates over counts in other words', () => {
     expect(told(form('52'))).toEqual(['1 error percentage-of-parts 3,2,1'])
   })
 
+  test('what was early may be counted as on time', () => {
+    const form = (rate: string) =>
+      list(`
+        1 | Tỷ lệ hồ sơ giải quyết đúng hạn | % | ${rate}
+        1.1 | Tổng số hồ sơ đã giải quyết | Hồ sơ | 100
+        1.2 | Số hồ sơ giải quyết trước hạn | Hồ sơ | 60
+        1.3 | Số hồ sơ giải quyết đúng hạn | Hồ sơ | 38`)
+    expect(told(form('98'))).toEqual([])
+    expect(told(form('38'))).toEqual([])
+    expect(told(form('99'))).toEqual(['1 error percentage-of-parts 1,4,2'])
+  })
+
+  test('late is a share of what was resolved, and of what was received only perhaps', () => {
+    const form = (resolved: string) =>
+      list(`
+        1 | Tỷ lệ hồ sơ quá hạn | % | 7
+        1.1 | Số hồ sơ tiếp nhận | Hồ sơ | 200
+        ${resolved}
+        1.3 | Số hồ sơ quá hạn | Hồ sơ | 7`)
+    expect(told(form('1.2 | Số hồ sơ đã giải quyết | Hồ sơ | 100'))).toEqual([])
+    expect(told(form('1.2 | Số hồ sơ đã giải quyết | Hồ sơ | 120'))).toEqual([
+      '1 error percentage-of-parts 1,4,3',
+    ])
+    const received = told(form('')).filter((one) => one.startsWith('1 '))
+    expect(received).toEqual(['1 warning percentage-of-parts 1,3,2'])
+  })
+
   test('a rate right after its two counts, in a list numbered throughout', () => {
     const form = (rate: string) =>
       list(`
