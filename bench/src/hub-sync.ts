@@ -2,7 +2,8 @@ import { type Hub, openHub } from '@cchc/hub'
 import type { Portal } from './portal/main.ts'
 import type { Format } from './portal/record-pool.ts'
 
-const SOURCE = 'one-stop'
+/** Its only source. */
+export const SOURCE = 'one-stop'
 
 /** A hub on a file, with one OpenCPS as its source and everything else as it comes. */
 export function openBenchHub(options: {

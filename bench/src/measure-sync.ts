@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
-import { readAll } from './floor/read-all.ts'
-import { openBenchHub, syncAll } from './hub-sync.ts'
+import { fetchPage, readAll } from './floor/read-all.ts'
+import { openBenchHub, SOURCE, syncAll } from './hub-sync.ts'
 import type { Portal } from './portal/main.ts'
 import type { Format } from './portal/record-pool.ts'
 
 /** What one process measured of itself. */
 export interface SyncMeasure {
   readonly records: number
-  /** From the first request until the file is closed; loading the program is no part of it. */
+  /** From the first page until the file is closed; loading the program and its HTTP client is no part of it. */
   readonly seconds: number
   /** Processor time of all threads in between: what stays the same when others use the machine too. */
   readonly cpuSeconds: number
@@ -21,7 +21,7 @@ const { values } = parseArgs({
 const job = JSON.parse(values.job ?? '') as { portal: Portal; format: Format; file: string }
 const { portal, format, file } = job
 
-const run = values.reader === 'hub' ? await hubRun() : floorRun
+const run = values.reader === 'hub' ? await hubRun() : await floorRun()
 const started = performance.now()
 const cpuBefore = process.cpuUsage()
 const records = await run()
@@ -36,9 +36,12 @@ console.log(JSON.stringify(measure))
 
 async function hubRun() {
   const hub = await openBenchHub({ portal, format, file })
+  await hub.checkSource(SOURCE)
   return () => syncAll(hub)
 }
 
-function floorRun() {
-  return readAll({ url: portal.url, format, pageSize: 500, file })
+async function floorRun() {
+  const source = { url: portal.url, format, pageSize: 500 }
+  await fetchPage({ ...source, pageSize: 1 }, 0)
+  return () => readAll({ ...source, file })
 }

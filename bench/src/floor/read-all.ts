@@ -36,7 +36,8 @@ export async function readAll(job: {
   return read
 }
 
-async function fetchPage(
+/** One page from a row on. */
+export async function fetchPage(
   { url, format, pageSize }: { url: string; format: Format; pageSize: number },
   start: number,
 ): Promise<readonly Received[]> {
