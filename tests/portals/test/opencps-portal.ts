@@ -8,7 +8,7 @@ const ACCESS = {
   groupId: '20126',
 }
 export const BASIC = `Basic ${Buffer.from('user:secret').toString('base64')}`
-export const XML = { authorization: BASIC, groupId: '20126', accept: 'application/xml' }
+const XML = { authorization: BASIC, groupId: '20126', accept: 'application/xml' }
 export const JSON_HEADERS = { ...XML, accept: 'application/json' }
 export interface Page {
   total: number

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { smallWorld, worldAt } from '../src/index.ts'
-import { BASIC, codes, JSON_HEADERS, type Page, portal, XML } from './opencps-portal.ts'
+import { BASIC, codes, JSON_HEADERS, type Page, portal } from './opencps-portal.ts'
 
 const DECLARED =
   'dossierId groupId userName createDate modifiedDate referenceUid serviceCode serviceName govAgencyCode govAgencyName applicantName applicantIdType applicantIdNo address contactName contactTelNo contactEmail dossierNo submitDate receiveDate dueDate releaseDate finishDate cancellingDate correctingDate dossierStatus dossierStatusText viaPostal online durationCount durationUnit domainCode domainName originality systemId serviceLevel fromViaPostal'.split(
