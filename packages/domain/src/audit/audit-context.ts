@@ -65,7 +65,7 @@ export function percentOf(
   return { text, value: Number(text.replace('%', '').replaceAll('.', '').replace(',', '.')) }
 }
 
-/** Whether a row holds a number that can be reckoned with. */
-export function hasNumber(row: OutlineRow): boolean {
-  return row.figure.state === 'number'
+/** Whether a row holds a number that can be reckoned with: `24/24, đạt 100%` in a count is not the count 100. */
+export function hasNumber({ rate, figure }: OutlineRow): boolean {
+  return figure.state === 'number' && (rate || !figure.percent)
 }

@@ -185,11 +185,31 @@ function doubledFinding(rows: readonly OutlineRow[], coded: readonly OutlineRow[
     kind: 6,
     severity: 'error',
     printed: codes(rows),
-    expected: 'mỗi mã số chỉ dùng một lần',
+    expected: nextFree(rows, coded)?.join(', ') ?? 'mỗi mã số chỉ dùng một lần',
     explanation: sentence(
       `mã số ${head.code.trim()} “${shortLabel(head.label)}” (dòng ${head.line}) trùng với mã đã dùng cho “${shortLabel(first.label)}” (dòng ${first.line})${rows.length > 1 ? `, và các mục con (${lines(rows.slice(1))}) cũng trùng theo` : ''}.`,
     ),
   })
+}
+
+/** The codes that follow in their list, unless another row has them. */
+function nextFree(
+  rows: readonly OutlineRow[],
+  coded: readonly OutlineRow[],
+): readonly string[] | undefined {
+  const [head] = rows as [OutlineRow]
+  const before = coded.findLast(
+    (row) =>
+      row.index < head.index &&
+      row.parent === head.parent &&
+      row.segments.length === head.segments.length,
+  )
+  const last = before?.segments.at(-1) ?? ''
+  if (!/^\d+$/.test(last)) return undefined
+  const next = [...head.segments.slice(0, -1), String(Number(last) + 1)]
+  const meant = rows.map((row) => [...next, ...row.segments.slice(next.length)])
+  const isTaken = coded.some((row) => sameCode(row, { ...head, segments: next }))
+  return isTaken ? undefined : meant.map((segments) => segments.join('.'))
 }
 
 function siblings(coded: readonly OutlineRow[]): readonly OutlineRow[][] {

@@ -1,4 +1,5 @@
 import type { OutlineRow } from './outline.ts'
+import { unitKind } from './unit-kind.ts'
 
 /** Parts of a total that exclude each other by what they are called. */
 export interface Partition {
@@ -24,10 +25,14 @@ interface Family {
   readonly nearly?: readonly (readonly string[])[]
 }
 
+/** `trước và đúng hạn`, `trước hạn, đúng hạn`. */
+export const EARLY_AND_ON_TIME =
+  /\b(truoc( han)?( va| hoac)? dung|dung( han)?( va| hoac)? truoc) han\b/
+
 const TIMELY = {
-  bothTimely: /\b(truoc (va|hoac) dung|dung (va|hoac) truoc) han\b/,
-  early: /(?<!va |hoac )\btruoc han\b(?! (va|hoac) dung)/,
-  onTime: /(?<!va |hoac )\bdung han\b(?! (va|hoac) truoc)/,
+  bothTimely: EARLY_AND_ON_TIME,
+  early: /(?<!\bdung( han)?( va| hoac)? )\btruoc han\b(?!( va| hoac)? dung)/,
+  onTime: /(?<!\btruoc( han)?( va| hoac)? )\bdung han\b(?!( va| hoac)? truoc)/,
   late: /\b(qua|tre|cham) han\b|\bcham muon\b/,
 }
 
@@ -42,7 +47,10 @@ const FAMILIES: readonly Family[] = [
       commune: /\bcap xa\b/,
     },
     whole: [['province', 'district', 'commune']],
-    nearly: [['province', 'commune']],
+    nearly: [
+      ['province', 'commune'],
+      ['district', 'commune'],
+    ],
     mayOverlap: /\b(tthc|dvc|dvctt|quy trinh)\b/,
   },
   {
@@ -51,8 +59,13 @@ const FAMILIES: readonly Family[] = [
       province: /\b(thuoc|truc thuoc) ubnd (cap )?tinh$/,
       department: /\b(thuoc|truc thuoc) (cac )?so nganh\b/,
       district: /\b(thuoc|truc thuoc) ubnd cap huyen\b/,
+      commune: /\b(thuoc|truc thuoc) ubnd cap xa\b/,
     },
-    whole: [['province', 'department', 'district']],
+    whole: [
+      ['province', 'department', 'district'],
+      ['province', 'department', 'commune'],
+      ['province', 'department', 'district', 'commune'],
+    ],
   },
   {
     of: /\b(giai quyet|xu ly)\b(?!.*\bdang\b)/,
@@ -132,8 +145,11 @@ export function partitionOf(total: OutlineRow, rows: readonly OutlineRow[]): Par
   return found.find(({ mayOverlap, parts }) => !mayOverlap || parts.length >= below.length)
 }
 
+/** A figure in the unit column says nothing of what the row counts: it stays a part. */
 function isPart(row: OutlineRow, total: OutlineRow): boolean {
-  return !row.rate && row.unit.trim().toLowerCase() === total.unit.trim().toLowerCase()
+  if (row.rate) return false
+  const sameUnit = row.unit.trim().toLowerCase() === total.unit.trim().toLowerCase()
+  return sameUnit || unitKind(row.unit) === 'figure'
 }
 
 function isWhole({ key, parent }: OutlineRow): boolean {

@@ -1,4 +1,6 @@
 import type { AuditContext } from './audit-context.ts'
+import { MANNER, stageOf } from './count-stage.ts'
+import { folded, keyWords } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
 import { sameUnit } from './ratio-parts.ts'
 
@@ -11,7 +13,7 @@ export interface Bound {
 
 /** Parts and wholes of unknown forms: what stands below a count, and what is done of what was planned. */
 export function placedBounds(context: AuditContext): readonly Bound[] {
-  return [...context.rows.flatMap(sharesBelow), ...siblings(context)]
+  return [...context.rows.flatMap(sharesBelow), ...siblings(context), ...inSomeManner(context)]
 }
 
 /** What is printed below a count and is no part of it. */
@@ -46,11 +48,22 @@ interface Siblings {
 }
 
 const SIBLINGS: readonly Siblings[] = [
-  { things: /\bbien che\b/, part: /\bco mat\b/, whole: /\bgiao\b/, certain: false },
+  {
+    things: /\b(bien che|nguoi lam viec)\b/,
+    part: /\b(co mat|hien co)\b/,
+    whole: /\bgiao\b/,
+    certain: false,
+  },
   {
     things: /\bnhiem vu\b/,
     part: /\bhoan thanh( xong)?$/,
     whole: /\b(de ra|ke hoach)\b/,
+    certain: true,
+  },
+  {
+    things: /\bvan de\b/,
+    part: /\b(xu ly|khac phuc)( xong)?$/,
+    whole: /\bphat hien\b/,
     certain: true,
   },
 ]
@@ -70,6 +83,39 @@ function siblings({ rows }: AuditContext): readonly Bound[] {
         return only && others.length === 0 ? { parts: [done], whole: only, certain } : []
       })
   })
+}
+
+/** Open, due or of another time: not the same things as those of the other row. */
+const ELSEWHERE = /\b(dang|chua|phai|can|ky truoc|nam truoc|luy ke|dau nam|chuyen)\b/
+const BY_CHANNEL = /\b(truc tuyen|truc tiep|bcci)\b/
+const UNSAID = /^(so|tong|da|duoc|cac|xong|ho|tthc)$/
+
+/** `Số hồ sơ giải quyết đúng hạn` is a part of `Tổng số hồ sơ đã giải quyết` beside it: the same, in some manner. */
+function inSomeManner({ rows }: AuditContext): readonly Bound[] {
+  const counts = rows.filter(
+    (row) => !row.rate && !ELSEWHERE.test(`${row.key} ${folded(row.note)}`),
+  )
+  return counts
+    .filter((row) => MANNER.test(row.key))
+    .flatMap((part) => {
+      const wholes = counts.filter((row) => isBeside(row, part) && isSameWithout(row, part))
+      const [only, ...others] = wholes
+      if (!only || others.length > 0) return []
+      return { parts: [part], whole: only, certain: isAllOf(only, part) }
+    })
+}
+
+/** Without “tổng số” a row may count only what came by the other channel, or in the usual manner. */
+function isAllOf(whole: OutlineRow, part: OutlineRow): boolean {
+  return /^tong\b/.test(whole.key) || (stageOf(whole) !== undefined && !BY_CHANNEL.test(part.key))
+}
+
+/** Whether all that a row counts is said of the other too. A remark in brackets may say what is left out. */
+function isSameWithout(whole: OutlineRow, part: OutlineRow): boolean {
+  if (MANNER.test(whole.key) || whole.label.includes('(') || !sameUnit(whole, part)) return false
+  const things = [...keyWords(whole.key)].filter((word) => !UNSAID.test(word))
+  const said = keyWords(part.key)
+  return things.length > 0 && things.every((word) => said.has(word))
 }
 
 function isBeside(row: OutlineRow, other: OutlineRow): boolean {

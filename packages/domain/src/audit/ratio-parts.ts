@@ -2,7 +2,7 @@ import { type AuditContext, hasNumber } from './audit-context.ts'
 import { stageOf } from './count-stage.ts'
 import { keyWords, labelKey, likeness } from './label-key.ts'
 import { inOneGroup, type OutlineRow } from './outline.ts'
-import { type Partition, partitionOf } from './partitions.ts'
+import { EARLY_AND_ON_TIME, partitionOf } from './partitions.ts'
 import type { Recognised } from './recognise.ts'
 import { unitKind } from './unit-kind.ts'
 
@@ -36,7 +36,9 @@ function partsOf(rate: OutlineRow, context: AuditContext): RatioParts | undefine
   if (COMPARES.test(rate.key)) return defined
   const below = partsBelow(rate)
   if (below) return below
-  return partsOfTotal(rate, context) ?? defined ?? partsBeside(rate) ?? partsBefore(rate, context)
+  const before = partsBefore(rate, context)
+  const sure = before?.certain ? before : undefined
+  return partsOfTotal(rate, context) ?? sure ?? defined ?? partsBeside(rate) ?? before
 }
 
 function definedParts(known: Recognised, context: AuditContext): RatioParts | undefined {
@@ -143,11 +145,12 @@ const CHANNEL = /\b(truc tuyen|truc tiep)$/
 /** `Tỷ lệ hồ sơ quá hạn` in one section with one `Tổng số hồ sơ đã giải quyết` that prints its part `Quá hạn`. */
 function partsOfTotal(rate: OutlineRow, { rows }: AuditContext): RatioParts | undefined {
   const [said] = TIMELY.exec(rate.key) ?? CHANNEL.exec(rate.key) ?? []
-  if (said === undefined || /\b(dung|truoc) (va|hoac)\b|\bdang\b/.test(rate.key)) return undefined
+  if (said === undefined || /\bdang\b/.test(rate.key)) return undefined
   const certain = TIMELY.test(rate.key)
   const near = rows.filter((row) => row.parent === rate.parent && row.scope === rate.scope)
   const found = near.flatMap((total) => {
-    const numerators = fits(total, certain) ? partSaid(partitionOf(total, rows), said) : []
+    const parts = fits(total, certain) ? (partitionOf(total, rows)?.parts ?? []) : []
+    const numerators = EARLY_AND_ON_TIME.test(rate.key) ? bothTimely(parts) : partSaid(parts, said)
     return numerators.map((numerator) => ({ numerator, total }))
   })
   const [only, ...others] = found
@@ -162,17 +165,22 @@ function fits({ key }: OutlineRow, inTime: boolean): boolean {
 }
 
 /** The part of that name, unless another part belongs to it or to none of the channels. */
-function partSaid(partition: Partition | undefined, said: string): readonly OutlineRow[] {
-  const parts = partition?.parts ?? []
+function partSaid(parts: readonly OutlineRow[], said: string): readonly OutlineRow[] {
   const early = /^dung/.test(said) && parts.some(({ key }) => /\btruoc han\b/.test(key))
   if (early || parts.some(({ key }) => /\bky truoc\b/.test(key))) return []
   return parts.filter(({ key }) => key.endsWith(said))
+}
+
+/** The part that takes early and on time together as the rate does. */
+function bothTimely(parts: readonly OutlineRow[]): readonly OutlineRow[] {
+  return parts.filter(({ key }) => EARLY_AND_ON_TIME.test(key))
 }
 
 /** Whether a rate says nothing of what it measures that the total does not say. */
 function sharesThings(rate: OutlineRow, total: OutlineRow): boolean {
   const things = keyWords(
     rate.key
+      .replace(EARLY_AND_ON_TIME, '')
       .replace(TIMELY, '')
       .replace(CHANNEL, '')
       .replace(/^ty le /, ''),
@@ -186,8 +194,34 @@ function partsBefore(rate: OutlineRow, { rows }: AuditContext): RatioParts | und
   const before = rows.slice(Math.max(0, rate.index - 2), rate.index)
   const after = rate.segments.length === 0 ? rows.slice(rate.index + 1, rate.index + 3) : []
   const pairs = [before, after].filter((pair) => pair.every((row) => isBeside(row, rate)))
-  const found = pairs.flatMap((pair) => partsAmong(rate, pair) ?? []).filter(areSpokenOf)
-  return found.length === 1 ? found[0] : undefined
+  const beside = pairs.flatMap((pair) => partsAmong(rate, pair) ?? [])
+  const found = [...beside, ...partsOfAbove(rate, before)].filter(areSpokenOf)
+  const [only] = found
+  if (!only || found.length > 1) return undefined
+  return { ...only, certain: only.certain && !hasRival(only, rows) }
+}
+
+/** Whether the counts that precede the rate hold another one that it may speak of. */
+function hasRival({ rate, numerator, denominator }: RatioParts, rows: readonly OutlineRow[]) {
+  const whole = keyWords(denominator.key)
+  const part = keyWords(numerator.key)
+  const own = [...keyWords(rate.key)].filter((word) => part.has(word) && !whole.has(word))
+  const start = rows.findLastIndex((row, index) => index < rate.index && !isBeside(row, rate)) + 1
+  return rows.slice(start, rate.index).some((row) => {
+    const said = keyWords(row.key)
+    return row !== numerator && row !== denominator && own.every((word) => said.has(word))
+  })
+}
+
+/** The count above, and its one part right before the rate. */
+function partsOfAbove(rate: OutlineRow, before: readonly OutlineRow[]): readonly RatioParts[] {
+  const [above, part] = before
+  if (!above || !part || above !== rate.parent || !hasNumber(above) || above.rate) return []
+  if (!isBeside(part, rate) || !sameUnit(part, above)) return []
+  const told = partsAmong(rate, [above, part])
+  if (told || stageOf(above) !== undefined) return told ? [told] : []
+  const pair = { rate, numerator: part, denominator: above }
+  return [{ ...pair, certain: !isOfReceived(pair), mayExceed: mayPass(pair) }]
 }
 
 function isBeside(row: OutlineRow, rate: OutlineRow): boolean {
@@ -195,7 +229,7 @@ function isBeside(row: OutlineRow, rate: OutlineRow): boolean {
   return !row.rate && ranked && row.scope === rate.scope && hasNumber(row)
 }
 
-const COMMON = /^(so|tong|da|duoc|cac|tai|cua|trong|ty|le|tthc|ho|nam)$/
+const COMMON = /^(so|tong|da|duoc|cac|tai|cua|trong|ty|le|tthc|ho|nam|nop)$/
 
 /** Whether a rate has words of its numerator and is of the same things as both counts. */
 function areSpokenOf({ rate, numerator, denominator }: RatioParts): boolean {

@@ -142,7 +142,8 @@ function readsAs({ readings, parts, certain }: SumParts, printed: number): boole
 }
 
 function isUnreadable(row: OutlineRow): boolean {
-  return row.figure.state === 'doubtful' || row.figure.state === 'words'
+  const { state } = row.figure
+  return state === 'doubtful' || state === 'words' || (state === 'number' && !hasNumber(row))
 }
 
 function lines(rows: readonly OutlineRow[]): string {

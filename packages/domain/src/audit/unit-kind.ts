@@ -35,5 +35,13 @@ export function printedCodes(unit: string): Codes {
   })
   if (codes.length > 0) return codes
   const reversed = unit.normalize('NFC').matchAll(/(?<![\d.,])(\d)\s*[=:]\s*(\p{L}[^\d=:;,/]*)/gu)
-  return [...reversed].map(([, code, label = '']) => ({ code: Number(code), label: label.trim() }))
+  const found = [...reversed]
+  if (found.length === 0) return withColons(unit)
+  return found.map(([, code, label = '']) => ({ code: Number(code), label: label.trim() }))
+}
+
+/** `Chưa: 0; Đã kết nối: 1`. */
+function withColons(unit: string): Codes {
+  const pairs = unit.normalize('NFC').matchAll(/(\p{L}[^\d=:;,/]*):\s*(\d)(?![\d.,%])/gu)
+  return [...pairs].map(([, label = '', code]) => ({ code: Number(code), label: label.trim() }))
 }
