@@ -85,6 +85,8 @@ function siblings({ rows }: AuditContext): readonly Bound[] {
   })
 }
 
+type AllRows = Pick<AuditContext, 'rows'>
+
 /** Open, due or of another time: not the same things as those of the other row. */
 const ELSEWHERE = /\b(dang|chua|phai|can|ky truoc|nam truoc|luy ke|dau nam|chuyen)\b/
 const BY_CHANNEL = /\b(truc tuyen|truc tiep|bcci)\b/
@@ -100,9 +102,15 @@ function inSomeManner({ rows }: AuditContext): readonly Bound[] {
     .flatMap((part) => {
       const wholes = counts.filter((row) => isBeside(row, part) && isSameWithout(row, part))
       const [only, ...others] = wholes
-      if (!only || others.length > 0) return []
+      if (!only || others.length > 0 || !isNext({ whole: only, part, rows })) return []
       return { parts: [part], whole: only, certain: isAllOf(only, part) }
     })
+}
+
+/** Whether only more of the same stands between them: a list without headings changes its subject unsaid. */
+function isNext({ whole, part, rows }: { whole: OutlineRow; part: OutlineRow } & AllRows): boolean {
+  const between = rows.slice(whole.index + 1, part.index)
+  return whole.index < part.index && between.every((row) => row.rate || isSaidOf(whole, row))
 }
 
 /** Without “tổng số” a row may count only what came by the other channel, or in the usual manner. */
@@ -113,6 +121,10 @@ function isAllOf(whole: OutlineRow, part: OutlineRow): boolean {
 /** Whether all that a row counts is said of the other too. A remark in brackets may say what is left out. */
 function isSameWithout(whole: OutlineRow, part: OutlineRow): boolean {
   if (MANNER.test(whole.key) || whole.label.includes('(') || !sameUnit(whole, part)) return false
+  return isSaidOf(whole, part)
+}
+
+function isSaidOf(whole: OutlineRow, part: OutlineRow): boolean {
   const things = [...keyWords(whole.key)].filter((word) => !UNSAID.test(word))
   const said = keyWords(part.key)
   return things.length > 0 && things.every((word) => said.has(word))

@@ -114,3 +114,11 @@ test('a remark may say that more is counted than came up in the period', () => {
   expect(errors(form('', 'Gồm cả kỳ trước'))).toEqual([])
   expect(errors(form('', 'Tăng 2 so với năm trước'))).toEqual(['3 error part-above-whole 3,2'])
 })
+
+test('in a list without headings the same words further on may be of other things', () => {
+  const rows = `
+      | Số nhiệm vụ đã hoàn thành | Nhiệm vụ | 12
+      | Số nhiệm vụ cấp trên giao | Nhiệm vụ | 80
+      | Số nhiệm vụ hoàn thành đúng hạn | Nhiệm vụ | 79`
+  expect(told(list(rows))).toEqual([])
+})
