@@ -2,6 +2,7 @@ import { type AppError, ConfigError, type ErrorCode, toAppError, UsageError } fr
 import { faultsOf } from '@cchc/hub/parameters'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { ZodError } from 'zod'
 
 /** RFC 9457. `code` is stable; `fix` says what to do next; `faults` names every fault of the input. */
@@ -43,10 +44,20 @@ const KINDS: Readonly<Record<ErrorCode, Kind>> = {
 
 /** Turns any failure into a problem document; an unexpected one keeps its words to itself. */
 export function problemResponse(context: Context, thrown: unknown): Response {
-  const error = toAppError(thrown)
+  const error = toAppError(isUnreadableBody(thrown) ? unreadableBody() : thrown)
   const { status, title } = KINDS[error.code]
   const body = { ...described(error), status, title, instance: context.req.path }
   return sendProblem(context, body)
+}
+
+function isUnreadableBody(thrown: unknown): boolean {
+  return thrown instanceof HTTPException && thrown.status === 400
+}
+
+function unreadableBody(): UsageError {
+  return new UsageError('The body of the request cannot be read.', {
+    fix: 'Send well-formed JSON with the header Content-Type: application/json.',
+  })
 }
 
 /** What a request without a valid key is told. */

@@ -47,3 +47,16 @@ it('names every fault of an entry, and describes the routes', async () => {
   expect(paths['/v1/indicators/{id}'].put.responses).toHaveProperty('400')
   expect((await put('/v1/indicators/x?period=2022', { note: 5 })).status).toBe(400)
 })
+
+it('refuses a body that is cut off as the mistake of the client', async () => {
+  const response = await app.request('/v1/indicators/plan_tasks_done?period=2022', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{"value": "1',
+  })
+  expect(response.status).toBe(400)
+  expect(await read(response)).toMatchObject({
+    code: 'usage_invalid',
+    fix: expect.stringContaining('well-formed JSON'),
+  })
+})

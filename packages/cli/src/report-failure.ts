@@ -34,6 +34,9 @@ export async function failureText(
   return errorText(error, { messages, translate: await loadTranslation(language) })
 }
 
+/** A key of a file or a parameter, which stays as it is written there. */
+const NAME = /^[\w.-]+$/
+
 /** An error for people: what is wrong, every fault with its path, what to do next. */
 export function errorText(
   error: AppError,
@@ -41,7 +44,9 @@ export function errorText(
 ): string {
   const { labels, causes } = messages.failure
   const line = (text: string) => oneLine(translate(text))
-  const faults = faultsOf(error).map(({ path, message }) => `  ${line(path)}: ${line(message)}`)
+  const faults = faultsOf(error).map(({ path, message }) => {
+    return `  ${NAME.test(path) ? path : line(path)}: ${line(message)}`
+  })
   const cause = causes[error.code]
   const what = `${labels.error}: ${cause === '' ? '' : `${cause}: `}${line(error.message)}`
   const next = error.fix === undefined ? [] : [`${labels.fix}: ${line(error.fix)}`]

@@ -144,3 +144,11 @@ test('what is filled in stays as it is, phrases within it are translated, unknow
   )
   expect(translate('Did you mean $& {name} (.*)?')).toBe('Có phải ý bạn là $& {name} (.*)?')
 })
+
+test('a phrase does not swallow the sentence after its own', () => {
+  const text =
+    'The period "2022-12-14..2022-12-01" cannot be read: it ends before it begins. Write a period as 2023 or 2023-H1.'
+  expect(translate(text)).toBe(
+    'Không đọc được kỳ "2022-12-14..2022-12-01": ngày cuối trước ngày đầu. Hãy viết kỳ dạng 2023 hoặc 2023-H1.',
+  )
+})

@@ -84,6 +84,24 @@ describe('figures of a filled report', () => {
     expect(await hub.entered.listIndicators({ period: '2024' })).toEqual([])
   })
 
+  it('of another organisation or other days are told apart before they are trusted', async () => {
+    const asked = { ...AN, file: published('khanh-hoa'), dryRun: true }
+    const own = (await hub.entered.importIndicators(asked)).findings
+    expect(own.filter(({ address }) => address === 'đầu báo cáo')).toEqual([])
+    const other = await hub.entered.importIndicators({
+      ...asked,
+      organisation: 'H42',
+      period: '2022',
+    })
+    const told = other.findings.filter(({ address }) => address === 'đầu báo cáo')
+    expect(told.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^tệp là báo cáo của “.*Ban Dân tộc.*”, không phải của “UBND tỉnh Khánh Hòa”$/,
+      ),
+      expect.stringContaining('tệp báo cáo kỳ khác'),
+    ])
+  })
+
   it('are not replaced without a reason', async () => {
     const file = csv('lai.csv', '1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;')
     const refused = await hub.entered
@@ -99,6 +117,14 @@ describe('figures of a filled report', () => {
 })
 
 describe('one figure', () => {
+  it('is a number where a number is asked for', async () => {
+    const words = { ...AN, indicatorId: 'inspection_issues_found', value: 'rất nhiều' }
+    const refused = await hub.entered
+      .setIndicator({ ...words, period: '2026' })
+      .catch((error) => error)
+    expect(refused.faults).toEqual([{ path: 'value', message: expect.stringContaining('words') }])
+  })
+
   it('replaces another one with a reason, and the old one stays in the history', async () => {
     const entry = { ...AN, by: 'binh', indicatorId: 'plan_tasks_done', value: '29' }
     await expect(hub.entered.setIndicator(entry)).rejects.toThrow('entered before')

@@ -26,6 +26,7 @@ import type {
   MissingIndicator,
 } from './contract.ts'
 import { entryOptions, organisationOf, originOf, scopeOf } from './entered-scope.ts'
+import { headFindings } from './head-findings.ts'
 
 /** Takes the figures of a filled report into the store, all or none. */
 export async function importIndicators(
@@ -50,11 +51,14 @@ export async function importIndicators(
     return { ...scope, ...figure, origin: { ...origin, address } }
   })
   const outcome = await context.store.setManualFigures(entries, entryOptions(request))
-  const { computed, blank, findings } = read
+  const { computed, blank } = read
+  const findings = [...headFindings(report, { name: organisation.name, period }), ...read.findings]
   const file = { name: origin.file, sha256: origin.sha256 }
   const done = { ...outcome, computed, blank, findings, dryRun: request.dryRun ?? false }
   return { organisation, period, file, template: template?.id ?? null, ...done }
 }
+
+const NO_NUMBER = 'words, where a number is asked for; put words into the note'
 
 /** Enters one figure; with a reason it may replace another one. */
 export async function setIndicator(
@@ -66,6 +70,7 @@ export async function setIndicator(
   if (indicator.quotient) throw computedRate(indicator)
   const read = readEnteredCell(entry.value, indicator)
   if ('fault' in read) throw faulty(indicator.id, [{ path: 'value', message: read.fault }])
+  if (read.words) throw faulty(indicator.id, [{ path: 'value', message: NO_NUMBER }])
   const key = {
     indicatorId: indicator.id,
     organisation: organisation.code,

@@ -6,14 +6,14 @@ type Column = 'code' | 'label' | 'max' | 'points' | 'rank' | 'target' | 'assigne
 type Row = HeadedRow<Column>
 
 const HEADS: Heads<Column> = {
-  code: { head: /^(tt|stt|ma|ma so|ma tieu chi)$/, needed: true },
-  label: { head: /^(linh vuc|tieu chi|noi dung)\b/, needed: true },
-  max: { head: /^(diem toi da|diem chuan|thang diem)\b/, needed: true },
-  points: { head: /^(diem dat|ket qua|diem so)\b|^diem$/, needed: true },
-  rank: { head: /^(xep hang|thu hang|vi thu)\b/, needed: false },
-  target: { head: /^(muc tieu|chi tieu)\b/, needed: false },
-  assignee: { head: /^(phan cong|don vi|phu trach|trach nhiem)\b/, needed: false },
-  action: { head: /^(giai phap|nhiem vu|bien phap)\b/, needed: false },
+  code: { head: /^(tt|stt|ma|ma so|ma tieu chi)$/, title: 'STT' },
+  label: { head: /^(linh vuc|tieu chi|noi dung)\b/, title: 'Tiêu chí' },
+  max: { head: /^(diem toi da|diem chuan|thang diem)\b/, title: 'Điểm tối đa' },
+  points: { head: /^(diem dat|ket qua|diem so)\b|^diem$/, title: 'Điểm đạt' },
+  rank: { head: /^(xep hang|thu hang|vi thu)\b/ },
+  target: { head: /^(muc tieu|chi tieu)\b/ },
+  assignee: { head: /^(phan cong|don vi|phu trach|trach nhiem)\b/ },
+  action: { head: /^(giai phap|nhiem vu|bien phap)\b/ },
 }
 
 /**

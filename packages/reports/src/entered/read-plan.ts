@@ -104,13 +104,13 @@ type Column = 'number' | 'task' | 'product' | 'deadline' | 'assignee' | 'result'
 type Row = HeadedRow<Column>
 
 const HEADS: Heads<Column> = {
-  number: { head: /^(tt|stt|so tt|so thu tu)$/, needed: true },
-  task: { head: /^(nhiem vu|noi dung|ten nhiem vu)\b/, needed: true },
-  product: { head: /^(san pham|ket qua dau ra)\b/, needed: false },
-  deadline: { head: /^(thoi han|thoi gian|han)\b/, needed: true },
-  assignee: { head: /^(phan cong|don vi|co quan|chu tri)\b/, needed: false },
-  result: { head: /^ket qua( thuc hien.*)?$/, needed: false },
-  note: { head: /^(ghi chu|tien do|trang thai)\b/, needed: false },
+  number: { head: /^(tt|stt|so tt|so thu tu)$/, title: 'STT' },
+  task: { head: /^(nhiem vu|noi dung|ten nhiem vu)\b/, title: 'Nhiệm vụ' },
+  product: { head: /^(san pham|ket qua dau ra)\b/ },
+  deadline: { head: /^(thoi han|thoi gian|han)\b/, title: 'Thời hạn' },
+  assignee: { head: /^(phan cong|don vi|co quan|chu tri)\b/ },
+  result: { head: /^ket qua( thuc hien.*)?$/ },
+  note: { head: /^(ghi chu|tien do|trang thai)\b/ },
 }
 
 async function tablePlan(file: ReportFile, { agency, year }: PlanOf): Promise<Plan> {

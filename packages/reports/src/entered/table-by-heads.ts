@@ -10,9 +10,9 @@ export interface HeadedRow<Column extends string> {
   at(column: Column): string
 }
 
-/** Columns by name: how their heads read without diacritics, and whether a table must have them. */
+/** Columns by name: how their heads read without diacritics; `title` is that of a column which a table must have. */
 export type Heads<Column extends string> = Readonly<
-  Record<Column, { readonly head: RegExp; readonly needed: boolean }>
+  Record<Column, { readonly head: RegExp; readonly title?: string }>
 >
 
 /** Reads every table of a file that has these heads, in any order; throws a UsageError when there is none. */
@@ -23,7 +23,7 @@ export async function tableByHeads<Column extends string>(
   const grids = await fileGrids(file)
   const tables = grids.flatMap((grid) => rowsOf(grid, heads) ?? [])
   if (tables.length > 0) return tables
-  const needed = columnsOf(heads).filter((column) => heads[column].needed)
+  const needed = columnsOf(heads).flatMap((column) => heads[column].title ?? [])
   throw new UsageError(`No ${what} was found in ${file.name}.`, {
     fix: `The table needs a row of column heads with at least ${needed.join(', ')}.`,
   })
@@ -72,7 +72,8 @@ function placesOf<Column extends string>(
   const places = columnsOf(heads).map(
     (column) => [column, texts.findIndex((text) => heads[column].head.test(text))] as const,
   )
-  if (places.some(([column, place]) => heads[column].needed && place === -1)) return undefined
+  if (places.some(([column, place]) => heads[column].title !== undefined && place === -1))
+    return undefined
   return Object.fromEntries(places) as Record<Column, number>
 }
 

@@ -147,4 +147,6 @@ export const hubPhrases: Phrases = {
   'Give one that is over; a day means its end.':
     'Hãy nêu thời điểm đã qua; chỉ nêu ngày nghĩa là cuối ngày đó.',
   'must not lie ahead': 'không được là thời điểm chưa đến',
+  'words, where a number is asked for; put words into the note':
+    'là chữ, trong khi cần một con số; hãy ghi chữ vào ghi chú',
 }

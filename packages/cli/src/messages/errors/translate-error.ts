@@ -25,10 +25,11 @@ export function createTranslation(phrases: Phrases): TranslateText {
   const patterns = Object.entries(phrases)
     .map(([english, vietnamese]) => patternOf(english, vietnamese))
     .toSorted((a, b) => b.literals - a.literals)
-  const whole = (text: string): string | undefined => {
+  const whole = (text: string, spanning = false): string | undefined => {
     for (const pattern of patterns) {
-      const found = pattern.english.exec(text)
-      if (found) return filled(pattern, { values: found.slice(1), translate })
+      const values = pattern.english.exec(text)?.slice(1)
+      if (!values || (!spanning && values.some(holdsSentences))) continue
+      return filled(pattern, { values, translate })
     }
     return undefined
   }
@@ -41,8 +42,14 @@ export function createTranslation(phrases: Phrases): TranslateText {
     }
     return undefined
   }
-  const translate: TranslateText = (text) => whole(text) ?? sentences(text) ?? text
+  const translate: TranslateText = (text) =>
+    whole(text) ?? sentences(text) ?? whole(text, true) ?? text
   return translate
+}
+
+/** A value that goes on into another sentence was not meant by the phrase. */
+function holdsSentences(value: string): boolean {
+  return /[.?!] \p{Lu}/u.test(value)
 }
 
 /** A regular expression for the whole of an English text, and the order of what it captures. */
