@@ -42,6 +42,15 @@ export function numberCell(value: number, decimals = 0): Cell {
   return { state: 'number', value, decimals, percent: false, raw: null }
 }
 
+/** The same figure in a unit that is a thousand times as large (`up`) or as small; other cells stay as they are. */
+export function inThousands(cell: Cell, direction: 'up' | 'down'): Cell {
+  if (cell.state !== 'number') return cell
+  const decimals = direction === 'up' ? cell.decimals + 3 : Math.max(0, cell.decimals - 3)
+  const text = (direction === 'up' ? cell.value / 1000 : cell.value * 1000).toFixed(decimals)
+  const shown = decimals === 0 ? text : text.replace(/\.?0+$/, '')
+  return { ...cell, value: Number(shown), decimals: shown.split('.')[1]?.length ?? 0, raw: null }
+}
+
 /** A cell for a rate that the hub computed, printed as a percentage; keeps both parts, also 0/0. */
 export function ratioCell(
   ratio: { readonly numerator: number; readonly denominator: number },

@@ -34,7 +34,12 @@ export const Binding = z.discriminatedUnion('kind', [
     figure: z.string().regex(/^[a-z][A-Za-z0-9.-]{0,79}$/),
     where: z.record(z.string(), z.string()),
   }),
-  z.object({ kind: z.literal('indicator'), indicatorId: IndicatorId }),
+  /** `dividedBy`: the form asks for a larger unit than the catalogue, such as tỷ đồng for triệu đồng. */
+  z.object({
+    kind: z.literal('indicator'),
+    indicatorId: IndicatorId,
+    dividedBy: z.literal(1000).optional(),
+  }),
   z.object({
     kind: z.literal('quotient'),
     numerator: z.string().min(1),

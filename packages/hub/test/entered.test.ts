@@ -102,6 +102,21 @@ describe('figures of a filled report', () => {
     ])
   })
 
+  it('of money are kept in the unit of the catalogue', async () => {
+    const file = csv(
+      'dau-tu.csv',
+      '1.1.;Kế hoạch được giao;Tỷ đồng;1.250,5;',
+      '1.2.;Đã thực hiện;Tỷ đồng;625,25;',
+    )
+    const asked = { ...AN, organisation: 'H42', file, template: 'bnv-581-province' }
+    await hub.entered.importIndicators(asked)
+    const listed = await hub.entered.listIndicators({ organisation: 'H42' })
+    expect(listed.map(({ indicatorId, value, unit }) => [indicatorId, value, unit])).toEqual([
+      ['investment_plan', '1.250.500', 'Triệu đồng'],
+      ['investment_done', '625.250', 'Triệu đồng'],
+    ])
+  })
+
   it('are not replaced without a reason', async () => {
     const file = csv('lai.csv', '1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;')
     const refused = await hub.entered

@@ -181,6 +181,13 @@ describe('figures that people entered', () => {
     expect(printed('II/1')).toBe('56')
   })
 
+  it('are shown in the unit of the form', async () => {
+    const manual = people({ investment_plan: '1.250.500', investment_done: '625250' })
+    const { printed } = await fill('bnv-581-province', manual)
+    expect([printed('VI/1.1'), printed('VI/1.2')]).toEqual(['1.250,5', '625,25'])
+    expect(printed('VI/1')).toBe('50,00%')
+  })
+
   it('stand in for a total or rate whose parts nobody knows, and never for a portal figure', async () => {
     const manual = people({
       legal_docs_issued: '9',

@@ -1,8 +1,9 @@
 import { auditReport } from '../audit/audit.ts'
 import { shortLabel } from '../audit/audit-context.ts'
 import type { AuditedReport, AuditedRow } from '../audit/audit-report.ts'
+import { folded } from '../audit/label-key.ts'
 import type { CatalogueIndicator, IndicatorCatalogue } from '../catalogue/catalogue.ts'
-import { type Cell, cellNumber } from '../cell.ts'
+import { type Cell, cellNumber, inThousands } from '../cell.ts'
 import type { Fault } from '../errors.ts'
 import type { IndicatorId } from '../indicator.ts'
 import type { ReportTemplate } from '../report-template.ts'
@@ -113,10 +114,23 @@ function readFigure(
   }
   reading.figures.push({
     indicatorId: indicator.id,
-    cell: read.cell,
+    cell: inUnitOf(indicator, { cell: read.cell, unit: row.unit }),
     note: row.note.normalize('NFC').trim(),
     address,
   })
+}
+
+const BILLIONS = /^ty( dong)?$/
+const MILLIONS = /^trieu( dong)?$/
+
+/** Money in the catalogue's unit, where a form asks for tỷ đồng and another one for triệu đồng. */
+function inUnitOf(
+  indicator: CatalogueIndicator,
+  { cell, unit }: { readonly cell: Cell; readonly unit: string },
+): Cell {
+  const [written, asked] = [folded(unit), folded(indicator.unit)]
+  if (BILLIONS.test(written) && MILLIONS.test(asked)) return inThousands(cell, 'down')
+  return MILLIONS.test(written) && BILLIONS.test(asked) ? inThousands(cell, 'up') : cell
 }
 
 function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning): void {

@@ -4,6 +4,7 @@ import {
   cellNumber,
   type Derivation,
   type IndicatorId,
+  inThousands,
   NOT_REPORTED,
   numberCell,
   type ReportRow,
@@ -94,8 +95,11 @@ export class RowFiller {
           ...(await this.#sources.figure(binding.figure, binding.where)),
           figure: { name: binding.figure, where: binding.where },
         }
-      case 'indicator':
-        return (await this.#entered(binding.indicatorId)) ?? BLANK
+      case 'indicator': {
+        const entered = await this.#entered(binding.indicatorId)
+        if (!entered || binding.dividedBy === undefined) return entered ?? BLANK
+        return { ...entered, cell: inThousands(entered.cell, 'up') }
+      }
       case 'sum': {
         const derivation: Derivation = { kind: 'sum', rows: [...binding.rows] }
         return { cell: sum(await this.#numbers(binding.rows)), note: '', derivation }
