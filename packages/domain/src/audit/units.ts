@@ -6,7 +6,8 @@ import { isUnitName, unitKind } from './unit-kind.ts'
 /** Kind 5, in the unit column: a figure instead of a unit, and units that do not fit what the row counts. */
 export function unitFindings(context: AuditContext): readonly Finding[] {
   return context.rows.flatMap((row) => {
-    const problem = figureAsUnit(row) ?? unitAsFigure(row) ?? wrongUnit(row, context)
+    const problem =
+      figureAsUnit(row) ?? unitAsFigure(row) ?? noFigure(row) ?? wrongUnit(row, context)
     return problem ? [problem] : []
   })
 }
@@ -40,6 +41,23 @@ function unitAsFigure(row: OutlineRow): Finding | undefined {
     explanation: sentence(
       `${whereIs(row)} ghi “${row.value.trim()}” ở cột Số liệu: đây là đơn vị tính, số liệu bị ghi lệch cột.`,
     ),
+  })
+}
+
+const NUMBERED = new Set<string>(['percent', 'count', 'money'])
+
+/** One short word such as `9x7` or `n/a` where a number belongs; sentences may say why there is none. */
+function noFigure(row: OutlineRow): Finding | undefined {
+  const text = row.value.trim()
+  if (row.figure.state !== 'words' || !NUMBERED.has(unitKind(row.unit))) return undefined
+  if (text.length > 12 || /\s/.test(text)) return undefined
+  return finding([row], {
+    rule: 'figure-unreadable',
+    kind: 5,
+    severity: 'warning',
+    printed: `“${text}”`,
+    expected: 'một con số',
+    explanation: sentence(`${whereIs(row)} ghi “${text}”, không đọc được thành một con số.`),
   })
 }
 

@@ -122,3 +122,13 @@ test('in a list without headings the same words further on may be of other thing
       | Số nhiệm vụ hoàn thành đúng hạn | Nhiệm vụ | 79`
   expect(told(list(rows))).toEqual([])
 })
+
+test('a short word where a number belongs is told, a sentence is not', () => {
+  const form = (figure: string) => told(list(`1 | Số hồ sơ đã tiếp nhận | Hồ sơ | ${figure}`))
+  for (const figure of ['9x7', '12abc', 'n/a']) {
+    expect(form(figure)).toEqual(['5 warning figure-unreadable 1'])
+  }
+  for (const figure of ['97', '-', 'Không', 'Chưa thống kê được', 'Không phát sinh hồ sơ']) {
+    expect(form(figure).filter((one) => one.includes('unreadable'))).toEqual([])
+  }
+})
