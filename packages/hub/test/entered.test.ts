@@ -106,7 +106,7 @@ describe('figures of a filled report', () => {
     const file = csv(
       'dau-tu.csv',
       '1.1.;Kế hoạch được giao;Tỷ đồng;1.250,5;',
-      '1.2.;Đã thực hiện;Tỷ đồng;625,25;',
+      '1.2.;Đã thực hiện;;625,25;',
     )
     const asked = { ...AN, organisation: 'H42', file, template: 'bnv-581-province' }
     await hub.entered.importIndicators(asked)

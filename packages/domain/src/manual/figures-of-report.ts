@@ -77,14 +77,20 @@ export function addressOf({ address, sheet, line }: AuditedRow): string {
 
 function readRow(reading: Reading, meaning: RowMeaning): void {
   const indicator = reading.catalogue.get(meaning.indicatorId ?? '')
-  if (indicator) readKnown(reading, { row: meaning.row, indicator })
-  else readUnknown(reading, meaning)
+  if (!indicator) return readUnknown(reading, meaning)
+  const { row, templateRow } = meaning
+  readKnown(reading, { row, indicator, unit: row.unit.trim() || (templateRow?.unit ?? '') })
 }
 
-function readKnown(
-  reading: Reading,
-  { row, indicator }: { readonly row: AuditedRow; readonly indicator: CatalogueIndicator },
-): void {
+interface Known {
+  readonly row: AuditedRow
+  readonly indicator: CatalogueIndicator
+  /** As the file states it, otherwise as its form does. */
+  readonly unit: string
+}
+
+function readKnown(reading: Reading, known: Known): void {
+  const { row, indicator } = known
   const blank = row.value.trim() === ''
   if (blank) reading.blank.push(indicator.id)
   if (indicator.quotient) {
@@ -92,13 +98,10 @@ function readKnown(
     return
   }
   if (blank && row.note.trim() === '') return
-  readFigure(reading, { row, indicator })
+  readFigure(reading, known)
 }
 
-function readFigure(
-  reading: Reading,
-  { row, indicator }: { readonly row: AuditedRow; readonly indicator: CatalogueIndicator },
-): void {
+function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
   const address = addressOf(row)
   const read = readEnteredCell(row.value, indicator)
   if ('fault' in read) {
@@ -114,7 +117,7 @@ function readFigure(
   }
   reading.figures.push({
     indicatorId: indicator.id,
-    cell: inUnitOf(indicator, { cell: read.cell, unit: row.unit }),
+    cell: inUnitOf(indicator, { cell: read.cell, unit }),
     note: row.note.normalize('NFC').trim(),
     address,
   })
@@ -123,14 +126,13 @@ function readFigure(
 const BILLIONS = /^ty( dong)?$/
 const MILLIONS = /^trieu( dong)?$/
 
-/** Money in the catalogue's unit, where a form asks for tỷ đồng and another one for triệu đồng. */
+/** Money that a form states in tỷ đồng, in the triệu đồng of the catalogue. */
 function inUnitOf(
   indicator: CatalogueIndicator,
   { cell, unit }: { readonly cell: Cell; readonly unit: string },
 ): Cell {
-  const [written, asked] = [folded(unit), folded(indicator.unit)]
-  if (BILLIONS.test(written) && MILLIONS.test(asked)) return inThousands(cell, 'down')
-  return MILLIONS.test(written) && BILLIONS.test(asked) ? inThousands(cell, 'up') : cell
+  const isLarger = BILLIONS.test(folded(unit)) && MILLIONS.test(folded(indicator.unit))
+  return isLarger ? inThousands(cell, 'down') : cell
 }
 
 function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning): void {
