@@ -54,14 +54,14 @@ test('an error is told in Vietnamese as a whole', async () => {
     fix: 'Correct the places that are named.',
     faults: [
       { path: 'line 2, column 5', message: 'duplicate key' },
-      { path: 'a.b', message: 'is required (string)' },
+      { path: 'total', message: 'is required (string)' },
     ],
   })
   const translate = await loadTranslation('vi')
   expect(errorText(error, { messages: vi, translate }).split('\n')).toEqual([
     'Lỗi: cấu hình không dùng được: x.yaml có 2 lỗi',
     '  dòng 2, cột 5: tên mục bị trùng',
-    '  a.b: bắt buộc phải có (chuỗi ký tự)',
+    '  total: bắt buộc phải có (chuỗi ký tự)',
     'Cách xử lý: Hãy sửa các chỗ được nêu.',
   ])
 })

@@ -84,3 +84,13 @@ test('every fault of a table is named by its cell', async () => {
   expect(refused).toBeInstanceOf(UsageError)
   expect(refused.faults.map(({ path }: { path: string }) => path)).toEqual(['A2', 'B3'])
 })
+
+test('names the heads that a table must have as they are read', async () => {
+  const headed = (heads: string) => {
+    const bytes = new TextEncoder().encode(`${heads}\n1;Rà soát TTHC;Quý I/2023`)
+    return readPlanFile({ name: 'ke-hoach.csv', bytes }, OF)
+  }
+  const refused = await headed('number;task;deadline').catch((error) => error)
+  expect(refused.fix).toContain('STT, Nhiệm vụ, Thời hạn')
+  expect((await headed('STT;Nhiệm vụ;Thời hạn')).tasks).toMatchObject([{ task: 'Rà soát TTHC' }])
+})
