@@ -77,9 +77,10 @@ export function addressOf({ address, sheet, line }: AuditedRow): string {
 
 function readRow(reading: Reading, meaning: RowMeaning): void {
   const indicator = reading.catalogue.get(meaning.indicatorId ?? '')
-  if (!indicator) return readUnknown(reading, meaning)
   const { row, templateRow } = meaning
-  readKnown(reading, { row, indicator, unit: row.unit.trim() || (templateRow?.unit ?? '') })
+  const unit = row.unit.trim() || (templateRow?.unit ?? '')
+  if (indicator) readKnown(reading, { row, indicator, unit })
+  else readUnknown(reading, meaning)
 }
 
 interface Known {
