@@ -6,6 +6,7 @@ const perPackage = [
   'apps/*/test/**/*.test.ts',
   'tests/portals/test/**/*.test.ts',
   'bench/test/**/*.test.ts',
+  'docs/*/test/**/*.test.ts',
 ]
 
 export default defineConfig({

@@ -1,5 +1,5 @@
+import { UNKNOWN_HEAD } from '@cchc/audit'
 import { NotFoundError, parsePeriod } from '@cchc/domain'
-import { UNKNOWN_HEAD } from '@cchc/domain/audit'
 import type { Hub } from '@cchc/hub/contract'
 import type { QuarantinedRecord, RuleComparison, Run, StatisticsResult } from '@cchc/hub/views'
 import { anExplanation, aProcedure, aReconciliation, aReport } from './fake-answers.ts'

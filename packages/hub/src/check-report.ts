@@ -1,11 +1,11 @@
-import type { AuditResult } from '@cchc/domain/audit'
-import { type CheckRequest, checkReport } from '@cchc/reports/check'
+import type { AuditResult } from '@cchc/audit'
+import { type CheckRequest, checkReport } from '@cchc/files/check'
 import { type FiguresContext, reportOf } from './figures.ts'
 import { listOrganisations, requireOrganisation } from './organisations.ts'
 import { templatesOf } from './templates.ts'
 
-export type { AuditResult, Finding } from '@cchc/domain/audit'
-export { type CheckRequest, checkReport, type ReportFile } from '@cchc/reports/check'
+export type { AuditResult, Finding } from '@cchc/audit'
+export { type CheckRequest, checkReport, type ReportFile } from '@cchc/files/check'
 
 /** What to check; `against` = the organisation and period whose stored figures it is held against. */
 export interface HubCheckRequest extends Omit<CheckRequest, 'stored'> {

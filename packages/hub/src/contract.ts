@@ -1,12 +1,11 @@
 import type { Day, FilledReport, Instant, OrganisationLevel } from '@cchc/domain'
 import type {
-  CellExplanation,
   ReconcileResult,
-  ReportFormat,
   RuleComparison,
   StatisticsQuery,
   StatisticsResult,
-} from '@cchc/reports'
+} from '@cchc/figures'
+import type { CellExplanation, ReportFormat } from '@cchc/forms'
 import type { Run, Store } from '@cchc/store'
 import type { CalendarView } from './calendar.ts'
 import type { AuditResult, HubCheckRequest } from './check-report.ts'

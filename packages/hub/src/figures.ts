@@ -3,13 +3,12 @@ import {
   COUNTING_RULES,
   compareRules,
   dossierStatistics,
-  enteredFigures,
-  fillTemplate,
   procedureCounts,
   type StatisticsQuery,
   type UnifiedProcedure,
   unifiedProcedures,
-} from '@cchc/reports'
+} from '@cchc/figures'
+import { enteredFigures, fillTemplate } from '@cchc/forms'
 import type { Store } from '@cchc/store'
 import type { HubConfig } from './config/check-config.ts'
 import type { Hub, KnownStatistics, ProcedureCountsResult, ProcedureView } from './contract.ts'

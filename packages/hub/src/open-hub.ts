@@ -1,5 +1,5 @@
 import type { Log } from '@cchc/connector-kit'
-import { renderReport } from '@cchc/reports'
+import { renderReport } from '@cchc/forms'
 import { openStore } from '@cchc/store'
 import { calendarOf } from './calendar.ts'
 import { checkOf } from './check-report.ts'

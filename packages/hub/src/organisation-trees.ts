@@ -8,7 +8,7 @@ import {
   Successions,
   UsageError,
 } from '@cchc/domain'
-import { storeInTree } from '@cchc/reports'
+import { storeInTree } from '@cchc/figures'
 import type { Store, StoredRecord } from '@cchc/store'
 import type { HubSettings } from './config/hub-settings.ts'
 import type { OrganisationView } from './contract.ts'

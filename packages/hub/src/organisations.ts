@@ -7,7 +7,7 @@ import {
   organisationLevel,
   parentOrganisationCode,
 } from '@cchc/domain'
-import { isWithin } from '@cchc/reports'
+import { isWithin } from '@cchc/figures'
 import type { Store, StoredRecord } from '@cchc/store'
 import type { HubSettings } from './config/hub-settings.ts'
 import type { OrganisationView } from './contract.ts'

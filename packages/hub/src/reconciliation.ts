@@ -1,6 +1,6 @@
 import { parsePeriod } from '@cchc/domain'
 import { parseTolerance } from '@cchc/domain/reconcile'
-import { type ReconcileResult, reconcile } from '@cchc/reports'
+import { type ReconcileResult, reconcile } from '@cchc/figures'
 import type { Hub } from './contract.ts'
 import type { FiguresContext } from './figures.ts'
 import { requireOrganisation } from './organisations.ts'

@@ -1,5 +1,5 @@
 import type { ReportTemplate } from '@cchc/domain'
-import { listTemplates } from '@cchc/reports'
+import { listTemplates } from '@cchc/forms'
 import type { HubConfig } from './config/check-config.ts'
 
 /** The forms that come with the hub, then those of the configured folder. */

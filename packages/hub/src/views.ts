@@ -1,5 +1,6 @@
 import { type DossierStatistics, type ExtraFigures, instantText, UsageError } from '@cchc/domain'
-import { countingRule, csvText, type RuleComparison, type StatisticsResult } from '@cchc/reports'
+import { countingRule, type RuleComparison, type StatisticsResult } from '@cchc/figures'
+import { csvText } from '@cchc/forms'
 import type { QuarantinedRecord, Run } from '@cchc/store'
 import type { Hub, KnownStatistics, StreamStatus } from './contract.ts'
 import type {

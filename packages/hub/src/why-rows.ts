@@ -1,5 +1,5 @@
 import { NotFoundError, UsageError } from '@cchc/domain'
-import type { ExplainableRow } from '@cchc/reports'
+import type { ExplainableRow } from '@cchc/forms'
 import { folded, nearest } from './near.ts'
 
 type Test = (row: ExplainableRow, text: string) => boolean

@@ -1,13 +1,13 @@
 import { NotFoundError, parsePeriod, type ReportTemplate, UsageError } from '@cchc/domain'
+import { loadOrganisations } from '@cchc/figures'
 import {
   type CellExplanation,
   type Explainer,
   type ExplainRequest,
   enteredFigures,
-  loadOrganisations,
   openExplainer,
   STATISTICS_COLUMNS,
-} from '@cchc/reports'
+} from '@cchc/forms'
 import type { FiguresContext } from './figures.ts'
 import { suggestion } from './near.ts'
 import { figuresInTree } from './organisation-trees.ts'

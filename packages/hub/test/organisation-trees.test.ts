@@ -1,6 +1,6 @@
 import { type DossierStatistics, printDay } from '@cchc/domain'
+import { renderReport } from '@cchc/forms'
 import { type ServedPortals, servePortals, smallWorld, type World } from '@cchc/portals'
-import { renderReport } from '@cchc/reports'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
 import { configFolder, faultsOf, readText, reference } from './config-text.ts'

@@ -1,6 +1,6 @@
 import { type DossierStatistics, type FilledReport, II06_COLUMNS, instantText } from '@cchc/domain'
+import { REPORT_FORMATS } from '@cchc/forms'
 import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
-import { REPORT_FORMATS } from '@cchc/reports'
 import { startPostgres } from '@cchc/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'

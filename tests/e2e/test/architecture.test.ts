@@ -7,13 +7,14 @@ const ROOT = join(import.meta.dirname, '../../..')
 /** Layers from the bottom up; a package may import from layers below its own and, where named, beside it. */
 const LAYERS: readonly (readonly string[])[] = [
   ['domain'],
-  ['connector-kit', 'store'],
-  ['connector-opencps', 'connector-national-dvc', 'sync', 'reports'],
+  ['connector-kit', 'store', 'audit'],
+  ['connector-opencps', 'connector-national-dvc', 'sync', 'figures', 'files'],
+  ['forms'],
   ['hub'],
   ['gateway'],
   ['cli'],
 ]
-const TEST_ONLY = ['portals', 'e2e', 'bench', 'demo']
+const TEST_ONLY = ['portals', 'e2e', 'bench', 'demo', 'docs-generators']
 
 interface SourceFile {
   readonly file: string

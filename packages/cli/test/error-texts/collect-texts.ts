@@ -40,9 +40,9 @@ const TEXT_MEMBERS = new Map<string, readonly string[]>(
 
 /** Files that make nothing but texts for people, which others put into faults and notes. */
 const TEXT_FILES = new Set([
-  'packages/reports/src/templates/template-faults.ts',
-  'packages/reports/src/figures/findings.ts',
-  'packages/reports/src/lineage/sum-findings.ts',
+  'packages/forms/src/templates/template-faults.ts',
+  'packages/figures/src/statistics/findings.ts',
+  'packages/forms/src/origin/sum-findings.ts',
 ])
 
 /** The first argument that is a text for people, by the names of methods of schemas. */

@@ -1,5 +1,5 @@
 import { ConfigError, type Fault, type ReportTemplate, UsageError } from '@cchc/domain'
-import { listTemplates, loadTemplates } from '@cchc/reports'
+import { listTemplates, loadTemplates } from '@cchc/forms'
 
 const PATH = 'reporting.templates'
 

@@ -1,3 +1,4 @@
+import type { EntryFinding } from '@cchc/audit/entered'
 import type {
   Cell,
   Day,
@@ -8,8 +9,7 @@ import type {
   Plan,
   TaskProgress,
 } from '@cchc/domain'
-import type { EntryFinding } from '@cchc/domain/manual'
-import type { ReportFile } from '@cchc/reports/check'
+import type { ReportFile } from '@cchc/files/check'
 import type { EntryOrigin } from '@cchc/store'
 
 /** Who enters something. With a reason it may replace what was entered before; otherwise that is refused. */

@@ -13,7 +13,7 @@ import {
   tasksToLookAfter,
   UsageError,
 } from '@cchc/domain'
-import { planReport, readIndexFile, readPlanFile } from '@cchc/reports/entered'
+import { planReport, readIndexFile, readPlanFile } from '@cchc/files/entered'
 import type { DocumentKind, StoredDocument } from '@cchc/store'
 import type { FiguresContext } from '../figures.ts'
 import type {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parsePeriod, UsageError } from '@cchc/domain'
-import type { ReportFile } from '@cchc/reports/check'
+import type { ReportFile } from '@cchc/files/check'
 import type { EntryOptions, EntryOrigin } from '@cchc/store'
 import type { FiguresContext } from '../figures.ts'
 import { listOrganisations, requireOrganisation } from '../organisations.ts'

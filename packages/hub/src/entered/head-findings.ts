@@ -1,6 +1,6 @@
+import type { AuditedReport } from '@cchc/audit'
+import type { EntryFinding } from '@cchc/audit/entered'
 import { printDayRange, type ReportingPeriod } from '@cchc/domain'
-import type { AuditedReport } from '@cchc/domain/audit'
-import type { EntryFinding } from '@cchc/domain/manual'
 import { folded } from '../near.ts'
 
 /** What the head of a filled report says otherwise than the person who enters it: another organisation, other days. */

@@ -1,3 +1,4 @@
+import { figuresOfReport, readEnteredCell, shareInTemplate } from '@cchc/audit/entered'
 import {
   dayNumber,
   dayText,
@@ -9,9 +10,8 @@ import {
   UsageError,
 } from '@cchc/domain'
 import { type CatalogueIndicator, loadIndicatorCatalogue } from '@cchc/domain/catalogue'
-import { figuresOfReport, readEnteredCell, shareInTemplate } from '@cchc/domain/manual'
-import { getTemplate } from '@cchc/reports'
-import { readReportFile } from '@cchc/reports/check'
+import { readReportFile } from '@cchc/files/check'
+import { getTemplate } from '@cchc/forms'
 import type { StoredManualFigure } from '@cchc/store'
 import { type FiguresContext, reportOf } from '../figures.ts'
 import { suggestion } from '../near.ts'

@@ -11,7 +11,7 @@ import {
   startOfDay,
   UsageError,
 } from '@cchc/domain'
-import { COUNTING_RULES, dossierStatistics, loadOrganisations } from '@cchc/reports'
+import { COUNTING_RULES, dossierStatistics, loadOrganisations } from '@cchc/figures'
 import {
   type NewPeriodEvent,
   type PeriodEvent,

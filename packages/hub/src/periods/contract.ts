@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@cchc/domain'
-import type { Restatements } from '@cchc/reports'
+import type { Restatements } from '@cchc/figures'
 
 /** Of when figures are; both absent = now, or as they were frozen where the period is closed. */
 export interface TimeQuery {

@@ -6,7 +6,7 @@ import {
   parseInstant,
   UsageError,
 } from '@cchc/domain'
-import { COUNTING_RULES, isRestated, isWithin } from '@cchc/reports'
+import { COUNTING_RULES, isRestated, isWithin } from '@cchc/figures'
 import { type PeriodEvent, type Store, storeAsKnownAt } from '@cchc/store'
 import type { ClosedPeriod, TimeQuery } from './contract.ts'
 

@@ -1,5 +1,5 @@
 import { UsageError } from '@cchc/domain'
-import { COUNTING_RULES, countingRule, restatedFigures } from '@cchc/reports'
+import { COUNTING_RULES, countingRule, restatedFigures } from '@cchc/figures'
 import type { PeriodEvent, Store } from '@cchc/store'
 import type { FiguresContext } from '../figures.ts'
 import { figuresInTree } from '../organisation-trees.ts'

@@ -1,0 +1,83 @@
+import type { Indicator } from '@cchc/domain'
+import { type Cell, isDoubtfulCell, parseCell, parseDay } from '@cchc/domain'
+import { folded } from '../meaning/label-key.ts'
+
+/** A figure as a person wrote it, or why it cannot be taken; `words` = words stand where a number is asked for. */
+export type EnteredCell =
+  | { readonly cell: Cell; readonly words: boolean }
+  | { readonly fault: string }
+
+type Asked = Pick<Indicator, 'kind' | 'codeList'>
+
+const NONE = /^(khong|khong co|khong phat sinh)$/
+
+/**
+ * Reads what a person wrote for an indicator: `1.909`, `05`, `99,73%`, `-`, blank, `Không` (none; or a coded value),
+ * dates and document numbers where the indicator is words. What could be read in two ways is a fault.
+ */
+export function readEnteredCell(raw: string, indicator: Asked): EnteredCell {
+  const text = raw.normalize('NFC').trim()
+  const cell = parseCell(text)
+  if (cell.state === 'not_reported' || cell.state === 'not_applicable') return plain(cell)
+  if (indicator.kind === 'text') return plain({ state: 'text', text, raw: text })
+  if (indicator.kind === 'coded') return codedCell(text, { cell, indicator })
+  if (cell.state === 'text' && NONE.test(folded(text)) && indicator.kind !== 'ratio') {
+    return plain({ state: 'zero', percent: false, raw: text })
+  }
+  return cell.state === 'text' ? wordsCell(cell, indicator) : numberFault(cell, indicator)
+}
+
+function plain(cell: Cell): EnteredCell {
+  return { cell, words: false }
+}
+
+function codedCell(
+  text: string,
+  { cell, indicator }: { readonly cell: Cell; readonly indicator: Asked },
+): EnteredCell {
+  const { codeList } = indicator
+  const code = cell.state === 'zero' ? 0 : cell.state === 'number' ? cell.value : undefined
+  const entry = codeList.find(
+    (one) => one.code === code || folded(one.label) === folded(text.replace(/[.;]$/, '')),
+  )
+  if (!entry) {
+    const known = codeList.map((one) => `${one.code} = ${one.label}`).join(', ')
+    return { fault: `${shown(text)} is none of its values: ${known}` }
+  }
+  if (entry.code === 0) return plain({ state: 'zero', percent: false, raw: text })
+  return plain({ state: 'number', value: entry.code, decimals: 0, percent: false, raw: text })
+}
+
+/** Words may say why there is no number; a number among them would be lost. */
+function wordsCell(cell: Cell & { readonly state: 'text' }, { kind }: Asked): EnteredCell {
+  if (isDoubtfulCell(cell)) {
+    return { fault: `${shown(cell.text)} can be read in two ways; write 1.909 or 70,5` }
+  }
+  if (parseDay(cell.text) !== undefined) {
+    return { fault: `${shown(cell.text)} is a date, where a number is asked for` }
+  }
+  if (kind !== 'ratio' && /\d/.test(cell.text)) {
+    return { fault: `${shown(cell.text)} is no plain number; put words into the note` }
+  }
+  return { cell, words: true }
+}
+
+function numberFault(
+  cell: Cell & { readonly state: 'number' | 'zero' | 'ratio' },
+  { kind }: Asked,
+): EnteredCell {
+  if (cell.state !== 'number') return plain(cell)
+  const text = shown(cell.raw ?? '')
+  if (cell.value < 0) return { fault: `${text} is below zero` }
+  if (cell.percent && kind !== 'ratio') {
+    return { fault: `${text} is a percentage, where a number is asked for` }
+  }
+  if (kind === 'count' && !Number.isInteger(cell.value)) {
+    return { fault: `${text} is no whole number` }
+  }
+  return plain(cell)
+}
+
+function shown(text: string): string {
+  return JSON.stringify(text.slice(0, 40))
+}

@@ -1,0 +1,189 @@
+import type { Fault, IndicatorId, ReportTemplate } from '@cchc/domain'
+import { type Cell, cellNumber, inThousands } from '@cchc/domain'
+import type { CatalogueIndicator, IndicatorCatalogue } from '@cchc/domain/catalogue'
+import { auditReport } from '../audit.ts'
+import { shortLabel } from '../meaning/audit-context.ts'
+import type { AuditedReport, AuditedRow } from '../meaning/audit-report.ts'
+import { folded } from '../meaning/label-key.ts'
+import { readEnteredCell } from './entered-cell.ts'
+import { matchRows, type RowMeaning } from './match-rows.ts'
+
+/** A figure of a filled report, ready to be entered. */
+export interface FigureOfReport {
+  readonly indicatorId: IndicatorId
+  readonly cell: Cell
+  readonly note: string
+  /** Where it stands, such as `Biểu 1!D12`. */
+  readonly address: string
+}
+
+/** Something to look at that does not keep figures out; `message` is a Vietnamese sentence for the official. */
+export interface EntryFinding {
+  readonly address: string
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+}
+
+/** What a filled report holds. With faults nothing of it may be entered. */
+export interface FiguresOfReport {
+  readonly figures: readonly FigureOfReport[]
+  readonly faults: readonly Fault[]
+  readonly findings: readonly EntryFinding[]
+  /** Rates that are computed from their parts, wherever they are printed. */
+  readonly computed: readonly IndicatorId[]
+  /** Indicators whose cells are blank. */
+  readonly blank: readonly IndicatorId[]
+}
+
+interface Reading {
+  readonly catalogue: ReadonlyMap<string, CatalogueIndicator>
+  readonly figures: FigureOfReport[]
+  readonly faults: Fault[]
+  readonly findings: EntryFinding[]
+  readonly computed: { readonly indicator: CatalogueIndicator; readonly row: AuditedRow }[]
+  readonly blank: IndicatorId[]
+}
+
+/**
+ * Takes the figures out of a filled report. A rate whose parts are indicators is never taken as it stands: it is
+ * computed from them, and a printed one that says otherwise is a finding.
+ */
+export function figuresOfReport(
+  report: AuditedReport,
+  options: { readonly template: ReportTemplate | null; readonly catalogue: IndicatorCatalogue },
+): FiguresOfReport {
+  const { catalogue } = options
+  const reading: Reading = {
+    catalogue: new Map(catalogue.indicators.map((one) => [one.id, one])),
+    figures: [],
+    faults: [],
+    findings: [],
+    computed: [],
+    blank: [],
+  }
+  for (const meaning of matchRows(report.rows, options)) readRow(reading, meaning)
+  for (const one of reading.computed) lookForParts(reading, one)
+  reading.findings.push(...arithmetic(report, catalogue))
+  const computed = reading.computed.map(({ indicator }) => indicator.id)
+  return { ...reading, computed }
+}
+
+/** Where a figure stands: the address of its cell, or the number of its row. */
+export function addressOf({ address, sheet, line }: AuditedRow): string {
+  return address ?? (sheet === null ? `${line}` : `${sheet}!${line}`)
+}
+
+function readRow(reading: Reading, meaning: RowMeaning): void {
+  const indicator = reading.catalogue.get(meaning.indicatorId ?? '')
+  const { row, templateRow } = meaning
+  const unit = row.unit.trim() || (templateRow?.unit ?? '')
+  if (indicator) readKnown(reading, { row, indicator, unit })
+  else readUnknown(reading, meaning)
+}
+
+interface Known {
+  readonly row: AuditedRow
+  readonly indicator: CatalogueIndicator
+  /** As the file states it, otherwise as its form does. */
+  readonly unit: string
+}
+
+function readKnown(reading: Reading, known: Known): void {
+  const { row, indicator } = known
+  const blank = row.value.trim() === ''
+  if (blank) reading.blank.push(indicator.id)
+  if (indicator.quotient) {
+    if (!blank) reading.computed.push({ indicator, row })
+    return
+  }
+  if (blank && row.note.trim() === '') return
+  readFigure(reading, known)
+}
+
+function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
+  const address = addressOf(row)
+  const read = readEnteredCell(row.value, indicator)
+  if ('fault' in read) {
+    reading.faults.push({ path: address, message: `${read.fault} (${shortLabel(row.label)})` })
+    return
+  }
+  if (read.words) {
+    reading.findings.push({
+      address,
+      severity: 'warning',
+      message: `“${shortLabel(row.label)}” cần một con số, nhưng ghi “${row.value.trim()}”; được giữ nguyên văn, không dùng để tính.`,
+    })
+  }
+  reading.figures.push({
+    indicatorId: indicator.id,
+    cell: inUnitOf(indicator, { cell: read.cell, unit }),
+    note: row.note.normalize('NFC').trim(),
+    address,
+  })
+}
+
+const BILLIONS = /^ty( dong)?$/
+const MILLIONS = /^trieu( dong)?$/
+
+/** Money that a form states in tỷ đồng, in the triệu đồng of the catalogue. */
+function inUnitOf(
+  indicator: CatalogueIndicator,
+  { cell, unit }: { readonly cell: Cell; readonly unit: string },
+): Cell {
+  const isLarger = BILLIONS.test(folded(unit)) && MILLIONS.test(folded(indicator.unit))
+  return isLarger ? inThousands(cell, 'down') : cell
+}
+
+function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning): void {
+  if (row.value.trim() === '') return
+  const address = addressOf(row)
+  if (repeats && row.value.trim() !== repeats.value.trim()) {
+    reading.faults.push({
+      path: address,
+      message: `says ${JSON.stringify(row.value.trim().slice(0, 40))}, but ${addressOf(repeats)} says ${JSON.stringify(repeats.value.trim().slice(0, 40))} of the same (${shortLabel(row.label)})`,
+    })
+  }
+  if (repeats) return
+  const why = templateRow
+    ? 'là đề mục, không có số liệu'
+    : 'không có trong biểu mẫu và danh mục chỉ tiêu'
+  reading.findings.push({
+    address,
+    severity: 'warning',
+    message: `“${shortLabel(row.label)}” ${why}; giá trị “${row.value.trim()}” không được nhập.`,
+  })
+}
+
+/** A printed rate without its parts is lost, which its author has to know. */
+function lookForParts(
+  { figures, findings, catalogue }: Reading,
+  { indicator, row }: Reading['computed'][number],
+): void {
+  const { quotient } = indicator
+  if (!quotient || row.value.trim() === '-') return
+  const missing = [quotient.numerator, quotient.denominator].filter((id) => {
+    const part = figures.find(({ indicatorId }) => indicatorId === id)
+    return part === undefined || cellNumber(part.cell) === null
+  })
+  if (missing.length === 0) return
+  const names = missing.map((id) => `“${shortLabel(catalogue.get(id)?.label ?? id)}” (${id})`)
+  findings.push({
+    address: addressOf(row),
+    severity: 'warning',
+    message: `“${shortLabel(row.label)}” được tính từ số liệu thành phần, nhưng tệp không có ${names.join(' và ')}; giá trị “${row.value.trim()}” không được nhập.`,
+  })
+}
+
+const ARITHMETIC: readonly number[] = [1, 2, 3]
+
+/** Percentages, sums, and parts above their whole. */
+function arithmetic(report: AuditedReport, catalogue: IndicatorCatalogue): readonly EntryFinding[] {
+  return auditReport(report, { catalogue })
+    .findings.filter(({ kind }) => ARITHMETIC.includes(kind))
+    .map(({ rows: [first], severity, explanation }) => {
+      const row = report.rows.find(
+        ({ line, label }) => line === first?.line && label === first.label,
+      )
+      return { address: row ? addressOf(row) : '', severity, message: explanation }
+    })
+}

@@ -1,0 +1,5 @@
+export { type AuditAgainst, auditReport } from './audit.ts'
+export * from './meaning/audit-report.ts'
+export { ReportedTask } from './meaning/reported-task.ts'
+export { type Citation, citations } from './rules/dates.ts'
+export { NarrativeStatement, statementsAbout } from './rules/narrative.ts'

@@ -1,0 +1,47 @@
+import { parseCodeList } from '@cchc/domain'
+import { folded } from './label-key.ts'
+
+/** What a text in the unit column says. `figure` = it is no unit at all but a number. */
+export type UnitKind = 'none' | 'percent' | 'count' | 'money' | 'codes' | 'figure' | 'other'
+
+const COUNTED =
+  /^(ho so|thu tuc|tthc|van ban|nguoi|nhiem vu|co quan|don vi|van de|pakn|phan anh|quyet dinh|quy trinh|phieu|email|tin nhan|ban|to chuc|phong|dvc|dich vu|so luong|chung thu|cong\/trang|ke hoach|thang|cuoc|lop|luot)/
+
+/** Tells what kind of unit a form's unit column names. */
+export function unitKind(unit: string): UnitKind {
+  const text = folded(unit.trim())
+  if (text === '' || /^[-–—]$/.test(text)) return 'none'
+  if (/^[\d.,\s]+%?$/.test(text)) return 'figure'
+  if (text === '%' || /^(ty le|phan tram|ty le %|ty le phan tram)$/.test(text)) return 'percent'
+  if (printedCodes(unit).length >= 2) return 'codes'
+  if (/dong$/.test(text)) return 'money'
+  return COUNTED.test(text) ? 'count' : 'other'
+}
+
+const UNIT_NAME =
+  /^(ho so|thu tuc|tthc|van ban|nguoi|nhiem vu|co quan, don vi|don vi|van de|pakn|quyet dinh|quy trinh|so luong|email|tin nhan|(trieu|ty|ti) dong|dong|cong\/trang|ke hoach|thang|dvc|ban|to chuc|phong)$/
+
+/** Whether a text is the name of a unit and nothing else. */
+export function isUnitName(text: string): boolean {
+  return UNIT_NAME.test(folded(text.trim()))
+}
+
+type Codes = ReturnType<typeof parseCodeList>
+
+/** A code list as forms print it, `Chưa = 0 Hoàn thành = 1`, or the other way round, `0: Chưa; 1: Hoàn thành`. */
+export function printedCodes(unit: string): Codes {
+  const codes = parseCodeList(unit).map(({ code, label }) => {
+    return { code, label: label.replace(/^[^\p{L}\d]+/u, '') }
+  })
+  if (codes.length > 0) return codes
+  const reversed = unit.normalize('NFC').matchAll(/(?<![\d.,])(\d)\s*[=:]\s*(\p{L}[^\d=:;,/]*)/gu)
+  const found = [...reversed]
+  if (found.length === 0) return withColons(unit)
+  return found.map(([, code, label = '']) => ({ code: Number(code), label: label.trim() }))
+}
+
+/** `Chưa: 0; Đã kết nối: 1`. */
+function withColons(unit: string): Codes {
+  const pairs = unit.normalize('NFC').matchAll(/(\p{L}[^\d=:;,/]*):\s*(\d)(?![\d.,%])/gu)
+  return [...pairs].map(([, label = '', code]) => ({ code: Number(code), label: label.trim() }))
+}

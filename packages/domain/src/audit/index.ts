@@ -1,5 +1,0 @@
-export { type AuditAgainst, auditReport } from './audit.ts'
-export * from './audit-report.ts'
-export { type Citation, citations } from './dates.ts'
-export { NarrativeStatement, statementsAbout } from './narrative.ts'
-export { ReportedTask } from './reported-task.ts'

@@ -1,0 +1,70 @@
+import { NotFoundError } from '@cchc/domain'
+import { NO_TOLERANCE, VERDICTS, type Verdict } from '@cchc/domain/reconcile'
+import type { Store } from '@cchc/store'
+import { loadOrganisations } from '../organisations/organisation-tree.ts'
+import type {
+  ReconcileLine,
+  ReconcileQuery,
+  ReconcileResult,
+  ReconcileSummary,
+} from './contract.ts'
+import { countHere } from './counted-here.ts'
+import { explainPortal } from './explain-portal.ts'
+import { linesOf } from './lines.ts'
+import { nationalPortal } from './national-portal.ts'
+import { oneStopPortal } from './one-stop-portal.ts'
+import { loadPortalFigures } from './portal-figures.ts'
+
+const PORTALS = [nationalPortal, oneStopPortal]
+const LATE_DAYS = 15
+
+/**
+ * Counts the hub's dossiers as each portal counts them and compares figure by figure, with the causes that the dossiers
+ * show. Throws NotFoundError when no portal states a figure for a period within the days.
+ */
+export async function reconcile(store: Store, query: ReconcileQuery): Promise<ReconcileResult> {
+  const { from, to, tolerance = NO_TOLERANCE, lateDays = LATE_DAYS } = query
+  const names = await loadOrganisations(store)
+  const organisation = query.organisation === undefined ? null : names.require(query.organisation)
+  const loaded = []
+  for (const portal of PORTALS) loaded.push(...(await loadPortalFigures(store, portal, query)))
+  const portals = loaded.filter(({ periods }) => periods.length > 0)
+  if (portals.length === 0) throw nothingStated(query)
+  const counted = await countHere(store, portals, query.organisation)
+  const lines: ReconcileLine[] = []
+  for (const [index, portal] of portals.entries()) {
+    const here = counted[index]
+    if (!here) continue
+    const compared = await explainPortal({ portal, counted: here, lateDays })
+    lines.push(...compared.flatMap((one) => linesOf({ portal, names, tolerance }, one)))
+  }
+  return { from, to, organisation, tolerance, lines, summary: summaryOf(lines) }
+}
+
+function nothingStated({ from, to }: ReconcileQuery): NotFoundError {
+  return new NotFoundError(
+    `No portal states figures of its own for a period within ${from}..${to}`,
+    {
+      fix: 'Sync the national portal first; its figures are of calendar periods: years, and quarters and months where reporting.periods asks for them.',
+    },
+  )
+}
+
+function summaryOf(lines: readonly ReconcileLine[]): ReconcileSummary {
+  const count = (holds: (line: ReconcileLine) => boolean) => lines.filter(holds).length
+  const byVerdict = Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, count((line) => line.verdict === verdict)]),
+  ) as Record<Verdict, number>
+  const differs = (line: ReconcileLine) => line.verdict !== 'equal'
+  return {
+    lines: lines.length,
+    byVerdict,
+    explained: count((line) => differs(line) && line.explained),
+    withinTolerance: count((line) => !line.explained && line.withinTolerance),
+    open: count(isOpen),
+  }
+}
+
+function isOpen({ explained, withinTolerance }: ReconcileLine): boolean {
+  return !explained && !withinTolerance
+}

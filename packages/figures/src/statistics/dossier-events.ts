@@ -1,0 +1,152 @@
+import type {
+  Channel,
+  CountingRule,
+  DayNumber,
+  ExtraFigure,
+  Measure,
+  ServiceLevel,
+} from '@cchc/domain'
+import { MEASURES } from '@cchc/domain'
+import type { LedgerCell, Store, StoredDossier } from '@cchc/store'
+import { isWithin } from '../organisations/organisation-tree.ts'
+
+/** What an event is about; `procedure`, `field` and `serviceLevel` only when counted from dossiers. */
+export interface EventSubject {
+  readonly organisation: string
+  readonly channel: Channel | null
+  readonly procedure: string | null
+  readonly field: string | null
+  readonly serviceLevel: ServiceLevel | null
+}
+
+/** Receives `count` events of one measure, or of one figure beside it, and day. */
+export type Visit = (
+  subject: EventSubject,
+  event: {
+    readonly measure: Measure | ExtraFigure
+    readonly day: DayNumber
+    readonly count: number
+  },
+) => void
+
+/** Which events: all up to `to`, those before `from` possibly summed into the day before it. */
+export interface EventScope {
+  readonly organisation: string | undefined
+  readonly sources: readonly string[] | undefined
+  readonly from: DayNumber
+  readonly to: DayNumber
+}
+
+/** Visits the ledger's sums; `byDay` keeps the days of the window apart. */
+export async function visitLedger(
+  store: Store,
+  scope: EventScope & { readonly byDay: boolean },
+  visit: Visit,
+): Promise<void> {
+  const { organisation, from, to, byDay } = scope
+  for (const cell of await store.ledger({ ...ofSources(scope), from, to, byDay })) {
+    if (isWithin(cell.organisationCode, organisation)) visitCell(cell, from, visit)
+  }
+}
+
+function visitCell(cell: LedgerCell, from: DayNumber, visit: Visit): void {
+  const subject: EventSubject = {
+    organisation: cell.organisationCode,
+    channel: cell.channel,
+    procedure: null,
+    field: null,
+    serviceLevel: null,
+  }
+  const day = cell.day ?? from - 1
+  for (const measure of MEASURES) {
+    const count = cell[measure]
+    if (count !== 0) visit(subject, { measure, day, count })
+  }
+}
+
+/** Counts every dossier that matters for the window by the rule. */
+export async function visitDossiers(
+  store: Store,
+  { rule, ...scope }: EventScope & { readonly rule: CountingRule },
+  visit: Visit,
+): Promise<void> {
+  for await (const batch of scannedBatches(store, scope)) {
+    for (const dossier of batch) {
+      const subject = subjectOf(dossier)
+      rule.count(
+        dossier,
+        (measure, day) => visit(subject, { measure, day, count: 1 }),
+        (figure, day) => {
+          if (rule.extraFigures.includes(figure)) visit(subject, { measure: figure, day, count: 1 })
+        },
+      )
+    }
+  }
+}
+
+/** Every dossier that can matter for the window under any rule, in batches. */
+export async function* scannedBatches(
+  store: Store,
+  scope: EventScope,
+): AsyncGenerator<readonly StoredDossier[]> {
+  const organisations = await organisationsToScan(store, scope)
+  if (organisations?.length === 0) return
+  const { from, to } = scope
+  // Some rules count a receipt at midnight for the day before.
+  const query = { ...ofSources(scope), from, to: to + 1 }
+  for await (const batch of store.scanDossiers(
+    organisations ? { ...query, organisations } : query,
+  )) {
+    yield batch.filter(({ organisationCode }) => isWithin(organisationCode, scope.organisation))
+  }
+}
+
+/**
+ * Exact codes to look for; undefined = all, which is as quick for a whole province and cannot miss an organisation
+ * that no source lists and whose dossiers are in no ledger, such as refused ones.
+ */
+async function organisationsToScan(
+  store: Store,
+  scope: EventScope,
+): Promise<readonly string[] | undefined> {
+  const { organisation } = scope
+  if (organisation === undefined || !organisation.includes('.')) return undefined
+  const listed = await store.listRecords<{ readonly code: string }>('organisation')
+  const codes = new Set([
+    ...listed.map(({ value }) => value.code).filter((code) => isWithin(code, organisation)),
+    ...(await organisationsWithDossiers(store, scope)),
+  ])
+  return [...codes].toSorted()
+}
+
+/** What a dossier's events are about. */
+export function subjectOf(dossier: StoredDossier): EventSubject {
+  return {
+    organisation: dossier.organisationCode,
+    channel: dossier.channel,
+    procedure: dossier.procedureCode,
+    field: dossier.fieldCode,
+    serviceLevel: dossier.serviceLevel,
+  }
+}
+
+/**
+ * Exact codes of all organisations at or below the one asked for that have any dossier. The ledger knows them even
+ * where no source lists the organisation, so that none of its dossiers is lost.
+ */
+async function organisationsWithDossiers(
+  store: Store,
+  scope: EventScope,
+): Promise<readonly string[]> {
+  const { organisation, to } = scope
+  const cells = await store.ledger({ ...ofSources(scope), from: to, to, byDay: false })
+  const codes = new Set(cells.map((cell) => cell.organisationCode))
+  return [...codes].filter((code) => isWithin(code, organisation)).toSorted()
+}
+
+/** A store's filter by source; absent = all. */
+export function ofSources({ sources }: { readonly sources: readonly string[] | undefined }): {
+  readonly sources?: readonly string[]
+} {
+  return sources === undefined ? {} : { sources }
+}

@@ -1,0 +1,162 @@
+import {
+  countingChanged,
+  type Day,
+  type DossierStatistics,
+  dayNumber,
+  II06_COLUMNS,
+  type Instant,
+  type RestatedRow,
+  RestatementTally,
+} from '@cchc/domain'
+import type { PeriodFigure, Store } from '@cchc/store'
+import type { StatisticsResult } from '../contract.ts'
+import { isWithin } from '../organisations/organisation-tree.ts'
+import { countingRule } from './counting-rules.ts'
+import { dossierStatistics } from './dossier-statistics.ts'
+
+/** Which restatements: what a closing froze, and what is known since; days are inclusive. */
+export interface RestatementQuery {
+  readonly organisation: string
+  readonly from: Day
+  readonly to: Day
+  readonly rule: string
+  readonly frozen: readonly PeriodFigure[]
+  /** The instant of the frozen figures, and the one that they are compared with: that of the store's knowledge. */
+  readonly after: Instant
+  readonly until: Instant
+}
+
+/** A row then and now; `reasons` add up to `difference` in every column. */
+export interface RestatedFigures extends RestatedRow {
+  readonly organisation: { readonly code: string; readonly name: string }
+  readonly frozen: DossierStatistics
+  readonly now: DossierStatistics
+  readonly difference: DossierStatistics
+}
+
+/** What became of a closed period's figures; `rows` holds the organisations whose own figures changed. */
+export interface Restatements {
+  readonly rule: StatisticsResult['rule']
+  readonly from: Day
+  readonly to: Day
+  readonly total: RestatedFigures
+  readonly rows: readonly RestatedFigures[]
+}
+
+/** Compares frozen figures with those of the store and tells from the history why they differ. Throws UsageError. */
+export async function restatedFigures(
+  store: Store,
+  query: RestatementQuery,
+): Promise<Restatements> {
+  const { organisation, from, to, rule } = query
+  const now = await dossierStatistics(store, { organisation, from, to, rule, by: ['org'] })
+  const tally = await tallyChanges(store, query)
+  const changed = tally.organisations()
+  const frozen = frozenRows(query)
+  const current = new Map(
+    now.rows.map(({ group, statistics }) => [group.org?.code ?? '', statistics]),
+  )
+  const names = new Map(now.rows.map(({ group }) => [group.org?.code ?? '', group.org?.name ?? '']))
+  const codes = [...new Set([...frozen.keys(), ...current.keys()])].toSorted()
+  const rows = codes.map((code) =>
+    restated({
+      organisation: { code, name: names.get(code) ?? code },
+      frozen: frozen.get(code) ?? NOTHING,
+      now: current.get(code) ?? NOTHING,
+      row: changed.get(code) ?? UNCHANGED,
+    }),
+  )
+  const { code, name } = now.organisation ?? { code: organisation, name: organisation }
+  return {
+    rule: now.rule,
+    from,
+    to,
+    total: restated({
+      organisation: { code, name },
+      frozen: sum([...frozen.values()]),
+      now: now.total,
+      row: tally.total(),
+    }),
+    rows: rows.filter(({ reasons }) => reasons.length > 0),
+  }
+}
+
+/** Whether any row of the frozen figures is not what the store gives, by their rule. */
+export async function isRestated(
+  store: Store,
+  query: Omit<RestatementQuery, 'after' | 'until'>,
+): Promise<boolean> {
+  const { organisation, from, to, rule } = query
+  const now = await dossierStatistics(store, { organisation, from, to, rule, by: ['org'] })
+  const frozen = frozenRows(query)
+  const rows = now.rows.map(({ group, statistics }) => [group.org?.code ?? '', statistics] as const)
+  return (
+    rows.length !== frozen.size ||
+    rows.some(([code, row]) => !isEmpty(minus(row, frozen.get(code) ?? NOTHING)))
+  )
+}
+
+async function tallyChanges(store: Store, query: RestatementQuery): Promise<RestatementTally> {
+  const { organisation, after, until } = query
+  const days = { from: dayNumber(query.from), to: dayNumber(query.to) }
+  const tally = new RestatementTally({
+    rule: countingRule(query.rule),
+    ...days,
+    covers: (code) => isWithin(code, organisation),
+  })
+  // Some rules count a receipt at midnight for the day before.
+  const scope = { after, until, from: days.from, to: days.to + 1 }
+  for await (const changes of store.scanChanges(scope)) {
+    for (const { before, after: state } of changes) tally.add(before, state)
+  }
+  return tally
+}
+
+function frozenRows({
+  frozen,
+  organisation,
+  rule,
+}: Pick<RestatementQuery, 'frozen' | 'organisation' | 'rule'>): ReadonlyMap<
+  string,
+  DossierStatistics
+> {
+  const own = frozen.filter(
+    (figure) =>
+      figure.scope === 'own' && figure.rule === rule && isWithin(figure.organisation, organisation),
+  )
+  return new Map(own.map((one) => [one.organisation, { ...NOTHING, ...one.statistics }]))
+}
+
+function restated({
+  organisation,
+  frozen,
+  now,
+  row,
+}: Pick<RestatedFigures, 'organisation' | 'frozen' | 'now'> & {
+  readonly row: RestatedRow
+}): RestatedFigures {
+  const difference = minus(now, frozen)
+  const rest = countingChanged(difference, row.reasons)
+  const reasons = rest ? [...row.reasons, rest] : row.reasons
+  return { organisation, frozen, now, difference, dossiers: row.dossiers, reasons }
+}
+
+const UNCHANGED: RestatedRow = { dossiers: 0, reasons: [] }
+const NOTHING = combined(() => 0)
+
+function combined(value: (column: keyof DossierStatistics) => number): DossierStatistics {
+  return Object.fromEntries(II06_COLUMNS.map(({ key }) => [key, value(key)])) as DossierStatistics
+}
+
+function minus(a: DossierStatistics, b: DossierStatistics): DossierStatistics {
+  return combined((column) => a[column] - b[column])
+}
+
+/** Rows of disjoint organisations over one period: flows and stocks alike add up. */
+function sum(rows: readonly DossierStatistics[]): DossierStatistics {
+  return combined((column) => rows.reduce((total, row) => total + row[column], 0))
+}
+
+function isEmpty(row: DossierStatistics): boolean {
+  return Object.values(row).every((value) => value === 0)
+}

@@ -1,0 +1,2 @@
+export * from './scripted-store.ts'
+export * from './small-province.ts'

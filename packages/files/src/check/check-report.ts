@@ -1,0 +1,40 @@
+import { type AuditedReport, type AuditResult, auditReport } from '@cchc/audit'
+import type { FilledReport } from '@cchc/domain'
+import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
+import { type ReportFile, readReportFile } from '../report/read-report.ts'
+import { readNarrative } from './read-narrative.ts'
+
+/** What to check, and what to hold it against. */
+export interface CheckRequest {
+  readonly file: ReportFile
+  /** JSON: figures that the text states, or the task table; an array of either, or an object with `figures`, `tasks`. */
+  readonly narrative?: ReportFile | undefined
+  /** The report of the period before, in any form that can be checked. */
+  readonly previous?: ReportFile | undefined
+  /** Reports of the same organisation and period as stored data fill them. */
+  readonly stored?: readonly FilledReport[] | undefined
+}
+
+/**
+ * Audits a filled report by itself; needs no configuration and no database. Throws a UsageError when a file cannot be
+ * read.
+ */
+export async function checkReport(request: CheckRequest): Promise<AuditResult> {
+  const { file, narrative, previous, stored } = request
+  const report = await readReportFile(file)
+  const against = {
+    ...(narrative ? readNarrative(narrative, { about: aboutOf(report, file) }) : {}),
+    ...(previous ? { previous: await readReportFile(previous) } : {}),
+    ...(stored ? { stored: await storedReports(stored) } : {}),
+  }
+  return auditReport(report, { ...against, catalogue: await loadIndicatorCatalogue() })
+}
+
+function aboutOf({ head }: AuditedReport, file: ReportFile): string {
+  return [head.province, head.agency, head.title, file.name].filter((text) => text).join(' ')
+}
+
+async function storedReports(stored: readonly FilledReport[]): Promise<readonly AuditedReport[]> {
+  const { jsonReport } = await import('../report/json-report.ts')
+  return stored.map(jsonReport)
+}

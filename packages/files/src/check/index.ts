@@ -1,0 +1,2 @@
+export { type ReportFile, readReportFile } from '../report/read-report.ts'
+export { type CheckRequest, checkReport } from './check-report.ts'

@@ -1,0 +1,43 @@
+import { NarrativeStatement, ReportedTask, statementsAbout } from '@cchc/audit'
+import { UsageError } from '@cchc/domain'
+import { z } from 'zod'
+import { parsedJson, type ReportFile } from '../report/read-report.ts'
+
+const Narrative = z.object({
+  figures: z.array(NarrativeStatement).default([]),
+  tasks: z.array(ReportedTask).default([]),
+})
+
+/** Reads what a report's text states: figures, the task table, or both; `about` tells which report is meant. */
+export function readNarrative(
+  file: ReportFile,
+  { about }: { readonly about: string },
+): { narrative: readonly NarrativeStatement[]; tasks: readonly ReportedTask[] } {
+  const { figures, tasks } = checked(file)
+  const narrative = statementsAbout(figures, about)
+  if (narrative) return { narrative, tasks }
+  throw new UsageError(
+    `${file.name} speaks of several reports, and none of them is surely this one.`,
+    {
+      fix: 'Keep only the figures of this report, or name its file or agency as `doc` does.',
+    },
+  )
+}
+
+function checked(file: ReportFile): z.output<typeof Narrative> {
+  const document = parsedJson(file)
+  const result = Narrative.safeParse(Array.isArray(document) ? sorted(document) : document)
+  if (result.success) return result.data
+  throw new UsageError(`${file.name} holds neither figures of a text nor a task table.`, {
+    fix: 'Each figure needs "raw" and "value", and "appendixRow" to be compared; each task "no" and "task".',
+    faults: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  })
+}
+
+function sorted(entries: readonly unknown[]): unknown {
+  const isTask = (entry: unknown) => typeof entry === 'object' && entry !== null && 'task' in entry
+  return {
+    figures: entries.filter((entry) => !isTask(entry)),
+    tasks: entries.filter(isTask),
+  }
+}

@@ -1,0 +1,82 @@
+import { type Fault, UsageError } from '@cchc/domain'
+import { folded } from '../grid/folded.ts'
+import type { Grid, GridRow } from '../grid/grid.ts'
+import { cellAddress } from '../report/list-rows.ts'
+import { fileGrids, type ReportFile } from '../report/read-report.ts'
+
+/** A row of a table by the names of its columns; `at` is the address of a cell. */
+export interface HeadedRow<Column extends string> {
+  readonly text: Readonly<Record<Column, string>>
+  at(column: Column): string
+}
+
+/** Columns by name: how their heads read without diacritics; `title` is that of a column which a table must have. */
+export type Heads<Column extends string> = Readonly<
+  Record<Column, { readonly head: RegExp; readonly title?: string }>
+>
+
+/** Reads every table of a file that has these heads, in any order; throws a UsageError when there is none. */
+export async function tableByHeads<Column extends string>(
+  file: ReportFile,
+  { heads, what }: { readonly heads: Heads<Column>; readonly what: string },
+): Promise<readonly HeadedRow<Column>[]> {
+  const grids = await fileGrids(file)
+  const tables = grids.flatMap((grid) => rowsOf(grid, heads) ?? [])
+  if (tables.length > 0) return tables
+  const needed = columnsOf(heads).flatMap((column) => heads[column].title ?? [])
+  throw new UsageError(`No ${what} was found in ${file.name}.`, {
+    fix: `The table needs a row of column heads with at least ${needed.join(', ')}.`,
+  })
+}
+
+/** Throws one UsageError that names every fault of a file. */
+export function refuseFaults(file: ReportFile, faults: readonly Fault[]): void {
+  if (faults.length === 0) return
+  const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`
+  throw new UsageError(`${file.name} has ${count}; nothing was entered.`, {
+    fix: 'Correct what is named and try again.',
+    faults,
+  })
+}
+
+function rowsOf<Column extends string>(
+  { sheet, rows }: Grid,
+  heads: Heads<Column>,
+): readonly HeadedRow<Column>[] | undefined {
+  const at = rows.findIndex((row) => placesOf(row, heads) !== undefined)
+  const places = rows[at] && placesOf(rows[at], heads)
+  if (!places) return undefined
+  return rows.slice(at + 1).flatMap((row) => {
+    const cells = columnsOf(heads).map((column) => {
+      return [column, row.cells[places[column]]?.text ?? ''] as const
+    })
+    if (cells.every(([, text]) => text === '') || isNumbering(cells)) return []
+    const text = Object.fromEntries(cells) as Record<Column, string>
+    return [
+      { text, at: (column) => cellAddress({ sheet, line: row.line, column: places[column] }) },
+    ]
+  })
+}
+
+/** `1 2 3 4 5` or `(1) (2) (3)` below the heads. */
+function isNumbering(cells: readonly (readonly [string, string])[]): boolean {
+  const texts = cells.map(([, text]) => text.replace(/[()]/g, '')).filter((text) => text !== '')
+  return texts.length > 2 && texts.every((text) => /^\d$/.test(text)) && new Set(texts).size > 2
+}
+
+function placesOf<Column extends string>(
+  row: GridRow,
+  heads: Heads<Column>,
+): Record<Column, number> | undefined {
+  const texts = row.cells.map(({ text }) => folded(text).replace(/\s+/g, ' '))
+  const places = columnsOf(heads).map(
+    (column) => [column, texts.findIndex((text) => heads[column].head.test(text))] as const,
+  )
+  if (places.some(([column, place]) => heads[column].title !== undefined && place === -1))
+    return undefined
+  return Object.fromEntries(places) as Record<Column, number>
+}
+
+function columnsOf<Column extends string>(heads: Heads<Column>): Column[] {
+  return Object.keys(heads) as Column[]
+}

@@ -1,0 +1,118 @@
+import type { AuditedRow } from '@cchc/audit'
+import type { Grid, GridRow } from '../grid/grid.ts'
+import { type ListPlaces, listPlaces, numbersColumns } from './find-columns.ts'
+import { taskPlaces } from './task-rows.ts'
+
+type Texts = Readonly<Record<keyof ListPlaces, string>>
+
+/** What a grid holds: what stands above its first table, and the rows of all its tables. */
+export interface ListRows {
+  readonly preface: readonly string[]
+  readonly rows: readonly AuditedRow[]
+  readonly tables: number
+}
+
+/** Takes the rows of every list in a grid; heads may stand anywhere, in any order, and more than once. */
+export function listRows({ sheet, rows }: Grid): ListRows {
+  const preface: string[] = []
+  const found: AuditedRow[] = []
+  let places: ListPlaces | undefined
+  let tables = 0
+  let reading: 'preface' | 'list' | 'tasks' = 'preface'
+  for (const [index, row] of rows.entries()) {
+    const head = headAt(rows, index)
+    if (head) {
+      places = head
+      tables += 1
+      reading = 'list'
+    } else if (taskPlaces(row)) reading = 'tasks'
+    else if (reading === 'preface') {
+      preface.push(...row.cells.map(({ text }) => text).filter((text) => text !== ''))
+    } else if (reading === 'list' && places) {
+      found.push(...listRow(row, { sheet, places, table: tables }))
+    }
+  }
+  return { preface, rows: found, tables }
+}
+
+function listRow(
+  row: GridRow,
+  { sheet, places, table }: { sheet: string | null; places: ListPlaces; table: number },
+): readonly AuditedRow[] {
+  const read = numbersColumns(row) ? undefined : auditedRow(row, places)
+  const address = cellAddress({ sheet, line: row.line, column: places.value })
+  return read ? [{ ...read, sheet, address, table }] : []
+}
+
+/** The head in one row, or in two of which the lower one completes it. */
+function headAt(rows: readonly GridRow[], index: number): ListPlaces | undefined {
+  const row = rows[index]
+  if (!row || taskPlaces(row)) return undefined
+  const own = listPlaces(row)
+  const above = rows[index - 1]
+  const first = above && listPlaces(above)
+  if (own || !above || (first && !isLowerHead(row, first))) return own
+  const cells = row.cells.map((cell, at) => (cell.text === '' ? (above.cells[at] ?? cell) : cell))
+  const completes = row.cells.some(({ text }) => text !== '' && /\p{L}{2}/u.test(text))
+  return completes && isHeadPart(above) ? listPlaces({ ...row, cells }) : undefined
+}
+
+/** `Đơn vị tính | Số liệu` below a head `Kết quả thực hiện` over both: words alone, none where labels and codes stand. */
+function isLowerHead({ cells }: GridRow, { code, label }: ListPlaces): boolean {
+  const texts = cells.map(({ text }) => text)
+  const empty = (texts[code] ?? '') === '' && (texts[label] ?? '') === ''
+  const named = texts.filter((text) => text !== '')
+  return empty && named.length >= 2 && named.every((text) => /\p{L}{2}|%/u.test(text))
+}
+
+/** A head that spans two rows has its code or label column in the upper one. */
+function isHeadPart(row: GridRow): boolean {
+  return row.cells.some(({ text }) => /^(stt|tt|số tt|chỉ tiêu|nội dung)/i.test(text))
+}
+
+/** `Biểu 1!D12`; without a sheet, `D12`. */
+export function cellAddress(at: { sheet: string | null; line: number; column: number }): string {
+  let letters = ''
+  for (let left = at.column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+  }
+  return `${at.sheet === null ? '' : `${at.sheet}!`}${letters}${at.line}`
+}
+
+function auditedRow(
+  row: GridRow,
+  places: ListPlaces,
+): Omit<AuditedRow, 'sheet' | 'address'> | undefined {
+  const at = (column: keyof ListPlaces, form: 'text' | 'code' = 'text') =>
+    row.cells[places[column]]?.[form] ?? ''
+  const read = {
+    line: row.line,
+    code: at('code', 'code'),
+    label: at('label'),
+    unit: at('unit'),
+    value: at('value'),
+    note: at('note'),
+  }
+  if (Object.values(read).every((text) => text === '' || text === row.line)) return undefined
+  return titled(withoutCode(read, places))
+}
+
+/** A title that stretches over the whole row is a label, whichever column it begins in; so are signatures below. */
+function titled<T extends Texts>(read: T): T {
+  const { code, unit, value, note } = read
+  const words = [code, unit, value, note].filter((text) => text !== '')
+  const [only = ''] = words
+  const signature = unit === '' && code.length > 12
+  if (read.label !== '' || (words.length !== 1 && !signature) || !/\p{L}{2}/u.test(only))
+    return read
+  return { ...read, code: '', unit: '', value: '', note: '', label: only }
+}
+
+const NUMBERED = /^((?:\d+(?:\.\d+)*|[IVX]+)[.)]?)\s+(?=\p{L})/u
+
+/** Where the form has no column for codes, they stand before the label: `1.1. Số …`. */
+function withoutCode<T extends Texts>(read: T, places: ListPlaces): T {
+  const match = places.code === -1 ? NUMBERED.exec(read.label) : null
+  if (!match) return read
+  return { ...read, code: match[1] ?? '', label: read.label.slice(match[0].length) }
+}

@@ -1,0 +1,43 @@
+import { type AuditedHead, UNKNOWN_HEAD } from '@cchc/audit'
+import { parseDay, parseDayRange } from '@cchc/domain'
+
+const NUMBER = /^số\s*:?\s*((?:\d+\s*)?[….\s]*\/\s*bc[-\p{L}\d]*)/iu
+const ENCLOSED =
+  /kèm theo báo cáo số\s*:?\s*(\S*?\/\s*bc[-\p{L}\d]*)(?:\s*,?\s*ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?/iu
+const LONG_DAY = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
+const RANGE = /từ\s+(?:ngày\s+)?(\S+)\s+đến\s+(?:hết\s+)?(?:ngày\s+)?(\d[\d/.-]+\d)/iu
+const AGENCY = /^(?:đơn vị báo cáo\s*:\s*(.+)|((?:ubnd|ban|sở|ủy ban|uỷ ban|văn phòng)\s.+))$/iu
+
+/** What the words above a table say of the report: number, day of issue, period, who reports. */
+export function readHead(preface: readonly string[]): AuditedHead {
+  const lines = preface.flatMap((text) => text.split('\n')).map((text) => text.trim())
+  const first = <T>(read: (line: string) => T | undefined) =>
+    lines.map(read).find((found) => found !== undefined) ?? null
+  const range = first((line) => rangeOf(line))
+  return {
+    ...UNKNOWN_HEAD,
+    title: first((line) => (/^(báo cáo|biểu|phụ lục|thống kê)/i.test(line) ? line : undefined)),
+    agency: first((line) => {
+      const match = AGENCY.exec(line)
+      return match?.[1] ?? match?.[2]
+    }),
+    reportNumber: first((line) => numberOf(line)?.replace(/[….\s_]/g, '')),
+    issuedOn: first((line) => dayOf(line)),
+    period: { text: null, from: range?.from ?? null, to: range?.to ?? null },
+  }
+}
+
+function dayOf(line: string): string | undefined {
+  const match = LONG_DAY.exec(line)
+  return parseDay(match?.[0] ?? ENCLOSED.exec(line)?.[2] ?? '')
+}
+
+/** The number of the report itself, or the one that an appendix names. */
+function numberOf(line: string): string | undefined {
+  return NUMBER.exec(line)?.[1] ?? ENCLOSED.exec(line)?.[1]
+}
+
+function rangeOf(line: string): { from: string; to: string } | undefined {
+  const match = RANGE.exec(line)
+  return match ? parseDayRange(`từ ngày ${match[1]} đến ngày ${match[2]}`) : undefined
+}

@@ -1,0 +1,100 @@
+import { extname } from 'node:path'
+import type { AuditedReport } from '@cchc/audit'
+import { UsageError } from '@cchc/domain'
+import { csvGrid } from '../grid/csv-grid.ts'
+import type { Grid } from '../grid/grid.ts'
+import { listRows } from './list-rows.ts'
+import { readHead } from './read-head.ts'
+import { taskRows } from './task-rows.ts'
+import { wideTable } from './wide-rows.ts'
+
+/** A file that someone hands in: its name, of which the ending counts, and its bytes. */
+export interface ReportFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Reads a filled report from xlsx, csv (commas, semicolons or tabs) or json, by the heads of its columns. Throws a
+ * UsageError when there is no table of indicators in it.
+ */
+export async function readReportFile(file: ReportFile): Promise<AuditedReport> {
+  if (isJson(file)) {
+    const { jsonReport } = await import('./json-report.ts')
+    return jsonReport(parsedJson(file))
+  }
+  const grids = await fileGrids(file)
+  const lists = grids.map(listRows)
+  const wide = grids.flatMap((grid, index) => {
+    return lists[index]?.tables === 0 ? (wideTable(grid) ?? []) : []
+  })
+  const tasks = grids.flatMap(taskRows)
+  const isEmpty = lists.every(({ tables }) => tables === 0) && wide.length + tasks.length === 0
+  if (isEmpty) throw noTable(file)
+  return {
+    head: readHead(lists.flatMap(({ preface }) => preface)),
+    rows: lists.flatMap(({ rows }) => rows),
+    ...(wide.length > 0 ? { wide } : {}),
+    ...(tasks.length > 0 ? { tasks } : {}),
+  }
+}
+
+/** Whether a file is JSON and no table. */
+export function isJson(file: ReportFile): boolean {
+  return kindOf(file) === 'json'
+}
+
+/** The sheets of a workbook, or the one table of a text file. */
+export async function fileGrids(file: ReportFile): Promise<readonly Grid[]> {
+  return kindOf(file) === 'xlsx' ? workbook(file) : [csvGrid(decoded(file))]
+}
+
+/** The JSON document in a file; throws a UsageError when it holds none. */
+export function parsedJson(file: ReportFile): unknown {
+  try {
+    return JSON.parse(decoded(file).replace(/^\uFEFF/, ''))
+  } catch (cause) {
+    throw new UsageError(`${file.name} is not valid JSON.`, { cause, fix: 'Correct the file.' })
+  }
+}
+
+function kindOf({ name, bytes }: ReportFile): 'xlsx' | 'csv' | 'json' {
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
+  const ending = extname(name).toLowerCase()
+  if (zipped || ending === '.xlsx' || ending === '.xlsm') return 'xlsx'
+  if (ending === '.json') return 'json'
+  if (['.csv', '.tsv', '.txt'].includes(ending)) return 'csv'
+  throw new UsageError(`${name} is of a kind that cannot be checked.`, {
+    fix: 'Save it as .xlsx, .csv or .json.',
+  })
+}
+
+async function workbook(file: ReportFile): Promise<readonly Grid[]> {
+  const { xlsxGrids } = await import('../grid/xlsx-grid.ts')
+  try {
+    return await xlsxGrids(file.bytes)
+  } catch (cause) {
+    throw new UsageError(`${file.name} cannot be read as an Excel workbook.`, {
+      cause,
+      fix: 'Open it in a spreadsheet program and save it again as .xlsx.',
+    })
+  }
+}
+
+function decoded({ name, bytes }: ReportFile): string {
+  try {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new UsageError(`${name} is not UTF-8 text.`, {
+      cause,
+      fix: 'Save it again as “CSV UTF-8”.',
+    })
+  }
+}
+
+function noTable({ name }: ReportFile): UsageError {
+  return new UsageError(`No table of indicators was found in ${name}.`, {
+    fix: 'The table needs a row of column heads with at least “Chỉ tiêu” and “Số liệu”.',
+  })
+}

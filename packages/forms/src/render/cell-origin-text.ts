@@ -1,0 +1,88 @@
+import { II06_COLUMNS, type Provenance, type ReportColumn, type ReportRow } from '@cchc/domain'
+import { LEVEL_NAMES, words } from '@cchc/figures'
+import { FIGURE_WORDS, procedureConditions } from '../origin/figure-names.ts'
+import { columnsFormula } from '../origin/selections.ts'
+import { cellAt } from './column-text.ts'
+import { printInstant } from './report-text.ts'
+
+/** What is known of a cell's origin without asking the store again. */
+export interface CellOriginText {
+  readonly formula: string
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly rule: string
+  readonly sources: string
+  readonly entered: string
+}
+
+/** The origin of one cell in words, from what was noted when the report was filled. */
+export function cellOriginText(
+  row: ReportRow,
+  { column, provenance }: { readonly column: ReportColumn; readonly provenance: Provenance },
+): CellOriginText {
+  const cell = cellAt(row, column)
+  const ratio = cell.state === 'ratio' ? cell : { numerator: null, denominator: null }
+  const brought = cell.state !== 'not_reported' && !row.entered && !row.derivation
+  return {
+    formula: row.entered ? '' : formulaOf(row, column),
+    numerator: ratio.numerator,
+    denominator: ratio.denominator,
+    rule: brought && countsDossiers(row, column) ? ruleText(provenance) : '',
+    sources: brought ? provenance.sources.map(sourceText).join('; ') : '',
+    entered: enteredText(row),
+  }
+}
+
+function formulaOf({ derivation, figure }: ReportRow, column: ReportColumn): string {
+  if (derivation?.kind === 'sum') return derivation.rows.join(' + ')
+  if (derivation) return `${derivation.numerator} ÷ ${derivation.denominator}`
+  if (figure) return figureText(figure)
+  return II06_COLUMNS.find(({ key }) => key === column.key)?.name ?? column.number ?? ''
+}
+
+function figureText({ name, where }: NonNullable<ReportRow['figure']>): string {
+  const { columns, measures, field, level, ...rest } = where
+  const conditions = procedureConditions(
+    level !== undefined && columns !== undefined ? rest : where,
+  )
+  return [
+    FIGURE_WORDS[name]?.name ?? name,
+    ...(columns === undefined ? [] : [columnsFormula(words(columns))]),
+    ...(columns !== undefined && level !== undefined
+      ? [`Cấp của đơn vị: ${levelNames(level)}`]
+      : []),
+    ...(field === undefined ? [] : [`Lĩnh vực có chữ: ${field}`]),
+    ...(measures === undefined ? [] : [words(measures).join(' + ')]),
+    ...conditions.map((one) => `${one.name}: ${one.value}`),
+  ].join('; ')
+}
+
+function levelNames(level: string): string {
+  return words(level)
+    .map((code) => LEVEL_NAMES[code as keyof typeof LEVEL_NAMES])
+    .join(', ')
+}
+
+function countsDossiers({ figure }: ReportRow, column: ReportColumn): boolean {
+  if (figure) return figure.name.includes('dossiers')
+  return II06_COLUMNS.some(({ key }) => key === column.key)
+}
+
+function ruleText({ rule }: Provenance): string {
+  return rule === null ? '' : `${rule.name} (${rule.id}, phiên bản ${rule.version})`
+}
+
+function sourceText({ id, lastCompletedAt, run }: Provenance['sources'][number]): string {
+  if (lastCompletedAt === null) return `${id}: chưa đồng bộ xong`
+  const by = run
+    ? `, lần đồng bộ ${run.id} (${run.connector} ${run.connectorVersion}, từ ${printInstant(run.startedAt)})`
+    : ''
+  return `${id}: đồng bộ xong ${printInstant(lastCompletedAt)}${by}`
+}
+
+function enteredText({ entered }: ReportRow): string {
+  if (!entered) return ''
+  const { by, at, origin } = entered
+  const place = origin?.address === null ? '' : `, ô ${origin?.address}`
+  return `${by}, ${printInstant(at)}${origin === null ? '' : `, tệp ${origin.file}${place}`}`
+}
