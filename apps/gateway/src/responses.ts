@@ -9,7 +9,9 @@ const REASONS = {
 
 /** A JSON answer and the problems that can take its place. */
 export function answers<S, const P extends readonly (keyof typeof REASONS)[]>(
-  ...[description, schema, problems]: [string, S, P]
+  description: string,
+  schema: S,
+  problems: P,
 ) {
   const failures = Object.fromEntries(
     [...problems, 401 as const].map((status) => [

@@ -1,3 +1,5 @@
+import { inWords, type Message } from './messages/say.ts'
+
 /** Stable codes of the failures that a caller can act on; printed to operators and sent by the gateway. */
 export type ErrorCode =
   | 'config_invalid'
@@ -17,21 +19,30 @@ export type ErrorCode =
 export type Retry = 'now' | 'later' | 'never'
 
 interface AppErrorOptions {
-  readonly fix?: string
+  readonly fix?: Message | string
   readonly cause?: unknown
 }
 
-/** Base of every expected failure. `message` says what and where, `fix` what to do next; neither holds personal data or secrets. */
+/** Base of every expected failure. `said` tells what and where, `whatToDo` what next; neither holds personal data or secrets. `message` and `fix` are their English words. */
 export abstract class AppError extends Error {
   abstract readonly code: ErrorCode
   abstract readonly retry: Retry
   readonly fix: string | undefined
+  readonly said: Message
+  readonly whatToDo: Message | undefined
 
-  constructor(message: string, options: AppErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+  constructor(said: Message | string, { fix, cause }: AppErrorOptions = {}) {
+    const message = asMessage(said)
+    super(inWords(message), cause === undefined ? undefined : { cause })
     this.name = new.target.name
-    this.fix = options.fix
+    this.said = message
+    this.whatToDo = fix === undefined ? undefined : asMessage(fix)
+    this.fix = this.whatToDo && inWords(this.whatToDo)
   }
+}
+
+function asMessage(said: Message | string): Message {
+  return typeof said === 'string' ? { template: said, values: {} } : said
 }
 
 /** One fault in input that a person wrote: where it is, what is wrong, what is allowed. */
@@ -46,7 +57,10 @@ export class ConfigError extends AppError {
   readonly retry = 'never'
   readonly faults: readonly Fault[]
 
-  constructor(message: string, options: AppErrorOptions & { faults?: readonly Fault[] } = {}) {
+  constructor(
+    message: Message | string,
+    options: AppErrorOptions & { faults?: readonly Fault[] } = {},
+  ) {
     super(message, options)
     this.faults = options.faults ?? []
   }
@@ -58,7 +72,10 @@ export class UsageError extends AppError {
   readonly retry = 'never'
   readonly faults: readonly Fault[]
 
-  constructor(message: string, options: AppErrorOptions & { faults?: readonly Fault[] } = {}) {
+  constructor(
+    message: Message | string,
+    options: AppErrorOptions & { faults?: readonly Fault[] } = {},
+  ) {
     super(message, options)
     this.faults = options.faults ?? []
   }
@@ -82,7 +99,10 @@ export class PortalThrottled extends AppError {
   readonly retry = 'later'
   readonly retryAt: number | undefined
 
-  constructor(message: string, options: AppErrorOptions & { retryAt?: number | undefined } = {}) {
+  constructor(
+    message: Message | string,
+    options: AppErrorOptions & { retryAt?: number | undefined } = {},
+  ) {
     super(message, options)
     this.retryAt = options.retryAt
   }

@@ -42,14 +42,12 @@ export function startOfDay(day: DayNumber): Instant {
 
 /** The instant of a local date and time in Asia/Ho_Chi_Minh (month 1-12); NaN for a date that does not exist. */
 export function vietnamInstant(
-  ...[year, month, day, hour = 0, minute = 0, second = 0]: [
-    number,
-    number,
-    number,
-    number?,
-    number?,
-    number?,
-  ]
+  year: number,
+  month: number,
+  day: number,
+  hour: number = 0,
+  minute: number = 0,
+  second: number = 0,
 ): Instant {
   const ms = Date.UTC(year, month - 1, day, hour, minute, second)
   const check = new Date(ms)

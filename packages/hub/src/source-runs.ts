@@ -69,11 +69,9 @@ export function chooseSources(
 }
 
 async function eachSource(
-  ...[sources, signal, run]: [
-    readonly ConfiguredSource[],
-    AbortSignal | undefined,
-    (source: ConfiguredSource) => Promise<Run | undefined>,
-  ]
+  sources: readonly ConfiguredSource[],
+  signal: AbortSignal | undefined,
+  run: (source: ConfiguredSource) => Promise<Run | undefined>,
 ): Promise<readonly Run[]> {
   const runs: Run[] = []
   let conflict: RunConflict | undefined

@@ -20,7 +20,7 @@ function reconciled(divergence?: Divergence, periods?: readonly string[]) {
 }
 
 /** Causes of one figure with the number of dossiers. */
-function causes({ lines }: Result, organisation: string, ...[measure, channel]: [string, string?]) {
+function causes({ lines }: Result, organisation: string, measure: string, channel?: string) {
   const line = lines.find(
     (one) =>
       one.source === 'dvcqg' &&

@@ -91,7 +91,9 @@ function listQuery(
 }
 
 function page<T, V>(
-  ...[list, slice, view]: [string, { items: readonly T[]; next: string | null }, (item: T) => V]
+  list: string,
+  slice: { items: readonly T[]; next: string | null },
+  view: (item: T) => V,
 ) {
   const next = slice.next === null ? null : writeCursor(list, slice.next)
   return { items: slice.items.map(view), next }

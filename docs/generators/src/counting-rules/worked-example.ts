@@ -9,7 +9,7 @@ export interface ExampleDossier extends CountedDossier {
 /** The period of the example, both days included. */
 export const EXAMPLE_PERIOD = { from: '2023-01-01', to: '2023-01-31' } as const
 
-const at = (...[day, hour = 8, minute = 0]: [number, number?, number?]): Instant =>
+const at = (day: number, hour: number = 8, minute: number = 0): Instant =>
   vietnamInstant(2023, 1, day, hour, minute)
 
 const BASE: Omit<ExampleDossier, 'letter' | 'story' | 'receivedAt' | 'dueAt'> = {

@@ -28,7 +28,7 @@ function collect(shape: Shape, value: unknown): string[] {
   return inner.concat(Object.entries(value).flatMap(([name, item]) => member(shape, name, item)))
 }
 
-function member(...[shape, name, value]: [Shape, string, unknown]): string[] {
+function member(shape: Shape, name: string, value: unknown): string[] {
   const rest = typeof shape.additionalProperties === 'object' ? shape.additionalProperties : {}
   return collect(shape.properties?.[name] ?? rest, value)
 }

@@ -11,7 +11,7 @@ const ROWS = Array.from({ length: 25 }, (_, i) => ({
   official: `CANARY ${i}`,
 }))
 
-async function fetchPage(io: Io, ...[token, start]: [string, number]) {
+async function fetchPage(io: Io, token: string, start: number) {
   let page = z
     .object({ data: z.array(z.looseObject({ code: z.string(), name: z.string() })) })
     .parse({ data: [] })
@@ -26,7 +26,7 @@ async function fetchPage(io: Io, ...[token, start]: [string, number]) {
   return page.data.map(({ code, name }) => ({ code, name }))
 }
 
-async function* readFields(io: Io, ...[token, from]: [string, number]) {
+async function* readFields(io: Io, token: string, from: number) {
   for (let start = from; ; ) {
     const records = await fetchPage(io, token, start)
     start += records.length

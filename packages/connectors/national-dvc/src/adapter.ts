@@ -84,7 +84,7 @@ interface Post {
   readonly body: Readonly<Record<string, string>>
 }
 
-async function post(...[config, io, { path, body }]: [NationalConfig, Io, Post]) {
+async function post(config: NationalConfig, io: Io, { path, body }: Post) {
   let envelope: JsonObject | undefined
   const { destinationCode } = config.adapter
   const response = await io.http.request({

@@ -94,7 +94,7 @@ function isCode(code: unknown): code is string {
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code)
 }
 
-function named(...[name, value, quality = null]: [string, unknown, (string | null)?]): Measure[] {
+function named(name: string, value: unknown, quality: string | null = null): Measure[] {
   return value === undefined ? [] : [{ name, value: numberOf(value), quality }]
 }
 

@@ -32,7 +32,7 @@ export function portalPeriods(config: ReportingConfig, limits: Limits): PortalPe
   return periods.filter(({ from, to }) => (limits.from ?? from) <= to && from <= (limits.to ?? to))
 }
 
-function periodsOf(...[year, kind, today]: [number, Kind, Day]): PortalPeriod[] {
+function periodsOf(year: number, kind: Kind, today: Day): PortalPeriod[] {
   const length = LENGTHS[kind]
   const count = 12 / length
   const periods = Array.from({ length: count }, (_, index) => {

@@ -62,7 +62,7 @@ function isOrganisation(row: JsonObject): boolean {
   return row.childGroup === null || row.childGroup === undefined
 }
 
-function createPost(...[config, settings, io]: [NationalConfig, ReportingConfig, Io]): Post {
+function createPost(config: NationalConfig, settings: ReportingConfig, io: Io): Post {
   const base = settings.url ?? config.baseUrl
   const root = `${base.replace(/\/+$/, '')}/${settings.path.replace(/^\/+|\/+$/g, '')}`
   return async (group, body) => {

@@ -70,7 +70,7 @@ function limitedPass({ config, io }: Context, request: ReadRequest<DossierCursor
   return newPass(io.now(), from, to)
 }
 
-function newPass(...[now, from, to]: [number, string, string]): Pass {
+function newPass(now: number, from: string, to: string): Pass {
   const startedAt = new Date(now).toISOString()
   return { startedAt, from, to, phase: 'received', at: null, start: 0 }
 }
@@ -90,7 +90,7 @@ async function* readPass(context: Context, pass: Pass) {
   }
 }
 
-function readSlice({ client, config }: Context, ...[slice, start]: [Slice, number]) {
+function readSlice({ client, config }: Context, slice: Slice, start: number) {
   return readRange({
     name: slice.name,
     pageSize: config.pageSize,

@@ -22,7 +22,8 @@ interface Case {
 export function countDossier(
   choices: Choices,
   dossier: CountedDossier,
-  ...[add, addExtra]: [AddEvent, AddExtra | undefined]
+  add: AddEvent,
+  addExtra: AddExtra | undefined,
 ): void {
   const { receivedAt } = dossier
   if (receivedAt === null) return
@@ -53,7 +54,7 @@ function leftOutAs({ status }: CountedDossier, choices: Choices): ExtraFigure | 
   return awaits ? 'awaitingReception' : null
 }
 
-function endOf(...[dossier, choices, receivedAt]: [CountedDossier, Choices, Instant]) {
+function endOf(dossier: CountedDossier, choices: Choices, receivedAt: Instant) {
   const { status, finishedAt, returnedAt } = dossier
   if (finishedAt !== null) return finishedAt
   // A refusal at the counter states no end of its own: it ends where it began.
@@ -62,7 +63,7 @@ function endOf(...[dossier, choices, receivedAt]: [CountedDossier, Choices, Inst
   return returned && returnedAt !== null ? Math.max(returnedAt, receivedAt) : null
 }
 
-function dueOf(...[dossier, choices, receivedAt]: [CountedDossier, Choices, Instant]) {
+function dueOf(dossier: CountedDossier, choices: Choices, receivedAt: Instant) {
   if (dossier.dueAt !== null || choices.noDueDate === 'on-time') return dossier.dueAt
   const days = dossier.maximumTermDays ?? null
   return days === null ? null : receivedAt + days * DAY_MS
@@ -116,7 +117,7 @@ function isEarly({ dossier, choices, dueAt }: Case, end: Instant): boolean {
   return early !== null && isBefore(choices, early, dueAt)
 }
 
-function isBefore(...[choices, one, other]: [Choices, Instant, Instant]): boolean {
+function isBefore(choices: Choices, one: Instant, other: Instant): boolean {
   if (choices.precision === 'instant') return one < other
   return dayNumberOf(one) < dayNumberOf(other)
 }

@@ -137,7 +137,8 @@ class Walk {
 
   constructor(
     first: DossierStatistics,
-    ...[steps, count]: [readonly Step[], (rule: CountingRule) => DossierStatistics]
+    steps: readonly Step[],
+    count: (rule: CountingRule) => DossierStatistics,
   ) {
     this.#first = first
     this.#steps = steps

@@ -28,7 +28,8 @@ export class Tally {
   add(
     measure: Measure | ExtraFigure,
     channel: Channel | null,
-    ...[day, count = 1]: [DayNumber, number?]
+    day: DayNumber,
+    count: number = 1,
   ): void {
     if (day > this.#to) return
     if (day < this.#from) {

@@ -28,7 +28,7 @@ export function isNothing(amounts: Amounts): boolean {
   return Object.values(amounts).every((amount) => amount === 0)
 }
 
-function combined(left: Amounts, ...[right, sign]: [Amounts, 1 | -1]): Amounts {
+function combined(left: Amounts, right: Amounts, sign: 1 | -1): Amounts {
   const result: Record<string, number> = { ...left }
   for (const [key, amount] of Object.entries(right)) {
     result[key] = (result[key] ?? 0) + sign * amount

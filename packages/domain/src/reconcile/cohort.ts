@@ -105,7 +105,7 @@ function isCompleted({ status }: CohortDossier): boolean {
   return status === 'finished' || status === 'returned'
 }
 
-function endOf(...[reading, dossier, days]: [CohortReading, CohortDossier, Days]): Instant | null {
+function endOf(reading: CohortReading, dossier: CohortDossier, days: Days): Instant | null {
   const stated = statedEnd(dossier)
   const end = stated ?? (reading.waiting === 'until-request' ? requestOf(dossier) : null)
   const isLater = end !== null && dayNumberOf(end) > days.to

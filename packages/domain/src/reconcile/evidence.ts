@@ -137,7 +137,7 @@ export function asOf<T extends Dossier>(dossier: T, instant: Instant): T | undef
 }
 
 /** Whether a day lies among the last ones before the end of the days; later days do too. */
-export function isRecent(instant: Instant, ...[days, lateDays]: [Days, number]): boolean {
+export function isRecent(instant: Instant, days: Days, lateDays: number): boolean {
   const day: DayNumber = dayNumberOf(instant)
   return day > days.to - lateDays
 }

@@ -50,7 +50,9 @@ function solutionOf(
 }
 
 function restOf(
-  ...[whole, explanations, stated]: [Amounts, readonly Explanation[], readonly string[]]
+  whole: Amounts,
+  explanations: readonly Explanation[],
+  stated: readonly string[],
 ): Amounts {
   return only(minus(whole, sumOf(explanations.map(({ effect }) => effect))), stated)
 }
@@ -93,9 +95,7 @@ function nearest(solutions: readonly Solution[], whole: Amounts): Solution {
   return solutions.reduce((best, one) => (size(one.rest) < size(best.rest) ? one : best), none)
 }
 
-function improves(
-  ...[whole, { explanations, rest }, stated]: [Amounts, Solution, readonly string[]]
-) {
+function improves(whole: Amounts, { explanations, rest }: Solution, stated: readonly string[]) {
   const touched = stated.filter((key) =>
     explanations.some(({ effect }) => (effect[key] ?? 0) !== 0),
   )

@@ -148,7 +148,8 @@ function later(a: string, b: string): string {
 
 function below(
   code: OrganisationCode,
-  ...[parent, step]: [OrganisationCode, Step | undefined]
+  parent: OrganisationCode,
+  step: Step | undefined,
 ): Step | undefined {
   if (step === undefined || !step.keepsTail) return step
   return { ...step, to: step.to + code.slice(parent.length) }

@@ -53,7 +53,8 @@ interface Tree {
 
 async function ledgerInTree(
   store: Store,
-  ...[query, holderOf]: [LedgerOf, HolderOf]
+  query: LedgerOf,
+  holderOf: HolderOf,
 ): Promise<readonly LedgerCell[]> {
   const { organisations = [], ...rest } = query
   const sums = new Map<string, LedgerCell>()
@@ -78,7 +79,8 @@ function added(sum: LedgerCell, cell: LedgerCell): LedgerCell {
 
 async function* scanInTree(
   store: Store,
-  ...[query, tree]: [DossierQuery, Tree]
+  query: DossierQuery,
+  tree: Tree,
 ): AsyncGenerator<readonly StoredDossier[]> {
   const { organisations = [], ...rest } = query
   const wanted = new Set(organisations)
@@ -100,7 +102,8 @@ async function* scanInTree(
 /** The codes under which portals kept what the wanted organisations hold. */
 async function codesHeldBy(
   store: Store,
-  ...[query, { holderOf, named }]: [DossierQuery, Tree]
+  query: DossierQuery,
+  { holderOf, named }: Tree,
 ): Promise<readonly string[]> {
   const { organisations = [], from: _, ...rest } = query
   const cells = await store.ledger({ ...rest, organisations: [], from: query.to, byDay: false })

@@ -58,7 +58,8 @@ function daysOf(portals: readonly PortalFigures[]): { from: DayNumber; to: DayNu
 
 async function codesWithin(
   store: Store,
-  ...[organisation, { to }]: [string | undefined, { to: DayNumber }]
+  organisation: string | undefined,
+  { to }: { to: DayNumber },
 ): Promise<readonly string[] | undefined> {
   if (organisation === undefined) return undefined
   const cells = await store.ledger({ from: to, to, byDay: false })

@@ -104,7 +104,7 @@ async function compare(
 }
 
 /** Only figures with a value: null is no data and compares with nothing. */
-function statedThere(...[portal, organisation, period]: [PortalFigures, string, number]): Amounts {
+function statedThere(portal: PortalFigures, organisation: string, period: number): Amounts {
   return Object.fromEntries(
     portal.definition.figures.flatMap(({ key }) => {
       const value = portal.stated(organisation, period, key)?.value ?? null

@@ -40,7 +40,7 @@ export function linesOf(setting: Setting, compared: Compared): ReconcileLine[] {
     .map((figure) => lineOf(setting, compared, figure))
 }
 
-function lineOf(...[setting, compared, figure]: [Setting, Compared, StatedFigure]): ReconcileLine {
+function lineOf(setting: Setting, compared: Compared, figure: StatedFigure): ReconcileLine {
   const { portal, names, tolerance } = setting
   const { organisation, period } = compared
   const { key, measure, channel, portalMeasure } = figure

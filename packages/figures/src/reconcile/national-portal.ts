@@ -29,11 +29,9 @@ const FIGURES: readonly StatedFigure[] = [
 ]
 
 function figure(
-  ...[measure, portalMeasure, channel = null]: [
-    StatedFigure['measure'],
-    string,
-    StatedFigure['channel']?,
-  ]
+  measure: StatedFigure['measure'],
+  portalMeasure: string,
+  channel: StatedFigure['channel'] = null,
 ): StatedFigure {
   const key = channel === null ? measure : `${measure}.${channel}`
   return { key, portalMeasure, measure, channel }

@@ -28,7 +28,9 @@ const FIGURES: readonly StatedFigure[] = [
 ]
 
 function figure(
-  ...[key, measure, channel = null]: [string, StatedFigure['measure'], StatedFigure['channel']?]
+  key: string,
+  measure: StatedFigure['measure'],
+  channel: StatedFigure['channel'] = null,
 ): StatedFigure {
   return { key, portalMeasure: `opencps-statistics.${key}`, measure, channel }
 }
@@ -85,7 +87,7 @@ function amountsOf(row: DossierStatistics, extras: ExtraFigures): Amounts {
   }
 }
 
-function rowOf(...[rule, dossier, days]: [CountingRule, Dossier, Days]): Amounts {
+function rowOf(rule: CountingRule, dossier: Dossier, days: Days): Amounts {
   const counter = tallyCounter(rule, [days])
   counter.add(dossier)
   return counter.amounts(0)

@@ -156,7 +156,7 @@ export class ComparedTally {
   }
 }
 
-function sumOf(...[rule, period, dossier]: [CountingRule, DayRange, CountedDossier | null]): Sum {
+function sumOf(rule: CountingRule, period: DayRange, dossier: CountedDossier | null): Sum {
   const tally = new Tally(period.from, period.to)
   if (dossier !== null) tally.addDossier(rule, dossier)
   return { statistics: tally.statistics(), extras: tally.extras(rule) }

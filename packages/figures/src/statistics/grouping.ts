@@ -112,7 +112,7 @@ function compareCodes(
   }
 }
 
-function compare(order: readonly string[] | undefined, ...[left, right]: [string, string]): number {
+function compare(order: readonly string[] | undefined, left: string, right: string): number {
   if (order) return order.indexOf(left) - order.indexOf(right)
   return left < right ? -1 : 1
 }

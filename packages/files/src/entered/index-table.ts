@@ -66,7 +66,7 @@ function targetOf(row: Row, faults: Fault[]): Points {
   return { points: numberIn(row, 'target', faults), max: parseNumber(row.text.max)?.value ?? 0 }
 }
 
-function numberIn(row: Row, ...[column, faults]: ['points' | 'max' | 'target', Fault[]]): number {
+function numberIn(row: Row, column: 'points' | 'max' | 'target', faults: Fault[]): number {
   const read = parseNumber(row.text[column])
   if (read && !read.percent) return read.value
   faults.push({ path: row.at(column), message: `${JSON.stringify(row.text[column])} is no number` })

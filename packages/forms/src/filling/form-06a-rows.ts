@@ -84,10 +84,7 @@ function levelRows(
   return [head, ...[...units.values()].flatMap((unit, index) => unitRows(unit, code, index + 1))]
 }
 
-function unitRows(
-  rows: readonly StatisticsRow[],
-  ...[group, index]: [string, number]
-): ReportRow[] {
+function unitRows(rows: readonly StatisticsRow[], group: string, index: number): ReportRow[] {
   const unit = rows[0]?.group.org
   const code = String(index)
   const rowId = `${group}/${unit?.code}`

@@ -28,7 +28,7 @@ function passOf({ id, connector, connectorVersion, startedAt }: Run): NonNullabl
 }
 
 /** The first run that lasted over an instant; runs that begin later never change the answer. */
-async function runAt(store: Store, ...[source, at]: [string, Instant]): Promise<Run | undefined> {
+async function runAt(store: Store, source: string, at: Instant): Promise<Run | undefined> {
   let found: Run | undefined
   for await (const run of runsOf(store, source)) {
     if (run.finishedAt !== null && run.finishedAt < at) break

@@ -54,14 +54,15 @@ export async function figureOrigin(
   })
 }
 
-function nameOf(...[names, per, code]: [Names, 'organisation' | 'procedure', string]): string {
+function nameOf(names: Names, per: 'organisation' | 'procedure', code: string): string {
   if (per === 'procedure') return names.procedures.get(code)?.name ?? code
   return names.organisations.describe(code).name
 }
 
 async function procedureFigureOrigin(
   scope: OriginScope,
-  ...[figure, where]: [string, Where]
+  figure: string,
+  where: Where,
 ): Promise<CellOrigin> {
   const counts = PROCEDURE_FIGURES[figure]?.counts ?? (() => false)
   return numberOfProcedures(scope, {
@@ -96,7 +97,8 @@ export async function numberOfProcedures(
 
 async function portalOrigin(
   { store, organisation, period }: OriginScope,
-  ...[figure, where]: [string, Where]
+  figure: string,
+  where: Where,
 ): Promise<CellOrigin> {
   const records: PortalRecord[] = []
   for (const measure of words(where.measures)) {

@@ -38,7 +38,9 @@ function lastShared(
 }
 
 function sharesGroup(
-  ...[one, other, top]: [ReportColumn | undefined, ReportColumn | undefined, number]
+  one: ReportColumn | undefined,
+  other: ReportColumn | undefined,
+  top: number,
 ): boolean {
   if (!one || !other || one.headerGroups.length <= top) return false
   return (

@@ -111,7 +111,7 @@ function ranges(addresses: readonly string[]): string {
   return adjoining && addresses.length > 1 ? `${first}:${last}` : addresses.join(',')
 }
 
-function follows(...[one, next]: [string, string]): boolean {
+function follows(one: string, next: string): boolean {
   const [a, b] = [partsOfAddress(one), partsOfAddress(next)]
   const down = a.column === b.column && b.row === a.row + 1
   return down || (a.row === b.row && b.column === a.column + 1)

@@ -100,7 +100,7 @@ function writeBlocks(sheet: Worksheet, row: number, blocks: readonly Block[]): v
 }
 
 /** Width in characters of the columns `from`..`to`. */
-export function widthOf(sheet: Worksheet, ...[from, to]: [number, number]): number {
+export function widthOf(sheet: Worksheet, from: number, to: number): number {
   let width = 0
   for (let column = from; column <= to; column += 1) width += sheet.getColumn(column).width ?? 9
   return width

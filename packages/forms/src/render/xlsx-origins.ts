@@ -22,7 +22,8 @@ const HEADS = [
 /** A hidden sheet with one line for each cell: where its figure comes from. */
 export function writeOrigins(
   workbook: Workbook,
-  ...[report, provenance]: [FilledReport, Provenance]
+  report: FilledReport,
+  provenance: Provenance,
 ): void {
   const sheet = workbook.addWorksheet(NAME, { state: 'hidden' })
   sheet.columns = HEADS.map(([header, width]) => ({ header, width }))

@@ -57,7 +57,7 @@ function writeHeader(sheet: Worksheet, columns: readonly ReportColumn[], top: nu
 }
 
 /** Raises a head's last row where its text needs more lines than the rows have room for. */
-function fitHead(sheet: Worksheet, ...[top, span]: [number, HeaderSpan]): void {
+function fitHead(sheet: Worksheet, top: number, span: HeaderSpan): void {
   const width = widthOf(sheet, span.left + 1, span.right + 1)
   const needed = textHeight(span.text, { width: width * 0.8, size: 12 })
   let room = 0

@@ -54,7 +54,7 @@ interface Foot {
 
 function writeFoot(sheet: Worksheet, { text, top, columns }: Foot): void {
   const middle = Math.ceil(columns / 2)
-  const line = (row: number, from: number, ...[to, words, style]: [number, string, TextStyle]) => {
+  const line = (row: number, from: number, to: number, words: string, style: TextStyle) => {
     sheet.mergeCells(row, from, row, to)
     const cell = sheet.getCell(row, from)
     cell.value = words

@@ -45,7 +45,7 @@ interface ReadTemplate {
   readonly faults: readonly Fault[]
 }
 
-function readTemplate(...[directory, file]: [string, string]): ReadTemplate {
+function readTemplate(directory: string, file: string): ReadTemplate {
   const parsed = parseJson(readFileSync(`${directory}/${file}`, 'utf8').normalize('NFC'))
   if (parsed === undefined) return { file, faults: [{ path: file, message: 'is no JSON' }] }
   const result = ReportTemplate.safeParse(parsed)

@@ -204,7 +204,7 @@ function viewOf(
   }
 }
 
-function faulty(...[what, faults]: [string, UsageError['faults']]): UsageError {
+function faulty(what: string, faults: UsageError['faults']): UsageError {
   const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`
   return new UsageError(`${what} has ${count}; nothing was entered.`, {
     fix: 'Correct what is named and try again.',

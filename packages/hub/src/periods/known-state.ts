@@ -29,7 +29,9 @@ export interface FrozenScope {
 /** Reads figures as of when they are asked for; frozen ones where the period was closed then. */
 export async function readKnown<T>(
   store: Store,
-  ...[query, scope, read]: [TimeQuery, FrozenScope, (state: KnownState) => Promise<T>]
+  query: TimeQuery,
+  scope: FrozenScope,
+  read: (state: KnownState) => Promise<T>,
 ): Promise<T> {
   const frozen = (known: Store, instant: Instant | undefined) =>
     readFrozen({ store, known, instant }, { query, scope, read })
@@ -41,11 +43,9 @@ export async function readKnown<T>(
 /** Reads figures that bear a date, so that they can be had again as known at that instant, whatever is committed meanwhile. */
 export async function readDated<T>(
   store: Store,
-  ...[query, scope, read]: [
-    TimeQuery,
-    FrozenScope,
-    (state: KnownState & { readonly instant: Instant }) => Promise<T>,
-  ]
+  query: TimeQuery,
+  scope: FrozenScope,
+  read: (state: KnownState & { readonly instant: Instant }) => Promise<T>,
 ): Promise<T> {
   return atInstant(store, query.asKnownAt, (known, instant) =>
     readFrozen(
@@ -58,7 +58,8 @@ export async function readDated<T>(
 /** Reads at a settled instant: of now where none is asked for. */
 export async function atInstant<T>(
   store: Store,
-  ...[asked, read]: [string | undefined, (known: Store, instant: Instant) => Promise<T>]
+  asked: string | undefined,
+  read: (known: Store, instant: Instant) => Promise<T>,
 ): Promise<T> {
   const instant = await settledInstant(store, asked)
   if (asked !== undefined) return read(storeAsKnownAt(store, instant), instant)
@@ -112,7 +113,8 @@ async function closingInForce(store: Store, scope: FrozenScope): Promise<PeriodE
 /** The last event of each organisation from the asked one upwards that passes `wanted`; the nearest one. */
 export async function lastEventAbove(
   store: Store,
-  ...[{ organisation, from, to }, wanted]: [FrozenScope, (event: PeriodEvent) => boolean]
+  { organisation, from, to }: FrozenScope,
+  wanted: (event: PeriodEvent) => boolean,
 ): Promise<PeriodEvent | undefined> {
   if (organisation === undefined) return undefined
   const events = await store.listPeriodEvents({ from: dayNumber(from), to: dayNumber(to) })
@@ -124,7 +126,8 @@ export async function lastEventAbove(
 
 async function closedPeriod(
   known: Store,
-  ...[event, { organisation = event.organisation, from, to }]: [PeriodEvent, FrozenScope]
+  event: PeriodEvent,
+  { organisation = event.organisation, from, to }: FrozenScope,
 ): Promise<ClosedPeriod> {
   const { text, asOf, recordedAt, by, note } = event
   const frozen = await known.listPeriodFigures(event.id)

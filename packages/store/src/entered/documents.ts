@@ -9,7 +9,8 @@ import { checkOptions, originOf, withSuccession } from './entry.ts'
 /** Enters a document; throws a UsageError when it would replace another one without leave. */
 export async function saveDocument(
   transaction: Transaction<Tables>,
-  ...[document, options]: [NewDocument, EntryOptions & { readonly now: number }]
+  document: NewDocument,
+  options: EntryOptions & { readonly now: number },
 ): Promise<boolean> {
   checkOptions(options)
   const [before] = await listDocuments(transaction, document)

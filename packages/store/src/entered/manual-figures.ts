@@ -17,7 +17,8 @@ type Row = Selectable<ManualFigureTable>
 /** Enters figures, all or none; throws a UsageError naming each figure that would be replaced without leave. */
 export async function setManualFigures(
   transaction: Transaction<Tables>,
-  ...[entries, options]: [readonly NewManualFigure[], EntryOptions & { readonly now: number }]
+  entries: readonly NewManualFigure[],
+  options: EntryOptions & { readonly now: number },
 ): Promise<EntryOutcome> {
   checkOptions(options)
   checkOnce(entries)

@@ -32,7 +32,8 @@ const NOTHING = Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as R
 
 function cellOf(
   cells: Map<string, Cell>,
-  ...[{ source, organisationCode, channel }, day]: [StoredDossier, number | null]
+  { source, organisationCode, channel }: StoredDossier,
+  day: number | null,
 ): Cell {
   const key = `${source}|${organisationCode}|${channel ?? ''}|${day}`
   const found = cells.get(key)

@@ -7,7 +7,8 @@ import type { NewPeriodEvent, PeriodEvent, PeriodFigure, PeriodKey } from './con
 /** Writes an event with its figures; throws RunConflict when the period has an event that the writer had not seen. */
 export async function recordPeriodEvent(
   transaction: Transaction<Tables>,
-  ...[event, recordedAt]: [NewPeriodEvent, number]
+  event: NewPeriodEvent,
+  recordedAt: number,
 ): Promise<PeriodEvent> {
   const [last] = (await listPeriodEvents(transaction, event)).toReversed()
   if ((last?.id ?? null) !== event.after) throw changedMeanwhile(event)

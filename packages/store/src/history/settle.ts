@@ -35,7 +35,8 @@ export async function commitInstant(db: Transaction<Tables>, now: Clock): Promis
 /** Runs `work` while nobody else commits; what it dates with the instant it is given comes after every commit so far. */
 export function whileWritersWait<T>(
   { writer, holdWriters }: Pick<Dialect, 'writer' | 'holdWriters'>,
-  ...[now, work]: [Clock, (transaction: Transaction<Tables>, instant: number) => Promise<T>]
+  now: Clock,
+  work: (transaction: Transaction<Tables>, instant: number) => Promise<T>,
 ): Promise<T> {
   return writer.transaction().execute(async (transaction) => {
     await holdWriters.execute(transaction)

@@ -58,7 +58,7 @@ const ADD_CELL = insertSql(
   ).join(', ')}`,
 )
 
-function insertSql(table: string, ...[columns, ending = '']: [readonly string[], string?]): string {
+function insertSql(table: string, columns: readonly string[], ending: string = ''): string {
   const marks = columns.map(() => '?').join(', ')
   return `insert into ${table} (${columns.join(', ')}) values (${marks}) ${ending}`
 }

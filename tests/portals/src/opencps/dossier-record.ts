@@ -153,7 +153,7 @@ export function dossierJson(dossier: SimulatedDossier, shown: Shown): Record<str
   return record
 }
 
-function pick(...[overrides, name, text]: [Overrides, string, string | null]): string | null {
+function pick(overrides: Overrides, name: string, text: string | null): string | null {
   const override = overrides[name]
   return override === undefined ? text : override
 }

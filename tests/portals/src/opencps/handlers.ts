@@ -69,7 +69,7 @@ function noContent(request: Request, description: string): Response {
   return errorAnswer(request, 403, { message: 'No Content.', code: 403, description })
 }
 
-function errorAnswer(...[request, status, error]: [Request, number, Record<string, unknown>]) {
+function errorAnswer(request: Request, status: number, error: Record<string, unknown>) {
   if (!wantsXml(request)) return Response.json(error, { status })
   const fields = Object.entries(error).map(
     ([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`,

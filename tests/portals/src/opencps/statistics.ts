@@ -115,7 +115,7 @@ function selected({ receivedAt, releasedAt }: SimulatedDossier, { from, to }: St
   return releasedAt === null || releasedAt >= from
 }
 
-function countsOf(...[dossier, period, now]: [SimulatedDossier, StatisticPeriod, number]): Count[] {
+function countsOf(dossier: SimulatedDossier, period: StatisticPeriod, now: number): Count[] {
   if (dossier.status === 'denied') return ['totalCount', 'deniedCount']
   const { releasedAt } = dossier
   const open = releasedAt === null || releasedAt > period.to

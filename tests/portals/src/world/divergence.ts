@@ -92,15 +92,17 @@ function indexesWithin(world: World, { from, to }: Divergence): number[] {
 }
 
 function firstOf(
-  ...[world, order, { planted, taken, fits }]: [
-    World,
-    readonly number[],
-    {
-      readonly planted: Planted
-      readonly taken: ReadonlySet<number>
-      readonly fits: (dossier: SimulatedDossier) => boolean
-    },
-  ]
+  world: World,
+  order: readonly number[],
+  {
+    planted,
+    taken,
+    fits,
+  }: {
+    readonly planted: Planted
+    readonly taken: ReadonlySet<number>
+    readonly fits: (dossier: SimulatedDossier) => boolean
+  },
 ): number[] {
   const found: number[] = []
   for (const index of order) {

@@ -63,7 +63,8 @@ function secondCode(dossier: SimulatedDossier, id: number): SimulatedDossier {
 
 function asReceived(
   dossier: SimulatedDossier,
-  ...[index, plan]: [number, DivergencePlan]
+  index: number,
+  plan: DivergencePlan,
 ): SimulatedDossier {
   const { receivedAt } = dossier
   if (plan.pushed.has(index)) {
@@ -90,7 +91,7 @@ function withUnexplained(
   return added === 0 ? figures : { ...figures, [ON_TIME]: (figures[ON_TIME] ?? 0) + added }
 }
 
-function isAtOrBelow(...[world, code, above]: [World, string, string]): boolean {
+function isAtOrBelow(world: World, code: string, above: string): boolean {
   if (code === above) return true
   const parent = world.organisations.find((unit) => unit.code === code)?.parentCode ?? null
   return parent !== null && isAtOrBelow(world, parent, above)

@@ -20,12 +20,10 @@ const ORGANISATIONS: readonly PlannedOrganisation[] = [
 ]
 
 function organisation(
-  ...[code, name, level, parentCode]: [
-    string,
-    string,
-    SimulatedOrganisation['level'],
-    string | null,
-  ]
+  code: string,
+  name: string,
+  level: SimulatedOrganisation['level'],
+  parentCode: string | null,
 ): PlannedOrganisation {
   const oldCode = oldOrganisationCode(code) ?? code
   return { code, oldCode, name, level, parentCode, weight: 1 }
@@ -36,12 +34,10 @@ function at(level: DossierLevel): readonly PlannedOrganisation[] {
 }
 
 function field(
-  ...[code, name, organisations, objects]: [
-    string,
-    string,
-    readonly PlannedOrganisation[],
-    readonly string[],
-  ]
+  code: string,
+  name: string,
+  organisations: readonly PlannedOrganisation[],
+  objects: readonly string[],
 ): FieldWork {
   return { code, name, objects, term: 7, weight: 1, organisations }
 }

@@ -1,0 +1,43 @@
+/** What a message can hold: text, a number as it is to be printed, or a message that is translated with it. */
+export type MessageValue = string | number | Message
+
+/** A text for people that keeps its parts: its English template is its key in every catalogue. */
+export interface Message {
+  readonly template: string
+  readonly values: Readonly<Record<string, MessageValue>>
+}
+
+/** Texts of one language by their English template; a template that is missing is said in English. */
+export type Catalogue = Readonly<Record<string, string>>
+
+type NoName = `${string}${':' | ' ' | '"' | '.' | '…'}${string}`
+
+/** The names between braces in a template. */
+export type NamesIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends NoName | '' ? never : Name) | NamesIn<Rest>
+  : never
+
+type ValuesOf<T extends string> = { readonly [Name in NamesIn<T>]: MessageValue }
+
+const PLACEHOLDER = /\{([a-z][A-Za-z]*)\}/g
+
+/**
+ * A message from a template and a value for each of its names; one that is missing does not type-check.
+ *
+ * @example say('No organisation {name} is known', { name: 'H61' })
+ */
+export function say<const T extends string>(
+  template: T,
+  ...values: [NamesIn<T>] extends [never] ? [] : [ValuesOf<T>]
+): Message {
+  return { template, values: values[0] ?? {} }
+}
+
+/** The text of a message in the language of the catalogue; in English without one. */
+export function inWords({ template, values }: Message, catalogue: Catalogue = {}): string {
+  return (catalogue[template] ?? template).replace(PLACEHOLDER, (whole, name: string) => {
+    const value = values[name]
+    if (value === undefined) return whole
+    return typeof value === 'object' ? inWords(value, catalogue) : String(value)
+  })
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { inWords, say } from '../../src/index.ts'
+
+const vi = {
+  'No organisation {name} is known': 'Không có đơn vị {name}',
+  'Did you mean {near}?': 'Có phải ý bạn là {near}?',
+  '{first} {next}': '{first} {next}',
+}
+
+test('a message is said in English, and in the language of a catalogue', () => {
+  const message = say('No organisation {name} is known', { name: '"H61"' })
+  expect(inWords(message)).toBe('No organisation "H61" is known')
+  expect(inWords(message, vi)).toBe('Không có đơn vị "H61"')
+})
+
+test('a message in a message is translated with it', () => {
+  const first = say('No organisation {name} is known', { name: 'H61' })
+  const both = say('{first} {next}', { first, next: say('Did you mean {near}?', { near: 'H16' }) })
+  expect(inWords(both, vi)).toBe('Không có đơn vị H61 Có phải ý bạn là H16?')
+})
+
+test('braces of a value, and of a text that names a secret, stay as they are', () => {
+  expect(inWords(say('{path} is empty', { path: '{name}' }))).toBe('{name} is empty')
+  expect(inWords(say(`write \${env:NAME}`))).toBe(`write \${env:NAME}`)
+})
+
+test('a value that is missing does not type-check', () => {
+  // @ts-expect-error near is missing
+  expect(inWords(say('Did you mean {near}?', {}))).toBe('Did you mean {near}?')
+})
