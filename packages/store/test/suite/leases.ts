@@ -1,7 +1,7 @@
 import { RunConflict } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import type { RunWriter } from '../../src/index.ts'
-import { dumpStore } from '../../src/testing/index.ts'
+import { dumpStore } from '../testing/index.ts'
 import { batch, dossiers } from './dossiers.ts'
 import { begin, type Fixture, finish } from './fixture.ts'
 import { startProcess } from './other-process.ts'

@@ -1,5 +1,5 @@
-import { openDialect } from '../open-dialect.ts'
-import type { Tables } from '../tables.ts'
+import { openDialect } from '../../src/open-dialect.ts'
+import type { Tables } from '../../src/tables.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
