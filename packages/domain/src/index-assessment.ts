@@ -13,7 +13,7 @@ export const Score = z
 export type Score = z.output<typeof Score>
 
 /** A place among so many agencies; 1 is the best. */
-export const Rank = z
+const Rank = z
   .object({ rank: z.int().min(1), of: z.int().min(1) })
   .refine((place) => place.rank <= place.of, { path: ['rank'], message: 'behind the last place' })
 
@@ -29,7 +29,7 @@ export const IndexDomain = z.object({
 export type IndexDomain = z.output<typeof IndexDomain>
 
 /** A criterion (tiêu chí thành phần) on which points were lost, and who answers for it; null points = not printed. */
-export const LostCriterion = z.object({
+const LostCriterion = z.object({
   code: z.string().regex(/^\d+(\.\d+)*$/, 'not a criterion code such as 2.1.1.1'),
   label: z.string().min(1).max(600),
   domainCode: z.string().max(20),
@@ -37,10 +37,9 @@ export const LostCriterion = z.object({
   action: z.string().max(1000).nullable(),
   pointsLost: Points.nullable(),
 })
-export type LostCriterion = z.output<typeof LostCriterion>
 
 /** What the agency sets out to reach: a total (`exclusive` = more than `minimum`) and a place. */
-export const IndexTargets = z.object({
+const IndexTargets = z.object({
   year: Year,
   total: z.object({
     minimum: Points,
@@ -52,7 +51,6 @@ export const IndexTargets = z.object({
     .object({ worst: z.int().min(1), of: z.int().min(1), raw: z.string().max(100) })
     .nullable(),
 })
-export type IndexTargets = z.output<typeof IndexTargets>
 
 /**
  * An agency's result in its province's CCHC index and what follows from it. Every province sets its own table of

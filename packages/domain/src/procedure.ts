@@ -26,13 +26,13 @@ export function parseProcedureCode(text: string): ProcedureCodeParts | undefined
 }
 
 /** A fee (phí, lệ phí) of a procedure in đồng; `amount` is null where the portal states words instead of a sum. */
-export const ProcedureFee = z.object({
+const ProcedureFee = z.object({
   kind: z.enum(['fee', 'charge', 'unknown']),
   amount: z.int().min(0).nullable(),
 })
 
 /** One online service of a procedure: who offers it, at which level (as received and normalised). */
-export const OnlineService = z.object({
+const OnlineService = z.object({
   organisationCode: OrganisationCode.nullable(),
   level: ServiceLevel,
   levelReceived: z.string().max(40),

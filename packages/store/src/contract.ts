@@ -9,11 +9,8 @@ import type {
   PeriodKey,
   StreamCompletion,
 } from './history/contract.ts'
-
-/** Reads what was known at an instant, epoch ms: what was learnt by then and not yet superseded or removed. */
-export interface KnownAt {
-  readonly asKnownAt?: number
-}
+import type { KnownAt } from './known-at.ts'
+import type { StoredDossier } from './stored-dossier.ts'
 
 /** Why a run ended. `partial` = stopped softly at a limit or with refused records; it goes on from its checkpoint. */
 export type RunStatus = 'running' | 'done' | 'partial' | 'failed' | 'interrupted' | 'abandoned'
@@ -143,13 +140,6 @@ export interface LedgerCell extends Readonly<Record<Measure, number>> {
   readonly organisationCode: string
   readonly channel: Channel | null
   readonly day: DayNumber | null
-}
-
-/** A dossier as it is stored, with where it came from and when the hub learnt it. */
-export interface StoredDossier extends Dossier {
-  readonly source: string
-  readonly runId: string
-  readonly knownFrom: number
 }
 
 /** Dossiers that can matter for a period: received by `to` and not finished before `from`. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { DossierQuery, StoredDossier } from './contract.ts'
+import type { DossierQuery } from './contract.ts'
 import type { Dialect } from './dialect.ts'
 import {
   codeOf,
@@ -10,6 +10,7 @@ import {
 } from './dossier-row.ts'
 import { joined, type Position, walk } from './history/keyed-walk.ts'
 import { dossierFilters, type StateSource, stateSources } from './history/known-at.ts'
+import type { StoredDossier } from './stored-dossier.ts'
 import type { Tables } from './tables.ts'
 
 const BATCH = 5000

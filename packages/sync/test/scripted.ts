@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { MeteredHttp, RunSourceOptions } from '../src/index.ts'
 import type { MemoryStore } from './memory-store.ts'
 
-export const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
 
 /** A valid dossier of day 1/3/2022; `code` makes it unique. */
 export function dossier(code: string, change: Record<string, unknown> = {}) {
@@ -86,7 +86,7 @@ export async function* pagesAfter(
   }
 }
 
-export function meteredHttp(perCall: { requests: number; bytes: number }): MeteredHttp {
+function meteredHttp(perCall: { requests: number; bytes: number }): MeteredHttp {
   let calls = 0
   return {
     request: () => {

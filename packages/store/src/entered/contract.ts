@@ -1,5 +1,5 @@
 import type { Cell, DayNumber, IndicatorId, Instant } from '@cchc/domain'
-import type { KnownAt } from '../contract.ts'
+import type { KnownAt } from '../known-at.ts'
 
 /** The file that an entry was read from: its name, SHA-256 in hex, and the address of the cell such as `Biểu 1!D12`. */
 export interface EntryOrigin {

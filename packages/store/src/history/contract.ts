@@ -1,5 +1,5 @@
 import type { DayNumber } from '@cchc/domain'
-import type { StoredDossier } from '../contract.ts'
+import type { StoredDossier } from '../stored-dossier.ts'
 
 /** A stream and the end of its last whole pass, epoch ms; null = it never had one. */
 export interface StreamCompletion {

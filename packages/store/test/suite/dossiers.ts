@@ -5,7 +5,7 @@ import type { Batch, CatalogueRecord } from '../../src/index.ts'
 /** 2022-01-01 as a day number. */
 export const FIRST_DAY = 18_993
 
-export const NO_TRAFFIC = { requests: 0, retries: 0, bytes: 0 }
+const NO_TRAFFIC = { requests: 0, retries: 0, bytes: 0 }
 
 /** A dossier received on the first day and open, unless changed. */
 export function dossier(code: string, change: Partial<Dossier> = {}): Dossier {
