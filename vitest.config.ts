@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/e2e/test/**/*.test.ts'],
+          include: ['tests/{e2e,packages}/test/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },
