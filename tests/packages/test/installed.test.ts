@@ -3,13 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkPackage, type Problem } from '@arethetypeswrong/core'
 import { publint } from 'publint'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CustomerFolder, openCustomerFolder } from '../src/customer-folder.ts'
 import { packAll, publishedNames, type Tarball } from '../src/packed.ts'
 import { type PortalsProcess, startPortals } from '../src/portals-process.ts'
-
-// Thirteen packages are compiled and npm fetches some two hundred more, perhaps beside other tests and a slow network.
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 1_200_000 })
 
 const ABOUT_CCHC = new URL('../package.json', import.meta.resolve('@cchc/cli/bin'))
 const ON_LINUX = process.platform === 'linux'
