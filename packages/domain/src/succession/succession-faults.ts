@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.ts'
+import type { Fault } from '../messages/faults.ts'
 import type { OrganisationCode } from '../organisation.ts'
 import type { Day } from '../time.ts'
 import { type Succession, type SuccessionKind, successorOf } from './succession.ts'

@@ -58,7 +58,6 @@ export const connectorPhrases: Phrases = {
   'the national portal refused the login (error {code})':
     'Cổng Dịch vụ công quốc gia từ chối đăng nhập (lỗi {code*})',
   '{service}: the portal answered error {code}': '{service}: cổng trả lời lỗi {code*}',
-  unreadable: 'không đọc được',
   '{service}: the answer holds no result list': '{service}: câu trả lời không có danh sách kết quả',
   '{service}: the portal forgot a session that it had just opened':
     '{service}: cổng đã quên phiên làm việc vừa mở',

@@ -108,6 +108,4 @@ export const domainPhrases: Phrases = {
     '{place}: các dòng thành phần cộng lại là {sum}, không phải {stated}.',
   '{place}: its columns add up to {sum}, not to {stated}.':
     '{place}: các cột thành phần cộng lại là {sum}, không phải {stated}.',
-  'This is a fault of CCHC Hub: report it with the command that you ran.':
-    'Đây là lỗi của CCHC Hub: hãy báo lại kèm lệnh đã chạy.',
 }
