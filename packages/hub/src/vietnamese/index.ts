@@ -3,6 +3,7 @@ import { connectorIds, loadConnector } from '../registry.ts'
 import { configVietnamese } from './config.ts'
 import { domainVietnamese } from './domain.ts'
 import { gatewayVietnamese } from './gateway.ts'
+import { kitVietnamese } from './kit.ts'
 
 /** Every Vietnamese text of errors, faults and warnings by its English template, those of all connectors with them. */
 export async function loadVietnamese(): Promise<Catalogue> {
@@ -16,4 +17,5 @@ export const OWN_VIETNAMESE: readonly Catalogue[] = [
   configVietnamese,
   domainVietnamese,
   gatewayVietnamese,
+  kitVietnamese,
 ]
