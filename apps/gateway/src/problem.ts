@@ -1,5 +1,12 @@
-import { type AppError, ConfigError, type ErrorCode, toAppError, UsageError } from '@cchc/domain'
-import { faultsOf } from '@cchc/hub/parameters'
+import {
+  type AppError,
+  type ErrorCode,
+  say,
+  toAppError,
+  UsageError,
+  writtenFaults,
+  wrongParameters,
+} from '@cchc/domain'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
@@ -55,8 +62,8 @@ function isUnreadableBody(thrown: unknown): boolean {
 }
 
 function unreadableBody(): UsageError {
-  return new UsageError('The body of the request cannot be read.', {
-    fix: 'Send well-formed JSON with the header Content-Type: application/json.',
+  return new UsageError(say('The body of the request cannot be read.'), {
+    fix: say('Send well-formed JSON with the header Content-Type: application/json.'),
   })
 }
 
@@ -92,21 +99,18 @@ export function refuseInvalid(
   result: { readonly success: true } | { readonly success: false; readonly error: ZodError },
   context: Context,
 ): Response | undefined {
-  if (result.success) return undefined
-  const faults = faultsOf(result.error)
-  const count = faults.length === 1 ? 'A parameter is' : `${faults.length} parameters are`
-  return problemResponse(context, new UsageError(`${count} wrong.`, { faults }))
+  return result.success ? undefined : problemResponse(context, wrongParameters(result.error))
 }
 
 function described(error: AppError) {
   const hidden = error.code === 'unexpected'
-  const faults = error instanceof UsageError || error instanceof ConfigError ? error.faults : []
+  const faults = writtenFaults(error.faults)
   return {
     type: typeOf(error.code),
     code: error.code,
     detail: hidden ? 'The gateway failed; its log says more.' : error.message,
     ...(error.fix === undefined || hidden ? {} : { fix: error.fix }),
-    ...(faults.length === 0 ? {} : { faults: [...faults] }),
+    ...(faults.length === 0 ? {} : { faults }),
   }
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Cell } from './cell.ts'
 import { LegalDocument } from './legal-document.ts'
+import { issueOf } from './messages/faults.ts'
+import { say } from './messages/say.ts'
 import { OrganisationCode, OrganisationLevel } from './organisation.ts'
 import { NarrativeSection, ReportColumn, RowType } from './report-template.ts'
 import { ReportingPeriod } from './reporting-period.ts'
@@ -109,11 +111,14 @@ export const FilledReport = z
     const keys = new Set(report.columns.filter((c) => c.content === 'cell').map((c) => c.key))
     const seen = new Set<string>()
     for (const row of report.rows) {
-      if (seen.has(row.rowId)) context.addIssue(`row id ${row.rowId} occurs twice`)
+      const named = { row: row.rowId }
+      if (seen.has(row.rowId)) context.addIssue(issueOf(say('row id {row} occurs twice', named)))
       seen.add(row.rowId)
-      const stray = Object.keys(row.cells).find((key) => !keys.has(key))
-      if (stray !== undefined)
-        context.addIssue(`row ${row.rowId} has a cell under no column: ${stray}`)
+      const column = Object.keys(row.cells).find((key) => !keys.has(key))
+      if (column === undefined) continue
+      context.addIssue(
+        issueOf(say('row {row} has a cell under no column: {column}', { ...named, column })),
+      )
     }
   })
 export type FilledReport = z.output<typeof FilledReport>

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { say } from './messages/say.ts'
 import { normaliseOrganisationCode, OrganisationCode, OrganisationLevel } from './organisation.ts'
 import { ServiceLevel } from './service-level.ts'
 
 /** National code of a procedure without suffix, `d.dddddd`, e.g. `1.004875`. */
 export const ProcedureCode = z
   .string()
-  .regex(/^\d\.\d{6}$/, 'not a procedure code such as 1.004875')
+  .regex(/^\d\.\d{6}$/, say('not a procedure code such as 1.004875').template)
 export type ProcedureCode = z.output<typeof ProcedureCode>
 
 /** A procedure code taken apart: national code, the organisation of a local variant, the number of a case. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { IndicatorId } from './indicator.ts'
 import { LegalDocument } from './legal-document.ts'
+import { issueOf } from './messages/faults.ts'
+import { say } from './messages/say.ts'
 import { OrganisationLevel } from './organisation.ts'
 
 /**
@@ -113,11 +115,12 @@ export const ReportTemplate = z
   .superRefine((template, context) => {
     const bound = [...template.rows, ...(template.parts ?? [])]
     const ids = new Set(bound.map((row) => row.rowId))
-    if (ids.size !== bound.length) context.addIssue('row ids are not unique')
+    if (ids.size !== bound.length) context.addIssue(issueOf(say('row ids are not unique')))
     for (const row of bound) {
       for (const id of boundRows(row.binding)) {
-        if (!ids.has(id))
-          context.addIssue(`row ${row.rowId} is bound to ${id}, which does not exist`)
+        if (ids.has(id)) continue
+        const named = { row: row.rowId, id }
+        context.addIssue(issueOf(say('row {row} is bound to {id}, which does not exist', named)))
       }
     }
   })

@@ -1,4 +1,12 @@
-import { AppError, Day, parseInstant, parsePeriod, UsageError } from '@cchc/domain'
+import {
+  Day,
+  isAppError,
+  issueOf,
+  parseInstant,
+  parsePeriod,
+  say,
+  wrongParameters,
+} from '@cchc/domain'
 import { z } from 'zod'
 
 /** A period as people write it; refused with the forms that can be read. */
@@ -10,12 +18,9 @@ function readBy(parse: (text: string) => unknown) {
     try {
       parse(text)
     } catch (thrown) {
-      const fix = thrown instanceof AppError ? thrown.fix : undefined
-      const message = thrown instanceof Error ? thrown.message : String(thrown)
-      context.addIssue({
-        code: 'custom',
-        message: fix === undefined ? message : `${message} ${fix}`,
-      })
+      if (!isAppError(thrown)) throw thrown
+      const { said, whatToDo } = thrown
+      context.addIssue(issueOf(whatToDo ? say('{said} {whatToDo}', { said, whatToDo }) : said))
     }
   })
 }
@@ -181,20 +186,9 @@ export const WhyParameters = z.strictObject({
 })
 export type WhyParameters = z.output<typeof WhyParameters>
 
-/** Every fault of a refused input, an unknown name as a fault of its own; values are not repeated. */
-export function faultsOf(error: z.ZodError): readonly { path: string; message: string }[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((path) => ({ path, message: 'is not known here' }))
-      : [{ path: issue.path.join('.'), message: issue.message }],
-  )
-}
-
 /** Reads what a person typed; throws one UsageError that names every fault. */
 export function readParameters<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const read = schema.safeParse(input)
+  const read = schema.safeParse(input, { reportInput: true })
   if (read.success) return read.data
-  const faults = faultsOf(read.error)
-  const what = faults.length === 1 ? 'A parameter is' : `${faults.length} parameters are`
-  throw new UsageError(`${what} wrong.`, { faults })
+  throw wrongParameters(read.error)
 }

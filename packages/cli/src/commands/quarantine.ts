@@ -50,8 +50,8 @@ async function list(invocation: Invocation<ListOptions>): Promise<number> {
   const { quarantineView } = await import('@cchc/hub/views')
   const { instantOf } = await import('../output/operator-text.ts')
   const { keyText, reasonTexts } = await import('../sync/refused-record.ts')
-  const { loadTranslation } = await import('../messages/errors/translate-error.ts')
-  const translate = await loadTranslation(invocation.language)
+  const { loadWords } = await import('../messages/words.ts')
+  const told = await loadWords(invocation.language)
   const { columns, notes } = invocation.messages
   await printListing<QuarantinedRecord>(invocation, {
     rows: items,
@@ -63,7 +63,7 @@ async function list(invocation: Invocation<ListOptions>): Promise<number> {
       { title: columns.key, show: (record) => keyText(record, invocation), flexible: true },
       {
         title: columns.reasons,
-        show: (one) => reasonTexts(one, { translate }).join('; '),
+        show: (one) => reasonTexts(one, { told }).join('; '),
         flexible: true,
       },
       { title: columns.timesSeen, show: (one) => String(one.timesSeen), right: true },
@@ -84,9 +84,9 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
     printDocument(invocation, quarantineView(record))
     return EXIT.done
   }
-  const { loadTranslation } = await import('../messages/errors/translate-error.ts')
-  const translate = await loadTranslation(invocation.language)
-  invocation.terminal.print(renderFacts(refusedFacts(record, { ...invocation, translate })))
+  const { loadWords } = await import('../messages/words.ts')
+  const told = await loadWords(invocation.language)
+  invocation.terminal.print(renderFacts(refusedFacts(record, { ...invocation, told })))
   return EXIT.done
 }
 

@@ -63,9 +63,9 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
   }
   const { runFacts, streamRows } = await import('../sync/run-details.ts')
   if (invocation.options.format === 'table') {
-    const { loadTranslation } = await import('../messages/errors/translate-error.ts')
-    const translate = await loadTranslation(invocation.language)
-    invocation.terminal.print(`${runFacts(run, { ...invocation, translate })}\n`)
+    const { loadWords } = await import('../messages/words.ts')
+    const told = await loadWords(invocation.language)
+    invocation.terminal.print(`${runFacts(run, { ...invocation, told })}\n`)
   }
   await printListing(invocation, streamRows(run, invocation))
   return EXIT.done

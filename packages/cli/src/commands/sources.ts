@@ -1,3 +1,4 @@
+import type { AppError } from '@cchc/domain'
 import type { SourceInfo } from '@cchc/hub'
 import type { Command } from 'commander'
 import { action, type CommandContext, type Invocation } from '../command-context.ts'
@@ -41,16 +42,11 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
 
 interface Checked {
   readonly id: string
-  readonly ok: boolean
-  readonly error: {
-    readonly code: string
-    readonly message: string
-    readonly fix: string | null
-  } | null
+  readonly failure: AppError | undefined
 }
 
 async function check(invocation: Invocation<FormatOption>): Promise<number> {
-  const { AppError, toAppError } = await import('@cchc/domain')
+  const { isAppError } = await import('@cchc/domain')
   let code: number = EXIT.done
   const items = await withHub(invocation, async (hub) => {
     const ids = invocation.words.length > 0 ? invocation.words : hub.sources().map(({ id }) => id)
@@ -58,12 +54,11 @@ async function check(invocation: Invocation<FormatOption>): Promise<number> {
     for (const id of new Set(ids)) {
       try {
         await hub.checkSource(id)
-        checked.push({ id, ok: true, error: null })
+        checked.push({ id, failure: undefined })
       } catch (thrown) {
-        if (!(thrown instanceof AppError) || thrown.code === 'not_found') throw thrown
-        const { code: kind, message, fix = null } = toAppError(thrown)
-        code = Math.max(code, exitCodeOfError(kind))
-        checked.push({ id, ok: false, error: { code: kind, message, fix } })
+        if (!isAppError(thrown) || isAppError(thrown, 'not_found')) throw thrown
+        code = Math.max(code, exitCodeOfError(thrown.code))
+        checked.push({ id, failure: thrown })
       }
     }
     return checked
@@ -77,23 +72,29 @@ async function printChecked(
   items: readonly Checked[],
 ): Promise<void> {
   const { messages, terminal, options } = invocation
-  const { columns, words, failure } = messages
-  const { loadTranslation } = await import('../messages/errors/translate-error.ts')
-  const translate = await loadTranslation(invocation.language)
+  const { columns, words, failure: says } = messages
+  const { loadWords } = await import('../messages/words.ts')
+  const told = await loadWords(invocation.language)
   await printListing<Checked>(invocation, {
     rows: items,
-    document: { items },
+    document: { items: items.map(checkedView) },
     columns: [
       { title: columns.source, show: ({ id }) => id },
       {
         title: columns.result,
-        show: ({ error }) =>
-          error ? `${failure.labels.error}: ${translate(error.message)}` : words.reachable,
+        show: ({ failure }) =>
+          failure ? `${says.labels.error}: ${told(failure.said)}` : words.reachable,
       },
     ],
   })
   if (options.format === 'json') return
-  for (const { id, error } of items) {
-    if (error?.fix) terminal.note(`${id}: ${failure.labels.fix}: ${translate(error.fix)}`)
+  for (const { id, failure } of items) {
+    if (failure?.whatToDo) terminal.note(`${id}: ${says.labels.fix}: ${told(failure.whatToDo)}`)
   }
+}
+
+function checkedView({ id, failure }: Checked) {
+  if (!failure) return { id, ok: true, error: null }
+  const { code, message, fix = null } = failure
+  return { id, ok: false, error: { code, message, fix } }
 }

@@ -1,9 +1,9 @@
 import type { QuarantinedRecord } from '@cchc/hub/views'
 import type { CommandContext } from '../command-context.ts'
-import type { TranslateText } from '../messages/errors/translate-error.ts'
+import type { Words } from '../messages/words.ts'
 import { instantOf } from '../output/operator-text.ts'
 
-type Reader = Pick<CommandContext, 'language' | 'messages'> & { readonly translate: TranslateText }
+type Reader = Pick<CommandContext, 'language' | 'messages'> & { readonly told: Words }
 type Fact = readonly [string, string | readonly string[]]
 
 /** The key of a refused record; a dash where its key was refused itself. */
@@ -17,10 +17,10 @@ export function keyText(
 /** Why a record was refused, field by field. */
 export function reasonTexts(
   { reasons }: Pick<QuarantinedRecord, 'reasons'>,
-  { translate }: Pick<Reader, 'translate'>,
+  { told }: Pick<Reader, 'told'>,
 ): string[] {
   return reasons.map(({ path, message }) => {
-    const reason = translate(message)
+    const reason = told(message)
     return path === '' ? reason : `${path}: ${reason}`
   })
 }

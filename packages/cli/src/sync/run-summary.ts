@@ -1,6 +1,7 @@
+import type { Text } from '@cchc/domain'
 import type { Run } from '@cchc/hub/views'
 import type { Invocation } from '../command-context.ts'
-import { loadTranslation } from '../messages/errors/translate-error.ts'
+import { loadWords } from '../messages/words.ts'
 import { type FormatOption, printListing } from '../output/listing.ts'
 import { oneLine } from '../output/text-width.ts'
 import { countColumns, runDuration, runRate } from './run-columns.ts'
@@ -32,16 +33,24 @@ export async function printRunSummary(
 }
 
 async function printTroubles(invocation: Invocation, runs: readonly Run[]): Promise<void> {
-  const { terminal, messages, language } = invocation
-  const { failure, columns, notes } = messages
   const troubled = runs.filter(({ error, warnings }) => error !== null || warnings.length > 0)
-  const translate = troubled.length > 0 ? await loadTranslation(language) : undefined
-  const line = (text: string) => oneLine(translate?.(text) ?? text)
-  for (const { source, error, warnings } of troubled) {
+  if (troubled.length > 0) await printReasons(invocation, troubled)
+  if (runs.some(({ counts }) => counts.refused > 0)) {
+    invocation.terminal.note(invocation.messages.notes.refused)
+  }
+}
+
+async function printReasons(
+  { terminal, messages, language }: Invocation,
+  runs: readonly Run[],
+): Promise<void> {
+  const { failure, columns } = messages
+  const told = await loadWords(language)
+  const line = (text: Text) => oneLine(told(text))
+  for (const { source, error, warnings } of runs) {
     for (const warning of warnings)
       terminal.note(`${source}: ${columns.warnings}: ${line(warning)}`)
     if (error) terminal.note(`${source}: ${failure.labels.error}: ${line(error.message)}`)
     if (error?.fix) terminal.note(`${source}: ${failure.labels.fix}: ${line(error.fix)}`)
   }
-  if (runs.some(({ counts }) => counts.refused > 0)) terminal.note(notes.refused)
 }

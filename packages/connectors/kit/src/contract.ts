@@ -1,3 +1,4 @@
+import type { Catalogue } from '@cchc/domain'
 import type { z } from 'zod'
 import type { Io } from './io.ts'
 
@@ -74,6 +75,8 @@ export interface Connector<C extends z.ZodType = z.ZodType, S extends Streams = 
   /** Secrets are marked with `.meta({ secret: true })`. */
   readonly config: C
   readonly streams: S
+  /** What its errors and refusals say in other languages, by their English template. */
+  readonly phrases?: { readonly vi: Catalogue }
   /** Builds the client in a closure; opens no socket until a reader is iterated. */
   open(config: z.output<C>, io: Io): { readonly [N in keyof S]: OpenStream<S[N]> }
   /** Reaches the portal, logs in and reads one page of one stream; throws what went wrong. */

@@ -6,6 +6,7 @@ import { NationalConfig } from './config.ts'
 import { FigureCursor, type FigurePage, readFigures } from './figures.ts'
 import { lookUpProcedures, ProcedureCursor, readProcedures } from './procedures.ts'
 import { createReporting } from './reporting.ts'
+import { nationalVietnamese } from './vietnamese.ts'
 
 const streams = {
   organisations: {
@@ -38,6 +39,7 @@ export const nationalDvc = defineConnector({
   title: 'Cổng Dịch vụ công quốc gia',
   config: NationalConfig,
   streams,
+  phrases: { vi: nationalVietnamese },
   open(config, io) {
     const adapter = createAdapter(config, io)
     return {

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts'
+import { say } from '../messages/say.ts'
 import { type Instant, startOfDay, vietnamInstant } from '../time.ts'
 
 const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?`
@@ -68,12 +69,16 @@ function zoneShift(zone: string | undefined): number {
   return (VIETNAM_MINUTES - offset) * 60_000
 }
 
-const FORMS =
-  '2022-12-20T08:30:00+07:00, 2022-12-20 08:30, 20/12/2022 08:30 or a day such as 2022-12-20 (its end)'
+const FORMS = {
+  forms: '2022-12-20T08:30:00+07:00, 2022-12-20 08:30, 20/12/2022 08:30',
+  day: '2022-12-20',
+}
 
-function unreadable(text: string): UsageError {
-  return new UsageError(`The instant ${JSON.stringify(text.slice(0, 40))} cannot be read.`, {
-    fix: `Write it as ${FORMS}.`,
-    faults: [{ path: 'asKnownAt', message: `must be written as ${FORMS}` }],
+function unreadable(asked: string): UsageError {
+  const text = JSON.stringify(asked.slice(0, 40))
+  const message = say('must be written as {forms} or a day such as {day} (its end)', FORMS)
+  return new UsageError(say('The instant {text} cannot be read.', { text }), {
+    fix: say('Write it as {forms} or a day such as {day} (its end).', FORMS),
+    faults: [{ path: 'asKnownAt', message }],
   })
 }

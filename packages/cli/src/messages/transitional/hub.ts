@@ -2,55 +2,14 @@ import type { Phrases } from './phrases.ts'
 
 /** What the configuration and questions to the hub get for an answer when they are wrong. */
 export const hubPhrases: Phrases = {
-  'There is no configuration at {path}': 'Không có tệp cấu hình tại {path}',
-  '{path} cannot be read ({code})': 'Không đọc được {path} ({code})',
-  'Write one with cchc init, or name yours with --config PATH.':
-    'Hãy tạo bằng cchc init, hoặc nêu tệp cấu hình bằng --config PATH.',
-  'Check that it is a file and that you may read it.':
-    'Hãy kiểm tra đó là một tệp và được phép đọc.',
-  '{name} is not valid YAML': '{name} không phải là YAML hợp lệ',
-  'Correct the lines named; indentation is two spaces, and values with # or : need quotes.':
-    'Hãy sửa các dòng được nêu; thụt đầu dòng bằng hai dấu cách, giá trị có # hoặc : phải đặt trong dấu nháy kép.',
-  '{name} has one fault': '{name} có một lỗi',
   'configuration has one fault': 'cấu hình có một lỗi',
-  '{name} has {count} faults': '{name} có {count} lỗi',
   'configuration has {count} faults': 'cấu hình có {count} lỗi',
-  'Correct {name} and try again; cchc init writes an example with comments.':
-    'Hãy sửa {name} rồi thử lại; cchc init tạo tệp mẫu có chú thích.',
   'Correct configuration and try again; cchc init writes an example with comments.':
     'Hãy sửa cấu hình rồi thử lại; cchc init tạo tệp mẫu có chú thích.',
-  '{path} exists already': '{path} đã có sẵn',
-  'Edit it, or move it away and try again.': 'Hãy sửa tệp đó, hoặc chuyển đi nơi khác rồi thử lại.',
-  '{path} cannot be written ({code})': 'Không ghi được {path} ({code})',
-  'Check that the folder exists and that you may write into it.':
-    'Hãy kiểm tra thư mục đã có và được phép ghi.',
 
-  'must be a mapping (name: value)': 'phải là các mục dạng (tên: giá trị)',
   'no connector is called {name}.': 'không có bộ kết nối tên {name}.',
   'Allowed: {names}': 'Được phép: {names}',
-  'is not a setting; Allowed here: {names}':
-    'không phải là một mục cấu hình; ở đây được phép: {names}',
-  'is not a setting; did you mean {name}? Allowed here: {names}':
-    'không phải là một mục cấu hình; có phải ý bạn là {name}? Ở đây được phép: {names}',
-  'is no secret: write the value itself':
-    'không phải là giá trị bí mật: hãy viết trực tiếp giá trị',
-  'is a secret and must not be written here: write ${env:NAME} and set that environment variable, or ${file:PATH} and put it into that file': `là giá trị bí mật, không được viết ở đây: hãy viết \${env:NAME} và đặt biến môi trường đó, hoặc viết \${file:PATH} và ghi giá trị vào tệp đó`,
-  'the environment variable {name} is not set: export {again}=… before you start':
-    'chưa đặt biến môi trường {name}: hãy chạy export {again}=… trước khi bắt đầu',
-  'the file {path} is empty': 'tệp {path} để trống',
-  'the file {path} cannot be read ({code})': 'không đọc được tệp {path} ({code*})',
-  'use lower-case letters, digits and hyphens, at most 40':
-    'chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 40 ký tự',
-  'write sqlite:PATH or postgres://…': 'hãy viết sqlite:PATH hoặc postgres://…',
-  'needs an apiKey when others than this machine can reach it; 127.0.0.1 needs none':
-    'cần apiKey khi máy khác truy cập được; 127.0.0.1 thì không cần',
-  'must not be before validFrom': 'không được trước validFrom',
 
-  'Did you mean {name}?': 'Có phải ý bạn là {name}?',
-  'Did you mean {name} or {second}?': 'Có phải ý bạn là {name} hoặc {second}?',
-  'Did you mean {name} or {second} or {third}?': 'Có phải ý bạn là {name}, {second} hoặc {third}?',
-  'Known: {names}.': 'Hiện có: {names}.',
-  'None is configured yet.': 'Chưa cấu hình mục nào.',
   'No organisation {name} is known': 'Không có đơn vị {name}',
   'Sync a source that lists organisations, or name them in the configuration under organisations.':
     'Hãy đồng bộ một nguồn có danh sách đơn vị, hoặc khai báo các đơn vị ở mục organisations trong cấu hình.',
@@ -77,9 +36,6 @@ export const hubPhrases: Phrases = {
   'is before from': 'trước ngày from',
   'The days cannot be used.': 'Không dùng được các ngày đã nêu.',
   'cannot be asked for together with dueBy': 'không dùng được cùng với dueBy',
-  'A parameter is wrong.': 'Có một tham số không đúng.',
-  '{count} parameters are wrong.': 'Có {count} tham số không đúng.',
-  'is not known here': 'không dùng được ở đây',
   'must be a year such as 2026': 'phải là năm, chẳng hạn 2026',
 
   'No plan of {organisation} was entered.': 'Chưa nhập kế hoạch của {organisation}.',
@@ -101,11 +57,6 @@ export const hubPhrases: Phrases = {
   '{name} has {count} faults; nothing was entered.': '{name} có {count} lỗi; chưa nhập gì.',
   'Correct what is named and try again.': 'Hãy sửa các chỗ được nêu rồi thử lại.',
 
-  'The report templates cannot be used as they stand.':
-    'Không dùng được các biểu mẫu báo cáo như hiện có.',
-  'Correct what is named, or take reporting.templates out of the configuration.':
-    'Hãy sửa các chỗ được nêu, hoặc bỏ reporting.templates khỏi cấu hình.',
-  'a form that comes with the hub is called {id}': 'đã có biểu mẫu sẵn mang mã {id}',
   'No report template {name} is known': 'Không có biểu mẫu {name}',
   'there is no counting rule': 'không có quy tắc đếm nào',
   '{text} can be {count} rows.': '{text} có thể là {count} dòng.',

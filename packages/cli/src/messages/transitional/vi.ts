@@ -1,5 +1,4 @@
 import { cliPhrases } from './cli.ts'
-import { connectorPhrases } from './connectors.ts'
 import { domainPhrases } from './domain.ts'
 import { hubPhrases } from './hub.ts'
 import type { Phrases } from './phrases.ts'
@@ -10,7 +9,6 @@ import { storePhrases } from './store.ts'
 /** By area, for whoever looks for a phrase. */
 export const PHRASES_BY_AREA: readonly Phrases[] = [
   cliPhrases,
-  connectorPhrases,
   domainPhrases,
   hubPhrases,
   reportPhrases,

@@ -1,8 +1,9 @@
-import type { Language } from '../index.ts'
+import { type Catalogue, inWords, type Text } from '@cchc/domain'
 import type { Phrases } from './phrases.ts'
+import { vietnamesePhrases } from './vi.ts'
 
 /** Turns the English text of an error into the operator's language; a text without a phrase stays as it is. */
-export type TranslateText = (text: string) => string
+type TranslateText = (text: string) => string
 
 interface Pattern {
   readonly english: RegExp
@@ -13,16 +14,27 @@ interface Pattern {
 
 const PLACEHOLDER = /\{([a-z][A-Za-z]*)(\*?)\}/g
 
-/** Loads the phrases of a language; to be called only when there is a text to be shown. */
-export async function loadTranslation(language: Language): Promise<TranslateText> {
-  if (language !== 'vi') return (text) => text
-  const { vietnamesePhrases } = await import('./vi.ts')
-  return createTranslation(vietnamesePhrases)
+/** Says messages by the catalogue; a text that still comes without its parts is taken apart. */
+export function transitionalWords(catalogue: Catalogue): (text: Text) => string {
+  const translate = createTranslation({ ...catalogue, ...vietnamesePhrases })
+  const translated = (text: Text): Text => {
+    if (typeof text === 'string') return catalogue[text] ?? translate(text)
+    const { template, values } = text
+    const entries = Object.entries(values)
+    if (entries.length === 0) return translated(template)
+    const inner = entries.map(([name, value]) => [
+      name,
+      typeof value === 'object' ? translated(value) : value,
+    ])
+    return { template, values: Object.fromEntries(inner) }
+  }
+  return (text) => inWords(translated(text), catalogue)
 }
 
 /** Matches whole texts, the phrase with the most literal text first; what no phrase matches is tried sentence by sentence. */
-export function createTranslation(phrases: Phrases): TranslateText {
+function createTranslation(phrases: Phrases): TranslateText {
   const patterns = Object.entries(phrases)
+    .filter(([english]) => /\p{L}/u.test(english.replace(PLACEHOLDER, '')))
     .map(([english, vietnamese]) => patternOf(english, vietnamese))
     .toSorted((a, b) => b.literals - a.literals)
   const whole = (text: string, spanning = false): string | undefined => {
@@ -53,7 +65,7 @@ function holdsSentences(value: string): boolean {
 }
 
 /** A regular expression for the whole of an English text, and the order of what it captures. */
-export function patternOf(english: string, vietnamese: string): Pattern {
+function patternOf(english: string, vietnamese: string): Pattern {
   const literals = english.split(PLACEHOLDER).filter((_, index) => index % 3 === 0)
   return {
     english: new RegExp(`^${literals.map(escaped).join('(.*?)')}$`, 's'),
@@ -64,7 +76,7 @@ export function patternOf(english: string, vietnamese: string): Pattern {
 }
 
 /** The names of a text's placeholders, in their order. */
-export function placeholdersOf(text: string): string[] {
+function placeholdersOf(text: string): string[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')
 }
 

@@ -1,9 +1,15 @@
-import type { Phrases } from './phrases.ts'
+import type { Catalogue } from '@cchc/domain'
 
 /** What periods, figures, organisations and their records are refused for. */
-export const domainPhrases: Phrases = {
+export const domainVietnamese: Catalogue = {
+  'This is a fault of CCHC Hub: report it with the command that you ran.':
+    'Đây là lỗi của CCHC Hub: hãy báo lại kèm lệnh đã chạy.',
+  'A parameter is wrong.': 'Có một tham số không đúng.',
+  '{count} parameters are wrong.': 'Có {count} tham số không đúng.',
+  'is not known here': 'không dùng được ở đây',
+  '{said} {whatToDo}': '{said} {whatToDo}',
   'The period {text} cannot be read.': 'Không đọc được kỳ {text}.',
-  'The period {text} cannot be read: {reason}.': 'Không đọc được kỳ {text}: {reason*}.',
+  'The period {text} cannot be read: {reason}.': 'Không đọc được kỳ {text}: {reason}.',
   'it ends before it begins': 'ngày cuối trước ngày đầu',
   'ends before it begins': 'ngày cuối trước ngày đầu',
   'years from {first} to {last} can be read': 'chỉ đọc được các năm từ {first} đến {last}',
@@ -18,6 +24,7 @@ export const domainPhrases: Phrases = {
     'Ngày chốt số liệu {day} không phải là một ngày trong tháng.',
   'Give a whole number from 1 to 31; the default is 14.':
     'Hãy nêu một số nguyên từ 1 đến 31; mặc định là 14.',
+  'must be a whole number from 1 to {most}': 'phải là số nguyên từ 1 đến {most}',
   'The tolerance {text} cannot be read.': 'Không đọc được dung sai {text}.',
   'Write a number of dossiers such as 5, or a share such as 0,5%.':
     'Hãy viết số hồ sơ, chẳng hạn 5, hoặc tỷ lệ, chẳng hạn 0,5%.',
@@ -50,31 +57,8 @@ export const domainPhrases: Phrases = {
   'Only reports with a single column of figures have this form.':
     'Chỉ báo cáo có một cột số liệu mới ở dạng này.',
 
-  '{text} is none of its values: {values}': '{text} không thuộc các giá trị cho phép: {values}',
-  '{text} can be read in two ways; write 1.909 or 70,5':
-    '{text} có thể hiểu theo hai cách; hãy viết như 1.909 hoặc 70,5',
-  '{text} can be read in two ways; write 1.909 or 70,5 ({label})':
-    '{text} có thể hiểu theo hai cách; hãy viết như 1.909 hoặc 70,5 ({label})',
-  '{text} is a date, where a number is asked for': '{text} là ngày tháng, trong khi cần con số',
-  '{text} is a date, where a number is asked for ({label})':
-    '{text} là ngày tháng, trong khi cần con số ({label})',
-  '{text} is no plain number; put words into the note':
-    '{text} không phải là con số; hãy ghi lời giải thích vào cột ghi chú',
-  '{text} is no plain number; put words into the note ({label})':
-    '{text} không phải là con số; hãy ghi lời giải thích vào cột ghi chú ({label})',
-  '{text} is below zero': '{text} nhỏ hơn 0',
-  '{text} is below zero ({label})': '{text} nhỏ hơn 0 ({label})',
-  '{text} is a percentage, where a number is asked for':
-    '{text} là tỷ lệ phần trăm, trong khi cần con số',
-  '{text} is a percentage, where a number is asked for ({label})':
-    '{text} là tỷ lệ phần trăm, trong khi cần con số ({label})',
-  '{text} is no whole number': '{text} không phải là số nguyên',
-  '{text} is no whole number ({label})': '{text} không phải là số nguyên ({label})',
-  'says {value}, but {place} says {other} of the same ({label})':
-    'ghi {value}, nhưng {place} ghi {other} cho cùng chỉ tiêu ({label})',
-
   'The successions of organisations are wrong: {fault}':
-    'Khai báo kế thừa giữa các đơn vị không đúng: {fault*}',
+    'Khai báo kế thừa giữa các đơn vị không đúng: {fault}',
   'Correct them so that each organisation has one successor at a time.':
     'Hãy sửa để mỗi thời điểm một đơn vị chỉ có một đơn vị kế thừa.',
   'a renaming is from one organisation to one': 'đổi tên là từ một đơn vị sang một đơn vị',
@@ -93,21 +77,4 @@ export const domainPhrases: Phrases = {
   '{code} goes on and ends on {day}: {place} says that it goes on':
     '{code} vừa tiếp tục vừa kết thúc ngày {day}: {place} nêu là tiếp tục',
   'a circle on {day}: {codes}': 'kế thừa vòng tròn ngày {day}: {codes}',
-
-  '{place}: {identity} is broken: {left} is not {right}.':
-    '{place*}: không khớp {identity}: {left} khác {right}.',
-  '{place}: {column} is {value}, less than zero.': '{place*}: {column} là {value}, nhỏ hơn 0.',
-  '{rule}: total: {identity} is broken: {left} is not {right}.':
-    '{rule}: tổng số: không khớp {identity}: {left} khác {right}.',
-  '{rule}: total: {column} is {value}, less than zero.':
-    '{rule}: tổng số: {column} là {value}, nhỏ hơn 0.',
-  total: 'tổng số',
-  '{place}: the counts behind it add up to {sum}, not to {stated}.':
-    '{place}: các số đếm thành phần cộng lại là {sum}, không phải {stated}.',
-  '{place}: its rows add up to {sum}, not to {stated}.':
-    '{place}: các dòng thành phần cộng lại là {sum}, không phải {stated}.',
-  '{place}: its columns add up to {sum}, not to {stated}.':
-    '{place}: các cột thành phần cộng lại là {sum}, không phải {stated}.',
-  'This is a fault of CCHC Hub: report it with the command that you ran.':
-    'Đây là lỗi của CCHC Hub: hãy báo lại kèm lệnh đã chạy.',
 }

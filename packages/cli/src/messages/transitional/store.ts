@@ -107,7 +107,6 @@ export const storePhrases: Phrases = {
     'after không phải là vị trí do một danh sách trả về.',
   'is not a cursor that a list gave out': 'không phải là vị trí do một danh sách trả về',
   'limit must be a whole number from 1 to {most}.': 'limit phải là số nguyên từ 1 đến {most}.',
-  'must be a whole number from 1 to {most}': 'phải là số nguyên từ 1 đến {most}',
   'Leave it out to start from the beginning with the usual size.':
     'Hãy bỏ trống để bắt đầu từ đầu với số lượng thông thường.',
 
