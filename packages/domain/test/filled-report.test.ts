@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  type DossierStatistics,
+  DossierStatistics,
   FilledReport,
   LIST_COLUMNS,
   numberCell,
@@ -13,7 +13,7 @@ import {
   writeListReport,
 } from '../src/index.ts'
 
-const row: DossierStatistics = {
+const row = DossierStatistics.parse({
   receivedTotal: 10,
   receivedOnline: 6,
   receivedDirectPost: 3,
@@ -25,7 +25,7 @@ const row: DossierStatistics = {
   pendingTotal: 2,
   pendingWithin: 2,
   pendingOverdue: 0,
-}
+})
 
 const columns: ReportColumn[] = [
   { key: 'stt', header: 'STT', headerGroups: [], number: '(1)', content: 'code' },

@@ -1,4 +1,10 @@
-import { type DossierStatistics, dayNumber, dayNumberOf, UsageError } from '@cchc/domain'
+import {
+  type DossierStatistics,
+  dayNumber,
+  dayNumberOf,
+  type StatisticsNumbers,
+  UsageError,
+} from '@cchc/domain'
 import { describe, expect, it } from 'vitest'
 import type { Dimension, StatisticsQuery } from '../src/index.ts'
 import { dossierStatistics } from '../src/index.ts'
@@ -21,7 +27,7 @@ interface NaiveQuery {
 }
 
 /** Counts Form II.06 straight from its wording, one dossier at a time. */
-function naive({ from, to, keep }: NaiveQuery): DossierStatistics {
+function naive({ from, to, keep }: NaiveQuery): StatisticsNumbers {
   const [first, last] = [dayNumber(from), dayNumber(to)]
   const day = (at: number | null) => (at === null ? null : dayNumberOf(at))
   const facts = (smallProvince.dossiers ?? []).filter(keep).map((d) => ({

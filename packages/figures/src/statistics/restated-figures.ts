@@ -1,4 +1,5 @@
 import {
+  addStatistics,
   countingChanged,
   type Day,
   type DossierStatistics,
@@ -7,6 +8,7 @@ import {
   type Instant,
   type RestatedRow,
   RestatementTally,
+  type StatisticsNumbers,
 } from '@cchc/domain'
 import type { PeriodFigure, Store } from '@cchc/store'
 import type { StatisticsResult } from '../contract.ts'
@@ -31,7 +33,7 @@ export interface RestatedFigures extends RestatedRow {
   readonly organisation: { readonly code: string; readonly name: string }
   readonly frozen: DossierStatistics
   readonly now: DossierStatistics
-  readonly difference: DossierStatistics
+  readonly difference: StatisticsNumbers
 }
 
 /** What became of a closed period's figures; `rows` holds the organisations whose own figures changed. */
@@ -73,7 +75,7 @@ export async function restatedFigures(
     to,
     total: restated({
       organisation: { code, name },
-      frozen: sum([...frozen.values()]),
+      frozen: addStatistics([...frozen.values()]),
       now: now.total,
       row: tally.total(),
     }),
@@ -124,7 +126,7 @@ function frozenRows({
     (figure) =>
       figure.scope === 'own' && figure.rule === rule && isWithin(figure.organisation, organisation),
   )
-  return new Map(own.map((one) => [one.organisation, { ...NOTHING, ...one.statistics }]))
+  return new Map(own.map((one) => [one.organisation, frozenRow(one.statistics)]))
 }
 
 function restated({
@@ -142,21 +144,19 @@ function restated({
 }
 
 const UNCHANGED: RestatedRow = { dossiers: 0, reasons: [] }
-const NOTHING = combined(() => 0)
+const NOTHING = addStatistics([])
 
-function combined(value: (column: keyof DossierStatistics) => number): DossierStatistics {
-  return Object.fromEntries(II06_COLUMNS.map(({ key }) => [key, value(key)])) as DossierStatistics
+/** A row as it was frozen; figures that it did not have yet are zero. */
+function frozenRow(stored: PeriodFigure['statistics']): DossierStatistics {
+  return { ...NOTHING, ...stored }
 }
 
-function minus(a: DossierStatistics, b: DossierStatistics): DossierStatistics {
-  return combined((column) => a[column] - b[column])
+function minus(a: DossierStatistics, b: DossierStatistics): StatisticsNumbers {
+  return Object.fromEntries(
+    II06_COLUMNS.map(({ key }) => [key, a[key] - b[key]]),
+  ) as StatisticsNumbers
 }
 
-/** Rows of disjoint organisations over one period: flows and stocks alike add up. */
-function sum(rows: readonly DossierStatistics[]): DossierStatistics {
-  return combined((column) => rows.reduce((total, row) => total + row[column], 0))
-}
-
-function isEmpty(row: DossierStatistics): boolean {
+function isEmpty(row: StatisticsNumbers): boolean {
   return Object.values(row).every((value) => value === 0)
 }

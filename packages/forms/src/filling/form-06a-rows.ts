@@ -1,4 +1,5 @@
 import {
+  addStatistics,
   type Cell,
   type DossierStatistics,
   numberCell,
@@ -130,26 +131,7 @@ function row06a(place: Place, statistics: DossierStatistics): ReportRow {
   return { ...place, unit: '', note: '', cells: Object.fromEntries(cells) }
 }
 
-const NOTHING: DossierStatistics = {
-  receivedTotal: 0,
-  receivedOnline: 0,
-  receivedDirectPost: 0,
-  carriedOver: 0,
-  resolvedTotal: 0,
-  resolvedEarly: 0,
-  resolvedOnTime: 0,
-  resolvedLate: 0,
-  pendingTotal: 0,
-  pendingWithin: 0,
-  pendingOverdue: 0,
-}
-const COLUMNS = Object.keys(NOTHING) as (keyof DossierStatistics)[]
-
-/** Rows of one period over disjoint units and fields: flows and stocks alike add up. */
+/** Rows of one period over disjoint units and fields. */
 function added(rows: readonly StatisticsRow[]): DossierStatistics {
-  const sum = { ...NOTHING }
-  for (const { statistics } of rows) {
-    for (const column of COLUMNS) sum[column] += statistics[column]
-  }
-  return sum
+  return addStatistics(rows.map(({ statistics }) => statistics))
 }
