@@ -65,11 +65,11 @@ type ColumnOf<Q> = {
   [K in StatisticsColumn]: DossierStatistics[K] extends Q ? K : never
 }[StatisticsColumn]
 
-/** Columns that add up to one number: all flows, all stocks, or the caseload alone. */
+/** Columns that add up to one number: one column, or several of one kind. */
 export type AddableColumns =
   | readonly ColumnOf<Flow>[]
   | readonly ColumnOf<Stock>[]
-  | readonly ColumnOf<Caseload>[]
+  | readonly [StatisticsColumn]
 
 /** The columns of rows of one period over disjoint groups, added up. */
 export function addColumns(rows: readonly DossierStatistics[], columns: AddableColumns): number {

@@ -11,10 +11,10 @@ import {
   type StatisticsNumbers,
 } from '@cchc/domain'
 import type { PeriodFigure, Store } from '@cchc/store'
-import type { StatisticsResult } from '../contract.ts'
+import { type Counting, openCounting } from '../counting.ts'
 import { isWithin } from '../organisations/organisation-tree.ts'
-import { countingRule } from './counting-rules.ts'
-import { dossierStatistics } from './dossier-statistics.ts'
+import { countStatistics, dossierStatistics } from './dossier-statistics.ts'
+import type { StatisticsResult } from './statistics-result.ts'
 
 /** Which restatements: what a closing froze, and what is known since; days are inclusive. */
 export interface RestatementQuery {
@@ -50,9 +50,10 @@ export async function restatedFigures(
   store: Store,
   query: RestatementQuery,
 ): Promise<Restatements> {
-  const { organisation, from, to, rule } = query
-  const now = await dossierStatistics(store, { organisation, from, to, rule, by: ['org'] })
-  const tally = await tallyChanges(store, query)
+  const { organisation, from, to } = query
+  const counting = await openCounting(store, query.rule)
+  const now = await countStatistics(counting, { organisation, from, to, by: ['org'] })
+  const tally = await tallyChanges(counting, query)
   const changed = tally.organisations()
   const frozen = frozenRows(query)
   const current = new Map(
@@ -98,11 +99,14 @@ export async function isRestated(
   )
 }
 
-async function tallyChanges(store: Store, query: RestatementQuery): Promise<RestatementTally> {
+async function tallyChanges(
+  { store, rule }: Counting,
+  query: RestatementQuery,
+): Promise<RestatementTally> {
   const { organisation, after, until } = query
   const days = { from: dayNumber(query.from), to: dayNumber(query.to) }
   const tally = new RestatementTally({
-    rule: countingRule(query.rule),
+    rule,
     ...days,
     covers: (code) => isWithin(code, organisation),
   })
