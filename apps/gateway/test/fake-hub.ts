@@ -1,5 +1,5 @@
 import { UNKNOWN_HEAD } from '@cchc/audit'
-import { NotFoundError, parsePeriod } from '@cchc/domain'
+import { DossierStatistics, NotFoundError, parsePeriod } from '@cchc/domain'
 import type { Hub } from '@cchc/hub/contract'
 import type { QuarantinedRecord, RuleComparison, Run, StatisticsResult } from '@cchc/hub/views'
 import { anExplanation, aProcedure, aReconciliation, aReport } from './fake-answers.ts'
@@ -55,7 +55,7 @@ export const A_REFUSAL: QuarantinedRecord = {
 /** Figures that depend on every parameter, so that a lost one shows. */
 export function someStatistics(seed: string): StatisticsResult {
   const weight = [...seed].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
-  const statistics = {
+  const statistics = DossierStatistics.parse({
     receivedTotal: weight + 1909,
     receivedOnline: weight,
     receivedDirectPost: 1000,
@@ -67,7 +67,7 @@ export function someStatistics(seed: string): StatisticsResult {
     pendingTotal: 9,
     pendingWithin: 8,
     pendingOverdue: 1,
-  }
+  })
   return {
     rule: { id: 'tt01-2020', version: 1, name: 'Thông tư 01/2020/TT-VPCP' },
     from: '2021-12-15',
@@ -82,11 +82,11 @@ export function someStatistics(seed: string): StatisticsResult {
 /** One dossier withdrawn after its due date, by two rules. */
 function aComparison(rules: readonly string[]): RuleComparison {
   const { rows: _rows, total: row, rule, ...origin } = someStatistics('')
-  const late = {
+  const late = DossierStatistics.parse({
     ...row,
     resolvedOnTime: row.resolvedOnTime - 1,
     resolvedLate: row.resolvedLate + 1,
-  }
+  })
   const [base = '', other = ''] = rules
   const onTime = { numerator: 1, denominator: 1 }
   const change = (column: 'resolvedOnTime' | 'resolvedLate', difference: number) => ({

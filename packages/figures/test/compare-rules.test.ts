@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   compareRules,
   countingRule,
-  type Dimension,
+  type DimensionId,
   dossierStatistics,
   type RuleComparison,
   type StatisticsQuery,
@@ -43,7 +43,7 @@ function expectToAddUp({ rows, total }: RuleComparison): void {
 
 describe('compareRules', () => {
   it('gives each rule the figures that it gives alone, whatever the split', async () => {
-    const splits: Dimension[][] = [[], ['org'], ['channel', 'field'], ['level', 'month']]
+    const splits: DimensionId[][] = [[], ['org'], ['channel', 'field'], ['level', 'month']]
     for (const by of splits) {
       const query = { ...YEAR, by, months: QUARTER }
       const together = await compareRules(store, { ...query, rules: IDS })
@@ -129,7 +129,7 @@ describe('compareRules', () => {
 
 describe('figures beside the form', () => {
   it('are given for rules that have them, and balance their rows', async () => {
-    const query = { ...YEAR, by: ['org'] as Dimension[], rule: 'btp-07a' }
+    const query = { ...YEAR, by: ['org'] as DimensionId[], rule: 'btp-07a' }
     const { rows, total, totalExtras, findings } = await dossierStatistics(store, query)
     expect(findings).toEqual([])
     const { withdrawn = 0, stopped = 0 } = totalExtras ?? {}

@@ -8,7 +8,7 @@ import {
 import type { Store } from '@cchc/store'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Dimension, dossierStatistics, storeInTree } from '../src/index.ts'
+import { type DimensionId, dossierStatistics, storeInTree } from '../src/index.ts'
 import { day, newest, states, UNITS } from './random-dossiers.ts'
 import { storedDossiers } from './stored-dossiers.ts'
 
@@ -43,7 +43,7 @@ test('any chain of successions keeps the whole, and every organisation gives wha
       }))
       const moved = await stored([movedDossiers])
       for (const { id: rule } of COUNTING_RULES) {
-        for (const by of [['org'], ['org', 'channel', 'procedure'], ['level']] as Dimension[][]) {
+        for (const by of [['org'], ['org', 'channel', 'procedure'], ['level']] as DimensionId[][]) {
           const query = { from: '2022-01-10', to: '2022-02-10', rule, by }
           const shown = await dossierStatistics(store, query)
           expect(shown.total).toEqual((await dossierStatistics(plain, query)).total)
@@ -68,12 +68,12 @@ test('one organisation of the tree has what each of its predecessors had, also f
           to: ['H16.70'],
         }),
       ])
-      const of = async (store: Store, organisation: string, by: Dimension[]) => {
+      const of = async (store: Store, organisation: string, by: DimensionId[]) => {
         const listed = namingStore(store, organisation)
         const period = { from: '2022-01-01', to: '2022-02-20', rule: 'tt01-2020' }
         return (await dossierStatistics(listed, { ...period, organisation, by })).total
       }
-      for (const by of [[], ['procedure']] as Dimension[][]) {
+      for (const by of [[], ['procedure']] as DimensionId[][]) {
         const after = await of(storeInTree(plain, { successions, day: '2022-01-20' }), 'H16.70', by)
         const before = storeInTree(plain, { successions, day: '2022-01-19' })
         const parts = [await of(before, 'H16.05', by), await of(before, 'H16.06', by)]

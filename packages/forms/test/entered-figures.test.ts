@@ -48,7 +48,7 @@ function storeOf(figures: readonly Partial<StoredManualFigure>[]): Store {
 
 function fill(store: Store, template: string): Promise<FilledReport> {
   const asked = { template, organisation: 'H16.05', period, now }
-  return fillTemplate(store, { ...asked, manual: enteredFigures(store) })
+  return fillTemplate(store, { ...asked, entered: enteredFigures(store) })
 }
 
 describe.each([

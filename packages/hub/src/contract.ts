@@ -5,7 +5,7 @@ import type {
   StatisticsQuery,
   StatisticsResult,
 } from '@cchc/figures'
-import type { CellExplanation, ReportFormat } from '@cchc/forms'
+import type { OriginAnswer, ReportFormat } from '@cchc/forms'
 import type { Run, Store } from '@cchc/store'
 import type { CalendarView } from './calendar.ts'
 import type { AuditResult, HubCheckRequest } from './check-report.ts'
@@ -135,7 +135,7 @@ export interface Hub extends HubPeriods {
   ): Promise<FilledReport>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
   /** Where a figure of a report, or of dossier statistics, comes from; near rows are named when one is unknown. */
-  why(query: WhyQuery): Promise<CellExplanation>
+  why(query: WhyQuery): Promise<OriginAnswer>
   /** What people enter: figures by indicator, plans, index assessments. */
   readonly entered: HubEntered
   /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */

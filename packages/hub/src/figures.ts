@@ -139,7 +139,7 @@ export async function reportOf(
       organisation,
       period,
       now: instant,
-      manual: enteredFigures(known),
+      entered: enteredFigures(known),
       ...(closed ? { closed: { restated: closed.restated } } : {}),
       ...tree,
     }),

@@ -1,12 +1,12 @@
 import { NotFoundError, parsePeriod, type ReportTemplate, UsageError } from '@cchc/domain'
 import { loadOrganisations } from '@cchc/figures'
 import {
-  type CellExplanation,
-  type Explainer,
-  type ExplainRequest,
   enteredFigures,
-  openExplainer,
-  STATISTICS_COLUMNS,
+  figuresWithoutForm,
+  type OriginAnswer,
+  type OriginRequest,
+  openOrigins,
+  type ReportOrigins,
 } from '@cchc/forms'
 import type { FiguresContext } from './figures.ts'
 import { suggestion } from './near.ts'
@@ -31,10 +31,8 @@ export interface WhyQuery extends TimeQuery {
   readonly rule?: string
 }
 
-const STATISTICS_FORM = 'tt01-06a'
-
 /** Where a figure comes from, as known at one instant: now, then, or when its period was closed. */
-export async function whyOf(context: FiguresContext, query: WhyQuery): Promise<CellExplanation> {
+export async function whyOf(context: FiguresContext, query: WhyQuery): Promise<OriginAnswer> {
   const { store, config, ownTree, tree } = figuresInTree(context, query)
   const organisation = await requireOrganisation(store, query.organisation)
   const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
@@ -42,20 +40,20 @@ export async function whyOf(context: FiguresContext, query: WhyQuery): Promise<C
   const portals = new Map(describeSources(config).map(({ id, title }) => [id, title]))
   const scope = { organisation, from: period.from, to: period.to, ownTree }
   return readDated(store, query, scope, async ({ store: known, instant, closed }) => {
-    const request: ExplainRequest = {
+    const request: OriginRequest = {
       template,
       templates: templatesOf(config),
       organisation,
       period,
       now: instant,
-      manual: enteredFigures(known),
+      entered: enteredFigures(known),
       portals,
       ...(query.rule === undefined ? {} : { rule: query.rule }),
       ...(closed ? { closed: { restated: closed.restated } } : {}),
       ...tree,
     }
-    const explainer = await openExplainer(known, request)
-    return explainer.explain(placeOf(explainer, query))
+    const origins = await openOrigins(known, request)
+    return origins.of(placeOf(origins, query))
   })
 }
 
@@ -64,7 +62,8 @@ async function templateOf({ store, config }: FiguresContext, query: WhyQuery): P
   const { template, row, organisation } = query
   const known = templatesOf(config)
   if (template !== undefined) return requireTemplate(template, known)
-  if (isStatistic(row)) return STATISTICS_FORM
+  const askable = known.find((one) => figuresWithoutForm(one).includes(row))
+  if (askable) return askable.id
   const { level } = (await loadOrganisations(store)).describe(organisation)
   const fitting = known.filter(({ levels }) => levels === undefined || levels.includes(level))
   const found = fitting.filter((one) => meantRows(rowsOf(one), row).length > 0)
@@ -99,12 +98,8 @@ function rowsOf({ rows, columns }: ReportTemplate) {
     }))
 }
 
-function isStatistic(text: string): boolean {
-  return STATISTICS_COLUMNS.includes(text)
-}
-
-function placeOf({ template, rows }: Explainer, { row, column }: WhyQuery) {
-  if (template.id === STATISTICS_FORM && isStatistic(row)) return { rowId: 'total', column: row }
+function placeOf({ template, rows }: ReportOrigins, { row, column }: WhyQuery) {
+  if (figuresWithoutForm(template).includes(row)) return { rowId: 'total', column: row }
   const { rowId } = meantRow(rows, row)
   if (column === undefined) return { rowId }
   const named = template.columns.find(

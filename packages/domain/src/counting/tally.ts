@@ -1,5 +1,6 @@
 import type { Channel } from '../dossier.ts'
 import type { DossierStatistics } from '../dossier-statistics.ts'
+import { carryForward, caseload, flow, stock } from '../quantity.ts'
 import type { DayNumber } from '../time.ts'
 import { type CountedDossier, type CountingRule, MEASURES, type Measure } from './counting-rule.ts'
 import {
@@ -54,25 +55,23 @@ export class Tally {
 
   /** The row so far. */
   statistics(): DossierStatistics {
-    const carriedOver = this.#before.received - closed(this.#before)
-    const received = this.#within.received
-    const pendingTotal = carriedOver + received - closed(this.#within)
-    const pendingOverdue =
-      this.#before.overdueOpened +
-      this.#within.overdueOpened -
-      this.#before.overdueClosed -
-      this.#within.overdueClosed
+    const [before, within] = [this.#before, this.#within]
+    const carriedOver = stock(before.received - closed(before))
+    const received = flow(within.received)
+    const pendingTotal = carryForward(carriedOver, received, flow(closed(within)))
+    const opened = before.overdueOpened + within.overdueOpened
+    const pendingOverdue = stock(opened - before.overdueClosed - within.overdueClosed)
     return {
-      receivedTotal: carriedOver + received,
-      receivedOnline: this.#receivedOnline,
-      receivedDirectPost: received - this.#receivedOnline - this.#within.receivedOtherChannel,
+      receivedTotal: caseload(carriedOver, received),
+      receivedOnline: flow(this.#receivedOnline),
+      receivedDirectPost: flow(received - this.#receivedOnline - within.receivedOtherChannel),
       carriedOver,
-      resolvedTotal: resolved(this.#within),
-      resolvedEarly: this.#within.resolvedEarly,
-      resolvedOnTime: this.#within.resolvedOnTime,
-      resolvedLate: this.#within.resolvedLate,
+      resolvedTotal: flow(resolved(within)),
+      resolvedEarly: flow(within.resolvedEarly),
+      resolvedOnTime: flow(within.resolvedOnTime),
+      resolvedLate: flow(within.resolvedLate),
       pendingTotal,
-      pendingWithin: pendingTotal - pendingOverdue,
+      pendingWithin: stock(pendingTotal - pendingOverdue),
       pendingOverdue,
     }
   }

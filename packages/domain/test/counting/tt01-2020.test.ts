@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import {
   type CountedDossier,
   type DayNumber,
-  type DossierStatistics,
   dayNumber,
   dayNumberOf,
   QUESTIONS,
+  type StatisticsNumbers,
   tt01,
   vietnamInstant,
 } from '../../src/index.ts'
@@ -133,7 +133,7 @@ function byDefinition(dossiers: readonly CountedDossier[], [from, to]: readonly 
     pendingTotal: pending.length,
     pendingWithin: pending.length - overdue.length,
     pendingOverdue: overdue.length,
-  } satisfies DossierStatistics
+  } satisfies StatisticsNumbers
 }
 
 test('events add up to the row that the words of the rule define, for whatever dossiers', () => {

@@ -5,10 +5,11 @@ import {
   type CountedDossier,
   countingChanged,
   type Dossier,
-  type DossierStatistics,
   II06_COLUMNS,
   type RestatedRow,
   RestatementTally,
+  type StatisticsColumn,
+  type StatisticsNumbers,
   startOfDay,
   Tally,
   tt01,
@@ -103,17 +104,17 @@ describe('restatements', () => {
   })
 })
 
-const ZERO = Object.fromEntries(II06_COLUMNS.map(({ key }) => [key, 0])) as DossierStatistics
+const ZERO = Object.fromEntries(II06_COLUMNS.map(({ key }) => [key, 0])) as StatisticsNumbers
 
-function summed({ reasons }: RestatedRow): DossierStatistics {
-  const sum = { ...ZERO }
+function summed({ reasons }: RestatedRow): StatisticsNumbers {
+  const sum: Record<StatisticsColumn, number> = { ...ZERO }
   for (const { column, difference } of reasons.flatMap(({ columns }) => columns)) {
     sum[column] += difference
   }
   return sum
 }
 
-function minus(a: DossierStatistics, b: DossierStatistics): DossierStatistics {
+function minus(a: StatisticsNumbers, b: StatisticsNumbers): StatisticsNumbers {
   return Object.fromEntries(II06_COLUMNS.map(({ key }) => [key, a[key] - b[key]])) as never
 }
 

@@ -1,6 +1,5 @@
 import { type Day, dayNumber, type ServiceLevel } from '@cchc/domain'
-import type { Store } from '@cchc/store'
-import { countingRule } from '../statistics/counting-rules.ts'
+import type { Counting } from '../counting.ts'
 import { visitDossiers } from '../statistics/dossier-events.ts'
 
 /** What was received in a period at one service level. */
@@ -16,7 +15,6 @@ export interface ServiceUseQuery {
   readonly organisation: string
   readonly from: Day
   readonly to: Day
-  readonly rule: string
 }
 
 class Use implements ServiceUse {
@@ -27,13 +25,12 @@ class Use implements ServiceUse {
 
 /** Dossiers received in the period by the service level that each dossier states; those that state none are left out. */
 export async function onlineServiceUse(
-  store: Store,
+  { store, rule }: Counting,
   query: ServiceUseQuery,
 ): Promise<Readonly<Record<ServiceLevel, ServiceUse>>> {
   const uses = { information: new Use(), partial: new Use(), full: new Use() }
   const from = dayNumber(query.from)
   const to = dayNumber(query.to)
-  const rule = countingRule(query.rule)
   const scope = { organisation: query.organisation, sources: undefined, from, to, rule }
   await visitDossiers(store, scope, (subject, { measure, day }) => {
     if (measure !== 'received' || day < from || day > to || subject.serviceLevel === null) return

@@ -1,17 +1,28 @@
-import { countedLevel, type Field, ServiceLevel } from '@cchc/domain'
 import type { Store } from '@cchc/store'
-import type {
-  ProcedureCountsQuery,
-  ProcedureCountsResult,
-  ProcedureDimension,
-} from '../contract.ts'
-import { isWithin, loadOrganisations } from '../organisations/organisation-tree.ts'
-import { PROCEDURE_LEVEL_NAMES, SERVICE_LEVEL_NAMES, UNKNOWN } from '../statistics/labels.ts'
-import { type UnifiedProcedure, unifiedProcedures } from './unified-procedures.ts'
+import { CodeGroups } from '../dimension/code-groups.ts'
+import type { Named } from '../dimension/define-dimension.ts'
+import {
+  PROCEDURE_DIMENSIONS,
+  type ProcedureDimension,
+  type ProcedureDimensionId,
+} from '../dimension/procedure-dimensions.ts'
+import { loadNames, type Names } from '../names.ts'
+import { belongsTo } from './belongs-to.ts'
+import type { UnifiedProcedure } from './unified-procedures.ts'
 
-type Group = ProcedureCountsResult['rows'][number]['group']
-type Entry = Group[string]
-type FieldNames = ReadonlyMap<string, string>
+/** Which procedures; `organisation` a province = its whole catalogue, below it = those with a service of it. */
+export interface ProcedureCountsQuery {
+  readonly organisation?: string
+  readonly by?: readonly ProcedureDimensionId[]
+}
+
+/** Counts per group, and the number of different procedures. */
+export interface ProcedureCountsResult {
+  readonly rows: readonly { readonly group: Group; readonly count: number }[]
+  readonly total: number
+}
+
+type Group = Readonly<Record<string, Named>>
 
 /**
  * Procedures in force by level (Form II.07b: each at the highest local level that carries it out), field and service
@@ -19,89 +30,35 @@ type FieldNames = ReadonlyMap<string, string>
  */
 export async function procedureCounts(
   store: Store,
-  query: ProcedureCountsQuery = {},
+  { organisation, by = [] }: ProcedureCountsQuery = {},
 ): Promise<ProcedureCountsResult> {
-  if (query.organisation !== undefined) (await loadOrganisations(store)).require(query.organisation)
-  const scope = query.sources ? { sources: query.sources } : {}
-  const procedures = (await unifiedProcedures(store, scope)).filter((procedure) =>
-    belongsTo(procedure, query.organisation),
-  )
-  const names = await fieldNames(store)
-  const groups = new Map<string, { group: Group; count: number }>()
-  for (const group of procedures.flatMap((one) => groupsOf(one, query.by ?? [], names))) {
-    const key = groupKey(group, query.by ?? [])
-    const row = groups.get(key) ?? { group, count: 0 }
-    row.count += 1
-    groups.set(key, row)
+  const names = await loadNames(store)
+  names.organisations.asked(organisation)
+  const own = [...names.procedures.values()].filter((one) => belongsTo(one, organisation))
+  return { rows: by.length === 0 ? [] : rowsOf(own, { by, names }), total: own.length }
+}
+
+function rowsOf(
+  procedures: readonly UnifiedProcedure[],
+  { by, names }: { readonly by: readonly ProcedureDimensionId[]; readonly names: Names },
+): ProcedureCountsResult['rows'] {
+  const dimensions = by.flatMap((id) => PROCEDURE_DIMENSIONS.find((known) => known.id === id) ?? [])
+  const groups = new CodeGroups(dimensions, (): Group[] => [])
+  for (const group of procedures.flatMap((one) => groupsOf(one, dimensions, names))) {
+    groups.at(Object.values(group).map(({ code }) => code)).push(group)
   }
-  const rows = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
-  return { rows: query.by?.length ? rows : [], total: procedures.length }
+  return groups.entries().map(({ held }) => ({ group: held[0] ?? {}, count: held.length }))
 }
 
-/**
- * Whether a procedure in force is one of an organisation's: for a province, every procedure but another province's
- * variants; below it, those that it offers a service of.
- */
-export function belongsTo(procedure: UnifiedProcedure, organisation: string | undefined): boolean {
-  if (!procedure.inForce) return false
-  if (organisation === undefined) return true
-  const [root] = organisation.split('.')
-  if (procedure.variantOf !== null && !isWithin(procedure.variantOf, root)) return false
-  if (organisation === root) return true
-  return (procedure.services ?? []).some(
-    ({ organisationCode }) => organisationCode !== null && isWithin(organisationCode, organisation),
-  )
-}
-
-/** Names of fields: from the field catalogues. */
-export async function fieldNames(store: Store): Promise<FieldNames> {
-  const records = await store.listRecords<Field>('field')
-  return new Map(records.map(({ value }) => [value.code, value.name]))
-}
-
+/** Every combination of the groups that a procedure stands in. */
 function groupsOf(
   procedure: UnifiedProcedure,
-  by: readonly ProcedureDimension[],
-  names: FieldNames,
+  dimensions: readonly ProcedureDimension[],
+  names: Names,
 ): Group[] {
-  return by.reduce<Group[]>(
-    (groups, dimension) =>
-      groups.flatMap((group) =>
-        ENTRIES[dimension](procedure, names).map((entry) => ({ ...group, [dimension]: entry })),
-      ),
+  return dimensions.reduce<Group[]>(
+    (groups, { id, groupsOf: own }) =>
+      groups.flatMap((group) => own(procedure, names).map((one) => ({ ...group, [id]: one }))),
     [{}],
   )
-}
-
-const ENTRIES: Readonly<
-  Record<ProcedureDimension, (procedure: UnifiedProcedure, names: FieldNames) => readonly Entry[]>
-> = {
-  level: (procedure) => {
-    const code = countedLevel(procedure) ?? UNKNOWN
-    return [{ code, name: PROCEDURE_LEVEL_NAMES[code] }]
-  },
-  field: ({ fieldCode, fieldName }, names) => [
-    fieldCode === null
-      ? { code: UNKNOWN, name: 'Chưa xác định lĩnh vực' }
-      : { code: fieldCode, name: names.get(fieldCode) ?? fieldName ?? fieldCode },
-  ],
-  serviceLevel: (procedure) =>
-    serviceLevels(procedure).map((code) => ({ code, name: SERVICE_LEVEL_NAMES[code] })),
-}
-
-function serviceLevels({ services }: UnifiedProcedure): (keyof typeof SERVICE_LEVEL_NAMES)[] {
-  if (services === null) return [UNKNOWN]
-  const offered = ServiceLevel.options.filter((level) => services.some((s) => s.level === level))
-  return offered.length === 0 ? ['none'] : offered
-}
-
-const LEVEL_ORDER = Object.keys(PROCEDURE_LEVEL_NAMES)
-
-function groupKey(group: Group, by: readonly ProcedureDimension[]): string {
-  return by
-    .map((dimension) => {
-      const code = group[dimension]?.code ?? ''
-      return dimension === 'level' ? String(LEVEL_ORDER.indexOf(code)) : code
-    })
-    .join('\u0000')
 }

@@ -5,8 +5,8 @@ export { COUNTING_RULES }
 /** The rule whose events stores keep as a ledger; every other rule is counted from the dossiers. */
 export const LEDGER_RULE = tt01
 
-/** The rule of that name; throws UsageError, naming the known ones, for any other. */
-export function countingRule(id: string): CountingRule {
+/** The rule of that name, that of TT 01/2020/TT-VPCP without one; throws UsageError, naming the known ones, for any other. */
+export function countingRule(id: string = tt01.id): CountingRule {
   const rule = COUNTING_RULES.find((known) => known.id === id)
   if (rule) return rule
   const known = COUNTING_RULES.map((one) => one.id).join(', ')

@@ -1,5 +1,17 @@
 import { Day, type DayNumber, dayNumber, type Fault, UsageError } from '@cchc/domain'
-import type { StatisticsQuery } from '../contract.ts'
+import { type DimensionId, splitsPeriod } from '../dimension/dimensions.ts'
+
+/** Which statistics; `organisation` includes everything below it. Days are inclusive, in Asia/Ho_Chi_Minh. */
+export interface StatisticsQuery {
+  readonly organisation?: string
+  readonly from: Day
+  readonly to: Day
+  /** Months to split by, each with its label such as `2022-M01`; needed only with `by` containing `month`. */
+  readonly months?: readonly { readonly label: string; readonly from: Day; readonly to: Day }[]
+  readonly by: readonly DimensionId[]
+  readonly rule: string
+  readonly sources?: readonly string[]
+}
 
 /** What every query about dossiers says of its period and split. */
 export type SplitQuery = Pick<StatisticsQuery, 'from' | 'to' | 'by' | 'months'>
@@ -26,7 +38,7 @@ export function checkStatisticsQuery(query: SplitQuery): void {
 
 /** The months that a query splits by; none unless it does. */
 export function askedMonths({ by, months }: SplitQuery): NonNullable<SplitQuery['months']> {
-  return by.includes('month') ? (months ?? []) : []
+  return splitsPeriod(by) ? (months ?? []) : []
 }
 
 /** The days that a query's period and months cover. */
@@ -50,6 +62,6 @@ function windowFaults({ path, from, to }: NamedWindow): Fault[] {
 function dimensionFaults({ by, months }: SplitQuery): Fault[] {
   const twice = by.filter((dimension, index) => by.indexOf(dimension) !== index)
   const faults = twice.map((dimension) => ({ path: 'by', message: `${dimension} is asked twice` }))
-  if (!by.includes('month') || months?.length) return faults
+  if (!splitsPeriod(by) || months?.length) return faults
   return [...faults, { path: 'months', message: 'a split by month needs the months' }]
 }

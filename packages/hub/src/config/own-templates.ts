@@ -4,8 +4,8 @@ import { listTemplates, loadTemplates } from '@cchc/forms'
 const PATH = 'reporting.templates'
 
 /** The forms of a folder (each .json file is one). Throws a ConfigError that names every fault of every file. */
-export function ownTemplates(folder: string): readonly ReportTemplate[] {
-  const templates = load(folder)
+export async function ownTemplates(folder: string): Promise<readonly ReportTemplate[]> {
+  const templates = await load(folder)
   const builtIn = new Set(listTemplates().map(({ id }) => id))
   const repeated = templates.filter(({ id }) => builtIn.has(id))
   if (repeated.length === 0) return templates
@@ -17,9 +17,9 @@ export function ownTemplates(folder: string): readonly ReportTemplate[] {
   )
 }
 
-function load(folder: string): readonly ReportTemplate[] {
+async function load(folder: string): Promise<readonly ReportTemplate[]> {
   try {
-    return loadTemplates(folder)
+    return await loadTemplates(folder)
   } catch (thrown) {
     if (isAppError(thrown, 'usage_invalid')) throw unusable(thrown.faults)
     const { code = 'error' } = thrown as NodeJS.ErrnoException

@@ -1,0 +1,55 @@
+import type { Fault } from '@cchc/domain'
+import { additionFault, figureFaults } from '@cchc/figures'
+import type { RowKinds } from './row-kinds.ts'
+import type { BoundRow, Placed } from './template-parts.ts'
+
+/** What is wrong with where the rows of a form get their figures: names, parameters, rows, and what they add up. */
+export function rowFaults(rows: readonly Placed<BoundRow>[], kinds: RowKinds): Fault[] {
+  return [
+    ...repeatedIds(rows),
+    ...rows.flatMap(({ path, value }) =>
+      bindingFaults(value, kinds).map((fault) => ({
+        path: `${path}.binding.${fault.path}`,
+        message: fault.message,
+      })),
+    ),
+  ]
+}
+
+function repeatedIds(rows: readonly Placed<BoundRow>[]): Fault[] {
+  const byId = Map.groupBy(rows, ({ value }) => value.rowId)
+  return [...byId].flatMap(([id, [, ...others]]) =>
+    others.map(({ path }) => ({ path: `${path}.rowId`, message: `another row is called ${id}` })),
+  )
+}
+
+function bindingFaults({ rowId, binding }: BoundRow, kinds: RowKinds): Fault[] {
+  if (binding?.kind === 'figure') return figureFaults(binding)
+  if (binding?.kind === 'sum') {
+    const message = additionFault(binding.rows.map((name) => ({ name, kind: kinds.of(name) })))
+    return [
+      ...operandFaults({ path: 'rows', ids: binding.rows }, rowId, kinds),
+      ...(message === undefined ? [] : [{ path: 'rows', message }]),
+    ]
+  }
+  if (binding?.kind !== 'quotient') return []
+  return (['numerator', 'denominator'] as const).flatMap((path) => [
+    ...operandFaults({ path, ids: [binding[path]] }, rowId, kinds),
+    ...(kinds.of(binding[path]) === 'ratio'
+      ? [{ path, message: `${binding[path]} is a ratio, which cannot be divided` }]
+      : []),
+  ])
+}
+
+function operandFaults(
+  { path, ids }: { readonly path: string; readonly ids: readonly string[] },
+  rowId: string,
+  kinds: RowKinds,
+): Fault[] {
+  const missing = ids.filter((id) => !kinds.has(id))
+  const circular = ids.some((id) => id === rowId || kinds.isCircular(id))
+  return [
+    ...missing.map((id) => ({ path, message: `there is no row ${id}` })),
+    ...(circular ? [{ path, message: 'the row is computed from itself' }] : []),
+  ]
+}
