@@ -46,9 +46,6 @@ export const domainVietnamese: Catalogue = {
   'indicator ids are not unique': 'mã chỉ tiêu bị trùng',
   'indicator {id} names {other}, which does not exist':
     'chỉ tiêu {id} dẫn đến {other}, nhưng không có chỉ tiêu này',
-  'row ids are not unique': 'mã dòng bị trùng',
-  'row {row} is bound to {id}, which does not exist':
-    'dòng {row} gắn với {id}, nhưng không có mục này',
   'row id {row} occurs twice': 'mã dòng {row} xuất hiện hai lần',
   'row {row} has a cell under no column: {column}': 'dòng {row} có ô không thuộc cột nào: {column}',
   'The document is not a report in the list form.': 'Tài liệu không phải là báo cáo dạng danh mục.',
