@@ -71,6 +71,7 @@ const HANDED_ON = [
   'packages/connectors/kit/src/transport.ts',
   'packages/domain/src/errors.ts',
   'packages/domain/src/list-report.ts',
+  'packages/domain/src/reconcile/comparison-faults.ts',
   'packages/domain/src/reporting-period.ts',
   'packages/files/src/check/read-narrative.ts',
   'packages/files/src/entered/read-index.ts',

@@ -6,8 +6,8 @@ export * from './procedures/online-service-use.ts'
 export * from './procedures/procedure-counts.ts'
 export * from './procedures/procedure-figures.ts'
 export { type UnifiedProcedure, unifiedProcedures } from './procedures/unified-procedures.ts'
-export type * from './reconcile/contract.ts'
 export { reconcile } from './reconcile/reconcile.ts'
+export type * from './reconcile/reconciliation.ts'
 export {
   compareRules,
   type RuleComparison,

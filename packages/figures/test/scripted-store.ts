@@ -18,6 +18,8 @@ export interface Script {
   readonly fields?: readonly Field[]
   readonly procedures?: readonly { readonly source: string; readonly value: Procedure }[]
   readonly figures?: readonly PortalFigure[]
+  /** Where the figures come from; `national` unless told otherwise. */
+  readonly figureSource?: string
   readonly streams?: readonly StreamState[]
 }
 
@@ -29,7 +31,9 @@ export function scriptedStore(script: Script): Store {
     organisation: (script.organisations ?? []).map((value) => record(SOURCE, value)),
     field: (script.fields ?? []).map((value) => record(SOURCE, value)),
     procedure: (script.procedures ?? []).map(({ source, value }) => record(source, value)),
-    'portal-figure': (script.figures ?? []).map((value) => record('national', value)),
+    'portal-figure': (script.figures ?? []).map((value) =>
+      record(script.figureSource ?? 'national', value),
+    ),
   }
   const store: Pick<
     Store,
@@ -46,7 +50,9 @@ export function scriptedStore(script: Script): Store {
       records[entity].filter(
         ({ source, value }) =>
           (query.sources?.includes(source) ?? true) &&
-          Object.entries(query.where ?? {}).every(([name, text]) => Object(value)[name] === text),
+          Object.entries(query.where ?? {}).every(([name, texts]) =>
+            [texts].flat().includes(Object(value)[name]),
+          ),
       ) as StoredRecord<T>[],
     listCompletions: async () => script.streams ?? [],
     listRuns: async () => ({ items: [], next: null }),

@@ -1,3 +1,5 @@
+import { ConfigError } from '@cchc/domain'
+import { comparisonFaults, type PortalComparison } from '@cchc/domain/reconcile'
 import type { z } from 'zod'
 import type { Io } from './io.ts'
 
@@ -74,6 +76,8 @@ export interface Connector<C extends z.ZodType = z.ZodType, S extends Streams = 
   /** Secrets are marked with `.meta({ secret: true })`. */
   readonly config: C
   readonly streams: S
+  /** How the figures of its `portal-figure` streams compare with what the hub counts; absent = not at all. */
+  readonly compares?: readonly PortalComparison[]
   /** Builds the client in a closure; opens no socket until a reader is iterated. */
   open(config: z.output<C>, io: Io): { readonly [N in keyof S]: OpenStream<S[N]> }
   /** Reaches the portal, logs in and reads one page of one stream; throws what went wrong. */
@@ -81,12 +85,18 @@ export interface Connector<C extends z.ZodType = z.ZodType, S extends Streams = 
 }
 
 /**
- * Declares a connector; keeps the types of its config and streams.
+ * Declares a connector; keeps the types of its config and streams. Throws a ConfigError with every fault of what it says
+ * of its figures.
  *
  * @example defineConnector({ id: 'city-permits', config: z.object({ url: z.url() }), streams: { … }, open, check })
  */
 export function defineConnector<C extends z.ZodType, S extends Streams>(
   definition: Connector<C, S>,
 ): Connector<C, S> {
-  return Object.freeze(definition)
+  const faults = comparisonFaults(definition.compares ?? [])
+  if (faults.length === 0) return Object.freeze(definition)
+  throw new ConfigError(`Connector ${definition.id} cannot compare figures as it declares`, {
+    faults,
+    fix: 'This is a fault of the connector: correct what it declares under compares.',
+  })
 }

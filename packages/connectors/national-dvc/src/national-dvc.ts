@@ -2,6 +2,7 @@ import { defineConnector, type Io } from '@cchc/connector-kit'
 import { Field, Organisation, PortalFigure, Procedure } from '@cchc/domain'
 import { createAdapter } from './adapter.ts'
 import { listFields, listOrganisations } from './catalogue.ts'
+import { comparison } from './comparison.ts'
 import { NationalConfig } from './config.ts'
 import { FigureCursor, type FigurePage, readFigures } from './figures.ts'
 import { lookUpProcedures, ProcedureCursor, readProcedures } from './procedures.ts'
@@ -38,6 +39,7 @@ export const nationalDvc = defineConnector({
   title: 'Cổng Dịch vụ công quốc gia',
   config: NationalConfig,
   streams,
+  compares: [comparison],
   open(config, io) {
     const adapter = createAdapter(config, io)
     return {

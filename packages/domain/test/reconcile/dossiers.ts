@@ -1,7 +1,36 @@
-import { dayNumber, startOfDay } from '../../src/index.ts'
-import type { Evidence } from '../../src/reconcile/index.ts'
+import { type Dossier, dayNumber, startOfDay } from '../../src/index.ts'
+import {
+  COHORT_FIGURES,
+  type CohortReading,
+  type PortalComparison,
+} from '../../src/reconcile/index.ts'
 
 export const MAY = { from: dayNumber('2022-05-01'), to: dayNumber('2022-05-31') }
+
+export const READING: CohortReading = {
+  refusedAtReception: 'left-out',
+  awaitingReception: 'counted',
+  precision: 'instant',
+  waiting: 'until-request',
+  withdrawn: 'timed',
+  laterEnds: 'counted',
+  supplement: 'deducted',
+  secondSupplement: 'late',
+}
+
+/** A portal of others' dossiers that counts those received in the month and states every figure. */
+export const COHORT: PortalComparison = {
+  name: 'Cổng thử nghiệm',
+  rule: 'qd766-2022',
+  counts: 'cohort',
+  answers: READING,
+  periods: ['month'],
+  organisations: 'with-all-below',
+  dossiers: 'others',
+  unstatedChannel: 'direct',
+  figures: Object.fromEntries(COHORT_FIGURES.map((figure) => [`portal.${figure}`, figure])),
+  causes: ['two_codes', 'rule_difference', 'late_synchronisation', 'status_pushed_as_finished'],
+}
 
 const HOUR_MS = 3_600_000
 
@@ -11,7 +40,7 @@ export function at(day: string, hour = 12): number {
 }
 
 /** A direct dossier of May, finished in time unless told otherwise. */
-export function evidence(code: string, facts: Partial<Evidence> = {}): Evidence {
+export function evidence(code: string, facts: Partial<Dossier> = {}): Dossier {
   return {
     code,
     procedureCode: '1.000001',

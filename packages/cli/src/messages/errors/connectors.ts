@@ -20,6 +20,12 @@ export const connectorPhrases: Phrases = {
   'requests to {host} are not allowed for this source':
     'nguồn này không được gửi yêu cầu đến {host}',
   'the run was stopped': 'lần chạy đã bị dừng',
+  'Connector {id} cannot compare figures as it declares':
+    'Không thể so sánh số liệu theo khai báo của bộ kết nối {id}',
+  'This is a fault of the connector: correct what it declares under compares.':
+    'Đây là lỗi của bộ kết nối: hãy sửa khai báo trong mục compares.',
+  'is not counted by rule {rule}: {figure}': 'không được quy tắc {rule} đếm: {figure}',
+  'names no figure': 'không nêu số liệu nào',
   'Check the user name, the password and the rights of the account in the configuration.':
     'Hãy kiểm tra tên đăng nhập, mật khẩu trong cấu hình và quyền của tài khoản.',
   'Check the base URL in the configuration; if it is right, the portal changed its interface.':
