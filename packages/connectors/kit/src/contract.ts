@@ -43,8 +43,8 @@ export interface ReadRequest<C> {
   /** The last committed cursor; undefined = from the beginning. */
   readonly cursor: C | undefined
   /** First and last day (`YYYY-MM-DD`, inclusive) to read, when the user limits it; the connector may read more. */
-  readonly from?: string
-  readonly to?: string
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 /** Yields pages in an order in which each cursor covers everything yielded so far. Failure is a throw, never an empty page. */

@@ -46,9 +46,8 @@ export async function countHere(
   const books = portals.map(bookOf)
   const days = daysOf(portals)
   const organisations = await codesWithin(store, organisation, days)
-  const filter = organisations === undefined ? {} : { organisations }
   if (organisations?.length !== 0) {
-    for await (const batch of store.scanDossiers({ ...filter, ...days })) {
+    for await (const batch of store.scanDossiers({ organisations, ...days })) {
       for (const dossier of batch) for (const book of books) addTo(book, dossier)
     }
   }
@@ -155,8 +154,7 @@ async function readDossiers(
     .filter(([, own]) => dossiers.has(own.organisation))
     .map(([code]) => code)
   if (organisations.length === 0) return dossiers
-  const known = asKnownAt === undefined ? {} : { asKnownAt }
-  const query = { organisations, ...daysOf([portal]), ...known }
+  const query = { organisations, ...daysOf([portal]), asKnownAt }
   for await (const batch of store.scanDossiers(query)) {
     for (const dossier of batch) {
       if (!isCounted(portal, dossier)) continue

@@ -3,7 +3,7 @@ import type { Store } from '@cchc/store'
 import type { ManualFigure, ManualFigures } from './manual-figures.ts'
 
 /** The figures that people entered into a store; all of a report's are read at once. */
-export function enteredFigures(store: Pick<Store, 'listManualFigures'>): ManualFigures {
+export function enteredFigures(store: Pick<Store, 'listEnteredFigures'>): ManualFigures {
   const read = new Map<string, Promise<ReadonlyMap<string, ManualFigure>>>()
   return {
     async figure({ indicatorId, organisation, period }) {
@@ -17,10 +17,10 @@ export function enteredFigures(store: Pick<Store, 'listManualFigures'>): ManualF
 }
 
 async function figuresOf(
-  store: Pick<Store, 'listManualFigures'>,
+  store: Pick<Store, 'listEnteredFigures'>,
   scope: { readonly organisation: string; readonly from: number; readonly to: number },
 ): Promise<ReadonlyMap<string, ManualFigure>> {
-  const stored = await store.listManualFigures(scope)
+  const stored = await store.listEnteredFigures(scope)
   return new Map(
     stored.map(({ indicatorId, cell, note, enteredBy, enteredAt, origin }) => {
       const file = origin && { file: origin.file, address: origin.address }

@@ -134,7 +134,7 @@ export async function enteredOrigin(
     readonly insteadOf: string | null
   },
 ): Promise<CellOrigin> {
-  const stored = await store.listManualFigures({
+  const stored = await store.listEnteredFigures({
     organisation: organisation.code,
     from: dayNumber(period.from),
     to: dayNumber(period.to),
