@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNTING_RULES } from '../counting/rules.ts'
+import { COUNTING_RULES, findCountingRule } from '../counting/rules.ts'
 import { Channel } from '../dossier.ts'
 import type { Fault } from '../errors.ts'
 import { CALENDAR_PERIODS } from './calendar-period.ts'
@@ -55,7 +55,7 @@ export function comparisonFaults(comparisons: readonly PortalComparison[]): read
 
 function extrasNotCounted(comparison: PortalComparison, index: number): readonly Fault[] {
   const { rule: id, figures } = comparison
-  const rule = COUNTING_RULES.find((one) => one.id === id)
+  const rule = findCountingRule(id)
   return Object.entries<string>(figures).flatMap(([portalMeasure, figure]) => {
     const extra = Object.entries(ROW_EXTRAS).find(([known]) => known === figure)?.[1]
     if (comparison.counts === 'cohort' || !extra || rule?.extraFigures.includes(extra)) return []

@@ -1,4 +1,4 @@
-import { COUNTING_RULES } from '../counting/rules.ts'
+import { COUNTING_RULES, findCountingRule } from '../counting/rules.ts'
 import type { Dossier } from '../dossier.ts'
 import { type Amounts, addTo } from './amounts.ts'
 import { type CohortReading, countInCohort, type Days, otherReadings } from './cohort.ts'
@@ -62,7 +62,7 @@ function cohortCounter(answers: CohortReading, periods: readonly Days[]): Counte
 }
 
 function rowCounting(id: string): PortalCounting {
-  const rule = COUNTING_RULES.find((one) => one.id === id)
+  const rule = findCountingRule(id)
   if (!rule) throw new RangeError(`no counting rule ${id}`)
   return {
     counter: (periods) => rowCounter(rule, periods),

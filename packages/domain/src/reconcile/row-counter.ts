@@ -14,11 +14,11 @@ export function rowCounter(rule: CountingRule, periods: readonly Days[]) {
       rule.count(
         dossier,
         (measure, day) => {
-          for (const tally of tallies) tally.add(measure, channel, day)
+          for (const tally of tallies) tally.add({ measure, channel, day })
         },
-        (extra, day) => {
-          if (!rule.extraFigures.includes(extra)) return
-          for (const tally of tallies) tally.add(extra, channel, day)
+        (measure, day) => {
+          if (!rule.extraFigures.includes(measure)) return
+          for (const tally of tallies) tally.add({ measure, channel, day })
         },
       )
     },

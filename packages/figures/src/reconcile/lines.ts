@@ -1,4 +1,4 @@
-import { COUNTING_RULES } from '@cchc/domain'
+import { findCountingRule } from '@cchc/domain'
 import {
   type Explanation,
   isWithinTolerance,
@@ -65,7 +65,7 @@ function lineOf(setting: Setting, compared: Compared, figure: ComparedFigure): R
 }
 
 function ruleOf({ comparison: { rule: id, ruleName } }: PortalFigures): ReconcileLine['rule'] {
-  const name = ruleName ?? COUNTING_RULES.find((rule) => rule.id === id)?.name
+  const name = ruleName ?? findCountingRule(id)?.name
   return { id, name: name ?? id }
 }
 
