@@ -9,6 +9,7 @@ import {
   startOfDay,
   tt01,
 } from '@cchc/domain'
+import { sampleDossier } from '@cchc/domain/testing'
 import type { LedgerCell, RecordQuery, Store, StoredRecord, StreamState } from '@cchc/store'
 
 /** What a scripted store holds; everything comes from the source `one-stop` unless told otherwise. */
@@ -107,25 +108,15 @@ export function noon(day: string): number {
 
 /** A finished dossier, unless told otherwise. */
 export function dossier(facts: Partial<Dossier> & { readonly code: string }): Dossier {
-  return {
-    procedureCode: '1.000001',
+  return sampleDossier({
     organisationCode: 'H16.05',
-    fieldCode: null,
     channel: 'direct',
     status: 'finished',
-    statusReceived: 'done',
     receivedAt: noon('2022-03-01'),
     dueAt: noon('2022-03-10'),
     finishedAt: noon('2022-03-09'),
-    returnedAt: null,
-    pauses: [],
-    onlinePayment: null,
-    digitised: null,
-    serviceLevel: null,
-    serviceLevelReceived: null,
-    version: 1,
     ...facts,
-  }
+  })
 }
 
 /** A procedure in force of which nothing else is stated. */

@@ -5,6 +5,8 @@ import {
   type PortalComparison,
 } from '../../src/reconcile/index.ts'
 
+import { sampleDossier } from '../sample-dossier.ts'
+
 export const MAY = { from: dayNumber('2022-05-01'), to: dayNumber('2022-05-31') }
 
 export const READING: CohortReading = {
@@ -41,24 +43,13 @@ export function at(day: string, hour = 12): number {
 
 /** A direct dossier of May, finished in time unless told otherwise. */
 export function evidence(code: string, facts: Partial<Dossier> = {}): Dossier {
-  return {
+  return sampleDossier({
     code,
-    procedureCode: '1.000001',
-    organisationCode: 'H99.03',
-    fieldCode: null,
     channel: 'direct',
     status: 'finished',
-    statusReceived: 'releasing',
     receivedAt: at('2022-05-10'),
     dueAt: at('2022-05-20', 17),
     finishedAt: at('2022-05-18'),
-    returnedAt: null,
-    pauses: [],
-    onlinePayment: null,
-    digitised: null,
-    serviceLevel: null,
-    serviceLevelReceived: null,
-    version: 1,
     ...facts,
-  }
+  })
 }
