@@ -35,8 +35,8 @@ export { belongsTo } from './procedures/belongs-to.ts'
 export * from './procedures/online-service-use.ts'
 export * from './procedures/procedure-counts.ts'
 export { type UnifiedProcedure, unifiedProcedures } from './procedures/unified-procedures.ts'
-export type * from './reconcile/contract.ts'
 export { reconcile } from './reconcile/reconcile.ts'
+export type * from './reconcile/reconciliation.ts'
 export {
   compareRules,
   type RuleComparison,

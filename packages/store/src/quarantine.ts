@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { NotFoundError } from '@cchc/domain'
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import { canonicalJson } from './canonical-json.ts'
-import type { QuarantinedRecord, Refusal, Slice } from './contract.ts'
 import { inChunks } from './in-chunks.ts'
 import { keyText } from './key-text.ts'
+import type { QuarantinedRecord, QuarantineQuery, Refusal } from './refusal.ts'
+import type { Slice } from './slice.ts'
 import { pageBounds, parseId, toSlice } from './slice.ts'
 import type { QuarantineTable, Tables } from './tables.ts'
 
@@ -104,7 +105,7 @@ export async function resolveKeys(
 /** Newest first; resolved ones only when asked for. */
 export async function listQuarantine(
   db: Kysely<Tables>,
-  query: { source?: string; includeResolved?: boolean; after?: string; limit?: number },
+  query: QuarantineQuery,
 ): Promise<Slice<QuarantinedRecord>> {
   const { before, limit } = pageBounds(query)
   let select = db.selectFrom('quarantine').selectAll().where('id', '<', before)

@@ -3,13 +3,13 @@ import type { Transaction, Updateable } from 'kysely'
 import { clearStaged, countRecords, mergeStaged, stage } from './catalogue.ts'
 import { readCheckpoint, writeCheckpoint } from './checkpoints.ts'
 import { commitDossiers } from './commit-dossiers.ts'
-import type { Batch, Run, RunCounts, RunStatus, RunWriter } from './contract.ts'
 import type { Dialect } from './dialect.ts'
 import { commitInstant } from './history/settle.ts'
 import { keyText } from './key-text.ts'
 import { releaseLease, renewLease } from './lease.ts'
 import { plainText } from './plain-text.ts'
 import { keepRefusals, listOpenKeys, resolveKeys } from './quarantine.ts'
+import type { Batch, Run, RunCounts, RunStatus, RunWriter } from './run.ts'
 import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
 import { withStoreErrors } from './store-failure.ts'
@@ -69,7 +69,7 @@ export class StoreRunWriter implements RunWriter {
         cursor,
         committedAt: place.now,
         added: outcome.new ?? 0,
-        ...(content.entity === 'dossier' ? {} : { staged: content.mode === 'staged' }),
+        staged: content.entity === 'dossier' ? undefined : content.mode === 'staged',
       })
       afterCommit(() => this.#openKeys.set(stream, open))
       return this.#addCounts(

@@ -1,5 +1,4 @@
 import { UsageError } from '@cchc/domain'
-import type { Slice } from './contract.ts'
 
 const DEFAULT_LIMIT = 50
 const MAXIMUM_LIMIT = 1000
@@ -7,13 +6,20 @@ const MAXIMUM_LIMIT = 1000
 /** Ids are 32-bit integers on PostgreSQL, which refuses to compare them with anything larger. */
 const LARGEST_ID = 2 ** 31 - 1
 
-interface PageRequest {
-  readonly after?: string
-  readonly limit?: number
+/** One page of a list and where the next one starts. */
+export interface Slice<T> {
+  readonly items: readonly T[]
+  readonly next: string | null
+}
+
+/** Which page of a list: after the place where another one ended, so many items at most. */
+export interface SliceRequest {
+  readonly after?: string | undefined
+  readonly limit?: number | undefined
 }
 
 /** A list's bounds: ids smaller than `before`, newest first. Throws UsageError for a cursor or limit that is none. */
-export function pageBounds({ after, limit = DEFAULT_LIMIT }: PageRequest): {
+export function pageBounds({ after, limit = DEFAULT_LIMIT }: SliceRequest): {
   readonly before: number
   readonly limit: number
 } {

@@ -43,7 +43,7 @@ async function unresolved({ store, sourceId, ids }: RetryOptions): Promise<Refus
 async function* listAll(store: Pick<Store, 'listQuarantine'>, source: string) {
   let after: string | undefined
   do {
-    const slice = await store.listQuarantine({ source, ...(after === undefined ? {} : { after }) })
+    const slice = await store.listQuarantine({ source, after })
     yield* slice.items
     after = slice.next ?? undefined
   } while (after !== undefined)

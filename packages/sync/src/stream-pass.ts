@@ -41,12 +41,8 @@ export async function passStream(pass: StreamPass): Promise<void> {
 
 /** An absent record of a limited pass is not a removed one, so such streams are always read whole. */
 function request({ spec, from, to }: StreamPass, cursor: unknown) {
-  if (spec.deletes === 'absence') return { cursor: cursor as undefined }
-  return {
-    cursor: cursor as undefined,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  }
+  const days = spec.deletes === 'absence' ? {} : { from, to }
+  return { cursor: cursor as undefined, ...days }
 }
 
 async function startingCursor({ run, name, spec, full }: StreamPass): Promise<unknown> {

@@ -41,6 +41,7 @@ const TREE_FIELDS = {
   ],
 } as const
 export type TreeGroup = keyof typeof TREE_FIELDS
+export type TreeField<G extends TreeGroup> = (typeof TREE_FIELDS)[G][number]
 
 const METRIC_GROUPS = ['transparency', 'handling-satisfaction', 'dossier-digitized'] as const
 export type MetricGroup = (typeof METRIC_GROUPS)[number]

@@ -2,6 +2,7 @@ import { defineConnector, type Io } from '@cchc/connector-kit'
 import { Field, Organisation, PortalFigure, Procedure } from '@cchc/domain'
 import { createAdapter } from './adapter.ts'
 import { listFields, listOrganisations } from './catalogue.ts'
+import { comparison } from './comparison.ts'
 import { NationalConfig } from './config.ts'
 import { FigureCursor, type FigurePage, readFigures } from './figures.ts'
 import { lookUpProcedures, ProcedureCursor, readProcedures } from './procedures.ts'
@@ -40,6 +41,7 @@ export const nationalDvc = defineConnector({
   config: NationalConfig,
   streams,
   phrases: { vi: nationalVietnamese },
+  compares: [comparison],
   open(config, io) {
     const adapter = createAdapter(config, io)
     return {

@@ -33,6 +33,13 @@ export interface ListRequest {
   readonly fields: XmlFields
 }
 
+interface PageRequest {
+  readonly url: string
+  readonly query: Query
+  readonly format: 'xml' | 'json'
+  readonly read: PageReader
+}
+
 /** OpenCPS answers these with a body of its own that says what is meant. */
 const ACCEPTED = [200, 203, 401, 403, 406]
 
@@ -47,7 +54,7 @@ export interface OpenCpsClient {
 export function createClient(config: OpenCpsConfig, http: Http): OpenCpsClient {
   const login = Buffer.from(`${config.username}:${config.password}`, 'utf8').toString('base64')
   const headers = { Authorization: `Basic ${login}`, groupId: config.groupId }
-  const get = async (url: string, query: Query, format: 'xml' | 'json', read: PageReader) => {
+  const get = async ({ url, query, format, read }: PageRequest) => {
     let page: RowPage | undefined
     await http.request({
       url: new URL(url, directory(config.baseUrl)).href,
@@ -67,9 +74,9 @@ export function createClient(config: OpenCpsConfig, http: Http): OpenCpsClient {
     list: ({ path, query, fields }) => {
       const read: PageReader =
         config.format === 'xml' ? (response) => xmlPage(response, fields) : jsonPage
-      return get(`o/rest/v2/${path}`, query, config.format, read)
+      return get({ url: `o/rest/v2/${path}`, query, format: config.format, read })
     },
-    statistics: (query) => get('o/rest/statistics', query, 'json', jsonPage),
+    statistics: (query) => get({ url: 'o/rest/statistics', query, format: 'json', read: jsonPage }),
   }
 }
 

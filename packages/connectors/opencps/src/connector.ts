@@ -1,5 +1,6 @@
 import { defineConnector, readAhead } from '@cchc/connector-kit'
 import { createClient } from './client.ts'
+import { comparison } from './comparison.ts'
 import { OpenCpsConfig } from './config.ts'
 import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
 import { figures, readFigures } from './read-figures.ts'
@@ -14,6 +15,7 @@ export const openCps = defineConnector({
   config: OpenCpsConfig,
   streams: { procedures, dossiers, figures },
   phrases: { vi: openCpsVietnamese },
+  compares: [comparison],
   open: (config, io) => {
     const client = createClient(config, io.http)
     const context = { client, config, io }

@@ -51,6 +51,7 @@ const MEASURES = [
   'dossierOnline3Count',
   'dossierOnline4Count',
 ] as const
+export type StatisticsMeasure = (typeof MEASURES)[number]
 
 /** OpenCPS still changes the months of the last year. */
 const MONTHS_READ_AGAIN = 12

@@ -8,7 +8,7 @@ export function defineRule(definition: Omit<CountingRule, 'count'>): CountingRul
   const { choices } = definition
   return {
     ...definition,
-    count: (dossier, add, addExtra) => countDossier(choices, dossier, add, addExtra),
+    count: (dossier, add, addExtra) => countDossier(choices, dossier, { add, addExtra }),
   }
 }
 

@@ -10,6 +10,15 @@ import {
   type ExtraFigures,
 } from './extra-figures.ts'
 
+/** Events that happened: `count` of one measure or extra figure, by one channel, on one day. */
+export interface CountedEvents {
+  readonly measure: Measure | ExtraFigure
+  readonly channel: Channel | null
+  readonly day: DayNumber
+  /** One unless told. */
+  readonly count?: number
+}
+
 type Sums = Record<Measure | ExtraFigure, number>
 
 /** Adds up the events of one row of Form II.06, from a ledger or from a scan, for the days `from`..`to` (inclusive). */
@@ -25,13 +34,8 @@ export class Tally {
     this.#to = to
   }
 
-  /** Adds `count` events of one measure or extra figure, channel and day; days after the period do not matter. */
-  add(
-    measure: Measure | ExtraFigure,
-    channel: Channel | null,
-    day: DayNumber,
-    count: number = 1,
-  ): void {
+  /** Adds events; days after the period do not matter. */
+  add({ measure, channel, day, count = 1 }: CountedEvents): void {
     if (day > this.#to) return
     if (day < this.#from) {
       this.#before[measure] += count
@@ -46,9 +50,9 @@ export class Tally {
     const { channel } = dossier
     rule.count(
       dossier,
-      (measure, day) => this.add(measure, channel, day),
-      (figure, day) => {
-        if (rule.extraFigures.includes(figure)) this.add(figure, channel, day)
+      (measure, day) => this.add({ measure, channel, day }),
+      (measure, day) => {
+        if (rule.extraFigures.includes(measure)) this.add({ measure, channel, day })
       },
     )
   }

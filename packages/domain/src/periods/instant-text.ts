@@ -47,9 +47,14 @@ function partsOf(text: string): Parts | undefined {
 
 function instantOf({ year, month, day, time, zone }: Parts): Instant {
   const [hour, minute = '0', second = '0', fraction = ''] = time
-  const [y, m, d] = [Number(year), Number(month), Number(day)]
-  if (hour === undefined) return endOfDay(vietnamInstant(y, m, d))
-  const local = vietnamInstant(y, m, d, Number(hour), Number(minute), Number(second))
+  const date = { year: Number(year), month: Number(month), day: Number(day) }
+  if (hour === undefined) return endOfDay(vietnamInstant(date))
+  const local = vietnamInstant({
+    ...date,
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+  })
   return local + Number(fraction.padEnd(3, '0')) + zoneShift(zone)
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../src/index.ts'
 import { dossier, period, scan } from './dossiers.ts'
 
-const at = (day: number, hour = 8) => vietnamInstant(2023, 1, day, hour)
+const at = (day: number, hour = 8) => vietnamInstant({ year: 2023, month: 1, day, hour })
 const open: CountedDossier = {
   channel: 'direct',
   status: 'processing',
@@ -97,7 +97,10 @@ test.each([
 
 test('a dossier received in the last minute of a day belongs to that day', () => {
   const received = (hour: number, minute: number) =>
-    eventsOf({ dueAt: null, receivedAt: vietnamInstant(2023, 1, 14, hour, minute) })
+    eventsOf({
+      dueAt: null,
+      receivedAt: vietnamInstant({ year: 2023, month: 1, day: 14, hour, minute }),
+    })
   expect(received(23, 59)).toEqual(['received 14'])
   expect(received(0, 0)).toEqual(['received 14'])
 })

@@ -15,6 +15,7 @@ import {
   tt01,
 } from '../../src/index.ts'
 import { dossier, FIRST_DAY, period } from '../counting/dossiers.ts'
+import { sampleDossier } from '../sample-dossier.ts'
 
 const ORGANISATIONS = ['H99.03', 'H99.04', 'H98.01'] as const
 
@@ -124,24 +125,5 @@ function at(day: number): number {
 
 /** Received on the second day and due on the eighth, unless told otherwise. */
 function full(facts: Partial<CountedDossier> & { readonly organisationCode?: string }): Dossier {
-  return {
-    code: 'D1',
-    procedureCode: '1.000001',
-    organisationCode: 'H99.03',
-    fieldCode: null,
-    channel: 'online',
-    status: 'processing',
-    statusReceived: '',
-    receivedAt: at(1),
-    dueAt: at(7),
-    finishedAt: null,
-    returnedAt: null,
-    pauses: [],
-    onlinePayment: null,
-    digitised: null,
-    serviceLevel: null,
-    serviceLevelReceived: null,
-    version: 1,
-    ...facts,
-  }
+  return sampleDossier({ channel: 'online', receivedAt: at(1), dueAt: at(7), ...facts })
 }

@@ -66,12 +66,11 @@ async function count(
   const groups = new SubjectGroups({ by: query.by, names }, () => newTallies(query))
   const total = tallyOf(query)
   await visitEvents(counting, query, (subject, { measure, day, count: times }) => {
-    total.add(measure, subject.channel, day, times)
+    const events = { measure, channel: subject.channel, day, count: times }
+    total.add(events)
     const { whole, months } = groups.of(subject)
-    whole.add(measure, subject.channel, day, times)
-    for (const { to, tally } of months) {
-      if (day <= to) tally.add(measure, subject.channel, day, times)
-    }
+    whole.add(events)
+    for (const { to, tally } of months) if (day <= to) tally.add(events)
   })
   return { groups, total }
 }

@@ -30,7 +30,7 @@ export interface EnteredFigures {
 export const NOTHING_ENTERED: EnteredFigures = { figure: async () => undefined }
 
 /** The figures that people entered into a store; all of a report's are read at once. */
-export function enteredFigures(store: Pick<Store, 'listManualFigures'>): EnteredFigures {
+export function enteredFigures(store: Pick<Store, 'listEnteredFigures'>): EnteredFigures {
   const read = new Map<string, Promise<ReadonlyMap<string, EnteredFigure>>>()
   return {
     async figure({ indicatorId, organisation, period }) {
@@ -44,10 +44,10 @@ export function enteredFigures(store: Pick<Store, 'listManualFigures'>): Entered
 }
 
 async function figuresOf(
-  store: Pick<Store, 'listManualFigures'>,
+  store: Pick<Store, 'listEnteredFigures'>,
   scope: { readonly organisation: string; readonly from: number; readonly to: number },
 ): Promise<ReadonlyMap<string, EnteredFigure>> {
-  const stored = await store.listManualFigures(scope)
+  const stored = await store.listEnteredFigures(scope)
   return new Map(
     stored.map(({ indicatorId, cell, note, enteredBy, enteredAt, origin }) => {
       const file = origin && { file: origin.file, address: origin.address }

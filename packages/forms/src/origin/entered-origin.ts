@@ -14,7 +14,7 @@ export async function enteredOrigin(
   { store, organisation, period }: FigureScope,
   { entered, indicatorIds, insteadOf }: EnteredCell,
 ): Promise<EnteredOrigin> {
-  const stored = await store.listManualFigures({
+  const stored = await store.listEnteredFigures({
     organisation: organisation.code,
     from: dayNumber(period.from),
     to: dayNumber(period.to),

@@ -1,7 +1,7 @@
 import { cellNumber, type PortalFigure, parseCell, parsePeriod } from '@cchc/domain'
 import type { Script } from '@cchc/figures/testing'
 import { noon, procedure, scriptedStore, smallProvince } from '@cchc/figures/testing'
-import type { Run, Store, StoredManualFigure } from '@cchc/store'
+import type { Run, Store, StoredEnteredFigure } from '@cchc/store'
 import { describe, expect, it } from 'vitest'
 import {
   enteredFigures,
@@ -52,7 +52,7 @@ const script: Script = {
   ],
 }
 
-const entry = (indicatorId: string, raw: string): StoredManualFigure => ({
+const entry = (indicatorId: string, raw: string): StoredEnteredFigure => ({
   id: indicatorId,
   indicatorId,
   organisation: 'H16',
@@ -88,7 +88,7 @@ const store: Store = {
     }
   },
   getRun: async (id) => aRun(id),
-  listManualFigures: async () => [
+  listEnteredFigures: async () => [
     entry('plan_tasks_total', '56'),
     entry('plan_tasks_done', '42'),
     entry('procedures_with_fee', '7'),

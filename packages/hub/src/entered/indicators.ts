@@ -12,7 +12,7 @@ import {
 import { type CatalogueIndicator, loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { readReportFile } from '@cchc/files/check'
 import { getTemplate } from '@cchc/forms'
-import type { StoredManualFigure } from '@cchc/store'
+import type { StoredEnteredFigure } from '@cchc/store'
 import { type FiguresContext, reportOf } from '../figures.ts'
 import { suggestion } from '../near.ts'
 import { templatesOf } from '../templates.ts'
@@ -50,7 +50,7 @@ export async function importIndicators(
   const entries = read.figures.map(({ address, ...figure }) => {
     return { ...scope, ...figure, origin: { ...origin, address } }
   })
-  const outcome = await context.store.setManualFigures(entries, entryOptions(request))
+  const outcome = await context.store.setEnteredFigures(entries, entryOptions(request))
   const { computed, blank } = read
   const findings = [...headFindings(report, { name: organisation.name, period }), ...read.findings]
   const file = { name: origin.file, sha256: origin.sha256 }
@@ -78,8 +78,8 @@ export async function setIndicator(
     to: dayNumber(period.to),
   }
   const figure = { ...key, period: period.text, cell: read.cell, note: entry.note ?? '' }
-  await context.store.setManualFigures([{ ...figure, origin: null }], entryOptions(entry))
-  const [stored] = await context.store.listManualFigures(key)
+  await context.store.setEnteredFigures([{ ...figure, origin: null }], entryOptions(entry))
+  const [stored] = await context.store.listEnteredFigures(key)
   if (!stored) throw new RangeError('a figure that was entered is not in the store')
   return viewOf(stored, indicator)
 }
@@ -93,7 +93,7 @@ export async function listIndicators(
   const period = query.period === undefined ? undefined : periodOf(context, query.period)
   const named = query.organisation ?? context.config.reporting.organisation
   const organisation = named === undefined ? undefined : (await organisationOf(context, named)).code
-  const stored = await store.listManualFigures({
+  const stored = await store.listEnteredFigures({
     ...(organisation === undefined ? {} : { organisation }),
     ...period,
     includeHistory: query.history ?? false,
@@ -188,7 +188,7 @@ function inOrderOf(
 }
 
 function viewOf(
-  figure: StoredManualFigure,
+  figure: StoredEnteredFigure,
   indicator: CatalogueIndicator | undefined,
 ): IndicatorView {
   const { id: _, from, to, enteredAt, supersededAt, ...rest } = figure

@@ -2,6 +2,12 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What goes wrong between us and any portal. */
 export const kitVietnamese: Catalogue = {
+  'Connector {id} cannot compare figures as it declares':
+    'Không thể so sánh số liệu theo khai báo của bộ kết nối {id}',
+  'This is a fault of the connector: correct what it declares under compares.':
+    'Đây là lỗi của bộ kết nối: hãy sửa khai báo trong mục compares.',
+  'is not counted by rule {rule}: {figure}': 'không được quy tắc {rule} đếm: {figure}',
+  'names no figure': 'không nêu số liệu nào',
   '{place}: HTTP {status}': '{place}: cổng trả lời HTTP {status}',
   '{place}: {reason}': '{place}: {reason}',
   'no answer in time': 'cổng không trả lời trong thời hạn',

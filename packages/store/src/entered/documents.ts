@@ -3,7 +3,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import { canonicalJson } from '../canonical-json.ts'
 import { plainText } from '../plain-text.ts'
 import type { EnteredDocumentTable, Tables } from '../tables.ts'
-import type { DocumentQuery, EntryOptions, NewDocument, StoredDocument } from './contract.ts'
+import type { DocumentQuery, EntryOptions, NewDocument, StoredDocument } from './entered-store.ts'
 import { checkOptions, originOf, withSuccession } from './entry.ts'
 
 /** Enters a document; throws a UsageError when it would replace another one without leave. */

@@ -1,5 +1,5 @@
 import { UsageError } from '@cchc/domain'
-import type { Entered, EntryOptions, EntryOrigin } from './contract.ts'
+import type { Entered, EntryOptions, EntryOrigin } from './entered-store.ts'
 
 /** Columns that every entry has. */
 export interface EntryRow {

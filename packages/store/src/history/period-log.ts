@@ -2,7 +2,8 @@ import { RunConflict } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { inChunks } from '../in-chunks.ts'
 import type { PeriodEventTable, Tables } from '../tables.ts'
-import type { NewPeriodEvent, PeriodEvent, PeriodFigure, PeriodKey } from './contract.ts'
+import type { KnownAt } from './known-at.ts'
+import type { NewPeriodEvent, PeriodEvent, PeriodFigure, PeriodKey } from './period-event.ts'
 
 /** Writes an event with its figures; throws RunConflict when the period has an event that the writer had not seen. */
 export async function recordPeriodEvent(
@@ -39,7 +40,7 @@ export async function recordPeriodEvent(
 /** Every event in the order in which they were written; of one period where that is given. */
 export async function listPeriodEvents(
   db: Kysely<Tables>,
-  query: Partial<PeriodKey> & { readonly asKnownAt?: number } = {},
+  query: Partial<PeriodKey> & KnownAt = {},
 ): Promise<readonly PeriodEvent[]> {
   const { organisation, from, to, asKnownAt } = query
   let select = db.selectFrom('period_event').selectAll()

@@ -1,4 +1,4 @@
-import type { Store } from '../contract.ts'
+import type { Store } from '../store.ts'
 
 /**
  * The reading half of a store as it was known at an instant (epoch ms): what was learnt later is not there, what was
@@ -10,7 +10,7 @@ export function storeAsKnownAt(store: Store, asKnownAt: number): Store {
     scanDossiers: (query) => store.scanDossiers({ ...query, asKnownAt }),
     listRecords: (entity, query = {}) => store.listRecords(entity, { ...query, asKnownAt }),
     listCompletions: () => store.listCompletions({ asKnownAt }),
-    listManualFigures: (query = {}) => store.listManualFigures({ ...query, asKnownAt }),
+    listEnteredFigures: (query = {}) => store.listEnteredFigures({ ...query, asKnownAt }),
     listDocuments: (query = {}) => store.listDocuments({ ...query, asKnownAt }),
     listPeriodEvents: (query = {}) => store.listPeriodEvents({ ...query, asKnownAt }),
     ledger(query) {

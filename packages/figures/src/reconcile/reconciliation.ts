@@ -1,37 +1,27 @@
-import type { Channel, Day } from '@cchc/domain'
-import type { Explanation, ReconcileCause, Tolerance, Verdict } from '@cchc/domain/reconcile'
+import type { Day } from '@cchc/domain'
+import type {
+  Explanation,
+  PortalComparison,
+  ReconcileCause,
+  ReconcileChannel,
+  ReconcileMeasure,
+  Tolerance,
+  Verdict,
+} from '@cchc/domain/reconcile'
 import type { NamedOrganisation } from '../organisations/organisation-tree.ts'
 
 /** What is compared with the figures that portals state themselves; days are inclusive. */
 export interface ReconcileQuery {
+  /** How the portals behind the sources count, by the id of the source; only these are compared. */
+  readonly comparisons: Readonly<Record<string, readonly PortalComparison[]>>
   readonly from: Day
   readonly to: Day
   /** With all below it; absent = all. */
-  readonly organisation?: string
-  /** Ids of the sources whose own figures are compared; absent = all that state any. */
-  readonly sources?: readonly string[]
+  readonly organisation?: string | undefined
   readonly tolerance?: Tolerance
   /** How many days before the end of a period something can still have been sent too late; 15 unless told. */
   readonly lateDays?: number
 }
-
-/** What a figure counts. */
-export type ReconcileMeasure =
-  | 'received'
-  | 'onTime'
-  | 'overdue'
-  | 'completed'
-  | 'total'
-  | 'carriedOver'
-  | 'resolved'
-  | 'resolvedEarly'
-  | 'resolvedOnTime'
-  | 'resolvedLate'
-  | 'pendingOverdue'
-  | 'waiting'
-  | 'withdrawn'
-
-export type ReconcileChannel = Channel | 'direct_postal'
 
 /** A cause on one line: how many dossiers this figure counts differently for it, and by how much that moves it. */
 export interface LineCause {

@@ -2,22 +2,22 @@ import { Cell, type Fault, instantText, printCell, sameCell, UsageError } from '
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { inChunks } from '../in-chunks.ts'
 import { plainText } from '../plain-text.ts'
-import type { ManualFigureTable, Tables } from '../tables.ts'
+import type { EnteredFigureTable, Tables } from '../tables.ts'
 import type {
+  EnteredFigureQuery,
   EntryOptions,
   EntryOutcome,
-  ManualFigureQuery,
-  NewManualFigure,
-  StoredManualFigure,
-} from './contract.ts'
+  NewEnteredFigure,
+  StoredEnteredFigure,
+} from './entered-store.ts'
 import { checkOptions, originOf, withSuccession } from './entry.ts'
 
-type Row = Selectable<ManualFigureTable>
+type Row = Selectable<EnteredFigureTable>
 
 /** Enters figures, all or none; throws a UsageError naming each figure that would be replaced without leave. */
-export async function setManualFigures(
+export async function setEnteredFigures(
   transaction: Transaction<Tables>,
-  entries: readonly NewManualFigure[],
+  entries: readonly NewEnteredFigure[],
   options: EntryOptions & { readonly now: number },
 ): Promise<EntryOutcome> {
   checkOptions(options)
@@ -39,10 +39,10 @@ export async function setManualFigures(
 }
 
 /** Figures by organisation, period, indicator, and in the order of entering. */
-export async function listManualFigures(
+export async function listEnteredFigures(
   db: Kysely<Tables>,
-  query: ManualFigureQuery = {},
-): Promise<readonly StoredManualFigure[]> {
+  query: EnteredFigureQuery = {},
+): Promise<readonly StoredEnteredFigure[]> {
   const { organisation, from, to, indicatorId, includeHistory = false, asKnownAt } = query
   let select = db.selectFrom('manual_figure').selectAll()
   if (organisation !== undefined) select = select.where('organisation_code', '=', organisation)
@@ -57,14 +57,14 @@ export async function listManualFigures(
     .orderBy('indicator_id')
     .orderBy('id')
     .execute()
-  return withSuccession<Row, NewManualFigure>(rows, {
+  return withSuccession<Row, NewEnteredFigure>(rows, {
     includeHistory,
     decode,
     keyOf: (row) => [row.organisation_code, row.from_day, row.to_day, row.indicator_id].join(' '),
   })
 }
 
-function decode(row: Row): NewManualFigure {
+function decode(row: Row): NewEnteredFigure {
   return {
     indicatorId: row.indicator_id,
     organisation: row.organisation_code,
@@ -77,38 +77,38 @@ function decode(row: Row): NewManualFigure {
   }
 }
 
-function keyOf({ organisation, from, to, indicatorId }: NewManualFigure): string {
+function keyOf({ organisation, from, to, indicatorId }: NewEnteredFigure): string {
   return [organisation, from, to, indicatorId].join(' ')
 }
 
 async function currentOf(
   transaction: Transaction<Tables>,
-  entries: readonly NewManualFigure[],
-): Promise<ReadonlyMap<string, StoredManualFigure>> {
+  entries: readonly NewEnteredFigure[],
+): Promise<ReadonlyMap<string, StoredEnteredFigure>> {
   const scopes = Map.groupBy(
     entries,
     ({ organisation, from, to }) => `${organisation} ${from} ${to}`,
   )
-  const found = new Map<string, StoredManualFigure>()
+  const found = new Map<string, StoredEnteredFigure>()
   for (const [first] of scopes.values()) {
     if (!first) continue
     const { organisation, from, to } = first
-    const stored = await listManualFigures(transaction, { organisation, from, to })
+    const stored = await listEnteredFigures(transaction, { organisation, from, to })
     for (const one of stored) found.set(keyOf(one), one)
   }
   return found
 }
 
-function saysSame(entry: NewManualFigure, before: StoredManualFigure): boolean {
+function saysSame(entry: NewEnteredFigure, before: StoredEnteredFigure): boolean {
   return sameCell(entry.cell, before.cell) && entry.note === before.note
 }
 
 /** A blank without a note holds nothing that could be lost. */
-function isBlank({ cell, note }: StoredManualFigure): boolean {
+function isBlank({ cell, note }: StoredEnteredFigure): boolean {
   return cell.state === 'not_reported' && note === ''
 }
 
-function conflictOf(entry: NewManualFigure, before: StoredManualFigure): Fault {
+function conflictOf(entry: NewEnteredFigure, before: StoredEnteredFigure): Fault {
   const at = entry.origin?.address
   const when = instantText(Math.floor(before.enteredAt / 1000) * 1000)
   const source = before.origin === null ? '' : ` from ${before.origin.file}`
@@ -118,7 +118,7 @@ function conflictOf(entry: NewManualFigure, before: StoredManualFigure): Fault {
   }
 }
 
-function shown({ cell, note }: Pick<NewManualFigure, 'cell' | 'note'>): string {
+function shown({ cell, note }: Pick<NewEnteredFigure, 'cell' | 'note'>): string {
   const printed = printCell(cell)
   const value = printed === '' ? 'no figure' : printed
   return note === '' ? value : `${value} (${note.slice(0, 80)})`
@@ -133,7 +133,7 @@ function conflicting(faults: readonly Fault[]): UsageError {
   )
 }
 
-function checkOnce(entries: readonly NewManualFigure[]): void {
+function checkOnce(entries: readonly NewEnteredFigure[]): void {
   const doubled = [...Map.groupBy(entries, keyOf).values()].filter(({ length }) => length > 1)
   if (doubled.length === 0) return
   throw new UsageError('An indicator is entered twice at once.', {
@@ -151,8 +151,8 @@ async function insert(
     options,
   }: {
     readonly changed: readonly {
-      readonly entry: NewManualFigure
-      readonly before: StoredManualFigure | undefined
+      readonly entry: NewEnteredFigure
+      readonly before: StoredEnteredFigure | undefined
     }[]
     readonly options: EntryOptions & { readonly now: number }
   },

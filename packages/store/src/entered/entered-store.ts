@@ -1,5 +1,5 @@
 import type { Cell, DayNumber, IndicatorId, Instant } from '@cchc/domain'
-import type { KnownAt } from '../known-at.ts'
+import type { KnownAt } from '../history/known-at.ts'
 
 /** The file that an entry was read from: its name, SHA-256 in hex, and the address of the cell such as `Biểu 1!D12`. */
 export interface EntryOrigin {
@@ -20,7 +20,7 @@ export interface Entered {
 }
 
 /** A figure to be entered for an organisation and the days of a period (inclusive). */
-export interface NewManualFigure {
+export interface NewEnteredFigure {
   readonly indicatorId: IndicatorId
   readonly organisation: string
   readonly from: DayNumber
@@ -33,7 +33,7 @@ export interface NewManualFigure {
 }
 
 /** A figure as a person entered it. */
-export interface StoredManualFigure extends NewManualFigure, Entered {}
+export interface StoredEnteredFigure extends NewEnteredFigure, Entered {}
 
 /** Kinds of documents that people enter whole. */
 export type DocumentKind = 'plan' | 'index'
@@ -53,10 +53,10 @@ export interface StoredDocument extends NewDocument, Entered {}
 /** Who enters. Without `replace` and a reason nothing that says otherwise is replaced. */
 export interface EntryOptions {
   readonly by: string
-  readonly replace?: boolean
-  readonly reason?: string | null
+  readonly replace?: boolean | undefined
+  readonly reason?: string | null | undefined
   /** Checks everything and writes nothing. */
-  readonly dryRun?: boolean
+  readonly dryRun?: boolean | undefined
 }
 
 /** What entering did: indicators that are new, that took the place of others, that said the same already. */
@@ -67,20 +67,20 @@ export interface EntryOutcome {
 }
 
 /** Which entered figures; `includeHistory` also gives those that were superseded. */
-export interface ManualFigureQuery extends KnownAt {
-  readonly organisation?: string
-  readonly from?: DayNumber
-  readonly to?: DayNumber
-  readonly indicatorId?: IndicatorId
-  readonly includeHistory?: boolean
+export interface EnteredFigureQuery extends KnownAt {
+  readonly organisation?: string | undefined
+  readonly from?: DayNumber | undefined
+  readonly to?: DayNumber | undefined
+  readonly indicatorId?: IndicatorId | undefined
+  readonly includeHistory?: boolean | undefined
 }
 
 /** Which documents. */
 export interface DocumentQuery extends KnownAt {
-  readonly kind?: DocumentKind
-  readonly organisation?: string
-  readonly year?: number
-  readonly includeHistory?: boolean
+  readonly kind?: DocumentKind | undefined
+  readonly organisation?: string | undefined
+  readonly year?: number | undefined
+  readonly includeHistory?: boolean | undefined
 }
 
 /** The part of a store that keeps what people enter; nothing in it is ever changed, only superseded. */
@@ -89,12 +89,12 @@ export interface EnteredStore {
    * Enters figures, all or none. Throws a UsageError that names every figure in place of which another one would be
    * put without `replace`, with who entered it and when.
    */
-  setManualFigures(
-    entries: readonly NewManualFigure[],
+  setEnteredFigures(
+    entries: readonly NewEnteredFigure[],
     options: EntryOptions,
   ): Promise<EntryOutcome>
   /** Entered figures by organisation, period, indicator, and in the order of entering. */
-  listManualFigures(query?: ManualFigureQuery): Promise<readonly StoredManualFigure[]>
+  listEnteredFigures(query?: EnteredFigureQuery): Promise<readonly StoredEnteredFigure[]>
   /** Enters a document; the same rules as for figures. False = it says what the stored one says. */
   saveDocument(document: NewDocument, options: EntryOptions): Promise<boolean>
   listDocuments(query?: DocumentQuery): Promise<readonly StoredDocument[]>

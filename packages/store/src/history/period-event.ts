@@ -1,27 +1,4 @@
 import type { DayNumber } from '@cchc/domain'
-import type { StoredDossier } from '../stored-dossier.ts'
-
-/** A stream and the end of its last whole pass, epoch ms; null = it never had one. */
-export interface StreamCompletion {
-  readonly source: string
-  readonly stream: string
-  readonly completedAt: number | null
-}
-
-/** Which changes: states learnt after `after` and by `until` (epoch ms), of dossiers that matter for the days before or after. */
-export interface ChangeQuery {
-  readonly after: number
-  readonly until: number
-  readonly from: DayNumber
-  readonly to: DayNumber
-  readonly sources?: readonly string[]
-}
-
-/** A dossier as it was known at one instant and at a later one; `before` null = not known then. */
-export interface DossierChange {
-  readonly before: StoredDossier | null
-  readonly after: StoredDossier
-}
 
 /** A reporting period of an organisation, by its days (inclusive). */
 export interface PeriodKey {
