@@ -1,4 +1,4 @@
-import { ConfigError, PortalFigure } from '@cchc/domain'
+import { ConfigError, inWords, PortalFigure } from '@cchc/domain'
 import type { PortalComparison } from '@cchc/domain/reconcile'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -62,7 +62,7 @@ test.each([
   const refused = refusalOf(() => cityPortal(change))
   expect(refused?.message).toBe('Connector city-portal cannot compare figures as it declares')
   expect(refused?.faults.map((fault) => fault.path)).toContain(path)
-  expect(refused?.faults.map(({ message }) => message).join()).toContain(said)
+  expect(refused?.faults.map(({ message }) => inWords(message)).join()).toContain(said)
 })
 
 function refusalOf(declare: () => unknown): ConfigError | undefined {
