@@ -1,4 +1,4 @@
-import type { Channel, DayNumber, Dossier, Measure } from '@cchc/domain'
+import type { Channel, DayNumber, Dossier, Fault, Measure, Message, Text } from '@cchc/domain'
 import type { EnteredStore } from './entered/contract.ts'
 import type {
   ChangeQuery,
@@ -35,7 +35,7 @@ export interface RunCounts {
   readonly bytes: number
 }
 
-/** One run of one source. Instants are epoch ms; `error` holds no personal data. */
+/** One run of one source. Instants are epoch ms; `error` holds no personal data. Runs of old keep plain English texts. */
 export interface Run {
   readonly id: string
   readonly source: string
@@ -49,17 +49,17 @@ export interface Run {
   readonly streams: Readonly<Record<string, RunCounts>>
   readonly error: {
     readonly code: string
-    readonly message: string
-    readonly fix: string | null
+    readonly message: Text
+    readonly fix: Text | null
   } | null
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Text[]
 }
 
 /** A record that failed validation. `fields` holds only values that passed their own check; `key` likewise. */
 export interface Refusal {
   /** The stream's key fields, JSON; null when they themselves were invalid. */
   readonly key: Readonly<Record<string, string>> | null
-  readonly reasons: readonly { readonly path: string; readonly message: string }[]
+  readonly reasons: readonly Fault[]
   readonly fields: Readonly<Record<string, unknown>>
 }
 
@@ -126,7 +126,7 @@ export interface RunWriter {
   /** Forgets the cursor and anything staged of a stream, so that it is read from the beginning. */
   reset(stream: string): Promise<void>
   heartbeat(): Promise<void>
-  warn(message: string): Promise<void>
+  warn(message: Message): Promise<void>
   finish(outcome: { readonly status: RunStatus; readonly error: Run['error'] }): Promise<Run>
 }
 

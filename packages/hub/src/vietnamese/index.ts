@@ -4,6 +4,8 @@ import { configVietnamese } from './config.ts'
 import { domainVietnamese } from './domain.ts'
 import { gatewayVietnamese } from './gateway.ts'
 import { kitVietnamese } from './kit.ts'
+import { storeVietnamese } from './store.ts'
+import { syncVietnamese } from './sync.ts'
 
 /** Every Vietnamese text of errors, faults and warnings by its English template, those of all connectors with them. */
 export async function loadVietnamese(): Promise<Catalogue> {
@@ -18,4 +20,6 @@ export const OWN_VIETNAMESE: readonly Catalogue[] = [
   domainVietnamese,
   gatewayVietnamese,
   kitVietnamese,
+  storeVietnamese,
+  syncVietnamese,
 ]

@@ -4,7 +4,6 @@ import { hubPhrases } from './hub.ts'
 import type { Phrases } from './phrases.ts'
 import { reportPhrases } from './reports.ts'
 import { schemaPhrases } from './schema.ts'
-import { storePhrases } from './store.ts'
 
 /** By area, for whoever looks for a phrase. */
 export const PHRASES_BY_AREA: readonly Phrases[] = [
@@ -13,7 +12,6 @@ export const PHRASES_BY_AREA: readonly Phrases[] = [
   hubPhrases,
   reportPhrases,
   schemaPhrases,
-  storePhrases,
 ]
 
 /** Every text of an error, in Vietnamese. */
