@@ -1,5 +1,6 @@
 import { type Catalogue, IN_BOTH_LANGUAGES } from '@cchc/domain'
 import { connectorIds, loadConnector } from '../registry.ts'
+import { cliVietnamese } from './cli.ts'
 import { configVietnamese } from './config.ts'
 import { domainVietnamese } from './domain.ts'
 import { gatewayVietnamese } from './gateway.ts'
@@ -16,6 +17,7 @@ export async function loadVietnamese(): Promise<Catalogue> {
 
 /** By area, for whoever looks for a text. */
 export const OWN_VIETNAMESE: readonly Catalogue[] = [
+  cliVietnamese,
   configVietnamese,
   domainVietnamese,
   gatewayVietnamese,

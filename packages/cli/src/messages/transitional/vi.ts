@@ -1,4 +1,3 @@
-import { cliPhrases } from './cli.ts'
 import { domainPhrases } from './domain.ts'
 import { hubPhrases } from './hub.ts'
 import type { Phrases } from './phrases.ts'
@@ -7,7 +6,6 @@ import { schemaPhrases } from './schema.ts'
 
 /** By area, for whoever looks for a phrase. */
 export const PHRASES_BY_AREA: readonly Phrases[] = [
-  cliPhrases,
   domainPhrases,
   hubPhrases,
   reportPhrases,
