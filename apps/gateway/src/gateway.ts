@@ -1,4 +1,4 @@
-import { NotFoundError } from '@cchc/domain'
+import { NotFoundError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub/contract'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { requireApiKey, requireLoopbackName } from './authentication.ts'
@@ -70,7 +70,7 @@ function describe(app: OpenAPIHono, withKey: boolean): void {
 }
 
 function noSuchPath(path: string): NotFoundError {
-  return new NotFoundError(`Nothing is at ${path}.`, {
-    fix: 'See /docs or /openapi.json for what there is.',
+  return new NotFoundError(say('Nothing is at {path}.', { path }), {
+    fix: say('See /docs or /openapi.json for what there is.'),
   })
 }

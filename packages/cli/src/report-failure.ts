@@ -1,11 +1,11 @@
-import { type AppError, type Text, toAppError, UsageError, writtenFaults } from '@cchc/domain'
+import { type AppError, type Text, toAppError, writtenFaults } from '@cchc/domain'
 import { CommanderError } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { EXIT, exitCodeOfError } from './exit-code.ts'
-import { helpTerm } from './help-term.ts'
 import type { Messages } from './messages/index.ts'
 import { loadWords, type Words } from './messages/words.ts'
 import { oneLine } from './output/text-width.ts'
+import { parserRefusal } from './parser-refusal.ts'
 
 interface FailureContext extends Pick<CommandContext, 'terminal' | 'messages' | 'language'> {
   /** Tell it as a JSON document. */
@@ -19,7 +19,7 @@ export async function reportFailure(thrown: unknown, context: FailureContext): P
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT.done
   if (thrown instanceof CommanderError && thrown.code === 'commander.help') return EXIT.usage
   const error = toAppError(
-    thrown instanceof CommanderError ? wrongUsage(thrown, context.messages) : thrown,
+    thrown instanceof CommanderError ? parserRefusal(thrown, context.messages) : thrown,
   )
   context.terminal.note(context.json ? errorDocument(error) : await failureText(error, context))
   if (context.debug && error.code === 'unexpected') context.terminal.note(frames(error.cause))
@@ -74,18 +74,4 @@ function frames(cause: unknown): string {
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .join('\n')
-}
-
-/** The command line parser's own refusals, in our words. */
-function wrongUsage(error: CommanderError, messages: Messages): UsageError {
-  const { parser, tryHelp } = messages.failure
-  const [line = '', hint] = error.message.replace(/^error: /, '').split('\n')
-  const near = /Did you mean (?:one of )?(.+?)\?/.exec(hint ?? '')?.[1]
-  const [name = ''] = [...line.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '')
-  const term = helpTerm(name, messages)
-  const shown = line.replace(name, () => term)
-  const translate = parser[error.code as keyof typeof parser]
-  return new UsageError(translate ? translate(term, shown) : shown, {
-    fix: near === undefined ? tryHelp : messages.failure.didYouMean(near),
-  })
 }

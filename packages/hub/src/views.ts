@@ -1,4 +1,10 @@
-import { type DossierStatistics, type ExtraFigures, instantText, UsageError } from '@cchc/domain'
+import {
+  type DossierStatistics,
+  type ExtraFigures,
+  instantText,
+  inWords,
+  UsageError,
+} from '@cchc/domain'
 import { countingRule, type RuleComparison, type StatisticsResult } from '@cchc/figures'
 import { csvText } from '@cchc/forms'
 import type { QuarantinedRecord, Run } from '@cchc/store'
@@ -121,21 +127,28 @@ function organisationNeeded(what: string): UsageError {
   })
 }
 
-/** A run with its instants as ISO 8601 in Vietnam's time. */
+/** A run with its instants as ISO 8601 in Vietnam's time, its texts in English. */
 export function runView(run: Run) {
   const { startedAt, finishedAt, ...rest } = run
   return {
     ...rest,
+    error: rest.error && errorView(rest.error),
+    warnings: rest.warnings.map((warning) => inWords(warning)),
     startedAt: instantText(startedAt),
     finishedAt: textOrNull(finishedAt),
     seconds: finishedAt === null ? null : (finishedAt - startedAt) / 1000,
   }
 }
 
-/** A refused record with its instants as ISO 8601 in Vietnam's time. */
+function errorView({ code, message, fix }: NonNullable<Run['error']>) {
+  return { code, message: inWords(message), fix: fix && inWords(fix) }
+}
+
+/** A refused record with its instants as ISO 8601 in Vietnam's time, its reasons in English. */
 export function quarantineView(record: QuarantinedRecord) {
   return {
     ...record,
+    reasons: record.reasons.map(({ path, message }) => ({ message: inWords(message), path })),
     firstSeenAt: instantText(record.firstSeenAt),
     lastSeenAt: instantText(record.lastSeenAt),
     resolvedAt: textOrNull(record.resolvedAt),

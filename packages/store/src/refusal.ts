@@ -1,10 +1,11 @@
+import type { Fault } from '@cchc/domain'
 import type { SliceRequest } from './slice.ts'
 
 /** A record that failed validation. `fields` holds only values that passed their own check; `key` likewise. */
 export interface Refusal {
   /** The stream's key fields, JSON; null when they themselves were invalid. */
   readonly key: Readonly<Record<string, string>> | null
-  readonly reasons: readonly { readonly path: string; readonly message: string }[]
+  readonly reasons: readonly Fault[]
   readonly fields: Readonly<Record<string, unknown>>
 }
 

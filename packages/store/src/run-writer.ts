@@ -1,4 +1,4 @@
-import { SnapshotSuspicious } from '@cchc/domain'
+import { isAppError, type Message, SnapshotSuspicious, say } from '@cchc/domain'
 import type { Transaction, Updateable } from 'kysely'
 import { clearStaged, countRecords, mergeStaged, stage } from './catalogue.ts'
 import { readCheckpoint, writeCheckpoint } from './checkpoints.ts'
@@ -37,7 +37,8 @@ export class StoreRunWriter implements RunWriter {
   readonly runId: string
   readonly #context: RunContext
   readonly #streams: Record<string, RunCounts> = {}
-  readonly #warnings: string[] = []
+  /** As JSON: a warning is told once. */
+  readonly #warnings = new Set<string>()
   /** Refused keys that wait for a valid version, by stream; read once, so that looking for them costs nothing. */
   readonly #openKeys = new Map<string, Set<string>>()
 
@@ -113,7 +114,7 @@ export class StoreRunWriter implements RunWriter {
       })
       return this.#addCounts(work, merged)
     })
-    if (suspicion instanceof SnapshotSuspicious) throw suspicion
+    if (isAppError(suspicion)) throw suspicion
     return suspicion
   }
 
@@ -125,10 +126,11 @@ export class StoreRunWriter implements RunWriter {
     await this.#transact('', async () => {})
   }
 
-  async warn(message: string): Promise<void> {
-    if (this.#warnings.includes(message) || this.#warnings.length >= MAXIMUM_WARNINGS) return
-    this.#warnings.push(message)
-    const warnings = JSON.stringify(this.#warnings)
+  async warn(message: Message): Promise<void> {
+    const warning = JSON.stringify(message)
+    if (this.#warnings.has(warning) || this.#warnings.size >= MAXIMUM_WARNINGS) return
+    this.#warnings.add(warning)
+    const warnings = `[${[...this.#warnings].join()}]`
     await this.#transact('', ({ transaction }) => this.#updateRun(transaction, { warnings }))
   }
 
@@ -185,10 +187,16 @@ export class StoreRunWriter implements RunWriter {
     const { current, staged } = await countRecords(transaction, place)
     if (current === 0) return undefined
     if (staged > 0 && staged >= current * this.#context.rules.minimumShare) return undefined
+    const { stream, source } = place
     return new SnapshotSuspicious(
-      `Stream ${place.stream} of source ${place.source} brought ${staged} records where ${current} are stored; the stored ones stay.`,
+      say(
+        'Stream {stream} of source {source} brought {count} records where {stored} are stored; the stored ones stay.',
+        { stream, source, count: staged, stored: current },
+      ),
       {
-        fix: 'Check the portal. If the records are really gone there, sync again and accept the shrinkage.',
+        fix: say(
+          'Check the portal. If the records are really gone there, sync again and accept the shrinkage.',
+        ),
       },
     )
   }

@@ -1,4 +1,4 @@
-import type { Dossier } from '@cchc/domain'
+import type { Dossier, Message, Text } from '@cchc/domain'
 import type { Refusal } from './refusal.ts'
 import type { SliceRequest } from './slice.ts'
 import type { CatalogueRecord } from './stored-record.ts'
@@ -23,7 +23,7 @@ export interface RunCounts {
   readonly bytes: number
 }
 
-/** One run of one source. Instants are epoch ms; `error` holds no personal data. */
+/** One run of one source. Instants are epoch ms; `error` holds no personal data. Runs of old keep plain English texts. */
 export interface Run {
   readonly id: string
   readonly source: string
@@ -37,10 +37,10 @@ export interface Run {
   readonly streams: Readonly<Record<string, RunCounts>>
   readonly error: {
     readonly code: string
-    readonly message: string
-    readonly fix: string | null
+    readonly message: Text
+    readonly fix: Text | null
   } | null
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Text[]
 }
 
 /** Who asks for a run. */
@@ -92,6 +92,6 @@ export interface RunWriter {
   /** Forgets the cursor and anything staged of a stream, so that it is read from the beginning. */
   reset(stream: string): Promise<void>
   heartbeat(): Promise<void>
-  warn(message: string): Promise<void>
+  warn(message: Message): Promise<void>
   finish(outcome: { readonly status: RunStatus; readonly error: Run['error'] }): Promise<Run>
 }

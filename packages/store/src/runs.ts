@@ -1,4 +1,4 @@
-import { NotFoundError } from '@cchc/domain'
+import { NotFoundError, say } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Run, RunCounts, RunListQuery, RunRequest, RunStatus } from './run.ts'
 import { sumCounts } from './run-counts.ts'
@@ -59,7 +59,9 @@ export async function getRun(db: Kysely<Tables>, id: string): Promise<Run> {
     .where('id', '=', parseId(id) ?? 0)
     .executeTakeFirst()
   if (row) return decodeRun(row)
-  throw new NotFoundError(`There is no run ${id}.`, { fix: 'List the runs to see their ids.' })
+  throw new NotFoundError(say('There is no run {run}.', { run: id }), {
+    fix: say('List the runs to see their ids.'),
+  })
 }
 
 function decodeRun(row: Selectable<RunTable>): Run {
@@ -76,6 +78,6 @@ function decodeRun(row: Selectable<RunTable>): Run {
     counts: sumCounts(...Object.values(streams)),
     streams,
     error: row.error === null ? null : (JSON.parse(row.error) as Run['error']),
-    warnings: JSON.parse(row.warnings) as string[],
+    warnings: JSON.parse(row.warnings) as Run['warnings'],
   }
 }

@@ -131,8 +131,6 @@ const failure: Messages['failure'] = {
     'commander.missingArgument': (name) => `thiếu ${name}`,
     'commander.optionMissingArgument': (name) => `${name} cần một giá trị`,
     'commander.missingMandatoryOptionValue': (name) => `bắt buộc có ${name}`,
-    'commander.excessArguments': (_name, line) => line,
-    'commander.invalidArgument': (_name, line) => line,
   },
   tryHelp: 'Xem cchc --help, hoặc --help của lệnh.',
   didYouMean: (near) => `Có phải ý bạn là ${near}?`,

@@ -1,9 +1,12 @@
 import { type Catalogue, IN_BOTH_LANGUAGES } from '@cchc/domain'
 import { connectorIds, loadConnector } from '../registry.ts'
+import { cliVietnamese } from './cli.ts'
 import { configVietnamese } from './config.ts'
 import { domainVietnamese } from './domain.ts'
 import { gatewayVietnamese } from './gateway.ts'
 import { kitVietnamese } from './kit.ts'
+import { storeVietnamese } from './store.ts'
+import { syncVietnamese } from './sync.ts'
 
 /** Every Vietnamese text of errors, faults and warnings by its English template, those of all connectors with them. */
 export async function loadVietnamese(): Promise<Catalogue> {
@@ -14,8 +17,11 @@ export async function loadVietnamese(): Promise<Catalogue> {
 
 /** By area, for whoever looks for a text. */
 export const OWN_VIETNAMESE: readonly Catalogue[] = [
+  cliVietnamese,
   configVietnamese,
   domainVietnamese,
   gatewayVietnamese,
   kitVietnamese,
+  storeVietnamese,
+  syncVietnamese,
 ]

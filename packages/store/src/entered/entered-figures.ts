@@ -1,4 +1,13 @@
-import { Cell, type Fault, instantText, printCell, sameCell, UsageError } from '@cchc/domain'
+import {
+  Cell,
+  type Fault,
+  instantText,
+  type MessageValue,
+  printCell,
+  sameCell,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { inChunks } from '../in-chunks.ts'
 import { plainText } from '../plain-text.ts'
@@ -110,36 +119,45 @@ function isBlank({ cell, note }: StoredEnteredFigure): boolean {
 
 function conflictOf(entry: NewEnteredFigure, before: StoredEnteredFigure): Fault {
   const at = entry.origin?.address
-  const when = instantText(Math.floor(before.enteredAt / 1000) * 1000)
-  const source = before.origin === null ? '' : ` from ${before.origin.file}`
-  return {
-    path: at ? `${at} ${entry.indicatorId}` : entry.indicatorId,
-    message: `holds ${shown(before)}, entered by ${before.enteredBy} on ${when}${source}; now ${shown(entry)}`,
+  const entered = {
+    before: shown(before),
+    person: before.enteredBy,
+    instant: instantText(Math.floor(before.enteredAt / 1000) * 1000),
+    value: shown(entry),
   }
+  const message =
+    before.origin === null
+      ? say('holds {before}, entered by {person} on {instant}; now {value}', entered)
+      : say('holds {before}, entered by {person} on {instant} from {file}; now {value}', {
+          ...entered,
+          file: before.origin.file,
+        })
+  return { path: at ? `${at} ${entry.indicatorId}` : entry.indicatorId, message }
 }
 
-function shown({ cell, note }: Pick<NewEnteredFigure, 'cell' | 'note'>): string {
+function shown({ cell, note }: Pick<NewEnteredFigure, 'cell' | 'note'>): MessageValue {
   const printed = printCell(cell)
-  const value = printed === '' ? 'no figure' : printed
-  return note === '' ? value : `${value} (${note.slice(0, 80)})`
+  const value = printed === '' ? say('no figure') : printed
+  return note === '' ? value : say('{value} ({note})', { value, note: note.slice(0, 80) })
 }
 
 function conflicting(faults: readonly Fault[]): UsageError {
+  const count = faults.length
   return new UsageError(
-    faults.length === 1
-      ? 'Another figure was entered before.'
-      : `${faults.length} other figures were entered before.`,
-    { fix: 'Look at each; to replace them, ask for it and give the reason.', faults },
+    count === 1
+      ? say('Another figure was entered before.')
+      : say('{count} other figures were entered before.', { count }),
+    { fix: say('Look at each; to replace them, ask for it and give the reason.'), faults },
   )
 }
 
 function checkOnce(entries: readonly NewEnteredFigure[]): void {
   const doubled = [...Map.groupBy(entries, keyOf).values()].filter(({ length }) => length > 1)
   if (doubled.length === 0) return
-  throw new UsageError('An indicator is entered twice at once.', {
-    fix: 'Enter each indicator once.',
+  throw new UsageError(say('An indicator is entered twice at once.'), {
+    fix: say('Enter each indicator once.'),
     faults: doubled.flatMap(([first]) =>
-      first ? [{ path: first.indicatorId, message: 'is given more than once' }] : [],
+      first ? [{ path: first.indicatorId, message: say('is given more than once') }] : [],
     ),
   })
 }

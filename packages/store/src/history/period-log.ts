@@ -1,4 +1,4 @@
-import { RunConflict } from '@cchc/domain'
+import { RunConflict, say } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { inChunks } from '../in-chunks.ts'
 import type { PeriodEventTable, Tables } from '../tables.ts'
@@ -100,7 +100,10 @@ function decodeEvent(row: Selectable<PeriodEventTable>): PeriodEvent {
 
 function changedMeanwhile({ organisation, text }: NewPeriodEvent): RunConflict {
   return new RunConflict(
-    `The period ${text} of ${organisation} was closed or reopened by someone else just now.`,
-    { fix: 'Look at the list of periods and try again if it is still needed.' },
+    say('The period {period} of {organisation} was closed or reopened by someone else just now.', {
+      period: text,
+      organisation,
+    }),
+    { fix: say('Look at the list of periods and try again if it is still needed.') },
   )
 }

@@ -1,4 +1,4 @@
-import { type Cell, parseCell, UsageError } from '@cchc/domain'
+import { type Cell, inWords, parseCell, UsageError } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import type { EntryOrigin, NewDocument, NewEnteredFigure } from '../../src/index.ts'
 import { storeAsKnownAt } from '../../src/index.ts'
@@ -45,7 +45,9 @@ function testFigures(fixture: Fixture): void {
         'Biểu 1!D12 plan_tasks_total',
         'plan_tasks_done',
       ])
-      expect(refused.faults[0].message).toMatch(/^holds 30, entered by an on 20.*; now 31$/)
+      expect(inWords(refused.faults[0].message)).toMatch(
+        /^holds 30, entered by an on 20.*; now 31$/,
+      )
       await expect(store.setEnteredFigures(other, { by: 'binh', replace: true })).rejects.toThrow(
         UsageError,
       )

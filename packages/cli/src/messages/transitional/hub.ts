@@ -2,14 +2,6 @@ import type { Phrases } from './phrases.ts'
 
 /** What the configuration and questions to the hub get for an answer when they are wrong. */
 export const hubPhrases: Phrases = {
-  'configuration has one fault': 'cấu hình có một lỗi',
-  'configuration has {count} faults': 'cấu hình có {count} lỗi',
-  'Correct configuration and try again; cchc init writes an example with comments.':
-    'Hãy sửa cấu hình rồi thử lại; cchc init tạo tệp mẫu có chú thích.',
-
-  'no connector is called {name}.': 'không có bộ kết nối tên {name}.',
-  'Allowed: {names}': 'Được phép: {names}',
-
   'No organisation {name} is known': 'Không có đơn vị {name}',
   'Sync a source that lists organisations, or name them in the configuration under organisations.':
     'Hãy đồng bộ một nguồn có danh sách đơn vị, hoặc khai báo các đơn vị ở mục organisations trong cấu hình.',

@@ -1,19 +1,15 @@
-import { cliPhrases } from './cli.ts'
 import { domainPhrases } from './domain.ts'
 import { hubPhrases } from './hub.ts'
 import type { Phrases } from './phrases.ts'
 import { reportPhrases } from './reports.ts'
 import { schemaPhrases } from './schema.ts'
-import { storePhrases } from './store.ts'
 
 /** By area, for whoever looks for a phrase. */
 export const PHRASES_BY_AREA: readonly Phrases[] = [
-  cliPhrases,
   domainPhrases,
   hubPhrases,
   reportPhrases,
   schemaPhrases,
-  storePhrases,
 ]
 
 /** Every text of an error, in Vietnamese. */

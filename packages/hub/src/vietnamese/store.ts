@@ -1,8 +1,8 @@
-import type { Phrases } from './phrases.ts'
+import type { Catalogue } from '@cchc/domain'
 
 /** What the database, its locks and its lists refuse. */
-export const storePhrases: Phrases = {
-  'The database URL is wrong: {reason}.': 'Địa chỉ cơ sở dữ liệu không đúng: {reason*}.',
+export const storeVietnamese: Catalogue = {
+  'The database URL is wrong: {reason}.': 'Địa chỉ cơ sở dữ liệu không đúng: {reason}.',
   'there is no database of kind {kind}': 'không có loại cơ sở dữ liệu {kind}',
   'the path is missing': 'thiếu đường dẫn',
   'the PostgreSQL URL cannot be read': 'không đọc được địa chỉ PostgreSQL',
@@ -12,7 +12,6 @@ export const storePhrases: Phrases = {
     'Cơ sở dữ liệu {target} được tạo bởi phiên bản CCHC Hub mới hơn ({version}).',
   'Install that version, or a newer one, and run the same command again.':
     'Hãy cài phiên bản đó hoặc mới hơn rồi chạy lại lệnh này.',
-
   'The directory {folder} of the database file does not exist.':
     'Không có thư mục {folder} của tệp cơ sở dữ liệu.',
   'Create it (mkdir -p {folder}), or configure another path.':
@@ -45,7 +44,6 @@ export const storePhrases: Phrases = {
     'Tệp cơ sở dữ liệu {path} từ chối một câu lệnh ({code}).',
   'Check that the file was made by CCHC Hub and that no other program changed it.':
     'Hãy kiểm tra tệp do CCHC Hub tạo ra và không bị chương trình khác thay đổi.',
-
   'The PostgreSQL server {target} cannot be reached ({code}).':
     'Không kết nối được máy chủ PostgreSQL {target} ({code}).',
   'Check that the server runs and that host, port and firewall are right, then run the same command again.':
@@ -85,7 +83,6 @@ export const storePhrases: Phrases = {
     'Máy chủ PostgreSQL {target} từ chối một câu lệnh ({code}).',
   'Check that the tables were made by CCHC Hub and that no other program changed them.':
     'Hãy kiểm tra các bảng do CCHC Hub tạo ra và không bị chương trình khác thay đổi.',
-
   'Source {source} is being synced by run {run} (process {process} on {host}).':
     'Nguồn {source} đang được lần chạy {run} đồng bộ (tiến trình {process} trên máy {host}).',
   'Wait until it ends. Should that machine be gone, the source is free at {instant}.':
@@ -103,17 +100,13 @@ export const storePhrases: Phrases = {
   'There is no quarantined record {id}.': 'Không có bản ghi bị từ chối {id}.',
   'List the quarantine to see its ids.':
     'Hãy liệt kê các bản ghi bị từ chối (cchc quarantine) để xem mã.',
-  'after is not a cursor that a list gave out.':
-    'after không phải là vị trí do một danh sách trả về.',
   'is not a cursor that a list gave out': 'không phải là vị trí do một danh sách trả về',
-  'limit must be a whole number from 1 to {most}.': 'limit phải là số nguyên từ 1 đến {most}.',
   'Leave it out to start from the beginning with the usual size.':
     'Hãy bỏ trống để bắt đầu từ đầu với số lượng thông thường.',
-
   'Another {kind} of {year} was entered by {person} on {instant}.':
-    '{person} đã nhập {kind*} năm {year} khác, lúc {instant}.',
+    '{person} đã nhập {kind} năm {year} khác, lúc {instant}.',
   'Another {kind} of {year} was entered by {person} on {instant} from {file}.':
-    '{person} đã nhập {kind*} năm {year} khác từ tệp {file}, lúc {instant}.',
+    '{person} đã nhập {kind} năm {year} khác từ tệp {file}, lúc {instant}.',
   plan: 'kế hoạch',
   index: 'chỉ số',
   'Look at it; to replace it, ask for it and give the reason.':
@@ -128,11 +121,10 @@ export const storePhrases: Phrases = {
   'Look at each; to replace them, ask for it and give the reason.':
     'Hãy xem từng số liệu; nếu cần thay, hãy dùng --replace và nêu lý do bằng --reason.',
   'holds {before}, entered by {person} on {instant}; now {value}':
-    'đang là {before*}, do {person} nhập lúc {instant}; nay là {value*}',
+    'đang là {before}, do {person} nhập lúc {instant}; nay là {value}',
   'holds {before}, entered by {person} on {instant} from {file}; now {value}':
-    'đang là {before*}, do {person} nhập lúc {instant} từ tệp {file}; nay là {value*}',
+    'đang là {before}, do {person} nhập lúc {instant} từ tệp {file}; nay là {value}',
   'no figure': 'chưa có số liệu',
-  'no figure ({note})': 'chưa có số liệu ({note})',
   'An indicator is entered twice at once.': 'Một chỉ tiêu được nhập hai lần cùng lúc.',
   'Enter each indicator once.': 'Hãy nhập mỗi chỉ tiêu một lần.',
   'is given more than once': 'được nêu nhiều lần',
@@ -140,21 +132,6 @@ export const storePhrases: Phrases = {
     'Kỳ {period} của {organisation} vừa được người khác chốt hoặc mở lại.',
   'Look at the list of periods and try again if it is still needed.':
     'Hãy xem danh sách kỳ (cchc period list) và thử lại nếu vẫn cần.',
-
-  'The run was stopped before it was finished': 'Lần chạy bị dừng trước khi xong',
-  'Run the same sync again: it goes on from where it stopped.':
-    'Hãy chạy lại lệnh sync này: hệ thống đọc tiếp từ chỗ đã dừng.',
-  'connector {connector} has no reader {stream}':
-    'bộ kết nối {connector} không đọc được luồng dữ liệu {stream}',
-  'An unexpected error': 'Lỗi ngoài dự kiến',
-  'An unexpected {kind}': 'Lỗi ngoài dự kiến {kind}',
-  'An unexpected {kind} at {place}': 'Lỗi ngoài dự kiến {kind} tại {place}',
-  'has fields that are not allowed': 'có trường không được phép',
-  'is not a valid value': 'giá trị không hợp lệ',
-  '{stream}: the saved position cannot be read; reading from the beginning':
-    '{stream}: không đọc được vị trí đã lưu; đọc lại từ đầu',
-  '{stream}: the portal returned no dossiers, though {count} are stored from earlier runs':
-    '{stream}: cổng không trả về hồ sơ nào, trong khi đã lưu {count} hồ sơ từ các lần chạy trước',
-  '{stream}: {count} refused records cannot be read one by one; once the portal has mended them, run: cchc sync {source} --full':
-    '{stream}: {count} bản ghi bị từ chối không đọc lại riêng từng bản ghi được; khi cổng đã sửa, hãy chạy: cchc sync {source} --full',
+  '{name} {message}.': '{name} {message}.',
+  '{value} ({note})': '{value} ({note})',
 }
