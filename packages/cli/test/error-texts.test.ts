@@ -67,7 +67,6 @@ test('the sources are read: errors, their fixes, faults, schemas and warnings ar
 
 /** What the schema library, YAML, the system or a database says, and texts that are collected where they are made. */
 const HANDED_ON = [
-  'packages/audit/src/entered/figures-of-report.ts',
   'packages/connectors/kit/src/transport.ts',
   'packages/domain/src/errors.ts',
   'packages/domain/src/list-report.ts',

@@ -26,8 +26,10 @@ async function checkFile(invocation: Invocation<CheckOptions>): Promise<number> 
   const { options, terminal } = invocation
   const { givenRequest } = await import('../check/given-request.ts')
   const result = await audited(givenRequest(invocation), invocation)
-  if (options.format === 'json') printDocument(invocation, result)
-  else {
+  if (options.format === 'json') {
+    const { printAudit } = await import('@cchc/hub/check')
+    printDocument(invocation, printAudit(result))
+  } else {
     const { findingText } = await import('../check/finding-text.ts')
     terminal.print(findingText(result, invocation))
   }

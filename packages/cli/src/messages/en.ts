@@ -241,18 +241,6 @@ const notes = {
 }
 
 const check = {
-  kinds: {
-    1: 'Percentages',
-    2: 'Sums',
-    3: 'Parts above their whole',
-    4: 'Two statements of one fact',
-    5: 'Units and magnitudes',
-    6: 'Numbering',
-    7: 'Coded values',
-    8: 'Blanks',
-    9: 'Complements',
-    10: 'Dates',
-  } as Readonly<Record<number, string>>,
   error: 'error',
   warning: 'to look at',
   lines: (lines: string) => `line ${lines}`,

@@ -244,18 +244,6 @@ const notes: Messages['notes'] = {
 }
 
 const check: Messages['check'] = {
-  kinds: {
-    1: 'Tỷ lệ phần trăm',
-    2: 'Cộng tổng',
-    3: 'Thành phần lớn hơn tổng',
-    4: 'Hai nơi ghi khác nhau',
-    5: 'Đơn vị tính và độ lớn',
-    6: 'Đánh số',
-    7: 'Giá trị theo bảng mã',
-    8: 'Ô để trống',
-    9: 'Các tỷ lệ bù nhau',
-    10: 'Ngày tháng',
-  },
   error: 'lỗi',
   warning: 'cần xem lại',
   lines: (lines) => `dòng ${lines}`,
