@@ -83,6 +83,7 @@ const help = {
   },
   check: {
     about: 'audit a filled report (xlsx, csv, json); exit code 5 when it has certain defects',
+    rules: 'list what is looked for, instead of a check',
     narrative: 'JSON of the figures that its text states, or of its task table',
     previous: 'the report of the period before',
     against: 'organisation whose stored figures it is held against',
@@ -247,6 +248,18 @@ const check = {
   whole: 'report',
   summary: (checked: number, errors: number, warnings: number) =>
     `${checked} rows checked: ${errors} errors, ${warnings} to look at`,
+  either: 'error, or to look at',
+  rulesAlone: '--rules lists what is looked for and takes no file.',
+  columns: {
+    rule: 'Rule',
+    kind: 'Kind',
+    severity: 'Severity',
+    needs: 'Looks at',
+    sentence: 'What it says',
+    rows: 'Rows',
+    printed: 'Printed',
+    expected: 'Expected',
+  },
   needsPeriod: '--against needs --period, and --period needs --against.',
   cannotRead: (path: string, reason: string) => `${path} cannot be read (${reason})`,
   cannotReadFix: 'Name a file that exists and that you may read.',
