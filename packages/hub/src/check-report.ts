@@ -4,7 +4,17 @@ import { type FiguresContext, reportOf } from './figures.ts'
 import { listOrganisations, requireOrganisation } from './organisations.ts'
 import { templatesOf } from './templates.ts'
 
-export type { AuditResult, Finding } from '@cchc/audit'
+export {
+  AUDIT_NEEDS,
+  AUDIT_RULES,
+  type AuditResult,
+  type AuditRule,
+  DEFECT_KINDS,
+  type Finding,
+  inVietnamese,
+  type PrintedFinding,
+  printAudit,
+} from '@cchc/audit'
 export { type CheckRequest, checkReport, type ReportFile } from '@cchc/files/check'
 
 /** What to check; `against` = the organisation and period whose stored figures it is held against. */

@@ -1,6 +1,7 @@
 import type { Indicator } from '@cchc/domain'
 import { type Cell, isDoubtfulCell, parseCell, parseDay } from '@cchc/domain'
-import { folded } from '../meaning/label-key.ts'
+import { folded } from '../meaning/folded.ts'
+import { NONE_ENTERED } from '../meaning/vocabulary/cells.ts'
 
 /** A figure as a person wrote it, or why it cannot be taken; `words` = words stand where a number is asked for. */
 export type EnteredCell =
@@ -8,8 +9,6 @@ export type EnteredCell =
   | { readonly fault: string }
 
 type Asked = Pick<Indicator, 'kind' | 'codeList'>
-
-const NONE = /^(khong|khong co|khong phat sinh)$/
 
 /**
  * Reads what a person wrote for an indicator: `1.909`, `05`, `99,73%`, `-`, blank, `Không` (none; or a coded value),
@@ -21,7 +20,7 @@ export function readEnteredCell(raw: string, indicator: Asked): EnteredCell {
   if (cell.state === 'not_reported' || cell.state === 'not_applicable') return plain(cell)
   if (indicator.kind === 'text') return plain({ state: 'text', text, raw: text })
   if (indicator.kind === 'coded') return codedCell(text, { cell, indicator })
-  if (cell.state === 'text' && NONE.test(folded(text)) && indicator.kind !== 'ratio') {
+  if (cell.state === 'text' && NONE_ENTERED.test(folded(text)) && indicator.kind !== 'ratio') {
     return plain({ state: 'zero', percent: false, raw: text })
   }
   return cell.state === 'text' ? wordsCell(cell, indicator) : numberFault(cell, indicator)

@@ -2,9 +2,12 @@ import type { Fault, IndicatorId, ReportTemplate } from '@cchc/domain'
 import { type Cell, cellNumber, inThousands } from '@cchc/domain'
 import type { CatalogueIndicator, IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { auditReport } from '../audit.ts'
-import { shortLabel } from '../meaning/audit-context.ts'
-import type { AuditedReport, AuditedRow } from '../meaning/audit-report.ts'
-import { folded } from '../meaning/label-key.ts'
+import type { DefectKind } from '../defect-kind.ts'
+import type { AuditedReport, AuditedRow } from '../meaning/audited-report.ts'
+import { folded } from '../meaning/folded.ts'
+import { BILLIONS_ALONE, MILLIONS_ALONE } from '../meaning/vocabulary/units.ts'
+import { shortLabel } from '../phrases.ts'
+import { inVietnamese } from '../vietnamese.ts'
 import { readEnteredCell } from './entered-cell.ts'
 import { matchRows, type RowMeaning } from './match-rows.ts'
 
@@ -122,15 +125,12 @@ function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
   })
 }
 
-const BILLIONS = /^ty( dong)?$/
-const MILLIONS = /^trieu( dong)?$/
-
 /** Money that a form states in tỷ đồng, in the triệu đồng of the catalogue. */
 function inUnitOf(
   indicator: CatalogueIndicator,
   { cell, unit }: { readonly cell: Cell; readonly unit: string },
 ): Cell {
-  const isLarger = BILLIONS.test(folded(unit)) && MILLIONS.test(folded(indicator.unit))
+  const isLarger = BILLIONS_ALONE.test(folded(unit)) && MILLIONS_ALONE.test(folded(indicator.unit))
   return isLarger ? inThousands(cell, 'down') : cell
 }
 
@@ -174,7 +174,7 @@ function lookForParts(
   })
 }
 
-const ARITHMETIC: readonly number[] = [1, 2, 3]
+const ARITHMETIC: readonly DefectKind[] = ['percentages', 'sums', 'bounds']
 
 /** Percentages, sums, and parts above their whole. */
 function arithmetic(report: AuditedReport, catalogue: IndicatorCatalogue): readonly EntryFinding[] {
@@ -184,6 +184,6 @@ function arithmetic(report: AuditedReport, catalogue: IndicatorCatalogue): reado
       const row = report.rows.find(
         ({ line, label }) => line === first?.line && label === first.label,
       )
-      return { address: row ? addressOf(row) : '', severity, message: explanation }
+      return { address: row ? addressOf(row) : '', severity, message: inVietnamese(explanation) }
     })
 }

@@ -83,6 +83,7 @@ const help = {
   },
   check: {
     about: 'audit a filled report (xlsx, csv, json); exit code 5 when it has certain defects',
+    rules: 'list what is looked for, instead of a check',
     narrative: 'JSON of the figures that its text states, or of its task table',
     previous: 'the report of the period before',
     against: 'organisation whose stored figures it is held against',
@@ -239,24 +240,24 @@ const notes = {
 }
 
 const check = {
-  kinds: {
-    1: 'Percentages',
-    2: 'Sums',
-    3: 'Parts above their whole',
-    4: 'Two statements of one fact',
-    5: 'Units and magnitudes',
-    6: 'Numbering',
-    7: 'Coded values',
-    8: 'Blanks',
-    9: 'Complements',
-    10: 'Dates',
-  } as Readonly<Record<number, string>>,
   error: 'error',
   warning: 'to look at',
   lines: (lines: string) => `line ${lines}`,
   whole: 'report',
   summary: (checked: number, errors: number, warnings: number) =>
     `${checked} rows checked: ${errors} errors, ${warnings} to look at`,
+  either: 'error, or to look at',
+  rulesAlone: '--rules lists what is looked for and takes no file.',
+  columns: {
+    rule: 'Rule',
+    kind: 'Kind',
+    severity: 'Severity',
+    needs: 'Looks at',
+    sentence: 'What it says',
+    rows: 'Rows',
+    printed: 'Printed',
+    expected: 'Expected',
+  },
   needsPeriod: '--against needs --period, and --period needs --against.',
   cannotRead: (path: string, reason: string) => `${path} cannot be read (${reason})`,
   cannotReadFix: 'Name a file that exists and that you may read.',
