@@ -10,8 +10,8 @@ const perPackage = [
 ]
 
 // No test asserts a time; these only end one that hangs, however busy the machine is.
-const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 }
-const MORE_PATIENCE = { testTimeout: 900_000, hookTimeout: 1_200_000 }
+const PATIENCE = { testTimeout: 600_000, hookTimeout: 600_000 }
+const MORE_PATIENCE = { testTimeout: 3_600_000, hookTimeout: 3_600_000 }
 
 export default defineConfig({
   test: {
