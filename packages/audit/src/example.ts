@@ -33,14 +33,14 @@ export function readExample(example: Example): {
   readonly report: AuditedReport
   readonly against: AuditAgainst
 } {
-  const { text, tasks, previous, stored, ...own } = partsOf(example)
+  const { text = '', tasks = '', previous, stored, ...own } = partsOf(example)
   return {
     report: reportOf(own),
     against: {
-      ...(text && { narrative: linesOf(text).map(statementOf) }),
-      ...(tasks && { tasks: linesOf(tasks).map(taskOf) }),
-      ...(previous && { previous: reportOf(previous) }),
-      ...(stored && { stored: [reportOf(stored)] }),
+      narrative: linesOf(text).map(statementOf),
+      tasks: linesOf(tasks).map(taskOf),
+      previous: previous && reportOf(previous),
+      stored: stored && [reportOf(stored)],
     },
   }
 }
@@ -54,7 +54,7 @@ function reportOf({ head, rows = '', wide }: ExampleParts): AuditedReport {
   return {
     head: { ...UNKNOWN_HEAD, ...head },
     rows: readRows(rows),
-    ...(wide && { wide: [wideOf(wide)] }),
+    wide: wide === undefined ? [] : [wideOf(wide)],
   }
 }
 

@@ -7,12 +7,12 @@ import type { ReportedTask } from './reported-task.ts'
 
 /** What a report is held against, besides itself. */
 export interface AuditAgainst {
-  readonly narrative?: readonly NarrativeStatement[]
-  readonly tasks?: readonly ReportedTask[]
+  readonly narrative?: readonly NarrativeStatement[] | undefined
+  readonly tasks?: readonly ReportedTask[] | undefined
   /** The report of the period before. */
-  readonly previous?: AuditedReport
+  readonly previous?: AuditedReport | undefined
   /** Reports of the same organisation and period as stored data fill them. */
-  readonly stored?: readonly AuditedReport[]
+  readonly stored?: readonly AuditedReport[] | undefined
 }
 
 /** A report ready to be judged: its rows in their places, those whose meaning is known, and what it is held against. */

@@ -1,4 +1,4 @@
-import { type Message, say } from '@cchc/domain'
+import { type Message, type MessageValue, say } from '@cchc/domain'
 import { defineAuditRule } from '../define-audit-rule.ts'
 import type { OutlineRow } from '../meaning/outline.ts'
 import type { RatioParts } from '../meaning/ratio.ts'
@@ -55,7 +55,7 @@ export const figureLeftBlank = defineAuditRule({
       ...sumsWithParts(context).flatMap((one) => [...totalBlank(one), ...partBlank(one)]),
       ...ratiosWithParts(context).flatMap(ratioBlank),
       ...context.rows.flatMap(sharesOfNothing),
-    ].map(({ row, certain, expected = say(A_NUMBER.en), why }) => ({
+    ].map(({ row, certain, expected, why }) => ({
       rows: [row],
       certain,
       printed: say(BLANK_CELL.en),
@@ -67,7 +67,7 @@ export const figureLeftBlank = defineAuditRule({
 interface Blank {
   readonly row: OutlineRow
   readonly certain: boolean
-  readonly expected?: string
+  readonly expected: MessageValue
   readonly why: Message
 }
 
@@ -87,7 +87,7 @@ function totalBlank({ total, parts, complete, certain }: SumParts): readonly Bla
     {
       row: total,
       certain: certain && complete,
-      ...(complete && { expected: sum }),
+      expected: complete ? sum : say(A_NUMBER.en),
       why: say(PARTS_GIVEN.en, { lines: linesOf(counted), sum }),
     },
   ]
@@ -112,7 +112,14 @@ function ratioBlank({ rate, numerator, denominator, certain }: RatioParts): read
   const [row, ...more] = all.filter(isBlank)
   const others = all.filter((one) => one !== row)
   if (!row || more.length > 0 || !others.every(hasNumber)) return []
-  return [{ row, certain, why: say(RATIO_GIVEN.en, { lines: linesOf(others) }) }]
+  return [
+    {
+      row,
+      certain,
+      expected: say(A_NUMBER.en),
+      why: say(RATIO_GIVEN.en, { lines: linesOf(others) }),
+    },
+  ]
 }
 
 /** A total left blank of which the shares are given. */
@@ -120,5 +127,12 @@ function sharesOfNothing(row: OutlineRow): readonly Blank[] {
   const shares = row.children.filter((one) => one.rate && hasNumber(one) && one.figure.value > 0)
   const counts = COUNT_OF.test(row.key) && unitKind(row.unit) === 'count'
   if (!isBlank(row) || !counts || shares.length === 0) return []
-  return [{ row, certain: true, why: say(SHARES_GIVEN.en, { lines: linesOf(shares) }) }]
+  return [
+    {
+      row,
+      certain: true,
+      expected: say(A_NUMBER.en),
+      why: say(SHARES_GIVEN.en, { lines: linesOf(shares) }),
+    },
+  ]
 }

@@ -7,6 +7,7 @@ const ZEROS: Words = {
   'chua co': 'Chưa có',
   chua: 'Chưa',
 }
+/** A cell that says zero in words. */
 export const ZERO = new RegExp(`^(?:${anyOf(ZEROS)})\\.?$`)
 
 /** Words that are entered for none. */

@@ -31,6 +31,7 @@ const RECEIVED = within({
   'phai giai quyet': 'Số hồ sơ phải giải quyết',
 })
 
+/** Every way in which parts of a total say that they exclude each other. */
 export const FAMILIES: readonly Family[] = [
   {
     example: 'TTHC cấp tỉnh, cấp huyện, cấp xã',
@@ -154,6 +155,7 @@ interface Siblings {
   readonly certain: boolean
 }
 
+/** What is planned or found, and what is done of it. */
 export const SIBLINGS: readonly Siblings[] = [
   {
     example: 'biên chế có mặt, of biên chế được giao',
@@ -189,8 +191,10 @@ export interface Opposites {
 }
 
 const ENDS_LATE = suffix({ 'qua han': 'giải quyết quá hạn', 'tre han': 'giải quyết trễ hạn' })
+/** A rate of what was early, beside which on time says less. */
 export const ENDS_EARLY = suffix({ 'truoc han': 'giải quyết trước hạn' })
 
+/** Every way in which sibling rates say so. */
 export const OPPOSITES: readonly Opposites[] = [
   {
     example: 'giải quyết đúng hạn, quá hạn',
@@ -217,5 +221,7 @@ export const OPPOSITES: readonly Opposites[] = [
 
 /** Levels of government, each of which counts its own. */
 const LEVELS = { 'cap tinh': 'cấp tỉnh', 'cap huyen': 'cấp huyện', 'cap xa': 'cấp xã' }
+/** A level in a longer label. */
 export const LEVEL = within(LEVELS)
+/** A level and nothing else. */
 export const LEVEL_ALONE = entire(LEVELS)

@@ -48,6 +48,7 @@ export const UNIT_NAME = entire({
   dong: 'Đồng',
 })
 
+/** A unit that makes a rate. */
 export const PERCENT_UNIT = entire({
   '%': '%',
   'ty le': 'Tỷ lệ',
@@ -56,13 +57,18 @@ export const PERCENT_UNIT = entire({
   'ty le phan tram': 'Tỷ lệ phần trăm',
 })
 
+/** A unit of money. */
 export const MONEY = suffix({ dong: 'Triệu đồng, 1.000 đồng' })
+/** A unit of a thousand million đồng. */
 export const BILLIONS = prefix({ 'ty dong': 'Tỷ đồng' })
+/** The same and nothing else. */
 export const BILLIONS_ALONE = entire({ 'ty(?: dong)?': 'Tỷ đồng, Tỷ' })
+/** A unit of a million đồng and nothing else. */
 export const MILLIONS_ALONE = entire({ 'trieu(?: dong)?': 'Triệu đồng, Triệu' })
 
 /** A unit in brackets at the end of a label: `(ĐVT: người)`. */
 const UNIT_TITLES: Words = { đvt: 'ĐVT: người', 'đơn vị(?: tính)?': 'Đơn vị tính: người' }
+/** The unit that a label holds. */
 export const UNIT_IN_LABEL = new RegExp(
   `\\((?:${anyOf(UNIT_TITLES)})?\\s*:?\\s*([^()]{1,20})\\)[\\s.:;]*$`,
   'iu',
