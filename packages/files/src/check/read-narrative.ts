@@ -1,5 +1,5 @@
 import { NarrativeStatement, ReportedTask, statementsAbout } from '@cchc/audit'
-import { UsageError } from '@cchc/domain'
+import { faultsOf, UsageError } from '@cchc/domain'
 import { z } from 'zod'
 import { parsedJson, type ReportFile } from '../report/read-report.ts'
 
@@ -26,11 +26,12 @@ export function readNarrative(
 
 function checked(file: ReportFile): z.output<typeof Narrative> {
   const document = parsedJson(file)
-  const result = Narrative.safeParse(Array.isArray(document) ? sorted(document) : document)
+  const written = Array.isArray(document) ? sorted(document) : document
+  const result = Narrative.safeParse(written, { reportInput: true })
   if (result.success) return result.data
   throw new UsageError(`${file.name} holds neither figures of a text nor a task table.`, {
     fix: 'Each figure needs "raw" and "value", and "appendixRow" to be compared; each task "no" and "task".',
-    faults: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    faults: faultsOf(result.error),
   })
 }
 

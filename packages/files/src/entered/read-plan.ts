@@ -2,6 +2,7 @@ import {
   CitedDocument,
   Deadline,
   type Fault,
+  faultsOf,
   Plan,
   type PlanTask,
   parseDay,
@@ -70,6 +71,8 @@ function taskOf(year: number) {
     )
 }
 
+const REPORTED = { reportInput: true }
+
 function jsonPlan(file: ReportFile, { agency, year }: PlanOf): Plan {
   const document = parsedJson(file)
   const Document = z.object({
@@ -77,7 +80,10 @@ function jsonPlan(file: ReportFile, { agency, year }: PlanOf): Plan {
     document: Plan.shape.document.default(null),
     tasks: z.array(taskOf(year)).min(1),
   })
-  const read = Document.safeParse(Array.isArray(document) ? { tasks: document } : document)
+  const read = Document.safeParse(
+    Array.isArray(document) ? { tasks: document } : document,
+    REPORTED,
+  )
   if (!read.success) {
     refuseFaults(file, faultsOf(read.error))
     throw read.error
@@ -90,14 +96,10 @@ function titleOf(year: number): string {
 }
 
 function checked(file: ReportFile, plan: unknown): Plan {
-  const result = Plan.safeParse(plan)
+  const result = Plan.safeParse(plan, REPORTED)
   if (result.success) return result.data
   refuseFaults(file, faultsOf(result.error))
   throw result.error
-}
-
-function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
 }
 
 type Column = 'number' | 'task' | 'product' | 'deadline' | 'assignee' | 'result' | 'note'

@@ -8,6 +8,7 @@ import {
 import {
   type Cell,
   FilledReport,
+  faultsOf,
   parsePeriod,
   printCell,
   type ReportColumn,
@@ -70,11 +71,11 @@ function written(value: string | number): string {
 export function jsonReport(document: unknown): AuditedReport {
   const filled = FilledReport.safeParse(document)
   if (filled.success) return ofFilled(filled.data)
-  const list = LooseList.safeParse(withKnownKeys(document))
+  const list = LooseList.safeParse(withKnownKeys(document), { reportInput: true })
   if (list.success) return ofList(list.data)
   throw new UsageError('The JSON document is not a filled report.', {
     fix: 'Give a report that cchc wrote, or { "report": {...}, "rows": [{ "code", "label", "unit", "raw", "note" }] }.',
-    faults: list.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    faults: faultsOf(list.error),
   })
 }
 
