@@ -86,8 +86,8 @@ test('--rules lists what is looked for, without a file', () => {
   expect({ code, notes }).toEqual({ code: 0, notes: '' })
   const { items } = JSON.parse(out)
   expect(items).toHaveLength(48)
-  expect(items.find((one: { rule: string }) => one.rule === 'task-cell-blank')).toEqual({
-    rule: 'task-cell-blank',
+  expect(items.find((one: { id: string }) => one.id === 'task-cell-blank')).toEqual({
+    id: 'task-cell-blank',
     kind: 'blanks',
     severity: 'either',
     needs: ['tasks'],

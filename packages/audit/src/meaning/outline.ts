@@ -23,7 +23,7 @@ const GROUP = /^(?:[IVX]+|[A-ZĐ])$/u
 const LETTER = /^[a-zđ]$/u
 
 /** Segments of a printed code: `3.4.7.1.` -> 3, 4, 7, 1; none for a blank, a dash or words such as `Trong đó`. */
-export function codeSegments(code: string): readonly string[] {
+function codeSegments(code: string): readonly string[] {
   const plain = code
     .normalize('NFC')
     .trim()

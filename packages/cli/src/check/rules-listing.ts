@@ -12,7 +12,7 @@ export function rulesListing({
     rows: AUDIT_RULES,
     document: {
       items: AUDIT_RULES.map(({ id, kind, severity, needs, sentence }) => {
-        return { rule: id, kind, severity, needs, sentence: sentence[language] }
+        return { id, kind, severity, needs, sentence: sentence[language] }
       }),
     },
     columns: [
