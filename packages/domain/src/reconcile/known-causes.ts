@@ -90,10 +90,11 @@ function secondCodes(
 
 /** What each other rule, or the same with another answer, would make of the same dossiers. */
 function ruleDifferences({ dossiers, days, counting }: Scene): Explanation[] {
+  const counted = dossiers.map((dossier) => counting.count(dossier, days))
   return counting.others.map(({ detail, count }) =>
     explanationOf(
       identified('rule_difference', detail),
-      dossiers.map((dossier) => minus(count(dossier, days), counting.count(dossier, days))),
+      dossiers.map((dossier, index) => minus(count(dossier, days), counted[index] ?? {})),
     ),
   )
 }
