@@ -1,10 +1,11 @@
-import { ConfigError, faultAt, inWords, say } from '@cchc/domain'
+import { ConfigError, faultAt, inBothLanguages, inWords, say } from '@cchc/domain'
 import { expect, test } from 'vitest'
 import { detectLanguage, wantsJson } from '../src/command-context.ts'
 import { en } from '../src/messages/en.ts'
 import { vi } from '../src/messages/vi.ts'
 import { loadWords } from '../src/messages/words.ts'
 import { errorText } from '../src/report-failure.ts'
+import { reasonTexts } from '../src/sync/refused-record.ts'
 
 function leaves(value: unknown, path = ''): [string, unknown][] {
   if (typeof value !== 'object' || value === null) return [[path, value]]
@@ -63,5 +64,20 @@ test('an error is told in Vietnamese as a whole', async () => {
     '  dòng 2, cột 5: tên mục bị trùng',
     '  total: bắt buộc phải có (chuỗi ký tự)',
     'Cách xử lý: Hãy sửa các chỗ được nêu.',
+  ])
+})
+
+test('why a record was refused is told in Vietnamese, for rows of old too', async () => {
+  const reasons = [
+    { path: 'code', message: 'not a dossier code' },
+    { path: 'code', message: say('not a dossier code') },
+    { path: 'channel', message: inBothLanguages({ en: 'Invalid input', vi: 'không hợp lệ' }) },
+    { path: '', message: 'a text that nobody says any more: 5' },
+  ]
+  expect(reasonTexts({ reasons }, { told: await loadWords('vi') })).toEqual([
+    'code: không phải là mã hồ sơ',
+    'code: không phải là mã hồ sơ',
+    'channel: không hợp lệ',
+    'a text that nobody says any more: 5',
   ])
 })
