@@ -54,9 +54,14 @@ export function messageOf(text: Text): Message {
 /** A text in the language of the catalogue; in English without one. */
 export function inWords(text: Text, catalogue: Catalogue = {}): string {
   const { template, values } = messageOf(text)
-  return (catalogue[template] ?? template).replace(PLACEHOLDER, (whole, name: string) => {
-    const value = values[name]
-    if (value === undefined) return whole
-    return typeof value === 'object' ? inWords(value, catalogue) : String(value)
+  const words = own(catalogue, template) ?? template
+  return words.replace(PLACEHOLDER, (whole, name: string) => {
+    const value = own(values, name)
+    return typeof value === 'object' ? inWords(value, catalogue) : String(value ?? whole)
   })
+}
+
+/** Any text can be a template or stand between braces, `constructor` too. */
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
 }

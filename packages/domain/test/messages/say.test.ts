@@ -32,6 +32,8 @@ test('a value that is missing does not type-check', () => {
 
 test('a plain text is a template without values', () => {
   expect(inWords('Did you mean this?')).toBe('Did you mean this?')
+  expect(inWords('constructor', vi)).toBe('constructor')
+  expect(inWords('{constructor}')).toBe('{constructor}')
   expect(inWords('no {name}', { 'no {name}': 'không có {name}' })).toBe('không có {name}')
 })
 
