@@ -6,7 +6,7 @@ export { field } from './dimension/field.ts'
 export * from './dimension/level.ts'
 export { organisation } from './dimension/organisation.ts'
 export * from './dimension/procedure-dimensions.ts'
-export { type Addend, additionFault } from './figure/addition-fault.ts'
+export { type Addend, additionFault, KIND_WORDS } from './figure/addition-fault.ts'
 export type {
   BoundFigure,
   Condition,

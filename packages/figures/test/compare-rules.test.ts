@@ -1,4 +1,11 @@
-import { COUNTING_RULES, type DossierStatistics, dayNumber, Tally } from '@cchc/domain'
+import {
+  COUNTING_RULES,
+  type DossierStatistics,
+  dayNumber,
+  Tally,
+  UsageError,
+  writtenFaults,
+} from '@cchc/domain'
 import { describe, expect, it } from 'vitest'
 import {
   compareRules,
@@ -120,10 +127,9 @@ describe('compareRules', () => {
     [['tt01-2020', 'tt01-2020'], 'the rule tt01-2020 is named twice'],
     [['tt01-2020', 'tt99'], 'must be one of: tt01-2020, qd766-2022, opencps-2, btp-07a'],
   ])('refuses %j', async (rules, message) => {
-    await expect(compareRules(store, { ...YEAR, rules })).rejects.toMatchObject({
-      code: 'usage_invalid',
-      faults: [{ path: 'rule', message }],
-    })
+    const refused = await compareRules(store, { ...YEAR, rules }).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(UsageError)
+    expect(writtenFaults((refused as UsageError).faults)).toEqual([{ path: 'rule', message }])
   })
 })
 

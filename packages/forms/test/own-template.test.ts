@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parsePeriod } from '@cchc/domain'
+import { type Fault, parsePeriod, writtenFaults } from '@cchc/domain'
 import { noon, scriptedStore, smallProvince } from '@cchc/figures/testing'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -98,13 +98,13 @@ it('names every fault of every file at once', async () => {
     narrative: [{ level: 1, heading: 'Kết quả', paragraphs: ['Đã giải quyết {9}.'] }],
   })
   write('e.json', { ...form, id: 'Sai mã' })
-  let faults: unknown
+  let faults: Fault[] = []
   try {
     await loadTemplates(folder)
   } catch (error) {
     faults = Object(error).faults
   }
-  expect(faults).toEqual([
+  expect(writtenFaults(faults)).toEqual([
     { path: 'c.json', message: 'is no JSON' },
     {
       path: 'd.json.rows.0.binding.figure',

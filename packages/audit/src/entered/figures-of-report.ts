@@ -1,5 +1,5 @@
 import type { Fault, IndicatorId, ReportTemplate } from '@cchc/domain'
-import { type Cell, cellNumber, inThousands } from '@cchc/domain'
+import { type Cell, cellNumber, inThousands, say } from '@cchc/domain'
 import type { CatalogueIndicator, IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { auditReport } from '../audit.ts'
 import type { DefectKind } from '../defect-kind.ts'
@@ -107,7 +107,8 @@ function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
   const address = addressOf(row)
   const read = readEnteredCell(row.value, indicator)
   if ('fault' in read) {
-    reading.faults.push({ path: address, message: `${read.fault} (${shortLabel(row.label)})` })
+    const message = say('{fault} ({label})', { fault: read.fault, label: shortLabel(row.label) })
+    reading.faults.push({ path: address, message })
     return
   }
   if (read.words) {
@@ -140,7 +141,12 @@ function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning
   if (repeats && row.value.trim() !== repeats.value.trim()) {
     reading.faults.push({
       path: address,
-      message: `says ${JSON.stringify(row.value.trim().slice(0, 40))}, but ${addressOf(repeats)} says ${JSON.stringify(repeats.value.trim().slice(0, 40))} of the same (${shortLabel(row.label)})`,
+      message: say('says {value}, but {place} says {other} of the same ({label})', {
+        value: quoted(row),
+        place: addressOf(repeats),
+        other: quoted(repeats),
+        label: shortLabel(row.label),
+      }),
     })
   }
   if (repeats) return
@@ -152,6 +158,10 @@ function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning
     severity: 'warning',
     message: `“${shortLabel(row.label)}” ${why}; giá trị “${row.value.trim()}” không được nhập.`,
   })
+}
+
+function quoted({ value }: AuditedRow): string {
+  return JSON.stringify(value.trim().slice(0, 40))
 }
 
 /** A printed rate without its parts is lost, which its author has to know. */

@@ -1,4 +1,4 @@
-import type { QuantityKind } from '@cchc/domain'
+import { type Message, type QuantityKind, say } from '@cchc/domain'
 
 /** Something to be added up; the kind is null where nothing tells it. */
 export interface Addend {
@@ -6,13 +6,27 @@ export interface Addend {
   readonly kind: QuantityKind | null
 }
 
+/** What faults call the kinds of quantities. */
+export const KIND_WORDS: Readonly<Record<QuantityKind, Message>> = {
+  flow: say('flow'),
+  stock: say('stock'),
+  caseload: say('caseload'),
+  ratio: say('ratio'),
+}
+
 /** What is wrong with adding things up: two kinds, or any ratio; undefined where nothing is, as far as kinds are known. */
-export function additionFault(addends: readonly Addend[]): string | undefined {
+export function additionFault(addends: readonly Addend[]): Message | undefined {
   const byKind = Map.groupBy(addends, ({ kind }) => kind)
-  byKind.delete(null)
-  const told = [...byKind].map(
-    ([kind, own]) => `a ${kind} (${own.map(({ name }) => name).join(', ')})`,
+  const told = [...byKind].flatMap(([kind, own]) =>
+    kind === null
+      ? []
+      : say('a {kind} ({names})', {
+          kind: KIND_WORDS[kind],
+          names: own.map(({ name }) => name).join(', '),
+        }),
   )
-  if (byKind.has('ratio')) return `adds up ${told.join(' and ')}; ratios are never added`
-  return byKind.size > 1 ? `adds up ${told.join(' and ')}` : undefined
+  if (told.length === 0) return undefined
+  const kinds = told.reduceRight((others, kind) => say('{kind} and {others}', { kind, others }))
+  if (byKind.has('ratio')) return say('adds up {kinds}; ratios are never added', { kinds })
+  return told.length > 1 ? say('adds up {kinds}', { kinds }) : undefined
 }

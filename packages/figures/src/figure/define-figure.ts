@@ -2,9 +2,11 @@ import {
   type AddableColumns,
   type Cell,
   type Fault,
+  faultsOf,
   NOT_REPORTED,
   numberCell,
   type QuantityKind,
+  say,
 } from '@cchc/domain'
 import type { z } from 'zod'
 import type { Names } from '../names.ts'
@@ -93,20 +95,19 @@ export function defineFigure<W extends z.ZodObject>({
   const { id, name, where: schema } = figure
   return {
     ...figure,
-    faults: (where) => faultsIn(schema.safeParse(where).error, schema),
+    faults: (where) => faultsIn(schema, where),
     bind: (where) => ({ id, name, ...of(schema.parse(where)) }),
   }
 }
 
-function faultsIn(error: z.ZodError | undefined, { shape }: z.ZodObject): Fault[] {
-  const known = Object.keys(shape).join(', ')
-  return (error?.issues ?? []).flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') {
-      return [{ path: issue.path.join('.'), message: issue.message }]
-    }
-    const message = known === '' ? 'takes no parameters' : `is no parameter; there are: ${known}`
-    return issue.keys.map((path) => ({ path, message }))
-  })
+function faultsIn(schema: z.ZodObject, where: Where): Fault[] {
+  const { error } = schema.safeParse(where, { reportInput: true })
+  const known = Object.keys(schema.shape).join(', ')
+  const unknownKey =
+    known === ''
+      ? say('takes no parameters')
+      : say('is no parameter; there are: {known}', { known })
+  return error ? faultsOf(error, { unknownKey }) : []
 }
 
 /** The cell of a count; undefined = nobody gives it. */

@@ -1,3 +1,4 @@
+import { say } from '@cchc/domain'
 import { z } from 'zod'
 import { field } from '../dimension/field.ts'
 import { defineFigure } from './define-figure.ts'
@@ -10,7 +11,7 @@ export const dossiersInField = defineFigure({
   name: 'Hồ sơ theo lĩnh vực',
   where: z.strictObject({
     columns: addedColumns,
-    field: z.string({ error: 'is needed' }).min(1, 'names nothing'),
+    field: z.string({ error: say('is needed').template }).min(1, say('names nothing').template),
   }),
   of: ({ columns, field: words }) => {
     const isWanted = (name: string) => folded(name).includes(folded(words))

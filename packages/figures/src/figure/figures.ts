@@ -1,4 +1,4 @@
-import type { Fault } from '@cchc/domain'
+import { type Fault, say } from '@cchc/domain'
 import type { BoundFigure, Figure, Where } from './define-figure.ts'
 import { dossiers } from './dossiers.ts'
 import { dossiersByChannel } from './dossiers-by-channel.ts'
@@ -42,7 +42,9 @@ export function figureFaults({ figure: id, where }: NamedFigure): Fault[] {
     return figure.faults(where).map(({ path, message }) => ({ path: `where.${path}`, message }))
   }
   const known = FIGURES.map((one) => one.id).join(', ')
-  return [{ path: 'figure', message: `no figure is called ${id}; known: ${known}` }]
+  return [
+    { path: 'figure', message: say('no figure is called {id}; known: {known}', { id, known }) },
+  ]
 }
 
 /** The figure that a form names. Throws for one that has faults: forms are checked when they are loaded. */

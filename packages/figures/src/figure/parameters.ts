@@ -2,9 +2,11 @@ import {
   type AddableColumns,
   Channel,
   II06_COLUMNS,
+  issueOf,
   OrganisationLevel,
   type QuantityKind,
   ServiceLevel,
+  say,
 } from '@cchc/domain'
 import { z } from 'zod'
 import { CHANNEL_NAMES, channel } from '../dimension/channel.ts'
@@ -21,33 +23,39 @@ import type { Condition } from './define-figure.ts'
 
 const COLUMNS = II06_COLUMNS.map(({ key }) => key)
 
+const needed = z.string({ error: say('is needed').template })
+
 /** A list of known words with commas between them, each once; every other word is a fault. */
 export function listOf<const T extends string>(known: readonly T[]) {
-  return z.string({ error: 'is needed' }).transform((text, context): readonly T[] => {
+  return needed.transform((text, context): readonly T[] => {
     const words = text.split(',').map((word) => word.trim())
     const unknown = words.filter((word) => !known.some((one) => one === word))
     const twice = words.filter((word, index) => words.indexOf(word) !== index)
-    for (const word of unknown) {
-      context.addIssue(`${JSON.stringify(word)} is not known; known: ${known.join(', ')}`)
+    for (const word of unknown) context.addIssue(notKnown(word, known))
+    for (const word of new Set(twice)) {
+      context.addIssue(issueOf(say('{word} is named twice', { word: JSON.stringify(word) })))
     }
-    for (const word of new Set(twice)) context.addIssue(`${JSON.stringify(word)} is named twice`)
     return words as T[]
   })
 }
 
 /** One of several known words. */
 export function oneOf<const T extends string>(known: readonly T[]) {
-  const error = ({ input }: { readonly input: unknown }) =>
-    input === undefined
-      ? 'is needed'
-      : `${JSON.stringify(input)} is not known; known: ${known.join(', ')}`
-  return z.enum(known, { error })
+  return needed.transform((word, context) => {
+    if (!known.some((one) => one === word)) context.addIssue(notKnown(word, known))
+    return word as T
+  })
+}
+
+function notKnown(word: string, known: readonly string[]) {
+  const named = { word: JSON.stringify(word), known: known.join(', ') }
+  return issueOf(say('{word} is not known; known: {known}', named))
 }
 
 /** Columns of Form II.06 that are added up, which only those of one kind can be. */
 export const addedColumns = listOf(COLUMNS).transform((columns, context) => {
   const fault = additionFault(columns.map((name) => ({ name, kind: kindOf([name]) })))
-  if (fault !== undefined) context.addIssue(fault)
+  if (fault !== undefined) context.addIssue(issueOf(fault))
   return columns as AddableColumns
 })
 

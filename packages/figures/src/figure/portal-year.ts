@@ -1,4 +1,4 @@
-import { numberCell, PortalFigure } from '@cchc/domain'
+import { issueOf, numberCell, PortalFigure, say } from '@cchc/domain'
 import { z } from 'zod'
 import { portalFigure, type SourcedPortalFigure } from '../portal-figure.ts'
 import { countCell, defineFigure } from './define-figure.ts'
@@ -6,10 +6,11 @@ import type { FigureScope } from './figure-scope.ts'
 
 const { measure: Measure } = PortalFigure.shape
 
-const measures = z.string({ error: 'is needed' }).transform((text, context) => {
+const measures = z.string({ error: say('is needed').template }).transform((text, context) => {
   const named = text.split(',').map((word) => word.trim())
   for (const word of named.filter((one) => !Measure.safeParse(one).success)) {
-    context.addIssue(`${JSON.stringify(word)} is no figure of a portal, such as group.name`)
+    const quoted = { word: JSON.stringify(word) }
+    context.addIssue(issueOf(say('{word} is no figure of a portal, such as group.name', quoted)))
   }
   return named
 })

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@cchc/domain'
+import { NotFoundError, say } from '@cchc/domain'
 import { NO_TOLERANCE, VERDICTS, type Verdict } from '@cchc/domain/reconcile'
 import type { Store } from '@cchc/store'
 import { loadOrganisations } from '../organisations/organisation-tree.ts'
@@ -52,9 +52,11 @@ async function loadPortals(store: Store, query: ReconcileQuery): Promise<PortalF
 
 function nothingStated({ from, to }: ReconcileQuery): NotFoundError {
   return new NotFoundError(
-    `No portal states figures of its own for a period within ${from}..${to}`,
+    say('No portal states figures of its own for a period within {from}..{to}', { from, to }),
     {
-      fix: 'Sync the national portal first; its figures are of calendar periods: years, and quarters and months where reporting.periods asks for them.',
+      fix: say(
+        'Sync the national portal first; its figures are of calendar periods: years, and quarters and months where reporting.periods asks for them.',
+      ),
     },
   )
 }

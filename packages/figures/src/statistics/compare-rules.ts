@@ -1,4 +1,4 @@
-import { type CountingRule, type DayRange, dayNumber, UsageError } from '@cchc/domain'
+import { type CountingRule, type DayRange, dayNumber, say, UsageError } from '@cchc/domain'
 import type { Store, StoredDossier } from '@cchc/store'
 import { splitsPeriod } from '../dimension/dimensions.ts'
 import { inMonth, SubjectGroups } from '../dimension/subject-groups.ts'
@@ -70,9 +70,11 @@ function chooseRules(ids: readonly string[]): readonly [CountingRule, ...Countin
   const [base, ...others] = ids.map((id) => countingRule(id))
   if (base !== undefined && others.length > 0 && twice === undefined) return [base, ...others]
   const message =
-    twice === undefined ? 'at least two rules are needed' : `the rule ${twice} is named twice`
-  throw new UsageError(`Rules cannot be compared: ${message}.`, {
-    fix: 'Name two or more different rules.',
+    twice === undefined
+      ? say('at least two rules are needed')
+      : say('the rule {rule} is named twice', { rule: twice })
+  throw new UsageError(say('Rules cannot be compared: {fault}.', { fault: message }), {
+    fix: say('Name two or more different rules.'),
     faults: [{ path: 'rule', message }],
   })
 }

@@ -1,4 +1,11 @@
-import { COUNTING_RULES, type CountingRule, findCountingRule, tt01, UsageError } from '@cchc/domain'
+import {
+  COUNTING_RULES,
+  type CountingRule,
+  findCountingRule,
+  say,
+  tt01,
+  UsageError,
+} from '@cchc/domain'
 
 export { COUNTING_RULES }
 
@@ -9,9 +16,9 @@ export const LEDGER_RULE = tt01
 export function countingRule(id: string = tt01.id): CountingRule {
   const rule = findCountingRule(id)
   if (rule) return rule
-  const known = COUNTING_RULES.map((one) => one.id).join(', ')
-  throw new UsageError(`No counting rule is called ${id}.`, {
-    fix: `Known rules: ${known}.`,
-    faults: [{ path: 'rule', message: `must be one of: ${known}` }],
+  const names = COUNTING_RULES.map((one) => one.id).join(', ')
+  throw new UsageError(say('No counting rule is called {name}.', { name: id }), {
+    fix: say('Known rules: {names}.', { names }),
+    faults: [{ path: 'rule', message: say('must be one of: {names}', { names }) }],
   })
 }

@@ -8,6 +8,7 @@ import {
   parseDay,
   parseDeadline,
   parseTaskStatus,
+  say,
   TaskStatus,
 } from '@cchc/domain'
 import { z } from 'zod'
@@ -116,7 +117,8 @@ const HEADS: Heads<Column> = {
 }
 
 async function tablePlan(file: ReportFile, { agency, year }: PlanOf): Promise<Plan> {
-  const rows = await tableByHeads(file, { heads: HEADS, what: 'task table' })
+  const missing = say('No task table was found in {file}.', { file: file.name })
+  const rows = await tableByHeads(file, { heads: HEADS, missing })
   const faults: Fault[] = []
   const tasks: PlanTask[] = []
   let group = { group: '', groupLabel: '' }
@@ -141,8 +143,8 @@ function groupOf({ text: { number, task } }: Row) {
 function faultsOfRow({ text, at }: Row): Fault[] {
   const wrong = !/^[1-9]\d{0,3}[.)]?$/.test(text.number)
   return [
-    ...(wrong ? [{ path: at('number'), message: 'must be the number of the task' }] : []),
-    ...(text.task === '' ? [{ path: at('task'), message: 'names no task' }] : []),
+    ...(wrong ? [{ path: at('number'), message: say('must be the number of the task') }] : []),
+    ...(text.task === '' ? [{ path: at('task'), message: say('names no task') }] : []),
   ]
 }
 

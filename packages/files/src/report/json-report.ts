@@ -12,6 +12,7 @@ import {
   parsePeriod,
   printCell,
   type ReportColumn,
+  say,
   UsageError,
 } from '@cchc/domain'
 import { z } from 'zod'
@@ -73,8 +74,10 @@ export function jsonReport(document: unknown): AuditedReport {
   if (filled.success) return ofFilled(filled.data)
   const list = LooseList.safeParse(withKnownKeys(document), { reportInput: true })
   if (list.success) return ofList(list.data)
-  throw new UsageError('The JSON document is not a filled report.', {
-    fix: 'Give a report that cchc wrote, or { "report": {...}, "rows": [{ "code", "label", "unit", "raw", "note" }] }.',
+  throw new UsageError(say('The JSON document is not a filled report.'), {
+    fix: say(
+      'Give a report that cchc wrote, or { "report": {...}, "rows": [{ "code", "label", "unit", "raw", "note" }] }.',
+    ),
     faults: faultsOf(list.error),
   })
 }

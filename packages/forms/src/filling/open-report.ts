@@ -1,4 +1,11 @@
-import { type ReportingPeriod, type ReportTemplate, UsageError } from '@cchc/domain'
+import {
+  type Message,
+  type OrganisationLevel,
+  type ReportingPeriod,
+  type ReportTemplate,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import { type FigureScope, type NamedOrganisation, openCounting } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { getTemplate } from '../templates/templates.ts'
@@ -33,7 +40,23 @@ export async function openReport(store: Store, request: ReportRequest): Promise<
 
 function checkLevel({ id, levels }: ReportTemplate, { code, level }: NamedOrganisation): void {
   if (levels === undefined || levels.includes(level)) return
-  throw new UsageError(`The form ${id} is not made by ${code} (${level}).`, {
-    fix: `Ask for an organisation of level ${levels.join(' or ')}.`,
+  const named = { form: id, organisation: code, level: LEVELS[level] }
+  throw new UsageError(say('The form {form} is not made by {organisation} ({level}).', named), {
+    fix: say('Ask for an organisation of level {level}.', { level: anyOf(levels) }),
   })
+}
+
+const LEVELS: Readonly<Record<OrganisationLevel, Message>> = {
+  central: say('central'),
+  province: say('province'),
+  department: say('department'),
+  district: say('district'),
+  commune: say('commune'),
+  unit: say('unit'),
+}
+
+function anyOf(levels: readonly OrganisationLevel[]): Message {
+  return levels
+    .map((level) => LEVELS[level])
+    .reduceRight((other, level) => say('{level} or {other}', { level, other }))
 }

@@ -6,6 +6,7 @@ import {
   NotFoundError,
   printCell,
   type ReportTemplate,
+  say,
   type TemplatePart,
   type TemplateRow,
 } from '@cchc/domain'
@@ -66,6 +67,11 @@ function operandIds(binding: Binding | null): readonly string[] {
   return binding?.kind === 'quotient' ? [binding.numerator, binding.denominator] : []
 }
 
+/** The error for a row that a form does not have. */
+export function noRow({ id }: ReportTemplate, row: string): NotFoundError {
+  return new NotFoundError(say('The form {form} has no row {row}.', { form: id, row }))
+}
+
 interface ListFacts {
   readonly template: ReportTemplate
   readonly rows: ReadonlyMap<string, Bound>
@@ -85,9 +91,7 @@ class ListOrigins {
   async of(rowId: string): Promise<OriginCell> {
     const { rows, filler, template } = this.#facts
     const row = rows.get(rowId)
-    if (!row) {
-      throw new NotFoundError(`The form ${template.id} has no row ${rowId}.`)
-    }
+    if (!row) throw noRow(template, rowId)
     const filled = await filler.fill(rowId)
     const printed = { code: '', label: '', unit: '', ...row }
     return {

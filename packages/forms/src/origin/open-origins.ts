@@ -1,11 +1,11 @@
-import { instantText, NotFoundError, type ReportTemplate, UsageError } from '@cchc/domain'
+import { instantText, NotFoundError, type ReportTemplate, say, UsageError } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import { cellSources, type FillRequest } from '../filling/fill-template.ts'
 import { type OpenReport, openReport } from '../filling/open-report.ts'
 import type { Generator } from '../generated/define-generator.ts'
 import { generatorOf } from '../generated/generators.ts'
 import type { OriginCell } from './cell-origin.ts'
-import { listCellOrigin } from './list-origins.ts'
+import { listCellOrigin, noRow } from './list-origins.ts'
 import type { OriginAnswer, OriginRow } from './origin-answer.ts'
 import { freshnessOf, runsOf } from './run-book.ts'
 import { sumFindings } from './sum-findings.ts'
@@ -39,7 +39,7 @@ export async function openOrigins(store: Store, request: OriginRequest): Promise
     rows: cells.rows,
     of: async ({ rowId, column }) => {
       const row = cells.rows.find((one) => one.rowId === rowId)
-      if (!row) throw new NotFoundError(`The form ${template.id} has no row ${rowId}.`)
+      if (!row) throw noRow(template, rowId)
       const cell = await cells.originOf(rowId, chosenColumn(row, column))
       return answer(request, report, cell)
     },
@@ -74,7 +74,7 @@ async function generatedCells(
     }),
     originOf(rowId, key) {
       const found = made.find(({ row }) => row.rowId === rowId)
-      if (!found) throw new NotFoundError(`The report has no row ${rowId}.`)
+      if (!found) throw new NotFoundError(say('The report has no row {row}.', { row: rowId }))
       return found.originOf(key, template.columns)
     },
   }
@@ -88,10 +88,15 @@ function chosenColumn({ columns }: OriginRow, asked: string | undefined): string
   const [only, ...others] = columns
   const chosen = asked ?? (others.length === 0 ? only : undefined)
   if (chosen !== undefined && columns.includes(chosen)) return chosen
-  const known = columns.join(', ')
+  const names = columns.join(', ')
   throw new UsageError(
-    asked === undefined ? 'The form has several columns.' : `The form has no column ${asked}.`,
-    { fix: `Name one of: ${known}.`, faults: [{ path: 'column', message: `one of: ${known}` }] },
+    asked === undefined
+      ? say('The form has several columns.')
+      : say('The form has no column {column}.', { column: asked }),
+    {
+      fix: say('Name one of: {names}.', { names }),
+      faults: [{ path: 'column', message: say('one of: {names}', { names }) }],
+    },
   )
 }
 

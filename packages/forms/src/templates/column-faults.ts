@@ -1,5 +1,5 @@
-import type { Fault, QuantityKind } from '@cchc/domain'
-import { additionFault } from '@cchc/figures'
+import { type Fault, type Message, type QuantityKind, say } from '@cchc/domain'
+import { additionFault, KIND_WORDS } from '@cchc/figures'
 import type { Generator } from '../generated/define-generator.ts'
 import type { TemplateParts } from './template-parts.ts'
 
@@ -12,7 +12,7 @@ export function columnFaults(
   return columns.flatMap(({ path, value: { key, sumOf = [] } }) => {
     const missing = sumOf
       .filter((part) => !known.has(part))
-      .map((part) => `there is no column ${part}`)
+      .map((part) => say('there is no column {part}', { part }))
     const added = sumOf.length === 0 ? [] : sumFaults(generator, key, sumOf)
     return [...missing, ...added].map((message) => ({ path: `${path}.sumOf`, message }))
   })
@@ -22,14 +22,15 @@ function sumFaults(
   generator: Generator | undefined,
   key: string,
   sumOf: readonly string[],
-): string[] {
+): Message[] {
   if (isOfTheForm(generator, key, sumOf)) return []
   const mixed = additionFault(sumOf.map((name) => ({ name, kind: kindOf(generator, name) })))
   if (mixed !== undefined) return [mixed]
   const [kind] = sumOf.flatMap((part) => kindOf(generator, part) ?? [])
   const own = kindOf(generator, key)
-  const differs = own !== null && kind !== undefined && kind !== own
-  return differs ? [`the column is a ${own}, but its parts are each a ${kind}`] : []
+  if (own === null || kind === undefined || kind === own) return []
+  const words = { own: KIND_WORDS[own], kind: KIND_WORDS[kind] }
+  return [say('the column is a {own}, but its parts are each a {kind}', words)]
 }
 
 /** Whether the official form itself adds up these columns, whatever they are. */

@@ -1,4 +1,4 @@
-import type { Fault } from '@cchc/domain'
+import { type Fault, say } from '@cchc/domain'
 import { additionFault, figureFaults } from '@cchc/figures'
 import type { RowKinds } from './row-kinds.ts'
 import type { BoundRow, Placed } from './template-parts.ts'
@@ -19,7 +19,10 @@ export function rowFaults(rows: readonly Placed<BoundRow>[], kinds: RowKinds): F
 function repeatedIds(rows: readonly Placed<BoundRow>[]): Fault[] {
   const byId = Map.groupBy(rows, ({ value }) => value.rowId)
   return [...byId].flatMap(([id, [, ...others]]) =>
-    others.map(({ path }) => ({ path: `${path}.rowId`, message: `another row is called ${id}` })),
+    others.map(({ path }) => ({
+      path: `${path}.rowId`,
+      message: say('another row is called {id}', { id }),
+    })),
   )
 }
 
@@ -36,7 +39,12 @@ function bindingFaults({ rowId, binding }: BoundRow, kinds: RowKinds): Fault[] {
   return (['numerator', 'denominator'] as const).flatMap((path) => [
     ...operandFaults({ path, ids: [binding[path]] }, rowId, kinds),
     ...(kinds.of(binding[path]) === 'ratio'
-      ? [{ path, message: `${binding[path]} is a ratio, which cannot be divided` }]
+      ? [
+          {
+            path,
+            message: say('{row} is a ratio, which cannot be divided', { row: binding[path] }),
+          },
+        ]
       : []),
   ])
 }
@@ -49,7 +57,7 @@ function operandFaults(
   const missing = ids.filter((id) => !kinds.has(id))
   const circular = ids.some((id) => id === rowId || kinds.isCircular(id))
   return [
-    ...missing.map((id) => ({ path, message: `there is no row ${id}` })),
-    ...(circular ? [{ path, message: 'the row is computed from itself' }] : []),
+    ...missing.map((id) => ({ path, message: say('there is no row {id}', { id }) })),
+    ...(circular ? [{ path, message: say('the row is computed from itself') }] : []),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '@cchc/domain'
+import { type Fault, type Message, say } from '@cchc/domain'
 import { additionFault } from '@cchc/figures'
 import type { Generator } from '../generated/define-generator.ts'
 import { kindOf } from './column-faults.ts'
@@ -19,15 +19,17 @@ export function sentenceFaults(
   const known = new Set([...WORDS, ...fixed])
   return texts.flatMap(({ path, value }) =>
     placesIn(value).flatMap((place) => [
-      ...(known.has(place.rowId)
-        ? []
-        : [{ path, message: `a sentence has a place for {${place.rowId}}, which does not exist` }]),
+      ...(known.has(place.rowId) ? [] : [{ path, message: noPlace(place) }]),
       ...addedFaults(place, generator).map((message) => ({ path, message })),
     ]),
   )
 }
 
-function addedFaults({ above, below }: Place, generator: Generator | undefined): string[] {
+function noPlace({ rowId }: Place): Message {
+  return say('a sentence has a place for {row}, which does not exist', { row: `{${rowId}}` })
+}
+
+function addedFaults({ above, below }: Place, generator: Generator | undefined): Message[] {
   return [above, below].flatMap((columns) => {
     const addends = columns.map((name) => ({ name, kind: kindOf(generator, name) }))
     return (columns.length > 1 && additionFault(addends)) || []

@@ -1,4 +1,4 @@
-import type { Fault } from '@cchc/domain'
+import { type Fault, say } from '@cchc/domain'
 import { GENERATORS, generatorNamed } from '../generated/generators.ts'
 import { columnFaults } from './column-faults.ts'
 import { rowFaults } from './row-faults.ts'
@@ -26,6 +26,7 @@ export function templateFaults(file: unknown, kindOfIndicator: KindOfIndicator):
 function generatorFaults({ generatedFrom }: TemplateParts): Fault[] {
   if (generatorNamed(generatedFrom)) return []
   const known = GENERATORS.map(({ id }) => id).join(', ')
-  const message = `rows cannot be made from ${generatedFrom}; known: ${known}`
+  const named = { name: `${generatedFrom}`, known }
+  const message = say('rows cannot be made from {name}; known: {known}', named)
   return [{ path: 'generatedFrom', message }]
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Fault, NotFoundError, ReportTemplate, UsageError } from '@cchc/domain'
+import { type Fault, faultsOf, NotFoundError, ReportTemplate, say, UsageError } from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import type { KindOfIndicator } from './row-kinds.ts'
 import { templateFaults } from './template-faults.ts'
@@ -19,8 +19,9 @@ export function listTemplates(): readonly ReportTemplate[] {
 export function getTemplate(id: string, templates = listTemplates()): ReportTemplate {
   const template = templates.find((known) => known.id === id)
   if (template) return template
-  throw new NotFoundError(`No report template is called ${id}.`, {
-    fix: `Known templates: ${templates.map((known) => known.id).join(', ')}.`,
+  const names = templates.map((known) => known.id).join(', ')
+  throw new NotFoundError(say('No report template is called {name}.', { name: id }), {
+    fix: say('Known templates: {names}.', { names }),
   })
 }
 
@@ -49,8 +50,8 @@ function readTemplates(
   const read = files.map((file) => readTemplate(directory, file, kindOfIndicator))
   const faults = [...read.flatMap((one) => one.faults), ...repeatedIds(read)]
   if (faults.length > 0) {
-    throw new UsageError('Report templates cannot be used as they stand.', {
-      fix: 'Correct the places that are named.',
+    throw new UsageError(say('Report templates cannot be used as they stand.'), {
+      fix: say('Correct the places that are named.'),
       faults,
     })
   }
@@ -69,12 +70,9 @@ function readTemplate(
   kindOfIndicator: KindOfIndicator,
 ): ReadTemplate {
   const parsed = parseJson(readFileSync(`${directory}/${file}`, 'utf8').normalize('NFC'))
-  if (parsed === undefined) return { file, faults: [{ path: file, message: 'is no JSON' }] }
-  const { data: template, error } = ReportTemplate.safeParse(parsed)
-  const unreadable = (error?.issues ?? []).map(({ path, message }) => ({
-    path: path.join('.'),
-    message,
-  }))
+  if (parsed === undefined) return { file, faults: [{ path: file, message: say('is no JSON') }] }
+  const { data: template, error } = ReportTemplate.safeParse(parsed, { reportInput: true })
+  const unreadable = error ? faultsOf(error) : []
   const faults = [...unreadable, ...templateFaults(parsed, kindOfIndicator)]
   return {
     file,
@@ -91,7 +89,7 @@ function repeatedIds(read: readonly ReadTemplate[]): Fault[] {
   return [...byId].flatMap(([id, [, second]]) =>
     id === undefined || second === undefined
       ? []
-      : [{ path: second.file, message: `another file has the template ${id}` }],
+      : [{ path: second.file, message: say('another file has the template {id}', { id }) }],
   )
 }
 

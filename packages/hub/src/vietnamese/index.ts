@@ -3,6 +3,9 @@ import { connectorIds, loadConnector } from '../registry.ts'
 import { cliVietnamese } from './cli.ts'
 import { configVietnamese } from './config.ts'
 import { domainVietnamese } from './domain.ts'
+import { figuresVietnamese } from './figures.ts'
+import { filesVietnamese } from './files.ts'
+import { formsVietnamese } from './forms.ts'
 import { gatewayVietnamese } from './gateway.ts'
 import { kitVietnamese } from './kit.ts'
 import { storeVietnamese } from './store.ts'
@@ -20,6 +23,9 @@ export const OWN_VIETNAMESE: readonly Catalogue[] = [
   cliVietnamese,
   configVietnamese,
   domainVietnamese,
+  figuresVietnamese,
+  filesVietnamese,
+  formsVietnamese,
   gatewayVietnamese,
   kitVietnamese,
   storeVietnamese,

@@ -12,7 +12,6 @@ export const hubPhrases: Phrases = {
   'A figure needs an organisation.': 'Số liệu cần có đơn vị.',
   'Name one with org, or set reporting.organisation in the configuration.':
     'Hãy nêu đơn vị bằng --org, hoặc đặt reporting.organisation trong cấu hình.',
-  'is needed': 'bắt buộc phải có',
   '{text} is not a day.': '{text} không phải là ngày.',
   'Write it as 2025-06-30.': 'Hãy viết dạng 2025-06-30.',
   'must be a day such as {example}': 'phải là ngày, chẳng hạn {example}',
@@ -45,9 +44,6 @@ export const hubPhrases: Phrases = {
     '{id} được tính từ các số liệu thành phần nên không nhập trực tiếp.',
   'Enter {numerator} and {denominator}.': 'Hãy nhập {numerator} và {denominator}.',
   'is a rate': 'là tỷ lệ',
-  '{name} has a fault; nothing was entered.': '{name} có một lỗi; chưa nhập gì.',
-  '{name} has {count} faults; nothing was entered.': '{name} có {count} lỗi; chưa nhập gì.',
-  'Correct what is named and try again.': 'Hãy sửa các chỗ được nêu rồi thử lại.',
 
   'No report template {name} is known': 'Không có biểu mẫu {name}',
   'there is no counting rule': 'không có quy tắc đếm nào',
@@ -59,7 +55,6 @@ export const hubPhrases: Phrases = {
     'Hãy nêu mã dòng, số thứ tự in, mã chỉ tiêu hoặc tên chỉ tiêu.',
   'Several forms have such a row.': 'Nhiều biểu mẫu có dòng như vậy.',
   'Name one of the templates {names}.': 'Hãy nêu một trong các biểu mẫu {names}.',
-  'one of: {names}': 'một trong: {names}',
 
   'The period {period} is not over: it ends on {day}.':
     'Kỳ {period} chưa kết thúc: ngày cuối kỳ là {day}.',

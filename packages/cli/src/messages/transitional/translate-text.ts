@@ -12,6 +12,9 @@ interface Pattern {
   readonly literals: number
 }
 
+/** Words that alone do not tell a phrase from any other text. */
+const CONNECTIVES = /\b(?:a|and|or)\b/g
+
 const PLACEHOLDER = /\{([a-z][A-Za-z]*)(\*?)\}/g
 
 /** Says messages by the catalogue; a text that still comes without its parts is taken apart. */
@@ -34,7 +37,7 @@ export function transitionalWords(catalogue: Catalogue): (text: Text) => string 
 /** Matches whole texts, the phrase with the most literal text first; what no phrase matches is tried sentence by sentence. */
 function createTranslation(phrases: Phrases): TranslateText {
   const patterns = Object.entries(phrases)
-    .filter(([english]) => /\p{L}/u.test(english.replace(PLACEHOLDER, '')))
+    .filter(([english]) => /\p{L}/u.test(english.replace(PLACEHOLDER, '').replace(CONNECTIVES, '')))
     .map(([english, vietnamese]) => patternOf(english, vietnamese))
     .toSorted((a, b) => b.literals - a.literals)
   const whole = (text: string, spanning = false): string | undefined => {
