@@ -11,8 +11,8 @@ import {
   type StatisticsNumbers,
 } from '@cchc/domain'
 import type { PeriodFigure, Store } from '@cchc/store'
-import { type Counting, openCounting } from '../counting.ts'
 import { isWithin } from '../organisations/organisation-tree.ts'
+import { type Counting, openCounting } from './counting.ts'
 import { countStatistics, dossierStatistics } from './dossier-statistics.ts'
 import type { StatisticsResult } from './statistics-result.ts'
 
