@@ -68,8 +68,12 @@ async function filledRows(
 ): Promise<FilledRows> {
   const generator = generatorOf(template)
   if (!generator) return fillRows(template, cellSources(scope, entered))
-  const rows = await generator.rows(scope)
-  return { rows: rows.map(({ row }) => row), cells: new Map() }
+  const keys = new Set(template.columns.map(({ key }) => key))
+  const rows = (await generator.rows(scope)).map(({ row }) => {
+    const printed = Object.entries(row.cells).filter(([key]) => keys.has(key))
+    return { ...row, cells: Object.fromEntries(printed) }
+  })
+  return { rows, cells: new Map() }
 }
 
 /** Where the cells of a list form come from. */
