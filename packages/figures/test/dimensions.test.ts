@@ -1,4 +1,5 @@
 import { COUNTING_RULES, DossierStatistics } from '@cchc/domain'
+import { storeWith } from '@cchc/store'
 import { describe, expect, it, test } from 'vitest'
 import {
   DIMENSIONS,
@@ -42,7 +43,21 @@ test('dimensions have ids and names of their own, in NFC', () => {
 
 const OF_DOSSIERS = DIMENSIONS.filter((dimension) => dimension.of === 'dossier')
 
-describe.each(OF_DOSSIERS)('$id', ({ id, order }) => {
+describe.each(OF_DOSSIERS)('$id', ({ id, order, inLedger }) => {
+  it('reads no dossier where it says that the ledger knows it', async () => {
+    const scanned = storeWith(store, {
+      scanDossiers: () => {
+        throw new Error('dossiers were read')
+      },
+    })
+    const asked = dossierStatistics(scanned, { ...period, by: [id], rule: 'tt01-2020' })
+    const told = await asked.then(
+      () => 'ledger',
+      ({ message }) => message,
+    )
+    expect(told).toBe(inLedger ? 'ledger' : 'dossiers were read')
+  })
+
   it('splits without loss by every rule, each group named and in order', async () => {
     for (const { id: rule } of COUNTING_RULES) {
       const { rows, total } = await split([id], rule)

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
-import { bindFigure } from '@cchc/figures'
+import { bindFigure, FIGURES } from '@cchc/figures'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { getTemplate, listTemplates, loadTemplates } from '../src/index.ts'
 
@@ -210,4 +210,16 @@ test('a form that is sound is no fault', async () => {
     row('4', quotient('1', '3')),
   ]
   expect(await faultsOf({ 'a.json': form(rows) })).toEqual([])
+})
+
+test('the page for authors of forms names every figure with its parameters', () => {
+  const page = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  for (const { id, where } of FIGURES) {
+    const [line = ''] = page.split('\n').filter((text) => text.startsWith(`| \`${id}\``))
+    const named = [...(line.split('|')[3] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name)
+    expect([id, named.filter((name) => name !== 'online').toSorted()]).toEqual([
+      id,
+      Object.keys(where.shape).toSorted(),
+    ])
+  }
 })

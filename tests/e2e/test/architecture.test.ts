@@ -75,6 +75,21 @@ test('only the hub names concrete connectors, only the store names SQL libraries
   )
 })
 
+test('no code asks which form it has before it', () => {
+  const ids = globSync('packages/forms/templates/*.json', { cwd: ROOT }).map(
+    (file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')).id as string,
+  )
+  expect(ids.length).toBeGreaterThan(5)
+  // The help of a command may name a form as an example.
+  const asking = globSync('packages/*/src/**/*.ts', { cwd: ROOT })
+    .filter((file) => !file.includes('/messages/'))
+    .filter((file) => {
+      const text = readFileSync(join(ROOT, file), 'utf8')
+      return ids.some((id) => text.includes(`'${id}'`))
+    })
+  expect(asking).toEqual([])
+})
+
 test('the domain imports nothing but zod', () => {
   const foreign = globSync('packages/domain/src/**/*.ts', { cwd: ROOT }).flatMap((file) =>
     [...readFileSync(join(ROOT, file), 'utf8').matchAll(/from ['"]([^.'"][^'"]*)['"]/g)]

@@ -1,4 +1,4 @@
-import { instantText, NotFoundError } from '@cchc/domain'
+import { instantText } from '@cchc/domain'
 import type { Run, Store, StreamCompletion } from '@cchc/store'
 import { oldestPass } from '../filling/source-passes.ts'
 import { type CellOrigin, type OriginCell, operandsOf } from './cell-origin.ts'
@@ -32,7 +32,7 @@ async function knownRun(store: Store, id: string): Promise<Run | undefined> {
   try {
     return await store.getRun(id)
   } catch (error) {
-    if (error instanceof NotFoundError) return undefined
+    if (Object(error).code === 'not_found') return undefined
     throw error
   }
 }
