@@ -3,6 +3,7 @@ import {
   dayNumber,
   type Field,
   MEASURES,
+  NotFoundError,
   type Organisation,
   type PortalFigure,
   type Procedure,
@@ -38,7 +39,7 @@ export function scriptedStore(script: Script): Store {
   }
   const store: Pick<
     Store,
-    'ledger' | 'scanDossiers' | 'listRecords' | 'listCompletions' | 'listRuns'
+    'ledger' | 'scanDossiers' | 'listRecords' | 'listCompletions' | 'listRuns' | 'getRun'
   > = {
     ledger: async (query) => ledgerOf(script.dossiers ?? [], query),
     async *scanDossiers(query) {
@@ -57,6 +58,9 @@ export function scriptedStore(script: Script): Store {
       ) as StoredRecord<T>[],
     listCompletions: async () => script.streams ?? [],
     listRuns: async () => ({ items: [], next: null }),
+    async getRun(id) {
+      throw new NotFoundError(`no run is called ${id}`)
+    },
   }
   return store as Store
 }

@@ -5,7 +5,7 @@ import {
   Successions,
   successionFaults,
 } from '@cchc/domain'
-import type { Store } from '@cchc/store'
+import { type Store, storeWith } from '@cchc/store'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type DimensionId, dossierStatistics, storeInTree } from '../src/index.ts'
@@ -90,16 +90,8 @@ test('one organisation of the tree has what each of its predecessors had, also f
 /** Lists the organisation that is asked for, as a configuration would. */
 function namingStore(store: Store, code: string): Store {
   const value = { code, name: code, level: 'department', parentCode: null }
-  return new Proxy(store, {
-    get(target, name) {
-      if (name === 'listRecords') {
-        return async (entity: string) =>
-          entity === 'organisation'
-            ? [{ source: 'x', value: { ...value, validFrom: null, validTo: null } }]
-            : []
-      }
-      const member: unknown = Reflect.get(target, name, target)
-      return typeof member === 'function' ? member.bind(target) : member
-    },
+  const listed = [{ source: 'x', value: { ...value, validFrom: null, validTo: null } }]
+  return storeWith(store, {
+    listRecords: async (entity) => (entity === 'organisation' ? listed : []) as never,
   })
 }

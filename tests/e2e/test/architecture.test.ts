@@ -130,3 +130,18 @@ test.each(packages)('$name is published under the names that it has here', (abou
 test('all packages have one version', () => {
   expect(new Set(packages.map(({ version }) => version)).size).toBe(1)
 })
+
+test('no code asks which form it has before it', () => {
+  const ids = globSync('packages/forms/templates/*.json', { cwd: ROOT }).map(
+    (file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')).id as string,
+  )
+  expect(ids.length).toBeGreaterThan(5)
+  // The help of a command may name a form as an example.
+  const asking = globSync('packages/*/src/**/*.ts', { cwd: ROOT })
+    .filter((file) => !file.includes('/messages/'))
+    .filter((file) => {
+      const text = readFileSync(join(ROOT, file), 'utf8')
+      return ids.some((id) => text.includes(`'${id}'`))
+    })
+  expect(asking).toEqual([])
+})

@@ -1,5 +1,5 @@
-import type { Names } from '../names.ts'
-import type { EventSubject } from '../statistics/dossier-events.ts'
+import type { EventSubject } from './event-subject.ts'
+import type { Names } from './names.ts'
 
 /** Code of the group of those for which the source states nothing. */
 export const UNKNOWN = 'unknown'

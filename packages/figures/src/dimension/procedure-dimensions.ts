@@ -1,8 +1,8 @@
 import { countedLevel, ServiceLevel } from '@cchc/domain'
-import type { Names } from '../names.ts'
 import type { UnifiedProcedure } from '../procedures/unified-procedures.ts'
 import { type Named, UNKNOWN } from './define-dimension.ts'
 import { field } from './field.ts'
+import type { Names } from './names.ts'
 
 /** Something by which procedures can be counted; one procedure can stand in several of its groups. */
 export interface ProcedureDimension<Id extends string = string> {

@@ -1,9 +1,9 @@
-import type { Names } from '../names.ts'
-import type { EventSubject } from '../statistics/dossier-events.ts'
 import { CodeGroups } from './code-groups.ts'
 import type { DossierDimension, Named } from './define-dimension.ts'
 import { type DimensionId, dossierDimensions } from './dimensions.ts'
+import type { EventSubject } from './event-subject.ts'
 import { month } from './month.ts'
+import type { Names } from './names.ts'
 
 /** Code and name for each dimension of a row. */
 export type Group = Readonly<Partial<Record<DimensionId, Named>>>

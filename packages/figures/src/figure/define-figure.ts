@@ -9,9 +9,9 @@ import {
   say,
 } from '@cchc/domain'
 import type { z } from 'zod'
-import type { Names } from '../names.ts'
+import type { EventSubject } from '../dimension/event-subject.ts'
+import type { Names } from '../dimension/names.ts'
 import type { UnifiedProcedure } from '../procedures/unified-procedures.ts'
-import type { EventSubject } from '../statistics/dossier-events.ts'
 import type { FigureReading } from './figure-scope.ts'
 
 /** The parameters of a figure as a template writes them; lists have commas between their words. */

@@ -1,29 +1,13 @@
-import { z } from 'zod'
 import { channel } from '../dimension/channel.ts'
-import { defineFigure } from './define-figure.ts'
-import { columnsOfRows, NO_DOSSIERS } from './dossier-figures.ts'
-import { addedColumns, channelCondition, kindOf, oneChannel } from './parameters.ts'
+import { defineDossierFigure } from './dossier-figure.ts'
+import { channelCondition, oneChannel } from './parameters.ts'
 
 /** Dossiers that were handed in by one channel. */
-export const dossiersByChannel = defineFigure({
+export const dossiersByChannel = defineDossierFigure({
   id: 'dossiers-by-channel',
   name: 'Hồ sơ theo hình thức tiếp nhận',
-  where: z.strictObject({ columns: addedColumns, channel: oneChannel }),
-  of: ({ columns, channel: wanted }) => ({
-    kind: kindOf(columns),
-    conditions: [channelCondition(wanted)],
-    missing: NO_DOSSIERS,
-    read: async (reading) =>
-      columnsOfRows(
-        await reading.statistics('channel'),
-        columns,
-        (group) => group.channel?.code === wanted,
-      ),
-    behind: {
-      records: 'dossiers',
-      columns,
-      per: 'organisation',
-      keep: (subject, names) => channel.codeOf(subject, names) === wanted,
-    },
-  }),
+  by: channel,
+  asked: oneChannel,
+  condition: channelCondition,
+  counts: ({ code }, asked) => code === asked,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { countCell, defineFigure } from './define-figure.ts'
-import { hasDossiers, NO_DOSSIERS } from './dossier-figures.ts'
+import { NO_DOSSIERS } from './dossier-figure.ts'
 import {
   channelCondition,
   conditionText,
@@ -26,8 +26,8 @@ export const dossiersReceived = defineFigure({
       noted: [serviceLevelCondition(levels), ...byChannel].map(conditionText),
       missing: NO_DOSSIERS,
       async read(reading) {
-        if (!(await hasDossiers(reading))) return countCell(undefined)
         const use = await reading.use()
+        if (!use) return countCell(undefined)
         const column = channel === undefined ? 'received' : 'receivedOnline'
         return countCell(levels.reduce((sum, level) => sum + use[level][column], 0))
       },

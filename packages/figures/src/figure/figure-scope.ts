@@ -1,11 +1,11 @@
 import type { ReportingPeriod } from '@cchc/domain'
-import type { Counting } from '../counting.ts'
 import type { DimensionId } from '../dimension/dimensions.ts'
 import type { NamedOrganisation } from '../organisations/organisation-tree.ts'
 import { belongsTo } from '../procedures/belongs-to.ts'
-import { onlineServiceUse } from '../procedures/online-service-use.ts'
 import type { UnifiedProcedure } from '../procedures/unified-procedures.ts'
+import type { Counting } from '../statistics/counting.ts'
 import { countStatistics } from '../statistics/dossier-statistics.ts'
+import { onlineServiceUse, type ServiceUses } from '../statistics/online-service-use.ts'
 import type { StatisticsResult } from '../statistics/statistics-result.ts'
 
 /** For whom, when and by which rule figures are read and explained. */
@@ -20,28 +20,35 @@ export interface FigureReading {
   /** The organisation's procedures in force. */
   readonly procedures: readonly UnifiedProcedure[]
   statistics(by: DimensionId): Promise<StatisticsResult>
-  use(): ReturnType<typeof onlineServiceUse>
+  /** What was received by service level; undefined where the store has no dossiers at all. */
+  use(): Promise<ServiceUses | undefined>
 }
 
 /** Opens a scope for reading. */
 export function readingOf(scope: FigureScope): FigureReading {
-  const { code: organisation } = scope.organisation
-  const { from, to } = scope.period
+  const query = {
+    organisation: scope.organisation.code,
+    from: scope.period.from,
+    to: scope.period.to,
+  }
   const split = new Map<DimensionId, Promise<StatisticsResult>>()
-  let use: ReturnType<typeof onlineServiceUse> | undefined
-  return {
+  let use: Promise<ServiceUses | undefined> | undefined
+  const reading: FigureReading = {
     scope,
     procedures: proceduresOf(scope),
     statistics(by) {
-      const read = split.get(by) ?? countStatistics(scope, { organisation, from, to, by: [by] })
+      const read = split.get(by) ?? countStatistics(scope, { ...query, by: [by] })
       split.set(by, read)
       return read
     },
     use() {
-      use ??= onlineServiceUse(scope, { organisation, from, to })
+      use ??= reading
+        .statistics('level')
+        .then(({ rows }) => (rows.length === 0 ? undefined : onlineServiceUse(scope, query)))
       return use
     },
   }
+  return reading
 }
 
 /** The procedures in force of an organisation, in the order of their codes. */

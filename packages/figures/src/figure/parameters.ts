@@ -11,13 +11,13 @@ import {
 import { z } from 'zod'
 import { CHANNEL_NAMES, channel } from '../dimension/channel.ts'
 import { UNKNOWN } from '../dimension/define-dimension.ts'
+import type { EventSubject } from '../dimension/event-subject.ts'
 import {
   PROCEDURE_LEVEL_NAMES,
   procedureLevel,
   SERVICE_LEVEL_NAMES,
   serviceLevel,
 } from '../dimension/procedure-dimensions.ts'
-import type { EventSubject } from '../statistics/dossier-events.ts'
 import { additionFault } from './addition-fault.ts'
 import type { Condition } from './define-figure.ts'
 
@@ -26,7 +26,7 @@ const COLUMNS = II06_COLUMNS.map(({ key }) => key)
 const needed = z.string({ error: say('is needed').template })
 
 /** A list of known words with commas between them, each once; every other word is a fault. */
-export function listOf<const T extends string>(known: readonly T[]) {
+function listOf<const T extends string>(known: readonly T[]) {
   return needed.transform((text, context): readonly T[] => {
     const words = text.split(',').map((word) => word.trim())
     const unknown = words.filter((word) => !known.some((one) => one === word))

@@ -1,8 +1,8 @@
 import { issueOf, numberCell, PortalFigure, say } from '@cchc/domain'
 import { z } from 'zod'
-import { portalFigure, type SourcedPortalFigure } from '../portal-figure.ts'
 import { countCell, defineFigure } from './define-figure.ts'
 import type { FigureScope } from './figure-scope.ts'
+import { portalFigure, type SourcedPortalFigure } from './portal-figure.ts'
 
 const { measure: Measure } = PortalFigure.shape
 

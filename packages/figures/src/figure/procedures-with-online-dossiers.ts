@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { countCell, defineFigure } from './define-figure.ts'
-import { hasDossiers, NO_DOSSIERS } from './dossier-figures.ts'
+import { NO_DOSSIERS } from './dossier-figure.ts'
 import {
   channelCondition,
   conditionText,
@@ -23,8 +23,8 @@ export const proceduresWithOnlineDossiers = defineFigure({
       noted: [conditionText(serviceLevelCondition(levels))],
       missing: NO_DOSSIERS,
       async read(reading) {
-        if (!(await hasDossiers(reading))) return countCell(undefined)
         const use = await reading.use()
+        if (!use) return countCell(undefined)
         return countCell(new Set(levels.flatMap((level) => [...use[level].proceduresOnline])).size)
       },
       behind: {

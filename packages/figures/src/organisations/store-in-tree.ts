@@ -1,5 +1,11 @@
 import { type Day, MEASURES, type Measure, type Successions } from '@cchc/domain'
-import type { DossierQuery, LedgerCell, Store, StoredDossier } from '@cchc/store'
+import {
+  type DossierQuery,
+  type LedgerCell,
+  type Store,
+  type StoredDossier,
+  storeWith,
+} from '@cchc/store'
 
 /** The tree of organisations on one day. */
 export interface OrganisationsAt {
@@ -22,7 +28,7 @@ export function storeInTree(store: Store, { successions, day }: OrganisationsAt)
   }
   const moved = <T extends StoredDossier | null>(dossier: T): T =>
     dossier && { ...dossier, organisationCode: holderOf(dossier.organisationCode) }
-  const inTree: Partial<Store> = {
+  return storeWith(store, {
     ledger: (query) => ledgerInTree(store, query, holderOf),
     scanDossiers: (query) => scanInTree(store, query, { holderOf, named: successions.codes }),
     async findDossier(source, code) {
@@ -33,12 +39,6 @@ export function storeInTree(store: Store, { successions, day }: OrganisationsAt)
       for await (const changes of store.scanChanges(query)) {
         yield changes.map(({ before, after }) => ({ before: moved(before), after: moved(after) }))
       }
-    },
-  }
-  return new Proxy(store, {
-    get(target, name) {
-      const member: unknown = Reflect.get(inTree, name) ?? Reflect.get(target, name, target)
-      return typeof member === 'function' ? member.bind(target) : member
     },
   })
 }

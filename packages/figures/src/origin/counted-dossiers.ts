@@ -1,8 +1,9 @@
 import { type DossierStatistics, dayNumber, Tally } from '@cchc/domain'
 import type { StoredDossier } from '@cchc/store'
+import { subjectOf } from '../dimension/event-subject.ts'
 import type { DossiersBehind } from '../figure/define-figure.ts'
 import type { FigureScope } from '../figure/figure-scope.ts'
-import { scannedBatches, subjectOf } from '../statistics/dossier-events.ts'
+import { scannedBatches } from '../statistics/dossier-events.ts'
 
 /** What one run brought of one organisation's (or procedure's) counted dossiers. */
 export interface CountedGroup {

@@ -1,8 +1,9 @@
 import { type CountingRule, type DayRange, dayNumber, say, UsageError } from '@cchc/domain'
 import type { Store, StoredDossier } from '@cchc/store'
 import { splitsPeriod } from '../dimension/dimensions.ts'
+import { subjectOf } from '../dimension/event-subject.ts'
+import { loadNames, type Names } from '../dimension/names.ts'
 import { inMonth, SubjectGroups } from '../dimension/subject-groups.ts'
-import { loadNames, type Names } from '../names.ts'
 import {
   type ComparedFigures,
   type ComparedRules,
@@ -11,7 +12,7 @@ import {
   comparedRules,
 } from './compared-tally.ts'
 import { countingRule } from './counting-rules.ts'
-import { scannedBatches, subjectOf } from './dossier-events.ts'
+import { scannedBatches } from './dossier-events.ts'
 import { findings } from './findings.ts'
 import {
   askedMonths,

@@ -11,10 +11,10 @@ import {
   type StatisticsNumbers,
 } from '@cchc/domain'
 import type { PeriodFigure, Store } from '@cchc/store'
-import { type Counting, openCounting } from '../counting.ts'
 import { isWithin } from '../organisations/organisation-tree.ts'
+import { type Counting, openCounting } from './counting.ts'
 import { countStatistics, dossierStatistics } from './dossier-statistics.ts'
-import type { StatisticsResult } from './statistics-result.ts'
+import type { StatisticsResult, StatisticsRow } from './statistics-result.ts'
 
 /** Which restatements: what a closing froze, and what is known since; days are inclusive. */
 export interface RestatementQuery {
@@ -56,16 +56,13 @@ export async function restatedFigures(
   const tally = await tallyChanges(counting, query)
   const changed = tally.organisations()
   const frozen = frozenRows(query)
-  const current = new Map(
-    now.rows.map(({ group, statistics }) => [group.org?.code ?? '', statistics]),
-  )
-  const names = new Map(now.rows.map(({ group }) => [group.org?.code ?? '', group.org?.name ?? '']))
+  const current = new Map(now.rows.map((row) => [row.group.org?.code ?? '', row]))
   const codes = [...new Set([...frozen.keys(), ...current.keys()])].toSorted()
   const rows = codes.map((code) =>
     restated({
-      organisation: { code, name: names.get(code) ?? code },
+      organisation: { code, name: current.get(code)?.group.org?.name ?? code },
       frozen: frozen.get(code) ?? NOTHING,
-      now: current.get(code) ?? NOTHING,
+      now: current.get(code)?.statistics ?? NOTHING,
       row: changed.get(code) ?? UNCHANGED,
     }),
   )
@@ -92,11 +89,9 @@ export async function isRestated(
   const { organisation, from, to, rule } = query
   const now = await dossierStatistics(store, { organisation, from, to, rule, by: ['org'] })
   const frozen = frozenRows(query)
-  const rows = now.rows.map(({ group, statistics }) => [group.org?.code ?? '', statistics] as const)
-  return (
-    rows.length !== frozen.size ||
-    rows.some(([code, row]) => !isEmpty(minus(row, frozen.get(code) ?? NOTHING)))
-  )
+  const isSame = ({ group, statistics }: StatisticsRow) =>
+    isEmpty(minus(statistics, frozen.get(group.org?.code ?? '') ?? NOTHING))
+  return now.rows.length !== frozen.size || !now.rows.every(isSame)
 }
 
 async function tallyChanges(

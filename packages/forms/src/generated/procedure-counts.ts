@@ -1,5 +1,11 @@
 import { countProcedures, numberCell, type ReportRow } from '@cchc/domain'
-import { field, proceduresOf, UNKNOWN, type UnifiedProcedure } from '@cchc/figures'
+import {
+  type FigureScope,
+  field,
+  proceduresOf,
+  UNKNOWN,
+  type UnifiedProcedure,
+} from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
 import { type ProcedureFormRow, procedureCellOrigin } from './procedure-origin.ts'
 
@@ -18,71 +24,65 @@ export const procedureCountsRows: Generator = {
   beside: [],
   withoutForm: [],
   async rows(scope) {
-    const procedures = proceduresOf(scope)
-    const fields = Map.groupBy(procedures, ({ fieldCode }) => fieldCode)
-    const named = [...fields].map(([code, own]) => ({
-      code,
-      own,
-      name: field.nameOf(code ?? UNKNOWN, scope.names),
-    }))
-    const { unplaced } = countProcedures(procedures)
-    const rows: ProcedureFormRow[] = [
-      unitRow(scope.organisation.name, procedures),
-      ...named
-        .filter(({ own }) => countProcedures(own).counts.total > 0)
-        .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
-        .map(fieldRow),
-      totalRow(procedures, unplaced),
-    ]
-    return rows.map((row) => ({
-      row: row.row,
-      originOf: (key, columns) => procedureCellOrigin(scope, { ...row, columns }, key),
+    const rows = formRows(scope)
+    return rows.map((made) => ({
+      row: made.row,
+      originOf: (key, columns) => procedureCellOrigin(scope, { ...made, columns }, key),
     }))
   },
 }
 
-function unitRow(label: string, own: readonly UnifiedProcedure[]): ProcedureFormRow {
-  const place = { rowId: 'unit', code: '1', label, parentCode: null }
-  return { row: formRow({ ...place, rowType: 'heading', note: '' }, own), field: undefined }
+function formRows(scope: FigureScope): ProcedureFormRow[] {
+  const procedures = proceduresOf(scope)
+  const { unplaced } = countProcedures(procedures)
+  const fields = [...Map.groupBy(procedures, ({ fieldCode }) => fieldCode)]
+    .map(([code, own]) => ({ code, own, name: field.nameOf(code ?? UNKNOWN, scope.names) }))
+    .filter(({ own }) => countProcedures(own).counts.total > 0)
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
+  const whole = { parentCode: null, own: procedures, field: undefined }
+  return [
+    formRow({
+      ...whole,
+      rowId: 'unit',
+      code: '1',
+      label: scope.organisation.name,
+      rowType: 'heading',
+    }),
+    ...fields.map(({ code, name, own }, index) =>
+      formRow({
+        rowId: `field/${code ?? ''}`,
+        code: `1.${index + 1}`,
+        label: name,
+        rowType: 'indicator',
+        parentCode: '1',
+        own,
+        field: { code, name },
+      }),
+    ),
+    formRow({
+      ...whole,
+      rowId: 'total',
+      code: '',
+      label: 'Tổng số',
+      rowType: 'total',
+      note: unplaced === 0 ? '' : `Chưa tính ${unplaced} TTHC chưa xác định cấp thực hiện`,
+    }),
+  ]
 }
 
-function fieldRow(
-  {
-    code,
-    name,
-    own,
-  }: {
-    readonly code: string | null
-    readonly name: string
-    readonly own: readonly UnifiedProcedure[]
-  },
-  index: number,
-): ProcedureFormRow {
-  const place = { rowId: `field/${code ?? ''}`, code: `1.${index + 1}`, label: name }
-  const row = formRow({ ...place, parentCode: '1', rowType: 'indicator', note: '' }, own)
-  return { row, field: { code, name } }
+interface FormRow extends Pick<ReportRow, 'rowId' | 'code' | 'label' | 'parentCode' | 'rowType'> {
+  readonly note?: string
+  readonly own: readonly UnifiedProcedure[]
+  readonly field: ProcedureFormRow['field']
 }
 
-function totalRow(own: readonly UnifiedProcedure[], unplaced: number): ProcedureFormRow {
-  const place = { rowId: 'total', code: '', label: 'Tổng số', parentCode: null }
-  const note = unplaced === 0 ? '' : `Chưa tính ${unplaced} TTHC chưa xác định cấp thực hiện`
-  return { row: formRow({ ...place, rowType: 'total', note }, own), field: undefined }
-}
-
-function formRow(
-  place: Pick<ReportRow, 'rowId' | 'code' | 'label' | 'parentCode' | 'rowType' | 'note'>,
-  own: readonly UnifiedProcedure[],
-): ReportRow {
+function formRow({ own, field: ofField, note = '', ...place }: FormRow): ProcedureFormRow {
   const { total, province, district, commune } = countProcedures(own).counts
-  return {
-    ...place,
-    unit: '',
-    group: '1',
-    cells: {
-      authorityTotal: numberCell(total),
-      authorityProvince: numberCell(province),
-      authorityDistrict: numberCell(district),
-      authorityCommune: numberCell(commune),
-    },
+  const cells = {
+    authorityTotal: numberCell(total),
+    authorityProvince: numberCell(province),
+    authorityDistrict: numberCell(district),
+    authorityCommune: numberCell(commune),
   }
+  return { row: { ...place, unit: '', note, group: '1', cells }, field: ofField }
 }

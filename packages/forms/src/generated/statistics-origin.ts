@@ -7,8 +7,14 @@ import {
   ratioCell,
   type StatisticsColumn,
 } from '@cchc/domain'
-import { type CountedGroup, countSelections, dossierOrigin, type FigureScope } from '@cchc/figures'
-import type { OriginCell } from '../origin/cell-origin.ts'
+import {
+  type CountedGroup,
+  type CountedOrigin,
+  countSelections,
+  dossierOrigin,
+  type FigureScope,
+} from '@cchc/figures'
+import type { CellOrigin, OriginCell } from '../origin/cell-origin.ts'
 import { roundingOf } from '../origin/rounding.ts'
 import { columnPlace } from '../render/column-text.ts'
 import type { StatisticsFormRow } from './statistics-rows.ts'
@@ -39,19 +45,32 @@ interface Facts extends StatisticsCells {
 }
 
 function columnCell(facts: Facts, key: string): OriginCell {
-  const { row, columns, conditions, groups, scope } = facts
+  const { row, columns } = facts
   const column = columns.find((one) => one.key === key)
   const operands = (column?.sumOf ?? []).map((part) => columnCell(facts, part))
   const cell = row.cells[key] ?? NOT_REPORTED
-  const name = II06_COLUMNS.find((one) => one.key === key)?.name ?? key
-  const behind = { columns: [key as StatisticsColumn], per: 'organisation' } as const
+  const counted = II06_COLUMNS.find((one) => one.key === key)
   return {
     ...placeOf(row),
     column: columnPlace(column, key),
     printed: printCell(cell),
     cell,
-    origin: { ...dossierOrigin(scope, { id: key, name, conditions, behind }, groups), operands },
+    origin: counted ? { ...columnOrigin(facts, counted), operands } : NOT_COUNTED,
   }
+}
+
+const NOT_COUNTED: CellOrigin = {
+  kind: 'missing',
+  reasons: ['Biểu II.06 không có cột này; đơn vị tự điền.'],
+  operands: [],
+}
+
+function columnOrigin(
+  { conditions, groups, scope }: Facts,
+  { key, name }: (typeof II06_COLUMNS)[number],
+): CountedOrigin {
+  const behind = { columns: [key], per: 'organisation' } as const
+  return dossierOrigin(scope, { id: key, name, conditions, behind }, groups)
 }
 
 function onTimeCell(facts: Facts): OriginCell {

@@ -1,4 +1,4 @@
-import { II06_COLUMNS, type Provenance, type ReportColumn, type ReportRow } from '@cchc/domain'
+import { II06_COLUMNS, type ReportColumn, type ReportOrigin, type ReportRow } from '@cchc/domain'
 import {
   type BoundFigure,
   bindFigure,
@@ -23,7 +23,7 @@ export interface CellOriginText {
 /** The origin of one cell in words, from what was noted when the report was filled. */
 export function cellOriginText(
   row: ReportRow,
-  { column, provenance }: { readonly column: ReportColumn; readonly provenance: Provenance },
+  { column, provenance }: { readonly column: ReportColumn; readonly provenance: ReportOrigin },
 ): CellOriginText {
   const cell = cellAt(row, column)
   const ratio = cell.state === 'ratio' ? cell : { numerator: null, denominator: null }
@@ -66,11 +66,11 @@ function boundFigure(named: NamedFigure): BoundFigure | undefined {
   return figureFaults(named).length === 0 ? bindFigure(named) : undefined
 }
 
-function ruleText({ rule }: Provenance): string {
+function ruleText({ rule }: ReportOrigin): string {
   return rule === null ? '' : `${rule.name} (${rule.id}, phiên bản ${rule.version})`
 }
 
-function sourceText({ id, lastCompletedAt, run }: Provenance['sources'][number]): string {
+function sourceText({ id, lastCompletedAt, run }: ReportOrigin['sources'][number]): string {
   if (lastCompletedAt === null) return `${id}: chưa đồng bộ xong`
   const by = run
     ? `, lần đồng bộ ${run.id} (${run.connector} ${run.connectorVersion}, từ ${printInstant(run.startedAt)})`

@@ -8,7 +8,7 @@ import {
 } from '@cchc/domain'
 
 /** What people fill in by hand. */
-export const BLANK_LINE = '……'
+const BLANK_LINE = '……'
 
 /** A place to fill in a sentence: a row, and columns to add up above and below the line of a rate. */
 export interface Place {

@@ -28,36 +28,20 @@ function repeatedIds(rows: readonly Placed<BoundRow>[]): Fault[] {
 
 function bindingFaults({ rowId, binding }: BoundRow, kinds: RowKinds): Fault[] {
   if (binding?.kind === 'figure') return figureFaults(binding)
+  if (kinds.isCircular(rowId)) return [{ path: 'kind', message: say('is computed from itself') }]
   if (binding?.kind === 'sum') {
     const message = additionFault(binding.rows.map((name) => ({ name, kind: kinds.of(name) })))
-    return [
-      ...operandFaults({ path: 'rows', ids: binding.rows }, rowId, kinds),
-      ...(message === undefined ? [] : [{ path: 'rows', message }]),
-    ]
+    const missing = binding.rows.flatMap((id) => missingFaults('rows', id, kinds))
+    return message === undefined ? missing : [...missing, { path: 'rows', message }]
   }
   if (binding?.kind !== 'quotient') return []
-  return (['numerator', 'denominator'] as const).flatMap((path) => [
-    ...operandFaults({ path, ids: [binding[path]] }, rowId, kinds),
-    ...(kinds.of(binding[path]) === 'ratio'
-      ? [
-          {
-            path,
-            message: say('{row} is a ratio, which cannot be divided', { row: binding[path] }),
-          },
-        ]
-      : []),
-  ])
+  return (['numerator', 'denominator'] as const).flatMap((path) => {
+    const id = binding[path]
+    const message = say('{row} is a ratio, which cannot be divided', { row: id })
+    return kinds.of(id) === 'ratio' ? [{ path, message }] : missingFaults(path, id, kinds)
+  })
 }
 
-function operandFaults(
-  { path, ids }: { readonly path: string; readonly ids: readonly string[] },
-  rowId: string,
-  kinds: RowKinds,
-): Fault[] {
-  const missing = ids.filter((id) => !kinds.has(id))
-  const circular = ids.some((id) => id === rowId || kinds.isCircular(id))
-  return [
-    ...missing.map((id) => ({ path, message: say('there is no row {id}', { id }) })),
-    ...(circular ? [{ path, message: say('the row is computed from itself') }] : []),
-  ]
+function missingFaults(path: string, id: string, kinds: RowKinds): Fault[] {
+  return kinds.has(id) ? [] : [{ path, message: say('there is no row {id}', { id }) }]
 }

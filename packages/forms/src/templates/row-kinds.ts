@@ -26,16 +26,16 @@ export class RowKinds {
     )
   }
 
-  of(rowId: string, within: readonly string[] = []): QuantityKind | null {
+  /** Of a row that is not computed from itself. */
+  of(rowId: string): QuantityKind | null {
     const { binding = null, indicatorId = null } = this.#rows.get(rowId) ?? {}
     if (binding?.kind === 'figure') {
       return figureFaults(binding).length === 0 ? bindFigure(binding).kind : null
     }
     if (binding?.kind === 'quotient') return 'ratio'
     if (binding?.kind === 'sum') {
-      const parts = binding.rows.filter((id) => id !== rowId && !within.includes(id))
-      const kinds = parts.map((id) => this.of(id, [...within, rowId]))
-      return kinds.find((kind) => kind !== null) ?? null
+      const parts = binding.rows.filter((id) => !this.isCircular(id))
+      return parts.map((id) => this.of(id)).find((kind) => kind !== null) ?? null
     }
     const id = binding?.indicatorId ?? indicatorId
     return id === null ? null : this.#kindOfIndicator(id)
@@ -51,7 +51,7 @@ export class RowKinds {
 }
 
 /** The rows that a row is computed from. */
-export function operandsOf(binding: Binding | null): readonly string[] {
+function operandsOf(binding: Binding | null): readonly string[] {
   if (binding?.kind === 'sum') return binding.rows
   return binding?.kind === 'quotient' ? [binding.numerator, binding.denominator] : []
 }

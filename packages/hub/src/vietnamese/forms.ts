@@ -30,7 +30,7 @@ export const formsVietnamese: Catalogue = {
     'một câu có chỗ dành cho {row}, nhưng không có dòng này',
   'another row is called {id}': 'có dòng khác mang mã {id}',
   'there is no row {id}': 'không có dòng {id}',
-  'the row is computed from itself': 'dòng được tính từ chính nó',
+  'is computed from itself': 'được tính từ chính nó',
   '{row} is a ratio, which cannot be divided': '{row} là tỷ lệ nên không chia được',
   'there is no column {part}': 'không có cột {part}',
   'the column is a {own}, but its parts are each a {kind}':

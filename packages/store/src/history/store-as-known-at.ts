@@ -1,4 +1,5 @@
 import type { Store } from '../store.ts'
+import { storeWith } from '../store-with.ts'
 
 /**
  * The reading half of a store as it was known at an instant (epoch ms): what was learnt later is not there, what was
@@ -6,7 +7,7 @@ import type { Store } from '../store.ts'
  */
 export function storeAsKnownAt(store: Store, asKnownAt: number): Store {
   const counted = new Map<string, ReturnType<Store['ledger']>>()
-  const known: Partial<Store> = {
+  return storeWith(store, {
     scanDossiers: (query) => store.scanDossiers({ ...query, asKnownAt }),
     listRecords: (entity, query = {}) => store.listRecords(entity, { ...query, asKnownAt }),
     listCompletions: () => store.listCompletions({ asKnownAt }),
@@ -18,12 +19,6 @@ export function storeAsKnownAt(store: Store, asKnownAt: number): Store {
       const cells = counted.get(key) ?? store.ledger({ ...query, asKnownAt })
       counted.set(key, cells)
       return cells
-    },
-  }
-  return new Proxy(store, {
-    get(target, name) {
-      const member: unknown = Reflect.get(known, name) ?? Reflect.get(target, name, target)
-      return typeof member === 'function' ? member.bind(target) : member
     },
   })
 }

@@ -1,7 +1,7 @@
 import type { CountingRule } from '@cchc/domain'
 import type { Store } from '@cchc/store'
-import { loadNames, type Names } from './names.ts'
-import { countingRule } from './statistics/counting-rules.ts'
+import { loadNames, type Names } from '../dimension/names.ts'
+import { countingRule } from './counting-rules.ts'
 
 /** What one request counts with; read once and handed down. */
 export interface Counting {

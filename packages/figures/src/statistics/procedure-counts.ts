@@ -1,14 +1,14 @@
 import type { Store } from '@cchc/store'
 import { CodeGroups } from '../dimension/code-groups.ts'
 import type { Named } from '../dimension/define-dimension.ts'
+import { loadNames, type Names } from '../dimension/names.ts'
 import {
   PROCEDURE_DIMENSIONS,
   type ProcedureDimension,
   type ProcedureDimensionId,
 } from '../dimension/procedure-dimensions.ts'
-import { loadNames, type Names } from '../names.ts'
-import { belongsTo } from './belongs-to.ts'
-import type { UnifiedProcedure } from './unified-procedures.ts'
+import { belongsTo } from '../procedures/belongs-to.ts'
+import type { UnifiedProcedure } from '../procedures/unified-procedures.ts'
 
 /** Which procedures; `organisation` a province = its whole catalogue, below it = those with a service of it. */
 export interface ProcedureCountsQuery {

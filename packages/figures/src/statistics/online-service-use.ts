@@ -1,6 +1,6 @@
 import { type Day, dayNumber, type ServiceLevel } from '@cchc/domain'
-import type { Counting } from '../counting.ts'
-import { visitDossiers } from '../statistics/dossier-events.ts'
+import type { Counting } from './counting.ts'
+import { visitDossiers } from './dossier-events.ts'
 
 /** What was received in a period at one service level. */
 export interface ServiceUse {
@@ -9,6 +9,8 @@ export interface ServiceUse {
   /** Codes of the procedures with a dossier received online. */
   readonly proceduresOnline: ReadonlySet<string>
 }
+
+export type ServiceUses = Readonly<Record<ServiceLevel, ServiceUse>>
 
 /** Which dossiers; days are inclusive. */
 export interface ServiceUseQuery {
@@ -27,7 +29,7 @@ class Use implements ServiceUse {
 export async function onlineServiceUse(
   { store, rule }: Counting,
   query: ServiceUseQuery,
-): Promise<Readonly<Record<ServiceLevel, ServiceUse>>> {
+): Promise<ServiceUses> {
   const uses = { information: new Use(), partial: new Use(), full: new Use() }
   const from = dayNumber(query.from)
   const to = dayNumber(query.to)

@@ -1,7 +1,7 @@
 import type { Store } from '@cchc/store'
-import { loadOrganisations, type OrganisationTree } from './organisations/organisation-tree.ts'
-import { fieldNames } from './procedures/field-names.ts'
-import { type UnifiedProcedure, unifiedProcedures } from './procedures/unified-procedures.ts'
+import { loadOrganisations, type OrganisationTree } from '../organisations/organisation-tree.ts'
+import { fieldNames } from '../procedures/field-names.ts'
+import { type UnifiedProcedure, unifiedProcedures } from '../procedures/unified-procedures.ts'
 
 /** What codes are called: organisations, procedures and fields of every source. */
 export interface Names {

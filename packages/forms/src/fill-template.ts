@@ -2,26 +2,26 @@ import {
   FilledReport,
   type IndicatorId,
   type Instant,
-  type Provenance,
+  type ReportOrigin,
   type ReportTemplate,
 } from '@cchc/domain'
 import { readingOf } from '@cchc/figures'
 import type { Store } from '@cchc/store'
-import { generatorOf } from '../generated/generators.ts'
-import { type EnteredFigures, NOTHING_ENTERED } from './entered-figures.ts'
-import { type CellSources, type FilledRows, fillRows } from './fill-rows.ts'
-import { headOf, recipientOf } from './issuer.ts'
-import { narrativeOf } from './narrative.ts'
-import { type OpenReport, openReport, type ReportRequest } from './open-report.ts'
-import { sourcesOf } from './source-passes.ts'
+import { type EnteredFigures, NOTHING_ENTERED } from './filling/entered-figures.ts'
+import { type CellSources, type FilledRows, fillRows } from './filling/fill-rows.ts'
+import { headOf, recipientOf } from './filling/issuer.ts'
+import { narrativeOf } from './filling/narrative.ts'
+import { type OpenReport, openReport, type ReportRequest } from './filling/open-report.ts'
+import { sourcesOf } from './filling/source-passes.ts'
+import { generatorOf } from './generated/generators.ts'
 
 /** Which report; `now` is the instant of what the store knows. */
 export interface FillRequest extends ReportRequest {
   readonly now: Instant
   /** Said of the frozen figures of a closed period. */
-  readonly closed?: Provenance['closed']
+  readonly closed?: ReportOrigin['closed']
   /** Said of figures shown by the organisations of another day than the period's last. */
-  readonly treeAt?: Provenance['treeAt']
+  readonly treeAt?: ReportOrigin['treeAt']
   /** What people entered; nothing unless given. */
   readonly entered?: EnteredFigures
 }
@@ -68,8 +68,12 @@ async function filledRows(
 ): Promise<FilledRows> {
   const generator = generatorOf(template)
   if (!generator) return fillRows(template, cellSources(scope, entered))
-  const rows = await generator.rows(scope)
-  return { rows: rows.map(({ row }) => row), cells: new Map() }
+  const keys = new Set(template.columns.map(({ key }) => key))
+  const rows = (await generator.rows(scope)).map(({ row }) => {
+    const printed = Object.entries(row.cells).filter(([key]) => keys.has(key))
+    return { ...row, cells: Object.fromEntries(printed) }
+  })
+  return { rows, cells: new Map() }
 }
 
 /** Where the cells of a list form come from. */

@@ -1,14 +1,14 @@
 import { instantText, NotFoundError, type ReportTemplate, say, UsageError } from '@cchc/domain'
 import type { Store } from '@cchc/store'
-import { cellSources, type FillRequest } from '../filling/fill-template.ts'
-import { type OpenReport, openReport } from '../filling/open-report.ts'
-import type { Generator } from '../generated/define-generator.ts'
-import { generatorOf } from '../generated/generators.ts'
-import type { OriginCell } from './cell-origin.ts'
-import { listCellOrigin, noRow } from './list-origins.ts'
-import type { OriginAnswer, OriginRow } from './origin-answer.ts'
-import { freshnessOf, runsOf } from './run-book.ts'
-import { sumFindings } from './sum-findings.ts'
+import { cellSources, type FillRequest } from './fill-template.ts'
+import { type OpenReport, openReport } from './filling/open-report.ts'
+import type { Generator } from './generated/define-generator.ts'
+import { generatorOf } from './generated/generators.ts'
+import type { OriginCell } from './origin/cell-origin.ts'
+import { listCellOrigin, noRow } from './origin/list-origins.ts'
+import type { OriginAnswer, OriginRow } from './origin/origin-answer.ts'
+import { freshnessOf, runsOf } from './origin/run-book.ts'
+import { sumFindings } from './origin/sum-findings.ts'
 
 /** Which report's cells are asked about; `portals` are the titles of the sources' portals by source id. */
 export interface OriginRequest extends FillRequest {
