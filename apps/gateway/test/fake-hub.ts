@@ -131,7 +131,7 @@ const ORGANISATIONS = ['H15', 'H15.1', 'H15.2'].map((code) => ({
   code,
   oldCode: null,
   name: code === 'H15.2' ? 'Sở Nội vụ' : `Đơn vị ${code}`,
-  level: code === 'H15' ? 'province' : 'department',
+  level: code === 'H15' ? ('province' as const) : ('department' as const),
   parentCode: code === 'H15' ? null : 'H15',
 }))
 

@@ -7,11 +7,12 @@ import type {
 } from '@cchc/figures'
 import type { CellExplanation, ReportFormat } from '@cchc/forms'
 import type { Run, Store } from '@cchc/store'
-import type { CalendarView } from './calendar.ts'
-import type { AuditResult, HubCheckRequest } from './check-report.ts'
 import type { HubEntered } from './entered/contract.ts'
+import type { OrganisationView } from './organisations/organisations.ts'
 import type { ClosedPeriod, HubPeriods, TimeQuery } from './periods/contract.ts'
-import type { WhyQuery } from './why.ts'
+import type { CalendarView } from './questions/calendar.ts'
+import type { AuditResult, HubCheckRequest } from './questions/check-report.ts'
+import type { WhyQuery } from './questions/why.ts'
 
 /** A configured source and what its connector declares; holds no secret. */
 export interface SourceInfo {
@@ -158,14 +159,6 @@ export interface ProcedureCountsResult {
     readonly count: number
   }[]
   readonly total: number
-}
-
-export interface OrganisationView {
-  readonly code: string
-  readonly oldCode: string | null
-  readonly name: string
-  readonly level: string
-  readonly parentCode: string | null
 }
 
 export interface ProcedureView {

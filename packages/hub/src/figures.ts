@@ -9,30 +9,22 @@ import {
   unifiedProcedures,
 } from '@cchc/figures'
 import { enteredFigures, fillTemplate } from '@cchc/forms'
-import type { Store } from '@cchc/store'
-import type { HubConfig } from './config/check-config.ts'
+import { templatesOf } from './config/templates.ts'
+import type { HubContext } from './context.ts'
 import type { Hub, KnownStatistics, ProcedureCountsResult, ProcedureView } from './contract.ts'
 import { folded, suggestion } from './near.ts'
-import { type FiguresInTree, figuresInTree } from './organisation-trees.ts'
-import { requireOrganisation } from './organisations.ts'
+import { type FiguresInTree, figuresInTree } from './organisations/in-tree.ts'
+import { requireOrganisation } from './organisations/organisations.ts'
 import { type FrozenScope, readDated, readKnown } from './periods/known-state.ts'
-import { chooseSources } from './source-runs.ts'
-import { templatesOf } from './templates.ts'
+import { chooseSources } from './sources/runs.ts'
 
 type Query<
   K extends 'dossierStatistics' | 'compareRules' | 'procedureCounts' | 'procedures' | 'report',
 > = NonNullable<Parameters<Hub[K]>[0]>
 
-/** What figures are made from: the store with the configured names, and the reporting settings. */
-export interface FiguresContext {
-  readonly store: Store
-  readonly config: HubConfig
-  readonly now: () => number
-}
-
 /** Form II.06 for a period as people write it; the configured organisation and the first rule unless told otherwise. */
 export async function statisticsOf(
-  context: FiguresContext,
+  context: HubContext,
   query: Query<'dossierStatistics'>,
 ): Promise<KnownStatistics> {
   const inTree = figuresInTree(context, query)
@@ -52,7 +44,7 @@ export async function statisticsOf(
 
 /** The same period and split by several rules, each explained against the first. */
 export async function comparisonOf(
-  context: FiguresContext,
+  context: HubContext,
   query: Query<'compareRules'>,
 ): Promise<Awaited<ReturnType<Hub['compareRules']>>> {
   const inTree = figuresInTree(context, query)
@@ -71,7 +63,7 @@ function frozenScope(
 }
 
 async function splitOf(
-  context: FiguresContext,
+  context: HubContext,
   query: Omit<Query<'dossierStatistics'>, 'rule'>,
 ): Promise<Omit<StatisticsQuery, 'rule'>> {
   const { config } = context
@@ -91,7 +83,7 @@ async function splitOf(
 
 /** Procedures in force by level, field and service level. */
 export async function countsOf(
-  context: FiguresContext,
+  context: HubContext,
   query: Query<'procedureCounts'>,
 ): Promise<ProcedureCountsResult> {
   const scope = await scopeOf(context, query)
@@ -100,7 +92,7 @@ export async function countsOf(
 
 /** Procedures of all sources, each once; `text` is looked for in code and name without regard to diacritics. */
 export async function proceduresOf(
-  { store }: FiguresContext,
+  { store }: HubContext,
   { field, level, text }: Query<'procedures'>,
 ): Promise<readonly ProcedureView[]> {
   const wanted = text === undefined ? '' : folded(text)
@@ -115,7 +107,7 @@ export async function proceduresOf(
 
 /** A template filled with what the store knows at one instant: now, or the one that is asked for. */
 export async function reportOf(
-  context: FiguresContext,
+  context: HubContext,
   { template, ...query }: Query<'report'>,
 ): Promise<FilledReport> {
   const templates = templatesOf(context.config)
@@ -162,7 +154,7 @@ function procedureView(procedure: UnifiedProcedure): ProcedureView {
 }
 
 async function scopeOf(
-  { store, config }: FiguresContext,
+  { store, config }: HubContext,
   query: { readonly organisation?: string },
 ): Promise<{ readonly organisation?: string }> {
   const asked = query.organisation ?? config.reporting.organisation

@@ -1,7 +1,6 @@
 export * from './contract.ts'
 export type * from './entered/contract.ts'
 export type * from './history/contract.ts'
-export { storeAsKnownAt } from './history/store-as-known-at.ts'
 export { keyText } from './key-text.ts'
 export { openStore, type StoreOptions } from './open-store.ts'
 export type { SnapshotRules } from './run-writer.ts'

@@ -1,5 +1,6 @@
 import { type Day, MEASURES, type Measure, type Successions } from '@cchc/domain'
 import type { DossierQuery, LedgerCell, Store, StoredDossier } from '@cchc/store'
+import { storeWith } from '@cchc/store/views'
 
 /** The tree of organisations on one day. */
 export interface OrganisationsAt {
@@ -35,12 +36,7 @@ export function storeInTree(store: Store, { successions, day }: OrganisationsAt)
       }
     },
   }
-  return new Proxy(store, {
-    get(target, name) {
-      const member: unknown = Reflect.get(inTree, name) ?? Reflect.get(target, name, target)
-      return typeof member === 'function' ? member.bind(target) : member
-    },
-  })
+  return storeWith(store, inTree)
 }
 
 type HolderOf = (code: string) => string

@@ -15,7 +15,7 @@ import {
 } from '@cchc/domain'
 import { planReport, readIndexFile, readPlanFile } from '@cchc/files/entered'
 import type { DocumentKind, StoredDocument } from '@cchc/store'
-import type { FiguresContext } from '../figures.ts'
+import type { HubContext } from '../context.ts'
 import type {
   DocumentImportResult,
   DocumentScope,
@@ -30,7 +30,7 @@ import { entryOptions, organisationOf, originOf } from './entered-scope.ts'
 
 /** Keeps a plan's task table. */
 export async function importPlan(
-  context: FiguresContext,
+  context: HubContext,
   request: PlanImport,
 ): Promise<DocumentImportResult<Plan>> {
   const { code, name } = await organisationOf(context, request.organisation)
@@ -41,7 +41,7 @@ export async function importPlan(
 
 /** Keeps the result of an index. */
 export async function importIndex(
-  context: FiguresContext,
+  context: HubContext,
   request: IndexImport,
 ): Promise<DocumentImportResult<IndexAssessment>> {
   const { code, name } = await organisationOf(context, request.organisation)
@@ -51,7 +51,7 @@ export async function importIndex(
 }
 
 /** The tasks of a plan as they stand today, or on the day that is asked for. */
-export async function planOf(context: FiguresContext, query: PlanQuery): Promise<PlanView> {
+export async function planOf(context: HubContext, query: PlanQuery): Promise<PlanView> {
   const { dueBy, lateOn } = query
   checkDays({ dueBy, lateOn })
   const { stored, view } = await requireDocument(context, { ...query, kind: 'plan' })
@@ -64,7 +64,7 @@ export async function planOf(context: FiguresContext, query: PlanQuery): Promise
 
 /** The task table of a plan as a report. */
 export async function planReportOf(
-  context: FiguresContext,
+  context: HubContext,
   query: DocumentScope,
 ): Promise<FilledReport> {
   const { stored, level } = await requireDocument(context, { ...query, kind: 'plan' })
@@ -82,7 +82,7 @@ export async function planReportOf(
 
 /** The result of an index and what its target asks for. */
 export async function indexOf(
-  context: FiguresContext,
+  context: HubContext,
   query: Partial<DocumentScope>,
 ): Promise<IndexView> {
   const { stored, view } = await requireDocument(context, { ...query, kind: 'index' })
@@ -91,7 +91,7 @@ export async function indexOf(
 }
 
 async function save<T extends { readonly year: number }>(
-  { store }: FiguresContext,
+  { store }: HubContext,
   entry: {
     readonly request: PlanImport | IndexImport
     readonly kind: DocumentKind
@@ -110,7 +110,7 @@ async function save<T extends { readonly year: number }>(
 }
 
 async function requireDocument(
-  context: FiguresContext,
+  context: HubContext,
   query: Partial<DocumentScope> & { readonly kind: DocumentKind },
 ): Promise<{ stored: StoredDocument; view: DocumentView; level: string | undefined }> {
   const { code, name, level } = await organisationOf(context, query.organisation)

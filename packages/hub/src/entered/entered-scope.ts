@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { parsePeriod, UsageError } from '@cchc/domain'
 import type { ReportFile } from '@cchc/files/check'
 import type { EntryOptions, EntryOrigin } from '@cchc/store'
-import type { FiguresContext } from '../figures.ts'
-import { listOrganisations, requireOrganisation } from '../organisations.ts'
+import type { HubContext } from '../context.ts'
+import { listOrganisations, requireOrganisation } from '../organisations/organisations.ts'
 import type { EnteredFor, EnteredScope, Entering } from './contract.ts'
 
 /** The organisation that is meant: the named one, else the configured one. */
 export async function organisationOf(
-  { store, config }: FiguresContext,
+  { store, config }: HubContext,
   named: string | undefined,
 ): Promise<EnteredFor['organisation'] & { readonly level: string | undefined }> {
   const asked = named ?? config.reporting.organisation
@@ -20,7 +20,7 @@ export async function organisationOf(
 
 /** The organisation and the days that are meant. */
 export async function scopeOf(
-  context: FiguresContext,
+  context: HubContext,
   { organisation, period }: EnteredScope,
 ): Promise<EnteredFor & { readonly level: string | undefined }> {
   const { text, from, to } = parsePeriod(period, { day: context.config.reporting.cutOffDay })

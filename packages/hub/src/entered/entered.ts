@@ -1,10 +1,10 @@
-import type { FiguresContext } from '../figures.ts'
+import type { HubContext } from '../context.ts'
 import type { HubEntered } from './contract.ts'
 import { importIndex, importPlan, indexOf, planOf, planReportOf } from './documents.ts'
 import { importIndicators, listIndicators, missingIndicators, setIndicator } from './indicators.ts'
 
 /** What people enter, over one store. */
-export function enteredOf(context: FiguresContext): HubEntered {
+export function enteredOf(context: HubContext): HubEntered {
   return {
     importIndicators: (request) => importIndicators(context, request),
     setIndicator: (entry) => setIndicator(context, entry),

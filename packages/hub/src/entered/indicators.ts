@@ -13,9 +13,10 @@ import { type CatalogueIndicator, loadIndicatorCatalogue } from '@cchc/domain/ca
 import { readReportFile } from '@cchc/files/check'
 import { getTemplate } from '@cchc/forms'
 import type { StoredManualFigure } from '@cchc/store'
-import { type FiguresContext, reportOf } from '../figures.ts'
+import { templatesOf } from '../config/templates.ts'
+import type { HubContext } from '../context.ts'
+import { reportOf } from '../figures.ts'
 import { suggestion } from '../near.ts'
-import { templatesOf } from '../templates.ts'
 import type {
   EnteredScope,
   IndicatorEntry,
@@ -30,7 +31,7 @@ import { headFindings } from './head-findings.ts'
 
 /** Takes the figures of a filled report into the store, all or none. */
 export async function importIndicators(
-  context: FiguresContext,
+  context: HubContext,
   request: IndicatorImport,
 ): Promise<IndicatorImportResult> {
   const { organisation, period } = await scopeOf(context, request)
@@ -62,7 +63,7 @@ const NO_NUMBER = 'words, where a number is asked for; put words into the note'
 
 /** Enters one figure; with a reason it may replace another one. */
 export async function setIndicator(
-  context: FiguresContext,
+  context: HubContext,
   entry: IndicatorEntry,
 ): Promise<IndicatorView> {
   const { organisation, period } = await scopeOf(context, entry)
@@ -86,7 +87,7 @@ export async function setIndicator(
 
 /** Entered figures in the order of the catalogue, those of a form in its order. */
 export async function listIndicators(
-  context: FiguresContext,
+  context: HubContext,
   query: IndicatorQuery = {},
 ): Promise<readonly IndicatorView[]> {
   const { store } = context
@@ -111,7 +112,7 @@ export async function listIndicators(
 
 /** Indicators of forms of which the filled form has no figure, without those computed from others. */
 export async function missingIndicators(
-  context: FiguresContext,
+  context: HubContext,
   query: EnteredScope & { readonly template?: string },
 ): Promise<readonly MissingIndicator[]> {
   const { organisation, level } = await scopeOf(context, query)
@@ -153,11 +154,11 @@ function likelyTemplate(
   return best && best.share >= LIKELY ? best.template : null
 }
 
-function listForms({ config }: FiguresContext): readonly ReportTemplate[] {
+function listForms({ config }: HubContext): readonly ReportTemplate[] {
   return templatesOf(config).filter(({ rows }) => rows.length > 0)
 }
 
-function periodOf(context: FiguresContext, text: string) {
+function periodOf(context: HubContext, text: string) {
   const { from, to } = parsePeriod(text, { day: context.config.reporting.cutOffDay })
   return { from: dayNumber(from), to: dayNumber(to) }
 }

@@ -12,16 +12,11 @@ import {
   UsageError,
 } from '@cchc/domain'
 import { COUNTING_RULES, dossierStatistics, loadOrganisations } from '@cchc/figures'
-import {
-  type NewPeriodEvent,
-  type PeriodEvent,
-  type PeriodFigure,
-  type Store,
-  storeAsKnownAt,
-} from '@cchc/store'
-import type { FiguresContext } from '../figures.ts'
-import { figuresInTree } from '../organisation-trees.ts'
-import { requireOrganisation } from '../organisations.ts'
+import type { NewPeriodEvent, PeriodEvent, PeriodFigure, Store } from '@cchc/store'
+import { storeAsKnownAt } from '@cchc/store/views'
+import type { HubContext } from '../context.ts'
+import { figuresInTree } from '../organisations/in-tree.ts'
+import { requireOrganisation } from '../organisations/organisations.ts'
 import type { HubPeriods, PeriodClosing, PeriodQuery, PeriodView } from './contract.ts'
 import { lastEventAbove } from './known-state.ts'
 
@@ -33,7 +28,7 @@ export interface NamedPeriod {
 
 /** The period that is meant; throws UsageError when no organisation is named or configured. */
 export async function namedPeriod(
-  { store, config }: FiguresContext,
+  { store, config }: HubContext,
   query: PeriodQuery,
 ): Promise<NamedPeriod> {
   const asked = query.organisation ?? config.reporting.organisation
@@ -49,7 +44,7 @@ export async function namedPeriod(
 
 /** Freezes what is known now; every rule's figures are kept, so that a later change of a rule shows as well. */
 export async function closePeriod(
-  context: FiguresContext,
+  context: HubContext,
   query: Parameters<HubPeriods['closePeriod']>[0],
 ): Promise<PeriodClosing> {
   const inTree = figuresInTree(context, query)
@@ -74,7 +69,7 @@ export async function closePeriod(
 
 /** Ends a closing; the frozen figures and everything that was done stay in the log. */
 export async function reopenPeriod(
-  context: FiguresContext,
+  context: HubContext,
   query: Parameters<HubPeriods['reopenPeriod']>[0],
 ): Promise<PeriodView> {
   const { store } = context
@@ -101,7 +96,7 @@ export async function reopenPeriod(
 }
 
 /** Every period with its events, by organisation and days. */
-export async function listPeriods({ store }: FiguresContext): Promise<readonly PeriodView[]> {
+export async function listPeriods({ store }: HubContext): Promise<readonly PeriodView[]> {
   const tree = await loadOrganisations(store)
   const events = await store.listPeriodEvents()
   const periods = Map.groupBy(events, ({ organisation, from, to }) =>

@@ -7,7 +7,8 @@ import {
   UsageError,
 } from '@cchc/domain'
 import { COUNTING_RULES, isRestated, isWithin } from '@cchc/figures'
-import { type PeriodEvent, type Store, storeAsKnownAt } from '@cchc/store'
+import type { PeriodEvent, Store } from '@cchc/store'
+import { storeAsKnownAt } from '@cchc/store/views'
 import type { ClosedPeriod, TimeQuery } from './contract.ts'
 
 /** What figures are read from, and of when it is; `instant` undefined = now, without a date. */

@@ -1,4 +1,5 @@
 import type { Store } from '../contract.ts'
+import { storeWith } from '../store-with.ts'
 
 /**
  * The reading half of a store as it was known at an instant (epoch ms): what was learnt later is not there, what was
@@ -20,10 +21,5 @@ export function storeAsKnownAt(store: Store, asKnownAt: number): Store {
       return cells
     },
   }
-  return new Proxy(store, {
-    get(target, name) {
-      const member: unknown = Reflect.get(known, name) ?? Reflect.get(target, name, target)
-      return typeof member === 'function' ? member.bind(target) : member
-    },
-  })
+  return storeWith(store, known)
 }

@@ -1,6 +1,7 @@
-import type { Store, StreamState } from '@cchc/store'
-import type { ConfiguredSource, HubConfig } from './config/check-config.ts'
-import type { SourceInfo, StreamStatus } from './contract.ts'
+import type { StreamState } from '@cchc/store'
+import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
+import type { HubContext } from '../context.ts'
+import type { SourceInfo, StreamStatus } from '../contract.ts'
 
 /** What is configured, without secrets. */
 export function describeSources({ sources }: HubConfig): readonly SourceInfo[] {
@@ -15,10 +16,12 @@ export function describeSources({ sources }: HubConfig): readonly SourceInfo[] {
 }
 
 /** How fresh every stream of every configured source is; one that was never read whole is stale. */
-export async function sourceStatus(
-  store: Store,
-  { config, now }: { readonly config: HubConfig; readonly now: number },
-): Promise<readonly StreamStatus[]> {
+export async function sourceStatus({
+  store,
+  config,
+  now,
+}: HubContext): Promise<readonly StreamStatus[]> {
+  const at = now()
   const states = await store.listStreams()
   const rows: StreamStatus[] = []
   for (const source of config.sources) {
@@ -26,7 +29,7 @@ export async function sourceStatus(
     const lastRun = runs.items[0] ?? null
     for (const stream of Object.keys(source.connector.streams)) {
       const state = states.find((one) => one.source === source.id && one.stream === stream)
-      rows.push({ ...freshness({ source, stream, state, now }), lastRun })
+      rows.push({ ...freshness({ source, stream, state, now: at }), lastRun })
     }
   }
   return rows

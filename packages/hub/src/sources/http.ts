@@ -1,7 +1,7 @@
 import { createHttp, HttpLimits, httpLimits, type Log, secretsOf } from '@cchc/connector-kit'
 import type { MeteredHttp } from '@cchc/sync'
 import { z } from 'zod'
-import type { ConfiguredSource } from './config/check-config.ts'
+import type { ConfiguredSource } from '../config/check-config.ts'
 
 /** The settings that all connectors share because the kit's HTTP client reads them. */
 const HttpConfig = z.object({ baseUrl: z.url(), http: HttpLimits.prefault({}) })

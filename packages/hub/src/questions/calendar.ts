@@ -4,7 +4,7 @@ import {
   type WorkingCalendar,
   withCalendarDays,
 } from '@cchc/domain'
-import type { HubSettings } from './config/hub-settings.ts'
+import type { HubSettings } from '../config/hub-settings.ts'
 
 /** The calendar that holds here: `years` are those of which the holidays are known. */
 export interface CalendarView {

@@ -8,15 +8,15 @@ import {
   openExplainer,
   STATISTICS_COLUMNS,
 } from '@cchc/forms'
-import type { FiguresContext } from './figures.ts'
-import { suggestion } from './near.ts'
-import { figuresInTree } from './organisation-trees.ts'
-import { requireOrganisation } from './organisations.ts'
-import type { TimeQuery } from './periods/contract.ts'
-import { readDated } from './periods/known-state.ts'
-import { describeSources } from './source-status.ts'
-import { templatesOf } from './templates.ts'
-import { meantRow, meantRows, unknownRow } from './why-rows.ts'
+import { templatesOf } from '../config/templates.ts'
+import type { HubContext } from '../context.ts'
+import { suggestion } from '../near.ts'
+import { figuresInTree } from '../organisations/in-tree.ts'
+import { requireOrganisation } from '../organisations/organisations.ts'
+import type { TimeQuery } from '../periods/contract.ts'
+import { readDated } from '../periods/known-state.ts'
+import { describeSources } from '../sources/status.ts'
+import { meantRow, meantRows, unknownRow } from './meant-row.ts'
 
 /**
  * Which figure: `row` is a row id, printed code, indicator, label or part of one, or (without a template) a column of
@@ -34,7 +34,7 @@ export interface WhyQuery extends TimeQuery {
 const STATISTICS_FORM = 'tt01-06a'
 
 /** Where a figure comes from, as known at one instant: now, then, or when its period was closed. */
-export async function whyOf(context: FiguresContext, query: WhyQuery): Promise<CellExplanation> {
+export async function whyOf(context: HubContext, query: WhyQuery): Promise<CellExplanation> {
   const { store, config, ownTree, tree } = figuresInTree(context, query)
   const organisation = await requireOrganisation(store, query.organisation)
   const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
@@ -60,7 +60,7 @@ export async function whyOf(context: FiguresContext, query: WhyQuery): Promise<C
 }
 
 /** The template that is named, or the only one that knows the row. */
-async function templateOf({ store, config }: FiguresContext, query: WhyQuery): Promise<string> {
+async function templateOf({ store, config }: HubContext, query: WhyQuery): Promise<string> {
   const { template, row, organisation } = query
   const known = templatesOf(config)
   if (template !== undefined) return requireTemplate(template, known)

@@ -1,6 +1,6 @@
 import { NotFoundError, UsageError } from '@cchc/domain'
 import type { ExplainableRow } from '@cchc/forms'
-import { folded, nearest } from './near.ts'
+import { folded, nearest } from '../near.ts'
 
 type Test = (row: ExplainableRow, text: string) => boolean
 

@@ -4,81 +4,15 @@ import {
   normaliseOrganisationCode,
   Organisation,
   oldOrganisationCode,
-  organisationLevel,
-  parentOrganisationCode,
 } from '@cchc/domain'
 import { isWithin } from '@cchc/figures'
-import type { Store, StoredRecord } from '@cchc/store'
-import type { HubSettings } from './config/hub-settings.ts'
-import type { OrganisationView } from './contract.ts'
-import { folded, nearest } from './near.ts'
+import type { Store } from '@cchc/store'
+import { folded, nearest } from '../near.ts'
 
-type Overrides = HubSettings['organisations']
-
-/** The store as figures see it: names and levels of organisations as the configuration states them. */
-export function withOverrides(store: Store, overrides: Overrides): Store {
-  if (Object.keys(overrides).length === 0) return store
-  const listRecords: Store['listRecords'] = async <T>(
-    ...[entity, query]: Parameters<Store['listRecords']>
-  ) => {
-    const records = await store.listRecords<T>(entity, query)
-    if (entity !== 'organisation') return records
-    return overridden(
-      records as readonly StoredRecord<Organisation>[],
-      overrides,
-    ) as StoredRecord<T>[]
-  }
-  return new Proxy(store, {
-    get(target, name) {
-      if (name === 'listRecords') return listRecords
-      const member: unknown = Reflect.get(target, name, target)
-      return typeof member === 'function' ? member.bind(target) : member
-    },
-  })
-}
-
-function overridden(
-  records: readonly StoredRecord<Organisation>[],
-  overrides: Overrides,
-): StoredRecord<Organisation>[] {
-  const listed = new Set(records.map(({ value }) => value.code))
-  const changed = records.map((record) => {
-    const { name, level, validFrom, validTo } = overrides[record.value.code] ?? {}
-    const { value } = record
-    return {
-      ...record,
-      value: {
-        ...value,
-        name: name ?? value.name,
-        level: level ?? value.level,
-        validFrom: validFrom ?? value.validFrom,
-        validTo: validTo ?? value.validTo,
-      },
-    }
-  })
-  const added = Object.keys(overrides).filter((code) => !listed.has(code))
-  return [...changed, ...added.map((code) => configured(code, overrides[code] ?? {}))]
-}
-
-/** An organisation that only the configuration knows. */
-export function configured(code: string, override: Overrides[string]): StoredRecord<Organisation> {
-  const name = override.name ?? code
-  return {
-    source: 'configuration',
-    stream: 'organisations',
-    entity: 'organisation',
-    key: code,
-    runId: '',
-    knownFrom: 0,
-    value: {
-      code,
-      name,
-      level: override.level ?? organisationLevel(code, name),
-      parentCode: parentOrganisationCode(code) ?? null,
-      validFrom: override.validFrom ?? null,
-      validTo: override.validTo ?? null,
-    },
-  }
+/** An organisation as lists show it, with its code in the form before 2020. */
+export interface OrganisationView
+  extends Pick<Organisation, 'code' | 'name' | 'level' | 'parentCode'> {
+  readonly oldCode: string | null
 }
 
 /**

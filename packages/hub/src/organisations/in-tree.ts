@@ -10,10 +10,10 @@ import {
 } from '@cchc/domain'
 import { storeInTree } from '@cchc/figures'
 import type { Store, StoredRecord } from '@cchc/store'
-import type { HubSettings } from './config/hub-settings.ts'
-import type { OrganisationView } from './contract.ts'
-import type { FiguresContext } from './figures.ts'
-import { configured, listOrganisations } from './organisations.ts'
+import type { HubSettings } from '../config/hub-settings.ts'
+import type { HubContext } from '../context.ts'
+import { configured, withOrganisations } from './configured.ts'
+import { listOrganisations, type OrganisationView } from './organisations.ts'
 
 /** What a query says of its tree. */
 export interface TreeQuery {
@@ -23,7 +23,7 @@ export interface TreeQuery {
 }
 
 /** Figures in the tree that is asked for; `ownTree` = that of the period's last day, in which periods are closed. */
-export interface FiguresInTree extends FiguresContext {
+export interface FiguresInTree extends HubContext {
   readonly ownTree: Store
   /** What figures say of their tree: its day, when another than the period's last was asked for. */
   readonly tree: { readonly treeAt?: Day }
@@ -35,7 +35,7 @@ type Settings = Pick<HubSettings, 'organisations' | 'successions'>
  * Figures in the tree of a day, by default the period's last. Throws NotFoundError when the organisation asked for has
  * a successor in that tree.
  */
-export function figuresInTree(context: FiguresContext, query: TreeQuery): FiguresInTree {
+export function figuresInTree(context: HubContext, query: TreeQuery): FiguresInTree {
   const { store, config } = context
   const { to } = parsePeriod(query.period, { day: config.reporting.cutOffDay })
   const day = query.treeAt === undefined ? to : treeDay(query.treeAt)
@@ -49,13 +49,15 @@ export function figuresInTree(context: FiguresContext, query: TreeQuery): Figure
 function inTree(store: Store, settings: Settings, day: Day): Store {
   const successions = successionsOf(settings)
   if (successions.isEmpty && !Object.values(settings.organisations).some(isDated)) return store
-  const listed = withListing(store, (records) => listingAt(records, { settings, successions, day }))
+  const listed = withOrganisations(store, (records) =>
+    listingAt(records, { settings, successions, day }),
+  )
   return successions.isEmpty ? listed : storeInTree(listed, { successions, day })
 }
 
 /** All organisations, or those of the tree of a day. */
 export async function organisationsOf(
-  { store, config }: FiguresContext,
+  { store, config }: HubContext,
   treeAt: string | undefined,
 ): Promise<readonly OrganisationView[]> {
   if (treeAt === undefined) return listOrganisations(store)
@@ -98,29 +100,6 @@ function successionsOf({ organisations, successions }: Settings): Successions {
 
 function isDated({ formerNames }: Settings['organisations'][string]): boolean {
   return (formerNames ?? []).length > 0
-}
-
-type Listing = (
-  records: readonly StoredRecord<Organisation>[],
-) => readonly StoredRecord<Organisation>[]
-
-function withListing(store: Store, listing: Listing): Store {
-  const listRecords: Store['listRecords'] = async <T>(
-    ...[entity, query]: Parameters<Store['listRecords']>
-  ) => {
-    const records = await store.listRecords<T>(entity, query)
-    if (entity !== 'organisation') return records
-    return listing(
-      records as readonly StoredRecord<Organisation>[],
-    ) as readonly StoredRecord<unknown>[] as readonly StoredRecord<T>[]
-  }
-  return new Proxy(store, {
-    get(target, name) {
-      if (name === 'listRecords') return listRecords
-      const member: unknown = Reflect.get(target, name, target)
-      return typeof member === 'function' ? member.bind(target) : member
-    },
-  })
 }
 
 /** Those that hold their own work on the day, by their names of then; also holders that no source lists. */

@@ -1,8 +1,9 @@
 import type { AuditResult } from '@cchc/audit'
 import { type CheckRequest, checkReport } from '@cchc/files/check'
-import { type FiguresContext, reportOf } from './figures.ts'
-import { listOrganisations, requireOrganisation } from './organisations.ts'
-import { templatesOf } from './templates.ts'
+import { templatesOf } from '../config/templates.ts'
+import type { HubContext } from '../context.ts'
+import { reportOf } from '../figures.ts'
+import { listOrganisations, requireOrganisation } from '../organisations/organisations.ts'
 
 export type { AuditResult, Finding } from '@cchc/audit'
 export { type CheckRequest, checkReport, type ReportFile } from '@cchc/files/check'
@@ -13,10 +14,7 @@ export interface HubCheckRequest extends Omit<CheckRequest, 'stored'> {
 }
 
 /** Audits a filled report, also against the figures that the store holds now. */
-export async function checkOf(
-  context: FiguresContext,
-  request: HubCheckRequest,
-): Promise<AuditResult> {
+export async function checkOf(context: HubContext, request: HubCheckRequest): Promise<AuditResult> {
   const { against, ...rest } = request
   if (!against) return checkReport(rest)
   return checkReport({ ...rest, stored: await storedReports(context, against) })
@@ -24,7 +22,7 @@ export async function checkOf(
 
 /** Every list-form report that the organisation makes, filled from the store. */
 async function storedReports(
-  context: FiguresContext,
+  context: HubContext,
   against: NonNullable<HubCheckRequest['against']>,
 ) {
   const code = await requireOrganisation(context.store, against.organisation)

@@ -1,17 +1,17 @@
 import { parsePeriod } from '@cchc/domain'
 import { parseTolerance } from '@cchc/domain/reconcile'
 import { type ReconcileResult, reconcile } from '@cchc/figures'
-import type { Hub } from './contract.ts'
-import type { FiguresContext } from './figures.ts'
-import { requireOrganisation } from './organisations.ts'
-import { chooseSources } from './source-runs.ts'
+import type { HubContext } from '../context.ts'
+import type { Hub } from '../contract.ts'
+import { requireOrganisation } from '../organisations/organisations.ts'
+import { chooseSources } from '../sources/runs.ts'
 
 /** Portals count calendar periods: a reporting month ends with the calendar's month here. */
 const CALENDAR = { day: 31 }
 
 /** Compares with the portals' own figures; the configured organisation unless told otherwise. */
 export async function reconciliationOf(
-  { store, config }: FiguresContext,
+  { store, config }: HubContext,
   query: Parameters<Hub['reconcile']>[0],
 ): Promise<ReconcileResult> {
   const { from, to } = parsePeriod(query.period, CALENDAR)

@@ -1,15 +1,15 @@
 import { UsageError } from '@cchc/domain'
 import { COUNTING_RULES, countingRule, restatedFigures } from '@cchc/figures'
 import type { PeriodEvent, Store } from '@cchc/store'
-import type { FiguresContext } from '../figures.ts'
-import { figuresInTree } from '../organisation-trees.ts'
-import { namedPeriod } from './closings.ts'
-import type { HubPeriods, PeriodRestatements } from './contract.ts'
-import { atInstant, lastEventAbove } from './known-state.ts'
+import type { HubContext } from '../context.ts'
+import { figuresInTree } from '../organisations/in-tree.ts'
+import { namedPeriod } from '../periods/closings.ts'
+import type { HubPeriods, PeriodRestatements } from '../periods/contract.ts'
+import { atInstant, lastEventAbove } from '../periods/known-state.ts'
 
 /** What became of the figures of a period since it was last closed, for the organisation or one below it. */
 export async function restatementsOf(
-  context: FiguresContext,
+  context: HubContext,
   query: Parameters<HubPeriods['restatements']>[0],
 ): Promise<PeriodRestatements> {
   const inTree = figuresInTree(context, query)

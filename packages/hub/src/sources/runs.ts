@@ -1,23 +1,16 @@
-import { createRedact, type Log, redactLog } from '@cchc/connector-kit'
+import { createRedact, redactLog } from '@cchc/connector-kit'
 import { Day, type Fault, NotFoundError, RunConflict, UsageError } from '@cchc/domain'
-import type { Run, Store } from '@cchc/store'
+import type { Run } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
-import type { ConfiguredSource, HubConfig } from './config/check-config.ts'
-import type { Hub, SyncOptions } from './contract.ts'
-import { suggestion } from './near.ts'
-import { openSourceHttp, secretsOfSource } from './source-http.ts'
-
-/** What runs of sources need from outside. */
-export interface RunContext {
-  readonly store: Store
-  readonly config: HubConfig
-  readonly log: Log
-  readonly now: () => number
-}
+import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
+import type { HubContext } from '../context.ts'
+import type { Hub, SyncOptions } from '../contract.ts'
+import { suggestion } from '../near.ts'
+import { openSourceHttp, secretsOfSource } from './http.ts'
 
 /** Runs the chosen sources one after the other; a source that another run holds is told after the others are done. */
 export async function syncSources(
-  context: RunContext,
+  context: HubContext,
   options: SyncOptions = {},
 ): Promise<readonly Run[]> {
   checkDays(options)
@@ -30,7 +23,7 @@ export async function syncSources(
 
 /** Reads the refused records of the chosen sources again. */
 export function retryRefused(
-  context: RunContext,
+  context: HubContext,
   options: Parameters<Hub['retryQuarantine']>[0] = {},
 ): Promise<readonly Run[]> {
   const { source, ids, signal } = options
@@ -42,7 +35,7 @@ export function retryRefused(
 }
 
 /** Reaches a source's portal, logs in and reads one page; throws a typed error. */
-export async function checkSource(context: RunContext, id: string): Promise<void> {
+export async function checkSource(context: HubContext, id: string): Promise<void> {
   const [source] = chooseSources(context.config, [id])
   if (!source) return
   const ended = new AbortController()
@@ -90,7 +83,7 @@ async function eachSource(
 }
 
 function settingsOf(
-  { store, config, log, now }: RunContext,
+  { store, config, log, now }: HubContext,
   source: ConfiguredSource,
 ): Omit<RunSettings, 'trigger'> {
   const secrets = secretsOfSource(source)
