@@ -3,7 +3,9 @@ import type { Hub } from '@cchc/hub/contract'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { requireApiKey, requireLoopbackName } from './authentication.ts'
 import { addDocsPage } from './docs-page.ts'
+import { describeRoutes } from './openapi.ts'
 import { problemResponse, refuseInvalid } from './problem.ts'
+import { addRoute, type Route } from './route.ts'
 import { addCatalogue } from './routes/catalogue.ts'
 import { addEnteredDocuments } from './routes/entered-documents.ts'
 import { addExplanation } from './routes/explanation.ts'
@@ -11,9 +13,9 @@ import { addHealth } from './routes/health.ts'
 import { addIndicators } from './routes/indicators.ts'
 import { addOperations } from './routes/operations.ts'
 import { addPeriods } from './routes/periods.ts'
+import { questionRoutes } from './routes/questions.ts'
 import { addReconciliation } from './routes/reconciliation.ts'
 import { addReports } from './routes/reports.ts'
-import { addStatistics } from './routes/statistics.ts'
 
 export interface GatewayOptions {
   /** With a key every answer that holds data needs it; without one only loopback names are answered. */
@@ -34,7 +36,6 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): OpenAPIHo
   app.use(options.apiKey === undefined ? requireLoopbackName : requireApiKey(options.apiKey))
   for (const add of [
     addHealth,
-    addStatistics,
     addExplanation,
     addReconciliation,
     addCatalogue,
@@ -46,26 +47,40 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): OpenAPIHo
   ]) {
     add(app, hub)
   }
-  describe(app, options.apiKey !== undefined)
+  const routes = questionRoutes(hub)
+  for (const route of routes) addRoute(app, route)
+  describe(app, { routes, withKey: options.apiKey !== undefined })
   addDocsPage(app)
   return app
 }
 
-function describe(app: OpenAPIHono, withKey: boolean): void {
+function describe(
+  app: OpenAPIHono,
+  { routes, withKey }: { readonly routes: readonly Route[]; readonly withKey: boolean },
+): void {
   if (withKey) {
     app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
       type: 'http',
       scheme: 'bearer',
     })
   }
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
+  const about = {
+    openapi: '3.1.0' as const,
     info: {
       title: 'CCHC Hub',
       version: '1',
       description: 'Figures for administrative-reform reports (báo cáo CCHC), from the portals.',
     },
     ...(withKey ? { security: [{ key: [] }] } : {}),
+  }
+  app.get('/openapi.json', (context) => {
+    const { paths, components, ...document } = app.getOpenAPI31Document(about)
+    const own = describeRoutes(routes)
+    return context.json({
+      ...document,
+      components: { ...components, schemas: { ...components?.schemas, ...own.schemas } },
+      paths: { ...paths, ...own.paths },
+    })
   })
 }
 

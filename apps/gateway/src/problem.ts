@@ -1,9 +1,8 @@
 import { type AppError, ConfigError, type ErrorCode, toAppError, UsageError } from '@cchc/domain'
-import { faultsOf } from '@cchc/hub/parameters'
-import { z } from '@hono/zod-openapi'
+import { faultsOf } from '@cchc/hub/questions/question'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { ZodError } from 'zod'
+import { type ZodError, z } from 'zod'
 
 /** RFC 9457. `code` is stable; `fix` says what to do next; `faults` names every fault of the input. */
 export const Problem = z
@@ -17,7 +16,7 @@ export const Problem = z
     fix: z.string().optional(),
     faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
-  .openapi('Problem')
+  .meta({ id: 'Problem' })
 export type Problem = z.output<typeof Problem>
 
 type ProblemStatus = 400 | 401 | 404 | 409 | 421 | 500 | 502 | 503

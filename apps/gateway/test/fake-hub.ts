@@ -1,7 +1,10 @@
 import { UNKNOWN_HEAD } from '@cchc/audit'
-import { NotFoundError, parsePeriod } from '@cchc/domain'
+import { NotFoundError } from '@cchc/domain'
 import type { Hub } from '@cchc/hub/contract'
-import type { QuarantinedRecord, RuleComparison, Run, StatisticsResult } from '@cchc/hub/views'
+import { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
+import type { AnswerOf, AskedOf, Question } from '@cchc/hub/questions/question'
+import type { ruleComparison } from '@cchc/hub/questions/rule-comparison'
+import type { QuarantinedRecord, Run } from '@cchc/hub/views'
 import { anExplanation, aProcedure, aReconciliation, aReport } from './fake-answers.ts'
 import { fakeEntered } from './fake-entered.ts'
 
@@ -53,7 +56,7 @@ export const A_REFUSAL: QuarantinedRecord = {
 }
 
 /** Figures that depend on every parameter, so that a lost one shows. */
-export function someStatistics(seed: string): StatisticsResult {
+export function someStatistics(seed: string): AnswerOf<typeof dossierStatistics> {
   const weight = [...seed].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
   const statistics = {
     receivedTotal: weight + 1909,
@@ -68,20 +71,23 @@ export function someStatistics(seed: string): StatisticsResult {
     pendingWithin: 8,
     pendingOverdue: 1,
   }
+  const figures = { statistics, onTime: { numerator: 1895 + weight, denominator: 1900 + weight } }
   return {
     rule: { id: 'tt01-2020', version: 1, name: 'Thông tư 01/2020/TT-VPCP' },
-    from: '2021-12-15',
-    to: '2022-12-14',
+    period: { from: '2021-12-15', to: '2022-12-14' },
     organisation: { code: 'H15', name: 'UBND tỉnh Đắk Nông', level: 'province' },
-    rows: [{ group: { org: { code: 'H15.2', name: 'Sở Nội vụ' } }, statistics }],
-    total: statistics,
+    rows: [{ group: { org: { code: 'H15.2', name: 'Sở Nội vụ' } }, ...figures }],
+    total: figures,
     findings: [],
   }
 }
 
 /** One dossier withdrawn after its due date, by two rules. */
-function aComparison(rules: readonly string[]): RuleComparison {
-  const { rows: _rows, total: row, rule, ...origin } = someStatistics('')
+type Comparison = AnswerOf<typeof ruleComparison>
+
+function aComparison(rules: readonly string[]): Comparison {
+  const { rows: _rows, total, rule, ...origin } = someStatistics('')
+  const row = total.statistics
   const late = {
     ...row,
     resolvedOnTime: row.resolvedOnTime - 1,
@@ -101,7 +107,7 @@ function aComparison(rules: readonly string[]): RuleComparison {
     other: late[column],
     difference: late[column] - row[column],
   })
-  const difference: RuleComparison['total']['differences'][number] = {
+  const difference: Comparison['total']['differences'][number] = {
     base,
     other,
     columns: [whole('resolvedOnTime'), whole('resolvedLate')],
@@ -123,8 +129,8 @@ function aComparison(rules: readonly string[]): RuleComparison {
     { rule: base, statistics: row, onTime },
     { rule: other, statistics: late, onTime },
   ]
-  const total = { byRule, differences: [difference] }
-  return { ...origin, rules: rules.map((id) => ({ ...rule, id })), rows: [], total }
+  const compared = { byRule, differences: [difference] }
+  return { ...origin, rules: rules.map((id) => ({ ...rule, id })), rows: [], total: compared }
 }
 
 const ORGANISATIONS = ['H15', 'H15.1', 'H15.2'].map((code) => ({
@@ -152,7 +158,8 @@ function aPeriod() {
 }
 
 function someRestatements(period: string): Awaited<ReturnType<Hub['restatements']>> {
-  const { total, rule, from, to } = someStatistics(period)
+  const { total: figures, rule, period: days } = someStatistics(period)
+  const total = figures.statistics
   const { events, state } = aPeriod()
   const [closing] = events
   if (!closing) throw new Error('no closing')
@@ -165,10 +172,10 @@ function someRestatements(period: string): Awaited<ReturnType<Hub['restatements'
     columns: [column],
   }
   const organisation = { code: 'H15', name: 'Tỉnh' }
-  const figures = { frozen: total, now: total, difference, dossiers: 1, reasons: [reason] }
+  const restated = { frozen: total, now: total, difference, dossiers: 1, reasons: [reason] }
   const knownAt = Date.UTC(2023, 0, 5)
-  const all = { organisation, ...figures }
-  return { rule, from, to, period, closing, state, knownAt, total: all, rows: [all] }
+  const all = { organisation, ...restated }
+  return { rule, ...days, period, closing, state, knownAt, total: all, rows: [all] }
 }
 
 const A_HOLIDAY = {
@@ -209,15 +216,11 @@ export function fakeHub(changes: Partial<Hub> & { store?: Partial<Hub['store']> 
       },
     ],
     retryQuarantine: async () => [aRun({ trigger: 'retry' })],
-    dossierStatistics: async (query) => {
-      parsePeriod(query.period)
-      if (query.organisation === 'H99') throw nearMiss()
-      return someStatistics(JSON.stringify(query, Object.keys(query).sort()))
-    },
-    compareRules: async (query) => {
-      parsePeriod(query.period)
-      return aComparison(query.rules)
-    },
+    ask: (async (question: Question, asked: AskedOf<typeof dossierStatistics>) => {
+      if (asked.org === 'H99') throw nearMiss()
+      if (question !== dossierStatistics) return aComparison(asked.rule as never)
+      return someStatistics(JSON.stringify(asked, Object.keys(asked).sort()))
+    }) as Hub['ask'],
     procedureCounts: async (query) => ({
       rows: [{ group: { level: { code: 'province', name: 'Cấp tỉnh' } }, count: 1599 }],
       total: query?.organisation === undefined ? 1909 : 7,

@@ -1,13 +1,26 @@
 import { StoreError } from '@cchc/domain'
+import type { Hub } from '@cchc/hub/contract'
+import { ruleComparison } from '@cchc/hub/questions/rule-comparison'
 import { describe, expect, it } from 'vitest'
 import { createGateway } from '../src/index.ts'
-import { RuleComparison } from '../src/schemas/rule-comparison.ts'
 import { A_REFUSAL, fakeHub, someStatistics } from './fake-hub.ts'
 
 const app = createGateway(fakeHub())
 const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
 const read = async (response: Response) => JSON.parse(await response.text())
 const json = async (path: string) => read(await get(path))
+
+/** A hub that keeps what it was asked. */
+function hearing(asked: unknown[]): Hub {
+  const hub = fakeHub()
+  return {
+    ...hub,
+    ask: (question, query) => {
+      asked.push(query)
+      return hub.ask(question, query)
+    },
+  }
+}
 
 describe('figures', () => {
   it('gives statistics with their rule, period and rate on time', async () => {
@@ -21,16 +34,11 @@ describe('figures', () => {
 
   it('hands every parameter to the hub', async () => {
     const asked: unknown[] = []
-    const hub = fakeHub({
-      dossierStatistics: async (query) => {
-        asked.push(query)
-        return fakeHub().dossierStatistics(query)
-      },
-    })
+    const hub = hearing(asked)
     const path = '/v1/statistics/dossiers?org=H15&period=2022-Q2&by=field&rule=x&source=a,b'
     expect((await createGateway(hub).request(path)).status).toBe(200)
     expect(asked).toEqual([
-      { organisation: 'H15', period: '2022-Q2', by: ['field'], rule: 'x', sources: ['a', 'b'] },
+      { org: 'H15', period: '2022-Q2', by: ['field'], rule: 'x', source: ['a', 'b'] },
     ])
   })
 
@@ -40,18 +48,18 @@ describe('figures', () => {
       period: '2022',
       from: '2021-12-15',
       to: '2022-12-14',
-      asOf: Date.UTC(2022, 11, 20, 1),
-      recordedAt: Date.UTC(2022, 11, 20, 2),
+      asOf: '2022-12-20T08:00:00+07:00',
+      recordedAt: '2022-12-20T09:00:00+07:00',
       by: 'an',
       note: null,
       restated: true,
     }
     const asked: unknown[] = []
     const hub = fakeHub({
-      dossierStatistics: async (query) => {
+      ask: (async (_: unknown, query: unknown) => {
         asked.push(query)
         return { ...someStatistics('x'), knownAt: closed.asOf, closed }
-      },
+      }) as Hub['ask'],
     })
     const path =
       '/v1/statistics/dossiers?period=2022&asKnownAt=2023-01-05&current=true&treeAt=2022-06-30'
@@ -107,7 +115,7 @@ describe('figures', () => {
     )
     expect(body.rules.map(({ id }: { id: string }) => id)).toEqual(['tt01-2020', 'qd766-2022'])
     expect(body.period).toEqual({ from: '2021-12-15', to: '2022-12-14' })
-    expect(RuleComparison.parse(body)).toEqual(body)
+    expect(ruleComparison.answer.parse(body)).toEqual(body)
     const { components } = await json('/openapi.json')
     expect(JSON.stringify(components.schemas.RuleComparison)).toContain('"required":["en","vi"]')
     const [difference] = body.total.differences
@@ -118,16 +126,11 @@ describe('figures', () => {
       answers: { base: { vi: 'Đúng hạn.' }, other: { en: 'Timed.', vi: 'Có xét hạn.' } },
     })
     const asked: unknown[] = []
-    const hub = fakeHub({
-      compareRules: async (query) => {
-        asked.push(query)
-        return fakeHub().compareRules(query)
-      },
-    })
+    const hub = hearing(asked)
     const path = '/v1/statistics/comparison?period=2022-Q2&by=org&source=a,b&rule=x,%20y'
     expect((await createGateway(hub).request(path)).status).toBe(200)
     expect(asked).toEqual([
-      { period: '2022-Q2', by: ['org'], sources: ['a', 'b'], rules: ['x', 'y'] },
+      { period: '2022-Q2', by: ['org'], source: ['a', 'b'], rule: ['x', 'y'] },
     ])
     expect((await createGateway(hub).request('/v1/statistics/comparison?period=2022')).status).toBe(
       400,

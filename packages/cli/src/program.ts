@@ -20,7 +20,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   status: async () => (await import('./commands/status.ts')).addStatus,
   runs: async () => (await import('./commands/runs.ts')).addRuns,
   quarantine: async () => (await import('./commands/quarantine.ts')).addQuarantine,
-  stats: async () => (await import('./commands/stats.ts')).addStats,
+  stats: async () => (await import('./commands/stats/stats.ts')).addStats,
   report: async () => (await import('./commands/report.ts')).addReport,
   why: async () => (await import('./commands/why.ts')).addWhy,
   reconcile: async () => (await import('./commands/reconcile.ts')).addReconcile,

@@ -81,6 +81,8 @@ const HANDED_ON = [
   'packages/hub/src/config/hub-settings.ts',
   'packages/hub/src/config/read-config.ts',
   'packages/hub/src/parameters.ts',
+  'packages/hub/src/questions/parts.ts',
+  'packages/hub/src/questions/question.ts',
   'packages/store/src/sqlite/sqlite-failures.ts',
   'packages/store/src/store-failure.ts',
   'packages/sync/src/run-outcome.ts',

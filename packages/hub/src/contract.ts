@@ -1,17 +1,14 @@
-import type { Day, FilledReport, Instant, OrganisationLevel } from '@cchc/domain'
-import type {
-  ReconcileResult,
-  RuleComparison,
-  StatisticsQuery,
-  StatisticsResult,
-} from '@cchc/figures'
+import type { FilledReport, OrganisationLevel } from '@cchc/domain'
+import type { ReconcileResult } from '@cchc/figures'
 import type { CellExplanation, ReportFormat } from '@cchc/forms'
 import type { Run, Store } from '@cchc/store'
+import type { z } from 'zod'
 import type { HubEntered } from './entered/contract.ts'
 import type { OrganisationView } from './organisations/organisations.ts'
-import type { ClosedPeriod, HubPeriods, TimeQuery } from './periods/contract.ts'
+import type { HubPeriods, TimeQuery } from './periods/contract.ts'
 import type { CalendarView } from './questions/calendar.ts'
 import type { AuditResult, HubCheckRequest } from './questions/check-report.ts'
+import type { Question, Told } from './questions/question.ts'
 import type { WhyQuery } from './questions/why.ts'
 
 /** A configured source and what its connector declares; holds no secret. */
@@ -76,26 +73,11 @@ export interface Hub extends HubPeriods {
     readonly ids?: readonly string[]
     readonly signal?: AbortSignal
   }): Promise<readonly Run[]>
-  /** `period` as people write it: 2022, 2022-H1, 2022-Q2, 2022-M06, 2022-9M, 2022-12-15..2023-06-10. */
-  dossierStatistics(
-    query: TimeQuery & {
-      readonly organisation?: string
-      readonly period: string
-      readonly by?: readonly StatisticsQuery['by'][number][]
-      readonly rule?: string
-      readonly sources?: readonly string[]
-    },
-  ): Promise<KnownStatistics>
-  /** The same figures by two or more rules, and for which causes each rule differs from the first. */
-  compareRules(
-    query: TimeQuery & {
-      readonly organisation?: string
-      readonly period: string
-      readonly by?: readonly StatisticsQuery['by'][number][]
-      readonly rules: readonly string[]
-      readonly sources?: readonly string[]
-    },
-  ): Promise<RuleComparison & { readonly treeAt?: Day }>
+  /** Answers a question as it is declared. */
+  ask<P extends z.ZodObject, A extends z.ZodType>(
+    question: Question<P, A>,
+    asked: Told<z.output<P>>,
+  ): Promise<z.output<A>>
   /** Form II.07b: procedures by level, per source-independent unified catalogue. */
   procedureCounts(query?: {
     readonly organisation?: string
@@ -144,13 +126,6 @@ export interface Hub extends HubPeriods {
   /** Holidays and swapped days of a year (all years unless told), as published and as configured. */
   calendar(query?: { readonly year?: number }): CalendarView
   close(): Promise<void>
-}
-
-/** Statistics with the instant whose knowledge they show and the closing that froze them, where there is one. */
-export interface KnownStatistics extends StatisticsResult {
-  readonly knownAt?: Instant
-  readonly closed?: ClosedPeriod
-  readonly treeAt?: Day
 }
 
 export interface ProcedureCountsResult {

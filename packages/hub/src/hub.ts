@@ -1,18 +1,20 @@
 import type { Log } from '@cchc/connector-kit'
 import { renderReport } from '@cchc/forms'
 import { openStore } from '@cchc/store'
+import type { z } from 'zod'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import { templatesOf } from './config/templates.ts'
 import type { HubContext } from './context.ts'
 import type { Hub } from './contract.ts'
 import { enteredOf } from './entered/entered.ts'
-import { comparisonOf, countsOf, proceduresOf, reportOf, statisticsOf } from './figures.ts'
+import { countsOf, proceduresOf, reportOf } from './figures.ts'
 import { withOverrides } from './organisations/configured.ts'
 import { organisationsOf } from './organisations/in-tree.ts'
 import { closePeriod, listPeriods, reopenPeriod } from './periods/closings.ts'
 import type { HubPeriods } from './periods/contract.ts'
 import { calendarOf } from './questions/calendar.ts'
 import { checkOf } from './questions/check-report.ts'
+import type { Question, Told } from './questions/question.ts'
 import { reconciliationOf } from './questions/reconciliation.ts'
 import { restatementsOf } from './questions/restatements.ts'
 import { whyOf } from './questions/why.ts'
@@ -67,8 +69,7 @@ function compose(parts: HubContext): Hub {
     sync: (query) => syncSources(context, query),
     status: () => sourceStatus(context),
     retryQuarantine: (query) => retryRefused(context, query),
-    dossierStatistics: (query) => statisticsOf(context, query),
-    compareRules: (query) => comparisonOf(context, query),
+    ask: (question, asked) => answerTo(question, context, asked),
     procedureCounts: (query = {}) => countsOf(context, query),
     organisations: ({ treeAt } = {}) => organisationsOf(context, treeAt),
     procedures: (query = {}) => proceduresOf(context, query),
@@ -83,4 +84,13 @@ function compose(parts: HubContext): Hub {
     calendar: (query) => calendarOf(config, query),
     close: () => store.close(),
   }
+}
+
+/** What is given may not be changed by those who give it; who asked may. */
+async function answerTo<P extends z.ZodObject, A extends z.ZodType>(
+  question: Question<P, A>,
+  context: HubContext,
+  asked: Told<z.output<P>>,
+): Promise<z.output<A>> {
+  return (await question.ask(context, asked)) as z.output<A>
 }

@@ -1,3 +1,4 @@
+import { NotFoundError } from '@cchc/domain'
 import { distance } from 'fastest-levenshtein'
 
 /** Writes a text as people compare it: without case and Vietnamese diacritics. */
@@ -25,4 +26,15 @@ export function suggestion(text: string, known: readonly string[]): string {
   const near = nearest(text, known)
   if (near.length > 0) return `Did you mean ${near.join(' or ')}?`
   return known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is configured yet.'
+}
+
+/** The name itself when it is known; throws NotFoundError with `message` and what was probably meant otherwise. */
+export function requireKnown(name: string, known: readonly string[], message: string): string {
+  if (known.includes(name)) return name
+  throw new NotFoundError(message, { fix: suggestion(name, known) })
+}
+
+/** A text that a person wrote, cut to so many characters, in quotes. */
+export function quoted(text: string, most = 40): string {
+  return JSON.stringify(text.slice(0, most))
 }

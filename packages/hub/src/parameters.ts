@@ -1,4 +1,4 @@
-import { AppError, Day, parseInstant, parsePeriod, UsageError } from '@cchc/domain'
+import { AppError, Day, parseInstant, parsePeriod } from '@cchc/domain'
 import { z } from 'zod'
 
 /** A period as people write it; refused with the forms that can be read. */
@@ -38,16 +38,6 @@ const PeriodText = Period.describe(
   '2022, 2022-H1, 2022-Q2, 2022-M06, 2022-9M or 2022-12-15..2023-06-10',
 )
 
-/** What dossier statistics can be split by, as it is typed and sent. */
-export const STATISTICS_DIMENSIONS = [
-  'org',
-  'level',
-  'field',
-  'procedure',
-  'channel',
-  'month',
-] as const
-
 /** What procedures can be counted by, as it is typed and sent. */
 export const PROCEDURE_DIMENSIONS = ['level', 'field', 'serviceLevel'] as const
 
@@ -67,39 +57,11 @@ const Time = {
   ),
 }
 
-/** Parameters of dossier statistics: the same words for the command line and for HTTP. */
-export const StatisticsParameters = z.strictObject({
-  org: Organisation.optional(),
-  period: PeriodText,
-  by: listOf(STATISTICS_DIMENSIONS)
-    .optional()
-    .describe(`Comma-separated: ${STATISTICS_DIMENSIONS.join(', ')}`),
-  rule: z.string().min(1).max(60).optional().describe('Counting rule; tt01-2020 unless told'),
-  source: z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe('Comma-separated source ids; all unless told'),
-  ...Time,
-})
-export type StatisticsParameters = z.output<typeof StatisticsParameters>
-
 /** Parameters of the list of organisations. */
 export const OrganisationParameters = z.strictObject({
   treeAt: Day.optional().describe('The tree of this day; all organisations unless told'),
 })
 export type OrganisationParameters = z.output<typeof OrganisationParameters>
-
-/** Parameters of a comparison of counting rules. */
-export const RuleComparisonParameters = StatisticsParameters.extend({
-  rule: z
-    .string()
-    .min(1)
-    .max(200)
-    .describe('Two or more counting rules, comma-separated; the others are told from the first'),
-})
-export type RuleComparisonParameters = z.output<typeof RuleComparisonParameters>
 
 /** Parameters of a reconciliation with the figures that portals state of themselves. */
 export const ReconcileParameters = z.strictObject({
@@ -180,21 +142,3 @@ export const WhyParameters = z.strictObject({
   ...Time,
 })
 export type WhyParameters = z.output<typeof WhyParameters>
-
-/** Every fault of a refused input, an unknown name as a fault of its own; values are not repeated. */
-export function faultsOf(error: z.ZodError): readonly { path: string; message: string }[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((path) => ({ path, message: 'is not known here' }))
-      : [{ path: issue.path.join('.'), message: issue.message }],
-  )
-}
-
-/** Reads what a person typed; throws one UsageError that names every fault. */
-export function readParameters<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const read = schema.safeParse(input)
-  if (read.success) return read.data
-  const faults = faultsOf(read.error)
-  const what = faults.length === 1 ? 'A parameter is' : `${faults.length} parameters are`
-  throw new UsageError(`${what} wrong.`, { faults })
-}

@@ -1,73 +1,18 @@
-import { type DossierStatistics, type ExtraFigures, instantText, UsageError } from '@cchc/domain'
-import { countingRule, type RuleComparison, type StatisticsResult } from '@cchc/figures'
+import { instantText, UsageError } from '@cchc/domain'
 import { csvText } from '@cchc/forms'
 import type { QuarantinedRecord, Run } from '@cchc/store'
-import type { Hub, KnownStatistics, StreamStatus } from './contract.ts'
+import type { Hub, StreamStatus } from './contract.ts'
 import type {
   ProcedureCountParameters,
   ReconcileParameters,
   ReportParameters,
-  RuleComparisonParameters,
-  StatisticsParameters,
   WhyParameters,
 } from './parameters.ts'
-import { closedPeriodView, timeQuery } from './periods/views.ts'
+import { timeQuery } from './periods/views.ts'
 
 export { periodView, restatementsView } from './periods/views.ts'
-export type { QuarantinedRecord, RuleComparison, Run, StatisticsResult }
+export type { QuarantinedRecord, Run }
 export { csvText }
-
-/** Statistics as they are handed out: the figures, and each row's rate on time by its rule as its two parts. */
-export function statisticsView(result: KnownStatistics) {
-  const { rule, from, to, organisation, findings, total, totalExtras, knownAt, closed, treeAt } =
-    result
-  return {
-    rule,
-    period: { from, to },
-    organisation,
-    rows: result.rows.map(({ group, ...row }) => ({ group, ...figures(rule.id, row) })),
-    total: figures(rule.id, { statistics: total, ...(totalExtras && { extras: totalExtras }) }),
-    findings,
-    ...(knownAt === undefined ? {} : { knownAt: instantText(knownAt) }),
-    ...(closed && { closed: closedPeriodView(closed) }),
-    ...(treeAt === undefined ? {} : { treeAt }),
-  }
-}
-
-interface Figures {
-  readonly statistics: DossierStatistics
-  readonly extras?: ExtraFigures
-}
-
-function figures(rule: string, row: Figures) {
-  return { ...row, onTime: countingRule(rule).onTime(row.statistics) }
-}
-
-/** Counts and serialises in one step, so that the command line and HTTP cannot give different figures. */
-export async function dossierStatisticsView(hub: Hub, parameters: StatisticsParameters) {
-  return statisticsView(await hub.dossierStatistics(statisticsQuery(parameters)))
-}
-
-/** Parameters as a query of the hub. */
-export function statisticsQuery(parameters: StatisticsParameters) {
-  const { org, period, by, rule, source } = parameters
-  return {
-    period,
-    ...(org === undefined ? {} : { organisation: org }),
-    ...(by === undefined ? {} : { by }),
-    ...(rule === undefined ? {} : { rule }),
-    ...(source === undefined ? {} : { sources: source.split(',').map((id) => id.trim()) }),
-    ...timeQuery(parameters),
-  }
-}
-
-/** Figures of several rules side by side; `rule` names them with commas between. */
-export async function ruleComparisonView(hub: Hub, parameters: RuleComparisonParameters) {
-  const { rule, ...asked } = parameters
-  const rules = rule.split(',').map((id) => id.trim())
-  const { from, to, ...comparison } = await hub.compareRules({ ...statisticsQuery(asked), rules })
-  return { ...comparison, period: { from, to } }
-}
 
 /** Lines that differ, or all of them; the summary always counts all. The same for the command line and HTTP. */
 export async function reconcileView(hub: Hub, parameters: ReconcileParameters) {

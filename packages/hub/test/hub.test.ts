@@ -11,6 +11,8 @@ import {
 import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
+import { dossierStatistics } from '../src/questions/dossier-statistics.ts'
+import { ruleComparison } from '../src/questions/rule-comparison.ts'
 import { configFolder, reference } from './config-text.ts'
 
 const PASSWORDS = { OPENCPS_PASSWORD: 'opencps-password', DVC_PASSWORD: 'national-password' }
@@ -163,25 +165,29 @@ describe('a sync of both portals', () => {
   })
 
   it('counts the year, its months and its agencies alike', async () => {
-    const whole = await hub.dossierStatistics({ organisation: 'H99', period: '2022' })
-    expect(whole.total.receivedTotal).toBeGreaterThan(0)
+    const whole = await hub.ask(dossierStatistics, { org: 'H99', period: '2022' })
+    expect(whole.total.statistics.receivedTotal).toBeGreaterThan(0)
     expect(whole.findings).toEqual([])
-    const months = await hub.dossierStatistics({ period: '2022', by: ['month'] })
+    const months = await hub.ask(dossierStatistics, { period: '2022', by: ['month'] })
     const resolved = months.rows.map(({ statistics }) => statistics.resolvedTotal)
     expect(resolved).toHaveLength(12)
-    expect(resolved.reduce((sum, count) => sum + count)).toBe(whole.total.resolvedTotal)
-    const units = await hub.dossierStatistics({ period: '2022', by: ['org'] })
+    expect(resolved.reduce((sum, count) => sum + count)).toBe(whole.total.statistics.resolvedTotal)
+    const units = await hub.ask(dossierStatistics, { period: '2022', by: ['org'] })
     const byUnit = units.rows.reduce((sum, row) => sum + row.statistics.resolvedTotal, 0)
-    expect(byUnit).toBe(whole.total.resolvedTotal)
+    expect(byUnit).toBe(whole.total.statistics.resolvedTotal)
   })
 
   it('puts rules side by side and explains every difference', async () => {
     const rules = ['tt01-2020', 'qd766-2022', 'opencps-2', 'btp-07a']
-    const { total, rows, findings } = await hub.compareRules({ period: '2022', by: ['org'], rules })
+    const { total, rows, findings } = await hub.ask(ruleComparison, {
+      period: '2022',
+      by: ['org'],
+      rule: rules,
+    })
     expect(findings).toEqual([])
     for (const { rule, statistics } of total.byRule) {
-      const alone = await hub.dossierStatistics({ period: '2022', rule })
-      expect(statistics).toEqual(alone.total)
+      const alone = await hub.ask(dossierStatistics, { period: '2022', rule })
+      expect(statistics).toEqual(alone.total.statistics)
     }
     for (const { differences } of [...rows, total]) {
       for (const { columns, causes } of differences) {
@@ -196,9 +202,11 @@ describe('a sync of both portals', () => {
     const causes = total.differences.map((one) => one.causes.map(({ cause }) => cause))
     expect(causes[0]).toContain('earlySeparate')
     expect(causes[1]).toContain('withdrawn')
-    await expect(hub.compareRules({ period: '2022', rules: ['tt01'] })).rejects.toMatchObject({
-      faults: [{ path: 'rule' }],
-    })
+    await expect(hub.ask(ruleComparison, { period: '2022', rule: ['tt01'] })).rejects.toMatchObject(
+      {
+        faults: [{ path: 'rule' }],
+      },
+    )
   })
 
   it("counts by opencps-2 what the portal's own statistics say", async () => {
@@ -210,7 +218,7 @@ describe('a sync of both portals', () => {
     for (const [period, figures] of months) {
       // The system judges its current month by the moment at which it runs.
       if (period.slice(-10) >= dayText(dayNumberOf(world.now))) continue
-      const { rows } = await hub.dossierStatistics({ period, by: ['org'], rule: 'opencps-2' })
+      const { rows } = await hub.ask(dossierStatistics, { period, by: ['org'], rule: 'opencps-2' })
       const counted = rows.flatMap(({ group, statistics, extras }) =>
         ownFigures(statistics, extras ?? {}).map(
           ([measure, count]) => `${group.org?.code} ${measure} ${count}`,
@@ -234,7 +242,7 @@ describe('a sync of both portals', () => {
     const { total } = await hub.procedureCounts({ by: ['level'] })
     expect(total).toBeGreaterThan(0)
     await expect(
-      hub.dossierStatistics({ organisation: 'Sở Tư phám', period: '2022' }),
+      hub.ask(dossierStatistics, { org: 'Sở Tư phám', period: '2022' }),
     ).rejects.toMatchObject({ fix: expect.stringContaining('H99.03 (Sở Tư pháp)') })
   })
 

@@ -3,6 +3,8 @@ import { renderReport } from '@cchc/forms'
 import { type ServedPortals, servePortals, smallWorld, type World } from '@cchc/portals'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
+import { dossierStatistics } from '../src/questions/dossier-statistics.ts'
+import { ruleComparison } from '../src/questions/rule-comparison.ts'
 import { configFolder, faultsOf, readText, reference } from './config-text.ts'
 
 const DATE = '2022-07-01'
@@ -108,15 +110,18 @@ describe('a succession within the year', () => {
     ])
   }
 
-  const year = { organisation: 'H99', period: '2022' } as const
+  const year = { org: 'H99', organisation: 'H99', period: '2022' } as const
   async function byOrganisation(treeAt?: string) {
-    const query = { ...year, by: ['org'] as const, ...(treeAt ? { treeAt } : {}) }
-    const { rows, total } = await hub.dossierStatistics(query)
-    return { total, rows: new Map(rows.map((row) => [row.group.org?.code ?? '', row.statistics])) }
+    const query = { ...year, by: ['org' as const], ...(treeAt ? { treeAt } : {}) }
+    const { rows, total } = await hub.ask(dossierStatistics, query)
+    return {
+      total: total.statistics,
+      rows: new Map(rows.map((row) => [row.group.org?.code ?? '', row.statistics])),
+    }
   }
 
   async function expectTrees() {
-    const untouched = (await plain.dossierStatistics(year)).total
+    const untouched = (await plain.ask(dossierStatistics, year)).total.statistics
     const before = await byOrganisation(BEFORE)
     const after = await byOrganisation()
     expect(before.total).toEqual(untouched)
@@ -143,7 +148,7 @@ describe('a succession within the year', () => {
     const { before, after } = await expectTrees()
     state.moved = true
     await sync()
-    const raw = await plain.dossierStatistics({ ...year, by: ['org'] })
+    const raw = await plain.ask(dossierStatistics, { ...year, by: ['org'] })
     expect(raw.rows.map(({ group }) => group.org?.code)).toContain('H99.41')
     const moved = await expectTrees()
     expect(moved.after).toEqual(after)
@@ -153,15 +158,15 @@ describe('a succession within the year', () => {
   it('has the level of the day, by ledger and by dossiers', async () => {
     for (const by of [['level'], ['level', 'field']] as const) {
       const levels = async (treeAt: string) => {
-        const { rows } = await hub.dossierStatistics({ ...year, organisation: 'H99', by, treeAt })
+        const { rows } = await hub.ask(dossierStatistics, { ...year, by, treeAt })
         const of = rows.filter(({ group }) => group.level?.code === 'district')
         return of.reduce((count, { statistics }) => count + statistics.receivedTotal, 0)
       }
       expect(await levels(BEFORE)).toBeGreaterThan(await levels(DATE))
     }
-    const one = { period: '2022', by: ['procedure'] } as const
-    const { total } = await hub.dossierStatistics({ ...one, organisation: 'H99.41' })
-    expect(total).toEqual((await byOrganisation()).rows.get('H99.41'))
+    const one = { period: '2022', by: ['procedure' as const], org: 'H99.41' }
+    const { total } = await hub.ask(dossierStatistics, one)
+    expect(total.statistics).toEqual((await byOrganisation()).rows.get('H99.41'))
   })
 
   it('lists the tree of a day', async () => {
@@ -180,18 +185,18 @@ describe('a succession within the year', () => {
 
   it('says who succeeded an organisation that is not in the tree', async () => {
     await expect(
-      hub.dossierStatistics({ organisation: 'H99.31', period: '2022' }),
+      hub.ask(dossierStatistics, { org: 'H99.31', period: '2022' }),
     ).rejects.toMatchObject({
       code: 'not_found',
       message:
         'H99.31 is not in the tree of 14/12/2022: H99.41 (UBND xã Bình An) holds its dossiers on that day.',
     })
     const treeAt = BEFORE
-    const { organisation } = await hub.dossierStatistics({
-      ...{ organisation: 'H99.31', period: '2022', treeAt },
+    const { organisation } = await hub.ask(dossierStatistics, {
+      ...{ org: 'H99.31', period: '2022', treeAt },
     })
     expect(organisation?.name).toBe('UBND huyện Bình An')
-    await expect(hub.dossierStatistics({ ...year, treeAt: '2022' })).rejects.toMatchObject({
+    await expect(hub.ask(dossierStatistics, { ...year, treeAt: '2022' })).rejects.toMatchObject({
       faults: [{ path: 'treeAt' }],
     })
   })
@@ -202,10 +207,12 @@ describe('a succession within the year', () => {
     const markdown = new TextDecoder().decode(await renderReport(report, 'md'))
     expect(markdown).toContain(`Theo hệ thống đơn vị của ngày ${printDay(BEFORE)}.`)
     expect(await hub.why({ ...query, row: 'receivedTotal' })).toMatchObject({ treeAt: BEFORE })
-    expect(await hub.dossierStatistics(query)).toMatchObject({ treeAt: BEFORE })
+    expect(await hub.ask(dossierStatistics, query)).toMatchObject({ treeAt: BEFORE })
     const rules = ['tt01-2020', 'qd766-2022']
-    expect(await hub.compareRules({ ...query, rules })).toMatchObject({ treeAt: BEFORE })
-    const own = await hub.dossierStatistics({ ...year, treeAt: '2022-12-14' })
+    expect(await hub.ask(ruleComparison, { ...query, rule: rules })).toMatchObject({
+      treeAt: BEFORE,
+    })
+    const own = await hub.ask(dossierStatistics, { ...year, treeAt: '2022-12-14' })
     expect(own).not.toHaveProperty('treeAt')
   })
 
@@ -220,7 +227,7 @@ describe('a succession within the year', () => {
 
   it('closes a period in its own tree; another tree does not restate it', async () => {
     await hub.closePeriod(year)
-    const shown = await hub.dossierStatistics({ ...year, treeAt: BEFORE, by: ['org'] })
+    const shown = await hub.ask(dossierStatistics, { ...year, treeAt: BEFORE, by: ['org'] })
     expect(shown.closed).toMatchObject({ restated: false })
     expect(shown.rows.map(({ group }) => group.org?.code)).toContain('H99.31')
     expect((await hub.restatements(year)).rows).toEqual([])

@@ -11,17 +11,6 @@ const Event = {
 }
 const Days = { from: z.string(), to: z.string() }
 
-/** A closing that is in force. */
-export const ClosedPeriod = z
-  .object({
-    organisation: z.string(),
-    period: z.string(),
-    ...Days,
-    ...Event,
-    restated: z.boolean().describe('What is known since gives other figures'),
-  })
-  .openapi('ClosedPeriod')
-
 const PeriodEvent = z.object({ action: z.enum(['close', 'reopen']), ...Event })
 const state = z.enum(['closed', 'reopened'])
 

@@ -14,9 +14,10 @@ export function addCalendar(program: Command, context: CommandContext): void {
 }
 
 async function calendar(invocation: Invocation<FormatOption>): Promise<number> {
-  const { readParameters, CalendarParameters } = await import('@cchc/hub/parameters')
+  const { readAsked } = await import('@cchc/hub/questions/question')
+  const { CalendarParameters } = await import('@cchc/hub/parameters')
   const { printDay } = await import('@cchc/domain')
-  const { year } = readParameters(CalendarParameters, { year: invocation.words[0] })
+  const { year } = readAsked(CalendarParameters, { year: invocation.words[0] })
   const view = await withHub(invocation, async (hub) =>
     hub.calendar(year === undefined ? {} : { year: Number(year) }),
   )

@@ -113,8 +113,9 @@ async function listMissing(
   query: { readonly organisation?: string; readonly template?: string },
 ): Promise<number> {
   const { period } = invocation.options
-  const { readParameters, ReportParameters } = await import('@cchc/hub/parameters')
-  const asked = readParameters(ReportParameters, { period })
+  const { readAsked } = await import('@cchc/hub/questions/question')
+  const { ReportParameters } = await import('@cchc/hub/parameters')
+  const asked = readAsked(ReportParameters, { period })
   const items = await withHub(invocation, (hub) =>
     hub.entered.missingIndicators({ ...query, period: asked.period }),
   )

@@ -22,9 +22,10 @@ export function addOrganisations(program: Command, context: CommandContext): voi
 }
 
 async function organisations(invocation: Invocation<ListOptions>): Promise<number> {
-  const { readParameters, OrganisationParameters } = await import('@cchc/hub/parameters')
+  const { readAsked } = await import('@cchc/hub/questions/question')
+  const { OrganisationParameters } = await import('@cchc/hub/parameters')
   const { treeAt } = invocation.options
-  const query = readParameters(OrganisationParameters, treeAt === undefined ? {} : { treeAt })
+  const query = readAsked(OrganisationParameters, treeAt === undefined ? {} : { treeAt })
   const all = await withHub(invocation, (hub) =>
     hub.organisations(query.treeAt === undefined ? {} : { treeAt: query.treeAt }),
   )

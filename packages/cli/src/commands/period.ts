@@ -81,10 +81,11 @@ async function list(invocation: Invocation<PeriodOptions>): Promise<number> {
 
 async function restatements(invocation: Invocation<PeriodOptions>): Promise<number> {
   const { org, rule, asKnownAt } = invocation.options
-  const { readParameters, RestatementParameters } = await import('@cchc/hub/parameters')
+  const { readAsked } = await import('@cchc/hub/questions/question')
+  const { RestatementParameters } = await import('@cchc/hub/parameters')
   const { restatementsView } = await import('@cchc/hub/views')
   const period = invocation.words[0]
-  const parameters = readParameters(RestatementParameters, { org, period, rule, asKnownAt })
+  const parameters = readAsked(RestatementParameters, { org, period, rule, asKnownAt })
   const view = await withHub(invocation, (hub) => restatementsView(hub, parameters))
   const { printRestatements } = await import('../figures/print-restatements.ts')
   await printRestatements(invocation, view)

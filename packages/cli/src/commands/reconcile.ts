@@ -28,10 +28,11 @@ export function addReconcile(program: Command, context: CommandContext): void {
 
 async function reconcile(invocation: Invocation<ReconcileOptions>): Promise<number> {
   const { org, period, tolerance, source, all } = invocation.options
-  const { readParameters, ReconcileParameters } = await import('@cchc/hub/parameters')
+  const { readAsked } = await import('@cchc/hub/questions/question')
+  const { ReconcileParameters } = await import('@cchc/hub/parameters')
   const { reconcileView } = await import('@cchc/hub/views')
   const asked = { org, period, tolerance, source, all: all ? 'true' : undefined }
-  const parameters = readParameters(ReconcileParameters, asked)
+  const parameters = readAsked(ReconcileParameters, asked)
   const view = await withHub(invocation, (hub) => reconcileView(hub, parameters))
   const { RECONCILE_COLUMNS, RECONCILE_ORIGIN_COLUMNS } = await import(
     '../figures/reconcile-columns.ts'

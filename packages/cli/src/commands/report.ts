@@ -55,13 +55,14 @@ async function listTemplates(invocation: Invocation<ReportOptions>): Promise<num
 
 async function write(invocation: Invocation<ReportOptions>): Promise<number> {
   const { options, words, cwd, terminal, messages } = invocation
-  const { readParameters, ReportParameters } = await import('@cchc/hub/parameters')
+  const { readAsked } = await import('@cchc/hub/questions/question')
+  const { ReportParameters } = await import('@cchc/hub/parameters')
   const { reportQuery } = await import('@cchc/hub/views')
   const { BINARY_FORMATS, readFormats } = await import('../report/report-formats.ts')
   const { writeReportFiles } = await import('../report/report-files.ts')
   const formats = readFormats(options.format ?? '', messages)
   const { org, period, asKnownAt, treeAt, current } = options
-  const parameters = readParameters(ReportParameters, {
+  const parameters = readAsked(ReportParameters, {
     ...{ org, period, asKnownAt, treeAt },
     current: current ? 'true' : undefined,
   })

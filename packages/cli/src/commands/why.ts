@@ -40,9 +40,10 @@ export function addWhy(program: Command, context: CommandContext): void {
 async function explain(invocation: Invocation<WhyOptions>): Promise<number> {
   const { options, words, terminal } = invocation
   const { org, period, template, column, rule, asKnownAt, treeAt, format } = options
-  const { readParameters, WhyParameters } = await import('@cchc/hub/parameters')
+  const { readAsked } = await import('@cchc/hub/questions/question')
+  const { WhyParameters } = await import('@cchc/hub/parameters')
   const { whyView } = await import('@cchc/hub/views')
-  const parameters = readParameters(WhyParameters, {
+  const parameters = readAsked(WhyParameters, {
     ...{ indicator: words[0], org, period, template, column, rule, asKnownAt, treeAt },
     current: options.current ? 'true' : undefined,
   })

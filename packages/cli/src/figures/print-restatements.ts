@@ -1,9 +1,9 @@
 import { printDayRange, printNumber } from '@cchc/domain'
 import type { restatementsView } from '@cchc/hub/views'
 import type { Invocation } from '../command-context.ts'
+import { FIGURES } from '../commands/stats/statistics-columns.ts'
 import { type Column, type FormatOption, printListing } from '../output/listing.ts'
 import { instantOf } from '../output/operator-text.ts'
-import { FIGURES } from './statistics-columns.ts'
 
 type View = Awaited<ReturnType<typeof restatementsView>>
 type Restated = View['total']

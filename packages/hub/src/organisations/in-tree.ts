@@ -17,7 +17,7 @@ import { listOrganisations, type OrganisationView } from './organisations.ts'
 
 /** What a query says of its tree. */
 export interface TreeQuery {
-  readonly organisation?: string | undefined
+  readonly org?: string | undefined
   readonly period: string
   readonly treeAt?: string | undefined
 }
@@ -39,7 +39,7 @@ export function figuresInTree(context: HubContext, query: TreeQuery): FiguresInT
   const { store, config } = context
   const { to } = parsePeriod(query.period, { day: config.reporting.cutOffDay })
   const day = query.treeAt === undefined ? to : treeDay(query.treeAt)
-  requireInTree(config, { organisation: query.organisation ?? config.reporting.organisation, day })
+  requireInTree(config, { organisation: query.org ?? config.reporting.organisation, day })
   const ownTree = inTree(store, config, to)
   if (day === to) return { ...context, ownTree, store: ownTree, tree: {} }
   return { ...context, ownTree, store: inTree(store, config, day), tree: { treeAt: day } }

@@ -7,7 +7,8 @@ import {
 } from '@cchc/domain'
 import { isWithin } from '@cchc/figures'
 import type { Store } from '@cchc/store'
-import { folded, nearest } from '../near.ts'
+import type { HubContext } from '../context.ts'
+import { folded, nearest, quoted } from '../near.ts'
 
 /** An organisation as lists show it, with its code in the form before 2020. */
 export interface OrganisationView
@@ -57,9 +58,17 @@ export async function requireOrganisation(store: Store, text: string): Promise<s
   if (code && organisations.some((one) => isWithin(one.code, code))) return code
   const named = organisations.filter(({ name }) => folded(name) === folded(text))
   if (named.length === 1 && named[0]) return named[0].code
-  throw new NotFoundError(`No organisation ${JSON.stringify(text.slice(0, 80))} is known`, {
+  throw new NotFoundError(`No organisation ${quoted(text, 80)} is known`, {
     fix: meant(text, organisations),
   })
+}
+
+/** The organisation that is asked for, else the configured one; none of both = all. */
+export async function organisationScope(
+  { store, config }: HubContext,
+  { org = config.reporting.organisation }: { readonly org?: string | undefined },
+): Promise<{ readonly organisation?: string }> {
+  return org === undefined ? {} : { organisation: await requireOrganisation(store, org) }
 }
 
 function meant(text: string, organisations: readonly OrganisationView[]): string {

@@ -47,7 +47,7 @@ export async function closePeriod(
   context: HubContext,
   query: Parameters<HubPeriods['closePeriod']>[0],
 ): Promise<PeriodClosing> {
-  const inTree = figuresInTree(context, query)
+  const inTree = figuresInTree(context, { ...query, org: query.organisation })
   const { store } = inTree
   const named = await namedPeriod(inTree, query)
   const asOf = await store.settle()

@@ -17,20 +17,6 @@ export interface PeriodQuery {
   readonly organisation?: string
 }
 
-/** A closing that is in force. `restated` = what is known since gives other figures. */
-export interface ClosedPeriod {
-  readonly organisation: string
-  readonly period: string
-  readonly from: Day
-  readonly to: Day
-  /** The instant whose knowledge is frozen, and when that was recorded. */
-  readonly asOf: Instant
-  readonly recordedAt: Instant
-  readonly by: string
-  readonly note: string | null
-  readonly restated: boolean
-}
-
 /** Whether a period is closed and everything that was done to it, oldest first. */
 export interface PeriodView {
   readonly organisation: { readonly code: string; readonly name: string }

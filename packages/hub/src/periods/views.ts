@@ -1,24 +1,19 @@
 import { instantText } from '@cchc/domain'
 import type { Hub } from '../contract.ts'
-import type { RestatementParameters, StatisticsParameters } from '../parameters.ts'
-import type { ClosedPeriod, PeriodEventView, PeriodView, TimeQuery } from './contract.ts'
+import type { ReportParameters, RestatementParameters } from '../parameters.ts'
+import type { PeriodEventView, PeriodView, TimeQuery } from './contract.ts'
 
 /** Of when figures are, from parameters. */
 export function timeQuery({
   asKnownAt,
   current,
   treeAt,
-}: Pick<StatisticsParameters, 'asKnownAt' | 'current' | 'treeAt'>): TimeQuery {
+}: Pick<ReportParameters, 'asKnownAt' | 'current' | 'treeAt'>): TimeQuery {
   return {
     ...(asKnownAt === undefined ? {} : { asKnownAt }),
     ...(current === 'true' ? { current: true } : {}),
     ...(treeAt === undefined ? {} : { treeAt }),
   }
-}
-
-/** The closing that froze figures, with its instants as ISO 8601 in Vietnam's time. */
-export function closedPeriodView({ asOf, recordedAt, ...closed }: ClosedPeriod) {
-  return { ...closed, asOf: instantText(asOf), recordedAt: instantText(recordedAt) }
 }
 
 /** A period and what was done to it, with its instants as ISO 8601 in Vietnam's time. */

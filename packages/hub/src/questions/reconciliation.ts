@@ -4,7 +4,7 @@ import { type ReconcileResult, reconcile } from '@cchc/figures'
 import type { HubContext } from '../context.ts'
 import type { Hub } from '../contract.ts'
 import { requireOrganisation } from '../organisations/organisations.ts'
-import { chooseSources } from '../sources/runs.ts'
+import { chooseSources } from '../sources/choose-sources.ts'
 
 /** Portals count calendar periods: a reporting month ends with the calendar's month here. */
 const CALENDAR = { day: 31 }

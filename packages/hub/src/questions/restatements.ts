@@ -12,7 +12,7 @@ export async function restatementsOf(
   context: HubContext,
   query: Parameters<HubPeriods['restatements']>[0],
 ): Promise<PeriodRestatements> {
-  const inTree = figuresInTree(context, query)
+  const inTree = figuresInTree(context, { ...query, org: query.organisation })
   const { organisation, period } = await namedPeriod(inTree, query)
   const { from, to, text } = period
   const rule = countingRule(query.rule ?? COUNTING_RULES[0]?.id ?? '').id

@@ -35,7 +35,10 @@ const STATISTICS_FORM = 'tt01-06a'
 
 /** Where a figure comes from, as known at one instant: now, then, or when its period was closed. */
 export async function whyOf(context: HubContext, query: WhyQuery): Promise<CellExplanation> {
-  const { store, config, ownTree, tree } = figuresInTree(context, query)
+  const { store, config, ownTree, tree } = figuresInTree(context, {
+    ...query,
+    org: query.organisation,
+  })
   const organisation = await requireOrganisation(store, query.organisation)
   const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
   const template = await templateOf({ ...context, store }, { ...query, organisation })

@@ -1,11 +1,11 @@
 import { createRedact, redactLog } from '@cchc/connector-kit'
-import { Day, type Fault, NotFoundError, RunConflict, UsageError } from '@cchc/domain'
+import { Day, type Fault, RunConflict, UsageError } from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
-import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
+import type { ConfiguredSource } from '../config/check-config.ts'
 import type { HubContext } from '../context.ts'
 import type { Hub, SyncOptions } from '../contract.ts'
-import { suggestion } from '../near.ts'
+import { chooseSources } from './choose-sources.ts'
 import { openSourceHttp, secretsOfSource } from './http.ts'
 
 /** Runs the chosen sources one after the other; a source that another run holds is told after the others are done. */
@@ -46,19 +46,6 @@ export async function checkSource(context: HubContext, id: string): Promise<void
   } finally {
     ended.abort()
   }
-}
-
-/** The configured sources of those ids, in the order of the configuration; throws NotFoundError for an unknown one. */
-export function chooseSources(
-  { sources }: Pick<HubConfig, 'sources'>,
-  ids: readonly string[] | undefined,
-): readonly ConfiguredSource[] {
-  const known = sources.map(({ id }) => id)
-  const unknown = ids?.find((id) => !known.includes(id))
-  if (unknown === undefined) return sources.filter(({ id }) => !ids || ids.includes(id))
-  throw new NotFoundError(`No source ${JSON.stringify(unknown.slice(0, 40))} is configured`, {
-    fix: suggestion(unknown, known),
-  })
 }
 
 async function eachSource(

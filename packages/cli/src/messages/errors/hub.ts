@@ -107,7 +107,6 @@ export const hubPhrases: Phrases = {
     'Hãy sửa các chỗ được nêu, hoặc bỏ reporting.templates khỏi cấu hình.',
   'a form that comes with the hub is called {id}': 'đã có biểu mẫu sẵn mang mã {id}',
   'No report template {name} is known': 'Không có biểu mẫu {name}',
-  'there is no counting rule': 'không có quy tắc đếm nào',
   '{text} can be {count} rows.': '{text} có thể là {count} dòng.',
   'Name one by its row id: {rows}': 'Hãy nêu một dòng theo mã dòng: {rows}',
   'is the name of several rows': 'là tên của nhiều dòng',

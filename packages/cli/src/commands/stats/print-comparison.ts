@@ -1,6 +1,6 @@
 import { printDayRange, printNumber, printTreeDay } from '@cchc/domain'
-import type { Invocation } from '../command-context.ts'
-import { type FormatOption, printDocument, printListing } from '../output/listing.ts'
+import type { Invocation } from '../../command-context.ts'
+import { type FormatOption, printDocument, printListing } from '../../output/listing.ts'
 import {
   answerColumns,
   answerLines,

@@ -1,6 +1,6 @@
 import { printNumber } from '@cchc/domain'
 import type { procedureCountsView } from '@cchc/hub/views'
-import type { Column } from '../output/listing.ts'
+import type { Column } from '../../output/listing.ts'
 
 type ViewRow = Awaited<ReturnType<typeof procedureCountsView>>['rows'][number]
 

@@ -1,7 +1,8 @@
 import { type DossierStatistics, printCell, printNumber, ratioCell } from '@cchc/domain'
-import type { ruleComparisonView } from '@cchc/hub/views'
-import type { Column } from '../output/listing.ts'
-import { aligned, textWidth } from '../output/text-width.ts'
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import type { ruleComparison } from '@cchc/hub/questions/rule-comparison'
+import type { Column } from '../../output/listing.ts'
+import { aligned, textWidth } from '../../output/text-width.ts'
 import {
   type Dimension,
   FIGURES,
@@ -10,7 +11,7 @@ import {
   statisticsColumns,
 } from './statistics-columns.ts'
 
-export type ComparisonView = Awaited<ReturnType<typeof ruleComparisonView>>
+export type ComparisonView = AnswerOf<typeof ruleComparison>
 type Compared = ComparisonView['total']
 type Difference = Compared['differences'][number]
 type Counts = Partial<Record<keyof DossierStatistics, number>>

@@ -7,10 +7,11 @@ import {
   printNumber,
   ratioCell,
 } from '@cchc/domain'
-import type { dossierStatisticsView } from '@cchc/hub/views'
-import type { Column } from '../output/listing.ts'
+import type { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import type { Column } from '../../output/listing.ts'
 
-type View = Awaited<ReturnType<typeof dossierStatisticsView>>
+type View = AnswerOf<typeof dossierStatistics>
 type ViewRow = View['rows'][number]
 export type Dimension = keyof ViewRow['group']
 type Grouped = Pick<FigureRow, 'group'>
