@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
 import { openBenchHub } from './hub-sync.ts'
 import { median } from './median.ts'
 import type { Portal } from './portal/main.ts'
@@ -22,7 +23,7 @@ const times: number[][] = hubs.map(() => [])
 for (let round = -WARM_UPS; round < ROUNDS; round += 1) {
   for (const [index, hub] of hubs.entries()) {
     const started = performance.now()
-    const { rows } = await hub.dossierStatistics({ period: '2022', by: ['org', 'month'] })
+    const { rows } = await hub.ask(dossierStatistics, { period: '2022', by: ['org', 'month'] })
     const elapsed = performance.now() - started
     if (rows.length < 12) throw new Error('the statistics hold less than a year')
     if (round >= 0) times[index]?.push(elapsed)

@@ -5,12 +5,10 @@ import {
   toAppError,
   UsageError,
   writtenFaults,
-  wrongParameters,
 } from '@cchc/domain'
-import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { ZodError } from 'zod'
+import { z } from 'zod'
 
 /** RFC 9457. `code` is stable; `fix` says what to do next; `faults` names every fault of the input. */
 export const Problem = z
@@ -24,7 +22,7 @@ export const Problem = z
     fix: z.string().optional(),
     faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
-  .openapi('Problem')
+  .meta({ id: 'Problem' })
 export type Problem = z.output<typeof Problem>
 
 type ProblemStatus = 400 | 401 | 404 | 409 | 421 | 500 | 502 | 503
@@ -92,14 +90,6 @@ export function misdirected(context: Context): Response {
     instance: context.req.path,
     fix: 'Use http://127.0.0.1 or http://localhost, or configure an API key.',
   })
-}
-
-/** Names every fault of an input that zod refused; passes everything else. */
-export function refuseInvalid(
-  result: { readonly success: true } | { readonly success: false; readonly error: ZodError },
-  context: Context,
-): Response | undefined {
-  return result.success ? undefined : problemResponse(context, wrongParameters(result.error))
 }
 
 function described(error: AppError) {

@@ -18,7 +18,8 @@ export async function main(words: readonly string[]): Promise<void> {
     },
   }
   try {
-    await buildProgram(context).parseAsync([...words], { from: 'user' })
+    const program = await buildProgram(context, words)
+    await program.parseAsync([...words], { from: 'user' })
   } catch (thrown) {
     const { reportFailure } = await import('./report-failure.ts')
     const debug = words.includes('--verbose') || process.env.CCHC_DEBUG === '1'

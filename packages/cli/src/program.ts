@@ -1,51 +1,51 @@
 import { Command, Help, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
-import { addCalendar } from './commands/calendar.ts'
-import { addCheck } from './commands/check.ts'
-import { addIndex } from './commands/index-result.ts'
-import { addIndicators } from './commands/indicators.ts'
-import { addInit } from './commands/init.ts'
-import { addOrganisations } from './commands/organisations.ts'
-import { addPeriod } from './commands/period.ts'
-import { addPlan } from './commands/plan.ts'
-import { addProcedures } from './commands/procedures.ts'
-import { addQuarantine } from './commands/quarantine.ts'
-import { addReconcile } from './commands/reconcile.ts'
-import { addReport } from './commands/report.ts'
-import { addRuns } from './commands/runs.ts'
-import { addServe } from './commands/serve.ts'
-import { addSources } from './commands/sources.ts'
-import { addStats } from './commands/stats.ts'
-import { addStatus } from './commands/status.ts'
-import { addSync } from './commands/sync.ts'
-import { addWhy } from './commands/why.ts'
 import { helpTerm } from './help-term.ts'
-import { LANGUAGES } from './messages/index.ts'
+import listed from './listed-commands.json' with { type: 'json' }
+import { LANGUAGES, type Language } from './messages/index.ts'
 
-const COMMANDS = [
-  addInit,
-  addSources,
-  addSync,
-  addStatus,
-  addRuns,
-  addQuarantine,
-  addStats,
-  addReport,
-  addWhy,
-  addReconcile,
-  addIndicators,
-  addPlan,
-  addIndex,
-  addCheck,
-  addServe,
-  addPeriod,
-  addCalendar,
-  addOrganisations,
-  addProcedures,
-]
+/** How the help of `cchc` lists a command, without loading it. */
+export interface ListedCommand {
+  readonly term: string
+  readonly about: Readonly<Record<Language, string>>
+}
 
-/** The whole command line; each command loads what it needs only when it runs. */
-export function buildProgram(context: CommandContext): Command {
+type AddCommand = (program: Command, context: CommandContext) => void
+
+/** Every command by its first word, in the order of the help; it is loaded when a command line names it. */
+export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  init: async () => (await import('./commands/init/init.ts')).addInit,
+  sources: async () => (await import('./commands/sources/sources.ts')).addSources,
+  sync: async () => (await import('./commands/sync/sync.ts')).addSync,
+  status: async () => (await import('./commands/status/status.ts')).addStatus,
+  runs: async () => (await import('./commands/runs/runs.ts')).addRuns,
+  quarantine: async () => (await import('./commands/quarantine/quarantine.ts')).addQuarantine,
+  stats: async () => (await import('./commands/stats/stats.ts')).addStats,
+  report: async () => (await import('./commands/report/report.ts')).addReport,
+  why: async () => (await import('./commands/why/why.ts')).addWhy,
+  reconcile: async () => (await import('./commands/reconcile/reconcile.ts')).addReconcile,
+  indicators: async () => (await import('./commands/indicators/indicators.ts')).addIndicators,
+  plan: async () => (await import('./commands/plan/plan.ts')).addPlan,
+  index: async () => (await import('./commands/index-result/index-result.ts')).addIndex,
+  check: async () => (await import('./commands/check/check.ts')).addCheck,
+  serve: async () => (await import('./commands/serve/serve.ts')).addServe,
+  period: async () => (await import('./commands/period/period.ts')).addPeriod,
+  calendar: async () => (await import('./commands/calendar/calendar.ts')).addCalendar,
+  organisations: async () =>
+    (await import('./commands/organisations/organisations.ts')).addOrganisations,
+  procedures: async () => (await import('./commands/procedures/procedures.ts')).addProcedures,
+}
+
+const LISTED: Readonly<Record<string, ListedCommand>> = listed
+
+/**
+ * The command line for these words: what they name is loaded, every other command is there with its line of the help.
+ * Each command loads what it needs only when it runs.
+ */
+export async function buildProgram(
+  context: CommandContext,
+  words: readonly string[],
+): Promise<Command> {
   const program = new Command('cchc')
   const { help } = context.messages
   program
@@ -56,8 +56,15 @@ export function buildProgram(context: CommandContext): Command {
     .option('--verbose', help.common.verbose)
     .addHelpText('after', `\n${help.after}`)
   prepare(program, context)
-  for (const add of COMMANDS) add(program, context)
+  for (const [name, load] of Object.entries(COMMANDS)) {
+    if (words.includes(name)) (await load())(program, context)
+    else program.command(name).description(LISTED[name]?.about[context.language] ?? '')
+  }
   for (const command of withSubcommands(program)) prepare(command, context)
+  program.configureHelp({
+    ...program.configureHelp(),
+    subcommandTerm: (one) => helpTerm(LISTED[one.name()]?.term ?? one.name(), context.messages),
+  })
   return program
 }
 

@@ -1,11 +1,11 @@
 import { ConfigError, faultAt, inBothLanguages, inWords, say } from '@cchc/domain'
 import { expect, test } from 'vitest'
 import { detectLanguage, wantsJson } from '../src/command-context.ts'
+import { reasonTexts } from '../src/commands/quarantine/refused-record.ts'
 import { en } from '../src/messages/en.ts'
 import { vi } from '../src/messages/vi.ts'
 import { loadWords } from '../src/messages/words.ts'
 import { errorText } from '../src/report-failure.ts'
-import { reasonTexts } from '../src/sync/refused-record.ts'
 
 function leaves(value: unknown, path = ''): [string, unknown][] {
   if (typeof value !== 'object' || value === null) return [[path, value]]
@@ -74,7 +74,9 @@ test('why a record was refused is told in Vietnamese, for rows of old too', asyn
     { path: 'channel', message: inBothLanguages({ en: 'Invalid input', vi: 'không hợp lệ' }) },
     { path: '', message: 'a text that nobody says any more: 5' },
   ]
-  expect(reasonTexts({ reasons }, { told: await loadWords('vi') })).toEqual([
+  const words = await loadWords('vi')
+  const said = reasons.map(({ path, message }) => ({ path, message: words(message) }))
+  expect(reasonTexts({ reasons: said })).toEqual([
     'code: không phải là mã hồ sơ',
     'code: không phải là mã hồ sơ',
     'channel: không hợp lệ',

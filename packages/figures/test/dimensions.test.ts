@@ -1,5 +1,5 @@
 import { COUNTING_RULES, DossierStatistics } from '@cchc/domain'
-import { storeWith } from '@cchc/store'
+import { storeWith } from '@cchc/store/views'
 import { describe, expect, it, test } from 'vitest'
 import {
   DIMENSIONS,

@@ -5,7 +5,8 @@ import {
   Successions,
   successionFaults,
 } from '@cchc/domain'
-import { type Store, storeWith } from '@cchc/store'
+import type { Store } from '@cchc/store'
+import { storeWith } from '@cchc/store/views'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type DimensionId, dossierStatistics, storeInTree } from '../src/index.ts'

@@ -1,4 +1,4 @@
-import { type Message, say } from '@cchc/domain'
+import { type Message, NotFoundError, say } from '@cchc/domain'
 import { distance } from 'fastest-levenshtein'
 
 /** Writes a text as people compare it: without case and Vietnamese diacritics. */
@@ -31,4 +31,20 @@ export function suggestion(text: string, known: readonly string[]): Message {
   if (second === undefined) return say('Did you mean {name}?', { name })
   if (third === undefined) return say('Did you mean {name} or {second}?', { name, second })
   return say('Did you mean {name} or {second} or {third}?', { name, second, third })
+}
+
+/** The name itself when it is known; throws NotFoundError with `message` and what was probably meant otherwise. */
+export function requireKnown(name: string, known: readonly string[], message: string): string {
+  if (known.includes(name)) return name
+  throw notKnown(name, known, message)
+}
+
+/** That a name is not known, with what was probably meant. */
+export function notKnown(name: string, known: readonly string[], message: string): NotFoundError {
+  return new NotFoundError(message, { fix: suggestion(name, known) })
+}
+
+/** A text that a person wrote, cut to so many characters, in quotes. */
+export function quoted(text: string, most = 40): string {
+  return JSON.stringify(text.slice(0, most))
 }

@@ -1,7 +1,8 @@
 import type { Organisation } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import { describe, expect, it } from 'vitest'
-import { listOrganisations, requireOrganisation, withOverrides } from '../src/organisations.ts'
+import { withOverrides } from '../src/organisations/configured.ts'
+import { listOrganisations, requireOrganisation } from '../src/organisations/organisations.ts'
 
 const ORGANISATIONS: readonly [string, string, string, Organisation['level']][] = [
   ['b', 'H48', 'Tỉnh cũ', 'province'],

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Catalogue, inWords, say } from '@cchc/domain'
 import { expect, test } from 'vitest'
-import { connectorIds, loadConnector } from '../src/registry.ts'
+import { connectorIds, loadConnector } from '../src/config/connectors.ts'
 import { loadVietnamese, OWN_VIETNAMESE } from '../src/vietnamese/index.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')

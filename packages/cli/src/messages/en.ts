@@ -53,11 +53,9 @@ const help = {
   },
   stats: {
     about: 'figures on the terminal',
-    dossiers: 'dossiers received, resolved and pending (Form II.06)',
     procedures: 'procedures by level, field and service level',
     org: 'organisation: code such as H48.53, or its whole name',
     period: 'such as 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M, 2022-12-15..2023-06-10',
-    byDossiers: 'split by, with commas: org, level, field, procedure, channel, month',
     byProcedures: 'split by, with commas: level, field, serviceLevel',
     rule: 'counting rule (tt01-2020 unless told); several with commas are put side by side',
     sources: 'only these sources, with commas',

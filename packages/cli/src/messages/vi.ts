@@ -54,11 +54,9 @@ const help: Messages['help'] = {
   },
   stats: {
     about: 'số liệu trên màn hình',
-    dossiers: 'hồ sơ tiếp nhận, đã và đang giải quyết (Biểu số II.06)',
     procedures: 'thủ tục hành chính theo cấp, lĩnh vực và mức độ dịch vụ',
     org: 'đơn vị: mã như H48.53 hoặc tên đầy đủ',
     period: 'ví dụ 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M, 2022-12-15..2023-06-10',
-    byDossiers: 'chia theo, cách nhau bằng dấu phẩy: org, level, field, procedure, channel, month',
     byProcedures: 'chia theo, cách nhau bằng dấu phẩy: level, field, serviceLevel',
     rule: 'quy tắc đếm (mặc định tt01-2020); nhiều quy tắc cách nhau dấu phẩy thì được đặt cạnh nhau',
     sources: 'chỉ các nguồn này, cách nhau bằng dấu phẩy',

@@ -1,11 +1,6 @@
 import { type Day, MEASURES, type Measure, type Successions } from '@cchc/domain'
-import {
-  type DossierQuery,
-  type LedgerCell,
-  type Store,
-  type StoredDossier,
-  storeWith,
-} from '@cchc/store'
+import type { DossierQuery, LedgerCell, Store, StoredDossier } from '@cchc/store'
+import { storeWith } from '@cchc/store/views'
 
 /** The tree of organisations on one day. */
 export interface OrganisationsAt {

@@ -10,7 +10,7 @@ import {
 } from '@cchc/domain'
 import type { z } from 'zod'
 import { suggestion } from '../near.ts'
-import { connectorIds, loadConnector } from '../registry.ts'
+import { connectorIds, loadConnector } from './connectors.ts'
 import { HubSettings, SourceId, SourceSettings } from './hub-settings.ts'
 import { type Inspected, inspect, join } from './inspect.ts'
 import { type Shape, shapeOf } from './schema-shape.ts'

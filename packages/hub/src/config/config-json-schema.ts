@@ -1,4 +1,4 @@
-import { connectorIds, loadConnector } from '../registry.ts'
+import { connectorIds, loadConnector } from './connectors.ts'
 import { HubSettings, SourceId, SourceSettings } from './hub-settings.ts'
 import { type Shape, shapeOf } from './schema-shape.ts'
 import { REFERENCE_PATTERN } from './secret-reference.ts'

@@ -7,8 +7,17 @@ import {
   UsageError,
 } from '@cchc/domain'
 import { COUNTING_RULES, isRestated, isWithin } from '@cchc/figures'
-import { type PeriodEvent, type Store, storeAsKnownAt } from '@cchc/store'
-import type { ClosedPeriod, TimeQuery } from './contract.ts'
+import type { PeriodEvent, Store } from '@cchc/store'
+import { storeAsKnownAt } from '@cchc/store/views'
+import type { ClosedPeriod } from './shapes.ts'
+
+/** Of when figures are; both absent = now, or as they were frozen where the period is closed. */
+export interface TimeAsked {
+  /** As the hub knew it then, as people write an instant. */
+  readonly asKnownAt?: string | undefined
+  /** What is known, though the period is closed. */
+  readonly current?: boolean | undefined
+}
 
 /** What figures are read from, and of when it is; `instant` undefined = now, without a date. */
 export interface KnownState {
@@ -29,7 +38,7 @@ export interface FrozenScope {
 /** Reads figures as of when they are asked for; frozen ones where the period was closed then. */
 export async function readKnown<T>(
   store: Store,
-  query: TimeQuery,
+  query: TimeAsked,
   scope: FrozenScope,
   read: (state: KnownState) => Promise<T>,
 ): Promise<T> {
@@ -43,7 +52,7 @@ export async function readKnown<T>(
 /** Reads figures that bear a date, so that they can be had again as known at that instant, whatever is committed meanwhile. */
 export async function readDated<T>(
   store: Store,
-  query: TimeQuery,
+  query: TimeAsked,
   scope: FrozenScope,
   read: (state: KnownState & { readonly instant: Instant }) => Promise<T>,
 ): Promise<T> {
@@ -91,7 +100,7 @@ async function readFrozen<T>(
     scope,
     read,
   }: {
-    readonly query: TimeQuery
+    readonly query: TimeAsked
     readonly scope: FrozenScope
     readonly read: (state: KnownState) => Promise<T>
   },
@@ -134,5 +143,6 @@ async function closedPeriod(
   const rule = COUNTING_RULES[0]?.id ?? ''
   const restated = await isRestated(known, { organisation, from, to, rule, frozen })
   const period = { organisation: event.organisation, period: text, from, to }
-  return { ...period, asOf, recordedAt, by, note, restated }
+  const instants = { asOf: instantText(asOf), recordedAt: instantText(recordedAt) }
+  return { ...period, by, note, restated, ...instants }
 }

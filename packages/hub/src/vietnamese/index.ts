@@ -1,5 +1,5 @@
 import { type Catalogue, IN_BOTH_LANGUAGES } from '@cchc/domain'
-import { connectorIds, loadConnector } from '../registry.ts'
+import { connectorIds, loadConnector } from '../config/connectors.ts'
 import { cliVietnamese } from './cli.ts'
 import { configVietnamese } from './config.ts'
 import { domainVietnamese } from './domain.ts'

@@ -1,7 +1,7 @@
 import { type Cell, inWords, parseCell, UsageError } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import type { EntryOrigin, NewDocument, NewEnteredFigure } from '../../src/index.ts'
-import { storeAsKnownAt } from '../../src/index.ts'
+import { storeAsKnownAt } from '../../src/views.ts'
 import { FIRST_DAY } from './dossiers.ts'
 import { type Fixture, manualClock } from './fixture.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NewPeriodEvent, PeriodFigure } from '../../src/index.ts'
-import { storeAsKnownAt } from '../../src/index.ts'
+import { storeAsKnownAt } from '../../src/views.ts'
 import { batch, dossier, FIRST_DAY } from './dossiers.ts'
 import { begin, type Fixture, finish, manualClock } from './fixture.ts'
 

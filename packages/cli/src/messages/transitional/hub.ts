@@ -46,7 +46,6 @@ export const hubPhrases: Phrases = {
   'is a rate': 'là tỷ lệ',
 
   'No report template {name} is known': 'Không có biểu mẫu {name}',
-  'there is no counting rule': 'không có quy tắc đếm nào',
   '{text} can be {count} rows.': '{text} có thể là {count} dòng.',
   'Name one by its row id: {rows}': 'Hãy nêu một dòng theo mã dòng: {rows}',
   'is the name of several rows': 'là tên của nhiều dòng',

@@ -1,0 +1,66 @@
+import { type AuditResult, DEFECT_KINDS, type Finding, inVietnamese } from '@cchc/hub/check'
+import type { CommandContext } from '../../command-context.ts'
+import { oneLine, textWidth } from '../../output/text-width.ts'
+
+type Context = Pick<CommandContext, 'messages' | 'terminal' | 'language'>
+
+const DEFAULT_WIDTH = 100
+const INDENT = '    '
+
+/** An audit for people: what was checked, then each kind of defect with its rows, errors before the rest. */
+export function findingText(result: AuditResult, context: Context): string {
+  const { findings, checked, report } = result
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const summary = context.messages.check.summary(checked, errors, findings.length - errors)
+  const title = [report.agency, report.period.text].filter((text) => text).join(', ')
+  const groups = Map.groupBy(
+    findings.toSorted((a, b) => a.severity.localeCompare(b.severity) || numberOf(a) - numberOf(b)),
+    ({ severity, kind }) => `${severity} ${kind}`,
+  )
+  const parts = [...groups.values()].map((group) => groupText(group, context))
+  return [...(title === '' ? [] : [oneLine(title)]), summary, ...parts].join('\n')
+}
+
+function numberOf({ kind }: Finding): number {
+  return DEFECT_KINDS[kind].number
+}
+
+function groupText(group: readonly Finding[], context: Context): string {
+  const { messages, language } = context
+  const [first] = group
+  if (!first) return ''
+  const head = `\n${DEFECT_KINDS[first.kind][language]} (${messages.check[first.severity]})`
+  return [head, ...group.map((finding) => oneFinding(finding, context))].join('\n')
+}
+
+function oneFinding({ rows, explanation }: Finding, { messages, terminal }: Context): string {
+  const { check } = messages
+  const where = rows.length === 0 ? check.whole : check.lines(lineRanges(rows))
+  const width = (terminal.columns ?? DEFAULT_WIDTH) - INDENT.length
+  const lines = wrapped(oneLine(inVietnamese(explanation)), width)
+  return [`  ${where}`, ...lines.map((line) => INDENT + line)].join('\n')
+}
+
+/** The lines of rows: `7-10, 12`. */
+export function lineRanges(rows: readonly { readonly line: number }[]): string {
+  const ordered = [...new Set(rows.map(({ line }) => line))].toSorted((a, b) => a - b)
+  const starts = ordered.filter((line, index) => line - (ordered[index - 1] ?? -1) !== 1)
+  return starts
+    .map((start, index) => {
+      const next = starts[index + 1]
+      const end = ordered.findLast((line) => next === undefined || line < next) ?? start
+      return end === start ? `${start}` : `${start}-${end}`
+    })
+    .join(', ')
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && textWidth(`${last} ${word}`) <= width) {
+      lines[lines.length - 1] = `${last} ${word}`
+    } else lines.push(word)
+  }
+  return lines
+}

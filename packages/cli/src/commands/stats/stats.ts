@@ -1,0 +1,97 @@
+import { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
+import { procedureCounts } from '@cchc/hub/questions/procedure-counts'
+import type { AskedOf } from '@cchc/hub/questions/question'
+import { ruleComparison } from '@cchc/hub/questions/rule-comparison'
+import type { Command } from 'commander'
+import { askedOf } from '../../asked-of.ts'
+import { action, type CommandContext, type Invocation } from '../../command-context.ts'
+import { helpGroup } from '../../command-group.ts'
+import { EXIT } from '../../exit-code.ts'
+import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
+import { questionCommand } from '../../question-command.ts'
+import { withHub } from '../../with-hub.ts'
+
+export function addStats(program: Command, context: CommandContext): void {
+  const { stats } = context.messages.help
+  const group = helpGroup(program, context, { name: 'stats', about: stats.about })
+  const own = () => [{ option: formatOption(context) }]
+  questionCommand(group, context, { question: dossierStatistics, own: own() }).action(
+    action<FormatOption>(context, dossiers),
+  )
+  questionCommand(group, context, { question: procedureCounts, own: own() }).action(
+    action<FormatOption>(context, procedures),
+  )
+}
+
+/** Several rules are put side by side. */
+async function dossiers(invocation: Invocation<FormatOption>): Promise<number> {
+  const asked = askedOf(invocation, dossierStatistics)
+  const findings = asked.rule?.includes(',')
+    ? await comparison(invocation)
+    : await statistics(invocation, asked)
+  const { printFindings } = await import('../../print-findings.ts')
+  await printFindings(invocation, findings)
+  return EXIT.done
+}
+
+async function statistics(
+  invocation: Invocation<FormatOption>,
+  asked: AskedOf<typeof dossierStatistics>,
+): Promise<readonly string[]> {
+  const view = await withHub(invocation, (hub) => hub.ask(dossierStatistics, asked))
+  const figures = await import('./statistics-columns.ts')
+  const { printDayRange, printTreeDay } = await import('@cchc/domain')
+  const { by = [] } = asked
+  const total = { group: null, ...view.total }
+  await printListing<Parameters<ReturnType<typeof figures.originColumns>[number]['show']>[0]>(
+    invocation,
+    {
+      rows: by.length === 0 ? [total] : [...view.rows, total],
+      document: view,
+      head: [
+        view.organisation?.name ?? 'Tất cả các đơn vị',
+        `${printDayRange(view.period)}; quy tắc đếm: ${view.rule.name} (${view.rule.id}, phiên bản ${view.rule.version})`,
+        ...(view.treeAt === undefined ? [] : [printTreeDay(view.treeAt)]),
+      ],
+      columns: figures.statisticsColumns(by, [total]),
+      csvColumns: figures.originColumns(view),
+    },
+  )
+  await noteClosed(invocation, view.closed)
+  return view.findings
+}
+
+/** Frozen figures say so, beside the table. */
+async function noteClosed(
+  invocation: Invocation<FormatOption>,
+  closed: { by: string; recordedAt: string; restated: boolean } | undefined,
+): Promise<void> {
+  if (!closed) return
+  const { instantOf } = await import('../../output/operator-text.ts')
+  const { terminal, messages } = invocation
+  const at = instantOf(closed.recordedAt, invocation)
+  terminal.note(messages.period.closedBy(closed.by, at))
+  if (closed.restated) terminal.note(messages.period.restated)
+}
+
+async function comparison(invocation: Invocation<FormatOption>): Promise<readonly string[]> {
+  const { printComparison } = await import('./print-comparison.ts')
+  const asked = askedOf(invocation, ruleComparison)
+  const view = await withHub(invocation, (hub) => hub.ask(ruleComparison, asked))
+  await printComparison(invocation, { view, by: asked.by ?? [] })
+  return view.findings
+}
+
+async function procedures(invocation: Invocation<FormatOption>): Promise<number> {
+  const { countColumns } = await import('./procedure-count-columns.ts')
+  const asked = askedOf(invocation, procedureCounts)
+  const view = await withHub(invocation, (hub) => hub.ask(procedureCounts, asked))
+  const { by = [] } = asked
+  const total = { group: null, count: view.total }
+  await printListing(invocation, {
+    rows: by.length === 0 ? [total] : [...view.rows, total],
+    document: view,
+    columns: countColumns(by),
+  })
+  return EXIT.done
+}

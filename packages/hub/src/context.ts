@@ -1,0 +1,14 @@
+import type { Log } from '@cchc/connector-kit'
+import type { Text } from '@cchc/domain'
+import type { Store } from '@cchc/store'
+import type { HubConfig } from './config/check-config.ts'
+
+/** What everything is answered from and done with; organisations of the store have their configured names. */
+export interface HubContext {
+  readonly store: Store
+  readonly config: HubConfig
+  readonly log: Log
+  readonly now: () => number
+  /** How texts for people are said in answers. */
+  readonly words: (text: Text) => string
+}

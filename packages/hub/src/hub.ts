@@ -1,0 +1,90 @@
+import type { Log } from '@cchc/connector-kit'
+import { type FilledReport, inWords, type Text } from '@cchc/domain'
+import { type ReportFormat, renderReport } from '@cchc/forms'
+import { openStore } from '@cchc/store'
+import type { z } from 'zod'
+import { readConfig, takeConfig } from './config/read-config.ts'
+import type { HubContext } from './context.ts'
+import { withOverrides } from './organisations/configured.ts'
+import { type AuditResult, checkOf, type HubCheckRequest } from './questions/check-report.ts'
+import type { Action, Question, Told } from './questions/question.ts'
+import type { Watch } from './sources/watch.ts'
+
+/** Everything that a configuration names, opened. What an unknown name was probably meant to be is in the error's `fix`. */
+export interface Hub {
+  /** What the configuration says to those who show figures; `apiKey` is a secret. */
+  readonly settings: HubSettingsView
+  /** Answers a question as it is declared. */
+  ask<P extends z.ZodObject, A extends z.ZodType>(
+    question: Question<P, A>,
+    asked: Told<z.output<P>>,
+  ): Promise<z.output<A>>
+  /** Does what an action says. */
+  act<P extends z.ZodObject, A extends z.ZodType>(
+    action: Action<P, A>,
+    asked: Told<z.output<P>>,
+    watch?: Watch,
+  ): Promise<z.output<A>>
+  renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
+  /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */
+  checkReport(request: HubCheckRequest): Promise<AuditResult>
+  close(): Promise<void>
+}
+
+export interface HubSettingsView {
+  readonly gateway: {
+    readonly host: string
+    readonly port: number
+    readonly apiKey?: string | undefined
+  }
+  /** `cutOffDay` = last day of a reporting month; `organisation` = the one that reports are made for unless named. */
+  readonly reporting: { readonly cutOffDay: number; readonly organisation?: string | undefined }
+}
+
+export interface OpenHubOptions {
+  /** The configuration file; `cchc.config.yaml` in `cwd` unless named. */
+  readonly configPath?: string | undefined
+  readonly cwd?: string
+  /** A configuration given by a program instead of a file; checked in the same way. */
+  readonly config?: unknown
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly log?: Log
+  readonly now?: () => number
+  /** How texts for people are said in answers; in English unless told. */
+  readonly words?: ((text: Text) => string) | undefined
+}
+
+const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined }
+
+/**
+ * Opens everything that a configuration names. Throws a ConfigError with every fault at once, StoreError when the
+ * database cannot be opened; reaches no portal.
+ */
+export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
+  const { cwd = process.cwd(), env = process.env, log = SILENT, now = Date.now } = options
+  const words = options.words ?? ((text) => inWords(text))
+  const location = { configPath: options.configPath, cwd, env }
+  const config =
+    options.config === undefined
+      ? await readConfig(location)
+      : await takeConfig(options.config, location)
+  const store = await openStore({ url: config.store.url, now })
+  return compose({ store: withOverrides(store, config.organisations), config, log, now, words })
+}
+
+function compose(context: HubContext): Hub {
+  const { gateway, reporting } = context.config
+  return {
+    settings: { gateway, reporting },
+    ask: async (question, asked) => given(await question.ask(context, asked)),
+    act: async (action, asked, watch = {}) => given(await action.act(context, asked, watch)),
+    renderReport,
+    checkReport: (request) => checkOf(context, request),
+    close: () => context.store.close(),
+  }
+}
+
+/** What is told may not be changed by those who tell it; it belongs to who asked. */
+function given<T>(told: Told<unknown>): T {
+  return told as T
+}

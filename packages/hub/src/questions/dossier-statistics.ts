@@ -1,0 +1,154 @@
+import {
+  type DossierStatistics as Counts,
+  DossierStatistics,
+  EXTRA_FIGURES,
+  type ExtraFigures,
+  instantText,
+  monthsOf,
+  parsePeriod,
+  tt01,
+} from '@cchc/domain'
+import { dossierStatistics as count, countingRule, type StatisticsQuery } from '@cchc/figures'
+import { z } from 'zod'
+import type { HubContext } from '../context.ts'
+import { type FiguresInTree, figuresInTree } from '../organisations/in-tree.ts'
+import { organisationScope } from '../organisations/organisations.ts'
+import { type FrozenScope, readKnown } from '../periods/known-state.ts'
+import { ClosedPeriod } from '../periods/shapes.ts'
+import { chooseSources } from '../sources/choose-sources.ts'
+import {
+  Days,
+  listOf,
+  Named,
+  NamedOrganisation,
+  org,
+  period,
+  Rule,
+  ruleOrRules,
+  source,
+  time,
+} from './parts.ts'
+import { type AskedOf, defineQuestion } from './question.ts'
+
+/** What dossier statistics can be split by, as it is typed and sent. */
+const DIMENSIONS = ['org', 'level', 'field', 'procedure', 'channel', 'month'] as const
+
+/** Which dossiers, and how they are split. */
+export const splitParameters = {
+  org,
+  period,
+  by: listOf(DIMENSIONS)
+    .optional()
+    .meta({
+      description: `split by, with commas: ${DIMENSIONS.join(', ')}`,
+      vi: `chia theo, cách nhau bằng dấu phẩy: ${DIMENSIONS.join(', ')}`,
+      placeholder: 'groups',
+    }),
+}
+
+/** Which dossiers a row counts. */
+export const Group = z.partialRecord(z.enum(DIMENSIONS), Named)
+
+/** The figures of a row. */
+export const Figures = z.object({
+  statistics: DossierStatistics.describe('Columns (3)-(13) of Form II.06'),
+  extras: z
+    .partialRecord(z.enum(EXTRA_FIGURES), z.int())
+    .optional()
+    .describe('Figures beside the form, under rules that have any'),
+  onTime: z
+    .object({ numerator: z.int(), denominator: z.int() })
+    .describe("The rule's rate on time; 0/0 stays 0/0"),
+})
+
+/** Of what and when figures are. */
+export const figuresOrigin = {
+  period: Days,
+  organisation: NamedOrganisation.nullable(),
+  findings: z.array(z.string()).describe('Identities that the rows break'),
+  treeAt: z
+    .string()
+    .optional()
+    .describe('The day whose organisations these are; absent = the last of the period'),
+}
+
+/** Form II.06 of the configured organisation by tt01-2020 unless told otherwise. */
+export const dossierStatistics = defineQuestion({
+  command: 'stats dossiers',
+  path: '/v1/statistics/dossiers',
+  tag: 'Figures',
+  about: {
+    en: 'dossiers received, resolved and pending (Form II.06)',
+    vi: 'hồ sơ tiếp nhận, đã và đang giải quyết (Biểu số II.06)',
+  },
+  parameters: z.strictObject({
+    ...splitParameters,
+    rule: ruleOrRules,
+    source,
+    ...time,
+  }),
+  answer: z
+    .object({
+      rule: Rule,
+      rows: z.array(Figures.extend({ group: Group })),
+      total: Figures,
+      ...figuresOrigin,
+      knownAt: z.string().optional().describe('The instant whose knowledge these figures show'),
+      closed: ClosedPeriod.optional().describe('The closing that froze these figures'),
+    })
+    .meta({ id: 'DossierStatistics', description: 'Rows, total and the rule that counted them' }),
+  async ask(hub, asked) {
+    const inTree = figuresInTree(hub, asked)
+    const split = await splitOf(inTree, asked)
+    return readKnown(inTree.store, asked, frozenScope(inTree, split), async (known) => {
+      const { instant, closed, store } = known
+      const counted = await count(store, { ...split, rule: asked.rule ?? tt01.id })
+      const { rule, from, to, organisation, total, totalExtras: extras, findings } = counted
+      return {
+        rule,
+        period: { from, to },
+        organisation,
+        rows: counted.rows.map(({ group, ...row }) => ({ group, ...withRate(rule.id, row) })),
+        total: withRate(rule.id, { statistics: total, ...(extras && { extras }) }),
+        findings,
+        ...(instant === undefined ? {} : { knownAt: instantText(instant) }),
+        ...(closed && { closed }),
+        ...inTree.tree,
+      }
+    })
+  },
+})
+
+function withRate<F extends { readonly statistics: Counts; readonly extras?: ExtraFigures }>(
+  rule: string,
+  figures: F,
+) {
+  return { ...figures, onTime: countingRule(rule).onTime(figures.statistics) }
+}
+
+/** The dossiers and the split that are meant. */
+export async function splitOf(
+  hub: HubContext,
+  asked: Pick<AskedOf<typeof dossierStatistics>, 'org' | 'period' | 'by' | 'source'>,
+): Promise<Omit<StatisticsQuery, 'rule'>> {
+  const named = parsePeriod(asked.period, { day: hub.config.reporting.cutOffDay })
+  const { by = [], source: sources } = asked
+  const scope = await organisationScope(hub, asked)
+  if (sources) chooseSources(hub.config, sources)
+  return {
+    ...scope,
+    from: named.from,
+    to: named.to,
+    by,
+    ...(by.includes('month') ? { months: monthsOf(named) } : {}),
+    ...(sources ? { sources } : {}),
+  }
+}
+
+/** What a closing can have frozen of it. */
+export function frozenScope(
+  { ownTree }: FiguresInTree,
+  { organisation, from, to }: Omit<StatisticsQuery, 'rule'>,
+): FrozenScope {
+  return { organisation, from, to, ownTree }
+}

@@ -1,0 +1,152 @@
+import {
+  Day,
+  isAppError,
+  issueOf,
+  OrganisationLevel,
+  parseInstant,
+  parsePeriod,
+  say,
+} from '@cchc/domain'
+import { z } from 'zod'
+
+/** Text that a parser reads; refused in the parser's words. */
+export function readBy(parse: (text: string) => unknown) {
+  return z.string().superRefine((text, context) => {
+    try {
+      parse(text)
+    } catch (thrown) {
+      if (!isAppError(thrown)) throw thrown
+      const { said, whatToDo } = thrown
+      context.addIssue(issueOf(whatToDo ? say('{said} {whatToDo}', { said, whatToDo }) : said))
+    }
+  })
+}
+
+/** Values after one another with commas between, each of them one of `values`. */
+export function listOf<const V extends readonly [string, ...string[]]>(values: V) {
+  return commaWords().pipe(z.array(z.enum(values)).min(1))
+}
+
+/** Words after one another with commas between, at most 200 characters of them. */
+export function namesOf() {
+  return z.string().min(1).max(200).transform(splitAtCommas)
+}
+
+/** A wish that is there or not: a flag of the command line, `true` or `false` over HTTP. */
+export function flag() {
+  return z.enum(['true', 'false']).transform((text) => text === 'true')
+}
+
+function commaWords() {
+  return z.string().transform(splitAtCommas)
+}
+
+function splitAtCommas(text: string): string[] {
+  return text.split(',').map((word) => word.trim())
+}
+
+/** The organisation, with everything below it; the configured one unless told. */
+export const org = z.string().trim().min(1).max(40).optional().meta({
+  description: 'organisation: code such as H48.53, or its whole name',
+  vi: 'đơn vị: mã như H48.53 hoặc tên đầy đủ',
+  placeholder: 'code',
+})
+
+/** A period as people write it; refused with the forms that can be read. */
+export const period = readBy(parsePeriod).meta({
+  description: 'such as 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M, 2022-12-15..2023-06-10',
+  vi: 'ví dụ 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M, 2022-12-15..2023-06-10',
+  placeholder: 'period',
+})
+
+/** A period that is read where it is used, with the configured cut-off day. */
+export const periodText = z.string().meta(period.meta() ?? {})
+
+/** A year, as a number. */
+export const year = z.coerce.number().int().min(1991).max(2099)
+
+/** The year of a plan. */
+export const planYear = year.meta({
+  description: 'year such as 2023',
+  vi: 'năm, ví dụ 2023',
+  placeholder: 'year',
+  wrong: { en: 'year such as 2023', vi: 'năm, ví dụ 2023' },
+})
+
+/** A form of reports by its id. */
+export const formName = z.string().min(1).max(80).optional().meta({
+  description: 'form of the report, such as bnv-581-department',
+  vi: 'biểu mẫu của báo cáo, ví dụ bnv-581-department',
+  placeholder: 'id',
+})
+
+const ruleName = z.string().min(1).max(60).optional()
+
+/** A counting rule by its id. */
+export const rule = ruleName.meta({
+  description: 'counting rule (tt01-2020 unless told)',
+  vi: 'quy tắc đếm (tt01-2020 nếu không nêu)',
+  placeholder: 'name',
+})
+
+/** The same where several can be named for a comparison. */
+export const ruleOrRules = ruleName.meta({
+  description: 'counting rule (tt01-2020 unless told); several with commas are put side by side',
+  vi: 'quy tắc đếm (mặc định tt01-2020); nhiều quy tắc cách nhau dấu phẩy thì được đặt cạnh nhau',
+  placeholder: 'name',
+})
+
+/** An id of something that the hub keeps. */
+export const id = z.string().min(1).max(80).meta({
+  description: 'its id, as the list of all shows it',
+  vi: 'mã như trong danh sách',
+  placeholder: 'id',
+})
+
+/** Only what belongs to one source. */
+export const oneSource = z.string().min(1).max(80).optional().meta({
+  description: 'only this source',
+  vi: 'chỉ nguồn này',
+  placeholder: 'id',
+})
+
+/** Words that a name must hold. */
+export const words = z.string().trim().min(1).max(200).optional()
+
+/** Which sources, by their ids. */
+export const source = namesOf().optional().meta({
+  description: 'only these sources, with commas',
+  vi: 'chỉ các nguồn này, cách nhau bằng dấu phẩy',
+  placeholder: 'ids',
+})
+
+/** Of when figures are. */
+export const time = {
+  asKnownAt: readBy(parseInstant).optional().meta({
+    description: 'as the hub knew it then, such as 2023-01-05T08:30 (a day = its end)',
+    vi: 'theo dữ liệu đã có vào lúc đó, chẳng hạn "08:30 05/01/2023" (chỉ nêu ngày = cuối ngày)',
+    placeholder: 'instant',
+  }),
+  treeAt: Day.optional().meta({
+    description:
+      "the day whose organisations are shown, such as 2025-06-30 (the period's last unless told)",
+    vi: 'theo hệ thống đơn vị của ngày này, chẳng hạn 2025-06-30 (mặc định ngày cuối kỳ)',
+    placeholder: 'day',
+  }),
+  current: flag().optional().meta({
+    description: 'what is known, though the period is closed',
+    vi: 'số liệu mới nhất, dù kỳ đã chốt',
+  }),
+}
+
+/** A thing with its code and name. */
+export const Named = z.object({ code: z.string(), name: z.string() })
+
+/** The organisation of an answer. */
+export const NamedOrganisation = Named.extend({ level: OrganisationLevel })
+
+/** First and last day, inclusive. */
+export const Days = z.object({ from: z.string(), to: z.string() })
+
+/** A counting rule with its version. */
+export const Rule = z.object({ id: z.string(), version: z.int(), name: z.string() })

@@ -1,0 +1,79 @@
+import { type BilingualText, wrongParameters } from '@cchc/domain'
+import type { z } from 'zod'
+import type { HubContext } from '../context.ts'
+import type { Watch } from '../sources/watch.ts'
+
+/** A value as it is handed over: what is given may not be changed. */
+export type Told<T> = T extends Uint8Array
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Told<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Told<T[Key]> }
+      : T
+
+/** What is said to the hub and what it says back; the command line, HTTP and its description are made of it. */
+export interface Exchange<P extends z.ZodObject = z.ZodObject, A extends z.ZodType = z.ZodType> {
+  /** Words of the command, with the parameters that are no options of it: `runs show <ID>`, `calendar [YEAR]`. */
+  readonly command?: string
+  readonly about: BilingualText
+  /**
+   * Strict, from text as people type and send it. Each says in its `meta` what it is: `description` in English, `vi` in
+   * Vietnamese, what stands for its value in help as `placeholder`, and as `wrong` (`en`, `vi`) what the command line says
+   * of a value that it refuses at once.
+   */
+  readonly parameters: P
+  /** One JSON document, the same for `--format json` and for HTTP. */
+  readonly answer: A
+}
+
+/** A question that the hub answers; it changes nothing. */
+export interface Question<P extends z.ZodObject = z.ZodObject, A extends z.ZodType = z.ZodType>
+  extends Exchange<P, A> {
+  /** Where HTTP asks it, with the parameters that are parts of the path: `/v1/runs/{id}`. */
+  readonly path?: `/${string}`
+  /** The heading under which the description of the API lists it. */
+  readonly tag?: string
+  ask(hub: HubContext, asked: Told<z.output<P>>): Promise<Told<z.input<A>>>
+}
+
+/** Declares a question. */
+export function defineQuestion<P extends z.ZodObject, A extends z.ZodType>(
+  question: Question<P, A>,
+): Question<P, A> {
+  return Object.freeze(question)
+}
+
+/** What the hub does when it is told to. */
+export interface Action<P extends z.ZodObject = z.ZodObject, A extends z.ZodType = z.ZodType>
+  extends Exchange<P, A> {
+  /** How HTTP tells it: `query` and `body` name the parameters that stand there, the others are parts of the path. */
+  readonly http?: {
+    readonly method: 'put'
+    readonly path: `/${string}`
+    readonly query: readonly string[]
+    readonly body: readonly string[]
+  }
+  readonly tag?: string
+  act(hub: HubContext, asked: Told<z.output<P>>, watch: Watch): Promise<Told<z.input<A>>>
+}
+
+/** Declares an action. */
+export function defineAction<P extends z.ZodObject, A extends z.ZodType>(
+  action: Action<P, A>,
+): Action<P, A> {
+  return Object.freeze(action)
+}
+
+/** What is asked, as it was understood. */
+export type AskedOf<E extends Exchange> = Told<z.output<E['parameters']>>
+
+/** What comes back. */
+export type AnswerOf<E extends Exchange> = z.output<E['answer']>
+
+/** Reads what a person typed or sent; throws one UsageError that names every fault. */
+export function readAsked<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const read = schema.safeParse(input, { reportInput: true })
+  if (read.success) return read.data
+  throw wrongParameters(read.error)
+}

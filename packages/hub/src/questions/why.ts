@@ -1,0 +1,135 @@
+import { parsePeriod, type ReportTemplate, UsageError } from '@cchc/domain'
+import { loadOrganisations } from '@cchc/figures'
+import {
+  enteredFigures,
+  figuresWithoutForm,
+  type OriginRequest,
+  openOrigins,
+  type ReportOrigins,
+} from '@cchc/forms'
+import { z } from 'zod'
+import { requireTemplate, templatesOf } from '../config/templates.ts'
+import type { HubContext } from '../context.ts'
+import { figuresInTree } from '../organisations/in-tree.ts'
+import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
+import { readDated } from '../periods/known-state.ts'
+import { describeSources } from '../sources/status.ts'
+import { Explanation } from './explanation.ts'
+import { meantRow, meantRows, unknownRow } from './meant-row.ts'
+import { org, period, rule, time } from './parts.ts'
+import { defineQuestion } from './question.ts'
+
+/** Where a figure of a report, or of dossier statistics, comes from; near rows are named when one is unknown. */
+export const why = defineQuestion({
+  command: 'why <INDICATOR>',
+  path: '/v1/why',
+  tag: 'Figures',
+  about: {
+    en: 'where a figure comes from: formula, counts by unit and source, runs, entries, rounding',
+    vi: 'nguồn gốc một số liệu: công thức, số đếm theo đơn vị và nguồn, lần đồng bộ, người nhập, làm tròn',
+  },
+  parameters: z.strictObject({
+    indicator: z.string().trim().min(1).max(200).meta({
+      description:
+        'row id, printed code, indicator id, part of the label, or a column: resolvedOnTime',
+      vi: 'mã dòng, số thứ tự in, mã chỉ tiêu, một phần tên chỉ tiêu, hoặc tên cột: resolvedOnTime',
+      placeholder: 'text',
+    }),
+    org,
+    period,
+    template: z.string().min(1).max(80).optional().meta({
+      description: 'report template; needed where several have such a row',
+      vi: 'mẫu báo cáo; cần khi nhiều mẫu có dòng như vậy',
+      placeholder: 'name',
+    }),
+    column: z.string().min(1).max(60).optional().meta({
+      description: 'key or number of a column, such as (9)',
+      vi: 'khóa hoặc số của cột, chẳng hạn (9)',
+      placeholder: 'column',
+    }),
+    rule,
+    ...time,
+  }),
+  answer: Explanation,
+  async ask(hub, asked) {
+    const named = organisationText(hub, asked, 'A figure needs an organisation.')
+    const { store, config, ownTree, tree } = figuresInTree(hub, { ...asked, org: named })
+    const organisation = await requireOrganisation(store, named)
+    const days = parsePeriod(asked.period, { day: config.reporting.cutOffDay })
+    const figure = { ...asked, row: asked.indicator, organisation }
+    const template = await templateOf({ store, config }, figure)
+    const portals = new Map(describeSources(config).map(({ id, title }) => [id, title]))
+    const scope = { organisation, from: days.from, to: days.to, ownTree }
+    return readDated(store, asked, scope, async ({ store: known, instant, closed }) => {
+      const request: OriginRequest = {
+        template,
+        templates: templatesOf(config),
+        organisation,
+        period: days,
+        now: instant,
+        entered: enteredFigures(known),
+        portals,
+        ...(asked.rule === undefined ? {} : { rule: asked.rule }),
+        ...(closed ? { closed: { restated: closed.restated } } : {}),
+        ...tree,
+      }
+      const origins = await openOrigins(known, request)
+      return origins.of(placeOf(origins, figure))
+    })
+  },
+})
+
+/** A figure by its row, or (without a template) by a column of dossier statistics. */
+interface AskedFigure {
+  readonly row: string
+  readonly column?: string | undefined
+  readonly template?: string | undefined
+  readonly organisation: string
+}
+
+/** The template that is named, or the only one that knows the row. */
+async function templateOf(
+  { store, config }: Pick<HubContext, 'store' | 'config'>,
+  query: AskedFigure,
+): Promise<string> {
+  const { template, row, organisation } = query
+  const known = templatesOf(config)
+  if (template !== undefined) return requireTemplate(template, known)
+  const askable = known.find((one) => figuresWithoutForm(one).includes(row))
+  if (askable) return askable.id
+  const { level } = (await loadOrganisations(store)).describe(organisation)
+  const fitting = known.filter(({ levels }) => levels === undefined || levels.includes(level))
+  const found = fitting.filter((one) => meantRows(rowsOf(one), row).length > 0)
+  const [first, ...others] = found
+  if (!first) throw unknownRow(fitting.flatMap(rowsOf), row)
+  if (others.length === 0) return first.id
+  const ids = found.map(({ id }) => id).join(', ')
+  throw new UsageError('Several forms have such a row.', {
+    fix: `Name one of the templates ${ids}.`,
+    faults: [{ path: 'template', message: `one of: ${ids}` }],
+  })
+}
+
+function rowsOf({ rows, columns }: ReportTemplate) {
+  const keys = columns.filter(({ content }) => content === 'cell').map(({ key }) => key)
+  return rows
+    .filter(({ rowType }) => rowType === 'indicator')
+    .map(({ rowId, code, label, indicatorId }) => ({
+      rowId,
+      code,
+      label,
+      indicatorId,
+      columns: keys,
+    }))
+}
+
+function placeOf({ template, rows }: ReportOrigins, { row, column }: AskedFigure) {
+  if (figuresWithoutForm(template).includes(row)) return { rowId: 'total', column: row }
+  const { rowId } = meantRow(rows, row)
+  if (column === undefined) return { rowId }
+  const named = template.columns.find(
+    ({ key, number }) =>
+      key === column || number?.split('=')[0] === `(${column.replace(/[()]/g, '')})`,
+  )
+  return { rowId, column: named?.key ?? column }
+}

@@ -1,0 +1,12 @@
+import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
+import { quoted, requireKnown } from '../near.ts'
+
+/** The configured sources of those ids, in the order of the configuration; throws NotFoundError for an unknown one. */
+export function chooseSources(
+  { sources }: Pick<HubConfig, 'sources'>,
+  ids: readonly string[] | undefined,
+): readonly ConfiguredSource[] {
+  const known = sources.map(({ id }) => id)
+  for (const id of ids ?? []) requireKnown(id, known, `No source ${quoted(id)} is configured`)
+  return sources.filter(({ id }) => !ids || ids.includes(id))
+}

@@ -1,0 +1,116 @@
+import { createRedact, redactLog } from '@cchc/connector-kit'
+import { type AppError, Day, type Fault, isAppError, UsageError } from '@cchc/domain'
+import type { Run } from '@cchc/store'
+import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
+import type { ConfiguredSource } from '../config/check-config.ts'
+import type { HubContext } from '../context.ts'
+import { chooseSources } from './choose-sources.ts'
+import { openSourceHttp, secretsOfSource } from './http.ts'
+import type { Watch } from './watch.ts'
+
+/** Which sources are to be read, and what of them. */
+interface SyncAsked {
+  /** Their ids; none = all, in the order of the configuration. */
+  readonly source?: readonly string[] | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** Forget the cursors and read everything again; stored data stays and is compared. */
+  readonly full?: boolean | undefined
+  readonly acceptShrink?: boolean | undefined
+}
+
+/** Runs the chosen sources one after the other; a source that another run holds is told after the others are done. */
+export async function syncSources(
+  hub: HubContext,
+  { source: ids = [], from, to, full = false, acceptShrink = false }: SyncAsked,
+  watch: Watch,
+): Promise<readonly Run[]> {
+  checkDays({ from, to })
+  const chosen = chooseSources(hub.config, ids.length > 0 ? ids : undefined)
+  const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  const how = { ...days, full, acceptShrink, ...watch, trigger: 'manual' as const }
+  return eachSource(chosen, watch.signal, (one) => runSource({ ...settingsOf(hub, one), ...how }))
+}
+
+/** Reads the refused records of the chosen sources again. */
+export function retryRefused(
+  hub: HubContext,
+  asked: { readonly source?: string | undefined; readonly id?: readonly string[] | undefined },
+  signal: AbortSignal | undefined,
+): Promise<readonly Run[]> {
+  const { source, id: ids } = asked
+  const chosen = chooseSources(hub.config, source === undefined ? undefined : [source])
+  const how = { ...(ids?.length ? { ids } : {}), ...(signal ? { signal } : {}) }
+  return eachSource(chosen, signal, (one) => retryQuarantine({ ...settingsOf(hub, one), ...how }))
+}
+
+/** Reaches a source's portal, logs in and reads one page; throws a typed error. */
+export async function checkSource(hub: HubContext, id: string): Promise<void> {
+  const [source] = chooseSources(hub.config, [id])
+  if (!source) return
+  const ended = new AbortController()
+  const { connector, openHttp, log, now } = settingsOf(hub, source)
+  try {
+    const io = { http: openHttp(ended.signal), log, now, signal: ended.signal }
+    await connector.check(source.config, io)
+  } finally {
+    ended.abort()
+  }
+}
+
+async function eachSource(
+  sources: readonly ConfiguredSource[],
+  signal: AbortSignal | undefined,
+  run: (source: ConfiguredSource) => Promise<Run | undefined>,
+): Promise<readonly Run[]> {
+  const runs: Run[] = []
+  let conflict: AppError | undefined
+  for (const source of sources) {
+    if (signal?.aborted) break
+    try {
+      const done = await run(source)
+      if (done) runs.push(done)
+    } catch (failure) {
+      if (!isAppError(failure, 'run_conflict')) throw failure
+      conflict ??= failure
+    }
+  }
+  if (conflict) throw conflict
+  return runs
+}
+
+function settingsOf(
+  { store, config, log, now }: HubContext,
+  source: ConfiguredSource,
+): Omit<RunSettings, 'trigger'> {
+  const secrets = secretsOfSource(source)
+  const safeLog = redactLog(log, createRedact(secrets))
+  const { commitRows, commitSeconds } = config.sync
+  return {
+    store,
+    connector: source.connector,
+    sourceId: source.id,
+    config: source.config,
+    openHttp: (signal) => openSourceHttp(source, { signal, log: safeLog, now }),
+    log: safeLog,
+    now,
+    limits: { rows: commitRows, milliseconds: commitSeconds * 1000 },
+  }
+}
+
+function checkDays({ from, to }: Pick<SyncAsked, 'from' | 'to'>): void {
+  const faults: Fault[] = Object.entries({ from, to }).flatMap(([path, day]) =>
+    day === undefined || Day.safeParse(day).success
+      ? []
+      : [{ path, message: 'must be a day such as 2022-12-15' }],
+  )
+  if (faults.length === 0 && from !== undefined && to !== undefined && from > to) {
+    faults.push({ path: 'to', message: 'is before from' })
+  }
+  if (faults.length > 0) {
+    throw new UsageError('The days to read cannot be used', {
+      faults,
+      fix: 'Write days as 2022-12-15; both belong to what is read.',
+    })
+  }
+}

@@ -1,0 +1,87 @@
+import type { StreamState } from '@cchc/store'
+import { z } from 'zod'
+import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
+import type { HubContext } from '../context.ts'
+import { textOrNull } from './run-answer.ts'
+
+/** A configured source and what its connector declares; holds no secret. */
+export const Source = z
+  .object({
+    id: z.string(),
+    connector: z.string(),
+    connectorVersion: z.string(),
+    title: z.string(),
+    streams: z.array(z.string()),
+    maxAgeHours: z.number().describe('A stream that was not read whole for longer is stale'),
+  })
+  .meta({ id: 'Source' })
+
+/** Freshness of one stream of one source. */
+export const StreamStatus = z
+  .object({
+    source: z.string(),
+    stream: z.string(),
+    records: z.int(),
+    quarantined: z.int(),
+    completedAt: z.string().nullable(),
+    stale: z.boolean(),
+    lastRun: z
+      .object({
+        id: z.string(),
+        status: z.enum(['running', 'done', 'partial', 'failed', 'interrupted', 'abandoned']),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'StreamStatus' })
+
+/** What is configured, without secrets. */
+export function describeSources({ sources }: HubConfig) {
+  return sources.map(({ id, connector, maxAgeHours }) => ({
+    id,
+    connector: connector.id,
+    connectorVersion: connector.version,
+    title: connector.title,
+    streams: Object.keys(connector.streams),
+    maxAgeHours,
+  }))
+}
+
+/** How fresh every stream of every configured source is; one that was never read whole is stale. */
+export async function sourceStatus({
+  store,
+  config,
+  now,
+}: HubContext): Promise<z.output<typeof StreamStatus>[]> {
+  const at = now()
+  const states = await store.listStreams()
+  const rows: z.output<typeof StreamStatus>[] = []
+  for (const source of config.sources) {
+    const [run] = (await store.listRuns({ source: source.id, limit: 1 })).items
+    const lastRun = run ? { id: run.id, status: run.status } : null
+    for (const stream of Object.keys(source.connector.streams)) {
+      const state = states.find((one) => one.source === source.id && one.stream === stream)
+      rows.push({ ...freshness({ source, stream, state, now: at }), lastRun })
+    }
+  }
+  return rows
+}
+
+const HOUR_MS = 3_600_000
+
+function freshness(one: {
+  readonly source: ConfiguredSource
+  readonly stream: string
+  readonly state: StreamState | undefined
+  readonly now: number
+}) {
+  const { source, stream, state, now } = one
+  const completedAt = state?.completedAt ?? null
+  return {
+    source: source.id,
+    stream,
+    records: state?.records ?? 0,
+    quarantined: state?.quarantined ?? 0,
+    stale: completedAt === null || now - completedAt > source.maxAgeHours * HOUR_MS,
+    completedAt: textOrNull(completedAt),
+  }
+}
