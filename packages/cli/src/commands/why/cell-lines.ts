@@ -1,9 +1,8 @@
 import { printDay, printDayRange, printNumber } from '@cchc/domain'
 import { contributionLines } from './contribution-lines.ts'
-import type { Explanation } from './explanation-lines.ts'
+import type { ExplainedCell, Explanation } from './explanation.ts'
 import { printMoment } from './moments.ts'
 
-export type ExplainedCell = Explanation['cell']
 type Origin<K> = Extract<ExplainedCell['origin'], { kind: K }>
 type Run = Explanation['runs'][number]
 

@@ -1,7 +1,7 @@
 import { II06_COLUMNS, printNumber } from '@cchc/domain'
 import { renderTable } from '../../output/table.ts'
 import { oneLine } from '../../output/text-width.ts'
-import type { ExplainedCell } from './cell-lines.ts'
+import type { ExplainedCell } from './explanation.ts'
 
 type Counted = Extract<ExplainedCell['origin'], { kind: 'counted' }>
 

@@ -1,12 +1,8 @@
 import { printDay, printDayRange, printTreeDay } from '@cchc/domain'
-import type { AnswerOf } from '@cchc/hub/questions/question'
-import type { why } from '@cchc/hub/questions/why'
 import { oneLine } from '../../output/text-width.ts'
 import { cellLines } from './cell-lines.ts'
+import type { Explanation } from './explanation.ts'
 import { printMoment } from './moments.ts'
-
-/** Where a figure comes from, as the hub hands it out. */
-export type Explanation = AnswerOf<typeof why>
 
 /** An explanation for people, from the printed figure down to the runs that brought its data. */
 export function explanationLines(view: Explanation): readonly string[] {
