@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
 
-export interface LimitOption {
+interface LimitOption {
   readonly limit: number
 }
 

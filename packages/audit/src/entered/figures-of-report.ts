@@ -72,7 +72,7 @@ export function figuresOfReport(
 }
 
 /** Where a figure stands: the address of its cell, or the number of its row. */
-export function addressOf({ address, sheet, line }: AuditedRow): string {
+function addressOf({ address, sheet, line }: AuditedRow): string {
   return address ?? (sheet === null ? `${line}` : `${sheet}!${line}`)
 }
 

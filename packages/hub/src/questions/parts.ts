@@ -10,7 +10,7 @@ import {
 import { z } from 'zod'
 
 /** Text that a parser reads; refused in the parser's words. */
-export function readBy(parse: (text: string) => unknown) {
+function readBy(parse: (text: string) => unknown) {
   return z.string().superRefine((text, context) => {
     try {
       parse(text)

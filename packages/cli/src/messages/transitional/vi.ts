@@ -4,7 +4,7 @@ import type { Phrases } from './phrases.ts'
 import { schemaPhrases } from './schema.ts'
 
 /** By area, for whoever looks for a phrase. */
-export const PHRASES_BY_AREA: readonly Phrases[] = [domainPhrases, hubPhrases, schemaPhrases]
+const PHRASES_BY_AREA: readonly Phrases[] = [domainPhrases, hubPhrases, schemaPhrases]
 
 /** Every text of an error, in Vietnamese. */
 export const vietnamesePhrases: Phrases = Object.assign({}, ...PHRASES_BY_AREA)
