@@ -5,7 +5,6 @@ export { organisation } from './dimension/organisation.ts'
 export {
   PROCEDURE_DIMENSIONS,
   PROCEDURE_LEVEL_NAMES,
-  type ProcedureDimensionId,
   procedureLevel,
 } from './dimension/procedure-dimensions.ts'
 export { additionFault, KIND_WORDS } from './figure/addition-fault.ts'
@@ -34,7 +33,7 @@ export { type UnifiedProcedure, unifiedProcedures } from './procedures/unified-p
 export { reconcile } from './reconcile/reconcile.ts'
 export type * from './reconcile/reconciliation.ts'
 export { compareRules, type RuleComparison } from './statistics/compare-rules.ts'
-export { type Counting, openCounting } from './statistics/counting.ts'
+export { openCounting } from './statistics/counting.ts'
 export { COUNTING_RULES, countingRule } from './statistics/counting-rules.ts'
 export { countStatistics, dossierStatistics } from './statistics/dossier-statistics.ts'
 export { procedureCounts } from './statistics/procedure-counts.ts'

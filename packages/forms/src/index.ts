@@ -1,6 +1,5 @@
-export { type FillRequest, fillTemplate } from './fill-template.ts'
+export { fillTemplate } from './fill-template.ts'
 export {
-  type EnteredFigure,
   type EnteredFigures,
   enteredFigures,
 } from './filling/entered-figures.ts'
