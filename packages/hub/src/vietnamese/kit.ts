@@ -74,6 +74,8 @@ export const kitVietnamese: Catalogue = {
   'the XML answer of the portal has another root': 'câu trả lời XML của cổng có phần tử gốc khác',
   'the XML answer of the portal states no number as its total':
     'câu trả lời XML của cổng không ghi tổng số là một con số',
+  'the XML answer of the portal names an entity that XML does not know':
+    'câu trả lời XML của cổng có thực thể (entity) mà XML không biết',
   'the portal answered with a web page instead of XML':
     'cổng trả lời bằng một trang web thay vì XML',
   'the portal answered with something other than well-formed XML':
