@@ -61,6 +61,8 @@ export const kitVietnamese: Catalogue = {
     'câu trả lời của cổng không phải văn bản theo bảng mã {charset}',
   'the answer of the portal names a character set that is not known: {charset}':
     'câu trả lời của cổng ghi bảng mã không được biết: {charset}',
+  'holds something that cannot be read': 'có nội dung không đọc được',
+  'holds a text of more than {count} characters': 'có văn bản dài hơn {count} ký tự',
   'the JSON answer of the portal is cut off': 'câu trả lời JSON của cổng bị cắt cụt',
   'the portal answered with a web page instead of JSON':
     'cổng trả lời bằng một trang web thay vì JSON',
