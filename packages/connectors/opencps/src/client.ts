@@ -185,10 +185,15 @@ function jsonPage(response: HttpResponse): RowPage {
   const total = looseText(document.total).trim()
   if (!/^\d{1,12}$/.test(total)) return missingTotal()
   const rows = document.data ?? []
-  if (!Array.isArray(rows) || (rows.length > 0 && !rows.some(isRow))) {
+  if (!Array.isArray(rows) || (rows.length > 0 && !rows.some(mayBeRow))) {
     throw unknownShape(say('the answer of OpenCPS holds no list of records'))
   }
   return { total: Number(total), rows: rows.map(rowAt) }
+}
+
+/** A list of nothing but texts or numbers is another interface; a null is a row that the portal lost. */
+function mayBeRow(value: unknown): boolean {
+  return value === null || isRow(value)
 }
 
 /** Something else among rows costs no more than itself: it becomes a row of its own that says nothing. */
