@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CatalogueCode, ReceivedLevel, ReceivedStatus } from './code.ts'
 import { say } from './messages/say.ts'
 import { OrganisationCode } from './organisation.ts'
 import { ProcedureCode } from './procedure.ts'
@@ -41,10 +42,10 @@ export const Dossier = z
       .regex(/^[0-9A-Za-z][0-9A-Za-z.\-_/]{0,59}$/, say('not a dossier code').template),
     procedureCode: ProcedureCode,
     organisationCode: OrganisationCode,
-    fieldCode: z.string().max(60).nullable(),
+    fieldCode: CatalogueCode.nullable(),
     channel: Channel.nullable(),
     status: DossierStatus,
-    statusReceived: z.string().max(40),
+    statusReceived: ReceivedStatus,
     receivedAt: Instant.nullable(),
     dueAt: Instant.nullable(),
     finishedAt: Instant.nullable(),
@@ -53,7 +54,7 @@ export const Dossier = z
     onlinePayment: z.boolean().nullable(),
     digitised: z.boolean().nullable(),
     serviceLevel: ServiceLevel.nullable(),
-    serviceLevelReceived: z.string().max(40).nullable(),
+    serviceLevelReceived: ReceivedLevel.nullable(),
     version: z.int().min(0),
   })
   .refine((d) => d.finishedAt === null || d.receivedAt === null || d.finishedAt >= d.receivedAt, {

@@ -1,6 +1,13 @@
 import { z } from 'zod'
+import { say } from './messages/say.ts'
 import { OrganisationCode } from './organisation.ts'
 import { Day } from './time.ts'
+
+/** A portal's flag, e.g. `TEMP_NATIONAL_REPORT_DENOMINATOR`, or lower-case words of a connector. */
+const Quality = z
+  .string()
+  .max(100)
+  .regex(/^(?:[A-Z][A-Z0-9_]*|[a-z]+(?: [a-z]+)*)$/, say('not a flag of quality').template)
 
 /**
  * One figure as a portal itself counted it (the national reporting API, OpenCPS statistics), never recomputed.
@@ -12,9 +19,12 @@ export const PortalFigure = z.object({
   organisationName: z.string().max(300),
   from: Day,
   to: Day,
-  measure: z.string().regex(/^[a-z0-9-]+\.[A-Za-z0-9_.]+$/),
+  measure: z
+    .string()
+    .max(200)
+    .regex(/^[a-z0-9-]+\.[A-Za-z0-9_.]+$/),
   value: z.number().nullable(),
-  quality: z.string().max(100).nullable(),
+  quality: Quality.nullable(),
   provisional: z.boolean(),
 })
 export type PortalFigure = z.output<typeof PortalFigure>

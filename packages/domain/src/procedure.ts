@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CatalogueCode, ReceivedLevel } from './code.ts'
 import { say } from './messages/say.ts'
 import { normaliseOrganisationCode, OrganisationCode, OrganisationLevel } from './organisation.ts'
 import { ServiceLevel } from './service-level.ts'
@@ -36,7 +37,7 @@ const ProcedureFee = z.object({
 const OnlineService = z.object({
   organisationCode: OrganisationCode.nullable(),
   level: ServiceLevel,
-  levelReceived: z.string().max(40),
+  levelReceived: ReceivedLevel,
 })
 
 /**
@@ -47,7 +48,7 @@ export const Procedure = z.object({
   code: ProcedureCode,
   variantOf: OrganisationCode.nullable(),
   name: z.string().min(1).max(1500),
-  fieldCode: z.string().max(60).nullable(),
+  fieldCode: CatalogueCode.nullable(),
   fieldName: z.string().max(300).nullable(),
   /** Cấp thực hiện; empty = not stated. */
   levels: z.array(OrganisationLevel),
@@ -66,5 +67,5 @@ export function hasFee(procedure: Pick<Procedure, 'fees'>): boolean | null {
 }
 
 /** A field of administration (lĩnh vực), e.g. `G03-GD10`. */
-export const Field = z.object({ code: z.string().min(1).max(60), name: z.string().min(1).max(300) })
+export const Field = z.object({ code: CatalogueCode, name: z.string().min(1).max(300) })
 export type Field = z.output<typeof Field>

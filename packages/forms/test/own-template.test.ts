@@ -87,6 +87,15 @@ it('is a data file and nothing else: it is filled and printed in every format', 
   }
 })
 
+it('may begin with a byte order mark, as editors write it; other text than UTF-8 is told', async () => {
+  write('nhanh.json', `\ufeff${JSON.stringify(form)}`)
+  expect((await loadTemplates(folder)).map(({ id }) => id)).toEqual([form.id])
+  writeFileSync(join(folder, 'latin.json'), JSON.stringify(form), 'latin1')
+  await expect(loadTemplates(folder)).rejects.toMatchObject({
+    faults: [{ path: 'latin.json', message: 'is not UTF-8' }],
+  })
+})
+
 it('names every fault of every file at once', async () => {
   write('a.json', form)
   write('b.json', form)

@@ -131,6 +131,13 @@ describe('secrets', () => {
     expect(config.sources[0]?.config).toMatchObject({ password: 'from a file' })
   })
 
+  it('come from files without the byte order mark that an editor put before them', async () => {
+    const config = await readText(sources({ password: reference('file:portal.secret') }), {
+      files: { 'portal.secret': '\ufeffmật khẩu\r\n' },
+    })
+    expect(config.sources[0]?.config).toMatchObject({ password: 'mật khẩu' })
+  })
+
   it.each([
     ['a missing variable', 'env:NOT_SET', 'environment variable NOT_SET is not set'],
     ['an empty variable', 'env:EMPTY', 'environment variable EMPTY is not set'],

@@ -1,5 +1,5 @@
-import type { StreamSpec } from '@cchc/connector-kit'
-import { inWords, type Message, messageOfIssue, say } from '@cchc/domain'
+import { type StreamSpec, unreadableReason } from '@cchc/connector-kit'
+import { cleanTexts, type Fault, inWords, type Message, messageOfIssue, say } from '@cchc/domain'
 import type { Refusal } from '@cchc/store'
 import type { z } from 'zod'
 
@@ -11,18 +11,47 @@ export interface Validated {
 
 type Shape = Readonly<Record<string, z.ZodType>>
 
-/** Validates each record by the stream's own schema. A refusal holds no value that did not pass its field's check. */
+/**
+ * Cleans every text of each record, for every store alike, and validates it by the stream's own schema. A refusal holds
+ * no value that did not pass its field's check. A throw of a schema costs its record alone.
+ */
 export function createValidator(spec: StreamSpec): (records: readonly unknown[]) => Validated {
   const shape = shapeOf(spec.record)
   return (records) => {
     const accepted: unknown[] = []
     const refusals: Refusal[] = []
-    for (const record of records) {
-      const result = spec.record.safeParse(record, { reportInput: true })
-      if (result.success) accepted.push(result.data)
-      else refusals.push(refusalOf({ record, shape, key: spec.key, issues: result.error.issues }))
+    for (const received of records) {
+      const record = guarded(() => cleanTexts(received))
+      const result = guarded(() => check(spec, record))
+      if (result?.success) accepted.push(result.data)
+      else refusals.push(refusalOf({ record, shape, key: spec.key, reasons: result?.reasons }))
     }
     return { accepted, refusals }
+  }
+}
+
+type Checked =
+  | { readonly success: true; readonly data: unknown }
+  | { readonly success: false; readonly reasons: readonly Fault[] }
+
+function check(spec: StreamSpec, record: unknown): Checked {
+  const unreadable = unreadableReason(record)
+  if (unreadable) return { success: false, reasons: [{ path: '', message: unreadable }] }
+  const result = spec.record.safeParse(record, { reportInput: true })
+  if (result.success) return result
+  const reasons = result.error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    message: messageWithoutValue(issue, record),
+  }))
+  return { success: false, reasons }
+}
+
+/** Undefined for what throws, such as a record that is nested too deeply. */
+function guarded<T>(action: () => T): T | undefined {
+  try {
+    return action()
+  } catch {
+    return undefined
   }
 }
 
@@ -35,17 +64,15 @@ function refusalOf(refused: {
   readonly record: unknown
   readonly shape: Shape
   readonly key: readonly string[]
-  readonly issues: readonly z.core.$ZodIssue[]
+  readonly reasons: readonly Fault[] | undefined
 }): Refusal {
-  const { record, shape, key, issues } = refused
+  const { record, shape, key } = refused
+  const { reasons = [{ path: '', message: say('holds something that cannot be read') }] } = refused
   const fields = validFields(record, shape)
   const complete = key.every((name) => fields[name] !== undefined && fields[name] !== null)
   return {
     key: complete ? Object.fromEntries(key.map((name) => [name, String(fields[name])])) : null,
-    reasons: issues.map((issue) => ({
-      path: issue.path.map(String).join('.'),
-      message: messageWithoutValue(issue, record),
-    })),
+    reasons,
     fields,
   }
 }
@@ -54,8 +81,8 @@ function validFields(record: unknown, shape: Shape): Record<string, unknown> {
   if (typeof record !== 'object' || record === null) return {}
   const fields: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(shape)) {
-    const result = schema.safeParse((record as Record<string, unknown>)[name])
-    if (result.success && result.data !== undefined) fields[name] = result.data
+    const result = guarded(() => schema.safeParse((record as Record<string, unknown>)[name]))
+    if (result?.success && result.data !== undefined) fields[name] = result.data
   }
   return fields
 }

@@ -1,4 +1,5 @@
-import { Dossier, IN_BOTH_LANGUAGES, inWords, say } from '@cchc/domain'
+import { mapEach } from '@cchc/connector-kit'
+import { Dossier, Field, IN_BOTH_LANGUAGES, inWords, say } from '@cchc/domain'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { retryQuarantine, runSource } from '../src/index.ts'
@@ -12,6 +13,42 @@ beforeEach(() => {
 })
 
 const spec = { entity: 'dossier', record: Dossier, key: ['code'], deletes: 'never' } as const
+
+describe('a text', () => {
+  const fields = { entity: 'field', record: Field, key: ['code'], deletes: 'absence' } as const
+
+  it('is cleaned before it is validated: composed, without control and half characters', () => {
+    const { accepted } = createValidator(fields)([
+      { code: 'G01', name: 'Cấp\u000bphép'.normalize('NFD') },
+      { code: 'G02', name: 'Đất\u0000 đai \ud800' },
+    ])
+    expect(accepted).toEqual([
+      { code: 'G01', name: 'Cấp phép' },
+      { code: 'G02', name: 'Đất\ufffd đai \ufffd' },
+    ])
+  })
+
+  it('that is a code is refused with such characters, so that no two codes become one', () => {
+    const codes = ['G01', 'G01\u0000', 'G01\ud800', 'G01\u0007', 'G\u000b01']
+    const { accepted, refusals } = createValidator(fields)(
+      codes.map((code) => ({ code, name: 'Đất đai' })),
+    )
+    expect(accepted).toEqual([{ code: 'G01', name: 'Đất đai' }])
+    expect(refusals.map(({ key }) => key)).toEqual([null, null, null, null])
+  })
+
+  it.each(['fieldCode', 'statusReceived', 'serviceLevelReceived', 'organisationCode'])(
+    'of a person in %s is refused, and the refusal does not hold it',
+    (name) => {
+      for (const words of ['Nguyễn Văn A', 'Nguyen Van A', '0912345678', '001090012345']) {
+        const { accepted, refusals } = createValidator(spec)([dossier('H99-1', { [name]: words })])
+        expect(accepted).toEqual([])
+        expect(refusals).toMatchObject([{ key: { code: 'H99-1' }, reasons: [{ path: name }] }])
+        expect(JSON.stringify(refusals)).not.toContain(words)
+      }
+    },
+  )
+})
 
 describe('a refused record', () => {
   it('does not stop the others; the run is partial', async () => {
@@ -40,6 +77,38 @@ describe('a refused record', () => {
   it('has no key when the key itself is invalid', () => {
     const { refusals } = createValidator(spec)([dossier('CANARY Nguyễn Văn A')])
     expect(refusals).toMatchObject([{ key: null, reasons: [{ path: 'code' }] }])
+    expect(JSON.stringify(refusals)).not.toContain('CANARY')
+  })
+
+  it('that could not be mapped keeps its reason and what is known of its key', () => {
+    const rows = [{ code: 'H99-7', name: 'CANARY' }, null]
+    const { unreadable } = mapEach(
+      rows,
+      (row) => String(Object(row?.name ?? null).missing.field),
+      (row) => ({ code: row?.code, name: 7 }),
+    )
+    const { refusals } = createValidator(spec)(unreadable)
+    const reasons = [{ path: '', message: say('holds something that cannot be read') }]
+    expect(refusals).toMatchObject([
+      { key: { code: 'H99-7' }, reasons, fields: { code: 'H99-7' } },
+      { key: null, reasons, fields: {} },
+    ])
+  })
+
+  it('survives a schema that throws and a record that is nested without end', () => {
+    const throwing = z.object({
+      code: z.string(),
+      name: z.string().refine(() => {
+        throw new Error('CANARY')
+      }),
+    })
+    const endless: Record<string, unknown> = { code: 'B' }
+    endless.name = endless
+    const { refusals } = createValidator({ ...spec, record: throwing })([
+      { code: 'A', name: 'CANARY' },
+      endless,
+    ])
+    expect(refusals).toMatchObject([{ key: { code: 'A' } }, { key: null }])
     expect(JSON.stringify(refusals)).not.toContain('CANARY')
   })
 

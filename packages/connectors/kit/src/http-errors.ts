@@ -7,6 +7,7 @@ import {
   PortalUnavailable,
   say,
 } from '@cchc/domain'
+import type { CertificateFault } from './certificate-faults.ts'
 import type { HttpResponse } from './io.ts'
 
 const RETRIED = new Set([408, 429, 500, 502, 503, 504])
@@ -56,6 +57,11 @@ export function unavailable(message: Message): PortalUnavailable {
   return new PortalUnavailable(message, {
     fix: say('Check that the portal can be reached from this machine, and run again later.'),
   })
+}
+
+/** No connection can be made that may be trusted; a person has to mend that. */
+export function untrusted(place: string, { reason, fix }: CertificateFault): PortalUnavailable {
+  return new PortalUnavailable(say('{place}: {reason}', { place, reason }), { fix })
 }
 
 /** The portal answered with something else than it was asked for. */

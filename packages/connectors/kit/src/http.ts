@@ -1,11 +1,12 @@
 import { type AppError, ConfigError, isAppError, PortalChanged, say } from '@cchc/domain'
 import pLimit from 'p-limit'
-import { isTransient, statusError, throttled, unavailable } from './http-errors.ts'
+import { isTransient, statusError, throttled, unavailable, untrusted } from './http-errors.ts'
 import type { Http, HttpRequest, HttpResponse, Log } from './io.ts'
 import { createPacer, createSleep, interrupted, type Sleep } from './pace.ts'
 import { createRedact } from './redact.ts'
 import { backoffMs, retryAfterMs } from './retry-after.ts'
-import { type Attempt, createTransport, type Transport } from './transport.ts'
+import { decodeLoosely, decodeText } from './text.ts'
+import { type Attempt, createTransport, type RawAnswer, type Transport } from './transport.ts'
 
 /** How one source is asked. Times are in milliseconds; `secrets` never appear in an error or a log line. */
 export interface HttpOptions {
@@ -105,18 +106,19 @@ class Client {
 
   #judge(attempt: Attempt, { request, place }: { request: HttpRequest; place: string }): Verdict {
     if (attempt.kind === 'too-large') throw tooLarge(place)
+    if (attempt.kind === 'untrusted') throw untrusted(place, attempt.fault)
     if (attempt.kind === 'failed') {
       const { reason } = attempt
       const error = unavailable(say('{place}: {reason}', { place, reason }))
       return { kind: 'again', error, waitMs: undefined }
     }
-    this.traffic.bytes += attempt.bytes
-    const { response } = attempt
-    if ((request.accept ?? [200]).includes(response.status)) return inspected(request, response)
-    const waitMs = retryAfterMs(response.headers['retry-after'], this.#options.now())
+    const { answer } = attempt
+    this.traffic.bytes += answer.body.byteLength
+    if ((request.accept ?? [200]).includes(answer.status)) return inspected(request, answer)
+    const waitMs = retryAfterMs(answer.headers['retry-after'], this.#options.now())
     const retryAt = waitMs === undefined ? undefined : this.#options.now() + waitMs
-    const error = statusError(place, { status: response.status, retryAt })
-    if (!isTransient(response.status)) throw error
+    const error = statusError(place, { status: answer.status, retryAt })
+    if (!isTransient(answer.status)) throw error
     return { kind: 'again', error, waitMs }
   }
 
@@ -124,9 +126,10 @@ class Client {
     verdict: Extract<Verdict, { kind: 'again' }>,
     { attempt, place }: { attempt: number; place: string },
   ): Promise<void> {
-    const { longestWaitMs = 60_000, random = Math.random, log } = this.#options
-    if (verdict.waitMs !== undefined && verdict.waitMs > longestWaitMs) throw verdict.error
-    const waitMs = verdict.waitMs ?? backoffMs(attempt, random)
+    const { longestWaitMs = 60_000, random = Math.random, log, now } = this.#options
+    const named = verdict.waitMs ?? 0
+    if (named > longestWaitMs) throw tooLong(place, { waitMs: named, now: now() })
+    const waitMs = Math.max(named, backoffMs(attempt, random))
     this.traffic.retries++
     log.debug(`${place}: trying again`, { attempt: attempt + 1, waitMs, code: verdict.error.code })
     await this.#sleep(waitMs)
@@ -148,14 +151,25 @@ class Client {
   }
 }
 
-function inspected(request: HttpRequest, response: HttpResponse): Verdict {
+function inspected(request: HttpRequest, answer: RawAnswer): Verdict {
   try {
+    const decode = answer.status < 400 ? decodeText : decodeLoosely
+    const response = { ...answer, body: decode(answer.body, answer.headers['content-type']) }
     request.inspect?.(response)
     return { kind: 'done', response }
   } catch (thrown) {
     if (!isAppError(thrown, 'portal_unavailable')) throw thrown
     return { kind: 'again', error: thrown, waitMs: undefined }
   }
+}
+
+function tooLong(place: string, { waitMs, now }: { waitMs: number; now: number }): AppError {
+  const facts = { place, seconds: Math.ceil(waitMs / 1000) }
+  const message = say(
+    '{place}: the portal asks to wait for {seconds} seconds, longer than http.longestWaitSeconds allows',
+    facts,
+  )
+  return throttled(message, now + waitMs)
 }
 
 function tooLarge(place: string): PortalChanged {

@@ -16,7 +16,7 @@ export interface HttpRequest {
   readonly inspect?: (response: HttpResponse) => void
 }
 
-/** A portal's answer, decoded as UTF-8. Header names are lower case. */
+/** A portal's answer as text, decoded by its mark, header or declaration. Header names are lower case. */
 export interface HttpResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>

@@ -8,7 +8,7 @@ import type { HttpResponse } from './io.ts'
  * throws PortalUnavailable, so that `HttpRequest.inspect` has it fetched again. No part of the body enters the message.
  */
 export function parseJson(response: Pick<HttpResponse, 'body'>): unknown {
-  const { body } = response
+  const body = withoutMark(response.body)
   if (looksLikeHtml(body)) {
     throw unknownAnswer(say('the portal answered with a web page instead of JSON'))
   }
@@ -18,6 +18,11 @@ export function parseJson(response: Pick<HttpResponse, 'body'>): unknown {
     if (isCut(body)) throw new PortalUnavailable(say('the JSON answer of the portal is cut off'))
     throw unknownAnswer(say('the portal answered with something other than JSON'))
   }
+}
+
+/** A text that was carried in another one may still have its byte order mark. */
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 function isCut(body: string): boolean {

@@ -3,6 +3,9 @@ import { RunInterrupted, say } from '@cchc/domain'
 /** Waits, and throws RunInterrupted as soon as the run is stopped. */
 export type Sleep = (ms: number) => Promise<void>
 
+/** A timer for longer than this ends at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** A sleep on real timers that a signal ends. */
 export function createSleep(signal: AbortSignal): Sleep {
   return (ms) =>
@@ -12,10 +15,13 @@ export function createSleep(signal: AbortSignal): Sleep {
         clearTimeout(timer)
         reject(interrupted())
       }
-      const timer = setTimeout(() => {
-        signal.removeEventListener('abort', stop)
-        resolve()
-      }, ms)
+      const timer = setTimeout(
+        () => {
+          signal.removeEventListener('abort', stop)
+          resolve()
+        },
+        Math.min(ms, LONGEST_TIMER_MS),
+      )
       signal.addEventListener('abort', stop, { once: true })
     })
 }

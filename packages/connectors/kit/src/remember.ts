@@ -1,3 +1,6 @@
+/** A code is shorter; what is longer is not one, and is not kept. */
+const LONGEST_KEY = 200
+
 /**
  * Remembers a pure function's answers for the few distinct texts of a long stream (codes of procedures and
  * organisations). Keys are copied, because a substring keeps the whole page alive that it was cut from.
@@ -5,6 +8,7 @@
 export function remember<T>(answer: (text: string) => T, limit = 10_000): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
+    if (text.length > LONGEST_KEY) return answer(text)
     const found = known.get(text)
     if (found !== undefined) return found
     if (known.size >= limit) known.clear()

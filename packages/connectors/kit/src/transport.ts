@@ -1,12 +1,19 @@
 import { type Message, messageOf, say } from '@cchc/domain'
 import type { AxiosInstance, AxiosRequestConfig } from 'axios'
+import { type CertificateFault, certificateFault } from './certificate-faults.ts'
 import type { HttpRequest, HttpResponse } from './io.ts'
 
 /** What came of one attempt. Failures are words and a system error code, never an error object of the HTTP client. */
 export type Attempt =
-  | { readonly kind: 'answered'; readonly response: HttpResponse; readonly bytes: number }
+  | { readonly kind: 'answered'; readonly answer: RawAnswer }
   | { readonly kind: 'failed'; readonly reason: Message }
   | { readonly kind: 'too-large' }
+  | { readonly kind: 'untrusted'; readonly fault: CertificateFault }
+
+/** An answer before its bytes become text. Header names are lower case. */
+export interface RawAnswer extends Pick<HttpResponse, 'status' | 'headers'> {
+  readonly body: Uint8Array
+}
 
 export interface TransportOptions {
   readonly timeoutMs: number
@@ -30,15 +37,10 @@ export function createTransport(options: TransportOptions): Transport {
         ...axiosRequest(request, url, options.userAgent),
         signal: AbortSignal.any([options.signal, deadline]),
       })
-      const body = answer.data.toString('utf8')
       const headers = Object.fromEntries(
         Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
       )
-      return {
-        kind: 'answered',
-        response: { status: answer.status, headers, body },
-        bytes: answer.data.byteLength,
-      }
+      return { kind: 'answered', answer: { status: answer.status, headers, body: answer.data } }
     } catch (thrown) {
       if (deadline.aborted) return { kind: 'failed', reason: say('no answer in time') }
       return failure(thrown)
@@ -86,6 +88,8 @@ function failure(thrown: unknown): Attempt {
   const { code, message } = thrown as { code?: string; message?: string }
   if (message?.startsWith('maxContentLength')) return { kind: 'too-large' }
   if (code === undefined) return { kind: 'failed', reason: say('connection lost') }
+  const fault = certificateFault({ code, message: message ?? '' })
+  if (fault) return { kind: 'untrusted', fault }
   return { kind: 'failed', reason: KNOWN_CODES[code] ?? messageOf(code) }
 }
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { say } from '@cchc/domain'
 import { looksLikeHtml } from './html.ts'
 import { unknownAnswer } from './http-errors.ts'
+import { mendXml } from './mend-xml.ts'
 
 /**
  * Parses a small document (an envelope, a fault) into nested objects: one child is a value, several are an array,
@@ -19,7 +20,7 @@ export function parseXmlDocument(text: string): Readonly<Record<string, unknown>
     tagNameProcessors: [processors.stripPrefix],
   })
   let document: unknown
-  parser.parseString(text, (error: Error | null, result: unknown) => {
+  parser.parseString(mendXml(text), (error: Error | null, result: unknown) => {
     if (error === null) document = result
   })
   if (typeof document === 'object' && document !== null) return document as Record<string, unknown>

@@ -1,7 +1,8 @@
-import { isAppError, PortalUnavailable, say } from '@cchc/domain'
+import { isAppError, type PortalChanged, PortalUnavailable, say } from '@cchc/domain'
 import { SaxesParser } from 'saxes'
 import { looksLikeHtml } from './html.ts'
 import { unknownAnswer } from './http-errors.ts'
+import { mendXml } from './mend-xml.ts'
 
 /** Which fields of a record are kept; everything else is dropped while parsing and never stored. */
 export interface XmlFields {
@@ -29,10 +30,9 @@ export function readXmlRecords(text: string, fields: XmlFields): XmlPage {
     throw unknownAnswer(say('the portal answered with a web page instead of XML'))
   const reader = new RecordReader(fields)
   try {
-    reader.parser.write(text)
+    reader.parser.write(mendXml(text))
   } catch (thrown) {
-    if (isAppError(thrown)) throw thrown
-    throw unknownAnswer(say('the portal answered with something other than well-formed XML'))
+    throw isAppError(thrown) ? thrown : notWellFormed(thrown)
   }
   try {
     reader.parser.close()
@@ -40,6 +40,15 @@ export function readXmlRecords(text: string, fields: XmlFields): XmlPage {
     throw new PortalUnavailable(say('the XML answer of the portal is cut off'))
   }
   return reader.page()
+}
+
+function notWellFormed(thrown: unknown): PortalChanged {
+  const isEntity = thrown instanceof Error && thrown.message.includes('undefined entity')
+  return unknownAnswer(
+    isEntity
+      ? say('the XML answer of the portal names an entity that XML does not know')
+      : say('the portal answered with something other than well-formed XML'),
+  )
 }
 
 class RecordReader {
@@ -67,7 +76,7 @@ class RecordReader {
     this.parser.on('opentagstart', (tag) => this.#open(tag.name))
     this.parser.on('closetag', () => this.#close())
     this.parser.on('cdata', (text) => {
-      if (this.#field !== '') this.#text += text
+      if (this.#field !== '') this.#collect(text)
     })
   }
 
@@ -75,8 +84,9 @@ class RecordReader {
     return { total: this.#total, records: this.#records, lists: this.#lists }
   }
 
+  /** What is nested in a field may be anything, and is not kept. */
   readonly #collect = (text: string): void => {
-    this.#text += text
+    if (this.#depth === this.#fieldDepth) this.#text += text
   }
 
   #open(name: string): void {

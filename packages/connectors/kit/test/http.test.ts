@@ -172,6 +172,26 @@ describe('Retry-After', () => {
     expect(waits).toEqual([wait])
   })
 
+  test.each(['0', '-5', 'Sun Nov  6 08:49:37 1994', 'soon'])(
+    '%s makes no busy loop: the growing waits of our own stay',
+    async (header) => {
+      const portal = await portalOf(answer(429, '', { 'Retry-After': header }))
+      const { http, waits } = client(portal.url, { retries: 3 })
+      await expect(http.request({ url: '/' })).rejects.toBeInstanceOf(PortalThrottled)
+      expect(waits).toEqual([500, 1000, 2000])
+    },
+  )
+
+  test('of any length is told in words with an instant that exists', async () => {
+    const portal = await portalOf(answer(429, '', { 'Retry-After': '9'.repeat(40) }))
+    const { http } = client(portal.url)
+    const error = await http.request({ url: '/' }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({
+      message: expect.stringContaining('asks to wait for 31622400 seconds'),
+      retryAt: NOW + 31_622_400_000,
+    })
+  })
+
   test.each([429, 503])(
     'of %i beyond the limit stops softly and says until when',
     async (status) => {

@@ -30,6 +30,30 @@ test('finds marked values at any depth, in lists, records and alternatives', () 
   ])
 })
 
+test('finds marked values in tuples, in what refers to itself and under names of objects', () => {
+  const tree: z.ZodType = z.object({ token: secret(), below: z.array(z.lazy(() => tree)) })
+  const schema = z.object({
+    pair: z.tuple([z.string(), secret()]),
+    tree,
+    c: z.record(z.string(), z.string()),
+  })
+  const config = {
+    pair: ['open', 'p2'],
+    tree: { token: 't1', below: [{ token: 't2', below: [] }] },
+    c: { constructor: 'x', toString: 'y' },
+  }
+  expect(secretsOf(schema, config).sort()).toEqual(['p2', 't1', 't2'])
+})
+
+test('a secret that JSON is written with, or a number, is masked in the values where it stands', () => {
+  const log = memoryLog()
+  const clean = redactLog(log, createRedact(['":"', '{"a', '123456', 'null']))
+  clean.info('x', { a: 'b', n: 123456, m: 12, list: [{ x: 'is ":" and null' }], nothing: null })
+  expect(log.lines).toEqual([
+    'x {"a":"b","n":"***","m":12,"list":[{"x":"is *** and ***"}],"nothing":null}',
+  ])
+})
+
 test('a redacted log lets no secret through', () => {
   const log = memoryLog()
   const clean = redactLog(log, createRedact(['mật khẩu', 'ab']))

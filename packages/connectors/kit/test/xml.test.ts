@@ -1,6 +1,7 @@
 import { PortalChanged, PortalUnavailable } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import { parseXmlDocument, readXmlRecords } from '../src/index.ts'
+import { mendXml } from '../src/mend-xml.ts'
 
 const fields = new Set(['dossierNo', 'domainName', 'receiveDate'])
 const read = (text: string) => readXmlRecords(text, { fields })
@@ -46,13 +47,46 @@ describe('readXmlRecords', () => {
     expect(page.lists).toEqual([[{ govAgencyCode: 'H16.1' }, { govAgencyCode: 'H16.2' }], []])
   })
 
-  test('ignores fields of the same name at other depths and markup inside a field', () => {
+  test('ignores fields of the same name at other depths and what is nested inside a field', () => {
     const page = read(
       '<data><dossierNo>top</dossierNo><data><meta><dossierNo>inner</dossierNo></meta>' +
-        '<domainName>a<b>b</b>c</domainName><dossierNo>A</dossierNo></data></data>',
+        '<domainName>a<b>CANARY<![CDATA[CANARY]]></b>c</domainName><dossierNo>A</dossierNo></data></data>',
     )
-    expect(page.records).toEqual([{ domainName: 'abc', dossierNo: 'A' }])
+    expect(page.records).toEqual([{ domainName: 'ac', dossierNo: 'A' }])
   })
+
+  test.each([
+    ['Đất & nhà', 'Đất & nhà'],
+    ['a&b=1&c', 'a&b=1&c'],
+    ['a &amp; b &#7897; &lt;', 'a & b ộ <'],
+    ['&nbsp;l&eacute;', '&nbsp;l&eacute;'],
+    ['diện tích < 500 m2 ]]> x', 'diện tích < 500 m2 ]]> x'],
+    ['<![CDATA[A & B &amp; \u000b]]>', 'A & B &amp;  '],
+    ['a\u0000b\u000bc\ud800d\uffff', 'a\ufffdb c\ufffdd\ufffd'],
+    ['a&#0;b&#x0B;c&#xD800;d&#1114112;', 'a\ufffdb c\ufffdd\ufffd'],
+    ['&#99999999999;', '&#99999999999;'],
+  ])('reads %j as text in its field and goes on', (written, expected) => {
+    const xml = (field: string) =>
+      `<data><total>2</total><data><${field}>${written}</${field}></data>` +
+      '<data><dossierNo>B</dossierNo></data></data>'
+    expect(read(xml('domainName')).records).toEqual([{ domainName: expected }, { dossierNo: 'B' }])
+    expect(read(xml('applicantName')).records).toEqual([{}, { dossierNo: 'B' }])
+  })
+
+  test('calls nothing cut off that is not', () => {
+    const whole = '<data><data><dossierNo>&</dossierNo></data></data>'
+    expect(read(whole).records).toEqual([{ dossierNo: '&' }])
+    expect(caught(() => read('<data><data><x>&unknown;</x></data></data>')).message).toContain(
+      'entity',
+    )
+  })
+
+  test.each(['&', '<', ']]', '<![CDATA[', '<!--', '&#', '&a', '\u000b', '&#0;'])(
+    'repairs %j in any number in time that grows as the text does',
+    (piece) => {
+      expect(mendXml(piece.repeat(200_000)).length).toBeGreaterThan(0)
+    },
+  )
 
   test.each([
     '<!DOCTYPE html><html></html>',

@@ -2,7 +2,7 @@ import type { Io } from '@cchc/connector-kit'
 import { PortalChanged, PortalDenied, PortalUnavailable, say } from '@cchc/domain'
 import type { NationalConfig } from './config.ts'
 import { errorCode, isSuccess, parseEnvelope } from './envelope.ts'
-import { type JsonObject, objectsOf } from './values.ts'
+import { isObject, type JsonObject, textOf } from './values.ts'
 
 /** One call of a reading service. */
 export interface ServiceCall {
@@ -21,7 +21,8 @@ export function createAdapter(config: NationalConfig, io: Io): Adapter {
   const sessions = createSessions(() => logIn(config, io))
   const expired = new RegExp(config.adapter.expiredSession, 'iu')
   const isExpired = (envelope: JsonObject) =>
-    !isSuccess(envelope) && expired.test(String(envelope.message ?? '').normalize('NFC'))
+    !isSuccess(envelope) &&
+    expired.test((textOf(envelope.message) ?? '').slice(0, 500).normalize('NFC'))
   const send = (call: ServiceCall, session: string) =>
     post(config, io, {
       path: config.adapter[`${call.endpoint}Path`],
@@ -109,12 +110,17 @@ function resultOf(envelope: JsonObject, { service }: ServiceCall): readonly Json
       ),
     })
   }
-  if (Array.isArray(envelope.result)) return objectsOf(envelope.result)
+  if (Array.isArray(envelope.result)) return envelope.result.map(rowOf)
   throw new PortalChanged(say('{service}: the answer holds no result list', { service }), {
     fix: say(
       'Check the adapter paths in the configuration; if they are right, the portal changed.',
     ),
   })
+}
+
+/** Something else among rows costs no more than itself: it becomes a row that says nothing. */
+function rowOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {}
 }
 
 function sessionLost({ service }: ServiceCall): PortalUnavailable {

@@ -1,3 +1,4 @@
+import { type MappedRows, mapEach } from '@cchc/connector-kit'
 import {
   type Field,
   normaliseOrganisationCode,
@@ -16,7 +17,11 @@ export async function listOrganisations(
   levels: NationalConfig['levels'],
 ): Promise<Organisation[]> {
   const rows = await adapter.call({ endpoint: 'share', service: 'LayDanhMucCoQuan' })
-  return onceEach(rows.map((row) => organisation(row, levels)))
+  return onceEach(mapEach(rows, (row) => organisation(row, levels), knownOfOrganisation))
+}
+
+function knownOfOrganisation(row: JsonObject) {
+  return { code: normaliseOrganisationCode(textOf(row.MADONVI) ?? '') }
 }
 
 /** The name of the parent field is not known, so the parent is read from the code's structure. */
@@ -37,16 +42,17 @@ function organisation(row: JsonObject, levels: NationalConfig['levels']): Organi
 /** All fields of LayDanhMucLinhVuc, each once. */
 export async function listFields(adapter: Adapter): Promise<Field[]> {
   const rows = await adapter.call({ endpoint: 'share', service: 'LayDanhMucLinhVuc' })
-  return onceEach(
-    rows.map((row) => ({
-      code: (textOf(row.MALINHVUC) ?? '').trim(),
-      name: plainText(textOf(row.TENLINHVUC) ?? ''),
-    })),
-  )
+  const known = (row: JsonObject) => ({ code: (textOf(row.MALINHVUC) ?? '').trim() })
+  const field = (row: JsonObject) => ({
+    ...known(row),
+    name: plainText(textOf(row.TENLINHVUC) ?? ''),
+  })
+  return onceEach(mapEach(rows, field, known))
 }
 
-function onceEach<T extends { readonly code: string }>(records: readonly T[]): T[] {
-  const seen = new Map<string, T>()
-  for (const record of records) if (!seen.has(record.code)) seen.set(record.code, record)
-  return [...seen.values()]
+/** Records without a code are kept all, so that each is refused. */
+function onceEach<T extends { readonly code: string }>({ mapped, unreadable }: MappedRows<T>): T[] {
+  const byCode = Map.groupBy(mapped, ({ code }) => code)
+  const records = [...byCode].flatMap(([code, same]) => (code === '' ? same : same.slice(0, 1)))
+  return [...records, ...unreadable]
 }

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '@cchc/connector-kit'
 import type { Procedure } from '@cchc/domain'
 import { plainText } from './plain-text.ts'
 import { type JsonObject, objectsOf, textOf } from './values.ts'
@@ -5,7 +6,7 @@ import { type JsonObject, objectsOf, textOf } from './values.ts'
 type Fee = NonNullable<Procedure['fees']>[number]
 
 const FREE = /^(không|không có|miễn phí|0+)$/iu
-const SUM = /^(\d+|\d{1,3}(?:[.,]\d{3})+)\s*(?:đồng|đ|vnđ|vnd)?$/iu
+const SUM = /^(\d{1,15}|\d{1,3}(?:[.,]\d{3}){1,4})\s?(?:đồng|đ|vnđ|vnd)?$/iu
 
 /** The different fees of LayThuTuc over all channels and time limits; null where no channel is described. */
 export function feesOf(detail: JsonObject): Fee[] | null {
@@ -27,7 +28,9 @@ function feeKind(code: unknown): Fee['kind'] {
 
 /** Đồng; null for an empty text and for words other than "free". */
 export function feeAmount(sum: unknown): number | null {
-  const text = plainText(textOf(sum) ?? '')
+  const received = textOf(sum) ?? ''
+  if (received.length > LONGEST_TEXT) return null
+  const text = plainText(received)
   if (FREE.test(text)) return 0
   const digits = SUM.exec(text)?.[1]
   return digits === undefined ? null : Number(digits.replace(/[.,]/g, ''))

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Io, ReadRequest } from '@cchc/connector-kit'
+import { type Io, mapEach, type ReadRequest, unreadableReason } from '@cchc/connector-kit'
 import type { PortalFigure } from '@cchc/domain'
 import { z } from 'zod'
+import { changedInterface } from './changed-interface.ts'
 import type { ReportingConfig } from './config.ts'
 import { GROUPS, type Group, measuresOf } from './measures.ts'
 import { type PortalPeriod, portalPeriods } from './periods.ts'
@@ -45,8 +46,10 @@ export async function* readFigures(
   const rows = createRows(reporting)
   for (let position = resumes ? cursor.position : 0; position < steps.length; position += 1) {
     const step = steps[position] as Step
-    const records = (await rows(step)).flatMap((row) => figures(row, step))
-    yield { records, cursor: { position: position + 1, passHash } }
+    yield {
+      records: figuresOf(await rows(step), step),
+      cursor: { position: position + 1, passHash },
+    }
   }
 }
 
@@ -71,6 +74,15 @@ function createRows(reporting: Reporting): (step: Step) => Promise<JsonObject[]>
     if (rootId === undefined) await rootRow(period)
     return reporting.rows(group, { period, rootId: rootId ?? '' })
   }
+}
+
+/** That no row can be read is the interface, not a row. */
+function figuresOf(rows: readonly JsonObject[], step: Step): PortalFigure[] {
+  const { mapped, unreadable } = mapEach(rows, (row) => figures(row, step))
+  const isEveryRow = rows.length > 1 && mapped.length === 0
+  const reason = isEveryRow ? unreadableReason(unreadable[0]) : undefined
+  if (reason) throw changedInterface(reason)
+  return [...mapped.flat(), ...unreadable]
 }
 
 function figures(row: JsonObject, { period, group }: Step): PortalFigure[] {

@@ -1,5 +1,5 @@
+import { UnreadableField } from '@cchc/connector-kit'
 import { say } from '@cchc/domain'
-import { changedInterface } from './changed-interface.ts'
 import { isObject, type JsonObject, objectsOf, textOf } from './values.ts'
 
 /** One figure of a row: its name within the group, as received. */
@@ -77,7 +77,9 @@ function groupScores(scores: unknown): Measure[] {
 
 function metricMeasures(group: MetricGroup, row: JsonObject): Measure[] {
   if (!Array.isArray(row.metrics)) {
-    throw changedInterface(say('{group}: a row of the national figures has no metrics', { group }))
+    throw new UnreadableField(
+      say('{group}: a row of the national figures has no metrics', { group }),
+    )
   }
   return objectsOf(row.metrics).flatMap((metric) => {
     const { code, numerator, denominator } = metric

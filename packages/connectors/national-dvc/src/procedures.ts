@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Io } from '@cchc/connector-kit'
+import { type Io, mapEach } from '@cchc/connector-kit'
 import type { Procedure } from '@cchc/domain'
 import pLimit from 'p-limit'
 import { z } from 'zod'
 import type { Adapter } from './adapter.ts'
 import { type ListedProcedure, listedProcedure, procedureRecord } from './procedure-record.ts'
+import type { JsonObject } from './values.ts'
 
 /** How many procedures of which list have been read; another list is read from its beginning. */
 export const ProcedureCursor = z.object({ position: z.int().min(0), listHash: z.string() })
@@ -32,7 +33,7 @@ export async function* readProcedures(
   const start = cursor?.listHash === listHash ? cursor.position : 0
   for (let position = start; position < list.length; position += PAGE) {
     const part = list.slice(position, position + PAGE)
-    const records = await withDetails(adapter, log, part)
+    const records = (await withDetails(adapter, log, part)).flat()
     const read = position + part.length
     yield { records, cursor: { position: read, listHash }, expected: list.length }
   }
@@ -47,7 +48,7 @@ export async function* lookUpProcedures(
   const wanted = new Set(keys.map(({ code }) => code))
   const list = (await listProcedures(adapter)).filter(({ parts }) => wanted.has(parts?.code))
   for (let position = 0; position < list.length; position += PAGE) {
-    yield await withDetails(adapter, log, list.slice(position, position + PAGE))
+    yield (await withDetails(adapter, log, list.slice(position, position + PAGE))).flat()
   }
 }
 
@@ -77,7 +78,7 @@ function withDetails(
   adapter: Adapter,
   log: Log,
   list: readonly ListedProcedure[],
-): Promise<Procedure[]> {
+): Promise<(readonly Procedure[])[]> {
   const limit = pLimit(AT_ONCE)
   const read = async (listed: ListedProcedure) => {
     try {
@@ -90,13 +91,27 @@ function withDetails(
   return Promise.all(list.map((listed) => limit(() => read(listed))))
 }
 
-async function withDetail(adapter: Adapter, log: Log, listed: ListedProcedure): Promise<Procedure> {
-  if (!listed.parts) return procedureRecord(listed)
+async function withDetail(
+  adapter: Adapter,
+  log: Log,
+  listed: ListedProcedure,
+): Promise<readonly Procedure[]> {
+  if (!listed.parts) return recordOf(listed)
   const [detail] = await adapter.call({
     endpoint: 'integration',
     service: 'LayThuTuc',
     parameters: { maTTHC: listed.received },
   })
   if (!detail) log.warn('a listed procedure has no detail', { code: listed.parts.code })
-  return procedureRecord(listed, detail)
+  return recordOf(listed, detail)
+}
+
+function recordOf(listed: ListedProcedure, detail?: JsonObject): readonly Procedure[] {
+  const known = { code: listed.parts?.code }
+  const read = mapEach(
+    [detail],
+    (one) => procedureRecord(listed, one),
+    () => known,
+  )
+  return [...read.mapped, ...read.unreadable]
 }

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import {
   type Http,
   type HttpResponse,
+  LONGEST_TEXT,
   parseJson,
   parseXmlDocument,
   readXmlRecords,
+  UnreadableField,
   type XmlFields,
 } from '@cchc/connector-kit'
 import {
@@ -153,9 +156,9 @@ const REFUSALS = /NoSuchGroupException|PrincipalException|MustHavePermission/
 function envelope(body: string): Envelope {
   const found = envelopeFields(body) ?? {}
   return {
-    code: found.code === undefined ? undefined : text(found.code),
-    faultCode: found.faultCode === undefined ? undefined : text(found.faultCode),
-    isRefusal: REFUSALS.test(text(found.description)),
+    code: found.code === undefined ? undefined : looseText(found.code),
+    faultCode: found.faultCode === undefined ? undefined : looseText(found.faultCode),
+    isRefusal: REFUSALS.test(looseText(found.description).slice(0, LONGEST_TEXT)),
   }
 }
 
@@ -179,13 +182,23 @@ function xmlPage(response: HttpResponse, fields: XmlFields): RowPage {
 function jsonPage(response: HttpResponse): RowPage {
   const document = parseJson(response)
   if (!isRow(document)) throw unknownShape(say('the answer of OpenCPS is not an object'))
-  const total = Number(document.total ?? Number.NaN)
-  if (!Number.isInteger(total)) return missingTotal()
+  const total = looseText(document.total).trim()
+  if (!/^\d{1,12}$/.test(total)) return missingTotal()
   const rows = document.data ?? []
-  if (!Array.isArray(rows) || !rows.every(isRow)) {
+  if (!Array.isArray(rows) || (rows.length > 0 && !rows.some(mayBeRow))) {
     throw unknownShape(say('the answer of OpenCPS holds no list of records'))
   }
-  return { total, rows }
+  return { total: Number(total), rows: rows.map(rowAt) }
+}
+
+/** A list of nothing but texts or numbers is another interface; a null is a row that the portal lost. */
+function mayBeRow(value: unknown): boolean {
+  return value === null || isRow(value)
+}
+
+/** Something else among rows costs no more than itself: it becomes a row of its own that says nothing. */
+function rowAt(value: unknown, index: number): Row {
+  return isRow(value) ? value : { index }
 }
 
 function missingTotal(): never {
@@ -198,12 +211,26 @@ function unknownShape(message: Message): PortalChanged {
   })
 }
 
-function isRow(value: unknown): value is Row {
+/** Whether a value has fields. */
+export function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A field as text, empty when it is not stated. */
+/** A field as text, empty when it is not stated; throws UnreadableField where it is a list or an object. */
 export function text(value: unknown): string {
   if (typeof value === 'string') return value
-  return value === null || value === undefined ? '' : String(value)
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'object') return String(value)
+  throw new UnreadableField(say('holds a list or an object where a text belongs'))
+}
+
+/** A field as text, empty too where it is none; for what only helps to find a row. */
+export function looseText(value: unknown): string {
+  return typeof value === 'object' ? '' : text(value)
+}
+
+/** What tells a row from others: the first of the fields that is stated, or else all that it holds, as a digest. */
+export function identityOf(row: Row, ...names: readonly string[]): string {
+  const stated = names.map((name) => looseText(row[name])).find((value) => value !== '')
+  return stated ?? createHash('sha1').update(JSON.stringify(row)).digest('base64url')
 }

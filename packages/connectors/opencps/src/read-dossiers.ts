@@ -1,13 +1,21 @@
 import {
   detach,
   type Io,
+  mapEach,
   type Page,
   parsePortalTime,
   type ReadRequest,
   type StreamSpec,
 } from '@cchc/connector-kit'
 import { Dossier, dayNumber, dayNumberOf, dayText } from '@cchc/domain'
-import { type OpenCpsClient, type Query, type Row, type RowPage, text } from './client.ts'
+import {
+  identityOf,
+  looseText,
+  type OpenCpsClient,
+  type Query,
+  type Row,
+  type RowPage,
+} from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
 import { DossierCursor, type Pass } from './dossier-cursor.ts'
 import { DOSSIER_FIELDS, mapDossier } from './map-dossier.ts'
@@ -84,10 +92,19 @@ async function* readPass(context: Context, pass: Pass) {
   for (const slice of slicesFrom(pass, context.config)) {
     for await (const { rows, next } of readSlice(context, slice, start)) {
       const at: Pass = { ...pass, phase: slice.phase, at: slice.at, start: next }
-      yield { records: rows.map(mapDossier), at }
+      yield { records: mapDossiers(rows), at }
     }
     start = 0
   }
+}
+
+function mapDossiers(rows: readonly Row[]): readonly Dossier[] {
+  const { mapped, unreadable } = mapEach(rows, mapDossier, knownOfDossier)
+  return unreadable.length === 0 ? mapped : [...mapped, ...unreadable]
+}
+
+function knownOfDossier(row: Row) {
+  return { code: looseText(row.dossierNo).trim() }
 }
 
 function readSlice({ client, config }: Context, slice: Slice, start: number) {
@@ -96,8 +113,8 @@ function readSlice({ client, config }: Context, slice: Slice, start: number) {
     pageSize: config.pageSize,
     start,
     overlap: slice.shrinks ? Math.floor(config.pageSize / 10) : 0,
-    identity: (row) => text(row.dossierId) || detach(text(row.dossierNo)),
-    version: (row) => parsePortalTime(text(row.modifiedDate)) ?? 0,
+    identity: (row) => detach(identityOf(row, 'dossierId', 'dossierNo')),
+    version: (row) => parsePortalTime(looseText(row.modifiedDate)) ?? 0,
     fetch: (from, to) => fetchDossiers(client, { ...slice.query, start: from, end: to }),
   })
 }
@@ -120,11 +137,11 @@ async function countReceived({ client }: Context, { from, to }: Pass): Promise<n
 export async function* lookupDossiers(
   client: OpenCpsClient,
   keys: readonly Readonly<Record<string, string>>[],
-): AsyncGenerator<Dossier[], void, undefined> {
+): AsyncGenerator<readonly Dossier[], void, undefined> {
   for (const { code } of keys) {
     if (code === undefined) continue
     const { rows } = await fetchDossiers(client, { dossierNo: code, start: 0, end: 10 })
-    yield rows.filter((row: Row) => text(row.dossierNo).trim() === code).map(mapDossier)
+    yield mapDossiers(rows.filter((row) => looseText(row.dossierNo).trim() === code))
   }
 }
 

@@ -1,7 +1,14 @@
-import type { Io, Page, ReadRequest, StreamSpec } from '@cchc/connector-kit'
+import {
+  type Io,
+  mapEach,
+  type Page,
+  type ReadRequest,
+  type StreamSpec,
+  UnreadableField,
+} from '@cchc/connector-kit'
 import { dayNumberOf, dayText, normaliseOrganisationCode, PortalFigure, say } from '@cchc/domain'
 import { z } from 'zod'
-import { type OpenCpsClient, type Row, text } from './client.ts'
+import { identityOf, type OpenCpsClient, type Row, text } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
 import { readRange } from './read-range.ts'
 
@@ -109,23 +116,50 @@ async function readMonth(
   const year = Number(month.slice(0, 4))
   const number = Number(month.slice(5))
   const byAgency = new Map<string, Row>()
+  const refused: PortalFigure[] = []
   const pages = readRange({
     name: `statistics of ${month}`,
     pageSize: config.pageSize,
     start: 0,
     overlap: 0,
-    identity: (row) => DIMENSIONS.map((dimension) => text(row[dimension])).join('|'),
+    identity: identityOfFigures,
     version: () => 0,
     fetch: (start, end) => client.statistics({ year, month: number, start, end }),
   })
   for await (const { rows } of pages) {
-    for (const row of rows) {
-      if (Number(row.month) !== number || Number(row.year) !== year || !isLeaf(row)) continue
-      const agency = text(row.govAgencyCode)
-      if (text(row.system) === OWN_SYSTEM || !byAgency.has(agency)) byAgency.set(agency, row)
+    const { mapped, unreadable } = mapEach(rows, (row) => leafOf(row, { year, number }))
+    refused.push(...unreadable)
+    for (const { row, agency, isOwn } of mapped.filter((leaf) => leaf !== undefined)) {
+      if (isOwn || !byAgency.has(agency)) byAgency.set(agency, row)
     }
   }
-  return [...byAgency.values()].flatMap((row) => mapFigures(row, { month, today }))
+  const found = mapEach([...byAgency.values()], (row) => mapFigures(row, { month, today }))
+  return [...found.mapped.flat(), ...refused, ...found.unreadable]
+}
+
+function identityOfFigures(row: Row): string {
+  const dimensions = DIMENSIONS.map((dimension) => row[dimension])
+  const isReadable = dimensions.every((value) => value === null || typeof value !== 'object')
+  return isReadable ? dimensions.map(text).join('|') : identityOf(row)
+}
+
+function leafOf(row: Row, { year, number }: { year: number; number: number }) {
+  const [rowMonth, rowYear] = [figureOf(row.month), figureOf(row.year)]
+  if (!Number.isInteger(rowMonth) || !Number.isInteger(rowYear)) {
+    throw new UnreadableField(say('is a row of statistics without its month'))
+  }
+  if (!isLeaf(row) || rowMonth !== number || rowYear !== year) return undefined
+  return { row, agency: text(row.govAgencyCode), isOwn: text(row.system) === OWN_SYSTEM }
+}
+
+/** A number, which may come as text; null where none is stated, NaN for anything else. */
+function figureOf(value: unknown): number | null {
+  if (typeof value === 'number') return value
+  const words = value === undefined ? null : value
+  if (words === null || words === '') return null
+  return typeof words === 'string' && /^\s?-?\d{1,15}(?:\.\d{1,10})?\s?$/.test(words)
+    ? Number(words)
+    : Number.NaN
 }
 
 const DIMENSIONS = [
@@ -169,8 +203,10 @@ function mapFigures(row: Row, { month, today }: { month: string; today: string }
   return MEASURES.filter((measure) => row[measure] !== undefined).map((measure) => ({
     ...common,
     measure: `opencps-statistics.${measure}`,
-    value: row[measure] === null ? null : Number(row[measure]),
+    value: figureOf(row[measure]),
     quality:
-      measure === 'ontimePercentage' && Number(row.releaseCount) === 0 ? 'nothing released' : null,
+      measure === 'ontimePercentage' && figureOf(row.releaseCount) === 0
+        ? 'nothing released'
+        : null,
   }))
 }

@@ -1,11 +1,12 @@
-import type { Page, StreamSpec } from '@cchc/connector-kit'
+import { mapEach, type Page, type StreamSpec, UnreadableField } from '@cchc/connector-kit'
 import {
   normaliseOrganisationCode,
   normaliseServiceLevel,
   Procedure,
   parseProcedureCode,
+  say,
 } from '@cchc/domain'
-import { type OpenCpsClient, type Row, text } from './client.ts'
+import { identityOf, isRow, looseText, type OpenCpsClient, type Row, text } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
 import { plainText, readFees } from './fees.ts'
 import { readRange } from './read-range.ts'
@@ -47,7 +48,7 @@ export async function* readProcedures(
     pageSize: config.pageSize,
     start: 0,
     overlap: 0,
-    identity: (row) => text(row.serviceInfoId) || text(row.serviceCode),
+    identity: (row) => identityOf(row, 'serviceInfoId', 'serviceCode'),
     version: () => 0,
     fetch: (start, end) =>
       client.list({
@@ -56,16 +57,25 @@ export async function* readProcedures(
         fields: { fields: FIELDS, list: LIST },
       }),
   })
+  const refused: Procedure[] = []
   for await (const { rows } of pages) {
-    for (const procedure of rows.map(mapProcedure)) {
-      byCode.set(procedure.code, merge(byCode.get(procedure.code), procedure))
+    const { mapped, unreadable } = mapEach(rows, mapProcedure, knownOfProcedure)
+    refused.push(...unreadable)
+    for (const procedure of mapped) {
+      if (parseProcedureCode(procedure.code) === undefined) refused.push(procedure)
+      else byCode.set(procedure.code, merge(byCode.get(procedure.code), procedure))
     }
   }
-  const records = [...byCode.values()]
+  const records = [...byCode.values(), ...refused]
   for (let start = 0; start < records.length; start += config.pageSize) {
     const page = records.slice(start, start + config.pageSize)
     yield { records: page, cursor: undefined, expected: records.length }
   }
+}
+
+function knownOfProcedure(row: Row) {
+  const received = looseText(row.serviceCodeDVCQG) || looseText(row.serviceCode)
+  return { code: parseProcedureCode(received)?.code }
 }
 
 /** Maps a row; a code that cannot be read stays as it is, so that the schema refuses it with a reason. */
@@ -90,7 +100,10 @@ export function mapProcedure(row: Row): Procedure {
 
 /** One entry for each agency; where a system lists none, the highest level of the service stands for all. */
 function services(row: Row): Services | null {
-  const configs = Array.isArray(row.serviceConfigs) ? (row.serviceConfigs as Row[]) : []
+  const configs = [row.serviceConfigs ?? []].flat()
+  if (!configs.every(isRow)) {
+    throw new UnreadableField(say('holds a list of something other than objects'))
+  }
   const listed = configs.flatMap((config) => service(config.serviceLevel, config.govAgencyCode))
   const known = listed.length > 0 ? listed : service(row.maxLevel, undefined)
   return known.length > 0 ? known : null

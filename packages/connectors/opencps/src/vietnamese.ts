@@ -18,6 +18,10 @@ export const openCpsVietnamese: Catalogue = {
   'the answer of OpenCPS is not an object': 'câu trả lời của OpenCPS không phải là một đối tượng',
   'the answer of OpenCPS holds no list of records':
     'câu trả lời của OpenCPS không có danh sách bản ghi',
+  'holds a list or an object where a text belongs':
+    'có danh sách hoặc đối tượng ở chỗ phải là văn bản',
+  'holds a list of something other than objects': 'có danh sách gồm những thứ không phải đối tượng',
+  'is a row of statistics without its month': 'là dòng thống kê không ghi tháng',
   'the answer of OpenCPS states no total': 'câu trả lời của OpenCPS không ghi tổng số',
   'Check username, password and groupId in the configuration.':
     'Hãy kiểm tra username, password và groupId trong cấu hình.',

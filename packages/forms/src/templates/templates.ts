@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Fault, faultsOf, NotFoundError, ReportTemplate, say, UsageError } from '@cchc/domain'
+import {
+  decodeBytes,
+  type Fault,
+  faultsOf,
+  NotFoundError,
+  ReportTemplate,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import type { KindOfIndicator } from './row-kinds.ts'
 import { templateFaults } from './template-faults.ts'
@@ -69,7 +77,9 @@ function readTemplate(
   file: string,
   kindOfIndicator: KindOfIndicator,
 ): ReadTemplate {
-  const parsed = parseJson(readFileSync(`${directory}/${file}`, 'utf8').normalize('NFC'))
+  const decoded = decodeBytes(readFileSync(`${directory}/${file}`))
+  if (!('text' in decoded)) return { file, faults: [{ path: file, message: say('is not UTF-8') }] }
+  const parsed = parseJson(decoded.text.normalize('NFC'))
   if (parsed === undefined) return { file, faults: [{ path: file, message: say('is no JSON') }] }
   const { data: template, error } = ReportTemplate.safeParse(parsed, { reportInput: true })
   const unreadable = error ? faultsOf(error) : []

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Message, say } from '@cchc/domain'
+import { decodeBytes, type Message, say } from '@cchc/domain'
 
 /** Where secrets come from. */
 export interface SecretSources {
@@ -49,7 +49,9 @@ function fromEnvironment(name: string, { env }: SecretSources): Resolved {
 
 function fromFile(path: string, { folder }: SecretSources): Resolved {
   try {
-    const value = readFileSync(resolve(folder, path), 'utf8').replace(/\r?\n$/, '')
+    const decoded = decodeBytes(readFileSync(resolve(folder, path)))
+    if (!('text' in decoded)) return { fault: say('the file {path} is not UTF-8 text', { path }) }
+    const value = decoded.text.replace(/\r?\n$/, '')
     return value === '' ? { fault: say('the file {path} is empty', { path }) } : { value }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? say('unreadable')

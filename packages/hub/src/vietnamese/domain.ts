@@ -35,6 +35,10 @@ export const domainVietnamese: Catalogue = {
   'finished before it was received': 'kết thúc trước khi tiếp nhận',
   'not a procedure code such as 1.004875':
     'không phải là mã thủ tục hành chính, chẳng hạn 1.004875',
+  'not a code such as G05-HKD': 'không phải là mã, chẳng hạn G05-HKD',
+  'not a status such as done or 9': 'không phải là trạng thái, chẳng hạn done hoặc 9',
+  'not a level such as 4 or Toàn trình': 'không phải là mức độ, chẳng hạn 4 hoặc Toàn trình',
+  'not a flag of quality': 'không phải là cờ chất lượng dữ liệu',
   'not an organisation code such as H48.53': 'không phải là mã đơn vị, chẳng hạn H48.53',
   'not an indicator id such as plan_tasks_done':
     'không phải là mã chỉ tiêu, chẳng hạn plan_tasks_done',

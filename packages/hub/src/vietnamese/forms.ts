@@ -23,6 +23,7 @@ export const formsVietnamese: Catalogue = {
 
   'Report templates cannot be used as they stand.': 'Các biểu mẫu hiện không dùng được.',
   'is no JSON': 'không phải là JSON',
+  'is not UTF-8': 'không phải là UTF-8',
   'another file has the template {id}': 'biểu mẫu {id} đã có ở tệp khác',
   'rows cannot be made from {name}; known: {known}':
     'không lập được các dòng từ {name}; hiện có: {known}',

@@ -17,11 +17,29 @@ export const kitVietnamese: Catalogue = {
   ENOTFOUND: 'không tìm thấy tên máy chủ (ENOTFOUND)',
   ETIMEDOUT: 'quá thời gian kết nối (ETIMEDOUT)',
   '{place}: the answer is larger than allowed': '{place}: câu trả lời lớn hơn dung lượng cho phép',
+  '{place}: the portal asks to wait for {seconds} seconds, longer than http.longestWaitSeconds allows':
+    '{place}: cổng yêu cầu chờ {seconds} giây, lâu hơn mức http.longestWaitSeconds cho phép',
   '{host}: the {count} requests of this run are used up':
     '{host}: đã dùng hết {count} yêu cầu của lần chạy này',
   'requests to {host} are not allowed for this source':
     'nguồn này không được gửi yêu cầu đến {host}',
   'the run was stopped': 'lần chạy đã bị dừng',
+  'the certificate is signed by an authority that this machine does not know ({code})':
+    'chứng thư số do một tổ chức mà máy này không biết ký ({code})',
+  'the certificate is for another host name ({code})':
+    'chứng thư số được cấp cho tên máy chủ khác ({code})',
+  'the certificate has expired ({code})': 'chứng thư số đã hết hạn ({code})',
+  'the certificate is not yet valid ({code})': 'chứng thư số chưa có hiệu lực ({code})',
+  'the certificate is not accepted ({code})': 'chứng thư số không được chấp nhận ({code})',
+  'the server does not speak TLS as it should ({code})': 'máy chủ không kết nối TLS được ({code})',
+  'Ask the administrator of the portal for the certificate of its authority, check it, and start with NODE_EXTRA_CA_CERTS=FILE.':
+    'Hãy xin quản trị cổng chứng thư của tổ chức cấp, kiểm tra chứng thư đó, rồi khởi động với NODE_EXTRA_CA_CERTS=TỆP.',
+  'Write the host name for which the certificate was made into the base URL in the configuration, or ask the administrator of the portal to correct it.':
+    'Hãy ghi vào địa chỉ gốc (base URL) trong cấu hình tên máy chủ có trong chứng thư, hoặc đề nghị quản trị cổng sửa chứng thư.',
+  'Ask the administrator of the portal to renew it; check the clock of this machine, too.':
+    'Hãy đề nghị quản trị cổng gia hạn chứng thư; kiểm tra cả đồng hồ của máy này.',
+  'Check whether the base URL in the configuration must begin with http:// or name another port.':
+    'Hãy kiểm tra địa chỉ gốc (base URL) trong cấu hình có phải bắt đầu bằng http:// hoặc ghi cổng kết nối khác không.',
   'Check the user name, the password and the rights of the account in the configuration.':
     'Hãy kiểm tra tên đăng nhập, mật khẩu trong cấu hình và quyền của tài khoản.',
   'Check the base URL in the configuration; if it is right, the portal changed its interface.':
@@ -37,6 +55,14 @@ export const kitVietnamese: Catalogue = {
   'Start it again: it goes on from its last checkpoint.':
     'Hãy chạy lại: hệ thống đọc tiếp từ điểm đã lưu.',
 
+  'the answer of the portal is cut off within a character':
+    'câu trả lời của cổng bị cắt cụt giữa một ký tự',
+  'the answer of the portal is no text of the character set {charset}':
+    'câu trả lời của cổng không phải văn bản theo bảng mã {charset}',
+  'the answer of the portal names a character set that is not known: {charset}':
+    'câu trả lời của cổng ghi bảng mã không được biết: {charset}',
+  'holds something that cannot be read': 'có nội dung không đọc được',
+  'holds a text of more than {count} characters': 'có văn bản dài hơn {count} ký tự',
   'the JSON answer of the portal is cut off': 'câu trả lời JSON của cổng bị cắt cụt',
   'the portal answered with a web page instead of JSON':
     'cổng trả lời bằng một trang web thay vì JSON',
@@ -50,6 +76,8 @@ export const kitVietnamese: Catalogue = {
   'the XML answer of the portal has another root': 'câu trả lời XML của cổng có phần tử gốc khác',
   'the XML answer of the portal states no number as its total':
     'câu trả lời XML của cổng không ghi tổng số là một con số',
+  'the XML answer of the portal names an entity that XML does not know':
+    'câu trả lời XML của cổng có thực thể (entity) mà XML không biết',
   'the portal answered with a web page instead of XML':
     'cổng trả lời bằng một trang web thay vì XML',
   'the portal answered with something other than well-formed XML':

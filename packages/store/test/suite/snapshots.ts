@@ -37,6 +37,25 @@ export function testSnapshots(fixture: Fixture): void {
       ])
     })
 
+    test('keeps text that a database cannot hold, and reads it again as of any instant', async () => {
+      const clock = manualClock()
+      const { store, url, run } = await withProcedures('A', 'B', { now: clock.now })
+      const odd = { title: 'Cấp\u0000 phép \ud800', note: ['\udc00', { inner: 'a\u0000' }] }
+      await run.commit(catalogueBatch([{ key: 'A', value: { code: 'A', ...odd } }]))
+      const known = clock.pass(1000)
+      await run.completePass('procedures', WHOLE)
+      const kept = {
+        code: 'A',
+        title: 'Cấp\ufffd phép \ufffd',
+        note: ['\ufffd', { inner: 'a\ufffd' }],
+      }
+      const where = { code: 'A' }
+      for (const query of [{ where }, { where, asKnownAt: known }]) {
+        expect(await store.listRecords('procedure', query)).toMatchObject([{ value: kept }])
+      }
+      expect(await fixture.query(url, 'select key from record')).toEqual([{ key: 'A' }])
+    })
+
     test('keeps superseded and removed records in the history', async () => {
       const clock = manualClock()
       const { url, run } = await withProcedures('A', 'B', { now: clock.now })
