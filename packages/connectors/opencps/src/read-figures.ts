@@ -1,9 +1,8 @@
-import type { Io, Page, ReadRequest, StreamSpec } from '@cchc/connector-kit'
+import { type Io, type Page, pages, type ReadRequest, type StreamSpec } from '@cchc/connector-kit'
 import { dayNumberOf, dayText, normaliseOrganisationCode, PortalFigure, say } from '@cchc/domain'
 import { z } from 'zod'
 import { type OpenCpsClient, type Row, text } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
-import { readRange } from './read-range.ts'
 
 const Month = z
   .string()
@@ -109,16 +108,14 @@ async function readMonth(
   const year = Number(month.slice(0, 4))
   const number = Number(month.slice(5))
   const byAgency = new Map<string, Row>()
-  const pages = readRange({
+  const read = pages<Row>({
     name: `statistics of ${month}`,
+    by: 'offset',
     pageSize: config.pageSize,
-    start: 0,
-    overlap: 0,
     identity: (row) => DIMENSIONS.map((dimension) => text(row[dimension])).join('|'),
-    version: () => 0,
-    fetch: (start, end) => client.statistics({ year, month: number, start, end }),
+    fetch: ({ start, end }) => client.statistics({ year, month: number, start, end }),
   })
-  for await (const { rows } of pages) {
+  for await (const { rows } of read) {
     for (const row of rows) {
       if (Number(row.month) !== number || Number(row.year) !== year || !isLeaf(row)) continue
       const agency = text(row.govAgencyCode)

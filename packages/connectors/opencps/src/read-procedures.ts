@@ -1,4 +1,4 @@
-import type { Page, StreamSpec } from '@cchc/connector-kit'
+import { type Page, pages, type StreamSpec } from '@cchc/connector-kit'
 import {
   normaliseOrganisationCode,
   normaliseServiceLevel,
@@ -8,7 +8,6 @@ import {
 import { type OpenCpsClient, type Row, text } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
 import { plainText, readFees } from './fees.ts'
-import { readRange } from './read-range.ts'
 
 /** The services of the system, one record for each procedure. */
 export const procedures = {
@@ -42,21 +41,19 @@ export async function* readProcedures(
   config: OpenCpsConfig,
 ): AsyncGenerator<Page<typeof procedures>, void, undefined> {
   const byCode = new Map<string, Procedure>()
-  const pages = readRange({
+  const read = pages<Row>({
     name: 'services',
+    by: 'offset',
     pageSize: config.pageSize,
-    start: 0,
-    overlap: 0,
     identity: (row) => text(row.serviceInfoId) || text(row.serviceCode),
-    version: () => 0,
-    fetch: (start, end) =>
+    fetch: ({ start, end }) =>
       client.list({
         path: 'serviceinfos',
         query: { level: 0, start, end, sort: 'serviceCode', order: 'false' },
         fields: { fields: FIELDS, list: LIST },
       }),
   })
-  for await (const { rows } of pages) {
+  for await (const { rows } of read) {
     for (const procedure of rows.map(mapProcedure)) {
       byCode.set(procedure.code, merge(byCode.get(procedure.code), procedure))
     }

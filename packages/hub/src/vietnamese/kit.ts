@@ -37,6 +37,18 @@ export const kitVietnamese: Catalogue = {
   'Start it again: it goes on from its last checkpoint.':
     'Hãy chạy lại: hệ thống đọc tiếp từ điểm đã lưu.',
 
+  '{list}: the portal counts {count} more than it hands out, twice in a row':
+    '{list}: hai lần liền cổng báo nhiều hơn {count} bản ghi so với số đã trả về',
+  '{list}: the portal counts {count} more than it handed out in {readings} readings':
+    '{list}: qua {readings} lượt đọc, cổng vẫn báo nhiều hơn {count} bản ghi so với số đã trả về',
+  '{list}: moved in each of {readings} readings, so that rows may be missing':
+    '{list}: danh sách thay đổi trong cả {readings} lượt đọc nên có thể còn thiếu bản ghi',
+  '{list}: {pages} pages were read and the list has no end; the portal counts {total}':
+    '{list}: đã đọc {pages} trang mà danh sách vẫn chưa hết; tổng số cổng báo: {total}',
+  nothing: 'không có',
+  'Run again later; if it stays, lower the page size or ask the administrator of the portal about this list.':
+    'Hãy chạy lại sau; nếu vẫn lỗi, hãy giảm số bản ghi mỗi trang hoặc hỏi quản trị cổng về danh sách này.',
+
   'the JSON answer of the portal is cut off': 'câu trả lời JSON của cổng bị cắt cụt',
   'the portal answered with a web page instead of JSON':
     'cổng trả lời bằng một trang web thay vì JSON',
