@@ -19,6 +19,8 @@ export const kitVietnamese: Catalogue = {
   '{place}: the answer is larger than allowed': '{place}: câu trả lời lớn hơn dung lượng cho phép',
   '{host}: the {count} requests of this run are used up':
     '{host}: đã dùng hết {count} yêu cầu của lần chạy này',
+  'Nothing is lost: the next run goes on from here. Raise http.maxRequests in the configuration if the source needs more.':
+    'Không mất dữ liệu: lần chạy sau đọc tiếp từ đây. Nếu nguồn cần nhiều hơn, hãy tăng http.maxRequests trong cấu hình.',
   'requests to {host} are not allowed for this source':
     'nguồn này không được gửi yêu cầu đến {host}',
   'the run was stopped': 'lần chạy đã bị dừng',
