@@ -68,7 +68,9 @@ export class Reading<R> {
     const rows = page.rows.map((row) => ({ key: compactKey(this.#list.identity(row), row), row }))
     const distinct = new Set(rows.map(({ key }) => key))
     const before = this.keys.size
-    this.#watch(distinct, page.total)
+    this.#pages += 1
+    this.#compare(distinct)
+    this.#noteTotal(page.total)
     for (const key of distinct) this.keys.add(key)
     const reached = this.#at + Math.min(distinct.size, this.#size)
     this.#barren = this.keys.size === before ? this.#barren + 1 : 0
@@ -79,11 +81,15 @@ export class Reading<R> {
     return rows
   }
 
-  /** Compares a page with the one before it, and its total with those before. */
-  #watch(distinct: ReadonlySet<string>, stated: number | undefined): void {
+  /** A page has as many rows of those before it as pages overlap, or all where the portal repeats itself. */
+  #compare(distinct: ReadonlySet<string>): void {
+    const known = [...distinct].filter((key) => this.keys.has(key)).length
+    if (known === 0) this.moved ||= this.#overlap > 0
+    else this.moved ||= known > this.#overlap && known < distinct.size
+  }
+
+  #noteTotal(stated: number | undefined): void {
     const total = stated !== undefined && stated >= 0 ? Math.floor(stated) : undefined
-    const isAnchored = [...distinct].some((key) => this.keys.has(key))
-    if (this.#overlap > 0 && !isAnchored) this.moved = true
     if (total !== undefined) {
       if (total < (this.latest ?? this.start)) this.fell = true
       if (this.fell && this.#overlap === 0) this.moved = true
@@ -91,7 +97,6 @@ export class Reading<R> {
       this.claimed ??= total
     }
     this.latest = total
-    this.#pages += 1
   }
 
   /**
