@@ -74,6 +74,8 @@ export class Reading<R> {
     for (const key of distinct) this.keys.add(key)
     const reached = this.#at + Math.min(distinct.size, this.#size)
     this.#barren = this.keys.size === before ? this.#barren + 1 : 0
+    if (this.#barren > 0 && distinct.size > this.#overlap)
+      this.moved ||= this.fell || this.#isShort()
     this.atEnd = this.#isEnd(rows.length, reached)
     this.#measure(rows.length)
     this.resume = reached
@@ -86,6 +88,10 @@ export class Reading<R> {
     const known = [...distinct].filter((key) => this.keys.has(key)).length
     if (known === 0) this.moved ||= this.#overlap > 0
     else this.moved ||= known > this.#overlap && known < distinct.size
+  }
+
+  #isShort(): boolean {
+    return this.total !== undefined && this.start + this.keys.size < this.total
   }
 
   #noteTotal(stated: number | undefined): void {

@@ -114,6 +114,19 @@ test('one row goes and another comes: the total says nothing, the overlap does',
   expect(await read(range(swapped, { overlap: 1 }).range)).toContain(4)
 })
 
+test('a list that shrank below the next offset, answered with a page that is known, is read again', async () => {
+  let requests = 0
+  const { list } = portal(({ start, end }) => {
+    requests += 1
+    const ids = requests > 3 ? upTo(7).slice(2) : upTo(7)
+    return {
+      total: ids.length,
+      rows: rowsOf(ids.slice(start < ids.length ? start : 0).slice(0, end - start)),
+    }
+  })
+  expect(await read(list)).toEqual(upTo(7))
+})
+
 test('ties in another order: two readings together hold every row', async () => {
   const tied = (request: number) => (request === 2 ? [1, 2, 4, 3, 5, 6] : upTo(6))
   const { range: given, asked } = range(tied)
@@ -164,8 +177,8 @@ describe('ends', () => {
 
   test('a list that ignores the offset: too few rows is said, not stored as all', async () => {
     const { list, counted } = portal(() => ({ total: 30, rows: rowsOf(upTo(3)) }))
-    expect((await errorOf(read(list))).message).toContain('27 more than it hands out')
-    expect(counted.requests).toBeLessThan(12)
+    expect((await errorOf(read(list))).message).toContain('27 more than it handed out')
+    expect(counted.requests).toBeLessThan(25)
   })
 
   test('a list that gives two pages by turns', async () => {
