@@ -80,7 +80,7 @@ async function syncToTheEnd(workplace: Workplace): Promise<void> {
 }
 
 /** The whole content; cursors hold the instant at which their pass began, which differs between two runs. */
-async function contentOf(url: string): Promise<StoreDump> {
+export async function contentOf(url: string): Promise<StoreDump> {
   const dump = await dumpStore(url)
   const checkpoint = dump.checkpoint.map((row) => row.replace(/\d{4}-[\d-]+T[\d:.]+Z/g, 'INSTANT'))
   return { ...dump, checkpoint }

@@ -26,7 +26,7 @@ export interface Workplace {
 }
 
 /** Makes a folder with a configuration for both portals; commits are small, so that a sync has many of them. */
-export function openWorkplace(portals: ServedPortals): Workplace {
+export function openWorkplace(portals: ServedPortals, pageSize = 25): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-e2e-'))
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -44,7 +44,7 @@ export function openWorkplace(portals: ServedPortals): Workplace {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-  writeFileSync(join(folder, 'cchc.config.yaml'), configuration(portals))
+  writeFileSync(join(folder, 'cchc.config.yaml'), configuration(portals, pageSize))
   return {
     folder,
     useStore,
@@ -67,7 +67,7 @@ export async function answerOf(child: ChildProcess): Promise<Answer> {
   return { code, stdout, stderr }
 }
 
-function configuration({ openCps, national }: ServedPortals): string {
+function configuration({ openCps, national }: ServedPortals, pageSize: number): string {
   return `store:
   url: \${env:STORE_URL}
 sync:
@@ -81,7 +81,7 @@ sources:
     groupId: "${openCps.groupId}"
     since: 2022-06-01
     windowDays: 90
-    pageSize: 25
+    pageSize: ${pageSize}
   dvcqg:
     connector: national-dvc
     baseUrl: ${national.url}

@@ -5,6 +5,7 @@ import type { FaultPlan } from './faults.ts'
 import { nationalHandlers } from './national/handlers.ts'
 import { openCpsHandlers } from './opencps/handlers.ts'
 import type { OpenCpsQuirks } from './opencps/quirks.ts'
+import type { PagingFault } from './paging.ts'
 import type { Divergence } from './world/divergence.ts'
 import type { World } from './world/world.ts'
 
@@ -14,6 +15,8 @@ export interface ServeOptions {
   readonly port?: number
   readonly faults?: FaultPlan
   readonly quirks?: OpenCpsQuirks
+  /** How both portals page their lists wrongly; absent = not at all. */
+  readonly paging?: PagingFault | undefined
   /** How the two portals come to show different figures; absent = not at all. */
   readonly divergence?: Divergence
   /** Called for each request before it is answered. */
@@ -42,8 +45,8 @@ export async function servePortals(options: ServeOptions): Promise<ServedPortals
   })
   base = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`
   const portals = credentials(base, options.world)
-  const { faults, divergence } = options
-  const shared = { baseUrl: base, divergence, ...(faults && { faults }) }
+  const { faults, divergence, paging } = options
+  const shared = { baseUrl: base, divergence, paging, ...(faults && { faults }) }
   handlers = [
     ...openCpsHandlers(options.world, { ...portals.openCps, ...shared, quirks: options.quirks }),
     ...nationalHandlers(options.world, { ...portals.national, ...shared }),

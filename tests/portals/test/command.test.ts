@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { portalsRequest } from '../src/command/portals-request.ts'
+import { PAGING_FAULTS } from '../src/index.ts'
 
 const COMMAND = fileURLToPath(new URL('../src/command/main.ts', import.meta.url))
 const ANY = new Request('http://127.0.0.1/')
@@ -48,11 +49,15 @@ describe('the command that serves the portals', () => {
     expect(faults).toEqual([fine, fine, 'answer', fine, fine, 'answer'])
   })
 
+  it.each(PAGING_FAULTS)('pages wrongly where it is told %s', (fault) => {
+    expect(portalsRequest(['--fault', fault])).toMatchObject({ paging: fault })
+  })
+
   it('is well and small unless told otherwise', () => {
     const request = portalsRequest([])
     if (request === 'help') throw new Error('not asked for help')
     expect(request.faults.next(ANY)).toBeUndefined()
-    expect(request).toMatchObject({ port: 8088, json: false })
+    expect(request).toMatchObject({ port: 8088, json: false, paging: undefined })
     expect(request.world().name).toBe('small')
   })
 

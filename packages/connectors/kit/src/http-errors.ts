@@ -43,13 +43,25 @@ export function statusError(
 }
 
 /** The portal is there and asks us to come back later. */
-export function throttled(message: Message, retryAt: number | undefined): PortalThrottled {
+function throttled(message: Message, retryAt: number | undefined): PortalThrottled {
   return new PortalThrottled(message, {
     retryAt,
     fix: say(
       'Nothing is lost: the next run goes on from here. Lower the request rate if it happens often.',
     ),
   })
+}
+
+/** The run has asked as often as it may. */
+export function usedUp(host: string, count: number): PortalThrottled {
+  return new PortalThrottled(
+    say('{host}: the {count} requests of this run are used up', { host, count }),
+    {
+      fix: say(
+        'Nothing is lost: the next run goes on from here. Raise http.maxRequests in the configuration if the source needs more.',
+      ),
+    },
+  )
 }
 
 /** The portal did not answer as it should, and may do so later. */

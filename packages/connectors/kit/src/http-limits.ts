@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Requests of one run unless a configuration says otherwise: no portal can keep a run busy for ever. */
+export const MOST_REQUESTS = 100_000
+
 /** How a source may be asked; part of every connector's configuration, under `http`. Times are in seconds. */
 export const HttpLimits = z.object({
   timeoutSeconds: z.number().min(1).max(3600).default(60),
@@ -10,8 +13,8 @@ export const HttpLimits = z.object({
   requestsPerSecond: z.number().min(0.01).max(1000).optional(),
   concurrency: z.int().min(1).max(64).default(2),
   maxMegabytes: z.number().min(0.01).max(500).default(64),
-  /** Requests of one run; when they are used up it stops softly. */
-  maxRequests: z.int().min(1).optional(),
+  /** Requests of one run; when they are used up it stops softly. Far more than a first pass over a province needs. */
+  maxRequests: z.int().min(1).default(MOST_REQUESTS),
   /** Hosts other than that of the base URL to which requests may go. */
   allowedHosts: z.array(z.string().min(1)).default([]),
 })

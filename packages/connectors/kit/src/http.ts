@@ -1,6 +1,14 @@
 import { type AppError, ConfigError, isAppError, PortalChanged, say } from '@cchc/domain'
 import pLimit from 'p-limit'
-import { isTransient, statusError, throttled, unavailable, untrusted } from './http-errors.ts'
+import {
+  isTransient,
+  statusError,
+  throttled,
+  unavailable,
+  untrusted,
+  usedUp,
+} from './http-errors.ts'
+import { MOST_REQUESTS } from './http-limits.ts'
 import type { Http, HttpRequest, HttpResponse, Log } from './io.ts'
 import { createPacer, createSleep, interrupted, type Sleep } from './pace.ts'
 import { createRedact } from './redact.ts'
@@ -93,11 +101,8 @@ class Client {
   async #attempt(request: HttpRequest, url: URL): Promise<Attempt> {
     await this.#pace()
     if (this.#options.signal.aborted) throw interrupted()
-    const budget = this.#options.maxRequests
-    if (budget !== undefined && this.traffic.requests >= budget) {
-      const used = { host: url.host, count: budget }
-      throw throttled(say('{host}: the {count} requests of this run are used up', used), undefined)
-    }
+    const budget = this.#options.maxRequests ?? MOST_REQUESTS
+    if (this.traffic.requests >= budget) throw usedUp(url.host, budget)
     this.traffic.requests++
     const attempt = await this.#send(request, url)
     if (this.#options.signal.aborted) throw interrupted()

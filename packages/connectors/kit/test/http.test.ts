@@ -8,7 +8,7 @@ import {
   RunInterrupted,
 } from '@cchc/domain'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createHttp, type HttpOptions } from '../src/index.ts'
+import { createHttp, HttpLimits, type HttpOptions, httpLimits } from '../src/index.ts'
 import { answer, cutBody, memoryLog, startPortal } from './portal.ts'
 
 const NOW = Date.UTC(2023, 0, 1)
@@ -231,8 +231,14 @@ describe('limits', () => {
     const { http } = client(portal.url, { maxRequests: 2 })
     await http.request({ url: '/' })
     await http.request({ url: '/' })
-    await expect(http.request({ url: '/' })).rejects.toBeInstanceOf(PortalThrottled)
+    const error = await http.request({ url: '/' }).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(PortalThrottled)
+    expect(error).toHaveProperty('fix', expect.stringContaining('Raise http.maxRequests'))
     expect(portal.requests).toHaveLength(2)
+  })
+
+  test('bound the requests of every run that a configuration leaves unbounded', () => {
+    expect(httpLimits(HttpLimits.parse({})).maxRequests).toBe(100_000)
   })
 
   test('keep requests to the hosts of the source', async () => {

@@ -1,4 +1,4 @@
-import { type HttpResponse, type Io, parseJson } from '@cchc/connector-kit'
+import { type HttpResponse, type Io, type ListPage, pages, parseJson } from '@cchc/connector-kit'
 import { normaliseOrganisationCode, PortalChanged, say } from '@cchc/domain'
 import { changedInterface } from './changed-interface.ts'
 import type { NationalConfig, ReportingConfig } from './config.ts'
@@ -95,19 +95,34 @@ interface Paging {
   readonly pageSize: number
 }
 
-/** A page that brings nothing new ends the reading too: the trees do not say how many pages there are. */
+/** The root of a tree comes with each page, outside its list. */
 async function allPages({ post, group, query, pageSize }: Paging): Promise<JsonObject[]> {
   const rows = new Map<string, JsonObject>()
-  for (let currentPage = 1; ; currentPage += 1) {
-    const body = { ...range(group, query), currentPage, pageSize }
-    const data = await post(group, body)
-    const known = rows.size
-    const listed = listOf(isTree(group) ? data.children : data.evaluation, group)
-    for (const row of [...rootOfTree(group, data), ...listed].filter(isOrganisation)) {
-      rows.set(organisationCode(row), row)
-    }
-    if (listed.length < pageSize || rows.size === known) return [...rows.values()]
+  const keep = (listed: readonly JsonObject[]) => {
+    for (const row of listed.filter(isOrganisation)) rows.set(organisationCode(row), row)
   }
+  const read = pages<JsonObject>({
+    name: group,
+    by: 'number',
+    pageSize,
+    identity: (row) => textOf(row.departmentId) ?? organisationCode(row),
+    fetch: async ({ page, size }) => {
+      const body = { ...range(group, query), currentPage: page, pageSize: size }
+      const data = await post(group, body)
+      keep(rootOfTree(group, data))
+      return listPage(group, data)
+    },
+  })
+  for await (const page of read) keep(page.rows)
+  return [...rows.values()]
+}
+
+/** The trees do not say how many rows they have. */
+function listPage(group: Group, data: JsonObject): ListPage<JsonObject> {
+  if (isTree(group)) return { rows: listOf(data.children, group) }
+  const { total } = isObject(data.pagination) ? data.pagination : {}
+  const rows = listOf(data.evaluation, group)
+  return /^\d{1,9}$/.test(String(total)) ? { rows, total: Number(total) } : { rows }
 }
 
 function range(group: Group, { period, rootId }: GroupQuery): Body {

@@ -1,13 +1,13 @@
 import {
-  detach,
   type Io,
   mapEach,
   type Page,
+  pages,
   parsePortalTime,
   type ReadRequest,
   type StreamSpec,
 } from '@cchc/connector-kit'
-import { Dossier, dayNumber, dayNumberOf, dayText } from '@cchc/domain'
+import { Dossier, dayNumber, dayNumberOf, dayText, say } from '@cchc/domain'
 import {
   identityOf,
   looseText,
@@ -19,7 +19,6 @@ import {
 import type { OpenCpsConfig } from './config.ts'
 import { DossierCursor, type Pass } from './dossier-cursor.ts'
 import { DOSSIER_FIELDS, mapDossier } from './map-dossier.ts'
-import { readRange } from './read-range.ts'
 import { received, type Slice, slicesFrom } from './slices.ts'
 
 /** Dossiers as counting facts. */
@@ -108,16 +107,22 @@ function knownOfDossier(row: Row) {
 }
 
 function readSlice({ client, config }: Context, slice: Slice, start: number) {
-  return readRange({
+  return pages<Row>({
     name: slice.name,
+    by: 'offset',
     pageSize: config.pageSize,
     start,
     overlap: slice.shrinks ? Math.floor(config.pageSize / 10) : 0,
-    identity: (row) => detach(identityOf(row, 'dossierId', 'dossierNo')),
+    identity: (row) => identityOf(row, 'dossierId', 'dossierNo'),
     version: (row) => parsePortalTime(looseText(row.modifiedDate)) ?? 0,
-    fetch: (from, to) => fetchDossiers(client, { ...slice.query, start: from, end: to }),
+    fetch: (place) => fetchDossiers(client, { ...slice.query, start: place.start, end: place.end }),
+    fix: LOWER_WINDOW,
   })
 }
+
+const LOWER_WINDOW = say(
+  'Lower windowDays in the configuration, or ask the administrator about broken records.',
+)
 
 /** `start` and `end` are always named: without `end` one version gives all rows and another ten. */
 function fetchDossiers(client: OpenCpsClient, query: Query): Promise<RowPage> {

@@ -2,6 +2,7 @@ import {
   type Io,
   mapEach,
   type Page,
+  pages,
   type ReadRequest,
   type StreamSpec,
   UnreadableField,
@@ -10,7 +11,6 @@ import { dayNumberOf, dayText, normaliseOrganisationCode, PortalFigure, say } fr
 import { z } from 'zod'
 import { identityOf, type OpenCpsClient, type Row, text } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
-import { readRange } from './read-range.ts'
 
 const Month = z
   .string()
@@ -117,16 +117,14 @@ async function readMonth(
   const number = Number(month.slice(5))
   const byAgency = new Map<string, Row>()
   const refused: PortalFigure[] = []
-  const pages = readRange({
+  const read = pages<Row>({
     name: `statistics of ${month}`,
+    by: 'offset',
     pageSize: config.pageSize,
-    start: 0,
-    overlap: 0,
     identity: identityOfFigures,
-    version: () => 0,
-    fetch: (start, end) => client.statistics({ year, month: number, start, end }),
+    fetch: ({ start, end }) => client.statistics({ year, month: number, start, end }),
   })
-  for await (const { rows } of pages) {
+  for await (const { rows } of read) {
     const { mapped, unreadable } = mapEach(rows, (row) => leafOf(row, { year, number }))
     refused.push(...unreadable)
     for (const { row, agency, isOwn } of mapped.filter((leaf) => leaf !== undefined)) {

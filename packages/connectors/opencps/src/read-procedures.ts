@@ -1,4 +1,4 @@
-import { mapEach, type Page, type StreamSpec, UnreadableField } from '@cchc/connector-kit'
+import { mapEach, type Page, pages, type StreamSpec, UnreadableField } from '@cchc/connector-kit'
 import {
   normaliseOrganisationCode,
   normaliseServiceLevel,
@@ -9,7 +9,6 @@ import {
 import { identityOf, isRow, looseText, type OpenCpsClient, type Row, text } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
 import { plainText, readFees } from './fees.ts'
-import { readRange } from './read-range.ts'
 
 /** The services of the system, one record for each procedure. */
 export const procedures = {
@@ -43,14 +42,12 @@ export async function* readProcedures(
   config: OpenCpsConfig,
 ): AsyncGenerator<Page<typeof procedures>, void, undefined> {
   const byCode = new Map<string, Procedure>()
-  const pages = readRange({
+  const read = pages<Row>({
     name: 'services',
+    by: 'offset',
     pageSize: config.pageSize,
-    start: 0,
-    overlap: 0,
     identity: (row) => identityOf(row, 'serviceInfoId', 'serviceCode'),
-    version: () => 0,
-    fetch: (start, end) =>
+    fetch: ({ start, end }) =>
       client.list({
         path: 'serviceinfos',
         query: { level: 0, start, end, sort: 'serviceCode', order: 'false' },
@@ -58,7 +55,7 @@ export async function* readProcedures(
       }),
   })
   const refused: Procedure[] = []
-  for await (const { rows } of pages) {
+  for await (const { rows } of read) {
     const { mapped, unreadable } = mapEach(rows, mapProcedure, knownOfProcedure)
     refused.push(...unreadable)
     for (const procedure of mapped) {

@@ -37,8 +37,6 @@ export const openCpsVietnamese: Catalogue = {
     'Phiên bản OpenCPS có thể khác các phiên bản đã biết.',
   'Check the base URL; the version of OpenCPS may differ from those that are known.':
     'Hãy kiểm tra địa chỉ gốc (base URL); phiên bản OpenCPS có thể khác các phiên bản đã biết.',
-  '{list}: the portal counts {count} more than it hands out, twice in a row':
-    '{list}: hai lần liền cổng báo nhiều hơn {count} bản ghi so với số đã trả về',
   'Lower windowDays in the configuration, or ask the administrator about broken records.':
     'Hãy giảm windowDays trong cấu hình, hoặc hỏi quản trị hệ thống về các bản ghi lỗi.',
   'not a month such as 2022-09': 'không phải là tháng, chẳng hạn 2022-09',

@@ -1,6 +1,12 @@
 import { createHttp, type Log } from '@cchc/connector-kit'
 import { dayNumber, startOfDay } from '@cchc/domain'
-import { type FaultPlan, type OpenCpsQuirks, openCpsHandlers, type World } from '@cchc/portals'
+import {
+  type FaultPlan,
+  type OpenCpsQuirks,
+  openCpsHandlers,
+  type PagingFault,
+  type World,
+} from '@cchc/portals'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { openCps } from '../src/index.ts'
@@ -12,6 +18,7 @@ export interface Settings {
   readonly config?: object
   readonly quirks?: OpenCpsQuirks
   readonly faults?: FaultPlan
+  readonly paging?: PagingFault
   /** The clock of the hub, 01:00 of this day unless changed later. */
   readonly today?: string
 }
@@ -32,8 +39,8 @@ export function simulate(world: World) {
   })
   afterAll(() => server.close())
 
-  const open = ({ config, quirks, faults, today = '2023-01-01' }: Settings = {}) => {
-    server.use(...openCpsHandlers(world, { ...access, quirks, faults }))
+  const open = ({ config, quirks, faults, paging, today = '2023-01-01' }: Settings = {}) => {
+    server.use(...openCpsHandlers(world, { ...access, quirks, faults, paging }))
     const parsed = openCps.config.parse({
       ...access,
       since: '2021-09-01',

@@ -21,6 +21,8 @@ export const kitVietnamese: Catalogue = {
     '{place}: cổng yêu cầu chờ {seconds} giây, lâu hơn mức http.longestWaitSeconds cho phép',
   '{host}: the {count} requests of this run are used up':
     '{host}: đã dùng hết {count} yêu cầu của lần chạy này',
+  'Nothing is lost: the next run goes on from here. Raise http.maxRequests in the configuration if the source needs more.':
+    'Không mất dữ liệu: lần chạy sau đọc tiếp từ đây. Nếu nguồn cần nhiều hơn, hãy tăng http.maxRequests trong cấu hình.',
   'requests to {host} are not allowed for this source':
     'nguồn này không được gửi yêu cầu đến {host}',
   'the run was stopped': 'lần chạy đã bị dừng',
@@ -63,6 +65,18 @@ export const kitVietnamese: Catalogue = {
     'câu trả lời của cổng ghi bảng mã không được biết: {charset}',
   'holds something that cannot be read': 'có nội dung không đọc được',
   'holds a text of more than {count} characters': 'có văn bản dài hơn {count} ký tự',
+  '{list}: the portal counts {count} more than it hands out, twice in a row':
+    '{list}: hai lần liền cổng báo nhiều hơn {count} bản ghi so với số đã trả về',
+  '{list}: the portal counts {count} more than it handed out in {readings} readings':
+    '{list}: qua {readings} lượt đọc, cổng vẫn báo nhiều hơn {count} bản ghi so với số đã trả về',
+  '{list}: moved in each of {readings} readings, so that rows may be missing':
+    '{list}: danh sách thay đổi trong cả {readings} lượt đọc nên có thể còn thiếu bản ghi',
+  '{list}: {pages} pages were read and the list has no end; the portal counts {total}':
+    '{list}: đã đọc {pages} trang mà danh sách vẫn chưa hết; tổng số cổng báo: {total}',
+  nothing: 'không có',
+  'Run again later; if it stays, lower the page size or ask the administrator of the portal about this list.':
+    'Hãy chạy lại sau; nếu vẫn lỗi, hãy giảm số bản ghi mỗi trang hoặc hỏi quản trị cổng về danh sách này.',
+
   'the JSON answer of the portal is cut off': 'câu trả lời JSON của cổng bị cắt cụt',
   'the portal answered with a web page instead of JSON':
     'cổng trả lời bằng một trang web thay vì JSON',

@@ -15,7 +15,8 @@ try {
 /** Standard output holds one document, so that it can become a file; the rest is told beside it. */
 async function serve(request: Exclude<ReturnType<typeof portalsRequest>, 'help'>): Promise<void> {
   const world = request.world()
-  const portals = await servePortals({ world, port: request.port, faults: request.faults })
+  const { port, faults, paging } = request
+  const portals = await servePortals({ world, port, faults, paging })
   const { url, openCps, national } = portals
   process.stdout.write(
     request.json

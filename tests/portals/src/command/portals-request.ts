@@ -10,6 +10,7 @@ import {
   serverError,
   throttled,
 } from '../faults.ts'
+import { PAGING_FAULTS, type PagingFault } from '../paging.ts'
 import { dakNongWorld } from '../world/dak-nong.ts'
 import { smallWorld } from '../world/small.ts'
 import type { World } from '../world/world.ts'
@@ -38,6 +39,8 @@ Serves simulated portals on 127.0.0.1 and prints a cchc.config.yaml for them.
   --world NAME     ${Object.keys(WORLDS).join(' or ')} (the year 2022 of Đắk Nông, 464.457 dossiers); small unless named
   --port NUMBER    8088 unless named; 0 = any that is free
   --fault NAME     what goes wrong now and then: ${Object.keys(FAULTS).join(', ')}
+                   or how lists are paged wrongly, always:
+${PAGING_FAULTS.map((name) => `                     ${name}`).join('\n')}
   --every NUMBER   with every so many requests; 10 unless named
   --json           prints addresses and credentials as JSON instead
 `
@@ -47,6 +50,7 @@ export interface PortalsRequest {
   readonly world: () => World
   readonly port: number
   readonly faults: FaultPlan
+  readonly paging: PagingFault | undefined
   readonly json: boolean
 }
 
@@ -64,14 +68,28 @@ export function portalsRequest(words: readonly string[]): PortalsRequest | 'help
     },
   })
   if (values.help) return 'help'
-  const { fault, json } = values
   const nth = whole('every', values.every)
   return {
     world: choice('world', values.world, WORLDS),
     port: whole('port', values.port),
-    faults: fault === undefined ? NO_FAULTS : everyNth(nth, choice('fault', fault, FAULTS)),
-    json,
+    ...misbehaviour(values.fault, nth),
+    json: values.json,
   }
+}
+
+type Misbehaviour = Pick<PortalsRequest, 'faults' | 'paging'>
+
+function misbehaviour(name: string | undefined, nth: number): Misbehaviour {
+  if (name === undefined) return { faults: NO_FAULTS, paging: undefined }
+  const now = Object.entries(FAULTS).map(([known, fault]): [string, Misbehaviour] => [
+    known,
+    { faults: everyNth(nth, fault), paging: undefined },
+  ])
+  const always = PAGING_FAULTS.map((paging): [string, Misbehaviour] => [
+    paging,
+    { faults: NO_FAULTS, paging },
+  ])
+  return choice('fault', name, Object.fromEntries([...now, ...always]))
 }
 
 function choice<T>(option: string, name: string, known: Readonly<Record<string, T>>): T {

@@ -1,4 +1,5 @@
 import type { FaultPlan } from '../faults.ts'
+import type { PagingFault } from '../paging.ts'
 import type { Divergence } from '../world/divergence.ts'
 
 /** How the simulated national portal is reached, and which of its quirks it shows. */
@@ -17,6 +18,8 @@ export interface NationalOptions {
   readonly withoutDetail?: readonly string[]
   /** The reporting service refuses clients that do not look like a browser. */
   readonly browsersOnly?: boolean
+  /** How the lists of its reporting service are paged wrongly; absent = not at all. */
+  readonly paging?: PagingFault | undefined
   /** How its figures differ from the province's; absent = not at all. */
   readonly divergence?: Divergence | undefined
 }

@@ -1,6 +1,7 @@
 import { dayNumber, dayText } from '@cchc/domain'
 import { HttpResponse, http, type RequestHandler } from 'msw'
 import { answerWithFaults } from '../faults.ts'
+import { createPaging } from '../paging.ts'
 import type { World } from '../world/world.ts'
 import type { NationalOptions } from './options.ts'
 import { departmentId, groupRow, type Period, provinceRows } from './reporting-rows.ts'
@@ -22,12 +23,13 @@ const LARGEST_PAGE = 200
 
 /** The reporting service of the new portal: HTTP 201, envelope {code, data, message}, one path a group. */
 export function reportingHandlers(world: World, options: NationalOptions): RequestHandler[] {
+  const paging = createPaging(options.paging)
   const groups = ['service-results', ...Object.keys(GROUP_MAXIMA)]
   return groups.map((group) =>
     http.post(`${options.baseUrl}/api/v1/reporting/evaluation/${group}`, ({ request }) =>
       answerWithFaults(options.faults, request, async () => {
         if (options.browsersOnly && !request.headers.has('origin')) return refused()
-        return answer(world, group, (await request.json()) as Query)
+        return answer({ world, group, paging }, (await request.json()) as Query)
       }),
     ),
   )
@@ -37,7 +39,13 @@ function refused(): Response {
   return HttpResponse.html('<html><body>Request Rejected</body></html>', { status: 403 })
 }
 
-function answer(world: World, group: string, query: Query): Response {
+interface Asked {
+  readonly world: World
+  readonly group: string
+  readonly paging: ReturnType<typeof createPaging>
+}
+
+function answer({ world, group, paging }: Asked, query: Query): Response {
   const period = periodOf(query)
   if (!period) return failure('INVALID_PERIOD')
   if (group === 'service-results') {
@@ -49,7 +57,8 @@ function answer(world: World, group: string, query: Query): Response {
   if (query.rootDepartmentId !== departmentId(world, world.provinceCode)) {
     return failure('DEPARTMENT_NOT_FOUND')
   }
-  return ok(groupData(world, group as GroupName, { query, period }))
+  const list = { world, group: group as GroupName, paging }
+  return ok(groupData(list, { query, period }))
 }
 
 function ok(data: unknown): Response {
@@ -76,22 +85,27 @@ function day(year: number, month: number): string {
   return `${year}-${String(month).padStart(2, '0')}-01`
 }
 
+interface Listing extends Asked {
+  readonly group: GroupName
+}
+
 function groupData(
-  world: World,
-  group: GroupName,
+  { world, group, paging }: Listing,
   { query, period }: { query: Query; period: Period },
 ) {
-  const { currentPage = 1, pageSize = 100 } = query
+  const { currentPage = 1, pageSize = 100, ...others } = query
   const isTree = group.endsWith('-tree')
   const below = world.organisations.filter((unit) => unit.code !== world.provinceCode)
   const root = world.organisations.filter((unit) => unit.code === world.provinceCode)
   const listed = isTree ? below : [...root, ...below]
   const start = (currentPage - 1) * pageSize
-  const row = (unit: (typeof listed)[number], index: number) =>
-    groupRow(world, group, { unit, period, position: start + index + 1 })
-  const rows = listed.slice(start, start + pageSize).map(row)
-  if (isTree) return { parent: root.map(row)[0], children: rows, monthlyChart: [] }
-  const totalPages = Math.ceil(listed.length / pageSize)
-  const pagination = { currentPage, pageSize, total: listed.length, totalPages }
+  const row = (unit: (typeof listed)[number] | undefined, index: number) =>
+    unit ? [groupRow(world, group, { unit, period, position: index + 1 })] : []
+  const asked = { start, end: start + pageSize, count: listed.length }
+  const { positions, total } = paging(`${group} ${JSON.stringify(others)}`, asked)
+  const rows = [...positions].flatMap((at) => row(listed[at], at))
+  if (isTree) return { parent: row(root[0], start)[0], children: rows, monthlyChart: [] }
+  const totalPages = total === undefined ? undefined : Math.ceil(total / pageSize)
+  const pagination = { currentPage, pageSize, total, totalPages }
   return { overview: null, evaluation: rows, pagination, source: 'Cổng Dịch vụ công quốc gia' }
 }

@@ -1,3 +1,4 @@
+import type { ServedRows } from '../paging.ts'
 import type { SimulatedDossier, World } from '../world/world.ts'
 import type { Selection } from './dossier-query.ts'
 import { dossierJson, dossierXml, staleState } from './dossier-record.ts'
@@ -29,15 +30,15 @@ function whole(text: string | null): number {
 interface PageSource {
   readonly world: World
   readonly selection: Selection
+  readonly served: ServedRows
   readonly groupId: string
   readonly quirks: Quirks
 }
 
 /** The dossiers of a page, with what the quirks add to them. */
 function* pageRows(source: PageSource, slice: PageSlice): Generator<SimulatedDossier> {
-  const { world, selection, quirks } = source
-  const end = Math.min(slice.end, selection.count + slice.shift)
-  for (let position = slice.start; position < end; position += 1) {
+  const { world, selection, served, quirks } = source
+  for (const position of served.positions) {
     const dossier = world.dossier(selection.at(Math.max(0, position - slice.shift)))
     yield dossier
     if (isNth(position + 1, quirks.duplicateEvery)) yield dossier
@@ -46,8 +47,14 @@ function* pageRows(source: PageSource, slice: PageSlice): Generator<SimulatedDos
 }
 
 /** The total that the portal states. */
-function statedTotal({ selection, quirks }: PageSource, { shift }: PageSlice): number {
-  return Math.max(0, selection.count + shift + quirks.wrongTotalBy)
+function statedTotal({ served, quirks }: PageSource): number | undefined {
+  if (served.total === undefined) return undefined
+  return Math.max(0, served.total + quirks.wrongTotalBy)
+}
+
+/** The element of a stated total; nothing where none is stated. */
+export function totalXml(total: number | undefined): string {
+  return total === undefined ? '' : `<total>${total}</total>`
 }
 
 const CHUNK_ROWS = 2000
@@ -57,7 +64,7 @@ export function* xmlPieces(
   source: PageSource,
   slice: PageSlice,
 ): Generator<Uint8Array<ArrayBuffer>> {
-  let piece = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><data><total>${statedTotal(source, slice)}</total>`
+  let piece = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><data>${totalXml(statedTotal(source))}`
   let rows = 0
   for (const dossier of pageRows(source, slice)) {
     piece += dossierXml(dossier, source)
@@ -75,7 +82,8 @@ export function* jsonPieces(
   source: PageSource,
   slice: PageSlice,
 ): Generator<Uint8Array<ArrayBuffer>> {
-  let piece = `{"total":${statedTotal(source, slice)},"data":[`
+  const total = statedTotal(source)
+  let piece = `{${total === undefined ? '' : `"total":${total},`}"data":[`
   let rows = 0
   for (const dossier of pageRows(source, slice)) {
     piece += (rows === 0 ? '' : ',') + JSON.stringify(dossierJson(dossier, source))

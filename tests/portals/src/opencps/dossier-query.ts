@@ -56,7 +56,7 @@ export class DossierIndex {
   /** Throws BadParameter for a date that is none. */
   select(query: URLSearchParams): Selection {
     if (this.#world.now !== this.#now) this.#forget()
-    const key = keyOf(query)
+    const key = listKey(query)
     const known = this.#selections.get(key)
     if (known) return known
     const found = this.#find(query)
@@ -147,7 +147,8 @@ function reversed(selection: Selection): Selection {
 
 const PAGING = new Set(['start', 'end'])
 
-function keyOf(query: URLSearchParams): string {
+/** A name for the list that a query asks for, whichever page of it. */
+export function listKey(query: URLSearchParams): string {
   return JSON.stringify([...query].filter(([name]) => !PAGING.has(name)).sort())
 }
 

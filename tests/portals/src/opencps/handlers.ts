@@ -1,10 +1,11 @@
 import { http, type RequestHandler } from 'msw'
 import { answerWithFaults, type FaultPlan } from '../faults.ts'
+import { createPaging, type PagingFault } from '../paging.ts'
 import type { Divergence } from '../world/divergence.ts'
 import { provinceView } from '../world/divergent-views.ts'
 import type { World } from '../world/world.ts'
-import { jsonPieces, sliceOf, xmlPieces } from './dossier-page.ts'
-import { BadParameter, DossierIndex } from './dossier-query.ts'
+import { jsonPieces, sliceOf, totalXml, xmlPieces } from './dossier-page.ts'
+import { BadParameter, DossierIndex, listKey } from './dossier-query.ts'
 import { type OpenCpsQuirks, withDefaults } from './quirks.ts'
 import { serviceJson, serviceXml } from './service-record.ts'
 import { statisticsAnswer } from './statistics-handler.ts'
@@ -17,6 +18,8 @@ export interface OpenCpsOptions {
   readonly groupId: string
   readonly faults?: FaultPlan | undefined
   readonly quirks?: OpenCpsQuirks | undefined
+  /** How its lists are paged wrongly; absent = not at all. */
+  readonly paging?: PagingFault | undefined
   /** How its figures differ from the national portal's; absent = not at all. */
   readonly divergence?: Divergence | undefined
 }
@@ -27,7 +30,8 @@ type Answer = (request: Request, query: URLSearchParams) => Response
 export function openCpsHandlers(held: World, options: OpenCpsOptions): RequestHandler[] {
   const world = provinceView(held, options.divergence)
   const rest = `${options.baseUrl}/o/rest`
-  const statistics = statisticsAnswer(world)
+  const paging = createPaging(options.paging)
+  const statistics = statisticsAnswer(world, paging)
   const route = (path: string, answer: Answer): RequestHandler =>
     http.get(`${rest}${path}`, ({ request }) =>
       answerWithFaults(options.faults, request, (expired) => {
@@ -36,8 +40,8 @@ export function openCpsHandlers(held: World, options: OpenCpsOptions): RequestHa
       }),
     )
   return [
-    route('/v2/serviceinfos', servicesAnswer(world)),
-    route('/v2/dossiers', dossiersAnswer(world, options)),
+    route('/v2/serviceinfos', servicesAnswer(world, paging)),
+    route('/v2/dossiers', dossiersAnswer(world, options, paging)),
     route('/statistics', (_, query) => statistics(query)),
   ]
 }
@@ -84,32 +88,40 @@ function wantsXml(request: Request): boolean {
   return (request.headers.get('accept') ?? '').includes('xml')
 }
 
-function servicesAnswer(world: World): Answer {
+type ListPaging = ReturnType<typeof createPaging>
+
+function servicesAnswer(world: World, paging: ListPaging): Answer {
   return (request, query) => {
     const start = Number(query.get('start') ?? 0)
     const end = Number(query.get('end') ?? 0)
     const domain = query.get('domain')
     const all = world.procedures.filter((each) => !domain || each.fieldCode === domain)
-    const page = end > 0 ? all.slice(start, end) : all
-    const from = end > 0 ? start : 0
-    if (!wantsXml(request)) {
-      const data = page.map((procedure, index) => serviceJson(procedure, from + index, world))
-      return Response.json({ total: all.length, data })
-    }
-    const records = page.map((procedure, index) => serviceXml(procedure, from + index, world))
-    return new Response(`<data><total>${all.length}</total>${records.join('')}</data>`, {
-      headers: XML,
+    const asked = end > 0 ? { start, end } : { start: 0, end: all.length }
+    const served = paging(`services ${domain}`, { ...asked, count: all.length })
+    const page = [...served.positions].flatMap((at) => {
+      const procedure = all[at]
+      return procedure ? [{ procedure, at }] : []
     })
+    const { total } = served
+    if (!wantsXml(request)) {
+      const data = page.map(({ procedure, at }) => serviceJson(procedure, at, world))
+      return Response.json({ total, data })
+    }
+    const records = page.map(({ procedure, at }) => serviceXml(procedure, at, world))
+    return new Response(`<data>${totalXml(total)}${records.join('')}</data>`, { headers: XML })
   }
 }
 
-function dossiersAnswer(world: World, options: OpenCpsOptions): Answer {
+function dossiersAnswer(world: World, options: OpenCpsOptions, paging: ListPaging): Answer {
   const index = new DossierIndex(world)
   const quirks = withDefaults(options.quirks)
   let requests = 0
   return (request, query) => {
-    const source = { world, selection: index.select(query), groupId: options.groupId, quirks }
+    const selection = index.select(query)
     const slice = sliceOf(query, quirks, quirks.shiftPagesBy * requests)
+    const count = selection.count + slice.shift
+    const served = paging(`dossiers ${listKey(query)}`, { ...slice, count })
+    const source = { world, selection, served, groupId: options.groupId, quirks }
     requests += 1
     return wantsXml(request)
       ? new Response(bodyOf(xmlPieces(source, slice)), { headers: XML })

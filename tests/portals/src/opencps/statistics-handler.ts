@@ -1,4 +1,6 @@
+import type { createPaging } from '../paging.ts'
 import type { World } from '../world/world.ts'
+import { listKey } from './dossier-query.ts'
 import {
   monthPeriod,
   type StatisticPeriod,
@@ -10,7 +12,10 @@ import { parseDay } from './text.ts'
 const DAY_MS = 86_400_000
 
 /** Answers `/o/rest/statistics`; a period's rows are kept until the world's time moves on. */
-export function statisticsAnswer(world: World): (query: URLSearchParams) => Response {
+export function statisticsAnswer(
+  world: World,
+  paging: ReturnType<typeof createPaging>,
+): (query: URLSearchParams) => Response {
   const kept = new Map<string, StatisticRow[]>()
   const rowsOf = (period: StatisticPeriod): StatisticRow[] => {
     const key = `${period.from}-${period.to}-${world.now}`
@@ -24,9 +29,11 @@ export function statisticsAnswer(world: World): (query: URLSearchParams) => Resp
     const rows = periods.flatMap(rowsOf).filter(filterOf(query))
     const start = Number(query.get('start') ?? 0)
     const end = Number(query.get('end') ?? 0)
-    const data = end > 0 ? rows.slice(start, end) : rows
+    const asked = end > 0 ? { start, end } : { start: 0, end: rows.length }
+    const served = paging(`statistics ${listKey(query)}`, { ...asked, count: rows.length })
+    const data = Array.from(served.positions, (at) => rows[at])
     return Response.json(
-      { total: rows.length, agency: query.get('agency') ?? '', data },
+      { total: served.total, agency: query.get('agency') ?? '', data },
       { headers: { 'cache-control': 'private, max-age=60' } },
     )
   }
