@@ -43,7 +43,7 @@ export function statusError(
 }
 
 /** The portal is there and asks us to come back later. */
-function throttled(message: Message, retryAt: number | undefined): PortalThrottled {
+export function throttled(message: Message, retryAt: number | undefined): PortalThrottled {
   return new PortalThrottled(message, {
     retryAt,
     fix: say(

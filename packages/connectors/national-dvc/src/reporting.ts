@@ -105,7 +105,7 @@ async function allPages({ post, group, query, pageSize }: Paging): Promise<JsonO
     name: group,
     by: 'number',
     pageSize,
-    identity: (row) => textOf(row.departmentId) ?? organisationCode(row),
+    identity: (row) => `${textOf(row.departmentId) ?? ''} ${organisationCode(row)}`,
     fetch: async ({ page, size }) => {
       const body = { ...range(group, query), currentPage: page, pageSize: size }
       const data = await post(group, body)
