@@ -51,8 +51,8 @@ test('an error says what is wrong, every fault with its path, and what to do', (
 })
 
 test('an error is told in Vietnamese as a whole', async () => {
-  const error = new ConfigError('x.yaml has 2 faults', {
-    fix: 'Correct the places that are named.',
+  const error = new ConfigError(say('{name} has {count} faults', { name: 'x.yaml', count: 2 }), {
+    fix: say('Correct the places that are named.'),
     faults: [
       faultAt(say('line {line}, column {column}', { line: 2, column: 5 }), say('duplicate key')),
       { path: 'total', message: say('is required ({expected})', { expected: say('string') }) },

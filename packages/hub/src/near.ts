@@ -23,24 +23,28 @@ function awayFrom(wanted: string, name: string): number {
 
 /** One sentence that says what was probably meant, or what there is. */
 export function suggestion(text: string, known: readonly string[]): Message {
-  const [name, second, third] = nearest(text, known)
-  if (name === undefined) {
-    const names = known.join(', ')
-    return names === '' ? say('None is configured yet.') : say('Known: {names}.', { names })
-  }
+  const meant = didYouMean(nearest(text, known))
+  if (meant) return meant
+  const names = known.join(', ')
+  return names === '' ? say('None is configured yet.') : say('Known: {names}.', { names })
+}
+
+/** Asks whether one of the first three was meant; undefined where there is none. */
+export function didYouMean([name, second, third]: readonly string[]): Message | undefined {
+  if (name === undefined) return undefined
   if (second === undefined) return say('Did you mean {name}?', { name })
   if (third === undefined) return say('Did you mean {name} or {second}?', { name, second })
   return say('Did you mean {name} or {second} or {third}?', { name, second, third })
 }
 
 /** The name itself when it is known; throws NotFoundError with `message` and what was probably meant otherwise. */
-export function requireKnown(name: string, known: readonly string[], message: string): string {
+export function requireKnown(name: string, known: readonly string[], message: Message): string {
   if (known.includes(name)) return name
   throw notKnown(name, known, message)
 }
 
 /** That a name is not known, with what was probably meant. */
-export function notKnown(name: string, known: readonly string[], message: string): NotFoundError {
+export function notKnown(name: string, known: readonly string[], message: Message): NotFoundError {
   return new NotFoundError(message, { fix: suggestion(name, known) })
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { say } from '@cchc/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
 import * as actions from './actions.ts'
@@ -64,7 +65,12 @@ describe('a plan', () => {
       code: 'usage_invalid',
     })
     await expect(numbers({ dueBy: '31/12/2023' })).rejects.toMatchObject({
-      faults: [{ path: 'dueBy', message: expect.stringContaining('2023-09-30') }],
+      faults: [
+        {
+          path: 'dueBy',
+          message: say('must be a day such as {example}', { example: '2023-09-30' }),
+        },
+      ],
     })
   })
 

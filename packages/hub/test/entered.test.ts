@@ -141,7 +141,9 @@ describe('one figure', () => {
     const refused = await hub
       .act(actions.setIndicator, { ...words, period: '2026' })
       .catch((error) => error)
-    expect(refused.faults).toEqual([{ path: 'value', message: expect.stringContaining('words') }])
+    expect(writtenFaults(refused.faults)).toEqual([
+      { path: 'value', message: expect.stringContaining('words') },
+    ])
   })
 
   it('replaces another one with a reason, and the old one stays in the history', async () => {

@@ -1,4 +1,4 @@
-import { UsageError } from '@cchc/domain'
+import { say, UsageError } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import type { AskedOf } from '@cchc/hub/questions/question'
 import { report } from '@cchc/hub/questions/report'
@@ -57,9 +57,13 @@ function acceptedFormat(context: Context): Format {
   const form = FORMATS.find((known) => bareType(known) === chosen)
   if (form) return form
   if (accept.includes('*/*')) return 'json'
-  throw new UsageError('No form of the report has the media type that Accept asks for.', {
-    fix: `Accept one of ${supports.join(', ')}, or send format=${FORMATS.join('|')}.`,
-    faults: [{ path: 'Accept', message: `must allow one of ${supports.join(', ')}` }],
+  const types = supports.join(', ')
+  throw new UsageError(say('No form of the report has the media type that Accept asks for.'), {
+    fix: say('Accept one of {types}, or send format={formats}.', {
+      types,
+      formats: FORMATS.join('|'),
+    }),
+    faults: [{ path: 'Accept', message: say('must allow one of {types}', { types }) }],
   })
 }
 

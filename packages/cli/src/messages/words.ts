@@ -8,6 +8,6 @@ export type Words = (text: Text) => string
 export async function loadWords(language: Language): Promise<Words> {
   if (language !== 'vi') return (text) => inWords(text)
   const { loadVietnamese } = await import('@cchc/hub/vietnamese')
-  const { transitionalWords } = await import('./transitional/translate-text.ts')
-  return transitionalWords(await loadVietnamese())
+  const catalogue = await loadVietnamese()
+  return (text) => inWords(text, catalogue)
 }

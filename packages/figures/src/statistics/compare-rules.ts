@@ -1,4 +1,11 @@
-import { type CountingRule, type DayRange, dayNumber, say, UsageError } from '@cchc/domain'
+import {
+  type CountingRule,
+  type DayRange,
+  dayNumber,
+  type Message,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import type { Store, StoredDossier } from '@cchc/store'
 import { splitsPeriod } from '../dimension/dimensions.ts'
 import { subjectOf } from '../dimension/event-subject.ts'
@@ -149,14 +156,16 @@ function rowsOf({ groups, windows }: Comparison): RuleComparison['rows'] {
   )
 }
 
-function findingsOf(rows: RuleComparison['rows']): readonly string[] {
+function findingsOf(rows: RuleComparison['rows']): readonly Message[] {
   return rows.flatMap(({ group, byRule, differences }) => [
     ...byRule.flatMap(({ rule, ...figures }) =>
-      findings([{ group, ...figures }]).map((finding) => `${rule}: ${finding}`),
+      findings([{ group, ...figures }]).map((finding) =>
+        say('{rule}: {finding}', { rule, finding }),
+      ),
     ),
     ...differences.flatMap(({ other, causes }) =>
       causes.some(({ cause }) => cause === 'unexplained')
-        ? [`${other}: some dossiers differ for no known cause.`]
+        ? [say('{rule}: some dossiers differ for no known cause.', { rule: other })]
         : [],
     ),
   ])

@@ -1,4 +1,4 @@
-import type { Day, DossierStatistics, ExtraFigures } from '@cchc/domain'
+import type { Day, DossierStatistics, ExtraFigures, Message } from '@cchc/domain'
 import type { Group } from '../dimension/subject-groups.ts'
 import type { NamedOrganisation } from '../organisations/organisation-tree.ts'
 
@@ -19,6 +19,6 @@ export interface StatisticsResult {
   readonly rows: readonly StatisticsRow[]
   readonly total: DossierStatistics
   readonly totalExtras?: ExtraFigures
-  /** Identities that the rows break, in words; empty when sound. */
-  readonly findings: readonly string[]
+  /** Identities that the rows break; empty when sound. */
+  readonly findings: readonly Message[]
 }

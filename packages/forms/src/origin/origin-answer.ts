@@ -1,4 +1,4 @@
-import type { Day, IndicatorId, LegalDocument } from '@cchc/domain'
+import type { Day, IndicatorId, LegalDocument, Message } from '@cchc/domain'
 import type { NamedOrganisation } from '@cchc/figures'
 import type { OriginCell } from './cell-origin.ts'
 
@@ -49,8 +49,8 @@ export interface OriginAnswer {
   /** Every run that the tree names. */
   readonly runs: readonly RunOrigin[]
   readonly sources: readonly SourceFreshness[]
-  /** What does not add up, in words; empty when everything does. */
-  readonly findings: readonly string[]
+  /** What does not add up; empty when everything does. */
+  readonly findings: readonly Message[]
 }
 
 /** A row that can be asked for. */

@@ -1,4 +1,4 @@
-import { IndexAssessment, Plan, UsageError } from '@cchc/domain'
+import { IndexAssessment, Plan, say, UsageError } from '@cchc/domain'
 import { readIndexFile, readPlanFile } from '@cchc/files/entered'
 import { z } from 'zod'
 import { keepDocument } from '../entered/documents.ts'
@@ -44,8 +44,8 @@ export const importIndex = defineAction({
 })
 
 function otherYear(year: number): UsageError {
-  return new UsageError(`The file speaks of the year ${year}.`, {
-    fix: 'Name that year, or leave the year out.',
-    faults: [{ path: 'year', message: `is ${year} in the file` }],
+  return new UsageError(say('The file speaks of the year {year}.', { year }), {
+    fix: say('Name that year, or leave the year out.'),
+    faults: [{ path: 'year', message: say('is {year} in the file', { year }) }],
   })
 }

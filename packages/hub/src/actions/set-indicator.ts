@@ -1,5 +1,5 @@
 import { readEnteredCell } from '@cchc/audit/entered'
-import { dayNumber, UsageError } from '@cchc/domain'
+import { dayNumber, say, UsageError } from '@cchc/domain'
 import type { CatalogueIndicator } from '@cchc/domain/catalogue'
 import { z } from 'zod'
 import { entryOptions, scopeOf } from '../entered/entered-scope.ts'
@@ -9,7 +9,7 @@ import { org, periodText } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { entering } from './entering.ts'
 
-const NO_NUMBER = 'words, where a number is asked for; put words into the note'
+const NO_NUMBER = say('words, where a number is asked for; put words into the note')
 
 /** Enters one figure. A reason is leave to replace: there is but one figure to speak of. */
 export const setIndicator = defineAction({
@@ -49,7 +49,7 @@ export const setIndicator = defineAction({
   async act(hub, { id, value, note = '', ...asked }) {
     const { organisation, period: days } = await scopeOf(hub, asked)
     const indicator = await requireIndicator(id)
-    if (indicator.quotient) throw computedRate(indicator)
+    if (indicator.quotient) throw computedRate(indicator.id, indicator.quotient)
     const read = readEnteredCell(value, indicator)
     if ('fault' in read) throw faulty(indicator.id, [{ path: 'value', message: read.fault }])
     if (read.words) throw faulty(indicator.id, [{ path: 'value', message: NO_NUMBER }])
@@ -68,9 +68,12 @@ export const setIndicator = defineAction({
   },
 })
 
-function computedRate({ id, quotient }: CatalogueIndicator): UsageError {
-  return new UsageError(`${id} is computed from its parts and cannot be entered.`, {
-    fix: `Enter ${quotient?.numerator} and ${quotient?.denominator}.`,
-    faults: [{ path: 'id', message: 'is a rate' }],
+function computedRate(
+  id: string,
+  quotient: NonNullable<CatalogueIndicator['quotient']>,
+): UsageError {
+  return new UsageError(say('{id} is computed from its parts and cannot be entered.', { id }), {
+    fix: say('Enter {numerator} and {denominator}.', { ...quotient }),
+    faults: [{ path: 'id', message: say('is a rate') }],
   })
 }

@@ -1,4 +1,4 @@
-import type { ReportTemplate } from '@cchc/domain'
+import { type ReportTemplate, say } from '@cchc/domain'
 import { listTemplates } from '@cchc/forms'
 import { quoted, requireKnown } from '../near.ts'
 import type { HubConfig } from './check-config.ts'
@@ -11,5 +11,5 @@ export function templatesOf(config: Pick<HubConfig, 'templates'>): readonly Repo
 /** The id itself when a template has it; throws NotFoundError with near ones otherwise. */
 export function requireTemplate(id: string, templates: readonly ReportTemplate[]): string {
   const ids = templates.map((one) => one.id)
-  return requireKnown(id, ids, `No report template ${quoted(id)} is known`)
+  return requireKnown(id, ids, say('No report template {name} is known', { name: quoted(id) }))
 }

@@ -1,4 +1,4 @@
-import { instantText, NotFoundError } from '@cchc/domain'
+import { instantText, type Message, NotFoundError, say } from '@cchc/domain'
 import type { ReportFile } from '@cchc/files/check'
 import type { DocumentKind } from '@cchc/store'
 import type { HubContext } from '../context.ts'
@@ -39,14 +39,25 @@ export async function requireDocument(
   return { stored, level, about: { organisation, year: stored.year, ...entered } }
 }
 
-function notEntered(asked: {
+interface DocumentScope {
   readonly kind: DocumentKind
   readonly organisation: string
   readonly year?: number
-}): NotFoundError {
-  const { kind, organisation, year } = asked
-  const when = year === undefined ? '' : ` of ${year}`
-  return new NotFoundError(`No ${kind}${when} of ${organisation} was entered.`, {
-    fix: `Enter it: cchc ${kind} import FILE --org ${organisation}${year ? ` --year ${year}` : ''}`,
-  })
+}
+
+function notEntered(scope: DocumentScope): NotFoundError {
+  const { kind, organisation, year } = scope
+  const command = `cchc ${kind} import FILE --org ${organisation}${year ? ` --year ${year}` : ''}`
+  return new NotFoundError(noneEntered(scope), { fix: say('Enter it: {command}', { command }) })
+}
+
+function noneEntered({ kind, organisation, year }: DocumentScope): Message {
+  if (year === undefined) {
+    return kind === 'plan'
+      ? say('No plan of {organisation} was entered.', { organisation })
+      : say('No index of {organisation} was entered.', { organisation })
+  }
+  return kind === 'plan'
+    ? say('No plan of {year} of {organisation} was entered.', { year, organisation })
+    : say('No index of {year} of {organisation} was entered.', { year, organisation })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parsePeriod } from '@cchc/domain'
+import { parsePeriod, say } from '@cchc/domain'
 import type { ReportFile } from '@cchc/files/check'
 import type { EntryOptions, EntryOrigin } from '@cchc/store'
 import type { HubContext } from '../context.ts'
@@ -14,7 +14,7 @@ type OrganisationAsked = { readonly org?: string | undefined }
 /** The organisation that is meant: the named one, else the configured one. */
 export async function organisationOf(hub: HubContext, asked: OrganisationAsked) {
   const { store } = hub
-  const named = organisationText(hub, asked, 'An organisation is needed.')
+  const named = organisationText(hub, asked, say('An organisation is needed.'))
   const code = await requireOrganisation(store, named)
   const listed = (await listOrganisations(store)).find((one) => one.code === code)
   return { organisation: { code, name: listed?.name ?? code }, level: listed?.level }

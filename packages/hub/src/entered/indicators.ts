@@ -1,5 +1,5 @@
 import type { ReportTemplate } from '@cchc/domain'
-import { UsageError } from '@cchc/domain'
+import { say, UsageError } from '@cchc/domain'
 import { type CatalogueIndicator, loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
@@ -16,7 +16,11 @@ export async function requireIndicator(id: string): Promise<CatalogueIndicator> 
   const catalogue = await catalogueById()
   const indicator = catalogue.get(id)
   if (indicator) return indicator
-  throw notKnown(id, [...catalogue.keys()], `No indicator ${quoted(id, 80)} is known`)
+  throw notKnown(
+    id,
+    [...catalogue.keys()],
+    say('No indicator {name} is known', { name: quoted(id, 80) }),
+  )
 }
 
 /** The forms whose rows are fixed, in which indicators can stand. */
@@ -25,10 +29,12 @@ export function listForms({ config }: Pick<HubContext, 'config'>): readonly Repo
 }
 
 /** What keeps something from being entered. */
-export function faulty(what: string, faults: UsageError['faults']): UsageError {
-  const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`
-  return new UsageError(`${what} has ${count}; nothing was entered.`, {
-    fix: 'Correct what is named and try again.',
-    faults,
-  })
+export function faulty(name: string, faults: UsageError['faults']): UsageError {
+  const count = faults.length
+  return new UsageError(
+    count === 1
+      ? say('{name} has a fault; nothing was entered.', { name })
+      : say('{name} has {count} faults; nothing was entered.', { name, count }),
+    { fix: say('Correct what is named and try again.'), faults },
+  )
 }

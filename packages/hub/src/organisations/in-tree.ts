@@ -6,12 +6,14 @@ import {
   parsePeriod,
   printDay,
   Successions,
+  say,
   UsageError,
 } from '@cchc/domain'
 import { storeInTree } from '@cchc/figures'
 import type { Store, StoredRecord } from '@cchc/store'
 import type { HubSettings } from '../config/hub-settings.ts'
 import type { HubContext } from '../context.ts'
+import { quoted } from '../near.ts'
 import { configured, withOrganisations } from './configured.ts'
 import { listOrganisations, type OrganisationView } from './organisations.ts'
 
@@ -69,9 +71,14 @@ export async function organisationsOf(
 function treeDay(text: string): Day {
   const day = Day.safeParse(text)
   if (day.success) return day.data
-  throw new UsageError(`${JSON.stringify(text.slice(0, 40))} is not a day.`, {
-    fix: 'Write it as 2025-06-30.',
-    faults: [{ path: 'treeAt', message: 'must be a day such as 2025-06-30' }],
+  throw new UsageError(say('{text} is not a day.', { text: quoted(text) }), {
+    fix: say('Write it as 2025-06-30.'),
+    faults: [
+      {
+        path: 'treeAt',
+        message: say('must be a day such as {example}', { example: '2025-06-30' }),
+      },
+    ],
   })
 }
 
@@ -86,8 +93,17 @@ function requireInTree(
   const name = settings.organisations[holder]?.name
   const shown = name === undefined ? holder : `${holder} (${name})`
   throw new NotFoundError(
-    `${code} is not in the tree of ${printDay(day)}: ${shown} holds its dossiers on that day.`,
-    { fix: `Ask for ${holder}, or for the tree of a day on which ${code} was there.` },
+    say('{code} is not in the tree of {day}: {holder} holds its dossiers on that day.', {
+      code,
+      day: printDay(day),
+      holder: shown,
+    }),
+    {
+      fix: say('Ask for {holder}, or for the tree of a day on which {code} was there.', {
+        holder,
+        code,
+      }),
+    },
   )
 }
 

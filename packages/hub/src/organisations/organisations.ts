@@ -1,15 +1,17 @@
 import {
   type Day,
+  type Message,
   NotFoundError,
   normaliseOrganisationCode,
   Organisation,
   oldOrganisationCode,
+  say,
   UsageError,
 } from '@cchc/domain'
 import { isWithin } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import type { HubContext } from '../context.ts'
-import { folded, nearest, quoted } from '../near.ts'
+import { didYouMean, folded, nearest, quoted } from '../near.ts'
 
 /** An organisation as lists show it, with its code in the form before 2020. */
 export interface OrganisationView
@@ -59,7 +61,7 @@ export async function requireOrganisation(store: Store, text: string): Promise<s
   if (code && organisations.some((one) => isWithin(one.code, code))) return code
   const named = organisations.filter(({ name }) => folded(name) === folded(text))
   if (named.length === 1 && named[0]) return named[0].code
-  throw new NotFoundError(`No organisation ${quoted(text, 80)} is known`, {
+  throw new NotFoundError(say('No organisation {name} is known', { name: quoted(text, 80) }), {
     fix: meant(text, organisations),
   })
 }
@@ -71,12 +73,12 @@ export async function requireOrganisation(store: Store, text: string): Promise<s
 export function organisationText(
   { config }: Pick<HubContext, 'config'>,
   { org = config.reporting.organisation }: { readonly org?: string | undefined },
-  need: string,
+  need: Message,
 ): string {
   if (org !== undefined) return org
   throw new UsageError(need, {
-    fix: 'Name one with org, or set reporting.organisation in the configuration.',
-    faults: [{ path: 'org', message: 'is needed' }],
+    fix: say('Name one with org, or set reporting.organisation in the configuration.'),
+    faults: [{ path: 'org', message: say('is needed') }],
   })
 }
 
@@ -88,9 +90,11 @@ export async function organisationScope(
   return org === undefined ? {} : { organisation: await requireOrganisation(store, org) }
 }
 
-function meant(text: string, organisations: readonly OrganisationView[]): string {
+function meant(text: string, organisations: readonly OrganisationView[]): Message {
   if (organisations.length === 0) {
-    return 'Sync a source that lists organisations, or name them in the configuration under organisations.'
+    return say(
+      'Sync a source that lists organisations, or name them in the configuration under organisations.',
+    )
   }
   const byCode = new Map(organisations.map((one) => [one.code, one]))
   const byName = new Map(organisations.map((one) => [one.name, one]))
@@ -99,6 +103,5 @@ function meant(text: string, organisations: readonly OrganisationView[]): string
     ...nearest(wanted, [...byCode.keys()]).map((code) => byCode.get(code)),
     ...nearest(wanted, [...byName.keys()]).map((name) => byName.get(name)),
   ].flatMap((one) => (one ? [`${one.code} (${one.name})`] : []))
-  const shown = near.slice(0, 3).join(' or ')
-  return shown ? `Did you mean ${shown}?` : 'Give a code such as H48.53, or the whole name.'
+  return didYouMean(near) ?? say('Give a code such as H48.53, or the whole name.')
 }

@@ -5,7 +5,9 @@ import {
   dayNumberOf,
   dayText,
   instantText,
+  type Message,
   printDay,
+  say,
   startOfDay,
   UsageError,
 } from '@cchc/domain'
@@ -40,7 +42,8 @@ export async function closePeriod(
     after: before?.id ?? null,
     figures: await figuresOf(known, named),
   })
-  return { ...(await viewOf(store, named)), warnings: await warningsOf(known, named) }
+  const warnings = (await warningsOf(known, named)).map(hub.words)
+  return { ...(await viewOf(store, named)), warnings }
 }
 
 /** Ends a closing; the frozen figures and everything that was done stay in the log. */
@@ -52,9 +55,9 @@ export async function reopenPeriod(
   const named = await namedPeriod(hub, asked)
   const reason = asked.reason.trim()
   if (reason === '') {
-    throw new UsageError('A closed period is reopened only for a reason.', {
-      fix: 'Say why, in words that an inspector will understand.',
-      faults: [{ path: 'reason', message: 'is needed' }],
+    throw new UsageError(say('A closed period is reopened only for a reason.'), {
+      fix: say('Say why, in words that an inspector will understand.'),
+      faults: [{ path: 'reason', message: say('is needed') }],
     })
   }
   const before = await lastEvent(store, named)
@@ -132,12 +135,20 @@ async function figuresOf(known: Store, named: NamedPeriod): Promise<readonly Per
 }
 
 /** A source that was not read whole since the period ended may still bring its last dossiers. */
-async function warningsOf(known: Store, { period }: NamedPeriod): Promise<readonly string[]> {
+async function warningsOf(known: Store, { period }: NamedPeriod): Promise<readonly Message[]> {
   const end = startOfDay(dayNumber(period.to) + 1)
   const late = (await known.listCompletions()).filter(({ completedAt }) => (completedAt ?? 0) < end)
   return late.map(({ source, stream, completedAt }) => {
-    const last = completedAt === null ? 'never' : `last at ${instantText(completedAt)}`
-    return `Stream ${stream} of source ${source} was not read whole after the period's end (${last}).`
+    if (completedAt === null) {
+      return say(
+        "Stream {stream} of source {source} was not read whole after the period's end (never).",
+        { stream, source },
+      )
+    }
+    return say(
+      "Stream {stream} of source {source} was not read whole after the period's end (last at {instant}).",
+      { stream, source, instant: instantText(completedAt) },
+    )
   })
 }
 
@@ -145,19 +156,32 @@ function requireOver({ period }: NamedPeriod, instant: number): void {
   if (dayNumberOf(instant) > dayNumber(period.to)) return
   const first: Day = dayText(dayNumber(period.to) + 1)
   throw new UsageError(
-    `The period ${period.text} is not over: it ends on ${printDay(period.to)}.`,
+    say('The period {period} is not over: it ends on {day}.', {
+      period: period.text,
+      day: printDay(period.to),
+    }),
     {
-      fix: `Close it from ${printDay(first)} on.`,
-      faults: [{ path: 'period', message: `must be over; it ends on ${period.to}` }],
+      fix: say('Close it from {day} on.', { day: printDay(first) }),
+      faults: [
+        { path: 'period', message: say('must be over; it ends on {day}', { day: period.to }) },
+      ],
     },
   )
 }
 
 function closedAlready({ organisation, period }: NamedPeriod, event: PeriodEvent): UsageError {
   return new UsageError(
-    `The period ${period.text} of ${organisation} was closed already, at ${instantText(event.recordedAt)} by ${event.by}.`,
+    say('The period {period} of {organisation} was closed already, at {instant} by {person}.', {
+      period: period.text,
+      organisation,
+      instant: instantText(event.recordedAt),
+      person: event.by,
+    }),
     {
-      fix: `See what changed since with cchc period restatements ${period.text}, or reopen it with a reason.`,
+      fix: say(
+        'See what changed since with cchc period restatements {period}, or reopen it with a reason.',
+        { period: period.text },
+      ),
     },
   )
 }
@@ -170,9 +194,17 @@ async function notClosed(store: Store, named: NamedPeriod): Promise<UsageError> 
     ({ action }) => action === 'close',
   )
   const fix = above
-    ? `It is closed with ${above.organisation}: reopen it there.`
-    : 'cchc period list shows what is closed.'
-  return new UsageError(`The period ${period.text} of ${organisation} is not closed.`, { fix })
+    ? say('It is closed with {organisation}: reopen it there.', {
+        organisation: above.organisation,
+      })
+    : say('cchc period list shows what is closed.')
+  return new UsageError(
+    say('The period {period} of {organisation} is not closed.', {
+      period: period.text,
+      organisation,
+    }),
+    { fix },
+  )
 }
 
 function personOf(given: string | undefined): string {

@@ -4,6 +4,7 @@ import {
   type Instant,
   instantText,
   parseInstant,
+  say,
   UsageError,
 } from '@cchc/domain'
 import { COUNTING_RULES, isRestated, isWithin } from '@cchc/figures'
@@ -83,10 +84,13 @@ async function settledInstant(store: Store, asked: string | undefined): Promise<
   const settled = await store.settle()
   if (instant === undefined) return settled
   if (instant <= settled) return instant
-  throw new UsageError(`The instant ${instantText(instant)} lies ahead.`, {
-    fix: 'Give one that is over; a day means its end.',
-    faults: [{ path: 'asKnownAt', message: 'must not lie ahead' }],
-  })
+  throw new UsageError(
+    say('The instant {instant} lies ahead.', { instant: instantText(instant) }),
+    {
+      fix: say('Give one that is over; a day means its end.'),
+      faults: [{ path: 'asKnownAt', message: say('must not lie ahead') }],
+    },
+  )
 }
 
 async function readFrozen<T>(

@@ -1,4 +1,4 @@
-import { parsePeriod, type ReportingPeriod } from '@cchc/domain'
+import { parsePeriod, type ReportingPeriod, say } from '@cchc/domain'
 import type { HubContext } from '../context.ts'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
 
@@ -16,7 +16,7 @@ export interface NamedPeriod {
 
 /** The period that is meant; throws UsageError when no organisation is named or configured. */
 export async function namedPeriod(hub: HubContext, asked: PeriodAsked): Promise<NamedPeriod> {
-  const named = organisationText(hub, asked, 'A period is closed for an organisation.')
+  const named = organisationText(hub, asked, say('A period is closed for an organisation.'))
   const period = parsePeriod(asked.period, { day: hub.config.reporting.cutOffDay })
   return { organisation: await requireOrganisation(hub.store, named), period }
 }

@@ -1,6 +1,7 @@
 import {
   CalendarDay,
   PUBLISHED_CALENDAR,
+  say,
   type WorkingCalendar,
   withCalendarDays,
 } from '@cchc/domain'
@@ -20,7 +21,7 @@ export const calendar = defineQuestion({
   parameters: z.strictObject({
     year: z
       .string()
-      .regex(/^\d{4}$/, 'must be a year such as 2026')
+      .regex(/^\d{4}$/, say('must be a year such as 2026').template)
       .transform(Number)
       .optional()
       .meta({

@@ -110,7 +110,7 @@ export const dossierStatistics = defineQuestion({
         organisation,
         rows: counted.rows.map(({ group, ...row }) => ({ group, ...withRate(rule.id, row) })),
         total: withRate(rule.id, { statistics: total, ...(extras && { extras }) }),
-        findings,
+        findings: findings.map(hub.words),
         ...(instant === undefined ? {} : { knownAt: instantText(instant) }),
         ...(closed && { closed }),
         ...inTree.tree,

@@ -1,6 +1,6 @@
-import { NotFoundError, UsageError } from '@cchc/domain'
+import { NotFoundError, say, UsageError } from '@cchc/domain'
 import type { OriginRow } from '@cchc/forms'
-import { folded, nearest } from '../near.ts'
+import { didYouMean, folded, nearest, quoted } from '../near.ts'
 
 type Test = (row: OriginRow, text: string) => boolean
 
@@ -29,9 +29,10 @@ export function meantRow(rows: readonly OriginRow[], text: string): OriginRow {
   if (!row) throw unknownRow(rows, text)
   if (others.length === 0) return row
   const shown = [row, ...others].slice(0, 6).map(rowText).join('; ')
-  throw new UsageError(`${quoted(text)} can be ${others.length + 1} rows.`, {
-    fix: `Name one by its row id: ${shown}${others.length > 5 ? ' …' : ''}`,
-    faults: [{ path: 'indicator', message: 'is the name of several rows' }],
+  const count = others.length + 1
+  throw new UsageError(say('{text} can be {count} rows.', { text: quoted(text, 80), count }), {
+    fix: say('Name one by its row id: {rows}', { rows: `${shown}${count > 6 ? ' …' : ''}` }),
+    faults: [{ path: 'indicator', message: say('is the name of several rows') }],
   })
 }
 
@@ -43,10 +44,9 @@ export function unknownRow(rows: readonly OriginRow[], text: string): NotFoundEr
     ),
   )
   const near = nearest(text, [...byName.keys()]).flatMap((name) => byName.get(name) ?? [])
-  const shown = [...new Set(near)].map(rowText).join(' or ')
-  return new NotFoundError(`No row is called ${quoted(text)}.`, {
-    fix:
-      shown === '' ? 'Give a row id, printed code, indicator or label.' : `Did you mean ${shown}?`,
+  const meant = didYouMean([...new Set(near)].map(rowText))
+  return new NotFoundError(say('No row is called {text}.', { text: quoted(text, 80) }), {
+    fix: meant ?? say('Give a row id, printed code, indicator or label.'),
   })
 }
 
@@ -57,8 +57,4 @@ function rowText({ rowId, label }: OriginRow): string {
 
 function plainCode(code: string): string {
   return code.replace(/\s/g, '').replace(/\.$/, '')
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text.slice(0, 80))
 }

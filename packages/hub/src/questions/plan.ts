@@ -2,11 +2,13 @@ import {
   Day,
   dayNumberOf,
   dayText,
+  type Fault,
   FilledReport,
   OrganisationLevel,
   Plan,
   PlanTask,
   parsePeriod,
+  say,
   tasksToLookAfter,
   UsageError,
 } from '@cchc/domain'
@@ -78,13 +80,16 @@ function checkDays(days: {
   readonly dueBy: string | undefined
   readonly lateOn: string | undefined
 }): void {
-  const faults = Object.entries(days)
+  const faults: Fault[] = Object.entries(days)
     .filter(([, text]) => text !== undefined && !Day.safeParse(text).success)
-    .map(([path]) => ({ path, message: 'must be a day such as 2023-09-30' }))
+    .map(([path]) => ({
+      path,
+      message: say('must be a day such as {example}', { example: '2023-09-30' }),
+    }))
   if (days.dueBy !== undefined && days.lateOn !== undefined) {
-    faults.push({ path: 'lateOn', message: 'cannot be asked for together with dueBy' })
+    faults.push({ path: 'lateOn', message: say('cannot be asked for together with dueBy') })
   }
-  if (faults.length > 0) throw new UsageError('The days cannot be used.', { faults })
+  if (faults.length > 0) throw new UsageError(say('The days cannot be used.'), { faults })
 }
 
 /** The task table (Phụ lục I) of a plan in the form of a report. */

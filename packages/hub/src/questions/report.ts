@@ -1,4 +1,4 @@
-import { FilledReport, parsePeriod } from '@cchc/domain'
+import { FilledReport, parsePeriod, say } from '@cchc/domain'
 import { enteredFigures, fillTemplate } from '@cchc/forms'
 import { z } from 'zod'
 import { requireTemplate, templatesOf } from '../config/templates.ts'
@@ -32,7 +32,7 @@ export const report = defineQuestion({
   }),
   answer: FilledReport.meta({ id: 'FilledReport', description: 'The report' }),
   async ask(hub, asked) {
-    const named = organisationText(hub, asked, 'A report needs an organisation.')
+    const named = organisationText(hub, asked, say('A report needs an organisation.'))
     const templates = templatesOf(hub.config)
     const template = requireTemplate(asked.template, templates)
     const { store, config, ownTree, tree } = figuresInTree(hub, { ...asked, org: named })

@@ -1,4 +1,11 @@
-import { DossierStatistics, instantText, RESTATEMENT_REASONS, tt01, UsageError } from '@cchc/domain'
+import {
+  DossierStatistics,
+  instantText,
+  RESTATEMENT_REASONS,
+  say,
+  tt01,
+  UsageError,
+} from '@cchc/domain'
 import { countingRule, restatedFigures } from '@cchc/figures'
 import type { PeriodEvent, Store } from '@cchc/store'
 import { z } from 'zod'
@@ -93,7 +100,8 @@ async function closingBefore(store: Store, event: PeriodEvent): Promise<PeriodEv
 }
 
 function neverClosed(period: string, organisation: string): UsageError {
-  return new UsageError(`The period ${period} of ${organisation} was never closed.`, {
-    fix: 'Close it first; cchc period list shows what is closed.',
-  })
+  return new UsageError(
+    say('The period {period} of {organisation} was never closed.', { period, organisation }),
+    { fix: say('Close it first; cchc period list shows what is closed.') },
+  )
 }

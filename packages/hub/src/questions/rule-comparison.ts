@@ -85,8 +85,14 @@ export const ruleComparison = defineQuestion({
     const inTree = figuresInTree(hub, asked)
     const split = await splitOf(inTree, asked)
     return readKnown(inTree.store, asked, frozenScope(inTree, split), async ({ store }) => {
-      const { from, to, ...compared } = await compareRules(store, { ...split, rules: asked.rule })
-      return { ...compared, ...inTree.tree, period: { from, to } }
+      const counted = await compareRules(store, { ...split, rules: asked.rule })
+      const { from, to, findings, ...compared } = counted
+      return {
+        ...compared,
+        findings: findings.map(hub.words),
+        ...inTree.tree,
+        period: { from, to },
+      }
     })
   },
 })

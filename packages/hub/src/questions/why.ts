@@ -1,4 +1,4 @@
-import { parsePeriod, type ReportTemplate, UsageError } from '@cchc/domain'
+import { parsePeriod, type ReportTemplate, say, UsageError } from '@cchc/domain'
 import { loadOrganisations } from '@cchc/figures'
 import {
   enteredFigures,
@@ -52,7 +52,7 @@ export const why = defineQuestion({
   }),
   answer: Explanation,
   async ask(hub, asked) {
-    const named = organisationText(hub, asked, 'A figure needs an organisation.')
+    const named = organisationText(hub, asked, say('A figure needs an organisation.'))
     const { store, config, ownTree, tree } = figuresInTree(hub, { ...asked, org: named })
     const organisation = await requireOrganisation(store, named)
     const days = parsePeriod(asked.period, { day: config.reporting.cutOffDay })
@@ -74,7 +74,8 @@ export const why = defineQuestion({
         ...tree,
       }
       const origins = await openOrigins(known, request)
-      return origins.of(placeOf(origins, figure))
+      const answer = await origins.of(placeOf(origins, figure))
+      return { ...answer, findings: answer.findings.map(hub.words) }
     })
   },
 })
@@ -103,10 +104,10 @@ async function templateOf(
   const [first, ...others] = found
   if (!first) throw unknownRow(fitting.flatMap(rowsOf), row)
   if (others.length === 0) return first.id
-  const ids = found.map(({ id }) => id).join(', ')
-  throw new UsageError('Several forms have such a row.', {
-    fix: `Name one of the templates ${ids}.`,
-    faults: [{ path: 'template', message: `one of: ${ids}` }],
+  const names = found.map(({ id }) => id).join(', ')
+  throw new UsageError(say('Several forms have such a row.'), {
+    fix: say('Name one of the templates {names}.', { names }),
+    faults: [{ path: 'template', message: say('one of: {names}', { names }) }],
   })
 }
 

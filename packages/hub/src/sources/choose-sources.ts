@@ -1,3 +1,4 @@
+import { say } from '@cchc/domain'
 import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
 import { quoted, requireKnown } from '../near.ts'
 
@@ -7,6 +8,8 @@ export function chooseSources(
   ids: readonly string[] | undefined,
 ): readonly ConfiguredSource[] {
   const known = sources.map(({ id }) => id)
-  for (const id of ids ?? []) requireKnown(id, known, `No source ${quoted(id)} is configured`)
+  for (const id of ids ?? []) {
+    requireKnown(id, known, say('No source {name} is configured', { name: quoted(id) }))
+  }
   return sources.filter(({ id }) => !ids || ids.includes(id))
 }

@@ -1,5 +1,5 @@
 import { createRedact, redactLog } from '@cchc/connector-kit'
-import { type AppError, Day, type Fault, isAppError, UsageError } from '@cchc/domain'
+import { type AppError, Day, type Fault, isAppError, say, UsageError } from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
 import type { ConfiguredSource } from '../config/check-config.ts'
@@ -102,15 +102,15 @@ function checkDays({ from, to }: Pick<SyncAsked, 'from' | 'to'>): void {
   const faults: Fault[] = Object.entries({ from, to }).flatMap(([path, day]) =>
     day === undefined || Day.safeParse(day).success
       ? []
-      : [{ path, message: 'must be a day such as 2022-12-15' }],
+      : [{ path, message: say('must be a day such as {example}', { example: '2022-12-15' }) }],
   )
   if (faults.length === 0 && from !== undefined && to !== undefined && from > to) {
-    faults.push({ path: 'to', message: 'is before from' })
+    faults.push({ path: 'to', message: say('is before from') })
   }
   if (faults.length > 0) {
-    throw new UsageError('The days to read cannot be used', {
+    throw new UsageError(say('The days to read cannot be used'), {
       faults,
-      fix: 'Write days as 2022-12-15; both belong to what is read.',
+      fix: say('Write days as 2022-12-15; both belong to what is read.'),
     })
   }
 }

@@ -40,4 +40,12 @@ export const figuresVietnamese: Catalogue = {
   stock: 'số tại một thời điểm',
   caseload: 'tổng số phải xử lý trong kỳ',
   ratio: 'tỷ lệ',
+
+  '{place}: {identity} is broken: {left} is not {right}.':
+    '{place}: không khớp {identity}: {left} khác {right}.',
+  '{place}: {column} is {value}, less than zero.': '{place}: {column} là {value}, nhỏ hơn 0.',
+  total: 'tổng số',
+  '{rule}: {finding}': '{rule}: {finding}',
+  '{rule}: some dossiers differ for no known cause.':
+    '{rule}: có hồ sơ chênh lệch chưa rõ nguyên nhân.',
 }

@@ -36,4 +36,11 @@ export const formsVietnamese: Catalogue = {
   'there is no column {part}': 'không có cột {part}',
   'the column is a {own}, but its parts are each a {kind}':
     'cột là {own}, nhưng từng thành phần là {kind}',
+
+  '{place}: the counts behind it add up to {sum}, not to {stated}.':
+    '{place}: các số đếm thành phần cộng lại là {sum}, không phải {stated}.',
+  '{place}: its rows add up to {sum}, not to {stated}.':
+    '{place}: các dòng thành phần cộng lại là {sum}, không phải {stated}.',
+  '{place}: its columns add up to {sum}, not to {stated}.':
+    '{place}: các cột thành phần cộng lại là {sum}, không phải {stated}.',
 }

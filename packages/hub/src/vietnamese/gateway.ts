@@ -19,4 +19,9 @@ export const gatewayVietnamese: Catalogue = {
   'Send the `next` of the page before, or leave `after` out to begin again.':
     'Hãy gửi `next` của trang trước, hoặc bỏ `after` để bắt đầu lại.',
   'is not a cursor of this list': 'không phải là vị trí của danh sách này',
+  'No form of the report has the media type that Accept asks for.':
+    'Báo cáo không có dạng nào đúng kiểu nội dung mà Accept yêu cầu.',
+  'Accept one of {types}, or send format={formats}.':
+    'Hãy nhận một trong {types}, hoặc gửi format={formats}.',
+  'must allow one of {types}': 'phải cho phép một trong {types}',
 }

@@ -7,6 +7,7 @@ import { figuresVietnamese } from './figures.ts'
 import { filesVietnamese } from './files.ts'
 import { formsVietnamese } from './forms.ts'
 import { gatewayVietnamese } from './gateway.ts'
+import { hubVietnamese } from './hub.ts'
 import { kitVietnamese } from './kit.ts'
 import { storeVietnamese } from './store.ts'
 import { syncVietnamese } from './sync.ts'
@@ -27,6 +28,7 @@ export const OWN_VIETNAMESE: readonly Catalogue[] = [
   filesVietnamese,
   formsVietnamese,
   gatewayVietnamese,
+  hubVietnamese,
   kitVietnamese,
   storeVietnamese,
   syncVietnamese,

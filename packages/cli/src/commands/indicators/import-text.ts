@@ -2,17 +2,15 @@ import { printDayRange } from '@cchc/domain'
 import type { importIndicators } from '@cchc/hub/actions/import-indicators'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import type { CommandContext } from '../../command-context.ts'
-import { loadWords } from '../../messages/words.ts'
 import { oneLine } from '../../output/text-width.ts'
 
 /** What an import did, for people: for whom, how many figures, then what to look at by cell. */
-export async function importText(
+export function importText(
   result: AnswerOf<typeof importIndicators>,
-  { messages, language }: Pick<CommandContext, 'messages' | 'language'>,
-): Promise<string> {
+  { messages }: Pick<CommandContext, 'messages'>,
+): string {
   const { organisation, period, file, template, findings } = result
   const { entered, check } = messages
-  const told = await loadWords(language)
   const lines = [
     `${organisation.name} (${organisation.code}), ${period.text}: ${printDayRange(period)}`,
     template === null ? file.name : `${file.name}, ${entered.form(template)}`,
@@ -24,7 +22,7 @@ export async function importText(
       computed: result.computed.length,
       blank: result.blank.length,
     }),
-    ...findings.map((one) => `  ${one.address} (${check[one.severity]}): ${told(one.message)}`),
+    ...findings.map((one) => `  ${one.address} (${check[one.severity]}): ${one.message}`),
   ]
   return lines.map((line) => line.match(/^ */)?.[0] + oneLine(line)).join('\n')
 }

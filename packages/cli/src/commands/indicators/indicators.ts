@@ -50,7 +50,7 @@ async function importFile(invocation: Invocation<FormatOption>): Promise<number>
   const asked = askedOf(invocation, importIndicators, { file, by: personOf(invocation) })
   const result = await withHub(invocation, (hub) => hub.act(importIndicators, asked))
   if (options.format === 'json') printDocument(invocation, result)
-  else terminal.print(await importText(result, invocation))
+  else terminal.print(importText(result, invocation))
   return EXIT.done
 }
 

@@ -8,6 +8,7 @@ import { action, type CommandContext, type Invocation } from '../../command-cont
 import { groupAction } from '../../command-group.ts'
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
+import { printFindings } from '../../print-findings.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
 
@@ -38,8 +39,7 @@ async function close(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, closePeriod)
   const closing = await withHub(invocation, (hub) => hub.act(closePeriod, asked))
   await print(invocation, { periods: [closing], document: closing })
-  const { printFindings } = await import('../../print-findings.ts')
-  await printFindings(invocation, closing.warnings)
+  printFindings(invocation, closing.warnings)
   return EXIT.done
 }
 

@@ -8,6 +8,7 @@ import { action, type CommandContext, type Invocation } from '../../command-cont
 import { helpGroup } from '../../command-group.ts'
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
+import { printFindings } from '../../print-findings.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
 
@@ -29,8 +30,7 @@ async function dossiers(invocation: Invocation<FormatOption>): Promise<number> {
   const findings = asked.rule?.includes(',')
     ? await comparison(invocation)
     : await statistics(invocation, asked)
-  const { printFindings } = await import('../../print-findings.ts')
-  await printFindings(invocation, findings)
+  printFindings(invocation, findings)
   return EXIT.done
 }
 

@@ -4,6 +4,7 @@ import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printDocument } from '../../output/listing.ts'
+import { printFindings } from '../../print-findings.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
 
@@ -23,7 +24,6 @@ async function explain(invocation: Invocation<FormatOption>): Promise<number> {
     const { explanationLines } = await import('./explanation-lines.ts')
     invocation.terminal.print(explanationLines(view).join('\n'))
   }
-  const { printFindings } = await import('../../print-findings.ts')
-  await printFindings(invocation, view.findings)
+  printFindings(invocation, view.findings)
   return EXIT.done
 }

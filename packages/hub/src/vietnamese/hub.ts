@@ -1,7 +1,7 @@
-import type { Phrases } from './phrases.ts'
+import type { Catalogue } from '@cchc/domain'
 
-/** What the configuration and questions to the hub get for an answer when they are wrong. */
-export const hubPhrases: Phrases = {
+/** What questions to the hub and actions get for an answer when they are wrong. */
+export const hubVietnamese: Catalogue = {
   'No organisation {name} is known': 'Không có đơn vị {name}',
   'Sync a source that lists organisations, or name them in the configuration under organisations.':
     'Hãy đồng bộ một nguồn có danh sách đơn vị, hoặc khai báo các đơn vị ở mục organisations trong cấu hình.',
@@ -27,6 +27,7 @@ export const hubPhrases: Phrases = {
   'is before from': 'trước ngày from',
   'The days cannot be used.': 'Không dùng được các ngày đã nêu.',
   'cannot be asked for together with dueBy': 'không dùng được cùng với dueBy',
+
   'must be a year such as 2026': 'phải là năm, chẳng hạn 2026',
 
   'No plan of {organisation} was entered.': 'Chưa nhập kế hoạch của {organisation}.',
