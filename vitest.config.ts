@@ -4,7 +4,7 @@ const perPackage = [
   'packages/*/test/**/*.test.ts',
   'packages/connectors/*/test/**/*.test.ts',
   'apps/*/test/**/*.test.ts',
-  'tests/portals/test/**/*.test.ts',
+  'tests/{mutation,portals}/test/**/*.test.ts',
   'bench/test/**/*.test.ts',
   'docs/*/test/**/*.test.ts',
 ]

@@ -42,14 +42,9 @@ export class Tally {
 
   /** Adds all events of one dossier by a rule, those of its extra figures included. */
   addDossier(rule: CountingRule, dossier: CountedDossier): void {
-    const { channel } = dossier
-    rule.count(
-      dossier,
-      (measure, day) => this.add(measure, channel, day),
-      (figure, day) => {
-        if (rule.extraFigures.includes(figure)) this.add(figure, channel, day)
-      },
-    )
+    const add = (name: Measure | ExtraFigure, day: DayNumber) =>
+      this.add(name, dossier.channel, day)
+    rule.count(dossier, add, add)
   }
 
   /** The row so far. */
