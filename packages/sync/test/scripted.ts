@@ -32,12 +32,15 @@ export function dossier(code: string, change: Record<string, unknown> = {}) {
 
 type NumberedPage = Omit<Page, 'cursor'> & { readonly cursor: { readonly page: number } }
 type Script = (request: ReadRequest<unknown>) => AsyncIterable<unknown>
+/** Finds records by their keys, slice by slice. */
+export type Lookup = (keys: readonly Readonly<Record<string, string>>[]) => AsyncIterable<unknown[]>
 
 /** A connector with a catalogue that is always read whole and dossiers that resume; what they yield is scripted. */
 export function scripted(scripts: {
   readonly fields?: Script
   readonly dossiers?: Script
-  readonly lookup?: (keys: readonly Readonly<Record<string, string>>[]) => AsyncIterable<unknown[]>
+  readonly fieldLookup?: Lookup
+  readonly lookup?: Lookup
 }): Connector {
   const nothing = () => from([])
   return defineConnector({
@@ -56,7 +59,10 @@ export function scripted(scripts: {
       },
     },
     open: () => ({
-      fields: { read: (scripts.fields ?? nothing) as never },
+      fields: {
+        read: (scripts.fields ?? nothing) as never,
+        ...(scripts.fieldLookup ? { lookup: scripts.fieldLookup as never } : {}),
+      },
       dossiers: {
         read: (scripts.dossiers ?? nothing) as never,
         ...(scripts.lookup ? { lookup: scripts.lookup as never } : {}),

@@ -22,8 +22,8 @@ const mutants = await new Stryker({
   coverageAnalysis: 'perTest',
   concurrency: 1,
   // A mutant that takes so much longer than its tests is an endless loop, on a busy machine too.
-  timeoutFactor: 4,
-  timeoutMS: 20_000,
+  timeoutFactor: 5,
+  timeoutMS: 60_000,
   // In the copy that is mutated, the one that it extends would be missing.
   ignorePatterns: ['tsconfig.json'],
   reporters: ['progress-append-only', 'json'],
