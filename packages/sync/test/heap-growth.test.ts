@@ -43,12 +43,13 @@ function measure(work: Work, alive: number, flags: string[] = []) {
 
 const HELD = { taken: 2, released: 1 }
 const FREE = { taken: 2, released: 2 }
+const SLOW = { timeout: 60_000 }
 
-test('the young generation grows only when nobody holds it', () => {
+test('the young generation grows only when nobody holds it', SLOW, () => {
   expect(measure(FREE, 1).young).toBeGreaterThanOrEqual(4 * measure(HELD, 1).young)
 })
 
-test('the old generation takes less while somebody holds it', () => {
+test('the old generation takes less while somebody holds it', SLOW, () => {
   // One thread, so that the moments of collection are the same every time.
   const flags = ['--single-threaded', '--max-semi-space-size=2']
   expect(measure(FREE, 40, flags).old).toBeGreaterThan(1.2 * measure(HELD, 40, flags).old)
