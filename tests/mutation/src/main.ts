@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
+import { forgetSurvivors } from './known.ts'
 import { MEANT_SURVIVORS } from './meant-survivors.ts'
 import { reportOf } from './report.ts'
 
@@ -13,6 +14,8 @@ const root = resolve(import.meta.dirname, '../../..')
 const path = resolve(root, target)
 const home = packageOf(path)
 const name = relative(root, path)
+const known = outFile('known.json')
+forgetSurvivors(known)
 process.chdir(home)
 const mutants = await new Stryker({
   mutate: [path.endsWith('.ts') ? relative(home, path) : `${relative(home, path)}/**/*.ts`],
@@ -26,10 +29,11 @@ const mutants = await new Stryker({
   timeoutMS: 60_000,
   // In the copy that is mutated, the one that it extends would be missing.
   ignorePatterns: ['tsconfig.json'],
+  warnings: { slow: false },
   reporters: ['progress-append-only', 'json'],
   jsonReporter: { fileName: outFile('json') },
   incremental: true,
-  incrementalFile: outFile('known.json'),
+  incrementalFile: known,
 }).runMutationTest()
 
 const report = reportOf(

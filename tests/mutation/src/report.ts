@@ -1,6 +1,6 @@
 import type { MeantSurvivor } from './meant-survivors.ts'
 
-/** One small change of the source and what the tests made of it; lines and columns count from 0. */
+/** One small change of the source and what the tests made of it; lines and columns count from 1. */
 export interface Mutant {
   readonly file: string
   readonly status: string
@@ -37,7 +37,10 @@ export function reportOf(mutants: readonly Mutant[], { read, meant }: Known): Re
   const lines = [
     `${killed} killed, ${timedOut} timed out, ${survivors.length} survived: ${score.toFixed(1)} %`,
     `${survivors.length - open.length} of the survivors are meant`,
-    ...open.map(({ file, line, code, becomes }) => `${file}:${line}\n  - ${code}\n  + ${becomes}`),
+    ...open.map(
+      ({ file, line, code, becomes }) =>
+        `${file}:${line}\n  - ${shortened(code)}\n  + ${shortened(becomes)}`,
+    ),
   ]
   return { text: `${lines.join('\n')}\n`, isComplete: open.length === 0 }
 }
@@ -47,15 +50,19 @@ type Change = Pick<MeantSurvivor, 'file' | 'code' | 'becomes'>
 /** The whole lines that a mutant changes, before and after. */
 function changeOf({ file, replacement, location }: Mutant, source: string) {
   const { start, end } = location
-  const lines = source.split('\n').slice(start.line, end.line + 1)
-  const head = lines.at(0)?.slice(0, start.column) ?? ''
-  const tail = lines.at(-1)?.slice(end.column) ?? ''
+  const lines = source.split('\n').slice(start.line - 1, end.line)
+  const head = lines.at(0)?.slice(0, start.column - 1) ?? ''
+  const tail = lines.at(-1)?.slice(end.column - 1) ?? ''
   const [code, becomes] = [lines.join(' '), head + replacement + tail].map(inOneLine)
-  return { file, line: start.line + 1, code: code ?? '', becomes: becomes ?? '' }
+  return { file, line: start.line, code: code ?? '', becomes: becomes ?? '' }
 }
 
 function inOneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+function shortened(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text
 }
 
 /** Where the lines stand in their file does not matter. */

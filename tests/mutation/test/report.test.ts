@@ -11,7 +11,7 @@ const meant: MeantSurvivor = {
 }
 
 function mutant(status: string, replacement = 'false') {
-  const location = { start: { line: 1, column: 6 }, end: { line: 1, column: 12 } }
+  const location = { start: { line: 2, column: 7 }, end: { line: 2, column: 13 } }
   return { file: 'half.ts', status, replacement, location }
 }
 
