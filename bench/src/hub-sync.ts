@@ -1,4 +1,5 @@
 import { type Hub, openHub } from '@cchc/hub'
+import { sync } from '@cchc/hub/actions/sync'
 import type { Portal } from './portal/main.ts'
 import type { Format } from './portal/record-pool.ts'
 
@@ -34,7 +35,7 @@ export function openBenchHub(options: {
 
 /** A real sync with all promises on. Returns how many dossiers it brought; throws unless the run ended whole. */
 export async function syncAll(hub: Hub): Promise<number> {
-  const [run] = await hub.sync()
+  const [run] = (await hub.act(sync, {})).runs
   if (run?.status !== 'done') throw new Error(`the run ended as ${run?.status}`)
   await hub.close()
   return run.counts.new

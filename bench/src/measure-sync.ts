@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { sourceChecks } from '@cchc/hub/questions/source-checks'
 import { fetchPage, readAll } from './floor/read-all.ts'
 import { openBenchHub, SOURCE, syncAll } from './hub-sync.ts'
 import type { Portal } from './portal/main.ts'
@@ -36,7 +37,7 @@ console.log(JSON.stringify(measure))
 
 async function hubRun() {
   const hub = await openBenchHub({ portal, format, file })
-  await hub.checkSource(SOURCE)
+  await hub.ask(sourceChecks, { source: [SOURCE] })
   return () => syncAll(hub)
 }
 

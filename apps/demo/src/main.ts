@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { renderTable } from '@cchc/cli/table'
 import { openHub } from '@cchc/hub'
+import { report } from '@cchc/hub/questions/report'
 import { type ComparedFigure, compareWithPublished, publishedSource } from './comparison.ts'
 import { startPortals } from './portals.ts'
 import { OUT, prepareWorkspace, shown } from './workspace.ts'
@@ -45,12 +46,8 @@ function printComparison(figures: readonly ComparedFigure[]): void {
 async function compare(config: string): Promise<boolean> {
   const hub = await openHub({ configPath: config })
   try {
-    const report = await hub.report({
-      template: 'bnv-581-province',
-      organisation: PROVINCE,
-      period: PERIOD,
-    })
-    const figures = compareWithPublished(report)
+    const asked = { template: 'bnv-581-province', org: PROVINCE, period: PERIOD }
+    const figures = compareWithPublished(await hub.ask(report, asked))
     printComparison(figures)
     return figures.every((figure) => figure.equal)
   } finally {

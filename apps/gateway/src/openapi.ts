@@ -4,6 +4,33 @@ import type { Route } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
+/** Schemas with an id of their own, by it. */
+type Components = Record<string, unknown>
+
+/** The API as an OpenAPI 3.1 document. */
+export function openApiDocument(
+  routes: readonly Route[],
+  { withKey }: { readonly withKey: boolean },
+): Json {
+  const schemas: Components = {}
+  const byPath = [...Map.groupBy(routes, ({ path }) => path)]
+  const paths = byPath.map(([path, own]) => {
+    return [path, Object.fromEntries(own.map((one) => [one.method, operation(one, schemas)]))]
+  })
+  const securitySchemes = { key: { type: 'http', scheme: 'bearer' } }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'CCHC Hub',
+      version: '1',
+      description: 'Figures for administrative-reform reports (báo cáo CCHC), from the portals.',
+    },
+    ...(withKey ? { security: [{ key: [] }] } : {}),
+    components: { schemas, ...(withKey ? { securitySchemes } : {}) },
+    paths: Object.fromEntries(paths),
+  }
+}
+
 const REASONS = {
   400: 'The request is wrong; every fault is named',
   401: 'An API key is needed',
@@ -11,88 +38,71 @@ const REASONS = {
   503: 'The database cannot be used',
 } as const
 
-/** What there is at which path, as OpenAPI 3.1; schemas with an id are components. */
-export function describeRoutes(routes: readonly Route[]): {
-  readonly paths: Json
-  readonly schemas: Json
-} {
-  const schemas: Record<string, unknown> = {}
-  const paths = Map.groupBy(routes, ({ path }) => path)
-  const described = [...paths].map(([path, own]) => {
-    return [path, Object.fromEntries(own.map((route) => [route.method, operation(route, schemas)]))]
-  })
-  return { paths: Object.fromEntries(described), schemas }
-}
-
-type Components = Record<string, unknown>
-
 function operation(route: Route, schemas: Components): Json {
   const { tag, summary, description, params, query, body, answer, files = [] } = route
-  const content = Object.fromEntries(files.map((type) => [type, { schema: BINARY }]))
-  const ok = {
-    description: answer.meta()?.description ?? summary,
-    content: { ...json(answer, { schemas, io: 'output' }), ...content },
+  const content = {
+    ...jsonOf(answer, { schemas, io: 'output' }),
+    ...Object.fromEntries(files.map((type) => [type, { schema: FILE }])),
   }
+  const ok = { description: answer.meta()?.description ?? summary, content }
   return {
     summary,
-    ...(description && { description }),
+    ...(description === undefined ? {} : { description }),
     tags: [tag],
     parameters: [
-      ...(params ? parameters(params, { schemas, place: 'path' }) : []),
-      ...parameters(query, { schemas, place: 'query' }),
+      ...parametersOf(params, { schemas, place: 'path' }),
+      ...parametersOf(query, { schemas, place: 'query' }),
     ],
-    ...(body && { requestBody: { required: true, content: json(body, { schemas, io: 'input' }) } }),
-    responses: { 200: ok, ...problems(schemas) },
+    ...(body && {
+      requestBody: { required: true, content: jsonOf(body, { schemas, io: 'input' }) },
+    }),
+    responses: { 200: ok, ...(route.always ? {} : problems(schemas)) },
   }
 }
 
-const BINARY = { type: 'string', format: 'binary' }
-
-function json(schema: z.ZodType, how: { schemas: Components; io: 'input' | 'output' }): Json {
-  return { 'application/json': { schema: schemaOf(schema, how) } }
-}
+const FILE = { type: 'string', format: 'binary' }
 
 function problems(schemas: Components): Json {
   const schema = schemaOf(Problem, { schemas, io: 'output' })
+  const content = { 'application/problem+json': { schema } }
   return Object.fromEntries(
-    Object.entries(REASONS).map(([status, description]) => [
-      status,
-      { description, content: { 'application/problem+json': { schema } } },
-    ]),
+    Object.entries(REASONS).map(([status, description]) => [status, { description, content }]),
   )
 }
 
-function parameters(
+interface Written {
+  readonly schemas: Components
+  readonly io: 'input' | 'output'
+}
+
+function jsonOf(schema: z.ZodType, how: Written): Json {
+  return { 'application/json': { schema: schemaOf(schema, how) } }
+}
+
+function parametersOf(
   { shape }: z.ZodObject,
   { schemas, place }: { readonly schemas: Components; readonly place: 'path' | 'query' },
 ): readonly Json[] {
   return Object.entries(shape).map(([name, one]) => {
-    const required = !one.safeParse(undefined).success
-    const { description, ...schema } = schemaOf(one, { schemas, io: 'input' })
+    const { description, ...schema } = schemaOf(one as z.ZodType, { schemas, io: 'input' })
+    const required = !(one as z.ZodType).safeParse(undefined).success
     return { name, in: place, required, ...(description ? { description } : {}), schema }
   })
 }
 
-const REFERENCE = '#/$defs/'
-const COMPONENT = '#/components/schemas/'
-
 /** A schema as JSON Schema; those that it names by their ids are put among the components. */
-function schemaOf(
-  schema: z.ZodType,
-  { schemas, io }: { readonly schemas: Components; readonly io: 'input' | 'output' },
-): Json {
-  const made = z.toJSONSchema(schema, { io, override: ({ jsonSchema }) => plain(jsonSchema) })
-  const text = JSON.stringify(made).replaceAll(`"${REFERENCE}`, `"${COMPONENT}`)
+function schemaOf(schema: z.ZodType, { schemas, io }: Written): Json {
+  const made = z.toJSONSchema(schema, { io, override: ({ jsonSchema }) => readable(jsonSchema) })
+  const text = JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')
   const { $schema: _, $defs = {}, ...own } = JSON.parse(text)
   Object.assign(schemas, $defs)
   return own
 }
 
-/** Leaves out what readers of an API need not know: help in another language, the bounds of whole numbers in JSON. */
-function plain(schema: Record<string, unknown>): void {
-  for (const name of ['vi', 'placeholder', 'id', 'additionalProperties'] as const) {
-    if (name !== 'additionalProperties' || schema[name] === false) delete schema[name]
-  }
+/** Leaves out what readers of an API need not know: help of the command line, bounds of whole numbers, closed objects. */
+function readable(schema: Record<string, unknown>): void {
+  for (const name of ['vi', 'placeholder', 'wrong', 'id']) delete schema[name]
+  if (schema.additionalProperties === false) delete schema.additionalProperties
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
   if (schema.format === 'date') delete schema.pattern

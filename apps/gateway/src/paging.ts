@@ -1,36 +1,8 @@
 import { UsageError } from '@cchc/domain'
-import { z } from '@hono/zod-openapi'
+import { z } from 'zod'
 
-/** Parameters of every list. */
-export const PageParameters = z.strictObject({
-  after: z.string().max(500).optional().describe('The `next` of the page before'),
-  limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Items per page'),
-})
-
-/** A page of a list; `next` is null on the last one. */
-export function pageOf<S extends z.ZodType>(item: S) {
-  return z.object({ items: z.array(item).readonly(), next: z.string().nullable() })
-}
-
-interface PageRequest<T> {
-  readonly list: string
-  readonly after: string | undefined
-  readonly limit: number
-  readonly keyOf: (item: T) => string
-}
-
-/** Cuts one page out of a whole list by key, so that items that come or go shift nothing. */
-export function pageByKey<T>(items: readonly T[], request: PageRequest<T>) {
-  const { list, after, limit, keyOf } = request
-  const from = after === undefined ? undefined : readCursor(list, after)
-  const rest = items
-    .filter((item) => from === undefined || keyOf(item) > from)
-    .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
-  const page = rest.slice(0, limit)
-  const last = page.at(-1)
-  const more = rest.length > limit && last !== undefined
-  return { items: page, next: more ? writeCursor(list, keyOf(last)) : null }
-}
+/** How many items a page of a list holds unless told. */
+export const PAGE_SIZE = 100
 
 /** A position in a list as clients see it: opaque, and of use in that list only. */
 export function writeCursor(list: string, position: string): string {

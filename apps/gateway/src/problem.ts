@@ -1,8 +1,7 @@
 import { type AppError, ConfigError, type ErrorCode, toAppError, UsageError } from '@cchc/domain'
-import { faultsOf } from '@cchc/hub/questions/question'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { type ZodError, z } from 'zod'
+import { z } from 'zod'
 
 /** RFC 9457. `code` is stable; `fix` says what to do next; `faults` names every fault of the input. */
 export const Problem = z
@@ -84,17 +83,6 @@ export function misdirected(context: Context): Response {
     instance: context.req.path,
     fix: 'Use http://127.0.0.1 or http://localhost, or configure an API key.',
   })
-}
-
-/** Names every fault of an input that zod refused; passes everything else. */
-export function refuseInvalid(
-  result: { readonly success: true } | { readonly success: false; readonly error: ZodError },
-  context: Context,
-): Response | undefined {
-  if (result.success) return undefined
-  const faults = faultsOf(result.error)
-  const count = faults.length === 1 ? 'A parameter is' : `${faults.length} parameters are`
-  return problemResponse(context, new UsageError(`${count} wrong.`, { faults }))
 }
 
 function described(error: AppError) {

@@ -1,7 +1,7 @@
-import { readAsked } from '@cchc/hub/questions/question'
+import { type Exchange, readAsked } from '@cchc/hub/questions/question'
 import type { Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** What a request asks, from its query, its path and its body. */
 export type AskedByHttp = Readonly<Record<string, unknown>>
@@ -15,12 +15,47 @@ export interface Route {
   readonly summary: string
   readonly description?: string
   readonly query: z.ZodObject
-  readonly params?: z.ZodObject
+  readonly params: z.ZodObject
   readonly body?: z.ZodObject
   readonly answer: z.ZodType
+  /** It answers whatever happens: no problem can take the place of its answer. */
+  readonly always?: true
   /** Media types of files that can be had instead of JSON. */
   readonly files?: readonly string[]
   handle(asked: AskedByHttp, context: Context): Promise<Response>
+}
+
+/** How an exchange is described, and what stands in the path of its route. */
+export function describedBy(exchange: Exchange & { readonly tag?: string }, path: string) {
+  const { about, tag = '', answer, command, parameters } = exchange
+  const description = `Takes what \`cchc ${command}\` takes, and gives the same JSON.`
+  return {
+    path,
+    tag,
+    answer,
+    summary: about.en.charAt(0).toUpperCase() + about.en.slice(1),
+    ...(command === undefined ? {} : { description }),
+    params: some(parameters, namesIn(path)),
+  }
+}
+
+/** The names of the parameters that are parts of a path. */
+export function namesIn(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+}
+
+/** The parameters of those names, in their order. */
+export function some({ shape }: z.ZodObject, names: readonly string[]): z.ZodObject {
+  const wanted = names.map((name) => [name, shape[name] ?? z.never()] as const)
+  return z.strictObject(Object.fromEntries(wanted))
+}
+
+/** The parameters that are no part of the path. */
+export function inQuery({ shape }: z.ZodObject, path: string): z.ZodObject {
+  const inPath = namesIn(path)
+  return z.strictObject(
+    Object.fromEntries(Object.entries(shape).filter(([name]) => !inPath.includes(name))),
+  )
 }
 
 /** Lets an app answer a route; what is asked is checked first. */
@@ -34,7 +69,7 @@ export function addRoute(app: Hono, route: Route): void {
 async function readRequest({ query, params, body }: Route, context: Context): Promise<AskedByHttp> {
   return {
     ...readAsked(query, queryOf(context)),
-    ...(params && readAsked(params, context.req.param())),
+    ...readAsked(params, context.req.param()),
     ...(body && readAsked(body, await jsonOf(context))),
   }
 }
@@ -42,13 +77,15 @@ async function readRequest({ query, params, body }: Route, context: Context): Pr
 /** A parameter that is given twice is refused by its schema. */
 function queryOf(context: Context): AskedByHttp {
   const given = Object.entries(context.req.queries())
-  return Object.fromEntries(given.map(([name, values]) => [name, values[1] ? values : values[0]]))
+  return Object.fromEntries(given.map(([name, all]) => [name, all.length > 1 ? all : all[0]]))
 }
 
-async function jsonOf(context: Context): Promise<unknown> {
+async function jsonOf({ req }: Context): Promise<unknown> {
+  const isJson = /^application\/json\s*(;|$)/i.test(req.header('Content-Type') ?? '')
   try {
-    return await context.req.json()
+    if (isJson) return await req.json()
   } catch (cause) {
     throw new HTTPException(400, { cause })
   }
+  throw new HTTPException(400)
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ConfigError } from '@cchc/domain'
-import type { Hub } from '@cchc/hub/contract'
+import type { Hub } from '@cchc/hub'
 import { getRequestListener } from '@hono/node-server'
 import { isLoopback } from './authentication.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'

@@ -1,9 +1,22 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createGateway } from '../src/index.ts'
-import { fakeHub } from './fake-hub.ts'
+import { smallHub } from './small-hub.ts'
 
-const app = createGateway(fakeHub())
+let app: ReturnType<typeof createGateway>
+beforeAll(async () => {
+  app = createGateway(await smallHub())
+})
 const json = async (path: string) => JSON.parse(await (await app.request(path)).text())
+
+interface DescribedRoute {
+  readonly responses: {
+    readonly 200: { readonly content: { readonly 'application/json': { readonly schema: object } } }
+  }
+}
+
+interface Described {
+  readonly kind: { readonly const: string }
+}
 
 describe('OpenAPI', () => {
   it('lists every route', async () => {
@@ -34,8 +47,27 @@ describe('OpenAPI', () => {
 
   it('describes a cell by the cells that it is made of', async () => {
     const { components } = await json('/openapi.json')
-    const { operands } = components.schemas.ExplainedCell.properties.origin.properties
-    expect(operands.items).toEqual({ $ref: '#/components/schemas/ExplainedCell' })
+    const { oneOf } = components.schemas.ExplainedCell.properties.origin
+    const kinds = oneOf.map(({ properties }: never) => (properties as Described).kind.const)
+    expect(kinds).toEqual(['quotient', 'sum', 'counted', 'portal', 'entered', 'missing'])
+    expect(oneOf[1].properties.operands.items).toEqual({
+      $ref: '#/components/schemas/ExplainedCell',
+    })
+  })
+
+  it('types every answer, by components that are there', async () => {
+    const text = await (await app.request('/openapi.json')).text()
+    const { paths, components } = JSON.parse(text)
+    for (const path of Object.values<Record<string, DescribedRoute>>(paths)) {
+      for (const { responses } of Object.values(path)) {
+        expect(responses['200'].content['application/json'].schema).not.toEqual({})
+      }
+    }
+    for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      expect(Object.keys(components.schemas)).toContain(name)
+    }
+    for (const word of ['placeholder', '$defs', 'wrong'])
+      expect(text.includes(`"${word}":`)).toBe(false)
   })
 
   it('serves the docs page from this machine alone', async () => {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@cchc/domain'
-import type { Run } from '@cchc/hub/views'
+import type { Run } from '@cchc/hub'
 
 /** How `cchc` ends; 130 and 143 are a shell's own codes for a process that SIGINT or SIGTERM ended. */
 export const EXIT = {
@@ -13,14 +13,11 @@ export const EXIT = {
   terminated: 143,
 } as const
 
-const WRONG_USAGE: ReadonlySet<ErrorCode> = new Set([
-  'config_invalid',
-  'usage_invalid',
-  'not_found',
-])
+const USAGE: readonly ErrorCode[] = ['config_invalid', 'usage_invalid', 'not_found']
+const WRONG_USAGE: ReadonlySet<string> = new Set(USAGE)
 
 /** The exit code of a command that ended with an error. */
-export function exitCodeOfError(code: ErrorCode): number {
+export function exitCodeOfError(code: string): number {
   if (WRONG_USAGE.has(code)) return EXIT.usage
   return code === 'run_interrupted' ? EXIT.interrupted : EXIT.failed
 }

@@ -1,5 +1,6 @@
+import type { BilingualText } from '@cchc/domain'
 import type { Exchange } from '@cchc/hub/questions/question'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { z } from 'zod'
 import { positionsOf } from './asked-of.ts'
 import type { CommandContext } from './command-context.ts'
@@ -60,7 +61,21 @@ function optionsOf(
   )
   return names.map((name) => {
     const option = new Option(flagOf(parameters, name), helpOf(parameters, name, context))
+    refuseAtOnce(option, { schema: schemaOf(parameters, name), context })
     return option.makeOptionMandatory(needed(name) && !asksAnother && !supplied.includes(name))
+  })
+}
+
+/** A value that the command line refuses before anything is opened says so in one line. */
+function refuseAtOnce(
+  option: Option,
+  { schema, context }: { schema: z.ZodType; context: Pick<CommandContext, 'language'> },
+): void {
+  const wrong = schema.meta()?.wrong as BilingualText | undefined
+  if (!wrong) return
+  option.argParser((text) => {
+    if (schema.safeParse(text).success) return text
+    throw new InvalidArgumentError(wrong[context.language])
   })
 }
 

@@ -1,10 +1,11 @@
+import { instantText } from '@cchc/domain'
 import { expect, test } from 'vitest'
+import { progressLines } from '../src/commands/sync/progress-display.ts'
+import { progressBar, progressLine } from '../src/commands/sync/progress-text.ts'
+import { nextProgress, remainingOf } from '../src/commands/sync/stream-progress.ts'
 import { en } from '../src/messages/en.ts'
 import { vi } from '../src/messages/vi.ts'
 import { countText, durationText, instantOf } from '../src/output/operator-text.ts'
-import { progressLines } from '../src/sync/progress-display.ts'
-import { progressBar, progressLine } from '../src/sync/progress-text.ts'
-import { nextProgress, remainingOf } from '../src/sync/stream-progress.ts'
 
 const dossiers = { source: 'one-stop', stream: 'dossiers' }
 const begun = nextProgress(
@@ -68,7 +69,7 @@ test('counts, times and instants are written in the reader’s way', () => {
   expect(durationText(9_960, en.words)).toBe('10 s')
   expect(durationText(125_000, en.words)).toBe('2 min 05 s')
   expect(durationText(3_720_000, vi.words)).toBe('1 giờ 02 phút')
-  const instant = Date.parse('2022-12-14T17:30:00.250Z')
+  const instant = instantText(Date.parse('2022-12-14T17:30:00.250Z'))
   expect(instantOf(instant, { language: 'en', messages: en })).toBe('2022-12-15 00:30:00')
   expect(instantOf(instant, { language: 'vi', messages: vi })).toBe('00:30:00 15/12/2022')
 })

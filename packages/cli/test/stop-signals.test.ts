@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { en } from '../src/messages/en.ts'
-import { listenForStop } from '../src/sync/stop-signals.ts'
+import { listenForStop } from '../src/stop-signals.ts'
 
 afterEach(() => vi.restoreAllMocks())
 

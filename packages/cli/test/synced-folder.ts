@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openHub } from '@cchc/hub'
+import { sync } from '@cchc/hub/actions/sync'
 import { type Divergence, servePortals, smallWorld } from '@cchc/portals'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { CCHC } from './cchc-range.ts'
@@ -59,7 +60,7 @@ async function syncInto(
   const config = { store: { url: 'sqlite:cchc.db' }, sources }
   writeFileSync(join(folder, 'cchc.config.yaml'), JSON.stringify(config))
   const hub = await openHub({ cwd: folder, env: SECRETS })
-  const runs = await hub.sync()
+  const { runs } = await hub.act(sync, {})
   await hub.close()
   await portals.close()
   expect(runs.map(({ status }) => status)).toEqual(['done', 'done'])

@@ -1,25 +1,45 @@
 import type { Log } from '@cchc/connector-kit'
-import { renderReport } from '@cchc/forms'
+import type { FilledReport } from '@cchc/domain'
+import { type ReportFormat, renderReport } from '@cchc/forms'
 import { openStore } from '@cchc/store'
 import type { z } from 'zod'
 import { readConfig, takeConfig } from './config/read-config.ts'
-import { templatesOf } from './config/templates.ts'
 import type { HubContext } from './context.ts'
-import type { Hub } from './contract.ts'
-import { enteredOf } from './entered/entered.ts'
-import { countsOf, proceduresOf, reportOf } from './figures.ts'
 import { withOverrides } from './organisations/configured.ts'
-import { organisationsOf } from './organisations/in-tree.ts'
-import { closePeriod, listPeriods, reopenPeriod } from './periods/closings.ts'
-import type { HubPeriods } from './periods/contract.ts'
-import { calendarOf } from './questions/calendar.ts'
-import { checkOf } from './questions/check-report.ts'
-import type { Question, Told } from './questions/question.ts'
-import { reconciliationOf } from './questions/reconciliation.ts'
-import { restatementsOf } from './questions/restatements.ts'
-import { whyOf } from './questions/why.ts'
-import { checkSource, retryRefused, syncSources } from './sources/runs.ts'
-import { describeSources, sourceStatus } from './sources/status.ts'
+import { type AuditResult, checkOf, type HubCheckRequest } from './questions/check-report.ts'
+import type { Action, Question, Told } from './questions/question.ts'
+import type { Watch } from './sources/watch.ts'
+
+/** Everything that a configuration names, opened. What an unknown name was probably meant to be is in the error's `fix`. */
+export interface Hub {
+  /** What the configuration says to those who show figures; `apiKey` is a secret. */
+  readonly settings: HubSettingsView
+  /** Answers a question as it is declared. */
+  ask<P extends z.ZodObject, A extends z.ZodType>(
+    question: Question<P, A>,
+    asked: Told<z.output<P>>,
+  ): Promise<z.output<A>>
+  /** Does what an action says. */
+  act<P extends z.ZodObject, A extends z.ZodType>(
+    action: Action<P, A>,
+    asked: Told<z.output<P>>,
+    watch?: Watch,
+  ): Promise<z.output<A>>
+  renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
+  /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */
+  checkReport(request: HubCheckRequest): Promise<AuditResult>
+  close(): Promise<void>
+}
+
+export interface HubSettingsView {
+  readonly gateway: {
+    readonly host: string
+    readonly port: number
+    readonly apiKey?: string | undefined
+  }
+  /** `cutOffDay` = last day of a reporting month; `organisation` = the one that reports are made for unless named. */
+  readonly reporting: { readonly cutOffDay: number; readonly organisation?: string | undefined }
+}
 
 export interface OpenHubOptions {
   /** The configuration file; `cchc.config.yaml` in `cwd` unless named. */
@@ -46,51 +66,22 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
       ? await readConfig(location)
       : await takeConfig(options.config, location)
   const store = await openStore({ url: config.store.url, now })
-  return compose({ config, store, log, now })
+  return compose({ store: withOverrides(store, config.organisations), config, log, now })
 }
 
-function periodsOf(context: HubContext): HubPeriods {
+function compose(context: HubContext): Hub {
+  const { gateway, reporting } = context.config
   return {
-    closePeriod: (query) => closePeriod(context, query),
-    reopenPeriod: (query) => reopenPeriod(context, query),
-    listPeriods: () => listPeriods(context),
-    restatements: (query) => restatementsOf(context, query),
-  }
-}
-
-function compose(parts: HubContext): Hub {
-  const { config, store } = parts
-  const context = { ...parts, store: withOverrides(store, config.organisations) }
-  return {
-    store,
-    settings: { gateway: config.gateway, reporting: config.reporting },
-    sources: () => describeSources(config),
-    checkSource: (id) => checkSource(context, id),
-    sync: (query) => syncSources(context, query),
-    status: () => sourceStatus(context),
-    retryQuarantine: (query) => retryRefused(context, query),
-    ask: (question, asked) => answerTo(question, context, asked),
-    procedureCounts: (query = {}) => countsOf(context, query),
-    organisations: ({ treeAt } = {}) => organisationsOf(context, treeAt),
-    procedures: (query = {}) => proceduresOf(context, query),
-    reconcile: (query) => reconciliationOf(context, query),
-    templates: () => templatesOf(config).map(({ id, title, levels }) => ({ id, title, levels })),
-    report: (query) => reportOf(context, query),
+    settings: { gateway, reporting },
+    ask: async (question, asked) => given(await question.ask(context, asked)),
+    act: async (action, asked, watch = {}) => given(await action.act(context, asked, watch)),
     renderReport,
-    entered: enteredOf(context),
     checkReport: (request) => checkOf(context, request),
-    why: (query) => whyOf(context, query),
-    ...periodsOf(context),
-    calendar: (query) => calendarOf(config, query),
-    close: () => store.close(),
+    close: () => context.store.close(),
   }
 }
 
-/** What is given may not be changed by those who give it; who asked may. */
-async function answerTo<P extends z.ZodObject, A extends z.ZodType>(
-  question: Question<P, A>,
-  context: HubContext,
-  asked: Told<z.output<P>>,
-): Promise<z.output<A>> {
-  return (await question.ask(context, asked)) as z.output<A>
+/** What is told may not be changed by those who tell it; it belongs to who asked. */
+function given<T>(told: Told<unknown>): T {
+  return told as T
 }

@@ -31,7 +31,12 @@ export function suggestion(text: string, known: readonly string[]): string {
 /** The name itself when it is known; throws NotFoundError with `message` and what was probably meant otherwise. */
 export function requireKnown(name: string, known: readonly string[], message: string): string {
   if (known.includes(name)) return name
-  throw new NotFoundError(message, { fix: suggestion(name, known) })
+  throw notKnown(name, known, message)
+}
+
+/** That a name is not known, with what was probably meant. */
+export function notKnown(name: string, known: readonly string[], message: string): NotFoundError {
+  return new NotFoundError(message, { fix: suggestion(name, known) })
 }
 
 /** A text that a person wrote, cut to so many characters, in quotes. */

@@ -1,7 +1,9 @@
 import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
+import * as actions from './actions.ts'
 import { configFolder, reference } from './config-text.ts'
+import * as questions from './questions.ts'
 
 const world = smallWorld({ dossiers: 200 })
 let portals: ServedPortals
@@ -34,7 +36,7 @@ beforeAll(async () => {
       },
     },
   })
-  await hub.sync()
+  await hub.act(actions.sync, {})
 })
 
 afterAll(async () => {
@@ -43,14 +45,16 @@ afterAll(async () => {
 })
 
 async function province(): Promise<string> {
-  const found = (await hub.organisations()).find(({ level }) => level === 'province')
+  const found = (await hub.ask(questions.organisations, {})).items.find(
+    ({ level }) => level === 'province',
+  )
   return found?.code ?? ''
 }
 
 /** The report that the hub itself makes, as a person would hand it in. */
 async function ownReport(changed: (rows: { rowId: string; cells: object }[]) => void = () => {}) {
-  const against = { organisation: await province(), period: '2022' }
-  const report = await hub.report({ ...against, template: 'bnv-581-province' })
+  const against = { org: await province(), period: '2022' }
+  const report = await hub.ask(questions.report, { ...against, template: 'bnv-581-province' })
   const document = JSON.parse(JSON.stringify(report))
   changed(document.rows)
   const bytes = new TextEncoder().encode(JSON.stringify(document))
@@ -78,6 +82,6 @@ it('finds the figures of a report that stored data do not bear out', async () =>
 
 it('needs an organisation that is known', async () => {
   const { file } = await ownReport()
-  const against = { organisation: 'Z99', period: '2022' }
+  const against = { org: 'Z99', period: '2022' }
   await expect(hub.checkReport({ file, against })).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { type Cell, printCell, UsageError } from '@cchc/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
+import * as actions from './actions.ts'
 import { configFolder, DEPARTMENT } from './config-text.ts'
+import * as questions from './questions.ts'
 
 const folder = configFolder({})
 let hub: Hub
@@ -34,9 +36,9 @@ function csv(name: string, ...lines: readonly string[]) {
 describe('figures of a filled report', () => {
   it('are entered with their file, shown in the form, and not entered twice', async () => {
     const file = published('khanh-hoa')
-    const dry = await hub.entered.importIndicators({ ...AN, file, dryRun: true })
-    expect(await hub.entered.listIndicators()).toEqual([])
-    const done = await hub.entered.importIndicators({ ...AN, file })
+    const dry = await hub.act(actions.importIndicators, { ...AN, file, dryRun: true })
+    expect((await hub.ask(questions.enteredIndicators, {})).items).toEqual([])
+    const done = await hub.act(actions.importIndicators, { ...AN, file })
     expect(done).toMatchObject({
       organisation: { code: 'H42.12', name: 'Ban Dân tộc tỉnh Khánh Hòa' },
       period: { text: '2023', from: '2022-12-15', to: '2023-12-14' },
@@ -45,11 +47,11 @@ describe('figures of a filled report', () => {
     })
     expect(done.added).toEqual(dry.added)
     expect(done.added.length).toBeGreaterThan(60)
-    expect((await hub.entered.importIndicators({ ...AN, file })).added).toEqual([])
+    expect((await hub.act(actions.importIndicators, { ...AN, file })).added).toEqual([])
 
-    const report = await hub.report({
+    const report = await hub.ask(questions.report, {
       template: 'bnv-581-department',
-      organisation: 'H42.12',
+      org: 'H42.12',
       period: '2023',
     })
     const row = report.rows.find(({ rowId }) => rowId === '1.1/1')
@@ -58,7 +60,9 @@ describe('figures of a filled report', () => {
       by: 'an',
       origin: { file: 'khanh-hoa.json', address: '3' },
     })
-    const [listed] = await hub.entered.listIndicators({ template: 'bnv-581-department' })
+    const [listed] = (
+      await hub.ask(questions.enteredIndicators, { template: 'bnv-581-department' })
+    ).items
     expect(listed).toMatchObject({
       indicatorId: 'cchc_plan_decisions',
       unit: 'Quyết định',
@@ -76,21 +80,21 @@ describe('figures of a filled report', () => {
       '2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;99,73%;',
       '3;Số văn bản chỉ đạo CCHC đã ban hành;Văn bản;7;',
     )
-    const refused = await hub.entered
-      .importIndicators({ ...AN, period: '2024', file })
+    const refused = await hub
+      .act(actions.importIndicators, { ...AN, period: '2024', file })
       .catch((error) => error)
     expect(refused).toBeInstanceOf(UsageError)
     expect(refused.faults.map(({ path }: { path: string }) => path)).toEqual(['D2', 'D3'])
-    expect(await hub.entered.listIndicators({ period: '2024' })).toEqual([])
+    expect((await hub.ask(questions.enteredIndicators, { period: '2024' })).items).toEqual([])
   })
 
   it('of another organisation or other days are told apart before they are trusted', async () => {
     const asked = { ...AN, file: published('khanh-hoa'), dryRun: true }
-    const own = (await hub.entered.importIndicators(asked)).findings
+    const own = (await hub.act(actions.importIndicators, asked)).findings
     expect(own.filter(({ address }) => address === 'đầu báo cáo')).toEqual([])
-    const other = await hub.entered.importIndicators({
+    const other = await hub.act(actions.importIndicators, {
       ...asked,
-      organisation: 'H42',
+      org: 'H42',
       period: '2022',
     })
     const told = other.findings.filter(({ address }) => address === 'đầu báo cáo')
@@ -108,9 +112,9 @@ describe('figures of a filled report', () => {
       '1.1.;Kế hoạch được giao;Tỷ đồng;1.250,5;',
       '1.2.;Đã thực hiện;;625,25;',
     )
-    const asked = { ...AN, organisation: 'H42', file, template: 'bnv-581-province' }
-    await hub.entered.importIndicators(asked)
-    const listed = await hub.entered.listIndicators({ organisation: 'H42' })
+    const asked = { ...AN, org: 'H42', file, template: 'bnv-581-province' }
+    await hub.act(actions.importIndicators, asked)
+    const listed = (await hub.ask(questions.enteredIndicators, { org: 'H42' })).items
     expect(listed.map(({ indicatorId, value, unit }) => [indicatorId, value, unit])).toEqual([
       ['investment_plan', '1.250.500', 'Triệu đồng'],
       ['investment_done', '625.250', 'Triệu đồng'],
@@ -119,8 +123,8 @@ describe('figures of a filled report', () => {
 
   it('are not replaced without a reason', async () => {
     const file = csv('lai.csv', '1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;')
-    const refused = await hub.entered
-      .importIndicators({ ...AN, by: 'binh', file })
+    const refused = await hub
+      .act(actions.importIndicators, { ...AN, by: 'binh', file })
       .catch((error) => error)
     expect(refused.faults).toEqual([
       {
@@ -133,19 +137,20 @@ describe('figures of a filled report', () => {
 
 describe('one figure', () => {
   it('is a number where a number is asked for', async () => {
-    const words = { ...AN, indicatorId: 'inspection_issues_found', value: 'rất nhiều' }
-    const refused = await hub.entered
-      .setIndicator({ ...words, period: '2026' })
+    const words = { ...AN, id: 'inspection_issues_found', value: 'rất nhiều' }
+    const refused = await hub
+      .act(actions.setIndicator, { ...words, period: '2026' })
       .catch((error) => error)
     expect(refused.faults).toEqual([{ path: 'value', message: expect.stringContaining('words') }])
   })
 
   it('replaces another one with a reason, and the old one stays in the history', async () => {
-    const entry = { ...AN, by: 'binh', indicatorId: 'plan_tasks_done', value: '29' }
-    await expect(hub.entered.setIndicator(entry)).rejects.toThrow('entered before')
-    const set = await hub.entered.setIndicator({ ...entry, replace: true, reason: 'Đếm lại' })
+    const entry = { ...AN, by: 'binh', id: 'plan_tasks_done', value: '29' }
+    await expect(hub.act(actions.setIndicator, entry)).rejects.toThrow('entered before')
+    const set = await hub.act(actions.setIndicator, { ...entry, replace: true, reason: 'Đếm lại' })
     expect(set).toMatchObject({ value: '29', enteredBy: 'binh', reason: 'Đếm lại', origin: null })
-    const history = await hub.entered.listIndicators({ period: '2023', history: true })
+    const history = (await hub.ask(questions.enteredIndicators, { period: '2023', history: true }))
+      .items
     const own = history.filter(({ indicatorId }) => indicatorId === 'plan_tasks_done')
     expect(own.map(({ value, supersededAt }) => [value, supersededAt !== null])).toEqual([
       ['30', true],
@@ -155,7 +160,7 @@ describe('one figure', () => {
 
   it('is refused where it is computed, unknown or no figure', async () => {
     const set = (indicatorId: string, value: string) =>
-      hub.entered.setIndicator({ ...AN, indicatorId, value })
+      hub.act(actions.setIndicator, { ...AN, id: indicatorId, value })
     await expect(set('plan_completion_rate', '95%')).rejects.toMatchObject({
       fix: 'Enter plan_tasks_done and plan_tasks_total.',
     })
@@ -169,13 +174,13 @@ describe('one figure', () => {
 it('names what a form lacks until it is entered', async () => {
   const query = { period: '2025', template: 'department-2025' }
   const lacks = async () =>
-    (await hub.entered.missingIndicators(query)).map(({ indicatorId }) => indicatorId)
+    (await hub.ask(questions.missingIndicators, query)).items.map(({ indicatorId }) => indicatorId)
   const before = await lacks()
   expect(before).toContain('plan_tasks_total')
   expect(before).not.toContain('plan_completion_rate')
-  const entry = { by: 'an', period: '2025', indicatorId: 'plan_tasks_total', value: '-' }
-  await hub.entered.setIndicator(entry)
+  const entry = { by: 'an', period: '2025', id: 'plan_tasks_total', value: '-' }
+  await hub.act(actions.setIndicator, entry)
   expect(await lacks()).toEqual(before.filter((id) => id !== 'plan_tasks_total'))
-  const all = await hub.entered.missingIndicators({ period: '2025' })
+  const all = (await hub.ask(questions.missingIndicators, { period: '2025' })).items
   expect(all.length).toBeGreaterThan(before.length)
 })

@@ -9,11 +9,12 @@ import {
   type PortalFigure,
 } from '@cchc/domain'
 import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
+import { openStore } from '@cchc/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
-import { dossierStatistics } from '../src/questions/dossier-statistics.ts'
-import { ruleComparison } from '../src/questions/rule-comparison.ts'
+import * as actions from './actions.ts'
 import { configFolder, reference } from './config-text.ts'
+import * as questions from './questions.ts'
 
 const PASSWORDS = { OPENCPS_PASSWORD: 'opencps-password', DVC_PASSWORD: 'national-password' }
 
@@ -96,34 +97,43 @@ function noStatistics(): DossierStatistics {
 
 describe('before anything was synced', () => {
   it('tells what is configured, and that all of it is stale', async () => {
-    expect(hub.sources().map(({ id, connector }) => [id, connector])).toEqual([
+    expect(
+      (await hub.ask(questions.sources, {})).items.map(({ id, connector }) => [id, connector]),
+    ).toEqual([
       ['dvcqg', 'national-dvc'],
       ['one-stop', 'opencps'],
     ])
-    const status = await hub.status()
+    const { items: status } = await hub.ask(questions.status, {})
     expect(status.length).toBeGreaterThan(4)
     expect(status.every(({ stale, records }) => stale && records === 0)).toBe(true)
   })
 
   it('reaches the portals', async () => {
-    await hub.checkSource('dvcqg')
-    await hub.checkSource('one-stop')
+    const { items } = await hub.ask(questions.sourceChecks, {})
+    expect(items).toEqual([
+      { id: 'dvcqg', ok: true, error: null },
+      { id: 'one-stop', ok: true, error: null },
+    ])
   })
 
   it('tells a wrong password as denied, without it', async () => {
     const wrong = await open({ ...PASSWORDS, OPENCPS_PASSWORD: 'CANARY-wrong' })
-    const failure = await wrong.checkSource('one-stop').catch((error: unknown) => error)
+    const told = await wrong.ask(questions.sourceChecks, { source: ['one-stop'] })
     await wrong.close()
-    expect(failure).toMatchObject({ code: 'portal_denied' })
-    expect(String(failure) + JSON.stringify(failure)).not.toContain('CANARY')
+    expect(told.items).toMatchObject([{ ok: false, error: { code: 'portal_denied' } }])
+    expect(JSON.stringify(told)).not.toContain('CANARY')
   })
 
   it.each([
-    ['source', () => hub.checkSource('one-stpo'), 'Did you mean one-stop?'],
-    ['source of a sync', () => hub.sync({ sources: ['dvcq'] }), 'Did you mean dvcqg?'],
+    [
+      'source',
+      () => hub.ask(questions.sourceChecks, { source: ['one-stpo'] }),
+      'Did you mean one-stop?',
+    ],
+    ['source of a sync', () => hub.act(actions.sync, { source: ['dvcq'] }), 'Did you mean dvcqg?'],
     [
       'template',
-      () => hub.report({ template: 'tt01-6a', organisation: 'H99', period: '2022' }),
+      () => hub.ask(questions.report, { template: 'tt01-6a', org: 'H99', period: '2022' }),
       'Did you mean tt01-06a?',
     ],
   ])('suggests the nearest %s', async (_, ask, fix) => {
@@ -131,10 +141,12 @@ describe('before anything was synced', () => {
   })
 
   it('names every wrong day of a sync', async () => {
-    await expect(hub.sync({ from: '1/2/2022', to: 'today' })).rejects.toMatchObject({
+    await expect(hub.act(actions.sync, { from: '1/2/2022', to: 'today' })).rejects.toMatchObject({
       faults: [{ path: 'from' }, { path: 'to' }],
     })
-    await expect(hub.sync({ from: '2022-02-01', to: '2022-01-01' })).rejects.toMatchObject({
+    await expect(
+      hub.act(actions.sync, { from: '2022-02-01', to: '2022-01-01' }),
+    ).rejects.toMatchObject({
       faults: [{ path: 'to' }],
     })
   })
@@ -142,7 +154,7 @@ describe('before anything was synced', () => {
 
 describe('a sync of both portals', () => {
   beforeAll(async () => {
-    const runs = await hub.sync()
+    const runs = (await hub.act(actions.sync, {})).runs
     expect(runs.map(({ source, status, error }) => [source, status, error])).toEqual([
       ['dvcqg', 'done', null],
       ['one-stop', 'done', null],
@@ -150,43 +162,43 @@ describe('a sync of both portals', () => {
   })
 
   it('brings every dossier once, and all is fresh', async () => {
-    const status = await hub.status()
+    const { items: status } = await hub.ask(questions.status, {})
     const dossiers = status.find(({ stream }) => stream === 'dossiers')
     expect(dossiers?.records).toBe(world.dossierCount)
     expect(status.filter(({ stale }) => stale)).toEqual([])
-    expect(dossiers?.lastRun).toMatchObject({ source: 'one-stop', status: 'done' })
+    expect(dossiers).toMatchObject({ source: 'one-stop', lastRun: { status: 'done' } })
   })
 
   it('changes nothing when it is repeated', async () => {
-    const [again] = await hub.sync({ sources: ['one-stop'], full: true })
+    const [again] = (await hub.act(actions.sync, { source: ['one-stop'], full: true })).runs
     expect(again?.counts).toMatchObject({ new: 0, changed: 0, refused: 0 })
     expect(again?.counts.unchanged).toBeGreaterThanOrEqual(world.dossierCount)
     expect(again?.counts.requests).toBeGreaterThan(0)
   })
 
   it('counts the year, its months and its agencies alike', async () => {
-    const whole = await hub.ask(dossierStatistics, { org: 'H99', period: '2022' })
+    const whole = await hub.ask(questions.dossierStatistics, { org: 'H99', period: '2022' })
     expect(whole.total.statistics.receivedTotal).toBeGreaterThan(0)
     expect(whole.findings).toEqual([])
-    const months = await hub.ask(dossierStatistics, { period: '2022', by: ['month'] })
+    const months = await hub.ask(questions.dossierStatistics, { period: '2022', by: ['month'] })
     const resolved = months.rows.map(({ statistics }) => statistics.resolvedTotal)
     expect(resolved).toHaveLength(12)
     expect(resolved.reduce((sum, count) => sum + count)).toBe(whole.total.statistics.resolvedTotal)
-    const units = await hub.ask(dossierStatistics, { period: '2022', by: ['org'] })
+    const units = await hub.ask(questions.dossierStatistics, { period: '2022', by: ['org'] })
     const byUnit = units.rows.reduce((sum, row) => sum + row.statistics.resolvedTotal, 0)
     expect(byUnit).toBe(whole.total.statistics.resolvedTotal)
   })
 
   it('puts rules side by side and explains every difference', async () => {
     const rules = ['tt01-2020', 'qd766-2022', 'opencps-2', 'btp-07a']
-    const { total, rows, findings } = await hub.ask(ruleComparison, {
+    const { total, rows, findings } = await hub.ask(questions.ruleComparison, {
       period: '2022',
       by: ['org'],
       rule: rules,
     })
     expect(findings).toEqual([])
     for (const { rule, statistics } of total.byRule) {
-      const alone = await hub.ask(dossierStatistics, { period: '2022', rule })
+      const alone = await hub.ask(questions.dossierStatistics, { period: '2022', rule })
       expect(statistics).toEqual(alone.total.statistics)
     }
     for (const { differences } of [...rows, total]) {
@@ -202,23 +214,29 @@ describe('a sync of both portals', () => {
     const causes = total.differences.map((one) => one.causes.map(({ cause }) => cause))
     expect(causes[0]).toContain('earlySeparate')
     expect(causes[1]).toContain('withdrawn')
-    await expect(hub.ask(ruleComparison, { period: '2022', rule: ['tt01'] })).rejects.toMatchObject(
-      {
-        faults: [{ path: 'rule' }],
-      },
-    )
+    await expect(
+      hub.ask(questions.ruleComparison, { period: '2022', rule: ['tt01'] }),
+    ).rejects.toMatchObject({
+      faults: [{ path: 'rule' }],
+    })
   })
 
   it("counts by opencps-2 what the portal's own statistics say", async () => {
-    const published = await hub.store.listRecords<PortalFigure>('portal-figure', {
+    const store = await openStore({ url: `sqlite:${folder}/hub.db` })
+    const published = await store.listRecords<PortalFigure>('portal-figure', {
       sources: ['one-stop'],
     })
+    await store.close()
     const months = Map.groupBy(published, ({ value }) => `${value.from}..${value.to}`)
     expect(months.size).toBeGreaterThan(12)
     for (const [period, figures] of months) {
       // The system judges its current month by the moment at which it runs.
       if (period.slice(-10) >= dayText(dayNumberOf(world.now))) continue
-      const { rows } = await hub.ask(dossierStatistics, { period, by: ['org'], rule: 'opencps-2' })
+      const { rows } = await hub.ask(questions.dossierStatistics, {
+        period,
+        by: ['org'],
+        rule: 'opencps-2',
+      })
       const counted = rows.flatMap(({ group, statistics, extras }) =>
         ownFigures(statistics, extras ?? {}).map(
           ([measure, count]) => `${group.org?.code} ${measure} ${count}`,
@@ -235,21 +253,22 @@ describe('a sync of both portals', () => {
   })
 
   it('knows organisations and procedures, and suggests near ones', async () => {
-    const organisations = await hub.organisations()
-    expect(organisations.map(({ code }) => code)).toContain('H99.03')
-    const [first] = await hub.procedures()
-    expect(await hub.procedures({ text: first?.code ?? '' })).toMatchObject([{ code: first?.code }])
-    const { total } = await hub.procedureCounts({ by: ['level'] })
+    const organisations = await hub.ask(questions.organisations, {})
+    expect(organisations.items.map(({ code }) => code)).toContain('H99.03')
+    const [first] = (await hub.ask(questions.procedures, {})).items
+    const found = await hub.ask(questions.procedures, { text: first?.code })
+    expect(found.items).toMatchObject([{ code: first?.code }])
+    const { total } = await hub.ask(questions.procedureCounts, { by: ['level'] })
     expect(total).toBeGreaterThan(0)
     await expect(
-      hub.ask(dossierStatistics, { org: 'Sở Tư phám', period: '2022' }),
+      hub.ask(questions.dossierStatistics, { org: 'Sở Tư phám', period: '2022' }),
     ).rejects.toMatchObject({ fix: expect.stringContaining('H99.03 (Sở Tư pháp)') })
   })
 
   it('fills and renders the templates that it lists', async () => {
-    for (const { id, levels } of hub.templates()) {
-      const organisation = (levels ?? ['province']).includes('province') ? 'H99' : 'H99.03'
-      const report = await hub.report({ template: id, organisation, period: '2022' })
+    for (const { id, levels } of (await hub.ask(questions.templates, {})).items) {
+      const org = (levels ?? ['province']).includes('province') ? 'H99' : 'H99.03'
+      const report = await hub.ask(questions.report, { template: id, org, period: '2022' })
       expect(report.templateId).toBe(id)
       const text = new TextDecoder().decode(await hub.renderReport(report, 'md'))
       expect(text).toContain('2022')
@@ -268,7 +287,7 @@ describe('a sync of both portals', () => {
   })
 
   it('retries nothing while nothing is refused', async () => {
-    expect(await hub.retryQuarantine()).toEqual([])
+    expect(await hub.act(actions.retryQuarantine, {})).toEqual({ runs: [] })
   })
 
   it('is stale once its age is over', async () => {
@@ -278,7 +297,7 @@ describe('a sync of both portals', () => {
       env: PASSWORDS,
       now: () => Date.now() + 25 * 3_600_000,
     })
-    const status = await later.status()
+    const { items: status } = await later.ask(questions.status, {})
     await later.close()
     expect(status.every(({ stale }) => stale)).toBe(true)
   })

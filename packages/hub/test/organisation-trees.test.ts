@@ -3,9 +3,9 @@ import { renderReport } from '@cchc/forms'
 import { type ServedPortals, servePortals, smallWorld, type World } from '@cchc/portals'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
-import { dossierStatistics } from '../src/questions/dossier-statistics.ts'
-import { ruleComparison } from '../src/questions/rule-comparison.ts'
+import * as actions from './actions.ts'
 import { configFolder, faultsOf, readText, reference } from './config-text.ts'
+import * as questions from './questions.ts'
 
 const DATE = '2022-07-01'
 const BEFORE = '2022-06-30'
@@ -103,17 +103,17 @@ describe('a succession within the year', () => {
   })
 
   async function sync() {
-    const runs = await hub.sync({ full: true })
+    const runs = (await hub.act(actions.sync, { full: true })).runs
     expect(runs.map(({ status, error }) => [status, error])).toEqual([
       ['done', null],
       ['done', null],
     ])
   }
 
-  const year = { org: 'H99', organisation: 'H99', period: '2022' } as const
+  const year = { org: 'H99', period: '2022' } as const
   async function byOrganisation(treeAt?: string) {
     const query = { ...year, by: ['org' as const], ...(treeAt ? { treeAt } : {}) }
-    const { rows, total } = await hub.ask(dossierStatistics, query)
+    const { rows, total } = await hub.ask(questions.dossierStatistics, query)
     return {
       total: total.statistics,
       rows: new Map(rows.map((row) => [row.group.org?.code ?? '', row.statistics])),
@@ -121,7 +121,7 @@ describe('a succession within the year', () => {
   }
 
   async function expectTrees() {
-    const untouched = (await plain.ask(dossierStatistics, year)).total.statistics
+    const untouched = (await plain.ask(questions.dossierStatistics, year)).total.statistics
     const before = await byOrganisation(BEFORE)
     const after = await byOrganisation()
     expect(before.total).toEqual(untouched)
@@ -148,7 +148,7 @@ describe('a succession within the year', () => {
     const { before, after } = await expectTrees()
     state.moved = true
     await sync()
-    const raw = await plain.ask(dossierStatistics, { ...year, by: ['org'] })
+    const raw = await plain.ask(questions.dossierStatistics, { ...year, by: ['org'] })
     expect(raw.rows.map(({ group }) => group.org?.code)).toContain('H99.41')
     const moved = await expectTrees()
     expect(moved.after).toEqual(after)
@@ -158,20 +158,22 @@ describe('a succession within the year', () => {
   it('has the level of the day, by ledger and by dossiers', async () => {
     for (const by of [['level'], ['level', 'field']] as const) {
       const levels = async (treeAt: string) => {
-        const { rows } = await hub.ask(dossierStatistics, { ...year, by, treeAt })
+        const { rows } = await hub.ask(questions.dossierStatistics, { ...year, by, treeAt })
         const of = rows.filter(({ group }) => group.level?.code === 'district')
         return of.reduce((count, { statistics }) => count + statistics.receivedTotal, 0)
       }
       expect(await levels(BEFORE)).toBeGreaterThan(await levels(DATE))
     }
     const one = { period: '2022', by: ['procedure' as const], org: 'H99.41' }
-    const { total } = await hub.ask(dossierStatistics, one)
+    const { total } = await hub.ask(questions.dossierStatistics, one)
     expect(total.statistics).toEqual((await byOrganisation()).rows.get('H99.41'))
   })
 
   it('lists the tree of a day', async () => {
     const listed = async (treeAt?: string) =>
-      new Map((await hub.organisations({ ...(treeAt && { treeAt }) })).map((o) => [o.code, o.name]))
+      new Map(
+        (await hub.ask(questions.organisations, { treeAt })).items.map((o) => [o.code, o.name]),
+      )
     const before = await listed(BEFORE)
     const after = await listed(DATE)
     expect(before.get('H99.31')).toBe('UBND huyện Bình An')
@@ -185,52 +187,60 @@ describe('a succession within the year', () => {
 
   it('says who succeeded an organisation that is not in the tree', async () => {
     await expect(
-      hub.ask(dossierStatistics, { org: 'H99.31', period: '2022' }),
+      hub.ask(questions.dossierStatistics, { org: 'H99.31', period: '2022' }),
     ).rejects.toMatchObject({
       code: 'not_found',
       message:
         'H99.31 is not in the tree of 14/12/2022: H99.41 (UBND xã Bình An) holds its dossiers on that day.',
     })
     const treeAt = BEFORE
-    const { organisation } = await hub.ask(dossierStatistics, {
+    const { organisation } = await hub.ask(questions.dossierStatistics, {
       ...{ org: 'H99.31', period: '2022', treeAt },
     })
     expect(organisation?.name).toBe('UBND huyện Bình An')
-    await expect(hub.ask(dossierStatistics, { ...year, treeAt: '2022' })).rejects.toMatchObject({
+    await expect(
+      hub.ask(questions.dossierStatistics, { ...year, treeAt: '2022' }),
+    ).rejects.toMatchObject({
       faults: [{ path: 'treeAt' }],
     })
   })
 
   it("says of which day the tree is, where another than the period's own was asked for", async () => {
     const query = { ...year, treeAt: BEFORE } as const
-    const report = await hub.report({ ...query, template: 'tt01-06a' })
+    const report = await hub.ask(questions.report, { ...query, template: 'tt01-06a' })
     const markdown = new TextDecoder().decode(await renderReport(report, 'md'))
     expect(markdown).toContain(`Theo hệ thống đơn vị của ngày ${printDay(BEFORE)}.`)
-    expect(await hub.why({ ...query, row: 'receivedTotal' })).toMatchObject({ treeAt: BEFORE })
-    expect(await hub.ask(dossierStatistics, query)).toMatchObject({ treeAt: BEFORE })
-    const rules = ['tt01-2020', 'qd766-2022']
-    expect(await hub.ask(ruleComparison, { ...query, rule: rules })).toMatchObject({
+    expect(await hub.ask(questions.why, { ...query, indicator: 'receivedTotal' })).toMatchObject({
       treeAt: BEFORE,
     })
-    const own = await hub.ask(dossierStatistics, { ...year, treeAt: '2022-12-14' })
+    expect(await hub.ask(questions.dossierStatistics, query)).toMatchObject({ treeAt: BEFORE })
+    const rules = ['tt01-2020', 'qd766-2022']
+    expect(await hub.ask(questions.ruleComparison, { ...query, rule: rules })).toMatchObject({
+      treeAt: BEFORE,
+    })
+    const own = await hub.ask(questions.dossierStatistics, { ...year, treeAt: '2022-12-14' })
     expect(own).not.toHaveProperty('treeAt')
   })
 
   it('shows reports and their origins in the tree as well', async () => {
-    const query = { template: 'tt01-06a', organisation: 'H99.41', period: '2022' } as const
-    const report = await hub.report(query)
+    const query = { template: 'tt01-06a', org: 'H99.41', period: '2022' } as const
+    const report = await hub.ask(questions.report, query)
     expect(JSON.stringify(report)).toContain('xã Bình An')
-    const why = await hub.why({ ...query, row: 'receivedTotal' })
+    const why = await hub.ask(questions.why, { ...query, indicator: 'receivedTotal' })
     const { rows } = await byOrganisation()
     expect(JSON.stringify(why)).toContain(String(rows.get('H99.41')?.receivedTotal))
   })
 
   it('closes a period in its own tree; another tree does not restate it', async () => {
-    await hub.closePeriod(year)
-    const shown = await hub.ask(dossierStatistics, { ...year, treeAt: BEFORE, by: ['org'] })
+    await hub.act(actions.closePeriod, year)
+    const shown = await hub.ask(questions.dossierStatistics, {
+      ...year,
+      treeAt: BEFORE,
+      by: ['org'],
+    })
     expect(shown.closed).toMatchObject({ restated: false })
     expect(shown.rows.map(({ group }) => group.org?.code)).toContain('H99.31')
-    expect((await hub.restatements(year)).rows).toEqual([])
+    expect((await hub.ask(questions.restatements, year)).rows).toEqual([])
   })
 })
 

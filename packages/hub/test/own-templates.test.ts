@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { openHub } from '../src/index.ts'
 import { configFolder, faultsOf } from './config-text.ts'
+import * as questions from './questions.ts'
 
 const column = (key: string, header: string, content: string) => ({
   ...{ key, header, headerGroups: [], number: null, content },
@@ -45,21 +46,21 @@ function open(forms: Record<string, unknown>) {
 it('fills and explains the forms of the configured folder beside its own', async () => {
   const hub = await open({ 'nhanh.json': FORM })
   try {
-    const asked = { template: FORM.id, organisation: 'H16', period: '2022' }
-    expect(hub.templates().map(({ id }) => id)).toEqual(
+    const asked = { template: FORM.id, org: 'H16', period: '2022' }
+    expect((await hub.ask(questions.templates, {})).items.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['tt01-06a', 'bao-cao-nhanh']),
     )
-    const { title, rows } = await hub.report(asked)
+    const { title, rows } = await hub.ask(questions.report, asked)
     expect([title, rows[0]?.cells.value]).toMatchObject([
       'Báo cáo nhanh',
       { state: 'not_reported' },
     ])
-    const why = await hub.why({ ...asked, row: '1' })
+    const why = await hub.ask(questions.why, { ...asked, indicator: '1' })
     expect(why.template).toEqual({ id: FORM.id, title: FORM.title })
-    const byRow = await hub.why({
-      organisation: 'H16',
+    const byRow = await hub.ask(questions.why, {
+      org: 'H16',
       period: '2022',
-      row: FORM.rows[0]?.label ?? '',
+      indicator: FORM.rows[0]?.label ?? '',
     })
     expect(byRow.cell).toMatchObject({ code: '1' })
   } finally {

@@ -1,14 +1,16 @@
 import { type DossierStatistics, type FilledReport, II06_COLUMNS, instantText } from '@cchc/domain'
 import { REPORT_FORMATS } from '@cchc/forms'
 import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
+import { openStore } from '@cchc/store'
 import { startPostgres } from '@cchc/store/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
-import { dossierStatistics } from '../src/questions/dossier-statistics.ts'
+import * as actions from './actions.ts'
 import { configFolder, reference } from './config-text.ts'
 import { laggingWorld, movedClock } from './lagging-world.ts'
+import * as questions from './questions.ts'
 
-const YEAR = { org: 'H99', organisation: 'H99', period: '2022' } as const
+const YEAR = { org: 'H99', period: '2022' } as const
 
 describe('SQLite', () =>
   testTime(async () => ({ url: `sqlite:${configFolder({})}/hub.db`, stop: async () => {} })))
@@ -52,38 +54,51 @@ function testTime(start: () => Promise<Database>): void {
   })
 
   const sync = async () => {
-    const runs = await hub.sync({ full: true })
+    const runs = (await hub.act(actions.sync, { full: true })).runs
     expect(runs.map(({ status, error }) => [status, error])).toEqual([
       ['done', null],
       ['done', null],
     ])
+  }
+  /** The instant of now, once what is known as of it can never change. */
+  const settled = async () => {
+    const store = await openStore({ url: database.url, now: clock.now })
+    const instant = await store.settle()
+    await store.close()
+    return instantText(instant)
   }
   const made: { instant: string; files: readonly Uint8Array[]; stats: DossierStatistics }[] = []
   const dated: FilledReport[] = []
 
   it('refuses to close what is not over, and to reopen what is not closed', async () => {
     clock.set('2022-12-14')
-    await expect(hub.closePeriod({ period: '2022' })).rejects.toMatchObject({
+    await expect(hub.act(actions.closePeriod, { period: '2022' })).rejects.toMatchObject({
       code: 'usage_invalid',
       faults: [{ path: 'org' }],
     })
     await sync()
-    await expect(hub.closePeriod(YEAR)).rejects.toMatchObject({
+    await expect(hub.act(actions.closePeriod, YEAR)).rejects.toMatchObject({
       message: expect.stringContaining('is not over'),
       fix: 'Close it from 15/12/2022 on.',
     })
-    await expect(hub.reopenPeriod({ ...YEAR, reason: 'x' })).rejects.toMatchObject({
+    await expect(hub.act(actions.reopenPeriod, { ...YEAR, reason: 'x' })).rejects.toMatchObject({
       message: 'The period 2022 of H99 is not closed.',
     })
-    await expect(hub.restatements(YEAR)).rejects.toMatchObject({ code: 'usage_invalid' })
-    expect(await hub.listPeriods()).toEqual([])
+    await expect(hub.ask(questions.restatements, YEAR)).rejects.toMatchObject({
+      code: 'usage_invalid',
+    })
+    expect((await hub.ask(questions.periods, {})).items).toEqual([])
   })
 
   it('closes a period, once, with what every rule counts', async () => {
     clock.set('2022-12-20')
     await sync()
-    const before = await hub.ask(dossierStatistics, YEAR)
-    const closing = await hub.closePeriod({ ...YEAR, by: 'Kế toán', note: ' Chốt năm ' })
+    const before = await hub.ask(questions.dossierStatistics, YEAR)
+    const closing = await hub.act(actions.closePeriod, {
+      ...YEAR,
+      by: 'Kế toán',
+      note: ' Chốt năm ',
+    })
     expect(closing).toMatchObject({
       organisation: { code: 'H99' },
       period: '2022',
@@ -94,16 +109,21 @@ function testTime(start: () => Promise<Database>): void {
       warnings: [],
     })
     expect(before.closed).toBeUndefined()
-    await expect(hub.closePeriod(YEAR)).rejects.toMatchObject({
+    await expect(hub.act(actions.closePeriod, YEAR)).rejects.toMatchObject({
       message: expect.stringContaining('closed already'),
     })
-    const [event] = await hub.store.listPeriodEvents()
-    const frozen = await hub.store.listPeriodFigures(event?.id ?? '')
+    const store = await openStore({ url: database.url })
+    const [event] = await store.listPeriodEvents()
+    const frozen = await store.listPeriodFigures(event?.id ?? '')
+    await store.close()
     const rules = new Set(frozen.map(({ rule }) => rule))
     expect([...rules]).toEqual(['btp-07a', 'opencps-2', 'qd766-2022', 'tt01-2020'])
     const whole = frozen.find(({ rule, scope }) => rule === 'tt01-2020' && scope === 'all')
     expect(whole).toMatchObject({ organisation: 'H99', statistics: before.total.statistics })
-    expect(await hub.restatements(YEAR)).toMatchObject({ rows: [], total: { dossiers: 0 } })
+    expect(await hub.ask(questions.restatements, YEAR)).toMatchObject({
+      rows: [],
+      total: { dossiers: 0 },
+    })
   })
 
   it.each([
@@ -113,24 +133,28 @@ function testTime(start: () => Promise<Database>): void {
   ])('keeps reports of %s', async (day, query) => {
     clock.set(day)
     await sync()
-    const instant = instantText(await hub.store.settle())
+    const instant = await settled()
     const files = await reportFiles(hub, query)
-    dated.push(await hub.report({ ...YEAR, template: 'tt01-06a', current: true }))
-    made.push({ instant, files, stats: (await hub.ask(dossierStatistics, query)).total.statistics })
+    dated.push(await hub.ask(questions.report, { ...YEAR, template: 'tt01-06a', current: true }))
+    made.push({
+      instant,
+      files,
+      stats: (await hub.ask(questions.dossierStatistics, query)).total.statistics,
+    })
   })
 
   it('shows the frozen figures of a closed period, of every part of it, and says so', async () => {
-    const frozen = await hub.ask(dossierStatistics, YEAR)
-    const current = await hub.ask(dossierStatistics, { ...YEAR, current: true })
+    const frozen = await hub.ask(questions.dossierStatistics, YEAR)
+    const current = await hub.ask(questions.dossierStatistics, { ...YEAR, current: true })
     expect(frozen.closed).toMatchObject({ organisation: 'H99', by: 'Kế toán', restated: true })
     expect(frozen.knownAt).toBe(frozen.closed?.asOf)
     expect(current.closed).toBeUndefined()
     expect(current.total).not.toEqual(frozen.total)
-    const part = await hub.ask(dossierStatistics, { period: '2022', org: 'H99.03' })
+    const part = await hub.ask(questions.dossierStatistics, { period: '2022', org: 'H99.03' })
     expect(part.closed?.organisation).toBe('H99')
-    const other = await hub.ask(dossierStatistics, { ...YEAR, period: '2022-H1' })
+    const other = await hub.ask(questions.dossierStatistics, { ...YEAR, period: '2022-H1' })
     expect(other.closed).toBeUndefined()
-    const report = await hub.report({ ...YEAR, template: 'tt01-06a' })
+    const report = await hub.ask(questions.report, { ...YEAR, template: 'tt01-06a' })
     expect(report.provenance).toMatchObject({
       madeAt: Date.parse(frozen.closed?.asOf ?? ''),
       closed: { restated: true },
@@ -142,8 +166,8 @@ function testTime(start: () => Promise<Database>): void {
 
   it('explains restatements so that the reasons add up to every difference', async () => {
     for (const rule of ['tt01-2020', 'qd766-2022', 'opencps-2', 'btp-07a']) {
-      const current = await hub.ask(dossierStatistics, { ...YEAR, current: true, rule })
-      const result = await hub.restatements({ ...YEAR, rule })
+      const current = await hub.ask(questions.dossierStatistics, { ...YEAR, current: true, rule })
+      const result = await hub.ask(questions.restatements, { ...YEAR, rule })
       expect(result.total.now).toEqual(current.total.statistics)
       expect(result.total.dossiers).toBeGreaterThan(0)
       expect(result.rows.length).toBeGreaterThan(0)
@@ -158,7 +182,7 @@ function testTime(start: () => Promise<Database>): void {
         expect(row.reasons.map(({ reason }) => reason)).not.toContain('counting_changed')
       }
     }
-    const { total, state } = await hub.restatements(YEAR)
+    const { total, state } = await hub.ask(questions.restatements, YEAR)
     expect(total.reasons.map(({ reason }) => reason)).toContain('finished_recorded_late')
     expect(state).toBe('closed')
   })
@@ -170,10 +194,12 @@ function testTime(start: () => Promise<Database>): void {
     for (const { instant, files, stats } of made.slice(0, 2)) {
       const query = { ...YEAR, asKnownAt: instant }
       expect(different(await reportFiles(hub, query), files)).toEqual([])
-      expect((await hub.ask(dossierStatistics, query)).total.statistics).toEqual(stats)
+      expect((await hub.ask(questions.dossierStatistics, query)).total.statistics).toEqual(stats)
     }
     const query = { ...YEAR, asKnownAt: third?.instant ?? '', current: true }
-    expect((await hub.ask(dossierStatistics, query)).total.statistics).toEqual(third?.stats)
+    expect((await hub.ask(questions.dossierStatistics, query)).total.statistics).toEqual(
+      third?.stats,
+    )
   })
 
   it('makes a report again from the instant that it states', async () => {
@@ -181,9 +207,9 @@ function testTime(start: () => Promise<Database>): void {
     const [before] = dated
     if (!before) throw new Error('no report was made')
     const asKnownAt = instantText(before.provenance?.madeAt ?? 0)
-    const again = await hub.report({ ...query, asKnownAt })
+    const again = await hub.ask(questions.report, { ...query, asKnownAt })
     expect(again).toEqual(before)
-    expect((await hub.report(query)).rows).not.toEqual(before.rows)
+    expect((await hub.ask(questions.report, query)).rows).not.toEqual(before.rows)
     for (const format of REPORT_FORMATS) {
       const files = [await hub.renderReport(before, format), await hub.renderReport(again, format)]
       expect(different(files.slice(0, 1), files.slice(1)), format).toEqual([])
@@ -192,7 +218,9 @@ function testTime(start: () => Promise<Database>): void {
 
   it('refuses an instant that lies ahead or cannot be read', async () => {
     for (const asKnownAt of ['2030-01-01', 'yesterday']) {
-      await expect(hub.ask(dossierStatistics, { ...YEAR, asKnownAt })).rejects.toMatchObject({
+      await expect(
+        hub.ask(questions.dossierStatistics, { ...YEAR, asKnownAt }),
+      ).rejects.toMatchObject({
         code: 'usage_invalid',
         faults: [{ path: 'asKnownAt' }],
       })
@@ -200,42 +228,48 @@ function testTime(start: () => Promise<Database>): void {
   })
 
   it('reopens for a reason, keeps all of it on record and can close again', async () => {
-    await expect(hub.reopenPeriod({ ...YEAR, reason: ' ' })).rejects.toMatchObject({
+    await expect(hub.act(actions.reopenPeriod, { ...YEAR, reason: ' ' })).rejects.toMatchObject({
       faults: [{ path: 'reason' }],
     })
     await expect(
-      hub.reopenPeriod({ period: '2022', organisation: 'H99.03', reason: 'x' }),
+      hub.act(actions.reopenPeriod, { period: '2022', org: 'H99.03', reason: 'x' }),
     ).rejects.toMatchObject({ fix: 'It is closed with H99: reopen it there.' })
-    const reopened = await hub.reopenPeriod({ ...YEAR, by: 'Thanh tra', reason: 'Bổ sung hồ sơ' })
+    const reopened = await hub.act(actions.reopenPeriod, {
+      ...YEAR,
+      by: 'Thanh tra',
+      reason: 'Bổ sung hồ sơ',
+    })
     expect(reopened.state).toBe('reopened')
-    expect((await hub.ask(dossierStatistics, YEAR)).closed).toBeUndefined()
-    const then = await hub.restatements(YEAR)
+    expect((await hub.ask(questions.dossierStatistics, YEAR)).closed).toBeUndefined()
+    const then = await hub.ask(questions.restatements, YEAR)
     expect(then).toMatchObject({ state: 'reopened', closing: { by: 'Kế toán' } })
     const asKnownAt = made[1]?.instant ?? ''
-    expect((await hub.ask(dossierStatistics, { ...YEAR, asKnownAt })).total.statistics).toEqual(
-      made[1]?.stats,
-    )
+    expect(
+      (await hub.ask(questions.dossierStatistics, { ...YEAR, asKnownAt })).total.statistics,
+    ).toEqual(made[1]?.stats)
     clock.set('2023-10-01')
-    await hub.closePeriod({ ...YEAR, by: 'Kế toán' })
-    const [period, ...others] = await hub.listPeriods()
+    await hub.act(actions.closePeriod, { ...YEAR, by: 'Kế toán' })
+    const [period, ...others] = (await hub.ask(questions.periods, {})).items
     expect(others).toEqual([])
     expect(period?.events.map(({ action, by, note }) => [action, by, note])).toEqual([
       ['close', 'Kế toán', 'Chốt năm'],
       ['reopen', 'Thanh tra', 'Bổ sung hồ sơ'],
       ['close', 'Kế toán', null],
     ])
-    expect(await hub.restatements(YEAR)).toMatchObject({ total: { dossiers: 0, reasons: [] } })
+    expect(await hub.ask(questions.restatements, YEAR)).toMatchObject({
+      total: { dossiers: 0, reasons: [] },
+    })
   })
 }
 
 async function reportFiles(
   hub: Hub,
-  query: { organisation: string; period: string; asKnownAt?: string; current?: boolean },
+  query: { org: string; period: string; asKnownAt?: string; current?: boolean },
 ): Promise<Uint8Array[]> {
   const files: Uint8Array[] = []
-  for (const { id, levels } of hub.templates()) {
+  for (const { id, levels } of (await hub.ask(questions.templates, {})).items) {
     if (levels && !levels.includes('province')) continue
-    const report = await hub.report({ ...query, template: id })
+    const report = await hub.ask(questions.report, { ...query, template: id })
     for (const format of id === 'tt01-06a' ? REPORT_FORMATS : (['json', 'md'] as const)) {
       files.push(await hub.renderReport(report, format))
     }

@@ -1,12 +1,13 @@
 import { type Divergence, smallWorld } from '@cchc/portals'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Hub } from '../src/index.ts'
+import type { AnswerOf, AskedOf } from '../src/questions/question.ts'
+import { reconciliation } from '../src/questions/reconciliation.ts'
 import { type ReconciledHub, reconciledHub } from './reconciled-hub.ts'
 
 const world = smallWorld({ dossiers: 3000 })
 const MAY = { from: '2022-05-01', to: '2022-05-31' }
 
-type Result = Awaited<ReturnType<Hub['reconcile']>>
+type Result = AnswerOf<typeof reconciliation>
 
 /** Reconciles a world whose portals differ as told. */
 function reconciled(divergence?: Divergence, periods?: readonly string[]) {
@@ -15,8 +16,8 @@ function reconciled(divergence?: Divergence, periods?: readonly string[]) {
     opened = await reconciledHub(world, divergence, periods)
   })
   afterAll(() => opened.close())
-  return (query: Partial<Parameters<Hub['reconcile']>[0]> = {}) =>
-    opened.hub.reconcile({ period: '2022', ...query })
+  return (query: Partial<AskedOf<typeof reconciliation>> = {}) =>
+    opened.hub.ask(reconciliation, { period: '2022', all: true, ...query })
 }
 
 /** Causes of one figure with the number of dossiers. */
@@ -60,8 +61,8 @@ describe('portals that agree', () => {
   })
 
   it('can be asked about one organisation, period and source', async () => {
-    const result = await ask({ organisation: 'H99.31', period: '2022-Q2', sources: ['dvcqg'] })
-    expect(result).toMatchObject({ from: '2022-04-01', to: '2022-06-30' })
+    const result = await ask({ org: 'H99.31', period: '2022-Q2', source: ['dvcqg'] })
+    expect(result.period).toEqual({ from: '2022-04-01', to: '2022-06-30' })
     expect(new Set(result.lines.map(({ organisation }) => organisation.code))).toEqual(
       new Set(['H99.31', 'H99.31.01', 'H99.31.02']),
     )
@@ -72,7 +73,7 @@ describe('portals that agree', () => {
   it('refuses what it cannot compare', async () => {
     await expect(ask({ period: '2019' })).rejects.toMatchObject({ code: 'not_found' })
     await expect(ask({ tolerance: 'some' })).rejects.toMatchObject({ code: 'usage_invalid' })
-    await expect(ask({ sources: ['dvcq'] })).rejects.toMatchObject({
+    await expect(ask({ source: ['dvcq'] })).rejects.toMatchObject({
       fix: 'Did you mean dvcqg?',
     })
   })
@@ -150,7 +151,7 @@ describe('years only', () => {
   })
 
   it('has nothing for a period in which no whole period of the portal lies', async () => {
-    await expect(ask({ period: '2022-M06', sources: ['dvcqg'] })).rejects.toMatchObject({
+    await expect(ask({ period: '2022-M06', source: ['dvcqg'] })).rejects.toMatchObject({
       code: 'not_found',
     })
   })

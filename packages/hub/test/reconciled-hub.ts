@@ -1,5 +1,6 @@
 import { type Divergence, servePortals, type World } from '@cchc/portals'
 import { type Hub, openHub } from '../src/index.ts'
+import * as actions from './actions.ts'
 import { configFolder, reference } from './config-text.ts'
 
 /** A hub that has read both portals of a world, and what closes everything. */
@@ -41,7 +42,7 @@ export async function reconciledHub(
       },
     },
   })
-  const runs = await hub.sync()
+  const runs = (await hub.act(actions.sync, {})).runs
   const failed = runs.find(({ status }) => status !== 'done')
   if (failed) throw new Error(`sync of ${failed.source}: ${failed.error?.message ?? failed.status}`)
   return {

@@ -189,6 +189,13 @@ export interface StreamState {
   readonly committedAt: number | null
 }
 
+/** Which part of a list: of one source or of all, after the position that the page before ended with. */
+export interface ListQuery {
+  readonly source?: string | undefined
+  readonly after?: string | undefined
+  readonly limit?: number | undefined
+}
+
 /** One page of a list and where the next one starts. */
 export interface Slice<T> {
   readonly items: readonly T[]
@@ -200,14 +207,11 @@ export interface Store extends EnteredStore {
   close(): Promise<void>
   /** Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run lives. */
   beginRun(request: RunRequest): Promise<RunWriter>
-  listRuns(query?: { source?: string; after?: string; limit?: number }): Promise<Slice<Run>>
+  listRuns(query?: ListQuery): Promise<Slice<Run>>
   getRun(id: string): Promise<Run>
-  listQuarantine(query?: {
-    source?: string
-    includeResolved?: boolean
-    after?: string
-    limit?: number
-  }): Promise<Slice<QuarantinedRecord>>
+  listQuarantine(
+    query?: ListQuery & { readonly includeResolved?: boolean },
+  ): Promise<Slice<QuarantinedRecord>>
   getQuarantined(id: string): Promise<QuarantinedRecord>
   listStreams(): Promise<readonly StreamState[]>
   /** Ledger cells up to `to`: one per source, organisation and channel for all days before `from`, then one per day (or one for the whole window when `byDay` is false). */

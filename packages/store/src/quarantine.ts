@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { NotFoundError } from '@cchc/domain'
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import { canonicalJson } from './canonical-json.ts'
-import type { QuarantinedRecord, Refusal, Slice } from './contract.ts'
+import type { ListQuery, QuarantinedRecord, Refusal, Slice } from './contract.ts'
 import { inChunks } from './in-chunks.ts'
 import { keyText } from './key-text.ts'
 import { pageBounds, parseId, toSlice } from './slice.ts'
@@ -104,7 +104,7 @@ export async function resolveKeys(
 /** Newest first; resolved ones only when asked for. */
 export async function listQuarantine(
   db: Kysely<Tables>,
-  query: { source?: string; includeResolved?: boolean; after?: string; limit?: number },
+  query: ListQuery & { readonly includeResolved?: boolean },
 ): Promise<Slice<QuarantinedRecord>> {
   const { before, limit } = pageBounds(query)
   let select = db.selectFrom('quarantine').selectAll().where('id', '<', before)

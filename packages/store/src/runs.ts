@@ -1,6 +1,6 @@
 import { NotFoundError } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Run, RunCounts, RunRequest, RunStatus, Slice } from './contract.ts'
+import type { ListQuery, Run, RunCounts, RunRequest, RunStatus, Slice } from './contract.ts'
 import { sumCounts } from './run-counts.ts'
 import { pageBounds, parseId, toSlice } from './slice.ts'
 import type { RunTable, Tables } from './tables.ts'
@@ -40,10 +40,7 @@ export async function insertRun(
 }
 
 /** Newest first. */
-export async function listRuns(
-  db: Kysely<Tables>,
-  query: { source?: string; after?: string; limit?: number },
-): Promise<Slice<Run>> {
+export async function listRuns(db: Kysely<Tables>, query: ListQuery): Promise<Slice<Run>> {
   const { before, limit } = pageBounds(query)
   let select = db.selectFrom('run').selectAll().where('id', '<', before)
   if (query.source !== undefined) select = select.where('source', '=', query.source)

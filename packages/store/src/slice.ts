@@ -8,8 +8,8 @@ const MAXIMUM_LIMIT = 1000
 const LARGEST_ID = 2 ** 31 - 1
 
 interface PageRequest {
-  readonly after?: string
-  readonly limit?: number
+  readonly after?: string | undefined
+  readonly limit?: number | undefined
 }
 
 /** A list's bounds: ids smaller than `before`, newest first. Throws UsageError for a cursor or limit that is none. */

@@ -1,51 +1,50 @@
-import type { Hub } from '@cchc/hub/contract'
+import type { Hub } from '@cchc/hub'
 import { QUESTIONS } from '@cchc/hub/questions/all'
 import type { Question } from '@cchc/hub/questions/question'
-import { z } from 'zod'
-import type { AskedByHttp, Route } from '../route.ts'
+import { report } from '@cchc/hub/questions/report'
+import type { z } from 'zod'
+import { PAGE_SIZE, readCursor, writeCursor } from '../paging.ts'
+import { type AskedByHttp, describedBy, inQuery, type Route } from '../route.ts'
 
-/** A route for every question that has a path. */
+/** A route for every question that has a path; reports have one of their own, for they are files as well. */
 export function questionRoutes(hub: Hub): readonly Route[] {
   return QUESTIONS.flatMap((question) => {
     const { path } = question
-    return path === undefined ? [] : [questionRoute(hub, { question, path })]
+    return path === undefined || question === report ? [] : [routeOf(hub, question, path)]
   })
 }
 
-function questionRoute(
-  hub: Hub,
-  { question, path }: { readonly question: Question; readonly path: string },
-): Route {
+function routeOf(hub: Hub, question: Question, path: string): Route {
+  const described = describedBy(question, path)
+  const query = inQuery(question.parameters, path)
+  const isPaged = 'after' in query.shape
+  const answer = (asked: AskedByHttp) => hub.ask(question, asked) as Promise<object>
   return {
+    ...described,
     method: 'get',
-    path,
-    ...describedAs(question),
-    ...partsOf(path, question),
-    handle: async (asked, context) => context.json(await answerOf(hub, question, asked), 200),
+    query: isPaged ? withPageSize(query) : query,
+    handle: async (asked, context) =>
+      context.json(isPaged ? await pageOf(listOf(path), asked, answer) : await answer(asked)),
   }
 }
 
-/** What the hub says; the schemas have said what it is. */
-function answerOf(hub: Hub, question: Question, asked: AskedByHttp): Promise<object> {
-  return hub.ask(question, asked) as Promise<object>
+function withPageSize(query: z.ZodObject): z.ZodObject {
+  const { limit } = query.shape as { limit: z.ZodOptional }
+  return query.extend({ limit: limit.default(PAGE_SIZE) })
 }
 
-function describedAs({ tag = '', about, command, answer }: Question) {
-  const same = 'Takes the same parameters as'
-  const description = command && `${same} \`cchc ${command}\` and gives the same JSON.`
-  return { tag, answer, summary: capitalised(about.en), ...(description && { description }) }
+/** What cursors of a list are marked with. */
+function listOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** What stands in the path, and what in the query. */
-function partsOf(path: string, { parameters }: Question) {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-  if (inPath.length === 0) return { query: parameters }
-  const parts = Object.entries(parameters.shape)
-  const some = (wanted: boolean) =>
-    z.strictObject(Object.fromEntries(parts.filter(([name]) => inPath.includes(name) === wanted)))
-  return { query: some(false), params: some(true) }
+/** A page of a list; positions in it are told as cursors of that list. */
+async function pageOf(
+  list: string,
+  { after, ...asked }: AskedByHttp,
+  answer: (asked: AskedByHttp) => Promise<object>,
+): Promise<object> {
+  const from = typeof after === 'string' ? { after: readCursor(list, after) } : {}
+  const page = (await answer({ ...asked, ...from })) as { readonly next: string | null }
+  return { ...page, next: page.next === null ? null : writeCursor(list, page.next) }
 }

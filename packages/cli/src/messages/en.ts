@@ -28,54 +28,10 @@ const help = {
     verbose: 'log lines on standard error',
     format: 'form of the output',
     limit: 'so many at most',
-    source: 'only this source',
   },
   init: { about: 'write cchc.config.yaml with comments' },
-  sources: {
-    about: 'what is configured',
-    check: 'reach each portal, log in and read one page',
-    sources: 'ids of sources; all unless named',
-  },
-  sync: {
-    about: 'read the portals into the database',
-    from: 'first day to read, such as 2022-12-15',
-    to: 'last day to read',
-    full: 'forget the positions and read everything again',
-    acceptShrink: 'let a much smaller list replace the stored one',
-  },
-  status: { about: 'how fresh each source is; exit code 4 when something is stale' },
-  runs: { about: 'what each run did, newest first', show: 'everything about one run' },
-  quarantine: {
-    about: 'refused records and why',
-    show: 'everything about one refused record',
-    retry: 'read refused records again from their portal',
-    resolved: 'also those resolved since',
-  },
-  stats: {
-    about: 'figures on the terminal',
-    procedures: 'procedures by level, field and service level',
-    org: 'organisation: code such as H48.53, or its whole name',
-    period: 'such as 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M, 2022-12-15..2023-06-10',
-    byProcedures: 'split by, with commas: level, field, serviceLevel',
-    rule: 'counting rule (tt01-2020 unless told); several with commas are put side by side',
-    sources: 'only these sources, with commas',
-  },
-  why: {
-    about: 'where a figure comes from: formula, counts by unit and source, runs, entries, rounding',
-    indicator: 'row id, printed code, indicator id, part of the label, or a column: resolvedOnTime',
-    template: 'report template; needed where several have such a row',
-    column: 'key or number of a column, such as (9)',
-    rule: 'counting rule (tt01-2020 unless told)',
-  },
-  reconcile: {
-    about:
-      "our figures beside the portals' own, with the causes of differences; exit 3 when some is unexplained",
-    period: 'in calendar months, such as 2023, 2023-Q2, 2023-M06, 2023-01-01..2023-06-30',
-    tolerance: 'how much may stay unexplained: dossiers such as 5, or a share such as 0,5%',
-    all: 'equal figures too',
-  },
+  stats: { about: 'figures on the terminal' },
   report: {
-    about: 'write a report in its official form; without a template, list the templates',
     format: 'with commas: xlsx, docx, csv, md, json',
     output: 'folder to write into (without it a single csv, md or json goes to standard output)',
   },
@@ -90,17 +46,6 @@ const help = {
     about: 'serve the figures over HTTP until stopped',
     host: 'address to listen on',
     port: 'port to listen on',
-  },
-  organisations: {
-    about: 'organisations and their codes',
-    text: 'only those whose code or name contains this',
-    treeAt: 'only those of this day, such as 2025-06-30 (all unless told)',
-  },
-  procedures: {
-    about: 'administrative procedures and their codes',
-    field: 'only of this field: its code or name',
-    level: 'only of this level: province, district or commune',
-    text: 'only those whose code or name contains this',
   },
 }
 

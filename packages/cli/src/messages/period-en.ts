@@ -1,20 +1,6 @@
 /** Messages about closed periods, the calendar, and figures as known at an instant, in English. */
 export const periodEn = {
-  help: {
-    period: 'closed reporting periods; lists them',
-    close: 'freeze the figures of a period that is over',
-    reopen: 'let what is known now show again',
-    list: 'periods that were ever closed, and everything that was done to them',
-    restatements: 'frozen figures beside those known since, and why they differ',
-    by: 'account of the person who does it (that of the system unless told)',
-    note: 'remark that is kept with it',
-    reason: 'why it is reopened',
-    asKnownAt: 'as the hub knew it then, such as 2023-01-05T08:30 (a day = its end)',
-    treeAt:
-      "the day whose organisations are shown, such as 2025-06-30 (the period's last unless told)",
-    current: 'what is known, though the period is closed',
-    calendar: 'public holidays and swapped working days, with their sources',
-  },
+  help: { period: 'closed reporting periods; lists them' },
   columns: {
     organisation: 'Organisation',
     period: 'Period',

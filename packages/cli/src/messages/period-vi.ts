@@ -2,21 +2,7 @@ import type { periodEn } from './period-en.ts'
 
 /** Messages about closed periods, the calendar, and figures as known at an instant, in Vietnamese. */
 export const periodVi: typeof periodEn = {
-  help: {
-    period: 'các kỳ báo cáo đã chốt; liệt kê',
-    close: 'chốt số liệu của một kỳ đã kết thúc',
-    reopen: 'mở lại kỳ để hiện số liệu mới nhất',
-    list: 'các kỳ đã từng chốt và mọi việc đã làm với chúng',
-    restatements: 'số liệu đã chốt bên số liệu biết sau đó, kèm nguyên nhân chênh lệch',
-    by: 'tài khoản của người thực hiện (mặc định tài khoản hệ thống)',
-    note: 'ghi chú lưu kèm',
-    reason: 'lý do mở lại',
-    asKnownAt:
-      'theo dữ liệu đã có vào lúc đó, chẳng hạn "08:30 05/01/2023" (chỉ nêu ngày = cuối ngày)',
-    treeAt: 'theo hệ thống đơn vị của ngày này, chẳng hạn 2025-06-30 (mặc định ngày cuối kỳ)',
-    current: 'số liệu mới nhất, dù kỳ đã chốt',
-    calendar: 'ngày nghỉ lễ, ngày hoán đổi và làm bù, kèm căn cứ',
-  },
+  help: { period: 'các kỳ báo cáo đã chốt; liệt kê' },
   columns: {
     organisation: 'Đơn vị',
     period: 'Kỳ',

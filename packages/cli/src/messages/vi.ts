@@ -29,56 +29,10 @@ const help: Messages['help'] = {
     verbose: 'ghi nhật ký ra luồng lỗi chuẩn',
     format: 'dạng kết quả',
     limit: 'nhiều nhất bấy nhiêu',
-    source: 'chỉ nguồn này',
   },
   init: { about: 'tạo cchc.config.yaml có chú thích' },
-  sources: {
-    about: 'các nguồn đã cấu hình',
-    check: 'kết nối từng cổng, đăng nhập và đọc một trang',
-    sources: 'mã nguồn; mặc định tất cả',
-  },
-  sync: {
-    about: 'đọc dữ liệu từ các cổng vào cơ sở dữ liệu',
-    from: 'ngày đầu cần đọc, ví dụ 2022-12-15',
-    to: 'ngày cuối cần đọc',
-    full: 'bỏ vị trí đã lưu và đọc lại toàn bộ',
-    acceptShrink: 'cho phép danh sách nhỏ hơn nhiều thay danh sách đã lưu',
-  },
-  status: { about: 'mức độ mới của từng nguồn; mã kết thúc 4 khi có số liệu cũ' },
-  runs: { about: 'các lần chạy, mới nhất trước', show: 'chi tiết một lần chạy' },
-  quarantine: {
-    about: 'các bản ghi bị từ chối và lý do',
-    show: 'chi tiết một bản ghi bị từ chối',
-    retry: 'đọc lại các bản ghi bị từ chối từ cổng',
-    resolved: 'kể cả những bản ghi đã xử lý xong',
-  },
-  stats: {
-    about: 'số liệu trên màn hình',
-    procedures: 'thủ tục hành chính theo cấp, lĩnh vực và mức độ dịch vụ',
-    org: 'đơn vị: mã như H48.53 hoặc tên đầy đủ',
-    period: 'ví dụ 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M, 2022-12-15..2023-06-10',
-    byProcedures: 'chia theo, cách nhau bằng dấu phẩy: level, field, serviceLevel',
-    rule: 'quy tắc đếm (mặc định tt01-2020); nhiều quy tắc cách nhau dấu phẩy thì được đặt cạnh nhau',
-    sources: 'chỉ các nguồn này, cách nhau bằng dấu phẩy',
-  },
-  why: {
-    about:
-      'nguồn gốc một số liệu: công thức, số đếm theo đơn vị và nguồn, lần đồng bộ, người nhập, làm tròn',
-    indicator:
-      'mã dòng, số thứ tự in, mã chỉ tiêu, một phần tên chỉ tiêu, hoặc tên cột: resolvedOnTime',
-    template: 'mẫu báo cáo; cần khi nhiều mẫu có dòng như vậy',
-    column: 'khóa hoặc số của cột, chẳng hạn (9)',
-    rule: 'quy tắc đếm (tt01-2020 nếu không nêu)',
-  },
-  reconcile: {
-    about:
-      'đối soát với số liệu của chính các cổng, kèm nguyên nhân chênh lệch; mã kết thúc 3 khi còn chênh lệch chưa rõ nguyên nhân',
-    period: 'theo tháng dương lịch, ví dụ 2023, 2023-Q2, 2023-M06, 2023-01-01..2023-06-30',
-    tolerance: 'phần chưa rõ nguyên nhân được phép: số hồ sơ như 5, hoặc tỷ lệ như 0,5%',
-    all: 'kể cả các số liệu khớp',
-  },
+  stats: { about: 'số liệu trên màn hình' },
   report: {
-    about: 'lập báo cáo theo biểu mẫu; không nêu biểu mẫu thì liệt kê các biểu mẫu',
     format: 'cách nhau bằng dấu phẩy: xlsx, docx, csv, md, json',
     output: 'thư mục ghi tệp (không có thì một csv, md hoặc json được ghi ra luồng chuẩn)',
   },
@@ -93,17 +47,6 @@ const help: Messages['help'] = {
     about: 'cung cấp số liệu qua HTTP cho đến khi dừng',
     host: 'địa chỉ lắng nghe',
     port: 'cổng lắng nghe',
-  },
-  organisations: {
-    about: 'các đơn vị và mã',
-    text: 'chỉ những đơn vị có mã hoặc tên chứa chuỗi này',
-    treeAt: 'chỉ những đơn vị của ngày này, chẳng hạn 2025-06-30 (mặc định tất cả)',
-  },
-  procedures: {
-    about: 'các thủ tục hành chính và mã',
-    field: 'chỉ lĩnh vực này: mã hoặc tên',
-    level: 'chỉ cấp này: province, district hoặc commune',
-    text: 'chỉ những thủ tục có mã hoặc tên chứa chuỗi này',
   },
 }
 

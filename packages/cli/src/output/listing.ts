@@ -68,7 +68,7 @@ async function csvBytes<Row>({
   csvColumns = [],
   rows,
 }: Listing<Row>): Promise<Uint8Array> {
-  const { csvText } = await import('@cchc/hub/views')
+  const { csvText } = await import('@cchc/hub')
   const all = [...columns, ...csvColumns]
   const titles = all.map(({ title }) => title.replaceAll('\n', ' '))
   const lines = rows.map((row) => all.map((column) => oneLine((column.plain ?? column.show)(row))))

@@ -1,4 +1,4 @@
-import { instantText, printDay } from '@cchc/domain'
+import { printDay } from '@cchc/domain'
 import type { CommandContext } from '../command-context.ts'
 import type { Messages } from '../messages/index.ts'
 
@@ -11,13 +11,13 @@ export function countText(count: number, { thousands }: Pick<Words, 'thousands'>
     .replace(/\B(?=(\d{3})+$)/g, thousands)
 }
 
-/** An instant in Vietnam's time, to the second. */
+/** An instant as it is handed out (ISO 8601 in Vietnam's time), to the second. */
 export function instantOf(
-  instant: number | null,
+  instant: string | null,
   { language, messages }: Pick<CommandContext, 'language' | 'messages'>,
 ): string {
   if (instant === null) return messages.words.none
-  const [day = '', time = ''] = instantText(Math.floor(instant / 1000) * 1000).split('T')
+  const [day = '', time = ''] = instant.split('T')
   const clock = time.slice(0, 8)
   return language === 'vi' ? `${clock} ${printDay(day)}` : `${day} ${clock}`
 }

@@ -131,9 +131,17 @@ function errorArguments(
 }
 
 function memberValue(member: Node, path: string): readonly Node[] {
-  if (isPropertyAssignment(member)) return holdsText(member, path) ? [member.initializer] : []
+  if (isPropertyAssignment(member)) {
+    const { initializer } = member
+    return holdsText(member, path) && !isSchema(initializer) ? [initializer] : []
+  }
   const isShort = isShorthandPropertyAssignment(member)
   return isShort && holdsText(member, path) ? [member.name] : []
+}
+
+/** What a member of an answer is, not what it says. */
+function isSchema(node: Node): boolean {
+  return /^z\b/.test(node.getText())
 }
 
 function isSentence(node: Node): boolean {

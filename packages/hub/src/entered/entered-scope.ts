@@ -1,51 +1,53 @@
 import { createHash } from 'node:crypto'
-import { parsePeriod, UsageError } from '@cchc/domain'
+import { parsePeriod } from '@cchc/domain'
 import type { ReportFile } from '@cchc/files/check'
 import type { EntryOptions, EntryOrigin } from '@cchc/store'
 import type { HubContext } from '../context.ts'
-import { listOrganisations, requireOrganisation } from '../organisations/organisations.ts'
-import type { EnteredFor, EnteredScope, Entering } from './contract.ts'
+import {
+  listOrganisations,
+  organisationText,
+  requireOrganisation,
+} from '../organisations/organisations.ts'
+
+type OrganisationAsked = { readonly org?: string | undefined }
 
 /** The organisation that is meant: the named one, else the configured one. */
-export async function organisationOf(
-  { store, config }: HubContext,
-  named: string | undefined,
-): Promise<EnteredFor['organisation'] & { readonly level: string | undefined }> {
-  const asked = named ?? config.reporting.organisation
-  if (asked === undefined) throw organisationNeeded()
-  const code = await requireOrganisation(store, asked)
-  const view = (await listOrganisations(store)).find((one) => one.code === code)
-  return { code, name: view?.name ?? code, level: view?.level }
+export async function organisationOf(hub: HubContext, asked: OrganisationAsked) {
+  const { store } = hub
+  const named = organisationText(hub, asked, 'An organisation is needed.')
+  const code = await requireOrganisation(store, named)
+  const listed = (await listOrganisations(store)).find((one) => one.code === code)
+  return { organisation: { code, name: listed?.name ?? code }, level: listed?.level }
 }
 
 /** The organisation and the days that are meant. */
 export async function scopeOf(
-  context: HubContext,
-  { organisation, period }: EnteredScope,
-): Promise<EnteredFor & { readonly level: string | undefined }> {
-  const { text, from, to } = parsePeriod(period, { day: context.config.reporting.cutOffDay })
-  const { level, ...named } = await organisationOf(context, organisation)
-  return { organisation: named, period: { text, from, to }, level }
+  hub: HubContext,
+  asked: OrganisationAsked & { readonly period: string },
+) {
+  const { text, from, to } = parsePeriod(asked.period, { day: hub.config.reporting.cutOffDay })
+  return { ...(await organisationOf(hub, asked)), period: { text, from, to } }
 }
 
-/** Who enters, in the store's words. */
-export function entryOptions({ by, replace, reason, dryRun }: Entering): EntryOptions {
-  return {
-    by,
-    replace: replace ?? false,
-    reason: reason?.trim() || null,
-    dryRun: dryRun ?? false,
-  }
+/** Who enters, and with what leave. */
+export interface Entering {
+  readonly by: string
+  readonly replace?: boolean | undefined
+  readonly reason?: string | undefined
+  readonly dryRun?: boolean | undefined
+}
+
+/** The same in the store's words. */
+export function entryOptions({
+  by,
+  replace = false,
+  reason = '',
+  dryRun = false,
+}: Entering): EntryOptions {
+  return { by, replace, reason: reason.trim() || null, dryRun }
 }
 
 /** A file as the origin of what is taken from it. */
 export function originOf({ name, bytes }: ReportFile): EntryOrigin {
   return { file: name, sha256: createHash('sha256').update(bytes).digest('hex'), address: null }
-}
-
-function organisationNeeded(): UsageError {
-  return new UsageError('An organisation is needed.', {
-    fix: 'Name one with org, or set reporting.organisation in the configuration.',
-    faults: [{ path: 'org', message: 'is needed' }],
-  })
 }

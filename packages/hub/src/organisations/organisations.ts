@@ -4,6 +4,7 @@ import {
   normaliseOrganisationCode,
   Organisation,
   oldOrganisationCode,
+  UsageError,
 } from '@cchc/domain'
 import { isWithin } from '@cchc/figures'
 import type { Store } from '@cchc/store'
@@ -60,6 +61,22 @@ export async function requireOrganisation(store: Store, text: string): Promise<s
   if (named.length === 1 && named[0]) return named[0].code
   throw new NotFoundError(`No organisation ${quoted(text, 80)} is known`, {
     fix: meant(text, organisations),
+  })
+}
+
+/**
+ * The organisation that is asked for, else the configured one, as it is written; throws UsageError in the words of
+ * `need` where there is none.
+ */
+export function organisationText(
+  { config }: Pick<HubContext, 'config'>,
+  { org = config.reporting.organisation }: { readonly org?: string | undefined },
+  need: string,
+): string {
+  if (org !== undefined) return org
+  throw new UsageError(need, {
+    fix: 'Name one with org, or set reporting.organisation in the configuration.',
+    faults: [{ path: 'org', message: 'is needed' }],
   })
 }
 

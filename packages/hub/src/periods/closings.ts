@@ -5,9 +5,7 @@ import {
   dayNumberOf,
   dayText,
   instantText,
-  parsePeriod,
   printDay,
-  type ReportingPeriod,
   startOfDay,
   UsageError,
 } from '@cchc/domain'
@@ -16,40 +14,18 @@ import type { NewPeriodEvent, PeriodEvent, PeriodFigure, Store } from '@cchc/sto
 import { storeAsKnownAt } from '@cchc/store/views'
 import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
-import { requireOrganisation } from '../organisations/organisations.ts'
-import type { HubPeriods, PeriodClosing, PeriodQuery, PeriodView } from './contract.ts'
 import { lastEventAbove } from './known-state.ts'
-
-/** A period with the organisation's code, as it is asked for. */
-export interface NamedPeriod {
-  readonly organisation: string
-  readonly period: ReportingPeriod
-}
-
-/** The period that is meant; throws UsageError when no organisation is named or configured. */
-export async function namedPeriod(
-  { store, config }: HubContext,
-  query: PeriodQuery,
-): Promise<NamedPeriod> {
-  const asked = query.organisation ?? config.reporting.organisation
-  if (asked === undefined) {
-    throw new UsageError('A period is closed for an organisation.', {
-      fix: 'Name one with org, or set reporting.organisation in the configuration.',
-      faults: [{ path: 'org', message: 'is needed' }],
-    })
-  }
-  const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
-  return { organisation: await requireOrganisation(store, asked), period }
-}
+import { type NamedPeriod, namedPeriod, type PeriodAsked } from './named-period.ts'
+import { eventAnswer, type Period } from './shapes.ts'
 
 /** Freezes what is known now; every rule's figures are kept, so that a later change of a rule shows as well. */
 export async function closePeriod(
-  context: HubContext,
-  query: Parameters<HubPeriods['closePeriod']>[0],
-): Promise<PeriodClosing> {
-  const inTree = figuresInTree(context, { ...query, org: query.organisation })
+  hub: HubContext,
+  asked: PeriodAsked & { readonly by?: string | undefined; readonly note?: string | undefined },
+): Promise<Period & { readonly warnings: readonly string[] }> {
+  const inTree = figuresInTree(hub, asked)
   const { store } = inTree
-  const named = await namedPeriod(inTree, query)
+  const named = await namedPeriod(inTree, asked)
   const asOf = await store.settle()
   requireOver(named, asOf)
   const before = await lastEvent(store, named)
@@ -58,8 +34,8 @@ export async function closePeriod(
   await store.recordPeriodEvent({
     ...eventOf(named),
     action: 'close',
-    by: personOf(query.by),
-    note: query.note?.trim() || null,
+    by: personOf(asked.by),
+    note: asked.note?.trim() || null,
     asOf,
     after: before?.id ?? null,
     figures: await figuresOf(known, named),
@@ -69,12 +45,12 @@ export async function closePeriod(
 
 /** Ends a closing; the frozen figures and everything that was done stay in the log. */
 export async function reopenPeriod(
-  context: HubContext,
-  query: Parameters<HubPeriods['reopenPeriod']>[0],
-): Promise<PeriodView> {
-  const { store } = context
-  const named = await namedPeriod(context, query)
-  const reason = query.reason.trim()
+  hub: HubContext,
+  asked: PeriodAsked & { readonly by?: string | undefined; readonly reason: string },
+): Promise<Period> {
+  const { store } = hub
+  const named = await namedPeriod(hub, asked)
+  const reason = asked.reason.trim()
   if (reason === '') {
     throw new UsageError('A closed period is reopened only for a reason.', {
       fix: 'Say why, in words that an inspector will understand.',
@@ -86,7 +62,7 @@ export async function reopenPeriod(
   await store.recordPeriodEvent({
     ...eventOf(named),
     action: 'reopen',
-    by: personOf(query.by),
+    by: personOf(asked.by),
     note: reason,
     asOf: before.asOf,
     after: before.id,
@@ -96,7 +72,7 @@ export async function reopenPeriod(
 }
 
 /** Every period with its events, by organisation and days. */
-export async function listPeriods({ store }: HubContext): Promise<readonly PeriodView[]> {
+export async function listPeriods({ store }: HubContext): Promise<Period[]> {
   const tree = await loadOrganisations(store)
   const events = await store.listPeriodEvents()
   const periods = Map.groupBy(events, ({ organisation, from, to }) =>
@@ -107,13 +83,13 @@ export async function listPeriods({ store }: HubContext): Promise<readonly Perio
     .map(([, own]) => describe(own, (code) => tree.describe(code).name))
 }
 
-async function viewOf(store: Store, named: NamedPeriod): Promise<PeriodView> {
+async function viewOf(store: Store, named: NamedPeriod): Promise<Period> {
   const events = await store.listPeriodEvents(keyOf(named))
   const tree = await loadOrganisations(store)
   return describe(events, (code) => tree.describe(code).name)
 }
 
-function describe(events: readonly PeriodEvent[], nameOf: (code: string) => string): PeriodView {
+function describe(events: readonly PeriodEvent[], nameOf: (code: string) => string): Period {
   const last = events.at(-1)
   if (!last) throw new RangeError('a period without events')
   return {
@@ -122,13 +98,7 @@ function describe(events: readonly PeriodEvent[], nameOf: (code: string) => stri
     from: dayText(last.from),
     to: dayText(last.to),
     state: last.action === 'close' ? 'closed' : 'reopened',
-    events: events.map(({ action, by, note, asOf, recordedAt }) => ({
-      action,
-      by,
-      note,
-      asOf,
-      recordedAt,
-    })),
+    events: events.map(eventAnswer),
   }
 }
 

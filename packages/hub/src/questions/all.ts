@@ -1,6 +1,52 @@
+import { calendar } from './calendar.ts'
 import { dossierStatistics } from './dossier-statistics.ts'
+import { enteredIndicators } from './entered-indicators.ts'
+import { indexResult } from './index-result.ts'
+import { missingIndicators } from './missing-indicators.ts'
+import { organisations } from './organisations.ts'
+import { periods } from './periods.ts'
+import { plan, planReport } from './plan.ts'
+import { procedureCounts } from './procedure-counts.ts'
+import { procedures } from './procedures.ts'
+import { oneRefusal, quarantine } from './quarantine.ts'
 import type { Question } from './question.ts'
+import { ready } from './ready.ts'
+import { reconciliation } from './reconciliation.ts'
+import { report } from './report.ts'
+import { restatements } from './restatements.ts'
 import { ruleComparison } from './rule-comparison.ts'
+import { oneRun, runs } from './runs.ts'
+import { sourceChecks } from './source-checks.ts'
+import { sources } from './sources.ts'
+import { status } from './status.ts'
+import { templates } from './templates.ts'
+import { why } from './why.ts'
 
 /** Everything that can be asked. */
-export const QUESTIONS: readonly Question[] = [dossierStatistics, ruleComparison]
+export const QUESTIONS: readonly Question[] = [
+  ready,
+  dossierStatistics,
+  ruleComparison,
+  why,
+  reconciliation,
+  procedureCounts,
+  organisations,
+  procedures,
+  templates,
+  report,
+  sources,
+  sourceChecks,
+  status,
+  runs,
+  oneRun,
+  quarantine,
+  oneRefusal,
+  periods,
+  restatements,
+  calendar,
+  enteredIndicators,
+  missingIndicators,
+  plan,
+  planReport,
+  indexResult,
+]

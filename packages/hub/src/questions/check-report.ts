@@ -1,16 +1,17 @@
 import type { AuditResult } from '@cchc/audit'
+import type { FilledReport } from '@cchc/domain'
 import { type CheckRequest, checkReport } from '@cchc/files/check'
 import { templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
-import { reportOf } from '../figures.ts'
 import { listOrganisations, requireOrganisation } from '../organisations/organisations.ts'
+import { report } from './report.ts'
 
 export type { AuditResult, Finding } from '@cchc/audit'
-export { type CheckRequest, checkReport, type ReportFile } from '@cchc/files/check'
+export { checkReport, type ReportFile } from '@cchc/files/check'
 
 /** What to check; `against` = the organisation and period whose stored figures it is held against. */
 export interface HubCheckRequest extends Omit<CheckRequest, 'stored'> {
-  readonly against?: { readonly organisation: string; readonly period: string } | undefined
+  readonly against?: { readonly org: string; readonly period: string } | undefined
 }
 
 /** Audits a filled report, also against the figures that the store holds now. */
@@ -25,12 +26,14 @@ async function storedReports(
   context: HubContext,
   against: NonNullable<HubCheckRequest['against']>,
 ) {
-  const code = await requireOrganisation(context.store, against.organisation)
+  const code = await requireOrganisation(context.store, against.org)
   const level = (await listOrganisations(context.store)).find((one) => one.code === code)?.level
   const lists = templatesOf(context.config).filter(
     ({ generatedBy, levels }) =>
       generatedBy.length === 0 && (levels ?? [level]).some((own) => own === level),
   )
-  const filled = lists.map(({ id }) => reportOf(context, { ...against, template: id }))
+  const filled = lists.map(async ({ id }) => {
+    return (await report.ask(context, { ...against, template: id })) as FilledReport
+  })
   return Promise.all(filled)
 }

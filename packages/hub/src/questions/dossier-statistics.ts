@@ -24,7 +24,7 @@ import {
   org,
   period,
   Rule,
-  ruleName,
+  ruleOrRules,
   source,
   time,
 } from './parts.ts'
@@ -83,12 +83,7 @@ export const dossierStatistics = defineQuestion({
   },
   parameters: z.strictObject({
     ...splitParameters,
-    rule: ruleName.optional().meta({
-      description:
-        'counting rule (tt01-2020 unless told); several with commas are put side by side',
-      vi: 'quy tắc đếm (mặc định tt01-2020); nhiều quy tắc cách nhau dấu phẩy thì được đặt cạnh nhau',
-      placeholder: 'name',
-    }),
+    rule: ruleOrRules,
     source,
     ...time,
   }),

@@ -19,7 +19,7 @@ export function readBy(parse: (text: string) => unknown) {
 
 /** Values after one another with commas between, each of them one of `values`. */
 export function listOf<const V extends readonly [string, ...string[]]>(values: V) {
-  return words().pipe(z.array(z.enum(values)).min(1))
+  return commaWords().pipe(z.array(z.enum(values)).min(1))
 }
 
 /** Words after one another with commas between, at most 200 characters of them. */
@@ -32,7 +32,7 @@ export function flag() {
   return z.enum(['true', 'false']).transform((text) => text === 'true')
 }
 
-function words() {
+function commaWords() {
   return z.string().transform(splitAtCommas)
 }
 
@@ -54,8 +54,59 @@ export const period = readBy(parsePeriod).meta({
   placeholder: 'period',
 })
 
+/** A period that is read where it is used, with the configured cut-off day. */
+export const periodText = z.string().meta(period.meta() ?? {})
+
+/** A year, as a number. */
+export const year = z.coerce.number().int().min(1991).max(2099)
+
+/** The year of a plan. */
+export const planYear = year.meta({
+  description: 'year such as 2023',
+  vi: 'năm, ví dụ 2023',
+  placeholder: 'year',
+  wrong: { en: 'year such as 2023', vi: 'năm, ví dụ 2023' },
+})
+
+/** A form of reports by its id. */
+export const formName = z.string().min(1).max(80).optional().meta({
+  description: 'form of the report, such as bnv-581-department',
+  vi: 'biểu mẫu của báo cáo, ví dụ bnv-581-department',
+  placeholder: 'id',
+})
+
+const ruleName = z.string().min(1).max(60).optional()
+
 /** A counting rule by its id. */
-export const ruleName = z.string().min(1).max(60)
+export const rule = ruleName.meta({
+  description: 'counting rule (tt01-2020 unless told)',
+  vi: 'quy tắc đếm (tt01-2020 nếu không nêu)',
+  placeholder: 'name',
+})
+
+/** The same where several can be named for a comparison. */
+export const ruleOrRules = ruleName.meta({
+  description: 'counting rule (tt01-2020 unless told); several with commas are put side by side',
+  vi: 'quy tắc đếm (mặc định tt01-2020); nhiều quy tắc cách nhau dấu phẩy thì được đặt cạnh nhau',
+  placeholder: 'name',
+})
+
+/** An id of something that the hub keeps. */
+export const id = z.string().min(1).max(80).meta({
+  description: 'its id, as the list of all shows it',
+  vi: 'mã như trong danh sách',
+  placeholder: 'id',
+})
+
+/** Only what belongs to one source. */
+export const oneSource = z.string().min(1).max(80).optional().meta({
+  description: 'only this source',
+  vi: 'chỉ nguồn này',
+  placeholder: 'id',
+})
+
+/** Words that a name must hold. */
+export const words = z.string().trim().min(1).max(200).optional()
 
 /** Which sources, by their ids. */
 export const source = namesOf().optional().meta({

@@ -1,13 +1,16 @@
 import { type BilingualText, UsageError } from '@cchc/domain'
 import type { z } from 'zod'
 import type { HubContext } from '../context.ts'
+import type { Watch } from '../sources/watch.ts'
 
 /** A value as it is handed over: what is given may not be changed. */
-export type Told<T> = T extends readonly (infer Item)[]
-  ? readonly Told<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: Told<T[Key]> }
-    : T
+export type Told<T> = T extends Uint8Array
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Told<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Told<T[Key]> }
+      : T
 
 /** What is said to the hub and what it says back; the command line, HTTP and its description are made of it. */
 export interface Exchange<P extends z.ZodObject = z.ZodObject, A extends z.ZodType = z.ZodType> {
@@ -16,7 +19,8 @@ export interface Exchange<P extends z.ZodObject = z.ZodObject, A extends z.ZodTy
   readonly about: BilingualText
   /**
    * Strict, from text as people type and send it. Each says in its `meta` what it is: `description` in English, `vi` in
-   * Vietnamese, and what stands for its value in help as `placeholder`.
+   * Vietnamese, what stands for its value in help as `placeholder`, and as `wrong` (`en`, `vi`) what the command line says
+   * of a value that it refuses at once.
    */
   readonly parameters: P
   /** One JSON document, the same for `--format json` and for HTTP. */
@@ -40,6 +44,27 @@ export function defineQuestion<P extends z.ZodObject, A extends z.ZodType>(
   return Object.freeze(question)
 }
 
+/** What the hub does when it is told to. */
+export interface Action<P extends z.ZodObject = z.ZodObject, A extends z.ZodType = z.ZodType>
+  extends Exchange<P, A> {
+  /** How HTTP tells it: `query` and `body` name the parameters that stand there, the others are parts of the path. */
+  readonly http?: {
+    readonly method: 'put'
+    readonly path: `/${string}`
+    readonly query: readonly string[]
+    readonly body: readonly string[]
+  }
+  readonly tag?: string
+  act(hub: HubContext, asked: Told<z.output<P>>, watch: Watch): Promise<Told<z.input<A>>>
+}
+
+/** Declares an action. */
+export function defineAction<P extends z.ZodObject, A extends z.ZodType>(
+  action: Action<P, A>,
+): Action<P, A> {
+  return Object.freeze(action)
+}
+
 /** What is asked, as it was understood. */
 export type AskedOf<E extends Exchange> = Told<z.output<E['parameters']>>
 
@@ -56,7 +81,7 @@ export function readAsked<S extends z.ZodType>(schema: S, input: unknown): z.out
 }
 
 /** Every fault of a refused input, an unknown name as a fault of its own; values are not repeated. */
-export function faultsOf(error: z.ZodError): readonly { path: string; message: string }[] {
+function faultsOf(error: z.ZodError): readonly { path: string; message: string }[] {
   return error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((path) => ({ path, message: 'is not known here' }))

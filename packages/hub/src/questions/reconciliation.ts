@@ -1,28 +1,117 @@
 import { parsePeriod } from '@cchc/domain'
-import { parseTolerance } from '@cchc/domain/reconcile'
-import { type ReconcileResult, reconcile } from '@cchc/figures'
-import type { HubContext } from '../context.ts'
-import type { Hub } from '../contract.ts'
-import { requireOrganisation } from '../organisations/organisations.ts'
+import { parseTolerance, RECONCILE_CAUSES, VERDICTS } from '@cchc/domain/reconcile'
+import { type ReconcileMeasure, reconcile } from '@cchc/figures'
+import { z } from 'zod'
+import { organisationScope } from '../organisations/organisations.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
+import { Days, flag, Named, NamedOrganisation, org, period, source } from './parts.ts'
+import { defineQuestion } from './question.ts'
+
+const Cause = z.object({
+  code: z.enum(RECONCILE_CAUSES),
+  name: z.string(),
+  detail: Named.nullable().describe('The answer of the counting rule that differs'),
+  dossiers: z.int().describe('Dossiers that this figure counts differently for this cause'),
+  effect: z.int().describe('There minus here'),
+  confidence: z
+    .enum(['identified', 'arithmetic'])
+    .describe('identified = the dossiers are known one by one; arithmetic = the sums fit exactly'),
+})
+
+const MEASURES = [
+  'received',
+  'onTime',
+  'overdue',
+  'completed',
+  'total',
+  'carriedOver',
+  'resolved',
+  'resolvedEarly',
+  'resolvedOnTime',
+  'resolvedLate',
+  'pendingOverdue',
+  'waiting',
+  'withdrawn',
+] as const satisfies readonly ReconcileMeasure[]
+
+const Line = z.object({
+  source: z.string(),
+  portal: z.string(),
+  rule: z.object({ id: z.string(), name: z.string() }),
+  organisation: NamedOrganisation,
+  period: Days.extend({ provisional: z.boolean() }),
+  channel: z.enum(['online', 'direct', 'postal', 'direct_postal']).nullable(),
+  measure: z.enum(MEASURES),
+  portalMeasure: z.string().describe("The portal's own name of its figure"),
+  here: z.number(),
+  there: z.number().nullable().describe('null = the portal states none'),
+  difference: z.number().describe('There minus here'),
+  verdict: z.enum(VERDICTS),
+  causes: z.array(Cause),
+  unexplained: z.number(),
+  explained: z.boolean(),
+  withinTolerance: z.boolean(),
+})
 
 /** Portals count calendar periods: a reporting month ends with the calendar's month here. */
 const CALENDAR = { day: 31 }
 
-/** Compares with the portals' own figures; the configured organisation unless told otherwise. */
-export async function reconciliationOf(
-  { store, config }: HubContext,
-  query: Parameters<Hub['reconcile']>[0],
-): Promise<ReconcileResult> {
-  const { from, to } = parsePeriod(query.period, CALENDAR)
-  const tolerance = parseTolerance(query.tolerance ?? '0')
-  if (query.sources) chooseSources(config, query.sources)
-  const asked = query.organisation ?? config.reporting.organisation
-  return reconcile(store, {
-    from,
-    to,
-    tolerance,
-    ...(asked === undefined ? {} : { organisation: await requireOrganisation(store, asked) }),
-    ...(query.sources ? { sources: query.sources } : {}),
-  })
-}
+/**
+ * The hub's figures beside those that portals state of themselves, with the causes of each difference; equal ones only
+ * when asked for, though the summary counts them. NotFoundError when no portal states a figure within the period.
+ */
+export const reconciliation = defineQuestion({
+  command: 'reconcile',
+  path: '/v1/reconciliation',
+  tag: 'Figures',
+  about: {
+    en: "our figures beside the portals' own, with the causes of differences; exit 3 when some is unexplained",
+    vi: 'đối soát với số liệu của chính các cổng, kèm nguyên nhân chênh lệch; mã kết thúc 3 khi còn chênh lệch chưa rõ nguyên nhân',
+  },
+  parameters: z.strictObject({
+    period: period.meta({
+      description: 'in calendar months, such as 2023, 2023-Q2, 2023-M06, 2023-01-01..2023-06-30',
+      vi: 'theo tháng dương lịch, ví dụ 2023, 2023-Q2, 2023-M06, 2023-01-01..2023-06-30',
+      placeholder: 'period',
+    }),
+    org,
+    tolerance: z.string().min(1).max(20).optional().meta({
+      description: 'how much may stay unexplained: dossiers such as 5, or a share such as 0,5%',
+      vi: 'phần chưa rõ nguyên nhân được phép: số hồ sơ như 5, hoặc tỷ lệ như 0,5%',
+      placeholder: 'number',
+    }),
+    source,
+    all: flag().optional().meta({ description: 'equal figures too', vi: 'kể cả các số liệu khớp' }),
+  }),
+  answer: z
+    .object({
+      period: Days,
+      organisation: NamedOrganisation.nullable(),
+      tolerance: z.object({ amount: z.number(), unit: z.enum(['dossiers', 'percent']) }),
+      lines: z.array(Line),
+      summary: z.object({
+        lines: z.int(),
+        byVerdict: z.record(z.enum(VERDICTS), z.int()),
+        explained: z.int(),
+        withinTolerance: z.int(),
+        open: z.int().describe('Unexplained and beyond the tolerance'),
+      }),
+    })
+    .meta({
+      id: 'Reconciliation',
+      description: 'Differences with their causes, and a summary of all figures compared',
+    }),
+  async ask(hub, asked) {
+    const days = parsePeriod(asked.period, CALENDAR)
+    const tolerance = parseTolerance(asked.tolerance ?? '0')
+    const { source: sources } = asked
+    if (sources) chooseSources(hub.config, sources)
+    const { from, to, lines, ...result } = await reconcile(hub.store, {
+      ...{ from: days.from, to: days.to, tolerance },
+      ...(await organisationScope(hub, asked)),
+      ...(sources && { sources }),
+    })
+    const shown = asked.all ? lines : lines.filter(({ verdict }) => verdict !== 'equal')
+    return { ...result, period: { from, to }, lines: shown }
+  },
+})

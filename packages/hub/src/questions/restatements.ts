@@ -1,45 +1,99 @@
-import { UsageError } from '@cchc/domain'
-import { COUNTING_RULES, countingRule, restatedFigures } from '@cchc/figures'
+import { DossierStatistics, instantText, RESTATEMENT_REASONS, tt01, UsageError } from '@cchc/domain'
+import { countingRule, restatedFigures } from '@cchc/figures'
 import type { PeriodEvent, Store } from '@cchc/store'
-import type { HubContext } from '../context.ts'
+import { z } from 'zod'
 import { figuresInTree } from '../organisations/in-tree.ts'
-import { namedPeriod } from '../periods/closings.ts'
-import type { HubPeriods, PeriodRestatements } from '../periods/contract.ts'
 import { atInstant, lastEventAbove } from '../periods/known-state.ts'
+import { namedPeriod } from '../periods/named-period.ts'
+import { PeriodEvent as Event, eventAnswer, PeriodState } from '../periods/shapes.ts'
+import { Days, Named, org, period, Rule, ruleOrRules, time } from './parts.ts'
+import { defineQuestion } from './question.ts'
+
+type Reason = keyof typeof RESTATEMENT_REASONS
+const REASONS = Object.keys(RESTATEMENT_REASONS) as [Reason, ...Reason[]]
+
+const Restated = z.object({
+  organisation: Named,
+  frozen: DossierStatistics,
+  now: DossierStatistics,
+  difference: z.record(DossierStatistics.keyof(), z.int()),
+  dossiers: z.int().describe('Dossiers that change at least one column'),
+  reasons: z
+    .array(
+      z.object({
+        reason: z.enum(REASONS),
+        name: z.string(),
+        dossiers: z.int(),
+        columns: z.array(
+          z.object({
+            column: DossierStatistics.keyof(),
+            more: z.int(),
+            fewer: z.int(),
+            difference: z.int(),
+          }),
+        ),
+      }),
+    )
+    .describe('They add up to the difference of every column'),
+})
 
 /** What became of the figures of a period since it was last closed, for the organisation or one below it. */
-export async function restatementsOf(
-  context: HubContext,
-  query: Parameters<HubPeriods['restatements']>[0],
-): Promise<PeriodRestatements> {
-  const inTree = figuresInTree(context, { ...query, org: query.organisation })
-  const { organisation, period } = await namedPeriod(inTree, query)
-  const { from, to, text } = period
-  const rule = countingRule(query.rule ?? COUNTING_RULES[0]?.id ?? '').id
-  return atInstant(inTree.store, query.asKnownAt, async (known, knownAt) => {
-    const last = await lastEventAbove(known, { organisation, from, to }, () => true)
-    const closing = last && (await closingBefore(known, last))
-    if (!closing) {
-      throw new UsageError(`The period ${text} of ${organisation} was never closed.`, {
-        fix: 'Close it first; cchc period list shows what is closed.',
-      })
-    }
-    const { action, by, note, asOf, recordedAt } = closing
-    const frozen = await known.listPeriodFigures(closing.id)
-    const scope = { organisation, from, to, rule, frozen, after: asOf, until: knownAt }
-    return {
-      ...(await restatedFigures(known, scope)),
-      period: text,
-      closing: { action, by, note, asOf, recordedAt },
-      state: last === closing ? 'closed' : 'reopened',
-      knownAt,
-    }
-  })
-}
+export const restatements = defineQuestion({
+  command: 'period restatements <PERIOD>',
+  path: '/v1/periods/restatements',
+  tag: 'Periods',
+  about: {
+    en: 'frozen figures beside those known since, and why they differ',
+    vi: 'số liệu đã chốt bên số liệu biết sau đó, kèm nguyên nhân chênh lệch',
+  },
+  parameters: z.strictObject({ period, org, rule: ruleOrRules, asKnownAt: time.asKnownAt }),
+  answer: z
+    .object({
+      period: z.string(),
+      days: Days,
+      rule: Rule,
+      closing: Event,
+      state: PeriodState,
+      knownAt: z.string(),
+      total: Restated,
+      rows: z.array(Restated).describe('Organisations whose figures changed'),
+    })
+    .meta({ id: 'Restatements', description: 'Frozen, now, and the reasons' }),
+  async ask(hub, asked) {
+    const inTree = figuresInTree(hub, asked)
+    const named = await namedPeriod(inTree, asked)
+    const { organisation } = named
+    const { from, to, text } = named.period
+    const rule = countingRule(asked.rule ?? tt01.id).id
+    return atInstant(inTree.store, asked.asKnownAt, async (known, knownAt) => {
+      const last = await lastEventAbove(known, { organisation, from, to }, () => true)
+      const closing = last && (await closingBefore(known, last))
+      if (!closing) throw neverClosed(text, organisation)
+      const state: z.output<typeof PeriodState> = last === closing ? 'closed' : 'reopened'
+      const frozen = await known.listPeriodFigures(closing.id)
+      const scope = { organisation, from, to, rule, frozen, after: closing.asOf, until: knownAt }
+      const { from: first, to: end, ...figures } = await restatedFigures(known, scope)
+      return {
+        ...figures,
+        period: text,
+        state,
+        days: { from: first, to: end },
+        closing: eventAnswer(closing),
+        knownAt: instantText(knownAt),
+      }
+    })
+  },
+})
 
 /** The event itself when it is a closing, else the closing that it ended. */
 async function closingBefore(store: Store, event: PeriodEvent): Promise<PeriodEvent | undefined> {
   if (event.action === 'close') return event
   const events = await store.listPeriodEvents(event)
   return events.findLast(({ action, asOf }) => action === 'close' && asOf === event.asOf)
+}
+
+function neverClosed(period: string, organisation: string): UsageError {
+  return new UsageError(`The period ${period} of ${organisation} was never closed.`, {
+    fix: 'Close it first; cchc period list shows what is closed.',
+  })
 }

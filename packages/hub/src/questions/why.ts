@@ -1,69 +1,99 @@
-import { NotFoundError, parsePeriod, type ReportTemplate, UsageError } from '@cchc/domain'
+import { parsePeriod, type ReportTemplate, UsageError } from '@cchc/domain'
 import { loadOrganisations } from '@cchc/figures'
 import {
-  type CellExplanation,
   type Explainer,
   type ExplainRequest,
   enteredFigures,
   openExplainer,
   STATISTICS_COLUMNS,
 } from '@cchc/forms'
-import { templatesOf } from '../config/templates.ts'
+import { z } from 'zod'
+import { requireTemplate, templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
-import { suggestion } from '../near.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
-import { requireOrganisation } from '../organisations/organisations.ts'
-import type { TimeQuery } from '../periods/contract.ts'
+import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
 import { readDated } from '../periods/known-state.ts'
 import { describeSources } from '../sources/status.ts'
+import { Explanation } from './explanation.ts'
 import { meantRow, meantRows, unknownRow } from './meant-row.ts'
-
-/**
- * Which figure: `row` is a row id, printed code, indicator, label or part of one, or (without a template) a column of
- * dossier statistics such as `resolvedOnTime` or `onTime`; `column` its key or printed number such as `(9)`.
- */
-export interface WhyQuery extends TimeQuery {
-  readonly row: string
-  readonly column?: string
-  readonly template?: string
-  readonly organisation: string
-  readonly period: string
-  readonly rule?: string
-}
+import { org, period, rule, time } from './parts.ts'
+import { defineQuestion } from './question.ts'
 
 const STATISTICS_FORM = 'tt01-06a'
 
-/** Where a figure comes from, as known at one instant: now, then, or when its period was closed. */
-export async function whyOf(context: HubContext, query: WhyQuery): Promise<CellExplanation> {
-  const { store, config, ownTree, tree } = figuresInTree(context, {
-    ...query,
-    org: query.organisation,
-  })
-  const organisation = await requireOrganisation(store, query.organisation)
-  const period = parsePeriod(query.period, { day: config.reporting.cutOffDay })
-  const template = await templateOf({ ...context, store }, { ...query, organisation })
-  const portals = new Map(describeSources(config).map(({ id, title }) => [id, title]))
-  const scope = { organisation, from: period.from, to: period.to, ownTree }
-  return readDated(store, query, scope, async ({ store: known, instant, closed }) => {
-    const request: ExplainRequest = {
-      template,
-      templates: templatesOf(config),
-      organisation,
-      period,
-      now: instant,
-      manual: enteredFigures(known),
-      portals,
-      ...(query.rule === undefined ? {} : { rule: query.rule }),
-      ...(closed ? { closed: { restated: closed.restated } } : {}),
-      ...tree,
-    }
-    const explainer = await openExplainer(known, request)
-    return explainer.explain(placeOf(explainer, query))
-  })
+/** Where a figure of a report, or of dossier statistics, comes from; near rows are named when one is unknown. */
+export const why = defineQuestion({
+  command: 'why <INDICATOR>',
+  path: '/v1/why',
+  tag: 'Figures',
+  about: {
+    en: 'where a figure comes from: formula, counts by unit and source, runs, entries, rounding',
+    vi: 'nguồn gốc một số liệu: công thức, số đếm theo đơn vị và nguồn, lần đồng bộ, người nhập, làm tròn',
+  },
+  parameters: z.strictObject({
+    indicator: z.string().trim().min(1).max(200).meta({
+      description:
+        'row id, printed code, indicator id, part of the label, or a column: resolvedOnTime',
+      vi: 'mã dòng, số thứ tự in, mã chỉ tiêu, một phần tên chỉ tiêu, hoặc tên cột: resolvedOnTime',
+      placeholder: 'text',
+    }),
+    org,
+    period,
+    template: z.string().min(1).max(80).optional().meta({
+      description: 'report template; needed where several have such a row',
+      vi: 'mẫu báo cáo; cần khi nhiều mẫu có dòng như vậy',
+      placeholder: 'name',
+    }),
+    column: z.string().min(1).max(60).optional().meta({
+      description: 'key or number of a column, such as (9)',
+      vi: 'khóa hoặc số của cột, chẳng hạn (9)',
+      placeholder: 'column',
+    }),
+    rule,
+    ...time,
+  }),
+  answer: Explanation,
+  async ask(hub, asked) {
+    const named = organisationText(hub, asked, 'A figure needs an organisation.')
+    const { store, config, ownTree, tree } = figuresInTree(hub, { ...asked, org: named })
+    const organisation = await requireOrganisation(store, named)
+    const days = parsePeriod(asked.period, { day: config.reporting.cutOffDay })
+    const figure = { ...asked, row: asked.indicator, organisation }
+    const template = await templateOf({ store, config }, figure)
+    const portals = new Map(describeSources(config).map(({ id, title }) => [id, title]))
+    const scope = { organisation, from: days.from, to: days.to, ownTree }
+    return readDated(store, asked, scope, async ({ store: known, instant, closed }) => {
+      const request: ExplainRequest = {
+        template,
+        templates: templatesOf(config),
+        organisation,
+        period: days,
+        now: instant,
+        manual: enteredFigures(known),
+        portals,
+        ...(asked.rule === undefined ? {} : { rule: asked.rule }),
+        ...(closed ? { closed: { restated: closed.restated } } : {}),
+        ...tree,
+      }
+      const explainer = await openExplainer(known, request)
+      return explainer.explain(placeOf(explainer, figure))
+    })
+  },
+})
+
+/** A figure by its row, or (without a template) by a column of dossier statistics. */
+interface AskedFigure {
+  readonly row: string
+  readonly column?: string | undefined
+  readonly template?: string | undefined
+  readonly organisation: string
 }
 
 /** The template that is named, or the only one that knows the row. */
-async function templateOf({ store, config }: HubContext, query: WhyQuery): Promise<string> {
+async function templateOf(
+  { store, config }: Pick<HubContext, 'store' | 'config'>,
+  query: AskedFigure,
+): Promise<string> {
   const { template, row, organisation } = query
   const known = templatesOf(config)
   if (template !== undefined) return requireTemplate(template, known)
@@ -78,14 +108,6 @@ async function templateOf({ store, config }: HubContext, query: WhyQuery): Promi
   throw new UsageError('Several forms have such a row.', {
     fix: `Name one of the templates ${ids}.`,
     faults: [{ path: 'template', message: `one of: ${ids}` }],
-  })
-}
-
-function requireTemplate(id: string, known: readonly ReportTemplate[]): string {
-  const ids = known.map((one) => one.id)
-  if (ids.includes(id)) return id
-  throw new NotFoundError(`No report template ${JSON.stringify(id.slice(0, 40))} is known`, {
-    fix: suggestion(id, ids),
   })
 }
 
@@ -106,7 +128,7 @@ function isStatistic(text: string): boolean {
   return STATISTICS_COLUMNS.includes(text)
 }
 
-function placeOf({ template, rows }: Explainer, { row, column }: WhyQuery) {
+function placeOf({ template, rows }: Explainer, { row, column }: AskedFigure) {
   if (template.id === STATISTICS_FORM && isStatistic(row)) return { rowId: 'total', column: row }
   const { rowId } = meantRow(rows, row)
   if (column === undefined) return { rowId }

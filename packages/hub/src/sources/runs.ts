@@ -4,42 +4,52 @@ import type { Run } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
 import type { ConfiguredSource } from '../config/check-config.ts'
 import type { HubContext } from '../context.ts'
-import type { Hub, SyncOptions } from '../contract.ts'
 import { chooseSources } from './choose-sources.ts'
 import { openSourceHttp, secretsOfSource } from './http.ts'
+import type { Watch } from './watch.ts'
+
+/** Which sources are to be read, and what of them. */
+interface SyncAsked {
+  /** Their ids; none = all, in the order of the configuration. */
+  readonly source?: readonly string[] | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** Forget the cursors and read everything again; stored data stays and is compared. */
+  readonly full?: boolean | undefined
+  readonly acceptShrink?: boolean | undefined
+}
 
 /** Runs the chosen sources one after the other; a source that another run holds is told after the others are done. */
 export async function syncSources(
-  context: HubContext,
-  options: SyncOptions = {},
+  hub: HubContext,
+  { source: ids = [], from, to, full = false, acceptShrink = false }: SyncAsked,
+  watch: Watch,
 ): Promise<readonly Run[]> {
-  checkDays(options)
-  const chosen = chooseSources(context.config, options.sources)
-  const { sources: _, trigger = 'manual', ...how } = options
-  return eachSource(chosen, options.signal, (source) =>
-    runSource({ ...settingsOf(context, source), ...how, trigger }),
-  )
+  checkDays({ from, to })
+  const chosen = chooseSources(hub.config, ids.length > 0 ? ids : undefined)
+  const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  const how = { ...days, full, acceptShrink, ...watch, trigger: 'manual' as const }
+  return eachSource(chosen, watch.signal, (one) => runSource({ ...settingsOf(hub, one), ...how }))
 }
 
 /** Reads the refused records of the chosen sources again. */
 export function retryRefused(
-  context: HubContext,
-  options: Parameters<Hub['retryQuarantine']>[0] = {},
+  hub: HubContext,
+  asked: { readonly source?: string | undefined; readonly id?: readonly string[] | undefined },
+  signal: AbortSignal | undefined,
 ): Promise<readonly Run[]> {
-  const { source, ids, signal } = options
-  const chosen = chooseSources(context.config, source === undefined ? undefined : [source])
-  const how = { ...(ids ? { ids } : {}), ...(signal ? { signal } : {}) }
-  return eachSource(chosen, signal, (one) =>
-    retryQuarantine({ ...settingsOf(context, one), ...how }),
-  )
+  const { source, id: ids } = asked
+  const chosen = chooseSources(hub.config, source === undefined ? undefined : [source])
+  const how = { ...(ids?.length ? { ids } : {}), ...(signal ? { signal } : {}) }
+  return eachSource(chosen, signal, (one) => retryQuarantine({ ...settingsOf(hub, one), ...how }))
 }
 
 /** Reaches a source's portal, logs in and reads one page; throws a typed error. */
-export async function checkSource(context: HubContext, id: string): Promise<void> {
-  const [source] = chooseSources(context.config, [id])
+export async function checkSource(hub: HubContext, id: string): Promise<void> {
+  const [source] = chooseSources(hub.config, [id])
   if (!source) return
   const ended = new AbortController()
-  const { connector, openHttp, log, now } = settingsOf(context, source)
+  const { connector, openHttp, log, now } = settingsOf(hub, source)
   try {
     const io = { http: openHttp(ended.signal), log, now, signal: ended.signal }
     await connector.check(source.config, io)
@@ -88,7 +98,7 @@ function settingsOf(
   }
 }
 
-function checkDays({ from, to }: SyncOptions): void {
+function checkDays({ from, to }: Pick<SyncAsked, 'from' | 'to'>): void {
   const faults: Fault[] = Object.entries({ from, to }).flatMap(([path, day]) =>
     day === undefined || Day.safeParse(day).success
       ? []

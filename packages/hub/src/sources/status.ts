@@ -1,10 +1,41 @@
 import type { StreamState } from '@cchc/store'
+import { z } from 'zod'
 import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
 import type { HubContext } from '../context.ts'
-import type { SourceInfo, StreamStatus } from '../contract.ts'
+import { textOrNull } from './run-answer.ts'
+
+/** A configured source and what its connector declares; holds no secret. */
+export const Source = z
+  .object({
+    id: z.string(),
+    connector: z.string(),
+    connectorVersion: z.string(),
+    title: z.string(),
+    streams: z.array(z.string()),
+    maxAgeHours: z.number().describe('A stream that was not read whole for longer is stale'),
+  })
+  .meta({ id: 'Source' })
+
+/** Freshness of one stream of one source. */
+export const StreamStatus = z
+  .object({
+    source: z.string(),
+    stream: z.string(),
+    records: z.int(),
+    quarantined: z.int(),
+    completedAt: z.string().nullable(),
+    stale: z.boolean(),
+    lastRun: z
+      .object({
+        id: z.string(),
+        status: z.enum(['running', 'done', 'partial', 'failed', 'interrupted', 'abandoned']),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'StreamStatus' })
 
 /** What is configured, without secrets. */
-export function describeSources({ sources }: HubConfig): readonly SourceInfo[] {
+export function describeSources({ sources }: HubConfig) {
   return sources.map(({ id, connector, maxAgeHours }) => ({
     id,
     connector: connector.id,
@@ -20,13 +51,13 @@ export async function sourceStatus({
   store,
   config,
   now,
-}: HubContext): Promise<readonly StreamStatus[]> {
+}: HubContext): Promise<z.output<typeof StreamStatus>[]> {
   const at = now()
   const states = await store.listStreams()
-  const rows: StreamStatus[] = []
+  const rows: z.output<typeof StreamStatus>[] = []
   for (const source of config.sources) {
-    const runs = await store.listRuns({ source: source.id, limit: 1 })
-    const lastRun = runs.items[0] ?? null
+    const [run] = (await store.listRuns({ source: source.id, limit: 1 })).items
+    const lastRun = run ? { id: run.id, status: run.status } : null
     for (const stream of Object.keys(source.connector.streams)) {
       const state = states.find((one) => one.source === source.id && one.stream === stream)
       rows.push({ ...freshness({ source, stream, state, now: at }), lastRun })
@@ -42,7 +73,7 @@ function freshness(one: {
   readonly stream: string
   readonly state: StreamState | undefined
   readonly now: number
-}): Omit<StreamStatus, 'lastRun'> {
+}) {
   const { source, stream, state, now } = one
   const completedAt = state?.completedAt ?? null
   return {
@@ -50,7 +81,7 @@ function freshness(one: {
     stream,
     records: state?.records ?? 0,
     quarantined: state?.quarantined ?? 0,
-    completedAt,
     stale: completedAt === null || now - completedAt > source.maxAgeHours * HOUR_MS,
+    completedAt: textOrNull(completedAt),
   }
 }

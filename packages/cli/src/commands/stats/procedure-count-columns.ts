@@ -1,8 +1,9 @@
 import { printNumber } from '@cchc/domain'
-import type { procedureCountsView } from '@cchc/hub/views'
+import type { procedureCounts } from '@cchc/hub/questions/procedure-counts'
+import type { AnswerOf } from '@cchc/hub/questions/question'
 import type { Column } from '../../output/listing.ts'
 
-type ViewRow = Awaited<ReturnType<typeof procedureCountsView>>['rows'][number]
+type ViewRow = AnswerOf<typeof procedureCounts>['rows'][number]
 
 /** A count of procedures; the total has no group. */
 interface CountRow {

@@ -1,5 +1,6 @@
 import { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
-import { type AskedOf, readAsked } from '@cchc/hub/questions/question'
+import { procedureCounts } from '@cchc/hub/questions/procedure-counts'
+import type { AskedOf } from '@cchc/hub/questions/question'
 import { ruleComparison } from '@cchc/hub/questions/rule-comparison'
 import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
@@ -10,25 +11,16 @@ import { type FormatOption, formatOption, printListing } from '../../output/list
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
 
-interface FigureOptions extends FormatOption {
-  readonly org?: string
-  readonly by?: string
-}
-
 export function addStats(program: Command, context: CommandContext): void {
   const { stats } = context.messages.help
   const group = helpGroup(program, context, { name: 'stats', about: stats.about })
-  const own = [{ option: formatOption(context) }]
-  questionCommand(group, context, { question: dossierStatistics, own }).action(
+  const own = () => [{ option: formatOption(context) }]
+  questionCommand(group, context, { question: dossierStatistics, own: own() }).action(
     action<FormatOption>(context, dossiers),
   )
-  group
-    .command('procedures')
-    .description(stats.procedures)
-    .option('--org <code>', stats.org)
-    .option('--by <groups>', stats.byProcedures)
-    .addOption(formatOption(context))
-    .action(action<FigureOptions>(context, procedures))
+  questionCommand(group, context, { question: procedureCounts, own: own() }).action(
+    action<FormatOption>(context, procedures),
+  )
 }
 
 /** Several rules are put side by side. */
@@ -77,7 +69,7 @@ async function noteClosed(
   if (!closed) return
   const { instantOf } = await import('../../output/operator-text.ts')
   const { terminal, messages } = invocation
-  const at = instantOf(Date.parse(closed.recordedAt), invocation)
+  const at = instantOf(closed.recordedAt, invocation)
   terminal.note(messages.period.closedBy(closed.by, at))
   if (closed.restated) terminal.note(messages.period.restated)
 }
@@ -90,19 +82,16 @@ async function comparison(invocation: Invocation<FormatOption>): Promise<readonl
   return view.findings
 }
 
-async function procedures(invocation: Invocation<FigureOptions>): Promise<number> {
-  const { org, by } = invocation.options
-  const { ProcedureCountParameters } = await import('@cchc/hub/parameters')
-  const { procedureCountsView } = await import('@cchc/hub/views')
-  const parameters = readAsked(ProcedureCountParameters, { org, by })
-  const view = await withHub(invocation, (hub) => procedureCountsView(hub, parameters))
+async function procedures(invocation: Invocation<FormatOption>): Promise<number> {
   const { countColumns } = await import('./procedure-count-columns.ts')
-  const dimensions = parameters.by ?? []
+  const asked = askedOf(invocation, procedureCounts)
+  const view = await withHub(invocation, (hub) => hub.ask(procedureCounts, asked))
+  const { by = [] } = asked
   const total = { group: null, count: view.total }
   await printListing(invocation, {
-    rows: dimensions.length === 0 ? [total] : [...view.rows, total],
+    rows: by.length === 0 ? [total] : [...view.rows, total],
     document: view,
-    columns: countColumns(dimensions),
+    columns: countColumns(by),
   })
   return EXIT.done
 }

@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Hub, openHub } from '@cchc/hub'
+import { closePeriod, reopenPeriod } from '@cchc/hub/actions/closings'
+import { importIndex, importPlan } from '@cchc/hub/actions/import-documents'
+import { setIndicator } from '@cchc/hub/actions/set-indicator'
+import { sync } from '@cchc/hub/actions/sync'
+import { openStore } from '@cchc/store'
+import { afterAll } from 'vitest'
+
+const SECRET = ['$', '{env:PASSWORD}'].join('')
+
+const INDEX = new URL(
+  '../../../packages/domain/test/fixtures/quang-ngai.index.json',
+  import.meta.url,
+)
+
+/** A province with two units, and a portal that never answers. */
+const CONFIG = {
+  store: { url: 'sqlite:hub.db' },
+  reporting: { organisation: 'H15' },
+  organisations: {
+    H15: { name: 'UBND tỉnh Đắk Nông', level: 'province' },
+    'H15.01': { name: 'Sở Tư pháp', level: 'department' },
+    'H15.02': { name: 'Sở Nội vụ', level: 'department' },
+  },
+  sources: {
+    province: {
+      connector: 'opencps',
+      baseUrl: 'http://127.0.0.1:1',
+      username: 'cchc',
+      password: SECRET,
+      groupId: '1',
+      since: '2022-01-01',
+      http: { retries: 0 },
+    },
+  },
+}
+
+/** A real hub over a small store: three failed runs, one with a refused record, entered things and a closed period. */
+export async function smallHub(): Promise<Hub> {
+  const cwd = mkdtempSync(join(tmpdir(), 'cchc-gateway-'))
+  const hub = await openHub({ cwd, config: CONFIG, env: { PASSWORD: 'x' } })
+  afterAll(async () => {
+    await hub.close()
+    rmSync(cwd, { recursive: true, force: true })
+  })
+  await refuse(`sqlite:${join(cwd, 'hub.db')}`)
+  await hub.act(sync, {})
+  await hub.act(sync, {})
+  await enter(hub)
+  return hub
+}
+
+/** The same hub, which keeps what it is asked and told. */
+export function hearing(hub: Hub, heard: unknown[]): Hub {
+  return {
+    ...hub,
+    ask: (question, asked) => {
+      heard.push(asked)
+      return hub.ask(question, asked)
+    },
+    act: (action, asked) => {
+      heard.push(asked)
+      return hub.act(action, asked)
+    },
+  }
+}
+
+async function refuse(url: string): Promise<void> {
+  const store = await openStore({ url, now: () => Date.UTC(2022, 11, 15, 1) })
+  const source = 'province'
+  const writer = await store.beginRun({
+    ...{ source, connector: 'opencps', connectorVersion: '1.0.0', trigger: 'manual' },
+  })
+  const refusal = {
+    key: { code: 'H15-1' },
+    reasons: [{ path: 'receivedAt', message: 'not a date' }],
+  }
+  await writer.commit({
+    ...{ source, stream: 'dossiers', cursor: null, pages: 1 },
+    refusals: [{ ...refusal, fields: { status: 'received' } }],
+    traffic: { requests: 1, retries: 0, bytes: 10 },
+    content: { entity: 'dossier', records: [] },
+  })
+  await writer.finish({ status: 'partial', error: null })
+  await store.close()
+}
+
+async function enter(hub: Hub): Promise<void> {
+  const json = (name: string, document: unknown) => ({
+    name,
+    bytes: new TextEncoder().encode(JSON.stringify(document)),
+  })
+  const figure = { id: 'plan_tasks_total', period: '2022', by: 'an' }
+  await hub.act(setIndicator, { ...figure, value: '29' })
+  await hub.act(setIndicator, { ...figure, value: '30', reason: 'Đếm lại' })
+  const task = { no: 1, task: 'Trình dự thảo', deadline: 'Quý III/2023', status: '' }
+  await hub.act(importPlan, { by: 'an', year: 2023, file: json('plan.json', [task]) })
+  await hub.act(importIndex, { by: 'an', file: { name: 'index.json', bytes: readFileSync(INDEX) } })
+  await hub.act(closePeriod, { period: '2022', by: 'an' })
+  await hub.act(reopenPeriod, { period: '2022', by: 'an', reason: 'Bổ sung hồ sơ' })
+}

@@ -1,0 +1,28 @@
+import { UsageError } from '@cchc/domain'
+import type { HubCheckRequest } from '@cchc/hub/check'
+import type { Invocation } from '../../command-context.ts'
+import { givenFile } from '../../given-file.ts'
+
+export interface CheckOptions {
+  readonly narrative?: string
+  readonly previous?: string
+  readonly against?: string
+  readonly period?: string
+  readonly format: 'table' | 'json'
+}
+
+/** What the command line asks to be checked, its files read. */
+export function givenRequest(invocation: Invocation<CheckOptions>): HubCheckRequest {
+  const { narrative, previous, against, period } = invocation.options
+  if ((against === undefined) !== (period === undefined)) {
+    throw new UsageError(invocation.messages.check.needsPeriod)
+  }
+  const stored =
+    against !== undefined && period !== undefined ? { org: against, period } : undefined
+  return {
+    file: givenFile(invocation.words[0] ?? '', invocation),
+    narrative: narrative === undefined ? undefined : givenFile(narrative, invocation),
+    previous: previous === undefined ? undefined : givenFile(previous, invocation),
+    against: stored,
+  }
+}

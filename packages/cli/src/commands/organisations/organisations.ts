@@ -1,0 +1,37 @@
+import { organisations } from '@cchc/hub/questions/organisations'
+import type { Command } from 'commander'
+import { askedOf } from '../../asked-of.ts'
+import { action, type CommandContext, type Invocation } from '../../command-context.ts'
+import { EXIT } from '../../exit-code.ts'
+import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
+import { questionCommand } from '../../question-command.ts'
+import { withHub } from '../../with-hub.ts'
+
+export function addOrganisations(program: Command, context: CommandContext): void {
+  const own = [{ option: formatOption(context) }]
+  questionCommand(program, context, { question: organisations, own }).action(
+    action<FormatOption>(context, list),
+  )
+}
+
+async function list(invocation: Invocation<FormatOption>): Promise<number> {
+  const asked = askedOf(invocation, organisations)
+  const { items } = await withHub(invocation, (hub) => hub.ask(organisations, asked))
+  const { columns, words } = invocation.messages
+  await printListing(invocation, {
+    rows: items,
+    document: { items },
+    columns: [
+      { title: columns.code, show: ({ code }) => code },
+      { title: columns.oldCode, show: ({ oldCode }) => oldCode ?? words.none },
+      { title: columns.name, show: ({ name }) => name, flexible: true },
+      {
+        title: columns.level,
+        show: ({ level }) => words.levels[level] ?? level,
+        plain: ({ level }) => level,
+      },
+      { title: columns.parent, show: ({ parentCode }) => parentCode ?? words.none },
+    ],
+  })
+  return EXIT.done
+}

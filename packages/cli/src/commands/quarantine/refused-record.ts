@@ -1,0 +1,46 @@
+import type { QuarantinedRecord } from '@cchc/hub'
+import type { CommandContext } from '../../command-context.ts'
+import type { TranslateText } from '../../messages/errors/translate-error.ts'
+import { instantOf } from '../../output/operator-text.ts'
+
+type Reader = Pick<CommandContext, 'language' | 'messages'> & { readonly translate: TranslateText }
+type Fact = readonly [string, string | readonly string[]]
+
+/** The key of a refused record; a dash where its key was refused itself. */
+export function keyText(
+  { key }: Pick<QuarantinedRecord, 'key'>,
+  { messages }: Pick<Reader, 'messages'>,
+): string {
+  return key === null ? messages.words.none : Object.values(key).join(' ')
+}
+
+/** Why a record was refused, field by field. */
+export function reasonTexts(
+  { reasons }: Pick<QuarantinedRecord, 'reasons'>,
+  { translate }: Pick<Reader, 'translate'>,
+): string[] {
+  return reasons.map(({ path, message }) => {
+    const reason = translate(message)
+    return path === '' ? reason : `${path}: ${reason}`
+  })
+}
+
+/** Everything that is kept about a refused record; its fields are those that passed their own check. */
+export function refusedFacts(record: QuarantinedRecord, reader: Reader): readonly Fact[] {
+  const { columns } = reader.messages
+  const fields = Object.entries(record.fields).map(
+    ([name, value]) => `${name} = ${JSON.stringify(value)}`,
+  )
+  return [
+    [columns.id, record.id],
+    [columns.source, record.source],
+    [columns.stream, record.stream],
+    [columns.key, keyText(record, reader)],
+    [columns.reasons, reasonTexts(record, reader)],
+    ...(fields.length > 0 ? [[columns.fields, fields] as const] : []),
+    [columns.timesSeen, String(record.timesSeen)],
+    [columns.firstSeen, `${instantOf(record.firstSeenAt, reader)} (${record.firstRunId})`],
+    [columns.lastSeen, `${instantOf(record.lastSeenAt, reader)} (${record.lastRunId})`],
+    [columns.resolved, instantOf(record.resolvedAt, reader)],
+  ]
+}

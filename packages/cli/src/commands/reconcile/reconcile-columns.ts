@@ -1,0 +1,114 @@
+import { printNumber } from '@cchc/domain'
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import type { reconciliation } from '@cchc/hub/questions/reconciliation'
+import type { Column } from '../../output/listing.ts'
+
+type View = AnswerOf<typeof reconciliation>
+export type ReconcileLine = View['lines'][number]
+
+const MEASURES: Readonly<Record<ReconcileLine['measure'], string>> = {
+  received: 'Tiếp nhận',
+  onTime: 'Đúng hạn',
+  overdue: 'Quá hạn',
+  completed: 'Đã giải quyết',
+  total: 'Tổng số',
+  carriedOver: 'Từ kỳ trước',
+  resolved: 'Đã giải quyết',
+  resolvedEarly: 'Đã giải quyết trước hạn',
+  resolvedOnTime: 'Đã giải quyết đúng hạn',
+  resolvedLate: 'Đã giải quyết quá hạn',
+  pendingOverdue: 'Đang giải quyết quá hạn',
+  waiting: 'Chờ bổ sung',
+  withdrawn: 'Rút hồ sơ',
+}
+
+const CHANNELS: Readonly<Record<NonNullable<ReconcileLine['channel']>, string>> = {
+  online: 'Trực tuyến',
+  direct: 'Trực tiếp',
+  postal: 'Bưu chính',
+  direct_postal: 'Trực tiếp, bưu chính',
+}
+
+/** What people read of each figure; programs get the codes and the instants in columns of their own. */
+export const RECONCILE_COLUMNS: readonly Column<ReconcileLine>[] = [
+  { title: 'Cổng', show: ({ portal }) => portal },
+  { title: 'Mã', show: ({ organisation }) => organisation.code },
+  { title: 'Đơn vị', flexible: true, show: ({ organisation }) => organisation.name },
+  { title: 'Kỳ', show: ({ period }) => periodText(period) },
+  { title: 'Hình thức', show: ({ channel }) => (channel === null ? 'Tất cả' : CHANNELS[channel]) },
+  { title: 'Chỉ tiêu', show: ({ measure }) => MEASURES[measure] },
+  count('Tại tỉnh', ({ here }) => here),
+  count('Trên cổng', ({ there }) => there),
+  {
+    title: 'Chênh\nlệch',
+    right: true,
+    show: ({ difference }) => signed(difference),
+    plain: ({ difference }) => String(difference),
+  },
+  { title: 'Kết quả', show: verdictText },
+  { title: 'Nguyên nhân', flexible: true, show: causesText },
+  count('Chưa rõ', ({ unexplained }) => unexplained),
+]
+
+export const RECONCILE_ORIGIN_COLUMNS: readonly Column<ReconcileLine>[] = [
+  { title: 'Nguồn', show: ({ source }) => source },
+  { title: 'Từ ngày', show: ({ period }) => period.from },
+  { title: 'Đến ngày', show: ({ period }) => period.to },
+  { title: 'Chỉ tiêu của cổng', show: ({ portalMeasure }) => portalMeasure },
+  { title: 'Quy tắc đếm', show: ({ rule }) => rule.id },
+  { title: 'Mã kết quả', show: ({ verdict }) => verdict },
+  {
+    title: 'Mã nguyên nhân',
+    show: ({ causes }) =>
+      causes
+        .map(({ code, detail, dossiers }) => `${causeCode(code, detail)}=${dossiers}`)
+        .join(' '),
+  },
+]
+
+function causeCode(code: string, detail: ReconcileLine['causes'][number]['detail']): string {
+  return detail === null ? code : `${code}:${detail.code}`
+}
+
+function count(
+  title: string,
+  value: (line: ReconcileLine) => number | null,
+): Column<ReconcileLine> {
+  return {
+    title,
+    right: true,
+    show: (line) => {
+      const amount = value(line)
+      return amount === null ? 'không có' : printNumber(amount)
+    },
+    plain: (line) => String(value(line) ?? ''),
+  }
+}
+
+function signed(amount: number): string {
+  return amount > 0 ? `+${printNumber(amount)}` : printNumber(amount)
+}
+
+/** A calendar month, quarter or year by its name. */
+function periodText({ from, to }: ReconcileLine['period']): string {
+  const [year, first, last] = [from.slice(0, 4), Number(from.slice(5, 7)), Number(to.slice(5, 7))]
+  if (first === last) return `${String(first).padStart(2, '0')}/${year}`
+  if (first === 1 && last === 12) return year
+  return `Quý ${['I', 'II', 'III', 'IV'][Math.floor(first / 3)]}/${year}`
+}
+
+function verdictText({ verdict, portal }: ReconcileLine): string {
+  if (verdict === 'equal') return 'Khớp'
+  if (verdict === 'different') return 'Lệch'
+  return verdict === 'missing_there' ? `Thiếu trên ${portal}` : 'Thiếu tại tỉnh'
+}
+
+function causesText({ causes, explained, verdict }: ReconcileLine): string {
+  if (verdict === 'equal') return ''
+  const known = causes.map(({ name, detail, dossiers, confidence }) => {
+    const what = detail === null ? name : `${name} (${detail.name})`
+    const fits = confidence === 'arithmetic' ? ', suy từ số tổng' : ''
+    return `${what}: ${printNumber(dossiers)} hồ sơ${fits}`
+  })
+  return [...known, ...(explained ? [] : ['chưa rõ nguyên nhân'])].join('; ')
+}

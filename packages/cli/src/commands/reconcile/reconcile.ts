@@ -1,0 +1,61 @@
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import { reconciliation } from '@cchc/hub/questions/reconciliation'
+import type { Command } from 'commander'
+import { askedOf } from '../../asked-of.ts'
+import { action, type CommandContext, type Invocation } from '../../command-context.ts'
+import { EXIT } from '../../exit-code.ts'
+import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
+import { questionCommand } from '../../question-command.ts'
+import { withHub } from '../../with-hub.ts'
+
+export function addReconcile(program: Command, context: CommandContext): void {
+  const own = [{ option: formatOption(context) }]
+  questionCommand(program, context, { question: reconciliation, own }).action(
+    action<FormatOption>(context, reconcile),
+  )
+}
+
+async function reconcile(invocation: Invocation<FormatOption>): Promise<number> {
+  const asked = askedOf(invocation, reconciliation)
+  const view = await withHub(invocation, (hub) => hub.ask(reconciliation, asked))
+  const { RECONCILE_COLUMNS, RECONCILE_ORIGIN_COLUMNS } = await import('./reconcile-columns.ts')
+  const { printDayRange, printNumber } = await import('@cchc/domain')
+  const summary = summaryText(view.summary, printNumber)
+  const isShownToPeople = invocation.options.format === 'table'
+  if (isShownToPeople && view.lines.length === 0) invocation.terminal.print(summary)
+  else {
+    await printListing(invocation, {
+      rows: view.lines,
+      document: view,
+      head: [
+        view.organisation?.name ?? 'Tất cả các đơn vị',
+        `${printDayRange(view.period)}; ${summary}`,
+      ],
+      columns: RECONCILE_COLUMNS,
+      csvColumns: RECONCILE_ORIGIN_COLUMNS,
+    })
+  }
+  return view.summary.open > 0 ? EXIT.partial : EXIT.done
+}
+
+function summaryText(
+  {
+    lines,
+    byVerdict,
+    explained,
+    withinTolerance,
+    open,
+  }: AnswerOf<typeof reconciliation>['summary'],
+  print: (count: number) => string,
+): string {
+  const missing = byVerdict.missing_there + byVerdict.missing_here
+  return [
+    `${print(lines)} số liệu`,
+    `khớp ${print(byVerdict.equal)}`,
+    `lệch ${print(byVerdict.different)}`,
+    `thiếu ${print(missing)}`,
+    `đã rõ nguyên nhân ${print(explained)}`,
+    `trong dung sai ${print(withinTolerance)}`,
+    `chưa rõ nguyên nhân ${print(open)}`,
+  ].join('; ')
+}

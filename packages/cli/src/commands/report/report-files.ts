@@ -1,0 +1,78 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { type FilledReport, UsageError } from '@cchc/domain'
+import type { Hub } from '@cchc/hub'
+import type { Invocation } from '../../command-context.ts'
+import type { Messages } from '../../messages/index.ts'
+import type { ReportOptions } from './file-options.ts'
+import { BINARY_FORMATS, type ReportFormat } from './report-formats.ts'
+
+interface RenderedFile {
+  readonly format: ReportFormat
+  readonly bytes: Uint8Array
+}
+
+/** A report in each of some forms. */
+export function renderedIn(
+  formats: readonly ReportFormat[],
+  { hub, filled }: { readonly hub: Hub; readonly filled: FilledReport },
+): Promise<RenderedFile[]> {
+  const rendered = formats.map(async (format) => {
+    return { format, bytes: await hub.renderReport(filled, format) }
+  })
+  return Promise.all(rendered)
+}
+
+/** Prints a single text where no folder is named; otherwise writes files and returns their paths as one would type them. */
+export function writeOrPrint(
+  { options, cwd, terminal, messages }: Invocation<ReportOptions>,
+  { files, name }: { readonly files: readonly RenderedFile[]; readonly name: string },
+): readonly string[] {
+  const { output: folder } = options
+  const [only] = files
+  const isText = files.length === 1 && only && !BINARY_FORMATS.includes(only.format)
+  if (folder !== undefined || !isText) {
+    return writeReportFiles(files, { cwd, folder: folder ?? '.', name, messages })
+  }
+  terminal.printBytes(only.bytes)
+  return []
+}
+
+interface Target {
+  readonly cwd: string
+  /** Created where it does not exist. */
+  readonly folder: string
+  readonly name: string
+  readonly messages: Messages
+}
+
+/** Each file is written whole or not at all. */
+function writeReportFiles(
+  files: readonly RenderedFile[],
+  { cwd, folder, name, messages }: Target,
+): readonly string[] {
+  const safe = name.replace(/[^\w.-]/g, '-')
+  return files.map(({ format, bytes }) => {
+    const path = join(resolve(cwd, folder), `${safe}.${format}`)
+    writeWhole(path, { bytes, messages })
+    const short = relative(cwd, path)
+    return short.startsWith('..') ? path : short
+  })
+}
+
+function writeWhole(
+  path: string,
+  { bytes, messages }: { readonly bytes: Uint8Array; readonly messages: Messages },
+): void {
+  const part = `${path}.${process.pid}.part`
+  try {
+    mkdirSync(resolve(path, '..'), { recursive: true })
+    writeFileSync(part, bytes)
+    renameSync(part, path)
+  } catch (cause) {
+    rmSync(part, { force: true })
+    const { failure } = messages
+    const { code = 'unknown' } = cause as NodeJS.ErrnoException
+    throw new UsageError(failure.cannotWrite(path, code), { cause, fix: failure.cannotWriteFix })
+  }
+}

@@ -1,0 +1,55 @@
+import { report } from '@cchc/hub/questions/report'
+import { templates } from '@cchc/hub/questions/templates'
+import type { Command } from 'commander'
+import { askedOf } from '../../asked-of.ts'
+import { action, type CommandContext, type Invocation } from '../../command-context.ts'
+import { EXIT } from '../../exit-code.ts'
+import { printDocument, printListing } from '../../output/listing.ts'
+import { questionCommand } from '../../question-command.ts'
+import { withHub } from '../../with-hub.ts'
+import { fileOptions, type ReportOptions } from './file-options.ts'
+
+export function addReport(program: Command, context: CommandContext): void {
+  questionCommand(program, context, { question: report, own: fileOptions(context) }).action(
+    action<ReportOptions>(context, (invocation) =>
+      invocation.words.length === 0 ? listTemplates(invocation) : write(invocation),
+    ),
+  )
+}
+
+async function listTemplates(invocation: Invocation<ReportOptions>): Promise<number> {
+  const view = await withHub(invocation, (hub) => hub.ask(templates, {}))
+  const { columns } = invocation.messages
+  const format = invocation.options.format === 'json' ? 'json' : 'table'
+  const options = { ...invocation.options, format } as const
+  await printListing(
+    { ...invocation, options },
+    {
+      rows: view.items,
+      document: view,
+      columns: [
+        { title: columns.template, show: ({ id }) => id },
+        { title: columns.name, show: ({ title }) => title, flexible: true },
+      ],
+    },
+  )
+  return EXIT.done
+}
+
+async function write(invocation: Invocation<ReportOptions>): Promise<number> {
+  const { options, terminal, messages } = invocation
+  const { readFormats } = await import('./report-formats.ts')
+  const { renderedIn, writeOrPrint } = await import('./report-files.ts')
+  const formats = readFormats(options.format, messages)
+  const asked = askedOf(invocation, report)
+  const { files, org } = await withHub(invocation, async (hub) => {
+    const filled = await hub.ask(report, asked)
+    const named = asked.org ?? hub.settings.reporting.organisation
+    return { files: await renderedIn(formats, { hub, filled }), org: named }
+  })
+  const name = [asked.template, org, asked.period].join('_')
+  const paths = writeOrPrint(invocation, { files, name })
+  if (paths.length > 0 && options.format === 'json') printDocument(invocation, { files: paths })
+  else for (const path of paths) terminal.print(path)
+  return EXIT.done
+}

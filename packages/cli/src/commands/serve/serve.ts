@@ -1,0 +1,59 @@
+import type { Hub } from '@cchc/hub'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { action, type CommandContext, type Invocation } from '../../command-context.ts'
+import { EXIT } from '../../exit-code.ts'
+import { listenForStop } from '../../stop-signals.ts'
+import { withHub } from '../../with-hub.ts'
+
+interface ServeWords {
+  readonly host?: string
+  readonly port?: number
+}
+
+export function addServe(program: Command, context: CommandContext): void {
+  const { help, failure } = context.messages
+  const port = new Option('--port <port>', help.serve.port).argParser((text) => {
+    if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+    throw new InvalidArgumentError(failure.badPort)
+  })
+  program
+    .command('serve')
+    .description(help.serve.about)
+    .option('--host <address>', help.serve.host)
+    .addOption(port)
+    .action(action<ServeWords>(context, serve))
+}
+
+/** Ends with 0 when it is told to stop: that is how a server is meant to end. */
+async function serve(invocation: Invocation<ServeWords>): Promise<number> {
+  const stop = listenForStop(invocation)
+  try {
+    await withHub(invocation, (hub) => serveUntilStopped(invocation, { hub, signal: stop.signal }))
+    invocation.terminal.note(invocation.messages.notes.served)
+    return EXIT.done
+  } finally {
+    stop.end()
+  }
+}
+
+async function serveUntilStopped(
+  { options, env, terminal, messages, language }: Invocation<ServeWords>,
+  { hub, signal }: { readonly hub: Hub; readonly signal: AbortSignal },
+): Promise<void> {
+  const { serveGateway } = await import('@cchc/gateway')
+  const { gateway } = hub.settings
+  const apiKey = gateway.apiKey ?? (env.CCHC_API_KEY || undefined)
+  const { toAppError } = await import('@cchc/domain')
+  const { failureText } = await import('../../report-failure.ts')
+  const tell = async (error: unknown) =>
+    terminal.note(await failureText(toAppError(error), { language, messages }))
+  const running = await serveGateway(hub, {
+    host: options.host ?? gateway.host,
+    port: options.port ?? gateway.port,
+    signal,
+    onError: (error) => void tell(error),
+    ...(apiKey === undefined ? {} : { apiKey }),
+  })
+  terminal.print(messages.notes.serving(running.url))
+  await running.closed
+}

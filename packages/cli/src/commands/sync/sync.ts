@@ -1,0 +1,50 @@
+import { sync } from '@cchc/hub/actions/sync'
+import type { AskedOf } from '@cchc/hub/questions/question'
+import type { Command } from 'commander'
+import { askedOf } from '../../asked-of.ts'
+import { action, type CommandContext, type Invocation } from '../../command-context.ts'
+import { exitCodeOfRuns } from '../../exit-code.ts'
+import { type FormatOption, formatOption } from '../../output/listing.ts'
+import { questionCommand } from '../../question-command.ts'
+import { listenForStop } from '../../stop-signals.ts'
+import { withHub } from '../../with-hub.ts'
+
+export function addSync(program: Command, context: CommandContext): void {
+  questionCommand(program, context, {
+    question: sync,
+    own: [{ option: formatOption(context) }],
+    explained: ['source'],
+  }).action(action<FormatOption>(context, read))
+}
+
+async function read(invocation: Invocation<FormatOption>): Promise<number> {
+  const stop = listenForStop(invocation)
+  try {
+    const asked = askedOf(invocation, sync)
+    const { runs } = await watched(invocation, { asked, signal: stop.signal })
+    if (runs.length === 0 && stop.code() === undefined) {
+      invocation.terminal.note(invocation.messages.notes.nothingToSync)
+    }
+    const { printRunSummary } = await import('./run-summary.ts')
+    await printRunSummary(invocation, runs)
+    return stop.code() ?? exitCodeOfRuns(runs)
+  } finally {
+    stop.end()
+  }
+}
+
+function watched(
+  invocation: Invocation<FormatOption>,
+  { asked, signal }: { readonly asked: AskedOf<typeof sync>; readonly signal: AbortSignal },
+) {
+  return withHub(invocation, async (hub) => {
+    const { progressBars, progressLines } = await import('./progress-display.ts')
+    const bars = invocation.terminal.watched && !invocation.options.verbose
+    const display = bars ? await progressBars(invocation) : progressLines(invocation)
+    try {
+      return await hub.act(sync, asked, { signal, onProgress: display.update })
+    } finally {
+      display.end()
+    }
+  })
+}

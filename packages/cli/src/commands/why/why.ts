@@ -1,0 +1,29 @@
+import { why } from '@cchc/hub/questions/why'
+import type { Command } from 'commander'
+import { askedOf } from '../../asked-of.ts'
+import { action, type CommandContext, type Invocation } from '../../command-context.ts'
+import { EXIT } from '../../exit-code.ts'
+import { type FormatOption, formatOption, printDocument } from '../../output/listing.ts'
+import { questionCommand } from '../../question-command.ts'
+import { withHub } from '../../with-hub.ts'
+
+export function addWhy(program: Command, context: CommandContext): void {
+  questionCommand(program, context, {
+    question: why,
+    own: [{ option: formatOption(context).choices(['table', 'json']) }],
+    explained: ['indicator'],
+  }).action(action<FormatOption>(context, explain))
+}
+
+async function explain(invocation: Invocation<FormatOption>): Promise<number> {
+  const asked = askedOf(invocation, why)
+  const view = await withHub(invocation, (hub) => hub.ask(why, asked))
+  if (invocation.options.format === 'json') printDocument(invocation, view)
+  else {
+    const { explanationLines } = await import('./explanation-lines.ts')
+    invocation.terminal.print(explanationLines(view).join('\n'))
+  }
+  const { printFindings } = await import('../../print-findings.ts')
+  await printFindings(invocation, view.findings)
+  return EXIT.done
+}

@@ -1,0 +1,19 @@
+import type { Action } from '../questions/question.ts'
+import { closePeriod, reopenPeriod } from './closings.ts'
+import { importIndex, importPlan } from './import-documents.ts'
+import { importIndicators } from './import-indicators.ts'
+import { retryQuarantine } from './retry-quarantine.ts'
+import { setIndicator } from './set-indicator.ts'
+import { sync } from './sync.ts'
+
+/** Everything that the hub can be told to do. */
+export const ACTIONS: readonly Action[] = [
+  sync,
+  retryQuarantine,
+  closePeriod,
+  reopenPeriod,
+  importIndicators,
+  setIndicator,
+  importPlan,
+  importIndex,
+]

@@ -1,0 +1,34 @@
+import type { ReportFile } from '@cchc/files/check'
+import { z } from 'zod'
+import { flag } from '../questions/parts.ts'
+
+/** Who enters something. With a reason it may replace what was entered before; otherwise that is refused. */
+export const entering = {
+  by: z.string().trim().min(1).max(200).meta({
+    description: 'account of the person who enters (that of the system unless told)',
+    vi: 'tài khoản của người nhập (mặc định là tài khoản hệ thống)',
+    placeholder: 'account',
+  }),
+  replace: flag().optional().meta({
+    description: 'replace what was entered before; needs --reason',
+    vi: 'thay số liệu đã nhập; cần --reason',
+  }),
+  reason: z.string().trim().min(1).max(1000).optional().meta({
+    description: 'why it is replaced',
+    vi: 'lý do thay',
+    placeholder: 'text',
+  }),
+  dryRun: flag().optional().meta({
+    description: 'check everything and enter nothing',
+    vi: 'kiểm tra toàn bộ và không nhập gì',
+  }),
+}
+
+/** A file that is handed over, by its name and bytes. */
+export const file = z
+  .custom<ReportFile>((given) => typeof given === 'object')
+  .meta({
+    description: 'the file',
+    vi: 'tệp',
+    placeholder: 'file',
+  })

@@ -1,0 +1,86 @@
+import { figuresOfReport, shareInTemplate } from '@cchc/audit/entered'
+import { dayNumber, type ReportTemplate } from '@cchc/domain'
+import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
+import { readReportFile } from '@cchc/files/check'
+import { getTemplate } from '@cchc/forms'
+import { z } from 'zod'
+import { templatesOf } from '../config/templates.ts'
+import { entryOptions, originOf, scopeOf } from '../entered/entered-scope.ts'
+import { headFindings } from '../entered/head-findings.ts'
+import { faulty, listForms } from '../entered/indicators.ts'
+import { Days, formName, Named, org, periodText } from '../questions/parts.ts'
+import { defineAction } from '../questions/question.ts'
+import { entering, file } from './entering.ts'
+
+const Ids = z.array(z.string())
+
+/**
+ * Takes the figures of a filled report, all or none. UsageError that names every fault of the file by the address of
+ * its cell, or every figure that it would replace.
+ */
+export const importIndicators = defineAction({
+  command: 'indicators import <FILE>',
+  about: {
+    en: 'enter the figures of a filled report (xlsx, csv, json), all or none',
+    vi: 'nhập số liệu từ một báo cáo đã điền (xlsx, csv, json), nhập tất cả hoặc không nhập gì',
+  },
+  parameters: z.strictObject({ file, org, ...entering, period: periodText, template: formName }),
+  answer: z.object({
+    organisation: Named,
+    period: Days.extend({ text: z.string() }),
+    file: z.object({ name: z.string(), sha256: z.string() }),
+    template: z.string().nullable(),
+    added: Ids,
+    replaced: Ids,
+    unchanged: Ids,
+    computed: Ids.describe('Rates that the hub computes from their parts'),
+    blank: Ids.describe('Indicators whose cells are blank'),
+    findings: z.array(
+      z.object({
+        address: z.string(),
+        severity: z.enum(['error', 'warning']),
+        message: z.string(),
+      }),
+    ),
+    dryRun: z.boolean(),
+  }),
+  async act(hub, asked) {
+    const { organisation, period } = await scopeOf(hub, asked)
+    const report = await readReportFile(asked.file)
+    const template = asked.template
+      ? getTemplate(asked.template, templatesOf(hub.config))
+      : likelyTemplate(report.rows, listForms(hub))
+    const read = figuresOfReport(report, { template, catalogue: await loadIndicatorCatalogue() })
+    if (read.faults.length > 0) throw faulty(asked.file.name, read.faults)
+    const origin = originOf(asked.file)
+    const scope = {
+      organisation: organisation.code,
+      from: dayNumber(period.from),
+      to: dayNumber(period.to),
+      period: period.text,
+    }
+    const entries = read.figures.map(({ address, ...figure }) => {
+      return { ...scope, ...figure, origin: { ...origin, address } }
+    })
+    const outcome = await hub.store.setManualFigures(entries, entryOptions(asked))
+    const { computed, blank } = read
+    const head = headFindings(report, { name: organisation.name, period })
+    const findings = [...head, ...read.findings]
+    const from = { name: origin.file, sha256: origin.sha256 }
+    const done = { ...outcome, computed, blank, findings, dryRun: asked.dryRun ?? false }
+    return { organisation, period, file: from, template: template?.id ?? null, ...done }
+  },
+})
+
+const LIKELY = 0.5
+
+/** The form in which most rows of a file stand; null when that is none. */
+function likelyTemplate(
+  rows: Parameters<typeof shareInTemplate>[0],
+  forms: readonly ReportTemplate[],
+): ReportTemplate | null {
+  const [best] = forms
+    .map((template) => ({ template, share: shareInTemplate(rows, template) }))
+    .toSorted((a, b) => b.share - a.share)
+  return best && best.share >= LIKELY ? best.template : null
+}

@@ -1,0 +1,113 @@
+import {
+  Day,
+  dayNumberOf,
+  dayText,
+  FilledReport,
+  OrganisationLevel,
+  Plan,
+  PlanTask,
+  parsePeriod,
+  tasksToLookAfter,
+  UsageError,
+} from '@cchc/domain'
+import { z } from 'zod'
+import { requireDocument } from '../entered/documents.ts'
+import { EnteredDocument } from '../entered/shapes.ts'
+import { org, planYear } from './parts.ts'
+import { defineQuestion } from './question.ts'
+
+/** Read where it is used, so that both days are refused at once. */
+const day = z.string().optional()
+
+/**
+ * The tasks of a plan as they stand today, or those not done whose last day is `dueBy` or before, or those late on a
+ * day. NotFoundError when no plan of that year was entered.
+ */
+export const plan = defineQuestion({
+  command: 'plan list',
+  path: '/v1/plans/{year}',
+  tag: 'Entered by people',
+  about: {
+    en: 'tasks as they stand today, or what is due or late on a day',
+    vi: 'tình trạng nhiệm vụ hôm nay, hoặc việc đến hạn, quá hạn vào một ngày',
+  },
+  parameters: z.strictObject({
+    org,
+    year: planYear,
+    dueBy: day.meta({
+      description: 'tasks not done whose last day is this one or before, such as 2023-09-30',
+      vi: 'việc chưa xong có hạn cuối là ngày này hoặc trước đó, ví dụ 2023-09-30',
+      placeholder: 'day',
+      format: 'date',
+    }),
+    lateOn: day.meta({
+      description: 'tasks that are late on this day',
+      vi: 'việc quá hạn vào ngày này',
+      placeholder: 'day',
+      format: 'date',
+    }),
+  }),
+  answer: EnteredDocument.extend({
+    title: z.string(),
+    on: z.string(),
+    tasks: z.array(
+      z.object({
+        task: PlanTask,
+        state: z.enum(['done', 'done_late', 'late', 'due', 'standing', 'open']),
+        dueOn: z.string().nullable(),
+        finishedOn: z.string().nullable(),
+      }),
+    ),
+  }).meta({
+    id: 'Plan',
+    description: 'Tasks with their states; all of them unless a day is asked for',
+  }),
+  async ask(hub, asked) {
+    const { dueBy, lateOn } = asked
+    checkDays({ dueBy, lateOn })
+    const { stored, about } = await requireDocument(hub, 'plan', asked)
+    const today = dayText(dayNumberOf(hub.now()))
+    const kept = Plan.parse(stored.content)
+    const days = { ...(dueBy ? { dueBy } : {}), ...(lateOn ? { lateOn } : {}) }
+    const tasks = tasksToLookAfter(kept, { ...days, today })
+    return { ...about, title: kept.title, on: lateOn ?? dueBy ?? today, tasks }
+  },
+})
+
+function checkDays(days: {
+  readonly dueBy: string | undefined
+  readonly lateOn: string | undefined
+}): void {
+  const faults = Object.entries(days)
+    .filter(([, text]) => text !== undefined && !Day.safeParse(text).success)
+    .map(([path]) => ({ path, message: 'must be a day such as 2023-09-30' }))
+  if (days.dueBy !== undefined && days.lateOn !== undefined) {
+    faults.push({ path: 'lateOn', message: 'cannot be asked for together with dueBy' })
+  }
+  if (faults.length > 0) throw new UsageError('The days cannot be used.', { faults })
+}
+
+/** The task table (Phụ lục I) of a plan in the form of a report. */
+export const planReport = defineQuestion({
+  command: 'plan report',
+  about: {
+    en: 'write the task table (Phụ lục I) with its results',
+    vi: 'ghi bảng nhiệm vụ (Phụ lục I) kèm kết quả thực hiện',
+  },
+  parameters: z.strictObject({ org, year: planYear }),
+  answer: FilledReport,
+  async ask(hub, asked) {
+    const { planReport: filled } = await import('@cchc/files/entered')
+    const { stored, level } = await requireDocument(hub, 'plan', asked)
+    const kept = Plan.parse(stored.content)
+    return filled(kept, {
+      province: null,
+      agency: kept.agency,
+      organisationCode: stored.organisation,
+      level: OrganisationLevel.parse(level),
+      period: parsePeriod(String(kept.year), { day: hub.config.reporting.cutOffDay }),
+      issuedOn: null,
+      reportNumber: null,
+    })
+  },
+})

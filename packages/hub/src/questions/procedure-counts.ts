@@ -1,0 +1,41 @@
+import { procedureCounts as count } from '@cchc/figures'
+import { z } from 'zod'
+import { organisationScope } from '../organisations/organisations.ts'
+import { listOf, Named, org } from './parts.ts'
+import { defineQuestion } from './question.ts'
+
+const DIMENSIONS = ['level', 'field', 'serviceLevel'] as const
+
+/** Form II.07b: procedures in force, each once however many sources know it. */
+export const procedureCounts = defineQuestion({
+  command: 'stats procedures',
+  path: '/v1/procedures/counts',
+  tag: 'Figures',
+  about: {
+    en: 'procedures by level, field and service level',
+    vi: 'thủ tục hành chính theo cấp, lĩnh vực và mức độ dịch vụ',
+  },
+  parameters: z.strictObject({
+    org,
+    by: listOf(DIMENSIONS)
+      .optional()
+      .meta({
+        description: `split by, with commas: ${DIMENSIONS.join(', ')}`,
+        vi: `chia theo, cách nhau bằng dấu phẩy: ${DIMENSIONS.join(', ')}`,
+        placeholder: 'groups',
+      }),
+  }),
+  answer: z
+    .object({
+      rows: z.array(
+        z.object({ group: z.partialRecord(z.enum(DIMENSIONS), Named), count: z.int() }),
+      ),
+      total: z.int().describe('Different procedures'),
+    })
+    .meta({ id: 'ProcedureCounts', description: 'Counts by group' }),
+  async ask(hub, asked) {
+    const scope = await organisationScope(hub, asked)
+    const { rows, total } = await count(hub.store, { ...scope, by: asked.by ?? [] })
+    return { rows, total }
+  },
+})

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { QuarantinedRecord, refusalAnswer } from '../sources/refusal-answer.ts'
+import { page, pageOf } from './paging.ts'
+import { flag, id, oneSource } from './parts.ts'
+import { defineQuestion } from './question.ts'
+
+/** Refused records, the newest first. */
+export const quarantine = defineQuestion({
+  command: 'quarantine',
+  path: '/v1/quarantine',
+  tag: 'Operation',
+  about: { en: 'refused records and why', vi: 'các bản ghi bị từ chối và lý do' },
+  parameters: z.strictObject({
+    ...page,
+    source: oneSource,
+    resolved: flag().optional().meta({
+      description: 'also those resolved since',
+      vi: 'kể cả những bản ghi đã xử lý xong',
+    }),
+  }),
+  answer: pageOf(QuarantinedRecord),
+  async ask({ store }, { resolved = false, ...asked }) {
+    const { items, next } = await store.listQuarantine({ ...asked, includeResolved: resolved })
+    return { items: items.map(refusalAnswer), next }
+  },
+})
+
+/** One refused record; NotFoundError for an unknown id. */
+export const oneRefusal = defineQuestion({
+  command: 'quarantine show <ID>',
+  path: '/v1/quarantine/{id}',
+  tag: 'Operation',
+  about: {
+    en: 'everything about one refused record',
+    vi: 'chi tiết một bản ghi bị từ chối',
+  },
+  parameters: z.strictObject({ id }),
+  answer: QuarantinedRecord,
+  ask: async ({ store }, asked) => refusalAnswer(await store.getQuarantined(asked.id)),
+})

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Run, runAnswer } from '../sources/run-answer.ts'
+import { page, pageOf } from './paging.ts'
+import { id, oneSource } from './parts.ts'
+import { defineQuestion } from './question.ts'
+
+/** Runs of all sources or of one, newest first. */
+export const runs = defineQuestion({
+  command: 'runs',
+  path: '/v1/runs',
+  tag: 'Operation',
+  about: { en: 'what each run did, newest first', vi: 'các lần chạy, mới nhất trước' },
+  parameters: z.strictObject({ ...page, source: oneSource }),
+  answer: pageOf(Run),
+  async ask({ store }, asked) {
+    const { items, next } = await store.listRuns(asked)
+    return { items: items.map(runAnswer), next }
+  },
+})
+
+/** One run; NotFoundError for an unknown id. */
+export const oneRun = defineQuestion({
+  command: 'runs show <ID>',
+  path: '/v1/runs/{id}',
+  tag: 'Operation',
+  about: { en: 'everything about one run', vi: 'chi tiết một lần chạy' },
+  parameters: z.strictObject({ id }),
+  answer: Run,
+  ask: async ({ store }, asked) => runAnswer(await store.getRun(asked.id)),
+})

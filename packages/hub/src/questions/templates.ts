@@ -1,0 +1,29 @@
+import { OrganisationLevel } from '@cchc/domain'
+import { z } from 'zod'
+import { templatesOf } from '../config/templates.ts'
+import { listOfAll } from './paging.ts'
+import { defineQuestion } from './question.ts'
+
+const Template = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    levels: z
+      .array(OrganisationLevel)
+      .optional()
+      .describe('Of the organisations that make the report; absent = all'),
+  })
+  .meta({ id: 'Template' })
+
+/** The forms that come with the hub, then those of the configured folder. */
+export const templates = defineQuestion({
+  command: 'report',
+  path: '/v1/templates',
+  tag: 'Reports',
+  about: { en: 'report templates', vi: 'các biểu mẫu báo cáo' },
+  parameters: z.strictObject({}),
+  answer: listOfAll(Template),
+  async ask({ config }) {
+    return { items: templatesOf(config).map(({ id, title, levels }) => ({ id, title, levels })) }
+  },
+})

@@ -1,0 +1,55 @@
+import { instantText } from '@cchc/domain'
+import type { Run as StoredRun } from '@cchc/store'
+import { z } from 'zod'
+
+const Count = z.int()
+const Counts = z.object({
+  pages: Count,
+  fetched: Count,
+  new: Count,
+  changed: Count,
+  unchanged: Count,
+  outdated: Count,
+  removed: Count,
+  refused: Count,
+  requests: Count,
+  retries: Count,
+  bytes: Count,
+})
+
+/** What a run of a source did; instants are ISO 8601 in Vietnam's time. */
+export const Run = z
+  .object({
+    id: z.string(),
+    source: z.string(),
+    connector: z.string(),
+    connectorVersion: z.string(),
+    trigger: z.enum(['manual', 'schedule', 'retry']),
+    status: z.enum(['running', 'done', 'partial', 'failed', 'interrupted', 'abandoned']),
+    startedAt: z.string(),
+    finishedAt: z.string().nullable(),
+    seconds: z.number().nullable(),
+    counts: Counts,
+    streams: z.record(z.string(), Counts),
+    error: z
+      .object({ code: z.string(), message: z.string(), fix: z.string().nullable() })
+      .nullable(),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: 'Run' })
+export type Run = z.output<typeof Run>
+
+/** A stored run as it is handed out. */
+export function runAnswer({ startedAt, finishedAt, ...run }: StoredRun) {
+  return {
+    ...run,
+    startedAt: instantText(startedAt),
+    finishedAt: textOrNull(finishedAt),
+    seconds: finishedAt === null ? null : (finishedAt - startedAt) / 1000,
+  }
+}
+
+/** An instant as ISO 8601 in Vietnam's time; null stays null. */
+export function textOrNull(instant: number | null): string | null {
+  return instant === null ? null : instantText(instant)
+}

@@ -1,0 +1,15 @@
+/** One event of a running sync, for progress bars and plain lines. */
+export interface SyncProgress {
+  readonly source: string
+  readonly stream: string
+  readonly phase: 'started' | 'committed' | 'completed'
+  /** Records fetched so far in this pass of the stream, and how many it will be where the portal says so. */
+  readonly fetched: number
+  readonly expected: number | null
+}
+
+/** How something that takes long is watched and stopped. */
+export interface Watch {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: SyncProgress) => void
+}

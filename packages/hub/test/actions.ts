@@ -1,0 +1,6 @@
+export { closePeriod, reopenPeriod } from '../src/actions/closings.ts'
+export { importIndex, importPlan } from '../src/actions/import-documents.ts'
+export { importIndicators } from '../src/actions/import-indicators.ts'
+export { retryQuarantine } from '../src/actions/retry-quarantine.ts'
+export { setIndicator } from '../src/actions/set-indicator.ts'
+export { sync } from '../src/actions/sync.ts'
