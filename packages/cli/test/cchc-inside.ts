@@ -1,0 +1,39 @@
+import type { CommandContext } from '../src/command-context.ts'
+import { type Language, loadMessages } from '../src/messages/index.ts'
+import { buildProgram } from '../src/program.ts'
+
+/** Runs a command line within this process and returns what it printed; failures are thrown. */
+export async function cchcInside(
+  words: readonly string[],
+  { cwd, env }: Pick<CommandContext, 'cwd' | 'env'>,
+): Promise<string> {
+  let out = ''
+  const terminal = {
+    columns: undefined,
+    watched: false,
+    print: (text: string) => {
+      out += `${text}\n`
+    },
+    printBytes: (bytes: Uint8Array) => {
+      out += new TextDecoder().decode(bytes)
+    },
+    note: () => undefined,
+  }
+  const context = { ...(await contextIn('en')), terminal, cwd, env }
+  await (await buildProgram(context, words)).parseAsync([...words], { from: 'user' })
+  return out
+}
+
+/** What commands get, with a terminal that shows nothing. */
+export async function contextIn(language: Language): Promise<CommandContext> {
+  const silent = () => undefined
+  return {
+    terminal: { columns: 100, watched: false, print: silent, printBytes: silent, note: silent },
+    language,
+    messages: await loadMessages(language),
+    env: {},
+    cwd: '.',
+    now: Date.now,
+    exitWith: silent,
+  }
+}

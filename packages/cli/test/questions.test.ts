@@ -1,0 +1,187 @@
+import { instantText } from '@cchc/domain'
+import { createGateway } from '@cchc/gateway'
+import { ACTIONS } from '@cchc/hub/actions/all'
+import { QUESTIONS } from '@cchc/hub/questions/all'
+import { type Exchange, type Question, readAsked } from '@cchc/hub/questions/question'
+import type { Command } from 'commander'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import type { z } from 'zod'
+import { positionsOf } from '../src/asked-of.ts'
+import { buildProgram, COMMANDS } from '../src/program.ts'
+import { cchcInside, contextIn } from './cchc-inside.ts'
+import { openSmallHub, type SmallHub } from './small-hub.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 })
+
+/** Questions by where they are asked, and what is asked of each, as text; of frozen figures where answers bear a date. */
+const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  '/ready': [{}],
+  '/v1/statistics/dossiers': [
+    { period: '2022', by: 'org,month' },
+    { period: '2022-H1', by: 'procedure', rule: 'btp-07a', treeAt: '2022-01-01' },
+    { period: '2022-H1', current: 'true', source: 'one-stop', org: 'H99.31' },
+  ],
+  '/v1/statistics/comparison': [{ period: '2022', by: 'level', rule: 'tt01-2020,btp-07a' }],
+  '/v1/why': [
+    { indicator: 'onTime', period: '2022-H1' },
+    { indicator: 'receivedTotal', period: '2022-H1', treeAt: '2022-01-01' },
+    { indicator: 'plan_tasks_total', template: 'bnv-581-province', period: '2022-H1' },
+    { indicator: 'plan_completion_rate', template: 'bnv-581-province', period: '2022-H1' },
+    { indicator: 'III/3.1', template: 'bnv-581-province', period: '2022-H1' },
+  ],
+  '/v1/reconciliation': [{ period: '2022-M05', all: 'true', tolerance: '1' }, { period: '2022' }],
+  '/v1/procedures/counts': [{ by: 'level,field,serviceLevel' }, {}],
+  '/v1/organisations': [{ text: 'so' }, { treeAt: '2022-01-01' }],
+  '/v1/procedures': [{ level: 'province' }, { text: 'cap' }],
+  '/v1/templates': [{}],
+  '/v1/reports/{template}': [
+    { template: 'tt01-06a', period: '2022-H1' },
+    { template: 'bnv-581-province', period: '2022-H1', treeAt: '2022-01-01' },
+  ],
+  '/v1/sources': [{}],
+  'sources check': [{}],
+  status: [{}],
+  '/v1/runs': [{ source: 'one-stop' }, {}],
+  '/v1/runs/{id}': [{ id: '1' }, { id: '2' }],
+  '/v1/quarantine': [{ resolved: 'true' }, { source: 'one-stop' }],
+  '/v1/quarantine/{id}': [{ id: '1' }],
+  '/v1/periods': [{}],
+  '/v1/periods/restatements': [{ period: '2022-H1', asKnownAt: 'NOW' }],
+  '/v1/calendar': [{ year: '2026' }, {}],
+  '/v1/indicators': [{ history: 'true' }, { template: 'bnv-581-province', period: '2022-H1' }],
+  '/v1/indicators/missing': [{ period: '2022-H1', template: 'bnv-581-province' }],
+  '/v1/plans/{year}': [{ year: '2023' }, { year: '2023', lateOn: '2023-12-31' }],
+  'plan report': [{ year: '2023' }],
+  '/v1/indexes': [{}],
+}
+
+/** Options that make a command ask this question instead of its own. */
+const CHOSEN_BY: Readonly<Record<string, readonly string[]>> = {
+  '/v1/indicators/missing': ['--missing'],
+}
+
+let small: SmallHub
+let now: string
+beforeAll(async () => {
+  small = await openSmallHub()
+  now = instantText(Date.now())
+})
+
+const placeOf = ({ path, command }: Question) => path ?? String(command).replace(/ [<[].*/, '')
+
+const CASES = QUESTIONS.flatMap((question) => {
+  const place = placeOf(question)
+  return (SAMPLES[place] ?? []).map((sample) => ({ place, question, sample }))
+})
+
+function textOf(sample: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(sample).map(([name, text]) => [name, text === 'NOW' ? now : text]),
+  )
+}
+
+describe('every question', () => {
+  test('has a sample here', () => {
+    expect(QUESTIONS.map(placeOf).sort()).toEqual(Object.keys(SAMPLES).sort())
+  })
+
+  test.each(CASES)('$place $sample is answered as it declares', async ({ question, sample }) => {
+    const asked = readAsked(question.parameters, textOf(sample))
+    const answer = JSON.parse(JSON.stringify(await small.hub.ask(question, asked)))
+    expect(question.answer.parse(answer)).toEqual(answer)
+  })
+
+  test.each(CASES.filter(({ question }) => question.path && question.command))(
+    '$place $sample is answered alike over HTTP and by the command line',
+    async ({ place, question, sample }) => {
+      const asked = textOf(sample)
+      const words = [...wordsOf(question, asked), ...(CHOSEN_BY[place] ?? [])]
+      const printed = JSON.parse(await cchcInside([...words, '--format', 'json'], small))
+      const response = await createGateway(small.hub).request(urlOf(question, asked))
+      const { next: _, ...document } = JSON.parse(await response.text())
+      expect(response.status).toBe(200)
+      expect(printed).toEqual(document)
+    },
+  )
+})
+
+function wordsOf(question: Question, asked: Readonly<Record<string, string>>): string[] {
+  const positions = positionsOf(question)
+  const words = String(question.command)
+    .split(' ')
+    .filter((word) => /^[a-z]/.test(word))
+  const placed = positions.flatMap(({ name }) => asked[name] ?? [])
+  const options = Object.entries(asked).flatMap(([name, text]) => {
+    if (positions.some((position) => position.name === name)) return []
+    const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    return helpOf(question, name).placeholder === undefined ? [flag] : [flag, text]
+  })
+  return [...words, ...placed, ...options]
+}
+
+function urlOf({ path }: Question, asked: Readonly<Record<string, string>>): string {
+  const template: string = path ?? ''
+  const inPath = Object.keys(asked).filter((name) => template.includes(`{${name}}`))
+  const query = Object.entries(asked).filter(([name]) => !inPath.includes(name))
+  const url = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => asked[name] ?? '')
+  return `${url}?${new URLSearchParams(query)}`
+}
+
+function helpOf({ parameters }: Exchange, name: string): Readonly<Record<string, unknown>> {
+  return (parameters.shape[name] as z.ZodType).meta() ?? {}
+}
+
+/** Lists are shown from their beginning by the command line. */
+const PAGES = ['after', 'limit']
+
+const EXCHANGES: readonly Exchange[] = [...QUESTIONS, ...ACTIONS]
+
+describe('what is asked and told', () => {
+  test('has help in both languages, down to every parameter', () => {
+    for (const exchange of EXCHANGES) {
+      const { about, parameters, command } = exchange
+      const texts = Object.keys(parameters.shape).flatMap((name) => {
+        const { description, vi: vietnamese } = helpOf(exchange, name)
+        return [description, vietnamese]
+      })
+      for (const text of [about.en, about.vi, ...texts]) {
+        expect(text, command).toMatch(/\S/)
+        expect(text, command).toBe(String(text).normalize('NFC'))
+      }
+    }
+  })
+
+  test('has a command whose help names every parameter of it', async () => {
+    const program = await buildProgram(await contextIn('en'), Object.keys(COMMANDS))
+    const commands = new Map(withPaths(program))
+    for (const exchange of EXCHANGES.filter(({ command }) => command !== undefined)) {
+      const path = String(exchange.command).replace(/ [<[].*/, '')
+      const options = commands.get(path)?.options.map((option) => option.attributeName())
+      const known = [...(options ?? []), ...positionsOf(exchange).map(({ name }) => name)]
+      const needed = Object.keys(exchange.parameters.shape).filter((name) => !PAGES.includes(name))
+      expect(options, path).toBeDefined()
+      expect(known, path).toEqual(expect.arrayContaining(needed))
+    }
+  })
+
+  test('has its path and parameters in the description of the API', async () => {
+    const response = await createGateway(small.hub).request('/openapi.json')
+    const { paths } = JSON.parse(await response.text())
+    const named = (path: string, method: string) =>
+      paths[path][method].parameters.map(({ name }: { name: string }) => name).sort()
+    for (const { path = '', parameters } of QUESTIONS.filter((one) => one.path !== undefined)) {
+      const file = path.startsWith('/v1/reports/') ? ['format'] : []
+      expect(named(path, 'get')).toEqual([...Object.keys(parameters.shape), ...file].sort())
+    }
+    for (const { path, method, query } of ACTIONS.flatMap(({ http }) => http ?? [])) {
+      expect(named(path, method)).toEqual(['id', ...query].sort())
+    }
+  })
+})
+
+function withPaths(command: Command, path: readonly string[] = []): [string, Command][] {
+  return command.commands.flatMap((one) => {
+    const own = [...path, one.name()]
+    return [[own.join(' '), one] as [string, Command], ...withPaths(one, own)]
+  })
+}
