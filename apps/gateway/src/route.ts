@@ -40,7 +40,7 @@ export function describedBy(exchange: Exchange & { readonly tag?: string }, path
 }
 
 /** The names of the parameters that are parts of a path. */
-export function namesIn(path: string): readonly string[] {
+function namesIn(path: string): readonly string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
 }
 

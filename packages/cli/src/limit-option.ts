@@ -1,10 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { CommandContext } from './command-context.ts'
 
-export interface LimitOption {
-  readonly limit: number
-}
-
 /** The `--limit` of lists that grow for ever. */
 export function limitOption({ messages }: Pick<CommandContext, 'messages'>): Option {
   return new Option('--limit <count>', messages.help.common.limit).default(20).argParser((text) => {

@@ -72,7 +72,7 @@ export const why = defineQuestion({
         manual: enteredFigures(known),
         portals,
         ...(asked.rule === undefined ? {} : { rule: asked.rule }),
-        ...(closed ? { closed: { restated: closed.restated } } : {}),
+        ...(closed && { closed: { restated: closed.restated } }),
         ...tree,
       }
       const explainer = await openExplainer(known, request)
