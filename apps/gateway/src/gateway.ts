@@ -1,4 +1,4 @@
-import { NotFoundError } from '@cchc/domain'
+import { NotFoundError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { Hono } from 'hono'
 import { requireApiKey, requireLoopbackName } from './authentication.ts'
@@ -38,7 +38,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
 }
 
 function noSuchPath(path: string): NotFoundError {
-  return new NotFoundError(`Nothing is at ${path}.`, {
-    fix: 'See /docs or /openapi.json for what there is.',
+  return new NotFoundError(say('Nothing is at {path}.', { path }), {
+    fix: say('See /docs or /openapi.json for what there is.'),
   })
 }

@@ -1,2 +1,2 @@
-export { createGateway, type GatewayOptions } from './gateway.ts'
-export { type RunningGateway, type ServeOptions, serveGateway } from './serve.ts'
+export { createGateway } from './gateway.ts'
+export { serveGateway } from './serve.ts'

@@ -1,4 +1,4 @@
-import { UsageError } from '@cchc/domain'
+import { say, UsageError } from '@cchc/domain'
 import { z } from 'zod'
 
 /** How many items a page of a list holds unless told. */
@@ -13,9 +13,9 @@ export function writeCursor(list: string, position: string): string {
 export function readCursor(list: string, cursor: string): string {
   const read = Cursor.safeParse(parsed(Buffer.from(cursor, 'base64url').toString()))
   if (read.success && read.data[0] === list) return read.data[1]
-  throw new UsageError('The cursor is not one of this list.', {
-    fix: 'Send the `next` of the page before, or leave `after` out to begin again.',
-    faults: [{ path: 'after', message: 'is not a cursor of this list' }],
+  throw new UsageError(say('The cursor is not one of this list.'), {
+    fix: say('Send the `next` of the page before, or leave `after` out to begin again.'),
+    faults: [{ path: 'after', message: say('is not a cursor of this list') }],
   })
 }
 

@@ -1,4 +1,11 @@
-import { type AppError, ConfigError, type ErrorCode, toAppError, UsageError } from '@cchc/domain'
+import {
+  type AppError,
+  type ErrorCode,
+  say,
+  toAppError,
+  UsageError,
+  writtenFaults,
+} from '@cchc/domain'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
@@ -53,8 +60,8 @@ function isUnreadableBody(thrown: unknown): boolean {
 }
 
 function unreadableBody(): UsageError {
-  return new UsageError('The body of the request cannot be read.', {
-    fix: 'Send well-formed JSON with the header Content-Type: application/json.',
+  return new UsageError(say('The body of the request cannot be read.'), {
+    fix: say('Send well-formed JSON with the header Content-Type: application/json.'),
   })
 }
 
@@ -87,13 +94,13 @@ export function misdirected(context: Context): Response {
 
 function described(error: AppError) {
   const hidden = error.code === 'unexpected'
-  const faults = error instanceof UsageError || error instanceof ConfigError ? error.faults : []
+  const faults = writtenFaults(error.faults)
   return {
     type: typeOf(error.code),
     code: error.code,
     detail: hidden ? 'The gateway failed; its log says more.' : error.message,
     ...(error.fix === undefined || hidden ? {} : { fix: error.fix }),
-    ...(faults.length === 0 ? {} : { faults: [...faults] }),
+    ...(faults.length === 0 ? {} : { faults }),
   }
 }
 

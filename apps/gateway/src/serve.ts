@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ConfigError } from '@cchc/domain'
+import { ConfigError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { getRequestListener } from '@hono/node-server'
 import { isLoopback } from './authentication.ts'
@@ -50,14 +50,18 @@ function listening(
 }
 
 function cannotListen(at: { host: string; port: number }, cause: NodeJS.ErrnoException) {
-  return new ConfigError(`Cannot listen on ${at.host}:${at.port} (${cause.code}).`, {
+  const { code = 'unknown' } = cause
+  return new ConfigError(say('Cannot listen on {host}:{port} ({code}).', { ...at, code }), {
     cause,
-    fix: 'Choose another --port or --host, or end the program that holds it.',
+    fix: say('Choose another --port or --host, or end the program that holds it.'),
   })
 }
 
 function keyNeeded(host: string): ConfigError {
-  return new ConfigError(`Without an API key the gateway may not listen on ${host}.`, {
-    fix: 'Set CCHC_API_KEY to a long random text, or listen on 127.0.0.1.',
-  })
+  return new ConfigError(
+    say('Without an API key the gateway may not listen on {host}.', { host }),
+    {
+      fix: say('Set CCHC_API_KEY to a long random text, or listen on 127.0.0.1.'),
+    },
+  )
 }

@@ -1,6 +1,6 @@
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { expect, test } from 'vitest'
-import { auditReport } from '../src/index.ts'
+import { auditReport, printAudit } from '../src/index.ts'
 import { list, told } from './list.ts'
 
 const errors = (text: string) => told(list(text)).filter((one) => one.includes(' error '))
@@ -81,13 +81,15 @@ test('codes with a colon', () => {
 test('a repeated code is told with the next one, unless another row has it', async () => {
   const catalogue = await loadIndicatorCatalogue()
   const expected = (last: string) =>
-    auditReport(
-      list(`
+    printAudit(
+      auditReport(
+        list(`
         1 | Kiểm tra | |
         1.1 | Số đơn vị | Đơn vị | 5
         1.1 | Số cuộc | Cuộc | 6
         ${last} | Số lượt | Lượt | 7`),
-      { catalogue },
+        { catalogue },
+      ),
     ).findings.flatMap(({ rule, expected }) => (rule === 'code-twice' ? [expected] : []))
   expect(expected('1.3')).toEqual(['1.2'])
   expect(expected('1.2')).toEqual(['mỗi mã số chỉ dùng một lần'])

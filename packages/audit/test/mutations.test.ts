@@ -1,17 +1,23 @@
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { describe, expect, test } from 'vitest'
-import { type AuditedRow, auditReport, type Finding, UNKNOWN_HEAD } from '../src/index.ts'
+import {
+  type AuditedRow,
+  auditReport,
+  type PrintedFinding,
+  printAudit,
+  UNKNOWN_HEAD,
+} from '../src/index.ts'
 import { MUTATIONS, type Mutant, REWRITINGS } from './mutations.ts'
 import { published } from './published.ts'
 
 const catalogue = await loadIndicatorCatalogue()
 const NAMES = ['khanh-hoa', 'hue', 'dak-nong'] as const
 
-function findings(rows: readonly AuditedRow[]): readonly Finding[] {
-  return auditReport({ head: UNKNOWN_HEAD, rows: [...rows] }, { catalogue }).findings
+function findings(rows: readonly AuditedRow[]): readonly PrintedFinding[] {
+  return printAudit(auditReport({ head: UNKNOWN_HEAD, rows: [...rows] }, { catalogue })).findings
 }
 
-function signature({ kind, rows }: Finding): string {
+function signature({ kind, rows }: PrintedFinding): string {
   return `${kind} ${rows.map(({ line }) => line).join(',')}`
 }
 
@@ -48,8 +54,8 @@ function measured(name: string) {
   const all = mutants(name)
   const results = all.map(({ mutant: { rows, lines, kinds }, before, spoilt }) => {
     const told = findings(rows).filter((one) => !before.has(signature(one)))
-    const at = (one: Finding) => one.rows.some(({ line }) => lines.includes(line))
-    const old = (one: Finding) => one.rows.every(({ line }) => spoilt.has(line))
+    const at = (one: PrintedFinding) => one.rows.some(({ line }) => lines.includes(line))
+    const old = (one: PrintedFinding) => one.rows.every(({ line }) => spoilt.has(line))
     return {
       found: told.some((one) => kinds.includes(one.kind) && at(one)),
       beside: told.some((one) => one.severity === 'error' && !at(one) && !old(one)),

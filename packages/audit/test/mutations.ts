@@ -2,7 +2,7 @@ import type { IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { type AuditedRow, UNKNOWN_HEAD } from '../src/index.ts'
 import { auditContext } from '../src/meaning/audit-context.ts'
 import { ratiosWithParts } from '../src/meaning/ratio-parts.ts'
-import { sumsWithParts } from '../src/rules/sums.ts'
+import { sumsWithParts } from '../src/meaning/sum-parts.ts'
 
 /** One change to a report: the rows it leaves, the lines where it shows, and the kinds that it may be told as. */
 export interface Mutant {

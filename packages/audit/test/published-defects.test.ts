@@ -1,15 +1,15 @@
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { expect, test } from 'vitest'
-import { auditReport, type Finding } from '../src/index.ts'
+import { auditReport, type PrintedFinding, printAudit } from '../src/index.ts'
 import { published } from './published.ts'
 
 const catalogue = await loadIndicatorCatalogue()
 
 function audited(name: string) {
   const { report, rowIds } = published(name)
-  const { findings, checked } = auditReport(report, { catalogue })
-  const rowsOf = (one: Finding) => one.rows.map(({ line }) => rowIds[line - 1] ?? '')
-  const told = (severity: Finding['severity']) =>
+  const { findings, checked } = printAudit(auditReport(report, { catalogue }))
+  const rowsOf = (one: PrintedFinding) => one.rows.map(({ line }) => rowIds[line - 1] ?? '')
+  const told = (severity: PrintedFinding['severity']) =>
     findings
       .filter((one) => one.severity === severity)
       .map((one) => `${one.kind} ${rowsOf(one).join(' ')}`.trim())

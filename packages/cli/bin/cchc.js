@@ -2,26 +2,34 @@
 // This file is read by every Node from 14 on, so that one that is too old is told what to do instead of crashing.
 import { readFileSync } from 'node:fs'
 
-const NEEDED = 24
+const ABOUT = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const NEEDED = ABOUT.engines.node.replace('>=', '')
+const IN_REPOSITORY = ABOUT.imports['#main'].endsWith('.ts')
 const MARK = 'CCHC_NODE_FOUND'
 
 async function start() {
-  if (Number.parseInt(process.versions.node, 10) < NEEDED) return startWithNewerNode()
+  if (isTooOld(process.versions.node)) return startWithNewerNode()
   delete process.env[MARK]
   const words = process.argv.slice(2)
   if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) return printVersion()
   return run(words)
 }
 
-function printVersion() {
-  const about = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  process.stdout.write(`${JSON.parse(about).version}\n`)
+function isTooOld(version) {
+  const [major, minor] = version.split('.').map(Number)
+  const [neededMajor, neededMinor = 0] = NEEDED.split('.').map(Number)
+  return major < neededMajor || (major === neededMajor && minor < neededMinor)
 }
 
+function printVersion() {
+  process.stdout.write(`${ABOUT.version}\n`)
+}
+
+/** The command is source in the repository and JavaScript in what is installed: package.json says where it is. */
 async function run(words) {
   const { enableCompileCache } = await import('node:module')
   enableCompileCache()
-  const { main } = await import('../src/main.ts')
+  const { main } = await import('#main')
   await main(words)
 }
 
@@ -55,8 +63,11 @@ function passSignals(child) {
 }
 
 function refuse() {
+  const remedy = IN_REPOSITORY
+    ? `run npm start (or npm install) in the repository, which brings Node ${NEEDED}, and then npx cchc`
+    : 'install a newer one from https://nodejs.org, or beside cchc with npm install node@24'
   process.stderr.write(
-    `cchc needs Node ${NEEDED} or newer, this is ${process.versions.node}: run npm start (or npm install) in the repository, which brings Node ${NEEDED}, and then npx cchc\n`,
+    `cchc needs Node ${NEEDED} or newer, this is ${process.versions.node}: ${remedy}\n`,
   )
   process.exitCode = 2
 }

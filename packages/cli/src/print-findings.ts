@@ -1,5 +1,5 @@
 import type { CommandContext } from './command-context.ts'
-import { loadTranslation } from './messages/errors/translate-error.ts'
+import { loadWords } from './messages/words.ts'
 
 /** Tells on standard error what in shown figures needs attention. */
 export async function printFindings(
@@ -7,8 +7,8 @@ export async function printFindings(
   findings: readonly string[],
 ): Promise<void> {
   if (findings.length === 0) return
-  const translate = await loadTranslation(language)
+  const told = await loadWords(language)
   for (const finding of findings) {
-    terminal.note(`${messages.notes.finding}: ${translate(finding)}`)
+    terminal.note(`${messages.notes.finding}: ${told(finding)}`)
   }
 }

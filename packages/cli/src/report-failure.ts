@@ -1,11 +1,11 @@
-import { type AppError, ConfigError, type Fault, toAppError, UsageError } from '@cchc/domain'
+import { type AppError, type Text, toAppError, writtenFaults } from '@cchc/domain'
 import { CommanderError } from 'commander'
 import type { CommandContext } from './command-context.ts'
 import { EXIT, exitCodeOfError } from './exit-code.ts'
-import { helpTerm } from './help-term.ts'
-import { loadTranslation, type TranslateText } from './messages/errors/translate-error.ts'
 import type { Messages } from './messages/index.ts'
+import { loadWords, type Words } from './messages/words.ts'
 import { oneLine } from './output/text-width.ts'
+import { parserRefusal } from './parser-refusal.ts'
 
 interface FailureContext extends Pick<CommandContext, 'terminal' | 'messages' | 'language'> {
   /** Tell it as a JSON document. */
@@ -19,7 +19,7 @@ export async function reportFailure(thrown: unknown, context: FailureContext): P
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT.done
   if (thrown instanceof CommanderError && thrown.code === 'commander.help') return EXIT.usage
   const error = toAppError(
-    thrown instanceof CommanderError ? wrongUsage(thrown, context.messages) : thrown,
+    thrown instanceof CommanderError ? parserRefusal(thrown, context.messages) : thrown,
   )
   context.terminal.note(context.json ? errorDocument(error) : await failureText(error, context))
   if (context.debug && error.code === 'unexpected') context.terminal.note(frames(error.cause))
@@ -31,31 +31,28 @@ export async function failureText(
   error: AppError,
   { language, messages }: Pick<CommandContext, 'language' | 'messages'>,
 ): Promise<string> {
-  return errorText(error, { messages, translate: await loadTranslation(language) })
+  return errorText(error, { messages, told: await loadWords(language) })
 }
-
-/** A key of a file or a parameter, which stays as it is written there. */
-const NAME = /^[\w.-]+$/
 
 /** An error for people: what is wrong, every fault with its path, what to do next. */
 export function errorText(
   error: AppError,
-  { messages, translate }: { readonly messages: Messages; readonly translate: TranslateText },
+  { messages, told }: { readonly messages: Messages; readonly told: Words },
 ): string {
   const { labels, causes } = messages.failure
-  const line = (text: string) => oneLine(translate(text))
-  const faults = faultsOf(error).map(({ path, message }) => {
-    return `  ${NAME.test(path) ? path : line(path)}: ${line(message)}`
-  })
+  const line = (text: Text) => oneLine(told(text))
+  const faults = error.faults.map(
+    ({ path, place, message }) => `  ${place ? line(place) : oneLine(path)}: ${line(message)}`,
+  )
   const cause = causes[error.code]
-  const what = `${labels.error}: ${cause === '' ? '' : `${cause}: `}${line(error.message)}`
-  const next = error.fix === undefined ? [] : [`${labels.fix}: ${line(error.fix)}`]
+  const what = `${labels.error}: ${cause === '' ? '' : `${cause}: `}${line(error.said)}`
+  const next = error.whatToDo === undefined ? [] : [`${labels.fix}: ${line(error.whatToDo)}`]
   return [what, ...faults, ...next].join('\n')
 }
 
 function errorDocument(error: AppError): string {
   const { code, message, fix } = error
-  const faults = faultsOf(error)
+  const faults = writtenFaults(error.faults)
   return JSON.stringify(
     {
       error: {
@@ -70,10 +67,6 @@ function errorDocument(error: AppError): string {
   )
 }
 
-function faultsOf(error: AppError): readonly Fault[] {
-  return error instanceof ConfigError || error instanceof UsageError ? error.faults : []
-}
-
 /** Where an error arose, without the words of its causes: they may quote data. */
 function frames(cause: unknown): string {
   const stack = cause instanceof Error ? (cause.stack ?? '') : ''
@@ -81,18 +74,4 @@ function frames(cause: unknown): string {
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .join('\n')
-}
-
-/** The command line parser's own refusals, in our words. */
-function wrongUsage(error: CommanderError, messages: Messages): UsageError {
-  const { parser, tryHelp } = messages.failure
-  const [line = '', hint] = error.message.replace(/^error: /, '').split('\n')
-  const near = /Did you mean (?:one of )?(.+?)\?/.exec(hint ?? '')?.[1]
-  const [name = ''] = [...line.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '')
-  const term = helpTerm(name, messages)
-  const shown = line.replace(name, () => term)
-  const translate = parser[error.code as keyof typeof parser]
-  return new UsageError(translate ? translate(term, shown) : shown, {
-    fix: near === undefined ? tryHelp : messages.failure.didYouMean(near),
-  })
 }

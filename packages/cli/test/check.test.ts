@@ -67,7 +67,45 @@ test('a sound report ends with 0', () => {
   })
 })
 
+test('findings come as a list too', () => {
+  const { code, out } = cchc(HUE, '--format', 'csv')
+  expect(code).toBe(5)
+  const [head, ...lines] = out.trimEnd().split('\r\n')
+  expect(head).toBe('\ufeffSeverity,Kind,Rule,Rows,What it says,Printed,Expected')
+  expect(lines).toHaveLength(10)
+  expect(lines.find((line) => line.includes('shares-of-hundred'))).toMatch(
+    /^error,9,shares-of-hundred,110-111,"Dòng 110 .* vượt quá 100%\.",100 và 100,tổng bằng 100%$/,
+  )
+  expect(cchc(HUE, '--format', 'md', '--lang', 'vi').out).toContain(
+    '\n| lỗi | Các tỷ lệ bù nhau | shares-of-hundred | 110-111 | Dòng 110 ',
+  )
+})
+
+test('--rules lists what is looked for, without a file', () => {
+  const { code, out, notes } = cchc('--rules', '--format', 'json')
+  expect({ code, notes }).toEqual({ code: 0, notes: '' })
+  const { items } = JSON.parse(out)
+  expect(items).toHaveLength(48)
+  expect(items.find((one: { id: string }) => one.id === 'task-cell-blank')).toEqual({
+    id: 'task-cell-blank',
+    kind: 'blanks',
+    severity: 'either',
+    needs: ['tasks'],
+    sentence: 'Task {no} “{task}” leaves the column {column} blank{though}.',
+  })
+  const table = cchc('--rules', '--lang', 'vi').out
+  expect(table).toMatch(/^lost-digit +Đơn vị tính và độ lớn +lỗi hoặc cần xem lại +… ghi …: nhóm/m)
+  expect(cchc('--rules', '--format', 'csv').out).toContain('\ntask-cell-blank,blanks,either,')
+  expect(cchc('--rules', '--format', 'md').out).toContain('\n| lost-digit | Units and magnitudes |')
+})
+
 test('what cannot be checked ends with 2 and says why', () => {
+  expect(cchc()).toEqual({
+    code: 2,
+    out: '',
+    notes: expect.stringContaining('Error: FILE is missing'),
+  })
+  expect(cchc('--rules', HUE)).toMatchObject({ code: 2, out: '' })
   expect(cchc('khong-co.xlsx')).toMatchObject({ code: 2, out: '' })
   expect(cchc(written('thu.csv', 'Kính gửi\n')).notes).toContain('No table of indicators')
   expect(cchc(HUE, '--against', 'H57')).toMatchObject({ code: 2 })

@@ -1,9 +1,10 @@
-import { ConfigError } from '@cchc/domain'
+import { ConfigError, faultAt, inBothLanguages, inWords, say } from '@cchc/domain'
 import { expect, test } from 'vitest'
 import { detectLanguage, wantsJson } from '../src/command-context.ts'
+import { reasonTexts } from '../src/commands/quarantine/refused-record.ts'
 import { en } from '../src/messages/en.ts'
-import { loadTranslation } from '../src/messages/errors/translate-error.ts'
 import { vi } from '../src/messages/vi.ts'
+import { loadWords } from '../src/messages/words.ts'
 import { errorText } from '../src/report-failure.ts'
 
 function leaves(value: unknown, path = ''): [string, unknown][] {
@@ -41,7 +42,7 @@ test('an error says what is wrong, every fault with its path, and what to do', (
       { path: 'c', message: 'is no\nsetting' },
     ],
   })
-  expect(errorText(error, { messages: en, translate: (text) => text }).split('\n')).toEqual([
+  expect(errorText(error, { messages: en, told: inWords }).split('\n')).toEqual([
     'Error: x.yaml has 2 faults',
     '  a.b: is required',
     '  c: is no setting',
@@ -53,15 +54,32 @@ test('an error is told in Vietnamese as a whole', async () => {
   const error = new ConfigError('x.yaml has 2 faults', {
     fix: 'Correct the places that are named.',
     faults: [
-      { path: 'line 2, column 5', message: 'duplicate key' },
-      { path: 'total', message: 'is required (string)' },
+      faultAt(say('line {line}, column {column}', { line: 2, column: 5 }), say('duplicate key')),
+      { path: 'total', message: say('is required ({expected})', { expected: say('string') }) },
     ],
   })
-  const translate = await loadTranslation('vi')
-  expect(errorText(error, { messages: vi, translate }).split('\n')).toEqual([
+  const told = await loadWords('vi')
+  expect(errorText(error, { messages: vi, told }).split('\n')).toEqual([
     'Lỗi: cấu hình không dùng được: x.yaml có 2 lỗi',
     '  dòng 2, cột 5: tên mục bị trùng',
     '  total: bắt buộc phải có (chuỗi ký tự)',
     'Cách xử lý: Hãy sửa các chỗ được nêu.',
+  ])
+})
+
+test('why a record was refused is told in Vietnamese, for rows of old too', async () => {
+  const reasons = [
+    { path: 'code', message: 'not a dossier code' },
+    { path: 'code', message: say('not a dossier code') },
+    { path: 'channel', message: inBothLanguages({ en: 'Invalid input', vi: 'không hợp lệ' }) },
+    { path: '', message: 'a text that nobody says any more: 5' },
+  ]
+  const words = await loadWords('vi')
+  const said = reasons.map(({ path, message }) => ({ path, message: words(message) }))
+  expect(reasonTexts({ reasons: said })).toEqual([
+    'code: không phải là mã hồ sơ',
+    'code: không phải là mã hồ sơ',
+    'channel: không hợp lệ',
+    'a text that nobody says any more: 5',
   ])
 })

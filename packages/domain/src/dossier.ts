@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from './messages/say.ts'
 import { OrganisationCode } from './organisation.ts'
 import { ProcedureCode } from './procedure.ts'
 import { ServiceLevel } from './service-level.ts'
@@ -35,7 +36,9 @@ export type Pause = z.output<typeof Pause>
  */
 export const Dossier = z
   .object({
-    code: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.\-_/]{0,59}$/, 'not a dossier code'),
+    code: z
+      .string()
+      .regex(/^[0-9A-Za-z][0-9A-Za-z.\-_/]{0,59}$/, say('not a dossier code').template),
     procedureCode: ProcedureCode,
     organisationCode: OrganisationCode,
     fieldCode: z.string().max(60).nullable(),
@@ -55,6 +58,6 @@ export const Dossier = z
   })
   .refine((d) => d.finishedAt === null || d.receivedAt === null || d.finishedAt >= d.receivedAt, {
     path: ['finishedAt'],
-    message: 'finished before it was received',
+    message: say('finished before it was received').template,
   })
 export type Dossier = z.output<typeof Dossier>

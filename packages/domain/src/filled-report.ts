@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Cell } from './cell.ts'
 import { LegalDocument } from './legal-document.ts'
+import { issueOf } from './messages/faults.ts'
+import { say } from './messages/say.ts'
 import { OrganisationCode, OrganisationLevel } from './organisation.ts'
 import { NarrativeSection, ReportColumn, RowType } from './report-template.ts'
 import { ReportingPeriod } from './reporting-period.ts'
@@ -56,7 +58,7 @@ export type ReportRow = z.output<typeof ReportRow>
  * How the figures came about: the counting rule, each source with the instant of its last completed run, and the
  * instant whose knowledge they show: a report made again as known at `madeAt` is the same.
  */
-export const Provenance = z.object({
+export const ReportOrigin = z.object({
   rule: z.object({ id: z.string(), version: z.int(), name: z.string() }).nullable(),
   sources: z.array(
     z.object({
@@ -80,7 +82,7 @@ export const Provenance = z.object({
   /** The day whose organisations the figures are shown by, where another than the period's last was asked for. */
   treeAt: Day.optional(),
 })
-export type Provenance = z.output<typeof Provenance>
+export type ReportOrigin = z.output<typeof ReportOrigin>
 
 /**
  * A report with its figures, in a list form or a wide one; everything a renderer needs. `provenance` is null for a
@@ -97,7 +99,7 @@ export const FilledReport = z
     recipient: z.string().max(300).nullable().optional(),
     columns: z.array(ReportColumn).min(1),
     rows: z.array(ReportRow),
-    provenance: Provenance.nullable(),
+    provenance: ReportOrigin.nullable(),
     legalBasis: z.array(LegalDocument).optional(),
     /** Trích yếu of the written report, its headings and its paragraphs with the figures filled in. */
     subject: z.string().max(1000).optional(),
@@ -109,11 +111,14 @@ export const FilledReport = z
     const keys = new Set(report.columns.filter((c) => c.content === 'cell').map((c) => c.key))
     const seen = new Set<string>()
     for (const row of report.rows) {
-      if (seen.has(row.rowId)) context.addIssue(`row id ${row.rowId} occurs twice`)
+      const named = { row: row.rowId }
+      if (seen.has(row.rowId)) context.addIssue(issueOf(say('row id {row} occurs twice', named)))
       seen.add(row.rowId)
-      const stray = Object.keys(row.cells).find((key) => !keys.has(key))
-      if (stray !== undefined)
-        context.addIssue(`row ${row.rowId} has a cell under no column: ${stray}`)
+      const column = Object.keys(row.cells).find((key) => !keys.has(key))
+      if (column === undefined) continue
+      context.addIssue(
+        issueOf(say('row {row} has a cell under no column: {column}', { ...named, column })),
+      )
     }
   })
 export type FilledReport = z.output<typeof FilledReport>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { LegalDocument } from './legal-document.ts'
+import { issueOf } from './messages/faults.ts'
+import { say } from './messages/say.ts'
 import { Day } from './time.ts'
 import { parseNumber, printNumber } from './vietnamese/number.ts'
 
@@ -9,13 +11,19 @@ const Year = z.int().min(1991).max(2099)
 /** Points reached out of a maximum, e.g. `11,5/12,5`; `raw` is the text as printed, null where the hub computed it. */
 export const Score = z
   .object({ points: Points, max: Points, raw: z.string().max(60).nullable() })
-  .refine((score) => score.points <= score.max, { path: ['points'], message: 'above the maximum' })
+  .refine((score) => score.points <= score.max, {
+    path: ['points'],
+    message: say('above the maximum').template,
+  })
 export type Score = z.output<typeof Score>
 
 /** A place among so many agencies; 1 is the best. */
-export const Rank = z
+const Rank = z
   .object({ rank: z.int().min(1), of: z.int().min(1) })
-  .refine((place) => place.rank <= place.of, { path: ['rank'], message: 'behind the last place' })
+  .refine((place) => place.rank <= place.of, {
+    path: ['rank'],
+    message: say('behind the last place').template,
+  })
 
 /** A domain (lĩnh vực) of the index; `code` is the first part of its criteria's codes, not its place in the text. */
 export const IndexDomain = z.object({
@@ -29,18 +37,17 @@ export const IndexDomain = z.object({
 export type IndexDomain = z.output<typeof IndexDomain>
 
 /** A criterion (tiêu chí thành phần) on which points were lost, and who answers for it; null points = not printed. */
-export const LostCriterion = z.object({
-  code: z.string().regex(/^\d+(\.\d+)*$/, 'not a criterion code such as 2.1.1.1'),
+const LostCriterion = z.object({
+  code: z.string().regex(/^\d+(\.\d+)*$/, say('not a criterion code such as 2.1.1.1').template),
   label: z.string().min(1).max(600),
   domainCode: z.string().max(20),
   assignedTo: z.array(z.string().min(1).max(300)),
   action: z.string().max(1000).nullable(),
   pointsLost: Points.nullable(),
 })
-export type LostCriterion = z.output<typeof LostCriterion>
 
 /** What the agency sets out to reach: a total (`exclusive` = more than `minimum`) and a place. */
-export const IndexTargets = z.object({
+const IndexTargets = z.object({
   year: Year,
   total: z.object({
     minimum: Points,
@@ -52,7 +59,6 @@ export const IndexTargets = z.object({
     .object({ worst: z.int().min(1), of: z.int().min(1), raw: z.string().max(100) })
     .nullable(),
 })
-export type IndexTargets = z.output<typeof IndexTargets>
 
 /**
  * An agency's result in its province's CCHC index and what follows from it. Every province sets its own table of
@@ -75,9 +81,12 @@ export const IndexAssessment = z
   })
   .superRefine((assessment, context) => {
     const codes = new Set(assessment.domains.map((domain) => domain.code))
-    if (codes.size !== assessment.domains.length) context.addIssue('domain codes are not unique')
+    if (codes.size !== assessment.domains.length) {
+      context.addIssue(issueOf(say('domain codes are not unique')))
+    }
     for (const { code, domainCode } of assessment.lostCriteria) {
-      if (!codes.has(domainCode)) context.addIssue(`criterion ${code} belongs to no domain`)
+      if (codes.has(domainCode)) continue
+      context.addIssue(issueOf(say('criterion {code} belongs to no domain', { code })))
     }
   })
 export type IndexAssessment = z.output<typeof IndexAssessment>

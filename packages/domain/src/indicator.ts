@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { say } from './messages/say.ts'
 
 /** Stable name of an indicator across templates, e.g. `plan_tasks_done`. */
 export const IndicatorId = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,79}$/, 'not an indicator id such as plan_tasks_done')
+  .regex(/^[a-z][a-z0-9_]{0,79}$/, say('not an indicator id such as plan_tasks_done').template)
 export type IndicatorId = z.output<typeof IndicatorId>
 
 /** One entry of a coded indicator, e.g. 0 = "Chưa", 1 = "Hoàn thành". */

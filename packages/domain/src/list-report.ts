@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { parseCell, printCell } from './cell.ts'
 import { UsageError } from './errors.ts'
 import { FilledReport, type ReportHead } from './filled-report.ts'
+import { faultsOf } from './messages/faults.ts'
+import { say } from './messages/say.ts'
 import { OrganisationCode, OrganisationLevel } from './organisation.ts'
 import { type ReportColumn, RowType } from './report-template.ts'
 import { parsePeriod, ReportingPeriod } from './reporting-period.ts'
@@ -81,8 +83,9 @@ export function readListReport(document: unknown): FilledReport {
 export function writeListReport(report: FilledReport): ListReport {
   const [key, ...others] = report.columns.filter((c) => c.content === 'cell').map((c) => c.key)
   if (key === undefined || others.length > 0) {
-    throw new UsageError(`The report "${report.title}" is not in the list form.`, {
-      fix: 'Only reports with a single column of figures have this form.',
+    const title = JSON.stringify(report.title)
+    throw new UsageError(say('The report {title} is not in the list form.', { title }), {
+      fix: say('Only reports with a single column of figures have this form.'),
     })
   }
   return {
@@ -139,12 +142,11 @@ function writtenPeriod(period: ReportingPeriod): ListPeriod {
 }
 
 function checked<T extends z.ZodType>(schema: T, document: unknown): z.output<T> {
-  const result = schema.safeParse(document)
+  const result = schema.safeParse(document, { reportInput: true })
   if (result.success) return result.data
-  const faults = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-  throw new UsageError('The document is not a report in the list form.', {
-    fix: 'Correct the places that are named.',
-    faults,
+  throw new UsageError(say('The document is not a report in the list form.'), {
+    fix: say('Correct the places that are named.'),
+    faults: faultsOf(result.error),
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from './messages/say.ts'
 import { Day } from './time.ts'
 
 const NEW_FORM = /^[A-Z]\d{2}(\.\d{2,3}){0,4}$/
@@ -10,7 +11,7 @@ const OLD_FORM = /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/
  */
 export const OrganisationCode = z
   .string()
-  .regex(NEW_FORM, 'not an organisation code such as H48.53')
+  .regex(NEW_FORM, say('not an organisation code such as H48.53').template)
 export type OrganisationCode = z.output<typeof OrganisationCode>
 
 /** Brings `000.00.53.H48` (QCVN 102:2016, bottom-up) or `H48.53` to the top-down form; undefined for anything else. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { say } from './messages/say.ts'
 import { normaliseOrganisationCode, OrganisationCode, OrganisationLevel } from './organisation.ts'
 import { ServiceLevel } from './service-level.ts'
 
 /** National code of a procedure without suffix, `d.dddddd`, e.g. `1.004875`. */
 export const ProcedureCode = z
   .string()
-  .regex(/^\d\.\d{6}$/, 'not a procedure code such as 1.004875')
+  .regex(/^\d\.\d{6}$/, say('not a procedure code such as 1.004875').template)
 export type ProcedureCode = z.output<typeof ProcedureCode>
 
 /** A procedure code taken apart: national code, the organisation of a local variant, the number of a case. */
@@ -26,13 +27,13 @@ export function parseProcedureCode(text: string): ProcedureCodeParts | undefined
 }
 
 /** A fee (phí, lệ phí) of a procedure in đồng; `amount` is null where the portal states words instead of a sum. */
-export const ProcedureFee = z.object({
+const ProcedureFee = z.object({
   kind: z.enum(['fee', 'charge', 'unknown']),
   amount: z.int().min(0).nullable(),
 })
 
 /** One online service of a procedure: who offers it, at which level (as received and normalised). */
-export const OnlineService = z.object({
+const OnlineService = z.object({
   organisationCode: OrganisationCode.nullable(),
   level: ServiceLevel,
   levelReceived: z.string().max(40),

@@ -85,45 +85,29 @@ export type NarrativeSection = z.output<typeof NarrativeSection>
 
 /**
  * A report form as data. Either its `rows` are fixed (list forms), or `generatedBy` names the dimensions, outermost
- * first, over which the figures named by `generatedFrom` make one row each (Forms II.06a, II.07b).
+ * first, over which the figures named by `generatedFrom` make one row each (Forms II.06a, II.07b). Whether the figures,
+ * rows and columns that it refers to exist is checked where a file is loaded.
  */
-export const ReportTemplate = z
-  .object({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-    title: z.string().min(1).max(500),
-    formNumber: z.string().max(60).nullable(),
-    unitLine: z.string().max(100).nullable(),
-    /** Who receives the form from a province or ministry; a unit below sends it to its province. */
-    recipient: z.string().max(300).nullable().optional(),
-    /** Levels of the organisations that make this report; absent = all. */
-    levels: z.array(OrganisationLevel).min(1).optional(),
-    legalBasis: z.array(LegalDocument),
-    columns: z.array(ReportColumn).min(1),
-    rows: z.array(TemplateRow),
-    generatedBy: z.array(z.string().min(1)),
-    generatedFrom: z.enum(['dossier-statistics', 'procedure-counts']).optional(),
-    /** Figures that rows are computed from without being printed. */
-    parts: z.array(TemplatePart).optional(),
-    /** What the written report is about (trích yếu); has places to fill like a paragraph. */
-    subject: z.string().min(1).max(500).optional(),
-    narrative: z.array(NarrativeSection).optional(),
-    /** What the form calls its groups, numbered from 1 on; each of them begins a table of its own (`Biểu`). */
-    groupName: z.string().min(1).max(40).optional(),
-  })
-  .superRefine((template, context) => {
-    const bound = [...template.rows, ...(template.parts ?? [])]
-    const ids = new Set(bound.map((row) => row.rowId))
-    if (ids.size !== bound.length) context.addIssue('row ids are not unique')
-    for (const row of bound) {
-      for (const id of boundRows(row.binding)) {
-        if (!ids.has(id))
-          context.addIssue(`row ${row.rowId} is bound to ${id}, which does not exist`)
-      }
-    }
-  })
+export const ReportTemplate = z.object({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: z.string().min(1).max(500),
+  formNumber: z.string().max(60).nullable(),
+  unitLine: z.string().max(100).nullable(),
+  /** Who receives the form from a province or ministry; a unit below sends it to its province. */
+  recipient: z.string().max(300).nullable().optional(),
+  /** Levels of the organisations that make this report; absent = all. */
+  levels: z.array(OrganisationLevel).min(1).optional(),
+  legalBasis: z.array(LegalDocument),
+  columns: z.array(ReportColumn).min(1),
+  rows: z.array(TemplateRow),
+  generatedBy: z.array(z.string().min(1)),
+  generatedFrom: z.string().min(1).optional(),
+  /** Figures that rows are computed from without being printed. */
+  parts: z.array(TemplatePart).optional(),
+  /** What the written report is about (trích yếu); has places to fill like a paragraph. */
+  subject: z.string().min(1).max(500).optional(),
+  narrative: z.array(NarrativeSection).optional(),
+  /** What the form calls its groups, numbered from 1 on; each of them begins a table of its own (`Biểu`). */
+  groupName: z.string().min(1).max(40).optional(),
+})
 export type ReportTemplate = z.output<typeof ReportTemplate>
-
-function boundRows(binding: Binding | null): readonly string[] {
-  if (binding?.kind === 'sum') return binding.rows
-  return binding?.kind === 'quotient' ? [binding.numerator, binding.denominator] : []
-}

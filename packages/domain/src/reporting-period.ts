@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { UsageError } from './errors.ts'
+import { type Message, say } from './messages/say.ts'
 import { Day, type DayNumber, dayNumber, dayText } from './time.ts'
 import { printDayRange } from './vietnamese/date.ts'
 
@@ -10,6 +11,8 @@ export interface CutOff {
 
 const DEFAULT_CUT_OFF: CutOff = { day: 14 }
 
+const YEARS = { first: 1991, last: 2099 } as const
+
 /**
  * A reporting period (kỳ báo cáo) with its inclusive days in Asia/Ho_Chi_Minh. Units deviate from the legal days, so
  * `from` and `to` are stored and never recomputed. `year` is the year that the period is reported for.
@@ -18,12 +21,15 @@ export const ReportingPeriod = z
   .object({
     text: z.string().min(4).max(24),
     kind: z.enum(['year', 'half', 'quarter', 'month', 'nine_months', 'custom']),
-    year: z.int().min(1991).max(2099),
+    year: z.int().min(YEARS.first).max(YEARS.last),
     from: Day,
     to: Day,
     cutOffDay: z.int().min(1).max(31),
   })
-  .refine((period) => period.from <= period.to, { path: ['to'], message: 'ends before it begins' })
+  .refine((period) => period.from <= period.to, {
+    path: ['to'],
+    message: say('ends before it begins').template,
+  })
 export type ReportingPeriod = z.output<typeof ReportingPeriod>
 
 /** A part of a period that lies in one reporting month, e.g. `2022-M01`; days are inclusive. */
@@ -101,7 +107,7 @@ function namedMonths(text: string): Months | undefined {
   const match = NAMED.exec(text)
   if (!match) return undefined
   const year = Number(match[1])
-  if (year < 1991 || year > 2099) return undefined
+  if (year < YEARS.first || year > YEARS.last) return undefined
   const [half, quarter, month] = [match[2], match[3], match[4]].map(Number)
   if (half) return { kind: 'half', year, first: half * 6 - 5, last: half * 6 }
   if (quarter) return { kind: 'quarter', year, first: quarter * 3 - 2, last: quarter * 3 }
@@ -114,10 +120,11 @@ function namedMonths(text: string): Months | undefined {
 function customPeriod(range: { text: string; from: Day; to: Day; day: number }): ReportingPeriod {
   const { text, from, to, day } = range
   if (!Day.safeParse(from).success || !Day.safeParse(to).success) throw unreadable(text)
-  if (from > to) throw unreadable(text, 'it ends before it begins')
+  if (from > to) throw unreadable(text, say('it ends before it begins'))
   const { year } = reportingMonthOf(dayNumber(to), day)
   const period = ReportingPeriod.safeParse({ text, kind: 'custom', year, from, to, cutOffDay: day })
-  if (!period.success) throw unreadable(text, 'years from 1991 to 2099 can be read')
+  if (!period.success)
+    throw unreadable(text, say('years from {first} to {last} can be read', YEARS))
   return period.data
 }
 
@@ -137,18 +144,30 @@ function reportingMonthOf(day: DayNumber, cutOffDay: number): { year: number; mo
 
 function checkedCutOff({ day }: CutOff): number {
   if (Number.isInteger(day) && day >= 1 && day <= 31) return day
-  throw new UsageError(`The cut-off day ${day} is not a day of a month.`, {
-    fix: 'Give a whole number from 1 to 31; the default is 14.',
-    faults: [{ path: 'cutOff.day', message: 'must be a whole number from 1 to 31' }],
+  throw new UsageError(say('The cut-off day {day} is not a day of a month.', { day }), {
+    fix: say('Give a whole number from 1 to 31; the default is 14.'),
+    faults: [
+      {
+        path: 'cutOff.day',
+        message: say('must be a whole number from 1 to {most}', { most: 31 }),
+      },
+    ],
   })
 }
 
-const FORMS = '2023, 2023-H1, 2023-H2, 2023-Q2, 2023-M06, 2023-9M or 2022-12-15..2023-06-10'
+const FORMS = {
+  forms: '2023, 2023-H1, 2023-H2, 2023-Q2, 2023-M06, 2023-9M',
+  last: '2022-12-15..2023-06-10',
+}
 
-function unreadable(text: string, reason?: string): UsageError {
-  const shown = JSON.stringify(text.slice(0, 40))
-  return new UsageError(`The period ${shown} cannot be read${reason ? `: ${reason}` : ''}.`, {
-    fix: `Write a period as ${FORMS}.`,
-    faults: [{ path: 'period', message: reason ?? `must be written as ${FORMS}` }],
+function unreadable(asked: string, reason?: Message): UsageError {
+  const text = JSON.stringify(asked.slice(0, 40))
+  const said = reason
+    ? say('The period {text} cannot be read: {reason}.', { text, reason })
+    : say('The period {text} cannot be read.', { text })
+  const message = reason ?? say('must be written as {forms} or {last}', FORMS)
+  return new UsageError(said, {
+    fix: say('Write a period as {forms} or {last}.', FORMS),
+    faults: [{ path: 'period', message }],
   })
 }

@@ -40,15 +40,19 @@ export function startOfDay(day: DayNumber): Instant {
   return day * DAY_MS - OFFSET_MS
 }
 
-/** The instant of a local date and time in Asia/Ho_Chi_Minh (month 1-12); NaN for a date that does not exist. */
-export function vietnamInstant(
-  year: number,
-  month: number,
-  day: number,
-  hour: number = 0,
-  minute: number = 0,
-  second: number = 0,
-): Instant {
+/** A date and time as clocks in Vietnam show it; month 1-12, midnight unless told. */
+export interface LocalTime {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour?: number
+  readonly minute?: number
+  readonly second?: number
+}
+
+/** The instant of a local date and time in Asia/Ho_Chi_Minh; NaN for a date that does not exist. */
+export function vietnamInstant(local: LocalTime): Instant {
+  const { year, month, day, hour = 0, minute = 0, second = 0 } = local
   const ms = Date.UTC(year, month - 1, day, hour, minute, second)
   const check = new Date(ms)
   const exists =

@@ -17,7 +17,7 @@ test('a day begins at midnight in Vietnam, which is 17:00 UTC of the day before'
 })
 
 test('local times are instants with the offset of Vietnam', () => {
-  const instant = vietnamInstant(2022, 12, 15, 8, 30, 5)
+  const instant = vietnamInstant({ year: 2022, month: 12, day: 15, hour: 8, minute: 30, second: 5 })
   expect(instant).toBe(Date.parse('2022-12-15T08:30:05+07:00'))
   expect(instantText(instant)).toBe('2022-12-15T08:30:05+07:00')
   expect(instantText(instant + 7)).toBe('2022-12-15T08:30:05.007+07:00')
@@ -29,13 +29,13 @@ test.each([
   [2023, 4, 31],
   [2023, 1, 0],
 ])('%d-%d-%d does not exist', (year, month, day) => {
-  expect(vietnamInstant(year, month, day)).toBeNaN()
+  expect(vietnamInstant({ year, month, day })).toBeNaN()
 })
 
 test('24:00 and 60 minutes do not exist', () => {
-  expect(vietnamInstant(2023, 1, 1, 24)).toBeNaN()
-  expect(vietnamInstant(2023, 1, 1, 0, 60)).toBeNaN()
-  expect(vietnamInstant(2023, 1, 1, 0, 0, 60)).toBeNaN()
+  expect(vietnamInstant({ year: 2023, month: 1, day: 1, hour: 24 })).toBeNaN()
+  expect(vietnamInstant({ year: 2023, month: 1, day: 1, hour: 0, minute: 60 })).toBeNaN()
+  expect(vietnamInstant({ year: 2023, month: 1, day: 1, hour: 0, minute: 0, second: 60 })).toBeNaN()
 })
 
 test('what is no day is refused', () => {

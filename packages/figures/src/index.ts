@@ -1,33 +1,42 @@
-export * from './contract.ts'
-export * from './organisations/organisation-tree.ts'
-export * from './organisations/store-in-tree.ts'
-export * from './portal-figure.ts'
-export * from './procedures/online-service-use.ts'
-export * from './procedures/procedure-counts.ts'
-export * from './procedures/procedure-figures.ts'
+export { UNKNOWN } from './dimension/define-dimension.ts'
+export { DIMENSIONS, type DimensionId } from './dimension/dimensions.ts'
+export { field } from './dimension/field.ts'
+export { organisation } from './dimension/organisation.ts'
+export {
+  PROCEDURE_DIMENSIONS,
+  PROCEDURE_LEVEL_NAMES,
+  procedureLevel,
+} from './dimension/procedure-dimensions.ts'
+export { additionFault, KIND_WORDS } from './figure/addition-fault.ts'
+export type { BoundFigure, Condition, DossiersBehind, FigureCell } from './figure/define-figure.ts'
+export {
+  type FigureReading,
+  type FigureScope,
+  proceduresOf,
+  readingOf,
+} from './figure/figure-scope.ts'
+export { bindFigure, FIGURES, figureFaults, type NamedFigure } from './figure/figures.ts'
+export { columnsFormula, conditionText } from './figure/parameters.ts'
+export { portalFigure } from './figure/portal-figure.ts'
+export {
+  isWithin,
+  loadOrganisations,
+  type NamedOrganisation,
+} from './organisations/organisation-tree.ts'
+export { storeInTree } from './organisations/store-in-tree.ts'
+export { type CountedGroup, countSelections, type Selection } from './origin/counted-dossiers.ts'
+export { dossierOrigin } from './origin/dossier-origin.ts'
+export type { CountedOrigin, PortalOrigin } from './origin/figure-origin.ts'
+export { originOfFigure } from './origin/origin-of-figure.ts'
+export { procedureOrigin } from './origin/procedure-origin.ts'
 export { type UnifiedProcedure, unifiedProcedures } from './procedures/unified-procedures.ts'
-export type * from './reconcile/contract.ts'
 export { reconcile } from './reconcile/reconcile.ts'
-export {
-  compareRules,
-  type RuleComparison,
-  type RuleComparisonQuery,
-} from './statistics/compare-rules.ts'
-export type {
-  ComparedFigures,
-  RuleDifferenceFigures,
-  RuleFigures,
-} from './statistics/compared-tally.ts'
+export type * from './reconcile/reconciliation.ts'
+export { compareRules, type RuleComparison } from './statistics/compare-rules.ts'
+export { openCounting } from './statistics/counting.ts'
 export { COUNTING_RULES, countingRule } from './statistics/counting-rules.ts'
-export * from './statistics/dossier-events.ts'
-export { dossierStatistics } from './statistics/dossier-statistics.ts'
-export * from './statistics/grouping.ts'
-export * from './statistics/labels.ts'
-export * from './statistics/names.ts'
-export {
-  isRestated,
-  type RestatedFigures,
-  type RestatementQuery,
-  type Restatements,
-  restatedFigures,
-} from './statistics/restated-figures.ts'
+export { countStatistics, dossierStatistics } from './statistics/dossier-statistics.ts'
+export { procedureCounts } from './statistics/procedure-counts.ts'
+export { isRestated, restatedFigures } from './statistics/restated-figures.ts'
+export type { StatisticsQuery } from './statistics/statistics-query.ts'
+export type { StatisticsResult, StatisticsRow } from './statistics/statistics-result.ts'

@@ -1,6 +1,12 @@
-import { type DossierStatistics, dayNumber, dayNumberOf, UsageError } from '@cchc/domain'
+import {
+  type DossierStatistics,
+  dayNumber,
+  dayNumberOf,
+  type StatisticsNumbers,
+  UsageError,
+} from '@cchc/domain'
 import { describe, expect, it } from 'vitest'
-import type { Dimension, StatisticsQuery } from '../src/index.ts'
+import type { DimensionId, StatisticsQuery } from '../src/index.ts'
 import { dossierStatistics } from '../src/index.ts'
 import { scriptedStore } from './scripted-store.ts'
 import { smallProvince } from './small-province.ts'
@@ -21,7 +27,7 @@ interface NaiveQuery {
 }
 
 /** Counts Form II.06 straight from its wording, one dossier at a time. */
-function naive({ from, to, keep }: NaiveQuery): DossierStatistics {
+function naive({ from, to, keep }: NaiveQuery): StatisticsNumbers {
   const [first, last] = [dayNumber(from), dayNumber(to)]
   const day = (at: number | null) => (at === null ? null : dayNumberOf(at))
   const facts = (smallProvince.dossiers ?? []).filter(keep).map((d) => ({
@@ -68,7 +74,7 @@ describe('dossierStatistics', () => {
   })
 
   it('gives the same total from the ledger and from the dossiers, whatever the split', async () => {
-    const splits: Dimension[][] = [
+    const splits: DimensionId[][] = [
       ['org'],
       ['level'],
       ['channel'],
@@ -142,7 +148,7 @@ describe('dossierStatistics', () => {
       { label: '2022-M02', from: '2022-01-15', to: '2022-02-14' },
       { label: '2022-M03', from: '2022-02-15', to: '2022-03-14' },
     ]
-    for (const by of [['month'], ['month', 'level'], ['field', 'month']] as Dimension[][]) {
+    for (const by of [['month'], ['month', 'level'], ['field', 'month']] as DimensionId[][]) {
       const query = { ...YEAR, to: '2022-03-14', by, months }
       const { rows, total } = await dossierStatistics(store, query)
       expect(rows.length % 3).toBe(0)

@@ -2,7 +2,7 @@ import { COUNTING_RULES, type Dossier, DossierStatistics, dayNumber, Tally } fro
 import type { Store } from '@cchc/store'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareRules, type Dimension, dossierStatistics } from '../src/index.ts'
+import { compareRules, type DimensionId, dossierStatistics } from '../src/index.ts'
 import { day, newest, states } from './random-dossiers.ts'
 import { storedDossiers } from './stored-dossiers.ts'
 
@@ -41,7 +41,7 @@ test('on a real store, ledger and scan give what a naive count of the newest sta
 })
 
 test('organisations and channels add up to the whole by every rule, and months join', async () => {
-  const splits: Dimension[][] = [['org'], ['channel'], ['org', 'channel', 'procedure']]
+  const splits: DimensionId[][] = [['org'], ['channel'], ['org', 'channel', 'procedure']]
   await fc.assert(
     fc.asyncProperty(states, period, async (all, days) => {
       const store = await stored(all)

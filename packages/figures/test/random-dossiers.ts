@@ -42,12 +42,12 @@ function inOrder<T extends Pick<Dossier, 'receivedAt' | 'finishedAt'>>(facts: T)
   return { ...facts, receivedAt: finishedAt, finishedAt: receivedAt }
 }
 
-/** The newest state of each dossier; of equal versions the first that came. */
+/** The newest state of each dossier; of equal versions the last that came, as stores keep it. */
 export function newest(all: readonly Dossier[]): readonly Dossier[] {
   const byCode = new Map<string, Dossier>()
   for (const one of all) {
     const kept = byCode.get(one.code)
-    if (kept === undefined || one.version > kept.version) byCode.set(one.code, one)
+    if (kept === undefined || one.version >= kept.version) byCode.set(one.code, one)
   }
   return [...byCode.values()]
 }

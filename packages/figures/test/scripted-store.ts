@@ -3,12 +3,14 @@ import {
   dayNumber,
   type Field,
   MEASURES,
+  NotFoundError,
   type Organisation,
   type PortalFigure,
   type Procedure,
   startOfDay,
   tt01,
 } from '@cchc/domain'
+import { sampleDossier } from '@cchc/domain/testing'
 import type { LedgerCell, RecordQuery, Store, StoredRecord, StreamState } from '@cchc/store'
 
 /** What a scripted store holds; everything comes from the source `one-stop` unless told otherwise. */
@@ -18,6 +20,8 @@ export interface Script {
   readonly fields?: readonly Field[]
   readonly procedures?: readonly { readonly source: string; readonly value: Procedure }[]
   readonly figures?: readonly PortalFigure[]
+  /** Where the figures come from; `national` unless told otherwise. */
+  readonly figureSource?: string
   readonly streams?: readonly StreamState[]
 }
 
@@ -29,11 +33,13 @@ export function scriptedStore(script: Script): Store {
     organisation: (script.organisations ?? []).map((value) => record(SOURCE, value)),
     field: (script.fields ?? []).map((value) => record(SOURCE, value)),
     procedure: (script.procedures ?? []).map(({ source, value }) => record(source, value)),
-    'portal-figure': (script.figures ?? []).map((value) => record('national', value)),
+    'portal-figure': (script.figures ?? []).map((value) =>
+      record(script.figureSource ?? 'national', value),
+    ),
   }
   const store: Pick<
     Store,
-    'ledger' | 'scanDossiers' | 'listRecords' | 'listCompletions' | 'listRuns'
+    'ledger' | 'scanDossiers' | 'listRecords' | 'listCompletions' | 'listRuns' | 'getRun'
   > = {
     ledger: async (query) => ledgerOf(script.dossiers ?? [], query),
     async *scanDossiers(query) {
@@ -46,10 +52,15 @@ export function scriptedStore(script: Script): Store {
       records[entity].filter(
         ({ source, value }) =>
           (query.sources?.includes(source) ?? true) &&
-          Object.entries(query.where ?? {}).every(([name, text]) => Object(value)[name] === text),
+          Object.entries(query.where ?? {}).every(([name, texts]) =>
+            [texts].flat().includes(Object(value)[name]),
+          ),
       ) as StoredRecord<T>[],
     listCompletions: async () => script.streams ?? [],
     listRuns: async () => ({ items: [], next: null }),
+    async getRun(id) {
+      throw new NotFoundError(`no run is called ${id}`)
+    },
   }
   return store as Store
 }
@@ -101,25 +112,15 @@ export function noon(day: string): number {
 
 /** A finished dossier, unless told otherwise. */
 export function dossier(facts: Partial<Dossier> & { readonly code: string }): Dossier {
-  return {
-    procedureCode: '1.000001',
+  return sampleDossier({
     organisationCode: 'H16.05',
-    fieldCode: null,
     channel: 'direct',
     status: 'finished',
-    statusReceived: 'done',
     receivedAt: noon('2022-03-01'),
     dueAt: noon('2022-03-10'),
     finishedAt: noon('2022-03-09'),
-    returnedAt: null,
-    pauses: [],
-    onlinePayment: null,
-    digitised: null,
-    serviceLevel: null,
-    serviceLevelReceived: null,
-    version: 1,
     ...facts,
-  }
+  })
 }
 
 /** A procedure in force of which nothing else is stated. */

@@ -6,9 +6,10 @@ import {
   successionFaults,
 } from '@cchc/domain'
 import type { Store } from '@cchc/store'
+import { storeWith } from '@cchc/store/views'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Dimension, dossierStatistics, storeInTree } from '../src/index.ts'
+import { type DimensionId, dossierStatistics, storeInTree } from '../src/index.ts'
 import { day, newest, states, UNITS } from './random-dossiers.ts'
 import { storedDossiers } from './stored-dossiers.ts'
 
@@ -43,7 +44,7 @@ test('any chain of successions keeps the whole, and every organisation gives wha
       }))
       const moved = await stored([movedDossiers])
       for (const { id: rule } of COUNTING_RULES) {
-        for (const by of [['org'], ['org', 'channel', 'procedure'], ['level']] as Dimension[][]) {
+        for (const by of [['org'], ['org', 'channel', 'procedure'], ['level']] as DimensionId[][]) {
           const query = { from: '2022-01-10', to: '2022-02-10', rule, by }
           const shown = await dossierStatistics(store, query)
           expect(shown.total).toEqual((await dossierStatistics(plain, query)).total)
@@ -68,12 +69,12 @@ test('one organisation of the tree has what each of its predecessors had, also f
           to: ['H16.70'],
         }),
       ])
-      const of = async (store: Store, organisation: string, by: Dimension[]) => {
+      const of = async (store: Store, organisation: string, by: DimensionId[]) => {
         const listed = namingStore(store, organisation)
         const period = { from: '2022-01-01', to: '2022-02-20', rule: 'tt01-2020' }
         return (await dossierStatistics(listed, { ...period, organisation, by })).total
       }
-      for (const by of [[], ['procedure']] as Dimension[][]) {
+      for (const by of [[], ['procedure']] as DimensionId[][]) {
         const after = await of(storeInTree(plain, { successions, day: '2022-01-20' }), 'H16.70', by)
         const before = storeInTree(plain, { successions, day: '2022-01-19' })
         const parts = [await of(before, 'H16.05', by), await of(before, 'H16.06', by)]
@@ -90,16 +91,8 @@ test('one organisation of the tree has what each of its predecessors had, also f
 /** Lists the organisation that is asked for, as a configuration would. */
 function namingStore(store: Store, code: string): Store {
   const value = { code, name: code, level: 'department', parentCode: null }
-  return new Proxy(store, {
-    get(target, name) {
-      if (name === 'listRecords') {
-        return async (entity: string) =>
-          entity === 'organisation'
-            ? [{ source: 'x', value: { ...value, validFrom: null, validTo: null } }]
-            : []
-      }
-      const member: unknown = Reflect.get(target, name, target)
-      return typeof member === 'function' ? member.bind(target) : member
-    },
+  const listed = [{ source: 'x', value: { ...value, validFrom: null, validTo: null } }]
+  return storeWith(store, {
+    listRecords: async (entity) => (entity === 'organisation' ? listed : []) as never,
   })
 }

@@ -1,2 +1,3 @@
 export * from './scripted-store.ts'
 export * from './small-province.ts'
+export * from './varied-province.ts'

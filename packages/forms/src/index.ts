@@ -1,10 +1,12 @@
-export { enteredFigures } from './filling/entered-figures.ts'
-export { type FillRequest, fillTemplate } from './filling/fill-template.ts'
-export type * from './filling/manual-figures.ts'
-export type * from './origin/contract.ts'
-export { explainCell } from './origin/explain-cell.ts'
-export { STATISTICS_COLUMNS } from './origin/explain-statistics-cell.ts'
-export { type Explainer, type ExplainRequest, openExplainer } from './origin/open-explainer.ts'
+export { fillTemplate } from './fill-template.ts'
+export {
+  type EnteredFigures,
+  enteredFigures,
+} from './filling/entered-figures.ts'
+export { figuresWithoutForm } from './generated/generators.ts'
+export { type OriginRequest, openOrigins, type ReportOrigins } from './open-origins.ts'
+export type * from './origin/cell-origin.ts'
+export type * from './origin/origin-answer.ts'
 export { csvText } from './render/csv.ts'
 export { renderReport } from './render/render-report.ts'
 export * from './render/report-formats.ts'

@@ -13,7 +13,7 @@ import {
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { noon, organisation, scriptedStore } from '@cchc/figures/testing'
 import { readReportFile } from '@cchc/files/check'
-import type { Store, StoredManualFigure } from '@cchc/store'
+import type { Store, StoredEnteredFigure } from '@cchc/store'
 import { describe, expect, test } from 'vitest'
 import { enteredFigures, fillTemplate, getTemplate, renderReport } from '../src/index.ts'
 
@@ -22,7 +22,7 @@ const KEY = { organisation: 'H16.05', from: dayNumber(period.from), to: dayNumbe
 const now = noon('2023-12-20')
 
 /** A store without portals, in which people entered figures. */
-function storeOf(figures: readonly Partial<StoredManualFigure>[]): Store {
+function storeOf(figures: readonly Partial<StoredEnteredFigure>[]): Store {
   const organisations = [
     organisation('H16', 'UBND tỉnh', 'province'),
     organisation('H16.05', 'Ban Dân tộc', 'department'),
@@ -38,17 +38,17 @@ function storeOf(figures: readonly Partial<StoredManualFigure>[]): Store {
     reason: null,
     supersededAt: null,
     ...figure,
-  })) as StoredManualFigure[]
+  })) as StoredEnteredFigure[]
   return {
     ...scriptedStore({ organisations }),
-    listManualFigures: async ({ organisation: code, from, to } = {}) =>
+    listEnteredFigures: async ({ organisation: code, from, to } = {}) =>
       stored.filter((one) => one.organisation === code && one.from === from && one.to === to),
   }
 }
 
 function fill(store: Store, template: string): Promise<FilledReport> {
   const asked = { template, organisation: 'H16.05', period, now }
-  return fillTemplate(store, { ...asked, manual: enteredFigures(store) })
+  return fillTemplate(store, { ...asked, entered: enteredFigures(store) })
 }
 
 describe.each([

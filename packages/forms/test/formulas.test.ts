@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { fillTemplate, renderReport } from '../src/index.ts'
 
 /** Every indicator has some number, so that every total and rate of a form can be computed. */
-const manual = {
+const entered = {
   figure: async ({ indicatorId }: { readonly indicatorId: string }) => ({
     cell: parseCell(String(20 + (indicatorId.length % 7))),
     note: '',
@@ -24,7 +24,7 @@ async function sheetOf(
     organisation: unit,
     period: parsePeriod('2022'),
     now: noon('2022-12-20'),
-    manual,
+    entered,
   })
   const bytes = await renderReport(report, 'xlsx')
   expect(await renderReport(report, 'xlsx')).toEqual(bytes)

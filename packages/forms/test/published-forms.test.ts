@@ -3,7 +3,7 @@ import { type CatalogueIndicator, loadIndicatorCatalogue } from '@cchc/domain/ca
 import { dossier, noon, organisation, procedure, scriptedStore } from '@cchc/figures/testing'
 import { checkReport } from '@cchc/files/check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fillTemplate, getTemplate, type ManualFigures, renderReport } from '../src/index.ts'
+import { type EnteredFigures, fillTemplate, getTemplate, renderReport } from '../src/index.ts'
 
 const FORMS = {
   'bnv-581-department': 'khanh-hoa',
@@ -81,7 +81,7 @@ const entered = (raw: string) => ({
   origin: { file: 'so-lieu.xlsx', address: 'D7' },
 })
 
-function people(figures: Record<string, string>): ManualFigures & { readonly asked: unknown[] } {
+function people(figures: Record<string, string>): EnteredFigures & { readonly asked: unknown[] } {
   const asked: unknown[] = []
   return {
     asked,
@@ -132,14 +132,14 @@ const store = scriptedStore({
   ),
 })
 
-async function fill(template: string, manual: ManualFigures) {
+async function fill(template: string, entered: EnteredFigures) {
   const province = template.endsWith('province')
   const report = await fillTemplate(store, {
     template,
     organisation: province ? 'H16' : 'H16.05',
     period: parsePeriod('2022'),
     now: noon('2022-12-20'),
-    manual,
+    entered,
   })
   const rows = new Map(report.rows.map((row) => [row.rowId, row]))
   const cell = (rowId: string): Cell | undefined => rows.get(rowId)?.cells.value
@@ -149,13 +149,13 @@ async function fill(template: string, manual: ManualFigures) {
 
 describe('figures that people entered', () => {
   it('stand as they were written, with their note, for this organisation and period', async () => {
-    const manual = people({ direction_documents: '03', plan_tasks_total: '56' })
-    const { rows, printed } = await fill('bnv-581-province', manual)
+    const entered = people({ direction_documents: '03', plan_tasks_total: '56' })
+    const { rows, printed } = await fill('bnv-581-province', entered)
     expect(printed('I/1')).toBe('03')
     expect(rows.get('I/1')?.note).toBe('Theo báo cáo của đơn vị')
     expect(printed('I/2.1')).toBe('56')
     expect(printed('II/1.1')).toBe('')
-    expect(manual.asked).toContainEqual({
+    expect(entered.asked).toContainEqual({
       indicatorId: 'direction_documents',
       organisation: 'H16',
       period: parsePeriod('2022'),
@@ -163,7 +163,7 @@ describe('figures that people entered', () => {
   })
 
   it('are added up and divided by the form, whatever rate was typed', async () => {
-    const manual = people({
+    const entered = people({
       plan_tasks_total: '56',
       plan_tasks_done: '42',
       plan_completion_rate: '100%',
@@ -171,7 +171,7 @@ describe('figures that people entered', () => {
       legal_docs_issued_district: '0',
       legal_docs_issued_commune: '2',
     })
-    const { rows, printed } = await fill('bnv-581-province', manual)
+    const { rows, printed } = await fill('bnv-581-province', entered)
     expect(printed('I/2')).toBe('75,00%')
     expect(rows.get('I/2')?.derivation).toEqual({
       kind: 'quotient',
@@ -182,20 +182,20 @@ describe('figures that people entered', () => {
   })
 
   it('are shown in the unit of the form', async () => {
-    const manual = people({ investment_plan: '1.250.500', investment_done: '625250' })
-    const { printed } = await fill('bnv-581-province', manual)
+    const entered = people({ investment_plan: '1.250.500', investment_done: '625250' })
+    const { printed } = await fill('bnv-581-province', entered)
     expect([printed('VI/1.1'), printed('VI/1.2')]).toEqual(['1.250,5', '625,25'])
     expect(printed('VI/1')).toBe('50,00%')
   })
 
   it('stand in for a total or rate whose parts nobody knows, and never for a portal figure', async () => {
-    const manual = people({
+    const entered = people({
       legal_docs_issued: '9',
       pakn_resolved_rate: '98,5%',
       dossiers_resolved_departments: '999',
       procedures_interlinked_same_level: '87',
     })
-    const { printed } = await fill('bnv-581-province', manual)
+    const { printed } = await fill('bnv-581-province', entered)
     expect(printed('II/1')).toBe('9')
     expect(printed('III/3.4')).toBe('98,5%')
     expect(printed('III/3.1.1')).toBe('3')

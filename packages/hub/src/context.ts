@@ -1,4 +1,5 @@
 import type { Log } from '@cchc/connector-kit'
+import type { Text } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import type { HubConfig } from './config/check-config.ts'
 
@@ -8,4 +9,6 @@ export interface HubContext {
   readonly config: HubConfig
   readonly log: Log
   readonly now: () => number
+  /** How texts for people are said in answers. */
+  readonly words: (text: Text) => string
 }

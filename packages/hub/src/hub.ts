@@ -1,5 +1,5 @@
 import type { Log } from '@cchc/connector-kit'
-import type { FilledReport } from '@cchc/domain'
+import { type FilledReport, inWords, type Text } from '@cchc/domain'
 import { type ReportFormat, renderReport } from '@cchc/forms'
 import { openStore } from '@cchc/store'
 import type { z } from 'zod'
@@ -50,6 +50,8 @@ export interface OpenHubOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly log?: Log
   readonly now?: () => number
+  /** How texts for people are said in answers; in English unless told. */
+  readonly words?: ((text: Text) => string) | undefined
 }
 
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined }
@@ -60,13 +62,14 @@ const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () =>
  */
 export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
   const { cwd = process.cwd(), env = process.env, log = SILENT, now = Date.now } = options
+  const words = options.words ?? ((text) => inWords(text))
   const location = { configPath: options.configPath, cwd, env }
   const config =
     options.config === undefined
       ? await readConfig(location)
       : await takeConfig(options.config, location)
   const store = await openStore({ url: config.store.url, now })
-  return compose({ store: withOverrides(store, config.organisations), config, log, now })
+  return compose({ store: withOverrides(store, config.organisations), config, log, now, words })
 }
 
 function compose(context: HubContext): Hub {

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@cchc/domain'
+import { type Message, NotFoundError, say } from '@cchc/domain'
 import { distance } from 'fastest-levenshtein'
 
 /** Writes a text as people compare it: without case and Vietnamese diacritics. */
@@ -22,10 +22,15 @@ function awayFrom(wanted: string, name: string): number {
 }
 
 /** One sentence that says what was probably meant, or what there is. */
-export function suggestion(text: string, known: readonly string[]): string {
-  const near = nearest(text, known)
-  if (near.length > 0) return `Did you mean ${near.join(' or ')}?`
-  return known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is configured yet.'
+export function suggestion(text: string, known: readonly string[]): Message {
+  const [name, second, third] = nearest(text, known)
+  if (name === undefined) {
+    const names = known.join(', ')
+    return names === '' ? say('None is configured yet.') : say('Known: {names}.', { names })
+  }
+  if (second === undefined) return say('Did you mean {name}?', { name })
+  if (third === undefined) return say('Did you mean {name} or {second}?', { name, second })
+  return say('Did you mean {name} or {second} or {third}?', { name, second, third })
 }
 
 /** The name itself when it is known; throws NotFoundError with `message` and what was probably meant otherwise. */

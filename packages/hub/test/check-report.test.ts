@@ -76,7 +76,7 @@ it('finds the figures of a report that stored data do not bear out', async () =>
   })
   const { findings } = await hub.checkReport(request)
   expect(findings.filter(({ rule }) => rule === 'differs-from-stored-data')).toMatchObject([
-    { kind: 4, severity: 'warning', rows: [{ label }], printed: '987.654' },
+    { kind: 'statements', severity: 'warning', rows: [{ label }], printed: '987.654' },
   ])
 })
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { ConfigError } from '@cchc/domain'
+import { isAppError, writtenFaults } from '@cchc/domain'
 import { afterAll } from 'vitest'
 import { type ConfigLocation, readConfig } from '../src/config/read-config.ts'
 
@@ -63,7 +63,9 @@ export async function faultsOf(reading: Promise<unknown>): Promise<Record<string
     () => undefined,
     (error: unknown) => error,
   )
-  if (!(failure instanceof ConfigError))
+  if (!isAppError(failure, 'config_invalid'))
     throw failure ?? new Error('the configuration was accepted')
-  return Object.fromEntries(failure.faults.map(({ path, message }) => [path, message]))
+  return Object.fromEntries(
+    writtenFaults(failure.faults).map(({ path, message }) => [path, message]),
+  )
 }

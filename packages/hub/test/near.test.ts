@@ -1,3 +1,4 @@
+import { inWords } from '@cchc/domain'
 import { expect, it } from 'vitest'
 import { nearest, suggestion } from '../src/near.ts'
 
@@ -9,9 +10,16 @@ it('finds what was mistyped, without regard to case and diacritics', () => {
 })
 
 it('lists what there is when nothing is near', () => {
-  expect(suggestion('xyz', ['tt01-06a', 'bnv-581-province'])).toBe(
+  expect(inWords(suggestion('xyz', ['tt01-06a', 'bnv-581-province']))).toBe(
     'Known: tt01-06a, bnv-581-province.',
   )
-  expect(suggestion('tt01-06', ['tt01-06a'])).toBe('Did you mean tt01-06a?')
-  expect(suggestion('x', [])).toBe('None is configured yet.')
+  expect(inWords(suggestion('tt01-06', ['tt01-06a']))).toBe('Did you mean tt01-06a?')
+  expect(inWords(suggestion('x', []))).toBe('None is configured yet.')
+})
+
+it('names up to three that are near', () => {
+  expect(inWords(suggestion('H16.1', ['H16.11', 'H16.12']))).toBe('Did you mean H16.11 or H16.12?')
+  expect(inWords(suggestion('H16.1', ['H16.11', 'H16.12', 'H16.13', 'H16.14']))).toBe(
+    'Did you mean H16.11 or H16.12 or H16.13?',
+  )
 })

@@ -1,10 +1,10 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { canonicalJson } from './canonical-json.ts'
-import type { CatalogueRecord, RecordQuery, StoredRecord } from './contract.ts'
 import type { Dialect } from './dialect.ts'
 import { recordsOf } from './history/records-known-at.ts'
 import { inChunks } from './in-chunks.ts'
 import { plainText } from './plain-text.ts'
+import type { CatalogueRecord, RecordQuery, StoredRecord } from './stored-record.ts'
 import type { Tables } from './tables.ts'
 
 interface StreamKey {

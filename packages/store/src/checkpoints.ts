@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { StreamState } from './contract.ts'
 import { recordPass } from './history/stream-passes.ts'
+import type { StreamState } from './stream-state.ts'
 import type { Tables } from './tables.ts'
 
 interface StreamKey {
@@ -11,7 +11,7 @@ interface StreamKey {
 /** What a transaction changes about a stream; what is left out stays. */
 interface Change {
   readonly cursor?: unknown
-  readonly staged?: boolean
+  readonly staged?: boolean | undefined
   /** Records more (or less) than before. */
   readonly added?: number
   readonly completedAt?: number
@@ -38,14 +38,14 @@ export async function writeCheckpoint(
   { source, stream, ...change }: StreamKey & Change,
 ): Promise<void> {
   const values = {
-    ...('cursor' in change ? { cursor: encodeCursor(change.cursor) } : {}),
-    ...(change.staged === undefined ? {} : { staged: Number(change.staged) }),
-    ...(change.completedAt === undefined ? {} : { completed_at: change.completedAt }),
-    ...(change.committedAt === undefined ? {} : { committed_at: change.committedAt }),
+    cursor: 'cursor' in change ? encodeCursor(change.cursor) : undefined,
+    staged: change.staged === undefined ? undefined : Number(change.staged),
+    completed_at: change.completedAt,
+    committed_at: change.committedAt,
   }
   await db
     .insertInto('checkpoint')
-    .values({ source, stream, staged: 0, ...values, records: change.added ?? 0 })
+    .values({ source, stream, ...values, staged: values.staged ?? 0, records: change.added ?? 0 })
     .onConflict((conflict) =>
       conflict.columns(['source', 'stream']).doUpdateSet((row) => ({
         ...values,
@@ -54,12 +54,7 @@ export async function writeCheckpoint(
     )
     .execute()
   const { now, completedAt } = change
-  await recordPass(db, {
-    source,
-    stream,
-    now,
-    ...(completedAt === undefined ? {} : { completedAt }),
-  })
+  await recordPass(db, { source, stream, now, completedAt })
 }
 
 /** Every stream that ever committed, with its open refusals. */

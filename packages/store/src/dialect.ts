@@ -1,3 +1,4 @@
+import type { Message } from '@cchc/domain'
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { DossierRow } from './dossier-row.ts'
 import type { LedgerRow } from './ledger-deltas.ts'
@@ -5,8 +6,8 @@ import type { Tables } from './tables.ts'
 
 /** What is wrong with the database, in words for the person who runs it. */
 export interface Failure {
-  readonly message: string
-  readonly fix: string
+  readonly message: Message
+  readonly fix: Message
 }
 
 /** Column types and table options in which the databases differ. */

@@ -1,6 +1,6 @@
 import { type Dossier, dayNumberOf, type Pause } from '@cchc/domain'
-import type { StoredDossier } from './contract.ts'
 import { plainText } from './plain-text.ts'
+import type { StoredDossier } from './stored-dossier.ts'
 
 export type Value = string | number | null
 

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely'
-import type { DossierQuery, StoredDossier } from './contract.ts'
 import type { Dialect } from './dialect.ts'
 import {
   codeOf,
@@ -9,7 +8,8 @@ import {
   type Value,
 } from './dossier-row.ts'
 import { joined, type Position, walk } from './history/keyed-walk.ts'
-import { dossierFilters, type StateSource, stateSources } from './history/known-at.ts'
+import { dossierFilters, type StateSource, stateSources } from './history/state-sources.ts'
+import type { DossierQuery, StoredDossier } from './stored-dossier.ts'
 import type { Tables } from './tables.ts'
 
 const BATCH = 5000

@@ -1,7 +1,7 @@
-import { instantText, RunConflict } from '@cchc/domain'
+import { instantText, RunConflict, say } from '@cchc/domain'
 import { sql, type Transaction } from 'kysely'
 import type { Dialect } from './dialect.ts'
-import { describeProcess, isDeadProcess, processIdentity } from './process-identity.ts'
+import { isDeadProcess, processIdentity, processParts } from './process-identity.ts'
 import type { Tables } from './tables.ts'
 
 /** A run that neither commits nor sends a heartbeat for so long may be taken over from anywhere. */
@@ -28,10 +28,15 @@ export async function requireFreeLease(
     ])
     .executeTakeFirstOrThrow()
   if (held.run_id === null || !held.valid || isDeadProcess(held.owner)) return
+  const holder = { source, run: held.run_id, ...processParts(held.owner) }
+  const instant = instantText(held.expires_at)
   throw new RunConflict(
-    `Source ${source} is being synced by run ${held.run_id} (${describeProcess(held.owner)}).`,
+    say('Source {source} is being synced by run {run} (process {process} on {host}).', holder),
     {
-      fix: `Wait until it ends. Should that machine be gone, the source is free at ${instantText(held.expires_at)}.`,
+      fix: say(
+        'Wait until it ends. Should that machine be gone, the source is free at {instant}.',
+        { instant },
+      ),
     },
   )
 }
@@ -64,9 +69,10 @@ export async function renewLease(
     .where('run_id', '=', runId)
     .executeTakeFirst()
   if (numUpdatedRows > 0n) return
-  throw new RunConflict(`Run ${runId} no longer holds the lease of source ${source}.`, {
-    fix: 'Another run took over, or this one was finished; start a new run.',
-  })
+  throw new RunConflict(
+    say('Run {run} no longer holds the lease of source {source}.', { run: runId, source }),
+    { fix: say('Another run took over, or this one was finished; start a new run.') },
+  )
 }
 
 export async function releaseLease(transaction: Transaction<Tables>, runId: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Channel, Measure } from '@cchc/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { LedgerCell, LedgerQuery } from './contract.ts'
+import type { LedgerCell, LedgerQuery } from './ledger-cell.ts'
 import { LEDGER_MEASURES } from './ledger-deltas.ts'
 import type { Tables } from './tables.ts'
 

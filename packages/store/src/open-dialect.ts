@@ -1,4 +1,4 @@
-import { ConfigError } from '@cchc/domain'
+import { ConfigError, type Message, say } from '@cchc/domain'
 import type { Dialect } from './dialect.ts'
 import { toStoreError } from './store-failure.ts'
 
@@ -14,12 +14,12 @@ export async function openDialect(url: string): Promise<Dialect> {
     case undefined:
       return openSqliteFile(url)
     default:
-      throw badUrl(`there is no database of kind ${scheme}`)
+      throw badUrl(say('there is no database of kind {kind}', { kind: scheme }))
   }
 }
 
 async function openSqliteFile(path: string): Promise<Dialect> {
-  if (path === '') throw badUrl('the path is missing')
+  if (path === '') throw badUrl(say('the path is missing'))
   const { openSqlite } = await import('./sqlite/sqlite-dialect.ts')
   const { explainSqliteFailure } = await import('./sqlite/sqlite-failures.ts')
   try {
@@ -30,14 +30,14 @@ async function openSqliteFile(path: string): Promise<Dialect> {
 }
 
 async function openPostgresUrl(url: string): Promise<Dialect> {
-  if (!URL.canParse(url)) throw badUrl('the PostgreSQL URL cannot be read')
+  if (!URL.canParse(url)) throw badUrl(say('the PostgreSQL URL cannot be read'))
   const { openPostgres } = await import('./postgres/postgres-dialect.ts')
   return openPostgres(url)
 }
 
-function badUrl(message: string): ConfigError {
-  return new ConfigError(`The database URL is wrong: ${message}.`, {
-    faults: [{ path: 'url', message }],
-    fix: 'Write sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE.',
+function badUrl(reason: Message): ConfigError {
+  return new ConfigError(say('The database URL is wrong: {reason}.', { reason }), {
+    faults: [{ path: 'url', message: reason }],
+    fix: say('Write sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE.'),
   })
 }

@@ -1,11 +1,10 @@
 import { listRecords } from './catalogue.ts'
 import { listStreams } from './checkpoints.ts'
-import type { RecordQuery, RunRequest, RunWriter, Store } from './contract.ts'
 import type { Dialect } from './dialect.ts'
 import { findDossier, scanDossiers } from './dossiers.ts'
-import type { EnteredStore } from './entered/contract.ts'
 import { listDocuments, saveDocument } from './entered/documents.ts'
-import { listManualFigures, setManualFigures } from './entered/manual-figures.ts'
+import { listEnteredFigures, setEnteredFigures } from './entered/entered-figures.ts'
+import type { EnteredStore } from './entered/entered-store.ts'
 import { scanChanges } from './history/changes.ts'
 import { countLedger } from './history/ledger-known-at.ts'
 import { listPeriodEvents, listPeriodFigures, recordPeriodEvent } from './history/period-log.ts'
@@ -15,10 +14,13 @@ import { requireFreeLease, takeLease } from './lease.ts'
 import { readLedger } from './ledger.ts'
 import { openDialect } from './open-dialect.ts'
 import { getQuarantined, listQuarantine } from './quarantine.ts'
+import type { RunRequest, RunWriter } from './run.ts'
 import { type SnapshotRules, StoreRunWriter } from './run-writer.ts'
 import { abandonRuns, getRun, insertRun, listRuns } from './runs.ts'
 import { migrate } from './schema/migrate.ts'
+import type { Store } from './store.ts'
 import { toStoreError, withStoreErrors } from './store-failure.ts'
+import type { RecordQuery } from './stored-record.ts'
 
 /** Where the data is and whose clock dates it. */
 export interface StoreOptions {
@@ -102,13 +104,13 @@ function createEntered(dialect: Dialect, now: () => number): EnteredStore {
   const { reader } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   return {
-    setManualFigures: (entries, options) =>
+    setEnteredFigures: (entries, options) =>
       attempt(() =>
         whileWritersWait(dialect, now, (transaction, instant) =>
-          setManualFigures(transaction, entries, { ...options, now: instant }),
+          setEnteredFigures(transaction, entries, { ...options, now: instant }),
         ),
       ),
-    listManualFigures: (query) => attempt(() => listManualFigures(reader, query)),
+    listEnteredFigures: (query) => attempt(() => listEnteredFigures(reader, query)),
     saveDocument: (document, options) =>
       attempt(() =>
         whileWritersWait(dialect, now, (transaction, instant) =>

@@ -21,9 +21,9 @@ export function isDeadProcess(identity: string): boolean {
 }
 
 /** The owner in words for a message. */
-export function describeProcess(identity: string): string {
+export function processParts(identity: string): { process: string; host: string } {
   const [host = '', pid = ''] = identity.split(':')
-  return `process ${pid} on ${host.split('~')[0]}`
+  return { process: pid, host: host.split('~')[0] ?? '' }
 }
 
 function hostIdentity(): string {

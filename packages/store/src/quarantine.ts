@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { NotFoundError } from '@cchc/domain'
+import { NotFoundError, say, writtenFaults } from '@cchc/domain'
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import { canonicalJson } from './canonical-json.ts'
-import type { ListQuery, QuarantinedRecord, Refusal, Slice } from './contract.ts'
 import { inChunks } from './in-chunks.ts'
 import { keyText } from './key-text.ts'
+import type { QuarantinedRecord, QuarantineQuery, Refusal } from './refusal.ts'
+import type { Slice } from './slice.ts'
 import { pageBounds, parseId, toSlice } from './slice.ts'
 import type { QuarantineTable, Tables } from './tables.ts'
 
@@ -49,16 +50,17 @@ async function upsert(transaction: Transaction<Tables>, entries: Entry[]): Promi
 }
 
 function encodeRefusal(refusal: Refusal, place: Place): Entry {
-  const reasons = canonicalJson(refusal.reasons)
   const fields = canonicalJson(refusal.fields)
   const key = refusal.key === null ? null : keyText(refusal.key)
+  // By the words, as it was before reasons kept their parts, so that an old row and its new state are one.
+  const words = canonicalJson(writtenFaults(refusal.reasons))
   return {
     source: place.source,
     stream: place.stream,
-    identity: key === null ? `sha256 ${hash(reasons + fields)}` : `key ${key}`,
+    identity: key === null ? `sha256 ${hash(words + fields)}` : `key ${key}`,
     key_text: key,
     key_fields: refusal.key === null ? null : JSON.stringify(refusal.key),
-    reasons,
+    reasons: canonicalJson(refusal.reasons),
     fields,
     first_run_id: place.runId,
     last_run_id: place.runId,
@@ -104,7 +106,7 @@ export async function resolveKeys(
 /** Newest first; resolved ones only when asked for. */
 export async function listQuarantine(
   db: Kysely<Tables>,
-  query: ListQuery & { readonly includeResolved?: boolean },
+  query: QuarantineQuery,
 ): Promise<Slice<QuarantinedRecord>> {
   const { before, limit } = pageBounds(query)
   let select = db.selectFrom('quarantine').selectAll().where('id', '<', before)
@@ -124,8 +126,8 @@ export async function getQuarantined(db: Kysely<Tables>, id: string): Promise<Qu
     .where('id', '=', parseId(id) ?? 0)
     .executeTakeFirst()
   if (row) return decodeEntry(row)
-  throw new NotFoundError(`There is no quarantined record ${id}.`, {
-    fix: 'List the quarantine to see its ids.',
+  throw new NotFoundError(say('There is no quarantined record {id}.', { id }), {
+    fix: say('List the quarantine to see its ids.'),
   })
 }
 

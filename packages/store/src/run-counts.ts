@@ -1,4 +1,4 @@
-import type { RunCounts } from './contract.ts'
+import type { RunCounts } from './run.ts'
 
 const COUNTS = [
   'pages',

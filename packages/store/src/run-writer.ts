@@ -1,15 +1,15 @@
-import { SnapshotSuspicious } from '@cchc/domain'
+import { isAppError, type Message, SnapshotSuspicious, say } from '@cchc/domain'
 import type { Transaction, Updateable } from 'kysely'
 import { clearStaged, countRecords, mergeStaged, stage } from './catalogue.ts'
 import { readCheckpoint, writeCheckpoint } from './checkpoints.ts'
 import { commitDossiers } from './commit-dossiers.ts'
-import type { Batch, Run, RunCounts, RunStatus, RunWriter } from './contract.ts'
 import type { Dialect } from './dialect.ts'
 import { commitInstant } from './history/settle.ts'
 import { keyText } from './key-text.ts'
 import { releaseLease, renewLease } from './lease.ts'
 import { plainText } from './plain-text.ts'
 import { keepRefusals, listOpenKeys, resolveKeys } from './quarantine.ts'
+import type { Batch, Run, RunCounts, RunStatus, RunWriter } from './run.ts'
 import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
 import { withStoreErrors } from './store-failure.ts'
@@ -37,7 +37,8 @@ export class StoreRunWriter implements RunWriter {
   readonly runId: string
   readonly #context: RunContext
   readonly #streams: Record<string, RunCounts> = {}
-  readonly #warnings: string[] = []
+  /** As JSON: a warning is told once. */
+  readonly #warnings = new Set<string>()
   /** Refused keys that wait for a valid version, by stream; read once, so that looking for them costs nothing. */
   readonly #openKeys = new Map<string, Set<string>>()
 
@@ -69,7 +70,7 @@ export class StoreRunWriter implements RunWriter {
         cursor,
         committedAt: place.now,
         added: outcome.new ?? 0,
-        ...(content.entity === 'dossier' ? {} : { staged: content.mode === 'staged' }),
+        staged: content.entity === 'dossier' ? undefined : content.mode === 'staged',
       })
       afterCommit(() => this.#openKeys.set(stream, open))
       return this.#addCounts(
@@ -113,7 +114,7 @@ export class StoreRunWriter implements RunWriter {
       })
       return this.#addCounts(work, merged)
     })
-    if (suspicion instanceof SnapshotSuspicious) throw suspicion
+    if (isAppError(suspicion)) throw suspicion
     return suspicion
   }
 
@@ -125,10 +126,11 @@ export class StoreRunWriter implements RunWriter {
     await this.#transact('', async () => {})
   }
 
-  async warn(message: string): Promise<void> {
-    if (this.#warnings.includes(message) || this.#warnings.length >= MAXIMUM_WARNINGS) return
-    this.#warnings.push(message)
-    const warnings = JSON.stringify(this.#warnings)
+  async warn(message: Message): Promise<void> {
+    const warning = JSON.stringify(message)
+    if (this.#warnings.has(warning) || this.#warnings.size >= MAXIMUM_WARNINGS) return
+    this.#warnings.add(warning)
+    const warnings = `[${[...this.#warnings].join()}]`
     await this.#transact('', ({ transaction }) => this.#updateRun(transaction, { warnings }))
   }
 
@@ -185,10 +187,16 @@ export class StoreRunWriter implements RunWriter {
     const { current, staged } = await countRecords(transaction, place)
     if (current === 0) return undefined
     if (staged > 0 && staged >= current * this.#context.rules.minimumShare) return undefined
+    const { stream, source } = place
     return new SnapshotSuspicious(
-      `Stream ${place.stream} of source ${place.source} brought ${staged} records where ${current} are stored; the stored ones stay.`,
+      say(
+        'Stream {stream} of source {source} brought {count} records where {stored} are stored; the stored ones stay.',
+        { stream, source, count: staged, stored: current },
+      ),
       {
-        fix: 'Check the portal. If the records are really gone there, sync again and accept the shrinkage.',
+        fix: say(
+          'Check the portal. If the records are really gone there, sync again and accept the shrinkage.',
+        ),
       },
     )
   }

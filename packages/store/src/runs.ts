@@ -1,7 +1,8 @@
-import { NotFoundError } from '@cchc/domain'
+import { NotFoundError, say } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { ListQuery, Run, RunCounts, RunRequest, RunStatus, Slice } from './contract.ts'
+import type { Run, RunCounts, RunListQuery, RunRequest, RunStatus } from './run.ts'
 import { sumCounts } from './run-counts.ts'
+import type { Slice } from './slice.ts'
 import { pageBounds, parseId, toSlice } from './slice.ts'
 import type { RunTable, Tables } from './tables.ts'
 
@@ -40,7 +41,7 @@ export async function insertRun(
 }
 
 /** Newest first. */
-export async function listRuns(db: Kysely<Tables>, query: ListQuery): Promise<Slice<Run>> {
+export async function listRuns(db: Kysely<Tables>, query: RunListQuery): Promise<Slice<Run>> {
   const { before, limit } = pageBounds(query)
   let select = db.selectFrom('run').selectAll().where('id', '<', before)
   if (query.source !== undefined) select = select.where('source', '=', query.source)
@@ -58,7 +59,9 @@ export async function getRun(db: Kysely<Tables>, id: string): Promise<Run> {
     .where('id', '=', parseId(id) ?? 0)
     .executeTakeFirst()
   if (row) return decodeRun(row)
-  throw new NotFoundError(`There is no run ${id}.`, { fix: 'List the runs to see their ids.' })
+  throw new NotFoundError(say('There is no run {run}.', { run: id }), {
+    fix: say('List the runs to see their ids.'),
+  })
 }
 
 function decodeRun(row: Selectable<RunTable>): Run {
@@ -75,6 +78,6 @@ function decodeRun(row: Selectable<RunTable>): Run {
     counts: sumCounts(...Object.values(streams)),
     streams,
     error: row.error === null ? null : (JSON.parse(row.error) as Run['error']),
-    warnings: JSON.parse(row.warnings) as string[],
+    warnings: JSON.parse(row.warnings) as Run['warnings'],
   }
 }

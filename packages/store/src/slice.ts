@@ -1,5 +1,4 @@
-import { UsageError } from '@cchc/domain'
-import type { Slice } from './contract.ts'
+import { type Message, say, UsageError } from '@cchc/domain'
 
 const DEFAULT_LIMIT = 50
 const MAXIMUM_LIMIT = 1000
@@ -7,20 +6,30 @@ const MAXIMUM_LIMIT = 1000
 /** Ids are 32-bit integers on PostgreSQL, which refuses to compare them with anything larger. */
 const LARGEST_ID = 2 ** 31 - 1
 
-interface PageRequest {
+/** One page of a list and where the next one starts. */
+export interface Slice<T> {
+  readonly items: readonly T[]
+  readonly next: string | null
+}
+
+/** Which page of a list: after the place where another one ended, so many items at most. */
+export interface SliceRequest {
   readonly after?: string | undefined
   readonly limit?: number | undefined
 }
 
 /** A list's bounds: ids smaller than `before`, newest first. Throws UsageError for a cursor or limit that is none. */
-export function pageBounds({ after, limit = DEFAULT_LIMIT }: PageRequest): {
+export function pageBounds({ after, limit = DEFAULT_LIMIT }: SliceRequest): {
   readonly before: number
   readonly limit: number
 } {
   const before = after === undefined ? LARGEST_ID : parseId(after)
-  if (before === undefined) throw badRequest('after', 'is not a cursor that a list gave out')
+  if (before === undefined) {
+    throw badRequest('after', say('is not a cursor that a list gave out'))
+  }
   if (!Number.isInteger(limit) || limit < 1 || limit > MAXIMUM_LIMIT) {
-    throw badRequest('limit', `must be a whole number from 1 to ${MAXIMUM_LIMIT}`)
+    const message = say('must be a whole number from 1 to {most}', { most: MAXIMUM_LIMIT })
+    throw badRequest('limit', message)
   }
   return { before, limit }
 }
@@ -43,9 +52,9 @@ export function parseId(text: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
 }
 
-function badRequest(path: string, message: string): UsageError {
-  return new UsageError(`${path} ${message}.`, {
-    faults: [{ path, message }],
-    fix: 'Leave it out to start from the beginning with the usual size.',
+function badRequest(name: string, message: Message): UsageError {
+  return new UsageError(say('{name} {message}.', { name, message }), {
+    faults: [{ path: name, message }],
+    fix: say('Leave it out to start from the beginning with the usual size.'),
   })
 }

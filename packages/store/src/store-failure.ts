@@ -1,4 +1,4 @@
-import { AppError, StoreError } from '@cchc/domain'
+import { isAppError, StoreError } from '@cchc/domain'
 import type { Failure } from './dialect.ts'
 
 type Explain = (error: Error & { readonly code?: unknown }) => Failure | undefined
@@ -14,7 +14,7 @@ export async function withStoreErrors<T>(explain: Explain, work: () => Promise<T
 
 /** An expected failure or a fault of ours stays what it is. */
 export function toStoreError(explain: Explain, thrown: unknown): unknown {
-  if (thrown instanceof AppError || !(thrown instanceof Error)) return thrown
+  if (isAppError(thrown) || !(thrown instanceof Error)) return thrown
   const failure = explain(thrown)
   if (!failure) return thrown
   return new StoreError(failure.message, { fix: failure.fix, cause: withoutData(thrown) })

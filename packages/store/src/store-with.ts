@@ -1,10 +1,10 @@
-import type { Store } from './contract.ts'
+import type { Store } from './store.ts'
 
-/** A store that answers with `own` where it has a member, and with the store itself everywhere else. */
-export function storeWith(store: Store, own: Partial<Store>): Store {
+/** A store that answers some questions in another way than the one behind it, and all others as that one does. */
+export function storeWith(store: Store, changed: Partial<Store>): Store {
   return new Proxy(store, {
     get(target, name) {
-      const member: unknown = Reflect.get(own, name) ?? Reflect.get(target, name, target)
+      const member: unknown = Reflect.get(changed, name) ?? Reflect.get(target, name, target)
       return typeof member === 'function' ? member.bind(target) : member
     },
   })

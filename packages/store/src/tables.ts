@@ -16,7 +16,7 @@ export interface Tables {
   stream_pass: StreamPassTable
   period_event: PeriodEventTable
   period_figure: PeriodFigureTable
-  manual_figure: ManualFigureTable
+  manual_figure: EnteredFigureTable
   entered_document: EnteredDocumentTable
 }
 
@@ -151,7 +151,7 @@ interface PeriodFigureTable {
   statistics: string
 }
 
-export interface ManualFigureTable {
+export interface EnteredFigureTable {
   id: Generated<number>
   organisation_code: string
   from_day: number

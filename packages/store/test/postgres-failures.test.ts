@@ -2,9 +2,9 @@ import { StoreError } from '@cchc/domain'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '../src/index.ts'
-import { type PostgresServer, startPostgres } from '../src/testing/index.ts'
 import { batch, dossiers, FIRST_DAY } from './suite/dossiers.ts'
 import { begin } from './suite/fixture.ts'
+import { type PostgresServer, startPostgres } from './testing/index.ts'
 
 let server: PostgresServer
 let url: string

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
-import { type PostgresServer, startPostgres } from '../src/testing/index.ts'
 import type { Row } from './suite/fixture.ts'
 import { testStore } from './suite/index.ts'
+import { type PostgresServer, startPostgres } from './testing/index.ts'
 
 let server: PostgresServer
 const free: string[] = []

@@ -1,4 +1,4 @@
-import { AppError } from '@cchc/domain'
+import { isAppError } from '@cchc/domain'
 import { openStore, type RunWriter, type Store } from '../src/index.ts'
 import { batch, catalogueBatch, dossier, dossiers, procedures } from './suite/dossiers.ts'
 import { begin, finish } from './suite/fixture.ts'
@@ -95,7 +95,7 @@ try {
   await commands[command]?.()
   process.stdin.destroy()
 } catch (error) {
-  const failure = error instanceof AppError ? { code: error.code, fix: error.fix } : {}
+  const failure = isAppError(error) ? { code: error.code, fix: error.fix } : {}
   tell(JSON.stringify({ ...failure, message: String((error as Error).message) }))
   process.exit(1)
 }

@@ -1,4 +1,5 @@
 import type { OpenStream, StreamSpec } from '@cchc/connector-kit'
+import { say } from '@cchc/domain'
 import type { QuarantinedRecord, Run, Store } from '@cchc/store'
 import { type ActiveRun, type RunSettings, type Traffic, withRun } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
@@ -43,7 +44,7 @@ async function unresolved({ store, sourceId, ids }: RetryOptions): Promise<Refus
 async function* listAll(store: Pick<Store, 'listQuarantine'>, source: string) {
   let after: string | undefined
   do {
-    const slice = await store.listQuarantine({ source, ...(after === undefined ? {} : { after }) })
+    const slice = await store.listQuarantine({ source, after })
     yield* slice.items
     after = slice.next ?? undefined
   } while (after !== undefined)
@@ -62,9 +63,11 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
   const keys = records.flatMap(({ key }) => (key === null ? [] : [key]))
   const unreadable = stream.lookup ? records.length - keys.length : records.length
   if (unreadable > 0) {
-    const fix = `once the portal has mended them, run: cchc sync ${run.settings.sourceId} --full`
     await run.writer.warn(
-      `${name}: ${unreadable} refused records cannot be read one by one; ${fix}`,
+      say(
+        '{stream}: {count} refused records cannot be read one by one; once the portal has mended them, run: cchc sync {source} --full',
+        { stream: name, count: unreadable, source: run.settings.sourceId },
+      ),
     )
   }
   if (!stream.lookup || keys.length === 0) return

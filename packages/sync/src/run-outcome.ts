@@ -1,4 +1,4 @@
-import { type AppError, type ErrorCode, toAppError } from '@cchc/domain'
+import { type AppError, type ErrorCode, type Message, say, toAppError } from '@cchc/domain'
 import type { Run, RunStatus } from '@cchc/store'
 import { stopReason } from './stop-reason.ts'
 
@@ -53,7 +53,7 @@ export class RunOutcome {
   result(): Outcome {
     const thrown = this.#gravest()
     if (!thrown) return { status: this.#refused > 0 ? 'partial' : 'done', error: null, thrown }
-    const error = { code: thrown.code, message: safeMessage(thrown), fix: thrown.fix ?? null }
+    const error = { code: thrown.code, message: safeMessage(thrown), fix: thrown.whatToDo ?? null }
     return { status: statusOf(thrown.code), error, thrown }
   }
 
@@ -80,10 +80,13 @@ function statusOf(code: ErrorCode): RunStatus {
 }
 
 /** An unforeseen error can quote what it failed on, and that can be a person's data: only its place is kept. */
-function safeMessage(failure: AppError): string {
-  if (failure.code !== 'unexpected') return failure.message
+function safeMessage(failure: AppError): Message {
+  if (failure.code !== 'unexpected') return failure.said
   const { cause } = failure
-  if (!(cause instanceof Error)) return 'An unexpected error'
+  if (!(cause instanceof Error)) return say('An unexpected error')
   const place = /([\w.-]+\.[cm]?[jt]s:\d+):\d+\)?$/m.exec(cause.stack ?? '')?.[1]
-  return `An unexpected ${cause.constructor.name}${place ? ` at ${place}` : ''}`
+  const kind = cause.constructor.name
+  return place === undefined
+    ? say('An unexpected {kind}', { kind })
+    : say('An unexpected {kind} at {place}', { kind, place })
 }

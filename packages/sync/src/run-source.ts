@@ -1,4 +1,4 @@
-import { ConfigError } from '@cchc/domain'
+import { ConfigError, say } from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { type ActiveRun, type RunSettings, withRun } from './active-run.ts'
 import { passStream } from './stream-pass.ts'
@@ -33,9 +33,13 @@ async function readStreams(run: ActiveRun, options: RunSourceOptions): Promise<v
     if (options.streams && !options.streams.includes(name)) continue
     const goOn = await run.outcome.watch(async () => {
       const stream = opened[name]
-      if (!stream) throw new ConfigError(`connector ${options.connector.id} has no reader ${name}`)
+      if (!stream) throw withoutReader(options.connector.id, name)
       await passStream({ run, name, spec, stream, traffic, from, to, full, acceptShrink })
     })
     if (!goOn) return
   }
+}
+
+function withoutReader(connector: string, stream: string): ConfigError {
+  return new ConfigError(say('connector {connector} has no reader {stream}', { connector, stream }))
 }

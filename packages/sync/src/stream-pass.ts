@@ -1,4 +1,5 @@
 import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
+import { say } from '@cchc/domain'
 import type { ActiveRun, SyncProgress, Traffic } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
@@ -41,12 +42,8 @@ export async function passStream(pass: StreamPass): Promise<void> {
 
 /** An absent record of a limited pass is not a removed one, so such streams are always read whole. */
 function request({ spec, from, to }: StreamPass, cursor: unknown) {
-  if (spec.deletes === 'absence') return { cursor: cursor as undefined }
-  return {
-    cursor: cursor as undefined,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  }
+  const days = spec.deletes === 'absence' ? {} : { from, to }
+  return { cursor: cursor as undefined, ...days }
 }
 
 async function startingCursor({ run, name, spec, full }: StreamPass): Promise<unknown> {
@@ -55,7 +52,10 @@ async function startingCursor({ run, name, spec, full }: StreamPass): Promise<un
   if (saved !== undefined && saved !== null) {
     const parsed = spec.cursor?.safeParse(saved)
     if (parsed?.success) return parsed.data
-    await writer.warn(`${name}: the saved position cannot be read; reading from the beginning`)
+    const stream = name
+    await writer.warn(
+      say('{stream}: the saved position cannot be read; reading from the beginning', { stream }),
+    )
   }
   await writer.reset(name)
   return undefined
@@ -76,7 +76,10 @@ async function warnWhenEmpty(pass: StreamPass, lane: CommitLane): Promise<void> 
   const state = states.find(({ source, stream }) => source === sourceId && stream === pass.name)
   if (!state || state.records === 0) return
   await pass.run.writer.warn(
-    `${pass.name}: the portal returned no dossiers, though ${state.records} are stored from earlier runs`,
+    say('{stream}: the portal returned no dossiers, though {count} are stored from earlier runs', {
+      stream: pass.name,
+      count: state.records,
+    }),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { StreamSpec } from '@cchc/connector-kit'
+import { inWords, type Message, messageOfIssue, say } from '@cchc/domain'
 import type { Refusal } from '@cchc/store'
 import type { z } from 'zod'
 
@@ -17,7 +18,7 @@ export function createValidator(spec: StreamSpec): (records: readonly unknown[])
     const accepted: unknown[] = []
     const refusals: Refusal[] = []
     for (const record of records) {
-      const result = spec.record.safeParse(record)
+      const result = spec.record.safeParse(record, { reportInput: true })
       if (result.success) accepted.push(result.data)
       else refusals.push(refusalOf({ record, shape, key: spec.key, issues: result.error.issues }))
     }
@@ -60,11 +61,13 @@ function validFields(record: unknown, shape: Shape): Record<string, unknown> {
 }
 
 /** A schema's author can put the value into the message; names of unknown fields come from the portal. */
-function messageWithoutValue(issue: z.core.$ZodIssue, record: unknown): string {
-  if (issue.code === 'unrecognized_keys') return 'has fields that are not allowed'
+function messageWithoutValue(issue: z.core.$ZodIssue, record: unknown): Message {
+  if (issue.code === 'unrecognized_keys') return say('has fields that are not allowed')
+  const message = messageOfIssue(issue)
   const value = valueAt(record, issue.path)
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  return text !== '' && issue.message.includes(text) ? 'is not a valid value' : issue.message
+  const tellsIt = text !== '' && inWords(message).includes(text)
+  return tellsIt ? say('is not a valid value') : message
 }
 
 function valueAt(record: unknown, path: readonly PropertyKey[]): unknown {

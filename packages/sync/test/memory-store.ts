@@ -1,4 +1,4 @@
-import { RunConflict, SnapshotSuspicious } from '@cchc/domain'
+import { type Message, RunConflict, SnapshotSuspicious } from '@cchc/domain'
 import type {
   Batch,
   QuarantinedRecord,
@@ -38,7 +38,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
   readonly streams = new Map<string, StreamContent>()
   readonly batches: Batch[] = []
   readonly resets: string[] = []
-  warnings: string[] = []
+  warnings: Message[] = []
   heartbeats = 0
   beforeCommit: (batch: Batch) => Promise<void> = () => Promise.resolve()
   onHeartbeat: () => void = () => undefined

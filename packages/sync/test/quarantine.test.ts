@@ -1,4 +1,4 @@
-import { Dossier } from '@cchc/domain'
+import { Dossier, IN_BOTH_LANGUAGES, inWords, say } from '@cchc/domain'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { retryQuarantine, runSource } from '../src/index.ts'
@@ -62,7 +62,17 @@ describe('a refused record', () => {
       { code: '2', phone: '0912345678' },
     ])
     expect(JSON.stringify(refusals)).not.toMatch(/0912345678|CANARY/)
-    expect(refusals[1]?.reasons).toEqual([{ path: 'phone', message: 'is not a valid value' }])
+    expect(refusals[1]?.reasons).toEqual([{ path: 'phone', message: say('is not a valid value') }])
+  })
+
+  it('says in Vietnamese too what the schema library refuses, without the value', () => {
+    const { refusals } = createValidator(spec)([dossier('H99-1', { channel: 'CANARY pigeon' })])
+    const [reason] = refusals[0]?.reasons ?? []
+    expect(inWords(reason?.message ?? '')).toContain('Invalid option: expected one of "online"')
+    expect(inWords(reason?.message ?? '', IN_BOTH_LANGUAGES)).toContain(
+      'Tùy chọn không hợp lệ: mong đợi một trong các giá trị "online"',
+    )
+    expect(JSON.stringify(refusals)).not.toContain('CANARY')
   })
 
   it('that breaks a rule between fields says which', () => {
@@ -70,7 +80,7 @@ describe('a refused record', () => {
       dossier('H99-1', { receivedAt: 1_700_000_000_000 }),
     ])
     expect(refusals[0]?.reasons).toEqual([
-      { path: 'finishedAt', message: 'finished before it was received' },
+      { path: 'finishedAt', message: say('finished before it was received') },
     ])
   })
 
@@ -122,7 +132,9 @@ describe('retrying', () => {
   it('warns of what cannot be read one by one', async () => {
     store.content('dossiers').refusals = [refusal(null), refusal('H99-2')]
     const run = await retryQuarantine(settings(store, scripted({})))
-    expect(run?.warnings).toEqual([expect.stringContaining('2 refused records cannot be read')])
+    expect(run?.warnings.map((one) => inWords(one))).toEqual([
+      expect.stringContaining('2 refused records cannot be read'),
+    ])
   })
 
   it('starts no run when there is nothing to retry', async () => {

@@ -1,4 +1,5 @@
 import {
+  inWords,
   PortalChanged,
   PortalDenied,
   PortalThrottled,
@@ -133,7 +134,9 @@ describe('resuming', () => {
   it('reads from the beginning, with a warning, when the saved cursor cannot be read', async () => {
     store.content('dossiers').cursor = { page: 'seven' }
     const run = await runSource(settings(store, scripted({ dossiers: dossierPages(2) })))
-    expect(run.warnings).toEqual([expect.stringContaining('saved position cannot be read')])
+    expect(run.warnings.map((one) => inWords(one))).toEqual([
+      expect.stringContaining('saved position cannot be read'),
+    ])
     expect(dossierCodes()).toHaveLength(4)
   })
 
@@ -169,7 +172,7 @@ describe('resuming', () => {
       settings(store, scripted({ dossiers }), { signal: stop.signal, limits }),
     )
     expect(run.status).toBe('interrupted')
-    expect(run.error?.fix).toContain('goes on')
+    expect(inWords(run.error?.fix ?? '')).toContain('goes on')
   })
 })
 
@@ -214,7 +217,9 @@ describe('a failing portal', () => {
       yield JSON.parse('CANARY')
     }
     const run = await runSource(settings(store, scripted({ fields })))
-    expect(run.error?.message).toMatch(/^An unexpected SyntaxError at run-source.test.ts:\d+$/)
+    expect(inWords(run.error?.message ?? '')).toMatch(
+      /^An unexpected SyntaxError at run-source.test.ts:\d+$/,
+    )
   })
 
   it('keeps what came before the failure and goes on from there', async () => {
@@ -259,7 +264,9 @@ describe('a failing portal', () => {
     await runSource(settings(store, scripted({ dossiers: dossierPages(2) })))
     const run = await runSource(settings(store, scripted({})))
     expect(run).toMatchObject({ status: 'done' })
-    expect(run.warnings).toEqual([expect.stringContaining('returned no dossiers, though 4')])
+    expect(run.warnings.map((one) => inWords(one))).toEqual([
+      expect.stringContaining('returned no dossiers, though 4'),
+    ])
     expect(dossierCodes()).toHaveLength(4)
   })
 })

@@ -1,31 +1,24 @@
 import { type Connector, defineConnector, type Page, type ReadRequest } from '@cchc/connector-kit'
 import { Dossier, Field } from '@cchc/domain'
+import { sampleDossier } from '@cchc/domain/testing'
 import { z } from 'zod'
 import type { MeteredHttp, RunSourceOptions } from '../src/index.ts'
 import type { MemoryStore } from './memory-store.ts'
 
-export const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
 
 /** A valid dossier of day 1/3/2022; `code` makes it unique. */
 export function dossier(code: string, change: Record<string, unknown> = {}) {
   return {
-    code,
-    procedureCode: '1.004875',
-    organisationCode: 'H99.03',
-    fieldCode: null,
-    channel: 'online',
-    status: 'finished',
-    statusReceived: 'done',
-    receivedAt: 1_646_100_000_000,
-    dueAt: null,
-    finishedAt: 1_646_200_000_000,
-    returnedAt: null,
-    pauses: [],
-    onlinePayment: null,
-    digitised: null,
-    serviceLevel: null,
-    serviceLevelReceived: null,
-    version: 1,
+    ...sampleDossier({
+      code,
+      procedureCode: '1.004875',
+      channel: 'online',
+      status: 'finished',
+      statusReceived: 'done',
+      receivedAt: 1_646_100_000_000,
+      finishedAt: 1_646_200_000_000,
+    }),
     ...change,
   }
 }
@@ -86,7 +79,7 @@ export async function* pagesAfter(
   }
 }
 
-export function meteredHttp(perCall: { requests: number; bytes: number }): MeteredHttp {
+function meteredHttp(perCall: { requests: number; bytes: number }): MeteredHttp {
   let calls = 0
   return {
     request: () => {

@@ -4,9 +4,7 @@ import { join } from 'node:path'
 import { test } from 'vitest'
 import { expectEqualAfterKills } from '../src/compare-after-kills.ts'
 
-test('on SQLite a sync killed anywhere and started again leaves what an undisturbed one leaves', {
-  timeout: 900_000,
-}, async () => {
+test('on SQLite a sync killed anywhere and started again leaves what an undisturbed one leaves', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-killed-'))
   try {
     await expectEqualAfterKills(async (name) => `sqlite:${join(folder, `${name}.db`)}`)

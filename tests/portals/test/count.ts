@@ -27,7 +27,9 @@ export function countedLevels(world: World) {
     const dossier = world.dossier(index)
     const tally = tallies.get(dossier.organisation.level) ?? new Tally(from, to)
     tallies.set(dossier.organisation.level, tally)
-    tt01.count(factsOf(dossier), (measure, day) => tally.add(measure, dossier.channel, day))
+    tt01.count(factsOf(dossier), (measure, day) =>
+      tally.add({ measure, channel: dossier.channel, day }),
+    )
   }
   return Object.fromEntries(
     [...tallies].map(([level, tally]) => [level, inBrief(tally.statistics())]),

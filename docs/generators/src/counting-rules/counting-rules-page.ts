@@ -4,9 +4,9 @@ import {
   II06_COLUMNS,
   II06_IDENTITIES,
 } from '@cchc/domain'
+import { list, table } from '../markdown.ts'
 import { causesTable, dossiersTable, eventsTable, rowsTable } from './example-section.ts'
 import { introductionText } from './introduction-section.ts'
-import { list, table } from './markdown.ts'
 import { recomputeText } from './recompute-section.ts'
 import { answersText, rulesText } from './rules-section.ts'
 import { EXAMPLE_PERIOD } from './worked-example.ts'

@@ -12,7 +12,7 @@ import {
   RuleDifference,
   Tally,
 } from '@cchc/domain'
-import { table } from './markdown.ts'
+import { table } from '../markdown.ts'
 import {
   EXAMPLE_DOSSIERS,
   EXAMPLE_PERIOD,

@@ -1,5 +1,5 @@
 import { COUNTING_RULES } from '@cchc/domain'
-import { table } from './markdown.ts'
+import { table } from '../markdown.ts'
 
 /** What counting rules are, which there are, and the words that the page uses. */
 export function introductionText(): string {

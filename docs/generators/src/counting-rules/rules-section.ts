@@ -8,7 +8,7 @@ import {
   QUESTIONS,
   type Question,
 } from '@cchc/domain'
-import { list, table } from './markdown.ts'
+import { list, table } from '../markdown.ts'
 
 /** Every question with the answer of every rule, in English and Vietnamese; rules that answer the same share a line. */
 export function answersText(): string {

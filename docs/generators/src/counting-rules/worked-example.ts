@@ -10,7 +10,7 @@ export interface ExampleDossier extends CountedDossier {
 export const EXAMPLE_PERIOD = { from: '2023-01-01', to: '2023-01-31' } as const
 
 const at = (day: number, hour: number = 8, minute: number = 0): Instant =>
-  vietnamInstant(2023, 1, day, hour, minute)
+  vietnamInstant({ year: 2023, month: 1, day, hour, minute })
 
 const BASE: Omit<ExampleDossier, 'letter' | 'story' | 'receivedAt' | 'dueAt'> = {
   channel: 'direct',
@@ -26,7 +26,7 @@ export const EXAMPLE_DOSSIERS: readonly ExampleDossier[] = [
     ...BASE,
     letter: 'A',
     story: 'finished a day early, collected after its due day',
-    receivedAt: vietnamInstant(2022, 12, 20, 9),
+    receivedAt: vietnamInstant({ year: 2022, month: 12, day: 20, hour: 9 }),
     dueAt: at(5, 17),
     finishedAt: at(4, 15),
     returnedAt: at(10, 9),

@@ -1,15 +1,14 @@
-import type { Indicator } from '@cchc/domain'
-import { type Cell, isDoubtfulCell, parseCell, parseDay } from '@cchc/domain'
-import { folded } from '../meaning/label-key.ts'
+import type { Indicator, Message } from '@cchc/domain'
+import { type Cell, isDoubtfulCell, parseCell, parseDay, say } from '@cchc/domain'
+import { folded } from '../meaning/folded.ts'
+import { NONE_ENTERED } from '../meaning/vocabulary/cells.ts'
 
 /** A figure as a person wrote it, or why it cannot be taken; `words` = words stand where a number is asked for. */
 export type EnteredCell =
   | { readonly cell: Cell; readonly words: boolean }
-  | { readonly fault: string }
+  | { readonly fault: Message }
 
 type Asked = Pick<Indicator, 'kind' | 'codeList'>
-
-const NONE = /^(khong|khong co|khong phat sinh)$/
 
 /**
  * Reads what a person wrote for an indicator: `1.909`, `05`, `99,73%`, `-`, blank, `Không` (none; or a coded value),
@@ -21,7 +20,7 @@ export function readEnteredCell(raw: string, indicator: Asked): EnteredCell {
   if (cell.state === 'not_reported' || cell.state === 'not_applicable') return plain(cell)
   if (indicator.kind === 'text') return plain({ state: 'text', text, raw: text })
   if (indicator.kind === 'coded') return codedCell(text, { cell, indicator })
-  if (cell.state === 'text' && NONE.test(folded(text)) && indicator.kind !== 'ratio') {
+  if (cell.state === 'text' && NONE_ENTERED.test(folded(text)) && indicator.kind !== 'ratio') {
     return plain({ state: 'zero', percent: false, raw: text })
   }
   return cell.state === 'text' ? wordsCell(cell, indicator) : numberFault(cell, indicator)
@@ -41,8 +40,8 @@ function codedCell(
     (one) => one.code === code || folded(one.label) === folded(text.replace(/[.;]$/, '')),
   )
   if (!entry) {
-    const known = codeList.map((one) => `${one.code} = ${one.label}`).join(', ')
-    return { fault: `${shown(text)} is none of its values: ${known}` }
+    const values = codeList.map((one) => `${one.code} = ${one.label}`).join(', ')
+    return { fault: say('{text} is none of its values: {values}', { text: shown(text), values }) }
   }
   if (entry.code === 0) return plain({ state: 'zero', percent: false, raw: text })
   return plain({ state: 'number', value: entry.code, decimals: 0, percent: false, raw: text })
@@ -50,14 +49,15 @@ function codedCell(
 
 /** Words may say why there is no number; a number among them would be lost. */
 function wordsCell(cell: Cell & { readonly state: 'text' }, { kind }: Asked): EnteredCell {
+  const text = shown(cell.text)
   if (isDoubtfulCell(cell)) {
-    return { fault: `${shown(cell.text)} can be read in two ways; write 1.909 or 70,5` }
+    return { fault: say('{text} can be read in two ways; write 1.909 or 70,5', { text }) }
   }
   if (parseDay(cell.text) !== undefined) {
-    return { fault: `${shown(cell.text)} is a date, where a number is asked for` }
+    return { fault: say('{text} is a date, where a number is asked for', { text }) }
   }
   if (kind !== 'ratio' && /\d/.test(cell.text)) {
-    return { fault: `${shown(cell.text)} is no plain number; put words into the note` }
+    return { fault: say('{text} is no plain number; put words into the note', { text }) }
   }
   return { cell, words: true }
 }
@@ -68,12 +68,12 @@ function numberFault(
 ): EnteredCell {
   if (cell.state !== 'number') return plain(cell)
   const text = shown(cell.raw ?? '')
-  if (cell.value < 0) return { fault: `${text} is below zero` }
+  if (cell.value < 0) return { fault: say('{text} is below zero', { text }) }
   if (cell.percent && kind !== 'ratio') {
-    return { fault: `${text} is a percentage, where a number is asked for` }
+    return { fault: say('{text} is a percentage, where a number is asked for', { text }) }
   }
   if (kind === 'count' && !Number.isInteger(cell.value)) {
-    return { fault: `${text} is no whole number` }
+    return { fault: say('{text} is no whole number', { text }) }
   }
   return plain(cell)
 }

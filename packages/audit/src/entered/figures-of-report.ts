@@ -1,10 +1,13 @@
 import type { Fault, IndicatorId, ReportTemplate } from '@cchc/domain'
-import { type Cell, cellNumber, inThousands } from '@cchc/domain'
+import { type Cell, cellNumber, inThousands, say } from '@cchc/domain'
 import type { CatalogueIndicator, IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { auditReport } from '../audit.ts'
-import { shortLabel } from '../meaning/audit-context.ts'
-import type { AuditedReport, AuditedRow } from '../meaning/audit-report.ts'
-import { folded } from '../meaning/label-key.ts'
+import type { DefectKind } from '../defect-kind.ts'
+import type { AuditedReport, AuditedRow } from '../meaning/audited-report.ts'
+import { folded } from '../meaning/folded.ts'
+import { BILLIONS_ALONE, MILLIONS_ALONE } from '../meaning/vocabulary/units.ts'
+import { shortLabel } from '../phrases.ts'
+import { inVietnamese } from '../vietnamese.ts'
 import { readEnteredCell } from './entered-cell.ts'
 import { matchRows, type RowMeaning } from './match-rows.ts'
 
@@ -69,7 +72,7 @@ export function figuresOfReport(
 }
 
 /** Where a figure stands: the address of its cell, or the number of its row. */
-export function addressOf({ address, sheet, line }: AuditedRow): string {
+function addressOf({ address, sheet, line }: AuditedRow): string {
   return address ?? (sheet === null ? `${line}` : `${sheet}!${line}`)
 }
 
@@ -104,7 +107,8 @@ function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
   const address = addressOf(row)
   const read = readEnteredCell(row.value, indicator)
   if ('fault' in read) {
-    reading.faults.push({ path: address, message: `${read.fault} (${shortLabel(row.label)})` })
+    const message = say('{fault} ({label})', { fault: read.fault, label: shortLabel(row.label) })
+    reading.faults.push({ path: address, message })
     return
   }
   if (read.words) {
@@ -122,15 +126,12 @@ function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
   })
 }
 
-const BILLIONS = /^ty( dong)?$/
-const MILLIONS = /^trieu( dong)?$/
-
 /** Money that a form states in tỷ đồng, in the triệu đồng of the catalogue. */
 function inUnitOf(
   indicator: CatalogueIndicator,
   { cell, unit }: { readonly cell: Cell; readonly unit: string },
 ): Cell {
-  const isLarger = BILLIONS.test(folded(unit)) && MILLIONS.test(folded(indicator.unit))
+  const isLarger = BILLIONS_ALONE.test(folded(unit)) && MILLIONS_ALONE.test(folded(indicator.unit))
   return isLarger ? inThousands(cell, 'down') : cell
 }
 
@@ -140,7 +141,12 @@ function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning
   if (repeats && row.value.trim() !== repeats.value.trim()) {
     reading.faults.push({
       path: address,
-      message: `says ${JSON.stringify(row.value.trim().slice(0, 40))}, but ${addressOf(repeats)} says ${JSON.stringify(repeats.value.trim().slice(0, 40))} of the same (${shortLabel(row.label)})`,
+      message: say('says {value}, but {place} says {other} of the same ({label})', {
+        value: quoted(row),
+        place: addressOf(repeats),
+        other: quoted(repeats),
+        label: shortLabel(row.label),
+      }),
     })
   }
   if (repeats) return
@@ -152,6 +158,10 @@ function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning
     severity: 'warning',
     message: `“${shortLabel(row.label)}” ${why}; giá trị “${row.value.trim()}” không được nhập.`,
   })
+}
+
+function quoted({ value }: AuditedRow): string {
+  return JSON.stringify(value.trim().slice(0, 40))
 }
 
 /** A printed rate without its parts is lost, which its author has to know. */
@@ -174,7 +184,7 @@ function lookForParts(
   })
 }
 
-const ARITHMETIC: readonly number[] = [1, 2, 3]
+const ARITHMETIC: readonly DefectKind[] = ['percentages', 'sums', 'bounds']
 
 /** Percentages, sums, and parts above their whole. */
 function arithmetic(report: AuditedReport, catalogue: IndicatorCatalogue): readonly EntryFinding[] {
@@ -184,6 +194,6 @@ function arithmetic(report: AuditedReport, catalogue: IndicatorCatalogue): reado
       const row = report.rows.find(
         ({ line, label }) => line === first?.line && label === first.label,
       )
-      return { address: row ? addressOf(row) : '', severity, message: explanation }
+      return { address: row ? addressOf(row) : '', severity, message: inVietnamese(explanation) }
     })
 }

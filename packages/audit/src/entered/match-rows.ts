@@ -1,6 +1,6 @@
 import type { IndicatorId, ReportTemplate, TemplateRow } from '@cchc/domain'
 import type { IndicatorCatalogue } from '@cchc/domain/catalogue'
-import type { AuditedRow } from '../meaning/audit-report.ts'
+import type { AuditedRow } from '../meaning/audited-report.ts'
 import { keyWords, likeness } from '../meaning/label-key.ts'
 import { type OutlineRow, outline } from '../meaning/outline.ts'
 import { recognise } from '../meaning/recognise.ts'

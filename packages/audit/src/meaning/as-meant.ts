@@ -1,5 +1,7 @@
-import type { AuditedRow } from './audit-report.ts'
+import type { AuditedRow } from './audited-report.ts'
 import { isUnitName, unitKind } from './unit-kind.ts'
+import { PERCENT_IN_LABEL } from './vocabulary/labels.ts'
+import { UNIT_IN_LABEL } from './vocabulary/units.ts'
 
 /** Rows whose codes or units stand in their labels, as if they stood in columns of their own. */
 export function asMeant(rows: readonly AuditedRow[]): readonly AuditedRow[] {
@@ -30,8 +32,7 @@ function codeInLabel(label: string): string {
 /** `Số hồ sơ đã giải quyết (hồ sơ)`, `Tỷ lệ (%) …`, `… (ĐVT: người)`. */
 function unitInLabel(label: string): string {
   const text = label.normalize('NFC')
-  if (/\(\s*%\s*\)|(?:tỷ|tỉ) lệ (?:%|phần trăm)/iu.test(text)) return '%'
-  const match = /\((?:đvt|đơn vị(?: tính)?)?\s*:?\s*([^()]{1,20})\)[\s.:;]*$/iu.exec(text)
-  const unit = match?.[1]?.trim() ?? ''
+  if (PERCENT_IN_LABEL.test(text)) return '%'
+  const unit = UNIT_IN_LABEL.exec(text)?.[1]?.trim() ?? ''
   return isUnitName(unit) || unitKind(unit) === 'money' ? unit : ''
 }

@@ -1,4 +1,6 @@
-import { folded } from './label-key.ts'
+import { folded } from './folded.ts'
+import { BEFORE_FIGURE, NO_FIGURE, NONE_AROSE, ZERO } from './vocabulary/cells.ts'
+import { anyOf } from './vocabulary/words.ts'
 
 /** A figure as it stands in a cell. `fraction` is `1238/1285` written beside or instead of it. */
 export interface FigureText {
@@ -16,7 +18,9 @@ const FRACTION = new RegExp(`(?<![\\d/])(${NUMERAL})\\s*/\\s*(${NUMERAL})(?![\\d
 const COUNT_WITH_SHARE = new RegExp(
   `^(${NUMERAL})(?:\\s+[a-z ]+)?\\s*[(;,]\\s*[^\\d()]*(?:${NUMERAL})\\s*%\\s*\\)?$`,
 )
-const WITH_WORDS = new RegExp(`^(?:(?:dat|la|co|khoang)\\s+)?(${NUMERAL})\\s+[a-z(][^\\d%]*$`)
+const WITH_WORDS = new RegExp(
+  `^(?:(?:${anyOf(BEFORE_FIGURE)})\\s+)?(${NUMERAL})\\s+[a-z(][^\\d%]*$`,
+)
 
 const EMPTY: FigureText = {
   state: 'blank',
@@ -38,9 +42,9 @@ export function readFigureText(raw: string, { rate }: { readonly rate: boolean }
   if (text === '') return EMPTY
   if (/^[-–—./xX]+$/.test(text)) return { ...EMPTY, state: 'not_applicable' }
   const plain = folded(text)
-  if (/^(khong|khong co|chua co|chua)\.?$/.test(plain)) return numberOf('0', { rate })
-  if (/^khong (ap dung|thuoc|phat sinh|tinh)/.test(plain)) {
-    return { ...EMPTY, state: plain.startsWith('khong phat sinh') ? 'words' : 'not_applicable' }
+  if (ZERO.test(plain)) return numberOf('0', { rate })
+  if (NO_FIGURE.test(plain)) {
+    return { ...EMPTY, state: NONE_AROSE.test(plain) ? 'words' : 'not_applicable' }
   }
   const whole = WHOLE.exec(text)
   if (whole) return signed(whole, rate)

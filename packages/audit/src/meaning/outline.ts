@@ -1,7 +1,8 @@
 import { asMeant } from './as-meant.ts'
-import type { AuditedRow } from './audit-report.ts'
+import type { AuditedRow } from './audited-report.ts'
 import { type FigureText, readFigureText } from './figure-text.ts'
 import { labelKey } from './label-key.ts'
+import { ANNOUNCED, TABLE_HEAD, TONED_RATE } from './vocabulary/labels.ts'
 
 /** A row in its place: what stands above and below it, and its figure. `place` names it as `3.4.7.1/1` or `III/3.1`. */
 export interface OutlineRow extends AuditedRow {
@@ -20,10 +21,9 @@ const ROMAN = /^[IVX]+$/
 /** What heads a group: I, II or A, B. */
 const GROUP = /^(?:[IVX]+|[A-ZĐ])$/u
 const LETTER = /^[a-zđ]$/u
-const NEW_TABLE = /^(biểu|phụ lục|phần|bảng)(\s|$)/iu
 
 /** Segments of a printed code: `3.4.7.1.` -> 3, 4, 7, 1; none for a blank, a dash or words such as `Trong đó`. */
-export function codeSegments(code: string): readonly string[] {
+function codeSegments(code: string): readonly string[] {
   const plain = code
     .normalize('NFC')
     .trim()
@@ -79,14 +79,14 @@ function place(state: State, { row, index }: { row: AuditedRow; index: number })
 function bulletDepth({ code, label }: AuditedRow): number {
   const marked = code.trim() === '' ? label : code
   if (/^\s*\+/.test(marked)) return 93
-  return /^\s*(?:[-–•*]|trong đó)/iu.test(marked.normalize('NFC')) ? 92 : 91
+  return /^\s*[-–•*]/.test(marked) || ANNOUNCED.test(marked.normalize('NFC')) ? 92 : 91
 }
 
 function opensTable(state: State, row: AuditedRow, segments: readonly string[]): boolean {
   const { last } = state
   if (last && row.sheet !== last.sheet) return true
   const [first = '', ...others] = segments
-  if (first === '') return NEW_TABLE.test(row.label.trim()) && row.unit.trim() === ''
+  if (first === '') return TABLE_HEAD.test(row.label.trim()) && row.unit.trim() === ''
   if (others.length > 0) return false
   const begins = last !== null && (isTitle(last) || row.table !== last.table)
   return GROUP.test(first) || (first === '1' && begins)
@@ -104,22 +104,9 @@ function depthOf(segments: readonly string[]): number {
   return LETTER.test(first) ? 90 : segments.length - (ROMAN.test(first) ? 1 : 0)
 }
 
-/** Whether two rows belong together: below one heading of the first rank, or side by side. */
-export function inOneGroup(one: OutlineRow, other: OutlineRow): boolean {
-  if (one.scope !== other.scope) return false
-  return one.parent === other.parent || topOf(one) === topOf(other)
-}
-
-/** The heading of the first rank above a row, or the row itself. */
-export function topOf(row: OutlineRow): OutlineRow {
-  return row.parent === null ? row : topOf(row.parent)
-}
-
 /** A row whose figure is a percentage, by its label or its unit. */
 function isRate({ label, unit }: AuditedRow): boolean {
-  return (
-    /^\s*(?:[-–+•]\s*)?(?:tỷ|tỉ)\s+lệ(\s|$)/iu.test(label.normalize('NFC')) || unit.includes('%')
-  )
+  return TONED_RATE.test(label.normalize('NFC')) || unit.includes('%')
 }
 
 function placesOf(

@@ -1,5 +1,10 @@
+import type { AuditContext } from './audit-context.ts'
+import { oncePerReport } from './once-per-report.ts'
 import type { OutlineRow } from './outline.ts'
+import { sameUnit } from './rows.ts'
 import { unitKind } from './unit-kind.ts'
+import { FAMILIES, type Family } from './vocabulary/families.ts'
+import { TOTAL } from './vocabulary/labels.ts'
 
 /** Parts of a total that exclude each other by what they are called. */
 export interface Partition {
@@ -13,125 +18,20 @@ export interface Partition {
   readonly readings: readonly (readonly OutlineRow[])[]
 }
 
-interface Family {
-  /** What the total must count. */
-  readonly of: RegExp
-  readonly members: Readonly<Record<string, RegExp>>
-  /** The members that make the total together, in every way that forms do it. */
-  readonly whole: readonly (readonly string[])[]
-  /** What may belong to two of the members at once. */
-  readonly mayOverlap?: RegExp
-  /** Members that make it together unless there is something that the form does not print. */
-  readonly nearly?: readonly (readonly string[])[]
-}
+/** The totals whose parts say by their names that they exclude each other. */
+export const partitionsOf = oncePerReport(
+  ({ rows }: AuditContext): ReadonlyMap<OutlineRow, Partition> => {
+    return new Map(
+      rows.flatMap((total) => {
+        const partition = partitionOf(total, rows)
+        return partition ? [[total, partition] as const] : []
+      }),
+    )
+  },
+)
 
-/** `trước và đúng hạn`, `trước hạn, đúng hạn`. */
-export const EARLY_AND_ON_TIME =
-  /\b(truoc( han)?( va| hoac)? dung|dung( han)?( va| hoac)? truoc) han\b/
-
-const TIMELY = {
-  bothTimely: EARLY_AND_ON_TIME,
-  early: /(?<!\bdung( han)?( va| hoac)? )\btruoc han\b(?!( va| hoac)? dung)/,
-  onTime: /(?<!\btruoc( han)?( va| hoac)? )\bdung han\b(?!( va| hoac)? truoc)/,
-  late: /\b(qua|tre|cham) han\b|\bcham muon\b/,
-}
-
-const ONE_WORD = { commune: /^(so )?xa$/, ward: /^(so )?phuong$/, town: /^(so )?thi tran$/ }
-
-const FAMILIES: readonly Family[] = [
-  {
-    of: /./,
-    members: {
-      province: /\bcap tinh\b/,
-      district: /\bcap huyen\b/,
-      commune: /\bcap xa\b/,
-    },
-    whole: [['province', 'district', 'commune']],
-    nearly: [
-      ['province', 'commune'],
-      ['district', 'commune'],
-    ],
-    mayOverlap: /\b(tthc|dvc|dvctt|quy trinh)\b/,
-  },
-  {
-    of: /dvsncl/,
-    members: {
-      province: /\b(thuoc|truc thuoc) ubnd (cap )?tinh$/,
-      department: /\b(thuoc|truc thuoc) (cac )?so nganh\b/,
-      district: /\b(thuoc|truc thuoc) ubnd cap huyen\b/,
-      commune: /\b(thuoc|truc thuoc) ubnd cap xa\b/,
-    },
-    whole: [
-      ['province', 'department', 'district'],
-      ['province', 'department', 'commune'],
-      ['province', 'department', 'district', 'commune'],
-    ],
-  },
-  {
-    of: /\b(giai quyet|xu ly)\b(?!.*\bdang\b)/,
-    members: TIMELY,
-    whole: [
-      ['early', 'onTime', 'late'],
-      ['onTime', 'late'],
-      ['bothTimely', 'late'],
-    ],
-  },
-  {
-    of: /\b(nhiem vu|y kien chi dao|giao)\b/,
-    members: {
-      early: /\bhoan thanh\b.*\btruoc han\b|^(da )?hoan thanh truoc\b/,
-      onTime: /\bhoan thanh\b.*\bdung han\b/,
-      late: /\bhoan thanh\b.*\b(qua|tre|cham) han\b/,
-      going: /\b(dang|chua) (thuc hien|trien khai|hoan thanh)\b/,
-      done: /\bhoan thanh$/,
-    },
-    whole: [
-      ['onTime', 'late', 'going'],
-      ['early', 'onTime', 'late', 'going'],
-    ],
-  },
-  {
-    of: /\bdang (giai quyet|xu ly)\b/,
-    members: { within: /\b(trong han|chua den han)\b/, late: /\b(qua|tre) han\b/ },
-    whole: [['within', 'late']],
-  },
-  {
-    of: /\b(tiep nhan|nhan giai quyet|phai giai quyet)\b/,
-    members: {
-      carried: /\bky truoc\b/,
-      online: /(?<!thanh toan )\btruc tuyen\b(?!.*truc tiep)/,
-      direct: /\btruc tiep\b(?!.*(truc tuyen|bcci|buu chinh))/,
-      post: /^(?!.*truc t).*\b(bcci|buu chinh)\b/,
-      directAndPost: /\btruc tiep\b.*\b(bcci|buu chinh)\b/,
-    },
-    whole: [
-      ['carried', 'online', 'direct', 'post'],
-      ['carried', 'online', 'directAndPost'],
-    ],
-    nearly: [
-      ['online', 'direct', 'post'],
-      ['online', 'directAndPost'],
-      ['online', 'direct'],
-      ['carried', 'online', 'direct'],
-    ],
-  },
-  {
-    of: /\b(tiep nhan|nhan giai quyet|phai giai quyet)\b/,
-    members: { carried: /\bky truoc\b/, fresh: /\b(trong ky|moi tiep nhan|tiep nhan moi)\b/ },
-    whole: [['carried', 'fresh']],
-  },
-  {
-    of: /\b(cap xa|hanh chinh)\b/,
-    members: { ...ONE_WORD, zone: /^(so )?dac khu$/ },
-    whole: [
-      ['commune', 'ward', 'zone'],
-      ['commune', 'ward', 'town'],
-    ],
-  },
-]
-
-/** The parts of a total, below it or in the rows that follow it, when their names say that they exclude each other. */
-export function partitionOf(total: OutlineRow, rows: readonly OutlineRow[]): Partition | undefined {
+/** The parts stand below the total, or in the rows that follow it. */
+function partitionOf(total: OutlineRow, rows: readonly OutlineRow[]): Partition | undefined {
   if (total.rate) return undefined
   const below = total.children.filter((row) => isPart(row, total))
   const beside = below.length === 0 && isWhole(total) ? following(total, rows) : []
@@ -148,12 +48,11 @@ export function partitionOf(total: OutlineRow, rows: readonly OutlineRow[]): Par
 /** A figure in the unit column says nothing of what the row counts: it stays a part. */
 function isPart(row: OutlineRow, total: OutlineRow): boolean {
   if (row.rate) return false
-  const sameUnit = row.unit.trim().toLowerCase() === total.unit.trim().toLowerCase()
-  return sameUnit || unitKind(row.unit) === 'figure'
+  return sameUnit(row, total) || unitKind(row.unit) === 'figure'
 }
 
 function isWhole({ key, parent }: OutlineRow): boolean {
-  return /^tong( so| cong)?\b/.test(key) && parent?.key !== key
+  return TOTAL.test(key) && parent?.key !== key
 }
 
 /** The rows right after a total that count the same things and are no totals themselves. */

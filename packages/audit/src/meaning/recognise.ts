@@ -2,6 +2,7 @@ import type { CatalogueIndicator, IndicatorCatalogue } from '@cchc/domain/catalo
 import { keyWords, labelKey, likeness } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
 import { unitKind } from './unit-kind.ts'
+import { COUNT_OR_RATE } from './vocabulary/labels.ts'
 
 /** A row of which we know what it means. `certain` = its label is an official one, not merely alike. */
 export interface Recognised {
@@ -94,7 +95,7 @@ function likely(row: OutlineRow, { names, byKey }: Search): readonly Scored[] {
 
 /** `VBQPPL do cấp tỉnh ban hành` counted in `Văn bản` is `Số VBQPPL do cấp tỉnh ban hành`. */
 function countKey({ key, unit, rate }: OutlineRow): readonly string[] {
-  const named = rate || unitKind(unit) !== 'count' || /^(so|tong|ty le)\b/.test(key)
+  const named = rate || unitKind(unit) !== 'count' || COUNT_OR_RATE.test(key)
   return named ? [] : [`so ${key}`]
 }
 

@@ -29,3 +29,12 @@ export const ReportedTask = z.object({
     .nullish(),
 })
 export type ReportedTask = z.output<typeof ReportedTask>
+
+/** A task as a row that findings point at. */
+export function rowOfTask({ no, line, task }: ReportedTask): {
+  readonly line: number
+  readonly code: string
+  readonly label: string
+} {
+  return { line: line ?? Math.max(1, Number(no) || 1), code: String(no), label: task }
+}

@@ -1,25 +1,20 @@
 import { parseCodeList } from '@cchc/domain'
-import { folded } from './label-key.ts'
+import { folded } from './folded.ts'
+import { COUNTED_UNIT, MONEY, PERCENT_UNIT, UNIT_NAME } from './vocabulary/units.ts'
 
 /** What a text in the unit column says. `figure` = it is no unit at all but a number. */
 export type UnitKind = 'none' | 'percent' | 'count' | 'money' | 'codes' | 'figure' | 'other'
-
-const COUNTED =
-  /^(ho so|thu tuc|tthc|van ban|nguoi|nhiem vu|co quan|don vi|van de|pakn|phan anh|quyet dinh|quy trinh|phieu|email|tin nhan|ban|to chuc|phong|dvc|dich vu|so luong|chung thu|cong\/trang|ke hoach|thang|cuoc|lop|luot)/
 
 /** Tells what kind of unit a form's unit column names. */
 export function unitKind(unit: string): UnitKind {
   const text = folded(unit.trim())
   if (text === '' || /^[-–—]$/.test(text)) return 'none'
   if (/^[\d.,\s]+%?$/.test(text)) return 'figure'
-  if (text === '%' || /^(ty le|phan tram|ty le %|ty le phan tram)$/.test(text)) return 'percent'
+  if (PERCENT_UNIT.test(text)) return 'percent'
   if (printedCodes(unit).length >= 2) return 'codes'
-  if (/dong$/.test(text)) return 'money'
-  return COUNTED.test(text) ? 'count' : 'other'
+  if (MONEY.test(text)) return 'money'
+  return COUNTED_UNIT.test(text) ? 'count' : 'other'
 }
-
-const UNIT_NAME =
-  /^(ho so|thu tuc|tthc|van ban|nguoi|nhiem vu|co quan, don vi|don vi|van de|pakn|quyet dinh|quy trinh|so luong|email|tin nhan|(trieu|ty|ti) dong|dong|cong\/trang|ke hoach|thang|dvc|ban|to chuc|phong)$/
 
 /** Whether a text is the name of a unit and nothing else. */
 export function isUnitName(text: string): boolean {

@@ -1,4 +1,4 @@
-import { cellNumber, type Indicator, parseCodeList, printCell } from '@cchc/domain'
+import { cellNumber, type Indicator, inWords, parseCodeList, printCell } from '@cchc/domain'
 import { type IndicatorCatalogue, loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { figuresOfReport, readEnteredCell } from '../../src/entered/index.ts'
@@ -22,6 +22,11 @@ const count: Indicator = {
 }
 const coded: Indicator = { ...count, kind: 'coded', codeList: parseCodeList('Chưa = 0 Có = 1') }
 
+function faultIn(raw: string, indicator: Indicator): string {
+  const read = readEnteredCell(raw, indicator)
+  return 'fault' in read ? inWords(read.fault) : ''
+}
+
 describe('a cell as people write it', () => {
   test.each([
     ['1.909', 1909],
@@ -34,7 +39,7 @@ describe('a cell as people write it', () => {
     ['Không thuộc chuyên môn', null],
   ])('%j of a count is %s and prints back as it was written', (raw, number) => {
     const read = readEnteredCell(raw, count)
-    if ('fault' in read) throw new Error(read.fault)
+    if ('fault' in read) throw new Error(inWords(read.fault))
     expect(cellNumber(read.cell)).toBe(number)
     expect(printCell(read.cell)).toBe(raw)
   })
@@ -47,7 +52,7 @@ describe('a cell as people write it', () => {
     ['15/02/2023', 'date'],
     ['30 nhiệm vụ', 'plain number'],
   ])('%j of a count is a fault', (raw, words) => {
-    expect(readEnteredCell(raw, count)).toEqual({ fault: expect.stringContaining(words) })
+    expect(faultIn(raw, count)).toContain(words)
   })
 
   test.each([
@@ -61,7 +66,7 @@ describe('a cell as people write it', () => {
   })
 
   test('a code that is none, and numbers where words belong', () => {
-    expect(readEnteredCell('2', coded)).toEqual({ fault: expect.stringContaining('0 = Chưa') })
+    expect(faultIn('2', coded)).toContain('0 = Chưa')
     const words: Indicator = { ...count, kind: 'text' }
     expect(readEnteredCell('15/02/2023', words)).toMatchObject({ cell: { state: 'text' } })
     const rate: Indicator = { ...count, kind: 'ratio' }
@@ -110,7 +115,7 @@ describe('the figures of a report', () => {
       row({ code: '1.1', label, value: '30' }),
     )
     expect(faults.map(({ path }) => path)).toEqual(['D2', 'D3'])
-    expect(faults[1]?.message).toContain('D1 says "30"')
+    expect(inWords(faults[1]?.message ?? '')).toContain('D1 says "30"')
   })
 
   test('a blank with a note is kept for its note', () => {

@@ -38,6 +38,7 @@ const help: Messages['help'] = {
   },
   check: {
     about: 'kiểm tra một báo cáo đã điền (xlsx, csv, json); mã thoát 5 khi có lỗi chắc chắn',
+    rules: 'liệt kê những gì được kiểm tra, không kiểm tra tệp nào',
     narrative: 'tệp JSON các số liệu nêu trong lời văn, hoặc bảng nhiệm vụ',
     previous: 'báo cáo của kỳ trước',
     against: 'đơn vị có số liệu đã thu thập dùng để đối chiếu',
@@ -72,8 +73,6 @@ const failure: Messages['failure'] = {
     'commander.missingArgument': (name) => `thiếu ${name}`,
     'commander.optionMissingArgument': (name) => `${name} cần một giá trị`,
     'commander.missingMandatoryOptionValue': (name) => `bắt buộc có ${name}`,
-    'commander.excessArguments': (_name, line) => line,
-    'commander.invalidArgument': (_name, line) => line,
   },
   tryHelp: 'Xem cchc --help, hoặc --help của lệnh.',
   didYouMean: (near) => `Có phải ý bạn là ${near}?`,
@@ -185,24 +184,24 @@ const notes: Messages['notes'] = {
 }
 
 const check: Messages['check'] = {
-  kinds: {
-    1: 'Tỷ lệ phần trăm',
-    2: 'Cộng tổng',
-    3: 'Thành phần lớn hơn tổng',
-    4: 'Hai nơi ghi khác nhau',
-    5: 'Đơn vị tính và độ lớn',
-    6: 'Đánh số',
-    7: 'Giá trị theo bảng mã',
-    8: 'Ô để trống',
-    9: 'Các tỷ lệ bù nhau',
-    10: 'Ngày tháng',
-  },
   error: 'lỗi',
   warning: 'cần xem lại',
   lines: (lines) => `dòng ${lines}`,
   whole: 'báo cáo',
   summary: (checked, errors, warnings) =>
     `Đã kiểm tra ${checked} dòng: ${errors} lỗi, ${warnings} chỗ cần xem lại`,
+  either: 'lỗi hoặc cần xem lại',
+  rulesAlone: '--rules chỉ liệt kê những gì được kiểm tra, không nhận tệp.',
+  columns: {
+    rule: 'Quy tắc',
+    kind: 'Loại',
+    severity: 'Mức độ',
+    needs: 'Xem xét',
+    sentence: 'Nội dung báo',
+    rows: 'Dòng',
+    printed: 'Đã ghi',
+    expected: 'Cần ghi',
+  },
   needsPeriod: '--against phải đi cùng --period, và --period phải đi cùng --against.',
   cannotRead: (path, reason) => `không đọc được ${path} (${reason})`,
   cannotReadFix: 'Hãy nêu một tệp có thật và được phép đọc.',

@@ -1,3 +1,5 @@
+import { type Catalogue, ConfigError, say } from '@cchc/domain'
+import { comparisonFaults, type PortalComparison } from '@cchc/domain/reconcile'
 import type { z } from 'zod'
 import type { Io } from './io.ts'
 
@@ -41,8 +43,8 @@ export interface ReadRequest<C> {
   /** The last committed cursor; undefined = from the beginning. */
   readonly cursor: C | undefined
   /** First and last day (`YYYY-MM-DD`, inclusive) to read, when the user limits it; the connector may read more. */
-  readonly from?: string
-  readonly to?: string
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 /** Yields pages in an order in which each cursor covers everything yielded so far. Failure is a throw, never an empty page. */
@@ -74,6 +76,10 @@ export interface Connector<C extends z.ZodType = z.ZodType, S extends Streams = 
   /** Secrets are marked with `.meta({ secret: true })`. */
   readonly config: C
   readonly streams: S
+  /** What its errors and refusals say in other languages, by their English template. */
+  readonly phrases?: { readonly vi: Catalogue }
+  /** How the figures of its `portal-figure` streams compare with what the hub counts; absent = not at all. */
+  readonly compares?: readonly PortalComparison[]
   /** Builds the client in a closure; opens no socket until a reader is iterated. */
   open(config: z.output<C>, io: Io): { readonly [N in keyof S]: OpenStream<S[N]> }
   /** Reaches the portal, logs in and reads one page of one stream; throws what went wrong. */
@@ -81,12 +87,19 @@ export interface Connector<C extends z.ZodType = z.ZodType, S extends Streams = 
 }
 
 /**
- * Declares a connector; keeps the types of its config and streams.
+ * Declares a connector; keeps the types of its config and streams. Throws a ConfigError with every fault of what it says
+ * of its figures.
  *
  * @example defineConnector({ id: 'city-permits', config: z.object({ url: z.url() }), streams: { … }, open, check })
  */
 export function defineConnector<C extends z.ZodType, S extends Streams>(
   definition: Connector<C, S>,
 ): Connector<C, S> {
-  return Object.freeze(definition)
+  const faults = comparisonFaults(definition.compares ?? [])
+  if (faults.length === 0) return Object.freeze(definition)
+  const wrong = say('Connector {id} cannot compare figures as it declares', { id: definition.id })
+  throw new ConfigError(wrong, {
+    faults,
+    fix: say('This is a fault of the connector: correct what it declares under compares.'),
+  })
 }

@@ -1,9 +1,11 @@
 import {
   type AppError,
+  type Message,
   PortalChanged,
   PortalDenied,
   PortalThrottled,
   PortalUnavailable,
+  say,
 } from '@cchc/domain'
 import type { HttpResponse } from './io.ts'
 
@@ -19,33 +21,48 @@ export function statusError(
   place: string,
   answer: Pick<HttpResponse, 'status'> & { readonly retryAt?: number | undefined },
 ): AppError {
-  const message = `${place}: HTTP ${answer.status}`
+  const message = say('{place}: HTTP {status}', { place, status: answer.status })
   if (answer.status === 429) return throttled(message, answer.retryAt)
   if (answer.status === 503 && answer.retryAt !== undefined)
     return throttled(message, answer.retryAt)
   if (isTransient(answer.status)) return unavailable(message)
   if (answer.status === 401 || answer.status === 403 || answer.status === 407) {
     return new PortalDenied(message, {
-      fix: 'Check the user name, the password and the rights of the account in the configuration.',
+      fix: say(
+        'Check the user name, the password and the rights of the account in the configuration.',
+      ),
     })
   }
   if (answer.status > 500) return unavailable(message)
   return new PortalChanged(message, {
-    fix: 'Check the base URL in the configuration; if it is right, the portal changed its interface.',
+    fix: say(
+      'Check the base URL in the configuration; if it is right, the portal changed its interface.',
+    ),
   })
 }
 
 /** The portal is there and asks us to come back later. */
-export function throttled(message: string, retryAt: number | undefined): PortalThrottled {
+export function throttled(message: Message, retryAt: number | undefined): PortalThrottled {
   return new PortalThrottled(message, {
     retryAt,
-    fix: 'Nothing is lost: the next run goes on from here. Lower the request rate if it happens often.',
+    fix: say(
+      'Nothing is lost: the next run goes on from here. Lower the request rate if it happens often.',
+    ),
   })
 }
 
 /** The portal did not answer as it should, and may do so later. */
-export function unavailable(message: string): PortalUnavailable {
+export function unavailable(message: Message): PortalUnavailable {
   return new PortalUnavailable(message, {
-    fix: 'Check that the portal can be reached from this machine, and run again later.',
+    fix: say('Check that the portal can be reached from this machine, and run again later.'),
+  })
+}
+
+/** The portal answered with something else than it was asked for. */
+export function unknownAnswer(message: Message): PortalChanged {
+  return new PortalChanged(message, {
+    fix: say(
+      'Open the base URL in a browser: it may ask for a login, or the portal changed its interface.',
+    ),
   })
 }

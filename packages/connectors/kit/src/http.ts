@@ -1,4 +1,4 @@
-import { type AppError, ConfigError, PortalChanged, PortalUnavailable } from '@cchc/domain'
+import { type AppError, ConfigError, isAppError, PortalChanged, say } from '@cchc/domain'
 import pLimit from 'p-limit'
 import { isTransient, statusError, throttled, unavailable } from './http-errors.ts'
 import type { Http, HttpRequest, HttpResponse, Log } from './io.ts'
@@ -94,7 +94,8 @@ class Client {
     if (this.#options.signal.aborted) throw interrupted()
     const budget = this.#options.maxRequests
     if (budget !== undefined && this.traffic.requests >= budget) {
-      throw throttled(`${url.host}: the ${budget} requests of this run are used up`, undefined)
+      const used = { host: url.host, count: budget }
+      throw throttled(say('{host}: the {count} requests of this run are used up', used), undefined)
     }
     this.traffic.requests++
     const attempt = await this.#send(request, url)
@@ -105,7 +106,9 @@ class Client {
   #judge(attempt: Attempt, { request, place }: { request: HttpRequest; place: string }): Verdict {
     if (attempt.kind === 'too-large') throw tooLarge(place)
     if (attempt.kind === 'failed') {
-      return { kind: 'again', error: unavailable(`${place}: ${attempt.reason}`), waitMs: undefined }
+      const { reason } = attempt
+      const error = unavailable(say('{place}: {reason}', { place, reason }))
+      return { kind: 'again', error, waitMs: undefined }
     }
     this.traffic.bytes += attempt.bytes
     const { response } = attempt
@@ -136,8 +139,11 @@ class Client {
       url.searchParams.set(name, String(value))
     }
     if (this.#hosts.has(url.host)) return url
-    throw new ConfigError(`requests to ${url.host} are not allowed for this source`, {
-      fix: 'Add the host to http.allowedHosts in the configuration if it belongs to the portal.',
+    const { host } = url
+    throw new ConfigError(say('requests to {host} are not allowed for this source', { host }), {
+      fix: say(
+        'Add the host to http.allowedHosts in the configuration if it belongs to the portal.',
+      ),
     })
   }
 }
@@ -147,13 +153,13 @@ function inspected(request: HttpRequest, response: HttpResponse): Verdict {
     request.inspect?.(response)
     return { kind: 'done', response }
   } catch (thrown) {
-    if (!(thrown instanceof PortalUnavailable)) throw thrown
+    if (!isAppError(thrown, 'portal_unavailable')) throw thrown
     return { kind: 'again', error: thrown, waitMs: undefined }
   }
 }
 
 function tooLarge(place: string): PortalChanged {
-  return new PortalChanged(`${place}: the answer is larger than allowed`, {
-    fix: 'Lower the page size, or raise http.maxMegabytes in the configuration.',
+  return new PortalChanged(say('{place}: the answer is larger than allowed', { place }), {
+    fix: say('Lower the page size, or raise http.maxMegabytes in the configuration.'),
   })
 }

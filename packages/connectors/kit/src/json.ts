@@ -1,5 +1,6 @@
-import { PortalChanged, PortalUnavailable } from '@cchc/domain'
+import { PortalUnavailable, say } from '@cchc/domain'
 import { looksLikeHtml } from './html.ts'
+import { unknownAnswer } from './http-errors.ts'
 import type { HttpResponse } from './io.ts'
 
 /**
@@ -8,12 +9,14 @@ import type { HttpResponse } from './io.ts'
  */
 export function parseJson(response: Pick<HttpResponse, 'body'>): unknown {
   const { body } = response
-  if (looksLikeHtml(body)) throw notJson('the portal answered with a web page instead of JSON')
+  if (looksLikeHtml(body)) {
+    throw unknownAnswer(say('the portal answered with a web page instead of JSON'))
+  }
   try {
     return JSON.parse(body)
   } catch {
-    if (isCut(body)) throw new PortalUnavailable('the JSON answer of the portal is cut off')
-    throw notJson('the portal answered with something other than JSON')
+    if (isCut(body)) throw new PortalUnavailable(say('the JSON answer of the portal is cut off'))
+    throw unknownAnswer(say('the portal answered with something other than JSON'))
   }
 }
 
@@ -22,10 +25,4 @@ function isCut(body: string): boolean {
   if (text === '') return true
   const closing = text.startsWith('{') ? '}' : ']'
   return /^[[{]/.test(text) && !text.endsWith(closing)
-}
-
-function notJson(message: string): PortalChanged {
-  return new PortalChanged(message, {
-    fix: 'Open the base URL in a browser: it may ask for a login, or the portal changed its interface.',
-  })
 }

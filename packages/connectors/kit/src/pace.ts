@@ -1,4 +1,4 @@
-import { RunInterrupted } from '@cchc/domain'
+import { RunInterrupted, say } from '@cchc/domain'
 
 /** Waits, and throws RunInterrupted as soon as the run is stopped. */
 export type Sleep = (ms: number) => Promise<void>
@@ -22,8 +22,8 @@ export function createSleep(signal: AbortSignal): Sleep {
 
 /** The error of a run that was stopped from outside. */
 export function interrupted(): RunInterrupted {
-  return new RunInterrupted('the run was stopped', {
-    fix: 'Start it again: it goes on from its last checkpoint.',
+  return new RunInterrupted(say('the run was stopped'), {
+    fix: say('Start it again: it goes on from its last checkpoint.'),
   })
 }
 

@@ -1,10 +1,11 @@
+import { type Message, messageOf, say } from '@cchc/domain'
 import type { AxiosInstance, AxiosRequestConfig } from 'axios'
 import type { HttpRequest, HttpResponse } from './io.ts'
 
 /** What came of one attempt. Failures are words and a system error code, never an error object of the HTTP client. */
 export type Attempt =
   | { readonly kind: 'answered'; readonly response: HttpResponse; readonly bytes: number }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: Message }
   | { readonly kind: 'too-large' }
 
 export interface TransportOptions {
@@ -39,7 +40,7 @@ export function createTransport(options: TransportOptions): Transport {
         bytes: answer.data.byteLength,
       }
     } catch (thrown) {
-      if (deadline.aborted) return { kind: 'failed', reason: 'no answer in time' }
+      if (deadline.aborted) return { kind: 'failed', reason: say('no answer in time') }
       return failure(thrown)
     }
   }
@@ -84,5 +85,14 @@ function axiosRequest(request: HttpRequest, url: URL, userAgent: string): AxiosR
 function failure(thrown: unknown): Attempt {
   const { code, message } = thrown as { code?: string; message?: string }
   if (message?.startsWith('maxContentLength')) return { kind: 'too-large' }
-  return { kind: 'failed', reason: code ?? 'connection lost' }
+  if (code === undefined) return { kind: 'failed', reason: say('connection lost') }
+  return { kind: 'failed', reason: KNOWN_CODES[code] ?? messageOf(code) }
+}
+
+/** What the system says of a connection. */
+const KNOWN_CODES: Readonly<Record<string, Message>> = {
+  ECONNREFUSED: say('ECONNREFUSED'),
+  ECONNRESET: say('ECONNRESET'),
+  ENOTFOUND: say('ENOTFOUND'),
+  ETIMEDOUT: say('ETIMEDOUT'),
 }

@@ -1,6 +1,7 @@
-import { PortalChanged, PortalUnavailable } from '@cchc/domain'
+import { isAppError, PortalUnavailable, say } from '@cchc/domain'
 import { SaxesParser } from 'saxes'
 import { looksLikeHtml } from './html.ts'
+import { unknownAnswer } from './http-errors.ts'
 
 /** Which fields of a record are kept; everything else is dropped while parsing and never stored. */
 export interface XmlFields {
@@ -24,18 +25,19 @@ const RECORD = 'data'
  * PortalUnavailable; no part of the text enters the message.
  */
 export function readXmlRecords(text: string, fields: XmlFields): XmlPage {
-  if (looksLikeHtml(text)) throw notXml('the portal answered with a web page instead of XML')
+  if (looksLikeHtml(text))
+    throw unknownAnswer(say('the portal answered with a web page instead of XML'))
   const reader = new RecordReader(fields)
   try {
     reader.parser.write(text)
   } catch (thrown) {
-    if (thrown instanceof PortalChanged) throw thrown
-    throw notXml('the portal answered with something other than well-formed XML')
+    if (isAppError(thrown)) throw thrown
+    throw unknownAnswer(say('the portal answered with something other than well-formed XML'))
   }
   try {
     reader.parser.close()
   } catch {
-    throw new PortalUnavailable('the XML answer of the portal is cut off')
+    throw new PortalUnavailable(say('the XML answer of the portal is cut off'))
   }
   return reader.page()
 }
@@ -58,7 +60,9 @@ class RecordReader {
   constructor(wanted: XmlFields) {
     this.#wanted = wanted
     this.parser.on('doctype', () => {
-      throw notXml('the XML answer of the portal has a document type, which is not read')
+      throw unknownAnswer(
+        say('the XML answer of the portal has a document type, which is not read'),
+      )
     })
     this.parser.on('opentagstart', (tag) => this.#open(tag.name))
     this.parser.on('closetag', () => this.#close())
@@ -82,7 +86,7 @@ class RecordReader {
     else if (this.#depth === 4 && this.#item && this.#wanted.list?.fields.has(name))
       this.#keep(name)
     else if (this.#depth === 1 && name !== RECORD)
-      throw notXml('the XML answer of the portal has another root')
+      throw unknownAnswer(say('the XML answer of the portal has another root'))
   }
 
   #openRecord(name: string): void {
@@ -135,11 +139,5 @@ class RecordReader {
 
 function total(text: string): number {
   if (/^\s*\d{1,12}\s*$/.test(text)) return Number(text)
-  throw notXml('the XML answer of the portal states no number as its total')
-}
-
-function notXml(message: string): PortalChanged {
-  return new PortalChanged(message, {
-    fix: 'Open the base URL in a browser: it may ask for a login, or the portal changed its interface.',
-  })
+  throw unknownAnswer(say('the XML answer of the portal states no number as its total'))
 }

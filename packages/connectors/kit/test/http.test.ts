@@ -194,14 +194,12 @@ describe('limits', () => {
   })
 
   test('bound how many requests are open at once', async () => {
-    let running = 0
+    const held: (() => void)[] = []
     let most = 0
     const portal = await portalOf((_request, response) => {
-      most = Math.max(most, ++running)
-      setTimeout(() => {
-        running--
-        response.end()
-      }, 20)
+      held.push(() => response.end())
+      most = Math.max(most, held.length)
+      if (held.length === 2) setTimeout(() => held.splice(0).map((end) => end()), 20)
     })
     const { http } = client(portal.url, { concurrency: 2 })
     await Promise.all(Array.from({ length: 6 }, () => http.request({ url: '/' })))
@@ -241,12 +239,11 @@ describe('stopping', () => {
     const portal = await portalOf((_request, response) => {
       response.writeHead(429, { 'Retry-After': '50' })
       response.end()
-      setTimeout(() => controller.abort(), 10)
     })
     const http = createHttp({
       baseUrl: portal.url,
       signal: controller.signal,
-      log: memoryLog(),
+      log: { ...memoryLog(), debug: () => queueMicrotask(() => controller.abort()) },
       now: () => NOW,
     })
     await expect(http.request({ url: '/' })).rejects.toBeInstanceOf(RunInterrupted)

@@ -41,7 +41,7 @@ test('agrees with the calendar on every day of four centuries', () => {
     for (let month = 1; month <= 12; month++) {
       for (let day = 1; day <= 31; day++) {
         const text = [day, month, year].map((n) => String(n).padStart(2, '0')).join('/')
-        const expected = vietnamInstant(year, month, day)
+        const expected = vietnamInstant({ year, month, day })
         if (!Object.is(parsePortalTime(text), expected)) expect.fail(text)
       }
     }

@@ -1,5 +1,5 @@
 import type { Io } from '@cchc/connector-kit'
-import { PortalChanged, PortalDenied, PortalUnavailable } from '@cchc/domain'
+import { PortalChanged, PortalDenied, PortalUnavailable, say } from '@cchc/domain'
 import type { NationalConfig } from './config.ts'
 import { errorCode, isSuccess, parseEnvelope } from './envelope.ts'
 import { type JsonObject, objectsOf } from './values.ts'
@@ -69,13 +69,14 @@ async function logIn(config: NationalConfig, io: Io): Promise<string> {
   const { authPath } = config.adapter
   const envelope = await post(config, io, { path: authPath, body: { username, password } })
   if (!isSuccess(envelope)) {
-    throw new PortalDenied(`the national portal refused the login (error ${errorCode(envelope)})`, {
-      fix: 'Check username and password in the configuration.',
+    const code = errorCode(envelope)
+    throw new PortalDenied(say('the national portal refused the login (error {code})', { code }), {
+      fix: say('Check username and password in the configuration.'),
     })
   }
   if (typeof envelope.session === 'string' && envelope.session !== '') return envelope.session
-  throw new PortalChanged('the login succeeded, but the answer holds no session', {
-    fix: 'Check adapter.authPath in the configuration.',
+  throw new PortalChanged(say('the login succeeded, but the answer holds no session'), {
+    fix: say('Check adapter.authPath in the configuration.'),
   })
 }
 
@@ -101,18 +102,24 @@ async function post(config: NationalConfig, io: Io, { path, body }: Post) {
 
 function resultOf(envelope: JsonObject, { service }: ServiceCall): readonly JsonObject[] {
   if (!isSuccess(envelope)) {
-    throw new PortalChanged(`${service}: the portal answered error ${errorCode(envelope)}`, {
-      fix: 'Check unitCode and the rights of the account; codes other than 0 are not documented.',
+    const code = errorCode(envelope)
+    throw new PortalChanged(say('{service}: the portal answered error {code}', { service, code }), {
+      fix: say(
+        'Check unitCode and the rights of the account; codes other than 0 are not documented.',
+      ),
     })
   }
   if (Array.isArray(envelope.result)) return objectsOf(envelope.result)
-  throw new PortalChanged(`${service}: the answer holds no result list`, {
-    fix: 'Check the adapter paths in the configuration; if they are right, the portal changed.',
+  throw new PortalChanged(say('{service}: the answer holds no result list', { service }), {
+    fix: say(
+      'Check the adapter paths in the configuration; if they are right, the portal changed.',
+    ),
   })
 }
 
 function sessionLost({ service }: ServiceCall): PortalUnavailable {
-  return new PortalUnavailable(`${service}: the portal forgot a session that it had just opened`, {
-    fix: 'Check that no other system uses the same account, and run again later.',
-  })
+  return new PortalUnavailable(
+    say('{service}: the portal forgot a session that it had just opened', { service }),
+    { fix: say('Check that no other system uses the same account, and run again later.') },
+  )
 }

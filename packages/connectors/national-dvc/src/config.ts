@@ -1,10 +1,13 @@
 import { HttpLimits } from '@cchc/connector-kit'
-import { normaliseOrganisationCode, OrganisationCode, OrganisationLevel } from '@cchc/domain'
+import { normaliseOrganisationCode, OrganisationCode, OrganisationLevel, say } from '@cchc/domain'
 import { z } from 'zod'
 
 const UnitCode = z
   .string()
-  .refine((code) => normaliseOrganisationCode(code) !== undefined, 'not an organisation code')
+  .refine(
+    (code) => normaliseOrganisationCode(code) !== undefined,
+    say('not an organisation code').template,
+  )
 
 /** The first figures of bộ chỉ số 766 (QĐ 766/QĐ-TTg of 23/6/2022) are those of 2022. */
 const FIRST_YEAR = 2022

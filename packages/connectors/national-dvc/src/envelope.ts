@@ -1,5 +1,5 @@
 import { type HttpResponse, parseJson } from '@cchc/connector-kit'
-import { PortalChanged } from '@cchc/domain'
+import { type Message, PortalChanged, say } from '@cchc/domain'
 import { isObject, type JsonObject, textOf } from './values.ts'
 
 const SUCCESS = /^0+$/
@@ -9,10 +9,10 @@ export function parseEnvelope(response: HttpResponse, relay: boolean): JsonObjec
   const outer = parseJson(response)
   const inner = relay && isObject(outer) ? relayed(outer) : outer
   if (isObject(inner) && inner.error_code !== undefined) return inner
-  throw new PortalChanged('the answer of the adapter has no error_code', {
+  throw new PortalChanged(say('the answer of the adapter has no error_code'), {
     fix: relay
-      ? 'Set relay to false if no provincial relay stands in front of the national portal.'
-      : 'Set relay to true if a provincial relay stands in front of the national portal.',
+      ? say('Set relay to false if no provincial relay stands in front of the national portal.')
+      : say('Set relay to true if a provincial relay stands in front of the national portal.'),
   })
 }
 
@@ -26,7 +26,7 @@ export function isSuccess(envelope: JsonObject): boolean {
 }
 
 /** The error code for messages to people; anything that does not look like a code is left out. */
-export function errorCode(envelope: JsonObject): string {
+export function errorCode(envelope: JsonObject): string | Message {
   const code = textOf(envelope.error_code) ?? ''
-  return /^-?\w{1,20}$/.test(code) ? code : 'unreadable'
+  return /^-?\w{1,20}$/.test(code) ? code : say('unreadable')
 }

@@ -1,4 +1,5 @@
-import { PortalChanged } from '@cchc/domain'
+import { say } from '@cchc/domain'
+import { changedInterface } from './changed-interface.ts'
 import { isObject, type JsonObject, objectsOf, textOf } from './values.ts'
 
 /** One figure of a row: its name within the group, as received. */
@@ -40,6 +41,7 @@ const TREE_FIELDS = {
   ],
 } as const
 export type TreeGroup = keyof typeof TREE_FIELDS
+export type TreeField<G extends TreeGroup> = (typeof TREE_FIELDS)[G][number]
 
 const METRIC_GROUPS = ['transparency', 'handling-satisfaction', 'dossier-digitized'] as const
 export type MetricGroup = (typeof METRIC_GROUPS)[number]
@@ -75,9 +77,7 @@ function groupScores(scores: unknown): Measure[] {
 
 function metricMeasures(group: MetricGroup, row: JsonObject): Measure[] {
   if (!Array.isArray(row.metrics)) {
-    throw new PortalChanged(`${group}: a row of the national figures has no metrics`, {
-      fix: 'The portal changed its interface; set reporting to false to go on without its figures.',
-    })
+    throw changedInterface(say('{group}: a row of the national figures has no metrics', { group }))
   }
   return objectsOf(row.metrics).flatMap((metric) => {
     const { code, numerator, denominator } = metric

@@ -2,10 +2,12 @@ import { defineConnector, type Io } from '@cchc/connector-kit'
 import { Field, Organisation, PortalFigure, Procedure } from '@cchc/domain'
 import { createAdapter } from './adapter.ts'
 import { listFields, listOrganisations } from './catalogue.ts'
+import { comparison } from './comparison.ts'
 import { NationalConfig } from './config.ts'
 import { FigureCursor, type FigurePage, readFigures } from './figures.ts'
 import { lookUpProcedures, ProcedureCursor, readProcedures } from './procedures.ts'
 import { createReporting } from './reporting.ts'
+import { nationalVietnamese } from './vietnamese.ts'
 
 const streams = {
   organisations: {
@@ -38,6 +40,8 @@ export const nationalDvc = defineConnector({
   title: 'Cổng Dịch vụ công quốc gia',
   config: NationalConfig,
   streams,
+  phrases: { vi: nationalVietnamese },
+  compares: [comparison],
   open(config, io) {
     const adapter = createAdapter(config, io)
     return {

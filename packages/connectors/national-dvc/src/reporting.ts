@@ -1,5 +1,6 @@
 import { type HttpResponse, type Io, parseJson } from '@cchc/connector-kit'
-import { normaliseOrganisationCode, PortalChanged } from '@cchc/domain'
+import { normaliseOrganisationCode, PortalChanged, say } from '@cchc/domain'
+import { changedInterface } from './changed-interface.ts'
 import type { NationalConfig, ReportingConfig } from './config.ts'
 import { type Group, isTree } from './measures.ts'
 import type { PortalPeriod } from './periods.ts'
@@ -39,8 +40,9 @@ export function createReporting(
       const rows = listOf(data.evaluation, 'service-results').filter(isOrganisation)
       const root = rows.find((row) => organisationCode(row) === rootCode)
       if (root && typeof root.departmentId === 'string') return root
-      throw new PortalChanged(`service-results: the national figures have no row of ${rootCode}`, {
-        fix: 'Check reporting.rootDepartmentCode in the configuration.',
+      const named = { group: 'service-results', code: rootCode }
+      throw new PortalChanged(say('{group}: the national figures have no row of {code}', named), {
+        fix: say('Check reporting.rootDepartmentCode in the configuration.'),
       })
     },
     rows: (group, query) => allPages({ post, group, query, pageSize: settings.pageSize }),
@@ -83,9 +85,7 @@ function createPost(config: NationalConfig, settings: ReportingConfig, io: Io): 
 function parseData(response: HttpResponse, group: Group): JsonObject {
   const envelope = parseJson(response)
   if (isObject(envelope) && envelope.code === 'OK' && isObject(envelope.data)) return envelope.data
-  throw new PortalChanged(`${group}: the reporting service did not answer OK`, {
-    fix: 'The portal changed its interface; set reporting to false to go on without its figures.',
-  })
+  throw changedInterface(say('{group}: the reporting service did not answer OK', { group }))
 }
 
 interface Paging {
@@ -127,7 +127,5 @@ function listOf(value: unknown, group: Group): JsonObject[] {
 }
 
 function listMissing(group: Group): PortalChanged {
-  return new PortalChanged(`${group}: the national figures have no rows`, {
-    fix: 'The portal changed its interface; set reporting to false to go on without its figures.',
-  })
+  return changedInterface(say('{group}: the national figures have no rows', { group }))
 }

@@ -9,7 +9,7 @@ const baseUrl = 'http://national.test'
 export const access = { baseUrl, username: 'cchc', password: 's3cret-pass' }
 
 export const world = smallWorld({ dossiers: 300 })
-export const server = setupServer()
+const server = setupServer()
 
 /** The small world with `count` procedures, most of which nobody asks for. */
 export function manyProcedures(count: number): World {

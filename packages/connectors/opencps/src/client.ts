@@ -6,7 +6,14 @@ import {
   readXmlRecords,
   type XmlFields,
 } from '@cchc/connector-kit'
-import { type AppError, PortalChanged, PortalDenied, PortalUnavailable } from '@cchc/domain'
+import {
+  type AppError,
+  type Message,
+  PortalChanged,
+  PortalDenied,
+  PortalUnavailable,
+  say,
+} from '@cchc/domain'
 import type { OpenCpsConfig } from './config.ts'
 
 /** A record as the portal wrote it: texts from XML; numbers, booleans and nulls too from JSON. */
@@ -26,6 +33,13 @@ export interface ListRequest {
   readonly fields: XmlFields
 }
 
+interface PageRequest {
+  readonly url: string
+  readonly query: Query
+  readonly format: 'xml' | 'json'
+  readonly read: PageReader
+}
+
 /** OpenCPS answers these with a body of its own that says what is meant. */
 const ACCEPTED = [200, 203, 401, 403, 406]
 
@@ -40,7 +54,7 @@ export interface OpenCpsClient {
 export function createClient(config: OpenCpsConfig, http: Http): OpenCpsClient {
   const login = Buffer.from(`${config.username}:${config.password}`, 'utf8').toString('base64')
   const headers = { Authorization: `Basic ${login}`, groupId: config.groupId }
-  const get = async (url: string, query: Query, format: 'xml' | 'json', read: PageReader) => {
+  const get = async ({ url, query, format, read }: PageRequest) => {
     let page: RowPage | undefined
     await http.request({
       url: new URL(url, directory(config.baseUrl)).href,
@@ -53,16 +67,16 @@ export function createClient(config: OpenCpsConfig, http: Http): OpenCpsClient {
         page = read(response)
       },
     })
-    if (page === undefined) throw new PortalUnavailable('OpenCPS gave no answer')
+    if (page === undefined) throw new PortalUnavailable(say('OpenCPS gave no answer'))
     return page
   }
   return {
     list: ({ path, query, fields }) => {
       const read: PageReader =
         config.format === 'xml' ? (response) => xmlPage(response, fields) : jsonPage
-      return get(`o/rest/v2/${path}`, query, config.format, read)
+      return get({ url: `o/rest/v2/${path}`, query, format: config.format, read })
     },
-    statistics: (query) => get('o/rest/statistics', query, 'json', jsonPage),
+    statistics: (query) => get({ url: 'o/rest/statistics', query, format: 'json', read: jsonPage }),
   }
 }
 
@@ -75,13 +89,15 @@ function directory(baseUrl: string): string {
 function failureOf(response: HttpResponse): AppError | undefined {
   if (response.status === 200) return undefined
   if (response.status === 203) {
-    return new PortalDenied('OpenCPS does not know the user (HTTP 203)', {
-      fix: 'Check username, password and groupId in the configuration.',
+    return new PortalDenied(say('OpenCPS does not know the user (HTTP 203)'), {
+      fix: say('Check username, password and groupId in the configuration.'),
     })
   }
   if (response.status === 401) {
-    return new PortalDenied('OpenCPS refuses this to the user (HTTP 401)', {
-      fix: 'Ask the administrator of the one-stop system for the right to read dossiers and services.',
+    return new PortalDenied(say('OpenCPS refuses this to the user (HTTP 401)'), {
+      fix: say(
+        'Ask the administrator of the one-stop system for the right to read dossiers and services.',
+      ),
     })
   }
   return response.status === 406 ? statisticsFault(response.body) : serverFault(response.body)
@@ -91,17 +107,22 @@ function failureOf(response: HttpResponse): AppError | undefined {
 function serverFault(body: string): AppError {
   const { code, isRefusal } = envelope(body)
   if (code !== undefined && isRefusal) {
-    return new PortalDenied('OpenCPS does not know the site or refuses it to the user (HTTP 403)', {
-      fix: 'Check groupId in the configuration, and the rights of the user on that site.',
-    })
+    return new PortalDenied(
+      say('OpenCPS does not know the site or refuses it to the user (HTTP 403)'),
+      {
+        fix: say('Check groupId in the configuration, and the rights of the user on that site.'),
+      },
+    )
   }
   if (code === undefined) {
-    return new PortalDenied('access to OpenCPS is forbidden (HTTP 403)', {
-      fix: 'Check that this machine may reach the one-stop system, and the rights of the user.',
+    return new PortalDenied(say('access to OpenCPS is forbidden (HTTP 403)'), {
+      fix: say(
+        'Check that this machine may reach the one-stop system, and the rights of the user.',
+      ),
     })
   }
-  return new PortalUnavailable('OpenCPS reports a fault of its own (HTTP 403)', {
-    fix: 'Run again later; if it stays, the log of the one-stop system tells more.',
+  return new PortalUnavailable(say('OpenCPS reports a fault of its own (HTTP 403)'), {
+    fix: say('Run again later; if it stays, the log of the one-stop system tells more.'),
   })
 }
 
@@ -109,14 +130,14 @@ function statisticsFault(body: string): AppError {
   const { faultCode } = envelope(body)
   if (faultCode === '400') {
     return new PortalChanged(
-      'the statistics of OpenCPS refuse the question (HTTP 406, fault 400)',
+      say('the statistics of OpenCPS refuse the question (HTTP 406, fault 400)'),
       {
-        fix: 'The version of OpenCPS may differ from those that are known.',
+        fix: say('The version of OpenCPS may differ from those that are known.'),
       },
     )
   }
-  return new PortalUnavailable('the statistics of OpenCPS report a fault (HTTP 406)', {
-    fix: 'Run again later; if it stays, the log of the one-stop system tells more.',
+  return new PortalUnavailable(say('the statistics of OpenCPS report a fault (HTTP 406)'), {
+    fix: say('Run again later; if it stays, the log of the one-stop system tells more.'),
   })
 }
 
@@ -157,21 +178,23 @@ function xmlPage(response: HttpResponse, fields: XmlFields): RowPage {
 
 function jsonPage(response: HttpResponse): RowPage {
   const document = parseJson(response)
-  if (!isRow(document)) throw unknownShape('is not an object')
+  if (!isRow(document)) throw unknownShape(say('the answer of OpenCPS is not an object'))
   const total = Number(document.total ?? Number.NaN)
   if (!Number.isInteger(total)) return missingTotal()
   const rows = document.data ?? []
-  if (!Array.isArray(rows) || !rows.every(isRow)) throw unknownShape('holds no list of records')
+  if (!Array.isArray(rows) || !rows.every(isRow)) {
+    throw unknownShape(say('the answer of OpenCPS holds no list of records'))
+  }
   return { total, rows }
 }
 
 function missingTotal(): never {
-  throw unknownShape('states no total')
+  throw unknownShape(say('the answer of OpenCPS states no total'))
 }
 
-function unknownShape(what: string): PortalChanged {
-  return new PortalChanged(`the answer of OpenCPS ${what}`, {
-    fix: 'Check the base URL; the version of OpenCPS may differ from those that are known.',
+function unknownShape(message: Message): PortalChanged {
+  return new PortalChanged(message, {
+    fix: say('Check the base URL; the version of OpenCPS may differ from those that are known.'),
   })
 }
 

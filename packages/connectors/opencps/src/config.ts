@@ -1,5 +1,5 @@
 import { HttpLimits } from '@cchc/connector-kit'
-import { Day } from '@cchc/domain'
+import { Day, say } from '@cchc/domain'
 import { z } from 'zod'
 
 /** What a configuration says about one OpenCPS. */
@@ -9,7 +9,7 @@ export const OpenCpsConfig = z.object({
   username: z.string().min(1),
   password: z.string().min(1).meta({ secret: true }),
   /** Site (Liferay group) that the header `groupId` names. */
-  groupId: z.string().regex(/^\d{1,20}$/, 'the number of a site, as text'),
+  groupId: z.string().regex(/^\d{1,20}$/, say('the number of a site, as text').template),
   format: z.enum(['xml', 'json']).default('xml'),
   pageSize: z.int().min(1).max(5000).default(500),
   /** First day of reception that is read. */

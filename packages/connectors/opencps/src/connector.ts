@@ -1,9 +1,11 @@
 import { defineConnector, readAhead } from '@cchc/connector-kit'
 import { createClient } from './client.ts'
+import { comparison } from './comparison.ts'
 import { OpenCpsConfig } from './config.ts'
 import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
 import { figures, readFigures } from './read-figures.ts'
 import { procedures, readProcedures } from './read-procedures.ts'
+import { openCpsVietnamese } from './vietnamese.ts'
 
 /** OpenCPS, the open-source provincial one-stop system (một cửa điện tử), over its REST interface. */
 export const openCps = defineConnector({
@@ -12,6 +14,8 @@ export const openCps = defineConnector({
   title: 'Hệ thống một cửa điện tử OpenCPS',
   config: OpenCpsConfig,
   streams: { procedures, dossiers, figures },
+  phrases: { vi: openCpsVietnamese },
+  compares: [comparison],
   open: (config, io) => {
     const client = createClient(config, io.http)
     const context = { client, config, io }

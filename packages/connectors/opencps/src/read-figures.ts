@@ -1,11 +1,13 @@
 import type { Io, Page, ReadRequest, StreamSpec } from '@cchc/connector-kit'
-import { dayNumberOf, dayText, normaliseOrganisationCode, PortalFigure } from '@cchc/domain'
+import { dayNumberOf, dayText, normaliseOrganisationCode, PortalFigure, say } from '@cchc/domain'
 import { z } from 'zod'
 import { type OpenCpsClient, type Row, text } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
 import { readRange } from './read-range.ts'
 
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'not a month such as 2022-09')
+const Month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, say('not a month such as 2022-09').template)
 
 /** `next`: the month that a pass under way reads next. `readTo`: the last month of the last whole pass. */
 export const FigureCursor = z.object({ next: Month.nullable(), readTo: Month.nullable() })
@@ -49,6 +51,7 @@ const MEASURES = [
   'dossierOnline3Count',
   'dossierOnline4Count',
 ] as const
+export type StatisticsMeasure = (typeof MEASURES)[number]
 
 /** OpenCPS still changes the months of the last year. */
 const MONTHS_READ_AGAIN = 12

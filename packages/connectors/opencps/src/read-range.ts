@@ -1,4 +1,4 @@
-import { PortalChanged } from '@cchc/domain'
+import { PortalChanged, say } from '@cchc/domain'
 import type { Row, RowPage } from './client.ts'
 
 /** Rows whose state is new in this reading, and the offset at which the next page starts. */
@@ -30,9 +30,14 @@ export async function* readRange(range: Range): AsyncGenerator<RangePage, void, 
   const stillMissing = yield* readOnce({ ...range, start: 0 })
   if (stillMissing === 0) return
   throw new PortalChanged(
-    `${range.name}: the portal counts ${stillMissing} more than it hands out, twice in a row`,
+    say('{list}: the portal counts {count} more than it hands out, twice in a row', {
+      list: range.name,
+      count: stillMissing,
+    }),
     {
-      fix: 'Lower windowDays in the configuration, or ask the administrator about broken records.',
+      fix: say(
+        'Lower windowDays in the configuration, or ask the administrator about broken records.',
+      ),
     },
   )
 }

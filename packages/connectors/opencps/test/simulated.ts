@@ -5,7 +5,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { openCps } from '../src/index.ts'
 
-export const baseUrl = 'http://opencps.test'
+const baseUrl = 'http://opencps.test'
 const access = { baseUrl, username: 'cchc', password: 's3cret-pass', groupId: '55301' }
 
 export interface Settings {

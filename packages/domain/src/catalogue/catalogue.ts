@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Indicator, IndicatorId } from '../indicator.ts'
 import { LegalDocument } from '../legal-document.ts'
+import { issueOf } from '../messages/faults.ts'
+import { say } from '../messages/say.ts'
 import { Day } from '../time.ts'
 
 const PrintedCode = z
@@ -33,10 +35,14 @@ export const IndicatorCatalogue = z
   .object({ indicators: z.array(CatalogueIndicator) })
   .superRefine(({ indicators }, context) => {
     const ids = new Set(indicators.map((one) => one.id))
-    if (ids.size !== indicators.length) context.addIssue('indicator ids are not unique')
+    if (ids.size !== indicators.length) {
+      context.addIssue(issueOf(say('indicator ids are not unique')))
+    }
     for (const one of indicators) {
       for (const id of namedBy(one)) {
-        if (!ids.has(id)) context.addIssue(`indicator ${one.id} names ${id}, which does not exist`)
+        if (ids.has(id)) continue
+        const named = { id: one.id, other: id }
+        context.addIssue(issueOf(say('indicator {id} names {other}, which does not exist', named)))
       }
     }
   })

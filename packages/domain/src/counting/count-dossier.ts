@@ -18,12 +18,16 @@ interface Case {
   readonly receivedDay: DayNumber
 }
 
+interface Listeners {
+  readonly add: AddEvent
+  readonly addExtra: AddExtra | undefined
+}
+
 /** Turns one dossier into dated events by a rule's choices; the same choices always give the same events. */
 export function countDossier(
   choices: Choices,
   dossier: CountedDossier,
-  add: AddEvent,
-  addExtra: AddExtra | undefined,
+  { add, addExtra }: Listeners,
 ): void {
   const { receivedAt } = dossier
   if (receivedAt === null) return

@@ -1,5 +1,5 @@
 import type { DossierStatistics } from '../dossier-statistics.ts'
-import type { Ratio } from '../quantity.ts'
+import { addFlows, type Ratio, ratio } from '../quantity.ts'
 import { countDossier } from './count-dossier.ts'
 import type { CountingRule } from './counting-rule.ts'
 
@@ -8,11 +8,11 @@ export function defineRule(definition: Omit<CountingRule, 'count'>): CountingRul
   const { choices } = definition
   return {
     ...definition,
-    count: (dossier, add, addExtra) => countDossier(choices, dossier, add, addExtra),
+    count: (dossier, add, addExtra) => countDossier(choices, dossier, { add, addExtra }),
   }
 }
 
 /** Early and on time of all resolved: ((8)+(9))/(7) of Form II.06. */
 export function onTimeOfResolved(row: DossierStatistics): Ratio {
-  return { numerator: row.resolvedEarly + row.resolvedOnTime, denominator: row.resolvedTotal }
+  return ratio(addFlows(row.resolvedEarly, row.resolvedOnTime), row.resolvedTotal)
 }

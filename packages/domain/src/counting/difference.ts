@@ -35,7 +35,7 @@ interface Step {
 }
 
 /** One dossier's share in the eleven columns of Form II.06 for a period. */
-export function dossierRow(
+function dossierRow(
   rule: CountingRule,
   { dossier, period }: { readonly dossier: CountedDossier; readonly period: DayRange },
 ): DossierStatistics {

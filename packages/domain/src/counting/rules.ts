@@ -6,3 +6,8 @@ import { tt01 } from './tt01-2020.ts'
 
 /** Every rule that figures can be counted by; the first is the default. */
 export const COUNTING_RULES: readonly CountingRule[] = [tt01, qd766, opencps2, btp07a]
+
+/** The rule of that name; undefined when there is none. */
+export function findCountingRule(id: string): CountingRule | undefined {
+  return COUNTING_RULES.find((rule) => rule.id === id)
+}

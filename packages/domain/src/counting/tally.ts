@@ -1,5 +1,6 @@
 import type { Channel } from '../dossier.ts'
 import type { DossierStatistics } from '../dossier-statistics.ts'
+import { carryForward, caseload, flow, stock } from '../quantity.ts'
 import type { DayNumber } from '../time.ts'
 import { type CountedDossier, type CountingRule, MEASURES, type Measure } from './counting-rule.ts'
 import {
@@ -8,6 +9,15 @@ import {
   type ExtraFigure,
   type ExtraFigures,
 } from './extra-figures.ts'
+
+/** Events that happened: `count` of one measure or extra figure, by one channel, on one day. */
+export interface CountedEvents {
+  readonly measure: Measure | ExtraFigure
+  readonly channel: Channel | null
+  readonly day: DayNumber
+  /** One unless told. */
+  readonly count?: number
+}
 
 type Sums = Record<Measure | ExtraFigure, number>
 
@@ -24,13 +34,8 @@ export class Tally {
     this.#to = to
   }
 
-  /** Adds `count` events of one measure or extra figure, channel and day; days after the period do not matter. */
-  add(
-    measure: Measure | ExtraFigure,
-    channel: Channel | null,
-    day: DayNumber,
-    count: number = 1,
-  ): void {
+  /** Adds events; days after the period do not matter. */
+  add({ measure, channel, day, count = 1 }: CountedEvents): void {
     if (day > this.#to) return
     if (day < this.#from) {
       this.#before[measure] += count
@@ -45,34 +50,32 @@ export class Tally {
     const { channel } = dossier
     rule.count(
       dossier,
-      (measure, day) => this.add(measure, channel, day),
-      (figure, day) => {
-        if (rule.extraFigures.includes(figure)) this.add(figure, channel, day)
+      (measure, day) => this.add({ measure, channel, day }),
+      (measure, day) => {
+        if (rule.extraFigures.includes(measure)) this.add({ measure, channel, day })
       },
     )
   }
 
   /** The row so far. */
   statistics(): DossierStatistics {
-    const carriedOver = this.#before.received - closed(this.#before)
-    const received = this.#within.received
-    const pendingTotal = carriedOver + received - closed(this.#within)
-    const pendingOverdue =
-      this.#before.overdueOpened +
-      this.#within.overdueOpened -
-      this.#before.overdueClosed -
-      this.#within.overdueClosed
+    const [before, within] = [this.#before, this.#within]
+    const carriedOver = stock(before.received - closed(before))
+    const received = flow(within.received)
+    const pendingTotal = carryForward(carriedOver, received, flow(closed(within)))
+    const opened = before.overdueOpened + within.overdueOpened
+    const pendingOverdue = stock(opened - before.overdueClosed - within.overdueClosed)
     return {
-      receivedTotal: carriedOver + received,
-      receivedOnline: this.#receivedOnline,
-      receivedDirectPost: received - this.#receivedOnline - this.#within.receivedOtherChannel,
+      receivedTotal: caseload(carriedOver, received),
+      receivedOnline: flow(this.#receivedOnline),
+      receivedDirectPost: flow(received - this.#receivedOnline - within.receivedOtherChannel),
       carriedOver,
-      resolvedTotal: resolved(this.#within),
-      resolvedEarly: this.#within.resolvedEarly,
-      resolvedOnTime: this.#within.resolvedOnTime,
-      resolvedLate: this.#within.resolvedLate,
+      resolvedTotal: flow(resolved(within)),
+      resolvedEarly: flow(within.resolvedEarly),
+      resolvedOnTime: flow(within.resolvedOnTime),
+      resolvedLate: flow(within.resolvedLate),
       pendingTotal,
-      pendingWithin: pendingTotal - pendingOverdue,
+      pendingWithin: stock(pendingTotal - pendingOverdue),
       pendingOverdue,
     }
   }

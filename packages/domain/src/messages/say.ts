@@ -1,3 +1,5 @@
+import type { BilingualText } from '../counting/bilingual-text.ts'
+
 /** What a message can hold: text, a number as it is to be printed, or a message that is translated with it. */
 export type MessageValue = string | number | Message
 
@@ -7,8 +9,14 @@ export interface Message {
   readonly values: Readonly<Record<string, MessageValue>>
 }
 
+/** A message, or a plain text, which is a template without values. */
+export type Text = Message | string
+
 /** Texts of one language by their English template; a template that is missing is said in English. */
 export type Catalogue = Readonly<Record<string, string>>
+
+/** What every Vietnamese catalogue holds: how it says a text that came in both languages. */
+export const IN_BOTH_LANGUAGES: Catalogue = { '{en}': '{vi}' }
 
 type NoName = `${string}${':' | ' ' | '"' | '.' | '…'}${string}`
 
@@ -33,11 +41,27 @@ export function say<const T extends string>(
   return { template, values: values[0] ?? {} }
 }
 
-/** The text of a message in the language of the catalogue; in English without one. */
-export function inWords({ template, values }: Message, catalogue: Catalogue = {}): string {
-  return (catalogue[template] ?? template).replace(PLACEHOLDER, (whole, name: string) => {
-    const value = values[name]
-    if (value === undefined) return whole
-    return typeof value === 'object' ? inWords(value, catalogue) : String(value)
+/** A message for a text that is no template of ours, such as a library's own, where it is there in both languages. */
+export function inBothLanguages({ en, vi }: BilingualText): Message {
+  return { template: '{en}', values: { en, vi } }
+}
+
+/** The message that a text is. */
+export function messageOf(text: Text): Message {
+  return typeof text === 'string' ? { template: text, values: {} } : text
+}
+
+/** A text in the language of the catalogue; in English without one. */
+export function inWords(text: Text, catalogue: Catalogue = {}): string {
+  const { template, values } = messageOf(text)
+  const words = own(catalogue, template) ?? template
+  return words.replace(PLACEHOLDER, (whole, name: string) => {
+    const value = own(values, name)
+    return typeof value === 'object' ? inWords(value, catalogue) : String(value ?? whole)
   })
+}
+
+/** Any text can be a template or stand between braces, `constructor` too. */
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts'
+import { say } from '../messages/say.ts'
 import { type Instant, startOfDay, vietnamInstant } from '../time.ts'
 
 const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?`
@@ -46,9 +47,14 @@ function partsOf(text: string): Parts | undefined {
 
 function instantOf({ year, month, day, time, zone }: Parts): Instant {
   const [hour, minute = '0', second = '0', fraction = ''] = time
-  const [y, m, d] = [Number(year), Number(month), Number(day)]
-  if (hour === undefined) return endOfDay(vietnamInstant(y, m, d))
-  const local = vietnamInstant(y, m, d, Number(hour), Number(minute), Number(second))
+  const date = { year: Number(year), month: Number(month), day: Number(day) }
+  if (hour === undefined) return endOfDay(vietnamInstant(date))
+  const local = vietnamInstant({
+    ...date,
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+  })
   return local + Number(fraction.padEnd(3, '0')) + zoneShift(zone)
 }
 
@@ -68,12 +74,16 @@ function zoneShift(zone: string | undefined): number {
   return (VIETNAM_MINUTES - offset) * 60_000
 }
 
-const FORMS =
-  '2022-12-20T08:30:00+07:00, 2022-12-20 08:30, 20/12/2022 08:30 or a day such as 2022-12-20 (its end)'
+const FORMS = {
+  forms: '2022-12-20T08:30:00+07:00, 2022-12-20 08:30, 20/12/2022 08:30',
+  day: '2022-12-20',
+}
 
-function unreadable(text: string): UsageError {
-  return new UsageError(`The instant ${JSON.stringify(text.slice(0, 40))} cannot be read.`, {
-    fix: `Write it as ${FORMS}.`,
-    faults: [{ path: 'asKnownAt', message: `must be written as ${FORMS}` }],
+function unreadable(asked: string): UsageError {
+  const text = JSON.stringify(asked.slice(0, 40))
+  const message = say('must be written as {forms} or a day such as {day} (its end)', FORMS)
+  return new UsageError(say('The instant {text} cannot be read.', { text }), {
+    fix: say('Write it as {forms} or a day such as {day} (its end).', FORMS),
+    faults: [{ path: 'asKnownAt', message }],
   })
 }

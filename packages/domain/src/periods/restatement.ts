@@ -2,9 +2,9 @@ import type { CountingRule } from '../counting/counting-rule.ts'
 import { Tally } from '../counting/tally.ts'
 import type { Dossier } from '../dossier.ts'
 import {
-  type DossierStatistics,
   II06_COLUMNS,
   type StatisticsColumn,
+  type StatisticsNumbers,
 } from '../dossier-statistics.ts'
 import type { DayNumber } from '../time.ts'
 import {
@@ -35,7 +35,8 @@ export interface RestatedRow {
   readonly reasons: readonly RestatedReason[]
 }
 
-type Vector = DossierStatistics
+/** How much more each column counts; less than zero where it counts fewer. */
+type Vector = Record<StatisticsColumn, number>
 type Counts = { more: number; fewer: number }
 type ReasonSum = { dossiers: number; readonly columns: Map<StatisticsColumn, Counts> }
 type RowSum = { dossiers: number; readonly reasons: Map<RestatementReason, ReasonSum> }
@@ -154,7 +155,7 @@ function nothing(): Vector {
 
 /** The reason under which a difference stands that no dossier explains: the frozen figures were counted otherwise. */
 export function countingChanged(
-  difference: DossierStatistics,
+  difference: StatisticsNumbers,
   explained: readonly RestatedReason[],
 ): RestatedReason | undefined {
   const sum: ReasonSum = { dossiers: 0, columns: new Map() }

@@ -3,19 +3,21 @@ export type Amounts = Readonly<Record<string, number>>
 
 /** One side minus the other, over the keys of both. */
 export function minus(left: Amounts, right: Amounts): Amounts {
-  return combined(left, right, -1)
+  const rest = { ...left }
+  addTo(rest, right, -1)
+  return rest
 }
 
 /** The sum of many. */
 export function sumOf(parts: Iterable<Amounts>): Amounts {
-  let sum: Amounts = {}
-  for (const part of parts) sum = combined(sum, part, 1)
+  const sum: Record<string, number> = {}
+  for (const part of parts) addTo(sum, part)
   return sum
 }
 
 /** The same amounts with the opposite sign. */
 export function negated(amounts: Amounts): Amounts {
-  return combined({}, amounts, -1)
+  return minus({}, amounts)
 }
 
 /** Only the keys named. */
@@ -28,10 +30,7 @@ export function isNothing(amounts: Amounts): boolean {
   return Object.values(amounts).every((amount) => amount === 0)
 }
 
-function combined(left: Amounts, right: Amounts, sign: 1 | -1): Amounts {
-  const result: Record<string, number> = { ...left }
-  for (const [key, amount] of Object.entries(right)) {
-    result[key] = (result[key] ?? 0) + sign * amount
-  }
-  return result
+/** Adds amounts, so many times, to a sum that is still being made. */
+export function addTo(sum: Record<string, number>, amounts: Amounts, times: number = 1): void {
+  for (const key in amounts) sum[key] = (sum[key] ?? 0) + times * (amounts[key] ?? 0)
 }

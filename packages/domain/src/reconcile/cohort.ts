@@ -4,62 +4,70 @@ import { type DayNumber, dayNumberOf, type Instant, startOfDay } from '../time.t
 import type { Amounts } from './amounts.ts'
 
 /**
- * How the national portal answers the questions of bộ chỉ số 766 for the dossiers RECEIVED in a period: not the flows
- * and stocks of Form II.06, but what has become of those dossiers by now.
+ * What becomes of the dossiers RECEIVED in a period, as bộ chỉ số 766 asks: not the flows and stocks of Form II.06, but
+ * how they stand by now. Portals answer these questions differently.
  */
 export interface CohortReading {
+  /** Not received at all, or received and ended at once. */
   readonly refusedAtReception: 'left-out' | 'counted'
   readonly awaitingReception: 'counted' | 'left-out'
+  /** How the end is compared with the due date. */
   readonly precision: 'instant' | 'day'
   /** The end of one that waits for a supplement: the request, or none yet. */
   readonly waiting: 'until-request' | 'open'
   readonly withdrawn: 'timed' | 'left-out'
   /** Ends after the period: taken as they are now, or not seen yet. */
   readonly laterEnds: 'counted' | 'open'
+  /** Time spent waiting for a supplement: taken off the end, or already in the due date. */
   readonly supplement: 'deducted' | 'as-stated'
   readonly secondSupplement: 'late' | 'ignored'
 }
 
-/** The reading that the portal's published formulas have. */
-export const NATIONAL_READING: CohortReading = {
-  refusedAtReception: 'left-out',
-  awaitingReception: 'counted',
-  precision: 'instant',
-  waiting: 'until-request',
-  withdrawn: 'timed',
-  laterEnds: 'counted',
-  supplement: 'deducted',
-  secondSupplement: 'late',
+type Answers = { readonly [Q in keyof CohortReading]: Readonly<Record<CohortReading[Q], string>> }
+
+/** Every answer in the words of those who read figures. */
+export const COHORT_ANSWERS: Answers = {
+  refusedAtReception: {
+    'left-out': 'Hồ sơ không được tiếp nhận không được tính',
+    counted: 'Hồ sơ không được tiếp nhận được tính là đã tiếp nhận',
+  },
+  awaitingReception: {
+    counted: 'Hồ sơ chờ tiếp nhận được tính là đã tiếp nhận',
+    'left-out': 'Hồ sơ chờ tiếp nhận không được tính',
+  },
+  precision: {
+    instant: 'So với hạn theo thời điểm, không theo ngày',
+    day: 'So với hạn theo ngày, không theo thời điểm',
+  },
+  waiting: {
+    'until-request': 'Chờ bổ sung được tính là xong từ khi yêu cầu bổ sung',
+    open: 'Chờ bổ sung được tính là chưa xong',
+  },
+  withdrawn: {
+    timed: 'Hồ sơ công dân rút được tính và xét hạn như mọi hồ sơ',
+    'left-out': 'Hồ sơ công dân rút không được tính',
+  },
+  laterEnds: {
+    counted: 'Hồ sơ xong sau kỳ được tính là đã xong',
+    open: 'Hồ sơ xong sau kỳ được tính là chưa xong',
+  },
+  supplement: {
+    deducted: 'Trừ thời gian chờ bổ sung',
+    'as-stated': 'Không trừ thời gian chờ bổ sung',
+  },
+  secondSupplement: {
+    late: 'Yêu cầu bổ sung lần hai tính là quá hạn',
+    ignored: 'Yêu cầu bổ sung lần hai không tính là quá hạn',
+  },
 }
 
-/** Every reading that differs from the portal's in one answer, by the question. */
-export const OTHER_READINGS: readonly {
-  readonly detail: string
-  readonly reading: CohortReading
-}[] = Object.entries({
-  refusedAtReception: { refusedAtReception: 'counted' },
-  awaitingReception: { awaitingReception: 'left-out' },
-  precision: { precision: 'day' },
-  waiting: { waiting: 'open' },
-  withdrawn: { withdrawn: 'left-out' },
-  laterEnds: { laterEnds: 'open' },
-  supplement: { supplement: 'as-stated' },
-  secondSupplement: { secondSupplement: 'ignored' },
-} satisfies Record<string, Partial<CohortReading>>).map(([detail, change]) => ({
-  detail,
-  reading: { ...NATIONAL_READING, ...change },
-}))
-
-/** Names of the answers in which readings differ. */
-export const READING_NAMES: Readonly<Record<string, string>> = {
-  refusedAtReception: 'Hồ sơ không được tiếp nhận được tính là đã tiếp nhận',
-  awaitingReception: 'Hồ sơ chờ tiếp nhận không được tính',
-  precision: 'So với hạn theo ngày, không theo thời điểm',
-  waiting: 'Chờ bổ sung được tính là chưa xong',
-  withdrawn: 'Hồ sơ công dân rút không được tính',
-  laterEnds: 'Hồ sơ xong sau kỳ được tính là chưa xong',
-  supplement: 'Không trừ thời gian chờ bổ sung',
-  secondSupplement: 'Yêu cầu bổ sung lần hai không tính là quá hạn',
+/** Every reading that differs from this one in one answer, by the question, with the other answer in words. */
+export function otherReadings(reading: CohortReading) {
+  return Object.entries(COHORT_ANSWERS).flatMap(([detail, answers]) =>
+    Object.entries(answers)
+      .filter(([answer]) => answer !== reading[detail as keyof CohortReading])
+      .map(([answer, name]) => ({ detail, name, reading: { ...reading, [detail]: answer } })),
+  )
 }
 
 export type CohortDossier = Pick<

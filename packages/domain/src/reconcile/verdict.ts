@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts'
+import { say } from '../messages/say.ts'
 
 /** How two statements of one figure compare. `missing` = one side has dossiers and the other states none at all. */
 export const VERDICTS = ['equal', 'missing_there', 'missing_here', 'different'] as const
@@ -28,9 +29,11 @@ export function parseTolerance(text: string): Tolerance {
   const unit = match?.[2] === '%' ? 'percent' : 'dossiers'
   const isSound = unit === 'percent' ? amount <= 100 : Number.isInteger(amount)
   if (match && isSound) return { amount, unit }
-  throw new UsageError(`The tolerance ${JSON.stringify(text.slice(0, 20))} cannot be read.`, {
-    fix: 'Write a number of dossiers such as 5, or a share such as 0,5%.',
-    faults: [{ path: 'tolerance', message: 'must be a whole number, or a percentage up to 100%' }],
+  const shown = JSON.stringify(text.slice(0, 20))
+  const message = say('must be a whole number, or a percentage up to 100%')
+  throw new UsageError(say('The tolerance {text} cannot be read.', { text: shown }), {
+    fix: say('Write a number of dossiers such as 5, or a share such as 0,5%.'),
+    faults: [{ path: 'tolerance', message }],
   })
 }
 

@@ -1,4 +1,5 @@
-import type { Fault } from '../errors.ts'
+import type { Fault } from '../messages/faults.ts'
+import { type Message, say } from '../messages/say.ts'
 import type { OrganisationCode } from '../organisation.ts'
 import type { Day } from '../time.ts'
 import { type Succession, type SuccessionKind, successorOf } from './succession.ts'
@@ -7,22 +8,27 @@ interface Placed extends Succession {
   readonly path: string
 }
 
-const SIDES: Record<SuccessionKind, { readonly fits: (s: Succession) => boolean; text: string }> = {
+interface Sides {
+  readonly fits: (s: Succession) => boolean
+  readonly message: Message
+}
+
+const SIDES: Record<SuccessionKind, Sides> = {
   renamed: {
     fits: ({ from, to }) => from.length === 1 && to.length === 1,
-    text: 'a renaming is from one organisation to one',
+    message: say('a renaming is from one organisation to one'),
   },
   merged: {
     fits: ({ from, to }) => from.length > 1 && to.length === 1,
-    text: 'a merger is from several organisations to one',
+    message: say('a merger is from several organisations to one'),
   },
   split: {
     fits: ({ from, to }) => from.length === 1 && to.length > 1,
-    text: 'a split is from one organisation to several',
+    message: say('a split is from one organisation to several'),
   },
   abolished: {
     fits: ({ from, to }) => from.every((code) => !to.includes(code)),
-    text: 'what is abolished cannot be its own successor',
+    message: say('what is abolished cannot be its own successor'),
   },
 }
 
@@ -39,24 +45,34 @@ export function successionFaults(successions: readonly Succession[]): Fault[] {
 function ownFaults(one: Placed): Fault[] {
   const { kind, from, to, path } = one
   const faults: Fault[] = []
-  const add = (key: string, message: string) => faults.push({ path: `${path}.${key}`, message })
-  if (!SIDES[kind].fits(one)) add('kind', SIDES[kind].text)
-  for (const code of twice(from)) add('from', `${code} is named twice`)
-  for (const code of twice(to)) add('to', `${code} is named twice`)
+  const add = (key: string, message: Message) => faults.push({ path: `${path}.${key}`, message })
+  if (!SIDES[kind].fits(one)) add('kind', SIDES[kind].message)
+  for (const code of twice(from)) add('from', namedTwice(code))
+  for (const code of twice(to)) add('to', namedTwice(code))
   if (one.default !== undefined && !to.includes(one.default)) {
-    add('default', `${one.default} is not among the successors ${to.join(', ')}`)
+    const named = { code: one.default, codes: to.join(', ') }
+    add('default', say('{code} is not among the successors {codes}', named))
   }
   if (one.before !== undefined && !from.includes(one.before)) {
-    add('before', `${one.before} is not among the predecessors ${from.join(', ')}`)
+    const named = { code: one.before, codes: from.join(', ') }
+    add('before', say('{code} is not among the predecessors {codes}', named))
   }
   const lost = from.filter((code) => successorOf(one, code) === undefined)
   if (lost.length > 0) {
-    add(
-      'default',
-      `is needed: it must be said which of ${to.join(', ')} follows ${lost.join(', ')}`,
-    )
+    add('default', heirNeeded(to, lost))
   }
   return faults
+}
+
+function namedTwice(code: OrganisationCode): Message {
+  return say('{code} is named twice', { code })
+}
+
+function heirNeeded(to: readonly OrganisationCode[], lost: readonly OrganisationCode[]): Message {
+  return say('is needed: it must be said which of {codes} follows {lost}', {
+    codes: to.join(', '),
+    lost: lost.join(', '),
+  })
 }
 
 /** An organisation can end once, and again only after it was a successor itself. */
@@ -71,17 +87,22 @@ function endFaults(code: OrganisationCode, placed: readonly Placed[]): Fault[] {
       ({ to, date }) => to.includes(code) && date > last.date && date <= next.date,
     )
     if (revived) return []
+    const named = { code, day: last.date, place: last.path }
     const message =
       last.date === next.date
-        ? `${code} has two successors on ${next.date}: ${last.path} names one already`
-        : `${code} ended on ${last.date} already, with ${last.path}`
+        ? say('{code} has two successors on {day}: {place} names one already', named)
+        : say('{code} ended on {day} already, with {place}', named)
     return [{ path: `${next.path}.from`, message }]
   })
 }
 
 function sameDay(code: OrganisationCode, last: Placed | undefined, next: Placed): Fault[] {
   if (last?.date !== next.date || successorOf(next, code) === code) return []
-  const message = `${code} goes on and ends on ${next.date}: ${last.path} says that it goes on`
+  const message = say('{code} goes on and ends on {day}: {place} says that it goes on', {
+    code,
+    day: next.date,
+    place: last.path,
+  })
   return [{ path: `${next.path}.from`, message }]
 }
 
@@ -97,7 +118,7 @@ function circle(date: Day, placed: readonly Placed[]): Fault[] {
   const round = [...targets.keys()].map((code) => wayBack(code, targets)).find((way) => way)
   if (!round) return []
   const first = placed.find(({ from }) => from.includes(round[0] ?? ''))
-  const message = `a circle on ${date}: ${round.join(' to ')}`
+  const message = say('a circle on {day}: {codes}', { day: date, codes: round.join(' to ') })
   return [{ path: `${first?.path ?? 'successions'}.to`, message }]
 }
 

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts'
+import { say } from '../messages/say.ts'
 import { type OrganisationCode, parentOrganisationCode } from '../organisation.ts'
 import type { Day } from '../time.ts'
 import { predecessorOf, type Succession, successorOf } from './succession.ts'
@@ -26,10 +27,11 @@ export class Successions {
   /** Throws ConfigError with every fault: two successors at once, one that ended before, a circle. */
   constructor(successions: readonly Succession[], opened: OpeningDays = new Map()) {
     const faults = successionFaults(successions)
-    if (faults.length > 0) {
-      throw new ConfigError(`The successions of organisations are wrong: ${faults[0]?.message}`, {
+    const fault = faults[0]?.message
+    if (fault !== undefined) {
+      throw new ConfigError(say('The successions of organisations are wrong: {fault}', { fault }), {
         faults,
-        fix: 'Correct them so that each organisation has one successor at a time.',
+        fix: say('Correct them so that each organisation has one successor at a time.'),
       })
     }
     const ordered = successions.toSorted((a, b) => (a.date < b.date ? -1 : 1))

@@ -7,7 +7,8 @@ import {
 } from '../../src/index.ts'
 
 /** A day and hour of January 2023. */
-export const at = (day: number, hour = 8): Instant => vietnamInstant(2023, 1, day, hour)
+export const at = (day: number, hour = 8): Instant =>
+  vietnamInstant({ year: 2023, month: 1, day, hour })
 
 /** Received on the 2nd at eight, due on the 10th at five in the afternoon, in process. */
 export const open: CountedDossier = {

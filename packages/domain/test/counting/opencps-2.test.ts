@@ -49,7 +49,10 @@ const cases: readonly RuleCase[] = [
   ],
   [
     'received a second after midnight: of that day',
-    { receivedAt: vietnamInstant(2023, 1, 3, 0, 0, 1), dueAt: null },
+    {
+      receivedAt: vietnamInstant({ year: 2023, month: 1, day: 3, hour: 0, minute: 0, second: 1 }),
+      dueAt: null,
+    },
     ['received 3'],
   ],
 ]

@@ -5,6 +5,7 @@ import {
   type DossierStatistics,
   dayNumberOf,
   qd766,
+  type StatisticsNumbers,
   startOfDay,
 } from '../../src/index.ts'
 import { at, eventsOf, type RuleCase } from './cases.ts'
@@ -99,8 +100,9 @@ test.each(cases)('%s', (_name, facts, events) => {
 })
 
 test('the rate is of everything on time, in process or not', () => {
-  const row = { resolvedEarly: 0, resolvedOnTime: 80, pendingWithin: 15 } as DossierStatistics
-  expect(qd766.onTime({ ...row, resolvedTotal: 84, pendingTotal: 16 })).toEqual({
+  const row = { resolvedEarly: 0, resolvedOnTime: 80, pendingWithin: 15 }
+  const whole = { ...row, resolvedTotal: 84, pendingTotal: 16 } as DossierStatistics
+  expect(qd766.onTime(whole)).toEqual({
     numerator: 95,
     denominator: 100,
   })
@@ -186,7 +188,7 @@ function byDefinition(dossiers: readonly CountedDossier[], [from, to]: readonly 
     pendingTotal: pendingWithin + pendingOverdue,
     pendingWithin,
     pendingOverdue,
-  } satisfies DossierStatistics
+  } satisfies StatisticsNumbers
 }
 
 test('events add up to the row that the words of the rule define, for whatever dossiers', () => {

@@ -118,7 +118,7 @@ describe.each(COUNTING_RULES.map((rule) => [rule.id, rule] as const))('%s', (_id
         }
         const tally = new Tally(...days)
         for (const [measure, channel, day, count] of ledger.values()) {
-          tally.add(measure, channel, day, count)
+          tally.add({ measure, channel, day, count })
         }
         expect(tally.extras(rule)).toEqual(tallied(rule, each, days).extras(rule))
         expect(tally.statistics()).toEqual(scan(rule, each, days))
@@ -141,11 +141,11 @@ describe.each(COUNTING_RULES.map((rule) => [rule.id, rule] as const))('%s', (_id
 
 test('both days of the period belong to it, and later days do not matter', () => {
   const tally = new Tally(FIRST_DAY, FIRST_DAY + DAYS)
-  tally.add('received', 'online', FIRST_DAY)
-  tally.add('received', 'postal', FIRST_DAY + DAYS)
-  tally.add('received', null, FIRST_DAY + DAYS)
-  tally.add('received', 'online', FIRST_DAY + DAYS + 1)
-  tally.add('received', 'online', FIRST_DAY - 1)
+  tally.add({ measure: 'received', channel: 'online', day: FIRST_DAY })
+  tally.add({ measure: 'received', channel: 'postal', day: FIRST_DAY + DAYS })
+  tally.add({ measure: 'received', channel: null, day: FIRST_DAY + DAYS })
+  tally.add({ measure: 'received', channel: 'online', day: FIRST_DAY + DAYS + 1 })
+  tally.add({ measure: 'received', channel: 'online', day: FIRST_DAY - 1 })
   expect(tally.statistics()).toMatchObject({
     receivedTotal: 4,
     receivedOnline: 1,

@@ -3,16 +3,16 @@ import { expect, test } from 'vitest'
 import {
   type CountedDossier,
   type DayNumber,
-  type DossierStatistics,
   dayNumber,
   dayNumberOf,
   QUESTIONS,
+  type StatisticsNumbers,
   tt01,
   vietnamInstant,
 } from '../../src/index.ts'
 import { dossier, period, scan } from './dossiers.ts'
 
-const at = (day: number, hour = 8) => vietnamInstant(2023, 1, day, hour)
+const at = (day: number, hour = 8) => vietnamInstant({ year: 2023, month: 1, day, hour })
 const open: CountedDossier = {
   channel: 'direct',
   status: 'processing',
@@ -97,7 +97,10 @@ test.each([
 
 test('a dossier received in the last minute of a day belongs to that day', () => {
   const received = (hour: number, minute: number) =>
-    eventsOf({ dueAt: null, receivedAt: vietnamInstant(2023, 1, 14, hour, minute) })
+    eventsOf({
+      dueAt: null,
+      receivedAt: vietnamInstant({ year: 2023, month: 1, day: 14, hour, minute }),
+    })
   expect(received(23, 59)).toEqual(['received 14'])
   expect(received(0, 0)).toEqual(['received 14'])
 })
@@ -133,7 +136,7 @@ function byDefinition(dossiers: readonly CountedDossier[], [from, to]: readonly 
     pendingTotal: pending.length,
     pendingWithin: pending.length - overdue.length,
     pendingOverdue: overdue.length,
-  } satisfies DossierStatistics
+  } satisfies StatisticsNumbers
 }
 
 test('events add up to the row that the words of the rule define, for whatever dossiers', () => {

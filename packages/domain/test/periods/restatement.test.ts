@@ -5,15 +5,17 @@ import {
   type CountedDossier,
   countingChanged,
   type Dossier,
-  type DossierStatistics,
   II06_COLUMNS,
   type RestatedRow,
   RestatementTally,
+  type StatisticsColumn,
+  type StatisticsNumbers,
   startOfDay,
   Tally,
   tt01,
 } from '../../src/index.ts'
 import { dossier, FIRST_DAY, period } from '../counting/dossiers.ts'
+import { sampleDossier } from '../sample-dossier.ts'
 
 const ORGANISATIONS = ['H99.03', 'H99.04', 'H98.01'] as const
 
@@ -103,17 +105,17 @@ describe('restatements', () => {
   })
 })
 
-const ZERO = Object.fromEntries(II06_COLUMNS.map(({ key }) => [key, 0])) as DossierStatistics
+const ZERO = Object.fromEntries(II06_COLUMNS.map(({ key }) => [key, 0])) as StatisticsNumbers
 
-function summed({ reasons }: RestatedRow): DossierStatistics {
-  const sum = { ...ZERO }
+function summed({ reasons }: RestatedRow): StatisticsNumbers {
+  const sum: Record<StatisticsColumn, number> = { ...ZERO }
   for (const { column, difference } of reasons.flatMap(({ columns }) => columns)) {
     sum[column] += difference
   }
   return sum
 }
 
-function minus(a: DossierStatistics, b: DossierStatistics): DossierStatistics {
+function minus(a: StatisticsNumbers, b: StatisticsNumbers): StatisticsNumbers {
   return Object.fromEntries(II06_COLUMNS.map(({ key }) => [key, a[key] - b[key]])) as never
 }
 
@@ -123,24 +125,5 @@ function at(day: number): number {
 
 /** Received on the second day and due on the eighth, unless told otherwise. */
 function full(facts: Partial<CountedDossier> & { readonly organisationCode?: string }): Dossier {
-  return {
-    code: 'D1',
-    procedureCode: '1.000001',
-    organisationCode: 'H99.03',
-    fieldCode: null,
-    channel: 'online',
-    status: 'processing',
-    statusReceived: '',
-    receivedAt: at(1),
-    dueAt: at(7),
-    finishedAt: null,
-    returnedAt: null,
-    pauses: [],
-    onlinePayment: null,
-    digitised: null,
-    serviceLevel: null,
-    serviceLevelReceived: null,
-    version: 1,
-    ...facts,
-  }
+  return sampleDossier({ channel: 'online', receivedAt: at(1), dueAt: at(7), ...facts })
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { countInCohort, NATIONAL_READING } from '../../src/reconcile/index.ts'
-import { at, evidence, MAY } from './dossiers.ts'
+import { countInCohort } from '../../src/reconcile/index.ts'
+import { at, evidence, MAY, READING } from './dossiers.ts'
 
 const count = (facts: Parameters<typeof evidence>[1]) =>
-  countInCohort(NATIONAL_READING, evidence('1', facts), MAY)
+  countInCohort(READING, evidence('1', facts), MAY)
 
 const onTime = { received: 1, 'received.direct': 1, onTime: 1 }
 const overdue = { received: 1, 'received.direct': 1, overdue: 1 }

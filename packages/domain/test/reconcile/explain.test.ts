@@ -1,44 +1,51 @@
 import { describe, expect, test } from 'vitest'
+import type { Dossier } from '../../src/index.ts'
 import {
   type Amounts,
   countInCohort,
-  type Evidence,
   explainDifference,
   fittingCauses,
-  happenedSince,
-  learntSince,
+  knownCauses,
   minus,
-  NATIONAL_READING,
-  nullChannel,
-  ruleDifferences,
+  type PortalComparison,
+  portalCounting,
   sumOf,
-  twoCodes,
 } from '../../src/reconcile/index.ts'
-import { at, evidence, MAY } from './dossiers.ts'
+import { at, COHORT, evidence, MAY, READING } from './dossiers.ts'
 
 const KEYS = ['received', 'received.direct', 'received.online', 'onTime', 'overdue', 'completed']
 const AFTER = at('2023-01-01')
 
-const figures = (dossiers: readonly Evidence[]): Amounts =>
-  sumOf(dossiers.map((dossier) => countInCohort(NATIONAL_READING, dossier, MAY)))
+const figures = (dossiers: readonly Dossier[]): Amounts =>
+  sumOf(dossiers.map((dossier) => countInCohort(READING, dossier, MAY)))
+
+interface Told {
+  readonly takenAt?: number
+  readonly known?: readonly Dossier[]
+  readonly comparison?: PortalComparison
+}
 
 /** Explains the figures of what a portal holds by what is here. */
 function explained(
-  here: readonly Evidence[],
+  here: readonly Dossier[],
   there: Amounts,
-  { takenAt = AFTER, known = here }: { takenAt?: number; known?: readonly Evidence[] } = {},
+  { takenAt = AFTER, known = here, comparison = COHORT }: Told = {},
 ) {
+  const scene = {
+    comparison,
+    counting: portalCounting(comparison),
+    dossiers: here,
+    days: MAY,
+    takenAt,
+    knownThen: known,
+    lateDays: 10,
+    unstatedChannels: here.filter(({ channel }) => channel === null).length,
+  }
   const { explanations, rest } = explainDifference({
     difference: minus(there, figures(here)),
     stated: KEYS,
-    fixed: [
-      nullChannel(here.filter(({ channel }) => channel === null).length),
-      ...twoCodes(here, MAY),
-      ...ruleDifferences(here, MAY),
-      happenedSince(here, { days: MAY, takenAt }),
-      learntSince(here, { days: MAY, knownThen: known }),
-    ],
-    fitting: fittingCauses(here, { days: MAY, lateDays: 10 }),
+    fixed: knownCauses(scene),
+    fitting: fittingCauses(scene),
   })
   const found = explanations.map(({ cause, detail, affected, confidence }) => ({
     cause,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Succession, Successions, successionFaults } from '../../src/index.ts'
+import { Succession, Successions, successionFaults, writtenFaults } from '../../src/index.ts'
 
 const DATE = '2025-07-01'
 const BEFORE = '2025-06-30'
@@ -94,7 +94,9 @@ describe('holders', () => {
 
 describe('faults', () => {
   const messages = (...all: readonly Written[]) =>
-    successionFaults(successions(...all)).map(({ path, message }) => `${path}: ${message}`)
+    writtenFaults(successionFaults(successions(...all))).map(
+      ({ path, message }) => `${path}: ${message}`,
+    )
 
   it('name two successors on one day and an end after the end', () => {
     expect(

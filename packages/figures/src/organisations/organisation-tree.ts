@@ -4,6 +4,7 @@ import {
   type OrganisationLevel,
   organisationLevel,
   parentOrganisationCode,
+  say,
 } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 
@@ -37,8 +38,8 @@ export class OrganisationTree {
   require(code: string): NamedOrganisation {
     const known = [...this.#byCode.keys()].some((other) => isWithin(other, code))
     if (known) return this.describe(code)
-    throw new NotFoundError(`No organisation ${code} is known.`, {
-      fix: 'Check the code, or sync a source that lists organisations.',
+    throw new NotFoundError(say('No organisation {code} is known.', { code }), {
+      fix: say('Check the code, or sync a source that lists organisations.'),
     })
   }
 

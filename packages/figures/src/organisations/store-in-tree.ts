@@ -23,7 +23,7 @@ export function storeInTree(store: Store, { successions, day }: OrganisationsAt)
   }
   const moved = <T extends StoredDossier | null>(dossier: T): T =>
     dossier && { ...dossier, organisationCode: holderOf(dossier.organisationCode) }
-  const inTree: Partial<Store> = {
+  return storeWith(store, {
     ledger: (query) => ledgerInTree(store, query, holderOf),
     scanDossiers: (query) => scanInTree(store, query, { holderOf, named: successions.codes }),
     async findDossier(source, code) {
@@ -35,8 +35,7 @@ export function storeInTree(store: Store, { successions, day }: OrganisationsAt)
         yield changes.map(({ before, after }) => ({ before: moved(before), after: moved(after) }))
       }
     },
-  }
-  return storeWith(store, inTree)
+  })
 }
 
 type HolderOf = (code: string) => string

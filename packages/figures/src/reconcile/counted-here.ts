@@ -1,33 +1,40 @@
 import { type DayNumber, parentOrganisationCode } from '@cchc/domain'
-import { type Amounts, sumOf } from '@cchc/domain/reconcile'
+import { type Amounts, type Counter, type Days, sumOf } from '@cchc/domain/reconcile'
 import type { Store, StoredDossier } from '@cchc/store'
 import { isWithin } from '../organisations/organisation-tree.ts'
-import type { Counter } from './portal-definition.ts'
 import type { PortalFigures } from './portal-figures.ts'
 
 /** What the hub counts of the dossiers for which one organisation answers at a portal, those below it left out. */
 interface Own {
+  readonly organisation: string
   readonly counter: Counter
-  readonly codes: Set<string>
+  size: number
 }
 
 /** The hub's side of one portal's figures. */
 export interface CountedHere {
   /** Organisations that the portal states, and those with dossiers that it states nowhere. */
   readonly organisations: readonly string[]
-  /** The dossiers of the organisation itself and of those below it that have no figures of their own. */
+  /** How many dossiers are the organisation's own: of itself and of those below it that have no figures of their own. */
+  size(organisation: string): number
+  /** What is counted of its own dossiers. */
   own(organisation: string, period: number): Amounts
   /** As the portal counts it: with all below it where its figures are so. */
   whole(organisation: string, period: number): Amounts
   /** The organisations that stand next below in the portal's figures. */
   below(organisation: string): readonly string[]
-  /** The organisation's own dossiers in full, now or as known at an instant (epoch ms). */
-  dossiers(organisation: string, asKnownAt?: number): Promise<readonly StoredDossier[]>
+  /** The own dossiers of these organisations in full, in one scan; now or as known at an instant (epoch ms). */
+  dossiers(
+    organisations: readonly string[],
+    asKnownAt: number | undefined,
+  ): Promise<ReadonlyMap<string, readonly StoredDossier[]>>
 }
 
 interface Book {
-  readonly figures: PortalFigures
+  readonly portal: PortalFigures
   readonly owns: Map<string, Own>
+  /** Who answers for the dossiers of each organisation that has any. */
+  readonly answering: Map<string, Own>
 }
 
 /** Counts for all portals in one scan of the dossiers. */
@@ -36,19 +43,18 @@ export async function countHere(
   portals: readonly PortalFigures[],
   organisation: string | undefined,
 ): Promise<readonly CountedHere[]> {
-  const books = portals.map((figures) => ({ figures, owns: ownsOf(figures) }))
+  const books = portals.map(bookOf)
   const days = daysOf(portals)
   const organisations = await codesWithin(store, organisation, days)
-  const filter = organisations === undefined ? {} : { organisations }
   if (organisations?.length !== 0) {
-    for await (const batch of store.scanDossiers({ ...filter, ...days })) {
+    for await (const batch of store.scanDossiers({ organisations, ...days })) {
       for (const dossier of batch) for (const book of books) addTo(book, dossier)
     }
   }
   return books.map((book) => describe(store, book))
 }
 
-function daysOf(portals: readonly PortalFigures[]): { from: DayNumber; to: DayNumber } {
+function daysOf(portals: readonly PortalFigures[]): Days {
   const periods = portals.flatMap((portal) => portal.periods)
   return {
     from: Math.min(...periods.map(({ from }) => from)),
@@ -59,7 +65,7 @@ function daysOf(portals: readonly PortalFigures[]): { from: DayNumber; to: DayNu
 async function codesWithin(
   store: Store,
   organisation: string | undefined,
-  { to }: { to: DayNumber },
+  { to }: { readonly to: DayNumber },
 ): Promise<readonly string[] | undefined> {
   if (organisation === undefined) return undefined
   const cells = await store.ledger({ from: to, to, byDay: false })
@@ -67,69 +73,94 @@ async function codesWithin(
   return [...codes].filter((code) => isWithin(code, organisation)).toSorted()
 }
 
-function ownsOf({ organisations, definition, periods }: PortalFigures): Map<string, Own> {
-  return new Map(
-    [...organisations].map((code) => [
-      code,
-      { counter: definition.counter(periods), codes: new Set<string>() },
-    ]),
-  )
+function bookOf(portal: PortalFigures): Book {
+  const owns = [...portal.organisations].map((code) => [code, emptyOwn(portal, code)] as const)
+  return { portal, owns: new Map(owns), answering: new Map() }
 }
 
-function addTo({ figures, owns }: Book, dossier: StoredDossier): void {
-  const { definition, source, periods } = figures
-  if ((dossier.source === source) !== definition.ownDossiers) return
-  const code = dossier.organisationCode
-  const answers = (definition.nested ? nearestListed(code, owns) : undefined) ?? code
-  const own = owns.get(answers) ?? { counter: definition.counter(periods), codes: new Set() }
-  owns.set(answers, own)
-  own.codes.add(code)
+function emptyOwn({ counting, periods }: PortalFigures, organisation: string): Own {
+  return { organisation, counter: counting.counter(periods), size: 0 }
+}
+
+function addTo(book: Book, dossier: StoredDossier): void {
+  if (!isCounted(book.portal, dossier)) return
+  const own = answeringFor(book, dossier.organisationCode)
+  own.size += 1
   own.counter.add(dossier)
 }
 
-function nearestListed(code: string, owns: ReadonlyMap<string, unknown>): string | undefined {
-  if (owns.has(code)) return code
-  const parent = parentOrganisationCode(code)
-  return parent === undefined ? undefined : nearestListed(parent, owns)
+function isCounted({ source, comparison }: PortalFigures, dossier: StoredDossier): boolean {
+  return (dossier.source === source) === (comparison.dossiers === 'own')
 }
 
-function describe(store: Store, { figures, owns }: Book): CountedHere {
+function answeringFor({ portal, owns, answering }: Book, code: string): Own {
+  const known = answering.get(code)
+  if (known) return known
+  const organisation = (isNested(portal) ? nearestListed(code, owns) : undefined) ?? code
+  const own = owns.get(organisation) ?? emptyOwn(portal, organisation)
+  owns.set(organisation, own)
+  answering.set(code, own)
+  return own
+}
+
+function isNested({ comparison }: PortalFigures): boolean {
+  return comparison.organisations === 'with-all-below'
+}
+
+function nearestListed(code: string, listed: ReadonlyMap<string, unknown>): string | undefined {
+  if (listed.has(code)) return code
+  const parent = parentOrganisationCode(code)
+  return parent === undefined ? undefined : nearestListed(parent, listed)
+}
+
+function describe(store: Store, book: Book): CountedHere {
+  const { portal, owns } = book
   const organisations = [...owns.keys()].toSorted()
-  const { nested } = figures.definition
+  const children = isNested(portal) ? childrenOf(organisations, owns) : undefined
+  const below = (code: string) => children?.get(code) ?? []
   const own = (code: string, period: number) => owns.get(code)?.counter.amounts(period) ?? {}
-  const parents = new Map(organisations.map((code) => [code, parentAmong(code, owns)]))
-  const below = (code: string) =>
-    nested ? organisations.filter((other) => parents.get(other) === code) : []
   const whole = (code: string, period: number): Amounts =>
     sumOf([own(code, period), ...below(code).map((other) => whole(other, period))])
   return {
     organisations,
+    size: (code) => owns.get(code)?.size ?? 0,
     own,
     whole,
     below,
-    dossiers: (code, asKnownAt) =>
-      readDossiers(store, figures, {
-        organisations: [...(owns.get(code)?.codes ?? [])],
-        ...(asKnownAt === undefined ? {} : { asKnownAt }),
-      }),
+    dossiers: (codes, asKnownAt) => readDossiers(store, book, { codes, asKnownAt }),
   }
 }
 
-function parentAmong(code: string, owns: ReadonlyMap<string, unknown>): string | undefined {
-  const parent = parentOrganisationCode(code)
-  return parent === undefined ? undefined : nearestListed(parent, owns)
+function childrenOf(
+  organisations: readonly string[],
+  listed: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string | undefined, readonly string[]> {
+  return Map.groupBy(organisations, (code) => {
+    const parent = parentOrganisationCode(code)
+    return parent === undefined ? undefined : nearestListed(parent, listed)
+  })
 }
 
 async function readDossiers(
   store: Store,
-  figures: PortalFigures,
-  query: { readonly organisations: readonly string[]; readonly asKnownAt?: number },
-): Promise<readonly StoredDossier[]> {
-  if (query.organisations.length === 0) return []
-  const { source, definition } = figures
-  const dossiers: StoredDossier[] = []
-  for await (const batch of store.scanDossiers({ ...query, ...daysOf([figures]) })) {
-    dossiers.push(...batch.filter((one) => (one.source === source) === definition.ownDossiers))
+  { portal, answering }: Book,
+  {
+    codes,
+    asKnownAt,
+  }: { readonly codes: readonly string[]; readonly asKnownAt: number | undefined },
+): Promise<ReadonlyMap<string, readonly StoredDossier[]>> {
+  const dossiers = new Map(codes.map((code): [string, StoredDossier[]] => [code, []]))
+  const organisations = [...answering]
+    .filter(([, own]) => dossiers.has(own.organisation))
+    .map(([code]) => code)
+  if (organisations.length === 0) return dossiers
+  const query = { organisations, ...daysOf([portal]), asKnownAt }
+  for await (const batch of store.scanDossiers(query)) {
+    for (const dossier of batch) {
+      if (!isCounted(portal, dossier)) continue
+      const own = answering.get(dossier.organisationCode)
+      if (own) dossiers.get(own.organisation)?.push(dossier)
+    }
   }
   return dossiers
 }

@@ -1,14 +1,12 @@
 import {
   type Amounts,
   type Explanation,
-  explainDifference,
   isNothing,
   minus,
   only,
   sumOf,
 } from '@cchc/domain/reconcile'
-import type { StoredDossier } from '@cchc/store'
-import type { CountedHere } from './counted-here.ts'
+import { findCauses, type Place, type Sides } from './find-causes.ts'
 import type { PortalFigures } from './portal-figures.ts'
 
 /** One organisation and period on both sides. */
@@ -27,43 +25,43 @@ interface Known extends Compared {
   readonly unstatedChannels: number
 }
 
-interface Context {
-  readonly portal: PortalFigures
-  readonly counted: CountedHere
-  readonly lateDays: number
+interface Difference extends Place {
+  readonly here: Amounts
+  /** There minus here, with what arises below. */
+  readonly difference: Amounts
+  readonly below: readonly Known[]
 }
 
 /**
  * Finds causes from the lowest organisations up, so that a difference is explained where it arises and only carried upwards.
- * The dossiers of an organisation are read only when it differs, one organisation at a time.
+ * The dossiers of those that differ on one level are read together.
  */
-export async function explainPortal(context: Context): Promise<readonly Compared[]> {
-  const { portal, counted } = context
+export async function explainPortal(sides: Sides): Promise<readonly Compared[]> {
   const known = new Map<string, Known>()
-  const depth = (code: string) => code.split('.').length
-  for (const organisation of counted.organisations.toSorted((a, b) => depth(b) - depth(a))) {
-    const read = readOnce((asKnownAt) => counted.dossiers(organisation, asKnownAt))
-    for (const period of portal.periods.keys()) {
-      const below = counted
-        .below(organisation)
-        .flatMap((code) => known.get(`${code} ${period}`) ?? [])
-      const compared = await compare(context, { organisation, period, below, read })
-      known.set(`${organisation} ${period}`, compared)
+  for (const level of levelsOf(sides.counted.organisations)) {
+    const places = level.flatMap((organisation) =>
+      [...sides.portal.periods.keys()].map((period) => {
+        const next = sides.counted.below(organisation)
+        const below = next.flatMap((code) => known.get(`${code} ${period}`) ?? [])
+        return differenceAt(sides, { organisation, period, below })
+      }),
+    )
+    const causes = await findCauses(
+      sides,
+      places.filter(({ ownDifference }) => !isNothing(ownDifference)),
+    )
+    for (const place of places) {
+      const key = `${place.organisation} ${place.period}`
+      known.set(key, knownOf(sides, place, causes.get(place) ?? []))
     }
   }
   return [...known.values()].toSorted(byPlace)
 }
 
-type Read = (asKnownAt?: number) => Promise<readonly StoredDossier[]>
-
-/** Reads each instant once. */
-function readOnce(read: Read): Read {
-  const kept = new Map<number | undefined, Promise<readonly StoredDossier[]>>()
-  return (asKnownAt) => {
-    const dossiers = kept.get(asKnownAt) ?? read(asKnownAt)
-    kept.set(asKnownAt, dossiers)
-    return dossiers
-  }
+/** Organisations with none of the others below them first. */
+function levelsOf(organisations: readonly string[]): readonly (readonly string[])[] {
+  const byDepth = Map.groupBy(organisations, (code) => code.split('.').length)
+  return [...byDepth].toSorted(([a], [b]) => b - a).map(([, level]) => level)
 }
 
 function byPlace(a: Compared, b: Compared): number {
@@ -71,88 +69,50 @@ function byPlace(a: Compared, b: Compared): number {
   return a.period - b.period
 }
 
-async function compare(
-  context: Context,
-  place: {
-    readonly organisation: string
-    readonly period: number
-    readonly below: readonly Known[]
-    readonly read: Read
-  },
-): Promise<Known> {
+function differenceAt(
+  { portal, counted }: Sides,
+  place: Pick<Difference, 'organisation' | 'period' | 'below'>,
+): Difference {
   const { organisation, period, below } = place
-  const here = context.counted.whole(organisation, period)
-  const there = statedThere(context.portal, organisation, period)
+  const here = counted.whole(organisation, period)
+  const there = statedThere(portal, organisation, period)
   const keys = Object.keys(there)
   const difference = minus(there, only(here, keys))
-  const ownDifference = minus(difference, only(sumOf(below.map(({ shown }) => shown)), keys))
-  const unstatedChannels = hiddenChannels(context, place)
-  const found = isNothing(ownDifference)
-    ? []
-    : await findCauses(context, { ...place, ownDifference, unstatedChannels })
-  const explanations = [...below.flatMap((one) => one.explanations), ...found]
-  const effects = sumOf(explanations.map(({ effect }) => effect))
-  const showsChannels = keys.includes('received.direct')
+  const ownUnstated = counted.own(organisation, period)['received.unknown'] ?? 0
   return {
-    organisation,
-    period,
+    ...place,
     here,
-    explanations,
-    shown: { ...effects, ...difference },
-    unstatedChannels: showsChannels ? 0 : unstatedChannels,
+    difference,
+    ownDifference: minus(difference, only(sumOf(below.map(({ shown }) => shown)), keys)),
+    unstatedChannels: below.reduce((sum, one) => sum + one.unstatedChannels, ownUnstated),
   }
 }
 
 /** Only figures with a value: null is no data and compares with nothing. */
 function statedThere(portal: PortalFigures, organisation: string, period: number): Amounts {
   return Object.fromEntries(
-    portal.definition.figures.flatMap(({ key }) => {
+    portal.figures.flatMap(({ key }) => {
       const value = portal.stated(organisation, period, key)?.value ?? null
       return value === null ? [] : [[key, value]]
     }),
   )
 }
 
-function hiddenChannels(
-  { counted }: Context,
-  place: { organisation: string; period: number; below: readonly Known[] },
-): number {
-  const own = counted.own(place.organisation, place.period)['received.unknown'] ?? 0
-  return place.below.reduce((sum, { unstatedChannels }) => sum + unstatedChannels, own)
-}
-
-async function findCauses(
-  { portal, lateDays }: Context,
-  place: {
-    readonly organisation: string
-    readonly period: number
-    readonly ownDifference: Amounts
-    readonly unstatedChannels: number
-    readonly read: Read
-  },
-): Promise<readonly Explanation[]> {
-  const { definition, periods } = portal
-  const days = periods[place.period]
-  if (!days) return []
-  const { unstatedChannels, ownDifference } = place
-  const takenAt = takenWhen(portal, place)
-  const dossiers = await place.read()
-  const isNew = dossiers.some(({ knownFrom }) => knownFrom > takenAt)
-  const knownThen = isNew ? await place.read(takenAt) : dossiers
-  const scene = { dossiers, days, takenAt, knownThen, lateDays, unstatedChannels }
-  const solution = explainDifference({
-    difference: ownDifference,
-    stated: Object.keys(ownDifference),
-    fixed: definition.fixedCauses(scene),
-    fitting: definition.fittingCauses(scene),
-  })
-  return solution.explanations
-}
-
-function takenWhen(
-  { definition, stated }: PortalFigures,
-  { organisation, period }: { organisation: string; period: number },
-): number {
-  const known = definition.figures.map(({ key }) => stated(organisation, period, key)?.knownFrom)
-  return Math.max(...known.flatMap((instant) => instant ?? []))
+function knownOf(
+  { portal: { comparison } }: Sides,
+  place: Difference,
+  found: readonly Explanation[],
+): Known {
+  const { organisation, period, here, difference, below, unstatedChannels } = place
+  const explanations = [...below.flatMap((one) => one.explanations), ...found]
+  const effects = sumOf(explanations.map(({ effect }) => effect))
+  const unstated = comparison.counts === 'cohort' ? comparison.unstatedChannel : undefined
+  return {
+    organisation,
+    period,
+    here,
+    explanations,
+    shown: { ...effects, ...difference },
+    unstatedChannels: `received.${unstated}` in difference ? 0 : unstatedChannels,
+  }
 }

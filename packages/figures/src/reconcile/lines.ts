@@ -1,22 +1,15 @@
-import { btp07a, qd766, tt01 } from '@cchc/domain'
+import { findCountingRule } from '@cchc/domain'
 import {
   type Explanation,
   isWithinTolerance,
-  READING_NAMES,
   RECONCILE_CAUSE_NAMES,
   type Tolerance,
   verdictOf,
 } from '@cchc/domain/reconcile'
 import type { OrganisationTree } from '../organisations/organisation-tree.ts'
-import type { LineCause, ReconcileLine } from './contract.ts'
 import type { Compared } from './explain-portal.ts'
-import type { StatedFigure } from './portal-definition.ts'
-import type { PortalFigures } from './portal-figures.ts'
-
-const DETAIL_NAMES: Readonly<Record<string, string>> = {
-  ...READING_NAMES,
-  ...Object.fromEntries([tt01, qd766, btp07a].map(({ id, name }) => [id, name])),
-}
+import type { ComparedFigure, PortalFigures } from './portal-figures.ts'
+import type { LineCause, ReconcileLine } from './reconciliation.ts'
 
 interface Setting {
   readonly portal: PortalFigures
@@ -30,29 +23,28 @@ interface Setting {
  */
 export function linesOf(setting: Setting, compared: Compared): ReconcileLine[] {
   const { portal } = setting
-  const { figures } = portal.definition
   const { organisation, period, here } = compared
-  const stated = figures.filter(({ key }) => portal.stated(organisation, period, key))
+  const stated = portal.figures.filter(({ key }) => portal.stated(organisation, period, key))
   if (stated.length > 0) return stated.map((figure) => lineOf(setting, compared, figure))
-  return figures
+  return portal.figures
     .slice(0, 1)
     .filter(({ key }) => (here[key] ?? 0) > 0)
     .map((figure) => lineOf(setting, compared, figure))
 }
 
-function lineOf(setting: Setting, compared: Compared, figure: StatedFigure): ReconcileLine {
+function lineOf(setting: Setting, compared: Compared, figure: ComparedFigure): ReconcileLine {
   const { portal, names, tolerance } = setting
   const { organisation, period } = compared
   const { key, measure, channel, portalMeasure } = figure
   const here = compared.here[key] ?? 0
   const there = portal.stated(organisation, period, key)?.value ?? null
   const difference = (there ?? 0) - here
-  const causes = difference === 0 ? [] : causesOf(compared.explanations, key)
+  const causes = difference === 0 ? [] : causesOf(portal, compared.explanations, key)
   const unexplained = causes.reduce((rest, { effect }) => rest - effect, difference)
   return {
     source: portal.source,
-    portal: portal.definition.name,
-    rule: portal.definition.rule,
+    portal: portal.comparison.name,
+    rule: ruleOf(portal),
     organisation: names.describe(organisation),
     period: periodOf(portal, period),
     channel,
@@ -72,6 +64,11 @@ function lineOf(setting: Setting, compared: Compared, figure: StatedFigure): Rec
   }
 }
 
+function ruleOf({ comparison: { rule: id, ruleName } }: PortalFigures): ReconcileLine['rule'] {
+  const name = ruleName ?? findCountingRule(id)?.name
+  return { id, name: name ?? id }
+}
+
 function periodOf(portal: PortalFigures, index: number): ReconcileLine['period'] {
   const period = portal.periods[index]
   if (!period) throw new RangeError(`no period ${index}`)
@@ -79,7 +76,12 @@ function periodOf(portal: PortalFigures, index: number): ReconcileLine['period']
 }
 
 /** The same cause found at several organisations below is one cause. */
-function causesOf(explanations: readonly Explanation[], key: string): LineCause[] {
+function causesOf(
+  { counting }: PortalFigures,
+  explanations: readonly Explanation[],
+  key: string,
+): LineCause[] {
+  const names = new Map(counting.others.map(({ detail, name }) => [detail, name]))
   const merged = new Map<string, LineCause>()
   for (const { cause, detail, confidence, effect, affected } of explanations) {
     const amount = effect[key] ?? 0
@@ -90,7 +92,7 @@ function causesOf(explanations: readonly Explanation[], key: string): LineCause[
     merged.set(id, {
       code: cause,
       name: RECONCILE_CAUSE_NAMES[cause],
-      detail: detail === null ? null : { code: detail, name: DETAIL_NAMES[detail] ?? detail },
+      detail: detail === null ? null : { code: detail, name: names.get(detail) ?? detail },
       dossiers: (known?.dossiers ?? 0) + dossiers,
       effect: (known?.effect ?? 0) + amount,
       confidence,

@@ -1,9 +1,17 @@
 import { type Day, dayNumber, PortalFigure } from '@cchc/domain'
-import type { Days } from '@cchc/domain/reconcile'
+import {
+  calendarPeriodOf,
+  type Days,
+  type PortalComparison,
+  type PortalCounting,
+  partsOf,
+  portalCounting,
+  type ReconcileChannel,
+  type ReconcileMeasure,
+} from '@cchc/domain/reconcile'
 import type { Store } from '@cchc/store'
 import { isWithin } from '../organisations/organisation-tree.ts'
-import type { ReconcileQuery } from './contract.ts'
-import type { PortalDefinition } from './portal-definition.ts'
+import type { ReconcileQuery } from './reconciliation.ts'
 
 /** A period for which a portal states figures. */
 export interface PortalPeriod extends Days {
@@ -18,10 +26,20 @@ export interface Stated {
   readonly knownFrom: number
 }
 
-/** Everything that one source states of itself within the days asked for. */
+/** One figure that a portal states, and the key under which the hub counts it. */
+export interface ComparedFigure {
+  readonly key: string
+  readonly portalMeasure: string
+  readonly measure: ReconcileMeasure
+  readonly channel: ReconcileChannel | null
+}
+
+/** Everything that one source states of itself, in one way of counting, within the days asked for. */
 export interface PortalFigures {
   readonly source: string
-  readonly definition: PortalDefinition
+  readonly comparison: PortalComparison
+  readonly counting: PortalCounting
+  readonly figures: readonly ComparedFigure[]
   readonly periods: readonly PortalPeriod[]
   readonly organisations: ReadonlySet<string>
   stated(organisation: string, period: number, key: string): Stated | undefined
@@ -34,37 +52,47 @@ interface Found {
 }
 
 /**
- * Reads the figures of one kind of portal: of the periods that lie wholly within the days, the shortest ones, and longer
+ * Reads the declared figures of one source: of the periods that lie wholly within the days, the shortest ones, and longer
  * ones only where no shorter one lies.
  */
 export async function loadPortalFigures(
   store: Store,
-  definition: PortalDefinition,
+  { source, comparison }: Pick<PortalFigures, 'source' | 'comparison'>,
   query: ReconcileQuery,
-): Promise<PortalFigures[]> {
-  const found = new Map<string, Found[]>()
-  const keys = new Map(definition.figures.map(({ portalMeasure, key }) => [portalMeasure, key]))
+): Promise<PortalFigures> {
+  const keys = new Map<string, string>(Object.entries(comparison.figures))
   const records = await store.listRecords<unknown>('portal-figure', {
-    ...(query.sources ? { sources: query.sources } : {}),
+    sources: [source],
     where: { measure: [...keys.keys()] },
   })
-  for (const { source, value, knownFrom } of records) {
+  const found = records.flatMap(({ value, knownFrom }): Found[] => {
     const figure = PortalFigure.parse(value)
     const key = keys.get(figure.measure)
-    if (key === undefined || !isWanted(figure, query)) continue
-    const list = found.get(source) ?? []
-    found.set(source, list)
-    list.push({ figure, key, knownFrom })
-  }
-  const sources = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return sources.map(([source, list]) => ({ source, definition, ...bookOf(list) }))
+    return key !== undefined && isWanted(figure, { comparison, query })
+      ? [{ figure, key, knownFrom }]
+      : []
+  })
+  const figures = Object.entries(comparison.figures).map(([portalMeasure, key]) => ({
+    key,
+    portalMeasure,
+    ...partsOf(key),
+  }))
+  return { source, comparison, counting: portalCounting(comparison), figures, ...bookOf(found) }
 }
 
-function isWanted({ organisationCode, from, to }: PortalFigure, query: ReconcileQuery): boolean {
-  return query.from <= from && to <= query.to && isWithin(organisationCode, query.organisation)
+function isWanted(
+  { organisationCode, from, to }: PortalFigure,
+  { comparison, query }: { readonly comparison: PortalComparison; readonly query: ReconcileQuery },
+): boolean {
+  if (from < query.from || query.to < to) return false
+  const period = calendarPeriodOf(from, to)
+  const isCompared = period !== undefined && comparison.periods.includes(period)
+  return isCompared && isWithin(organisationCode, query.organisation)
 }
 
-function bookOf(found: readonly Found[]): Omit<PortalFigures, 'source' | 'definition'> {
+function bookOf(
+  found: readonly Found[],
+): Pick<PortalFigures, 'periods' | 'organisations' | 'stated'> {
   const periods = shortestPeriods(found)
   const positions = new Map(periods.map(({ first, last }, index) => [`${first} ${last}`, index]))
   const cells = new Map<string, Stated>()

@@ -1,21 +1,18 @@
-import { NotFoundError } from '@cchc/domain'
+import { NotFoundError, say } from '@cchc/domain'
 import { NO_TOLERANCE, VERDICTS, type Verdict } from '@cchc/domain/reconcile'
 import type { Store } from '@cchc/store'
 import { loadOrganisations } from '../organisations/organisation-tree.ts'
+import { countHere } from './counted-here.ts'
+import { explainPortal } from './explain-portal.ts'
+import { linesOf } from './lines.ts'
+import { loadPortalFigures, type PortalFigures } from './portal-figures.ts'
 import type {
   ReconcileLine,
   ReconcileQuery,
   ReconcileResult,
   ReconcileSummary,
-} from './contract.ts'
-import { countHere } from './counted-here.ts'
-import { explainPortal } from './explain-portal.ts'
-import { linesOf } from './lines.ts'
-import { nationalPortal } from './national-portal.ts'
-import { oneStopPortal } from './one-stop-portal.ts'
-import { loadPortalFigures } from './portal-figures.ts'
+} from './reconciliation.ts'
 
-const PORTALS = [nationalPortal, oneStopPortal]
 const LATE_DAYS = 15
 
 /**
@@ -26,9 +23,7 @@ export async function reconcile(store: Store, query: ReconcileQuery): Promise<Re
   const { from, to, tolerance = NO_TOLERANCE, lateDays = LATE_DAYS } = query
   const names = await loadOrganisations(store)
   const organisation = query.organisation === undefined ? null : names.require(query.organisation)
-  const loaded = []
-  for (const portal of PORTALS) loaded.push(...(await loadPortalFigures(store, portal, query)))
-  const portals = loaded.filter(({ periods }) => periods.length > 0)
+  const portals = await loadPortals(store, query)
   if (portals.length === 0) throw nothingStated(query)
   const counted = await countHere(store, portals, query.organisation)
   const lines: ReconcileLine[] = []
@@ -41,11 +36,27 @@ export async function reconcile(store: Store, query: ReconcileQuery): Promise<Re
   return { from, to, organisation, tolerance, lines, summary: summaryOf(lines) }
 }
 
+/** Portals of others' dossiers first, then those of their own, each by source. */
+async function loadPortals(store: Store, query: ReconcileQuery): Promise<PortalFigures[]> {
+  const declared = Object.entries(query.comparisons)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([source, comparisons]) => comparisons.map((comparison) => ({ source, comparison })))
+  const byDossiers = Map.groupBy(declared, ({ comparison }) => comparison.dossiers)
+  const portals: PortalFigures[] = []
+  for (const one of [...(byDossiers.get('others') ?? []), ...(byDossiers.get('own') ?? [])]) {
+    const portal = await loadPortalFigures(store, one, query)
+    if (portal.periods.length > 0) portals.push(portal)
+  }
+  return portals
+}
+
 function nothingStated({ from, to }: ReconcileQuery): NotFoundError {
   return new NotFoundError(
-    `No portal states figures of its own for a period within ${from}..${to}`,
+    say('No portal states figures of its own for a period within {from}..{to}', { from, to }),
     {
-      fix: 'Sync the national portal first; its figures are of calendar periods: years, and quarters and months where reporting.periods asks for them.',
+      fix: say(
+        'Sync the national portal first; its figures are of calendar periods: years, and quarters and months where reporting.periods asks for them.',
+      ),
     },
   )
 }

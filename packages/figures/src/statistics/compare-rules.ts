@@ -1,6 +1,9 @@
-import { type CountingRule, type DayRange, dayNumber, UsageError } from '@cchc/domain'
+import { type CountingRule, type DayRange, dayNumber, say, UsageError } from '@cchc/domain'
 import type { Store, StoredDossier } from '@cchc/store'
-import type { StatisticsQuery, StatisticsResult, StatisticsRow } from '../contract.ts'
+import { splitsPeriod } from '../dimension/dimensions.ts'
+import { subjectOf } from '../dimension/event-subject.ts'
+import { loadNames, type Names } from '../dimension/names.ts'
+import { inMonth, SubjectGroups } from '../dimension/subject-groups.ts'
 import {
   type ComparedFigures,
   type ComparedRules,
@@ -9,11 +12,15 @@ import {
   comparedRules,
 } from './compared-tally.ts'
 import { countingRule } from './counting-rules.ts'
-import { scannedBatches, subjectOf } from './dossier-events.ts'
+import { scannedBatches } from './dossier-events.ts'
 import { findings } from './findings.ts'
-import { inMonth, type Names, SubjectGroups } from './grouping.ts'
-import { loadNames } from './names.ts'
-import { askedMonths, checkStatisticsQuery, countedDays } from './statistics-query.ts'
+import {
+  askedMonths,
+  checkStatisticsQuery,
+  countedDays,
+  type StatisticsQuery,
+} from './statistics-query.ts'
+import type { StatisticsResult, StatisticsRow } from './statistics-result.ts'
 
 /** Which dossiers, and the rules to count them by; the others are explained against the first. */
 export interface RuleComparisonQuery extends Omit<StatisticsQuery, 'rule'> {
@@ -61,12 +68,14 @@ export async function compareRules(
 
 function chooseRules(ids: readonly string[]): readonly [CountingRule, ...CountingRule[]] {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-  const [base, ...others] = ids.map(countingRule)
+  const [base, ...others] = ids.map((id) => countingRule(id))
   if (base !== undefined && others.length > 0 && twice === undefined) return [base, ...others]
   const message =
-    twice === undefined ? 'at least two rules are needed' : `the rule ${twice} is named twice`
-  throw new UsageError(`Rules cannot be compared: ${message}.`, {
-    fix: 'Name two or more different rules.',
+    twice === undefined
+      ? say('at least two rules are needed')
+      : say('the rule {rule} is named twice', { rule: twice })
+  throw new UsageError(say('Rules cannot be compared: {fault}.', { fault: message }), {
+    fix: say('Name two or more different rules.'),
     faults: [{ path: 'rule', message }],
   })
 }
@@ -122,7 +131,7 @@ class Comparison {
 
 function windowsOf(query: RuleComparisonQuery, whole: DayRange): readonly Window[] {
   if (query.by.length === 0) return []
-  if (!query.by.includes('month')) return [{ month: null, period: whole }]
+  if (!splitsPeriod(query.by)) return [{ month: null, period: whole }]
   return askedMonths(query).map((month) => ({ month: month.label, period: dayRange(month) }))
 }
 

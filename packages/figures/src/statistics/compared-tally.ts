@@ -1,4 +1,5 @@
 import {
+  addStatistics,
   type BilingualText,
   type Cause,
   type CauseDifference,
@@ -98,7 +99,7 @@ export function compareDossier(
 /** Adds up dossiers of one row and period under several rules at once, with the causes of their differences. */
 export class ComparedTally {
   readonly #compared: ComparedRules
-  readonly #sums: { statistics: DossierStatistics; extras: ExtraFigures }[]
+  readonly #sums: Sum[]
   readonly #causes: readonly DifferenceTally[]
 
   constructor(compared: ComparedRules, period: DayRange) {
@@ -108,9 +109,9 @@ export class ComparedTally {
   }
 
   add({ sums, differences }: ComparedDossier): void {
-    for (const [index, sum] of this.#sums.entries()) {
-      const own = sums[index]
-      if (own) addTo(sum, own)
+    for (const [index, own] of sums.entries()) {
+      const sum = this.#sums[index]
+      if (sum) this.#sums[index] = added(sum, own)
     }
     for (const [index, found] of differences.entries()) this.#causes[index]?.add(found)
   }
@@ -175,10 +176,10 @@ function answersTo(
   return cause === 'unexplained' ? null : { base: base.answers[cause], other: other.answers[cause] }
 }
 
-function addTo(sum: { statistics: DossierStatistics; extras: ExtraFigures }, own: Sum): void {
-  for (const { key } of II06_COLUMNS) sum.statistics[key] += own.statistics[key]
+function added(sum: Sum, own: Sum): Sum {
+  const statistics = addStatistics([sum.statistics, own.statistics])
   const entries = Object.entries(own.extras) as [ExtraFigure, number][]
-  if (entries.every(([, count]) => count === 0)) return
-  const added = entries.map(([figure, count]) => [figure, (sum.extras[figure] ?? 0) + count])
-  sum.extras = { ...sum.extras, ...Object.fromEntries(added) }
+  if (entries.every(([, count]) => count === 0)) return { statistics, extras: sum.extras }
+  const more = entries.map(([figure, count]) => [figure, (sum.extras[figure] ?? 0) + count])
+  return { statistics, extras: { ...sum.extras, ...Object.fromEntries(more) } }
 }

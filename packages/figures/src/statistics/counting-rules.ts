@@ -1,17 +1,24 @@
-import { COUNTING_RULES, type CountingRule, tt01, UsageError } from '@cchc/domain'
+import {
+  COUNTING_RULES,
+  type CountingRule,
+  findCountingRule,
+  say,
+  tt01,
+  UsageError,
+} from '@cchc/domain'
 
 export { COUNTING_RULES }
 
 /** The rule whose events stores keep as a ledger; every other rule is counted from the dossiers. */
 export const LEDGER_RULE = tt01
 
-/** The rule of that name; throws UsageError, naming the known ones, for any other. */
-export function countingRule(id: string): CountingRule {
-  const rule = COUNTING_RULES.find((known) => known.id === id)
+/** The rule of that name, that of TT 01/2020/TT-VPCP without one; throws UsageError, naming the known ones, for any other. */
+export function countingRule(id: string = tt01.id): CountingRule {
+  const rule = findCountingRule(id)
   if (rule) return rule
-  const known = COUNTING_RULES.map((one) => one.id).join(', ')
-  throw new UsageError(`No counting rule is called ${id}.`, {
-    fix: `Known rules: ${known}.`,
-    faults: [{ path: 'rule', message: `must be one of: ${known}` }],
+  const names = COUNTING_RULES.map((one) => one.id).join(', ')
+  throw new UsageError(say('No counting rule is called {name}.', { name: id }), {
+    fix: say('Known rules: {names}.', { names }),
+    faults: [{ path: 'rule', message: say('must be one of: {names}', { names }) }],
   })
 }

@@ -1,23 +1,8 @@
-import type {
-  Channel,
-  CountingRule,
-  DayNumber,
-  ExtraFigure,
-  Measure,
-  ServiceLevel,
-} from '@cchc/domain'
+import type { CountingRule, DayNumber, ExtraFigure, Measure } from '@cchc/domain'
 import { MEASURES } from '@cchc/domain'
 import type { LedgerCell, Store, StoredDossier } from '@cchc/store'
+import { type EventSubject, subjectOf } from '../dimension/event-subject.ts'
 import { isWithin } from '../organisations/organisation-tree.ts'
-
-/** What an event is about; `procedure`, `field` and `serviceLevel` only when counted from dossiers. */
-export interface EventSubject {
-  readonly organisation: string
-  readonly channel: Channel | null
-  readonly procedure: string | null
-  readonly field: string | null
-  readonly serviceLevel: ServiceLevel | null
-}
 
 /** Receives `count` events of one measure, or of one figure beside it, and day. */
 export type Visit = (
@@ -119,17 +104,6 @@ async function organisationsToScan(
   return [...codes].toSorted()
 }
 
-/** What a dossier's events are about. */
-export function subjectOf(dossier: StoredDossier): EventSubject {
-  return {
-    organisation: dossier.organisationCode,
-    channel: dossier.channel,
-    procedure: dossier.procedureCode,
-    field: dossier.fieldCode,
-    serviceLevel: dossier.serviceLevel,
-  }
-}
-
 /**
  * Exact codes of all organisations at or below the one asked for that have any dossier. The ledger knows them even
  * where no source lists the organisation, so that none of its dossiers is lost.
@@ -145,7 +119,7 @@ async function organisationsWithDossiers(
 }
 
 /** A store's filter by source; absent = all. */
-export function ofSources({ sources }: { readonly sources: readonly string[] | undefined }): {
+function ofSources({ sources }: { readonly sources: readonly string[] | undefined }): {
   readonly sources?: readonly string[]
 } {
   return sources === undefined ? {} : { sources }

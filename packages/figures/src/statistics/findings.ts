@@ -1,5 +1,5 @@
 import { brokenIdentities } from '@cchc/domain'
-import type { StatisticsRow } from '../contract.ts'
+import type { StatisticsRow } from './statistics-result.ts'
 
 /** What cannot be in rows of figures, in words; a row of no group is the total. */
 export function findings(rows: readonly StatisticsRow[]): readonly string[] {

@@ -1,4 +1,5 @@
 import {
+  addStatistics,
   countingChanged,
   type Day,
   type DossierStatistics,
@@ -7,12 +8,13 @@ import {
   type Instant,
   type RestatedRow,
   RestatementTally,
+  type StatisticsNumbers,
 } from '@cchc/domain'
 import type { PeriodFigure, Store } from '@cchc/store'
-import type { StatisticsResult } from '../contract.ts'
 import { isWithin } from '../organisations/organisation-tree.ts'
-import { countingRule } from './counting-rules.ts'
-import { dossierStatistics } from './dossier-statistics.ts'
+import { type Counting, openCounting } from './counting.ts'
+import { countStatistics, dossierStatistics } from './dossier-statistics.ts'
+import type { StatisticsResult, StatisticsRow } from './statistics-result.ts'
 
 /** Which restatements: what a closing froze, and what is known since; days are inclusive. */
 export interface RestatementQuery {
@@ -31,7 +33,7 @@ export interface RestatedFigures extends RestatedRow {
   readonly organisation: { readonly code: string; readonly name: string }
   readonly frozen: DossierStatistics
   readonly now: DossierStatistics
-  readonly difference: DossierStatistics
+  readonly difference: StatisticsNumbers
 }
 
 /** What became of a closed period's figures; `rows` holds the organisations whose own figures changed. */
@@ -48,21 +50,19 @@ export async function restatedFigures(
   store: Store,
   query: RestatementQuery,
 ): Promise<Restatements> {
-  const { organisation, from, to, rule } = query
-  const now = await dossierStatistics(store, { organisation, from, to, rule, by: ['org'] })
-  const tally = await tallyChanges(store, query)
+  const { organisation, from, to } = query
+  const counting = await openCounting(store, query.rule)
+  const now = await countStatistics(counting, { organisation, from, to, by: ['org'] })
+  const tally = await tallyChanges(counting, query)
   const changed = tally.organisations()
   const frozen = frozenRows(query)
-  const current = new Map(
-    now.rows.map(({ group, statistics }) => [group.org?.code ?? '', statistics]),
-  )
-  const names = new Map(now.rows.map(({ group }) => [group.org?.code ?? '', group.org?.name ?? '']))
+  const current = new Map(now.rows.map((row) => [row.group.org?.code ?? '', row]))
   const codes = [...new Set([...frozen.keys(), ...current.keys()])].toSorted()
   const rows = codes.map((code) =>
     restated({
-      organisation: { code, name: names.get(code) ?? code },
+      organisation: { code, name: current.get(code)?.group.org?.name ?? code },
       frozen: frozen.get(code) ?? NOTHING,
-      now: current.get(code) ?? NOTHING,
+      now: current.get(code)?.statistics ?? NOTHING,
       row: changed.get(code) ?? UNCHANGED,
     }),
   )
@@ -73,7 +73,7 @@ export async function restatedFigures(
     to,
     total: restated({
       organisation: { code, name },
-      frozen: sum([...frozen.values()]),
+      frozen: addStatistics([...frozen.values()]),
       now: now.total,
       row: tally.total(),
     }),
@@ -89,18 +89,19 @@ export async function isRestated(
   const { organisation, from, to, rule } = query
   const now = await dossierStatistics(store, { organisation, from, to, rule, by: ['org'] })
   const frozen = frozenRows(query)
-  const rows = now.rows.map(({ group, statistics }) => [group.org?.code ?? '', statistics] as const)
-  return (
-    rows.length !== frozen.size ||
-    rows.some(([code, row]) => !isEmpty(minus(row, frozen.get(code) ?? NOTHING)))
-  )
+  const isSame = ({ group, statistics }: StatisticsRow) =>
+    isEmpty(minus(statistics, frozen.get(group.org?.code ?? '') ?? NOTHING))
+  return now.rows.length !== frozen.size || !now.rows.every(isSame)
 }
 
-async function tallyChanges(store: Store, query: RestatementQuery): Promise<RestatementTally> {
+async function tallyChanges(
+  { store, rule }: Counting,
+  query: RestatementQuery,
+): Promise<RestatementTally> {
   const { organisation, after, until } = query
   const days = { from: dayNumber(query.from), to: dayNumber(query.to) }
   const tally = new RestatementTally({
-    rule: countingRule(query.rule),
+    rule,
     ...days,
     covers: (code) => isWithin(code, organisation),
   })
@@ -124,7 +125,7 @@ function frozenRows({
     (figure) =>
       figure.scope === 'own' && figure.rule === rule && isWithin(figure.organisation, organisation),
   )
-  return new Map(own.map((one) => [one.organisation, { ...NOTHING, ...one.statistics }]))
+  return new Map(own.map((one) => [one.organisation, frozenRow(one.statistics)]))
 }
 
 function restated({
@@ -142,21 +143,19 @@ function restated({
 }
 
 const UNCHANGED: RestatedRow = { dossiers: 0, reasons: [] }
-const NOTHING = combined(() => 0)
+const NOTHING = addStatistics([])
 
-function combined(value: (column: keyof DossierStatistics) => number): DossierStatistics {
-  return Object.fromEntries(II06_COLUMNS.map(({ key }) => [key, value(key)])) as DossierStatistics
+/** A row as it was frozen; figures that it did not have yet are zero. */
+function frozenRow(stored: PeriodFigure['statistics']): DossierStatistics {
+  return { ...NOTHING, ...stored }
 }
 
-function minus(a: DossierStatistics, b: DossierStatistics): DossierStatistics {
-  return combined((column) => a[column] - b[column])
+function minus(a: DossierStatistics, b: DossierStatistics): StatisticsNumbers {
+  return Object.fromEntries(
+    II06_COLUMNS.map(({ key }) => [key, a[key] - b[key]]),
+  ) as StatisticsNumbers
 }
 
-/** Rows of disjoint organisations over one period: flows and stocks alike add up. */
-function sum(rows: readonly DossierStatistics[]): DossierStatistics {
-  return combined((column) => rows.reduce((total, row) => total + row[column], 0))
-}
-
-function isEmpty(row: DossierStatistics): boolean {
+function isEmpty(row: StatisticsNumbers): boolean {
   return Object.values(row).every((value) => value === 0)
 }

@@ -1,5 +1,17 @@
-import { Day, type DayNumber, dayNumber, type Fault, UsageError } from '@cchc/domain'
-import type { StatisticsQuery } from '../contract.ts'
+import { Day, type DayNumber, dayNumber, type Fault, say, UsageError } from '@cchc/domain'
+import { type DimensionId, splitsPeriod } from '../dimension/dimensions.ts'
+
+/** Which statistics; `organisation` includes everything below it. Days are inclusive, in Asia/Ho_Chi_Minh. */
+export interface StatisticsQuery {
+  readonly organisation?: string
+  readonly from: Day
+  readonly to: Day
+  /** Months to split by, each with its label such as `2022-M01`; needed only with `by` containing `month`. */
+  readonly months?: readonly { readonly label: string; readonly from: Day; readonly to: Day }[]
+  readonly by: readonly DimensionId[]
+  readonly rule: string
+  readonly sources?: readonly string[]
+}
 
 /** What every query about dossiers says of its period and split. */
 export type SplitQuery = Pick<StatisticsQuery, 'from' | 'to' | 'by' | 'months'>
@@ -17,16 +29,18 @@ export function checkStatisticsQuery(query: SplitQuery): void {
     ...(query.months ?? []).map(({ label, from, to }) => ({ path: `months.${label}`, from, to })),
   ]
   const faults = [...windows.flatMap(windowFaults), ...dimensionFaults(query)]
-  if (faults.length === 0) return
-  throw new UsageError(`These statistics cannot be counted: ${faults[0]?.message}`, {
+  const [first] = faults
+  if (!first) return
+  const fault = first.message
+  throw new UsageError(say('These statistics cannot be counted: {fault}', { fault }), {
     faults,
-    fix: 'Correct the period or the split and try again.',
+    fix: say('Correct the period or the split and try again.'),
   })
 }
 
 /** The months that a query splits by; none unless it does. */
 export function askedMonths({ by, months }: SplitQuery): NonNullable<SplitQuery['months']> {
-  return by.includes('month') ? (months ?? []) : []
+  return splitsPeriod(by) ? (months ?? []) : []
 }
 
 /** The days that a query's period and months cover. */
@@ -41,15 +55,20 @@ export function countedDays(query: SplitQuery): { from: DayNumber; to: DayNumber
 function windowFaults({ path, from, to }: NamedWindow): Fault[] {
   const wrong = [from, to].filter((day) => !Day.safeParse(day).success)
   if (wrong.length > 0) {
-    return wrong.map((day) => ({ path, message: `${day} is not a day such as 2022-12-15` }))
+    return wrong.map((day) => ({
+      path,
+      message: say('{day} is not a day such as 2022-12-15', { day }),
+    }))
   }
   if (dayNumber(from) <= dayNumber(to)) return []
-  return [{ path, message: `it ends (${to}) before it begins (${from})` }]
+  return [{ path, message: say('it ends ({to}) before it begins ({from})', { to, from }) }]
 }
 
 function dimensionFaults({ by, months }: SplitQuery): Fault[] {
   const twice = by.filter((dimension, index) => by.indexOf(dimension) !== index)
-  const faults = twice.map((dimension) => ({ path: 'by', message: `${dimension} is asked twice` }))
-  if (!by.includes('month') || months?.length) return faults
-  return [...faults, { path: 'months', message: 'a split by month needs the months' }]
+  const faults = twice.map((dimension) => {
+    return { path: 'by', message: say('{dimension} is asked twice', { dimension }) }
+  })
+  if (!splitsPeriod(by) || months?.length) return faults
+  return [...faults, { path: 'months', message: say('a split by month needs the months') }]
 }

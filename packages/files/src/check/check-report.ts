@@ -22,12 +22,13 @@ export interface CheckRequest {
 export async function checkReport(request: CheckRequest): Promise<AuditResult> {
   const { file, narrative, previous, stored } = request
   const report = await readReportFile(file)
-  const against = {
-    ...(narrative ? readNarrative(narrative, { about: aboutOf(report, file) }) : {}),
-    ...(previous ? { previous: await readReportFile(previous) } : {}),
-    ...(stored ? { stored: await storedReports(stored) } : {}),
-  }
-  return auditReport(report, { ...against, catalogue: await loadIndicatorCatalogue() })
+  const told = narrative && readNarrative(narrative, { about: aboutOf(report, file) })
+  return auditReport(report, {
+    ...told,
+    previous: previous && (await readReportFile(previous)),
+    stored: stored && (await storedReports(stored)),
+    catalogue: await loadIndicatorCatalogue(),
+  })
 }
 
 function aboutOf({ head }: AuditedReport, file: ReportFile): string {

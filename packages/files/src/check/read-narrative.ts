@@ -1,5 +1,5 @@
 import { NarrativeStatement, ReportedTask, statementsAbout } from '@cchc/audit'
-import { UsageError } from '@cchc/domain'
+import { faultsOf, say, UsageError } from '@cchc/domain'
 import { z } from 'zod'
 import { parsedJson, type ReportFile } from '../report/read-report.ts'
 
@@ -17,21 +17,29 @@ export function readNarrative(
   const narrative = statementsAbout(figures, about)
   if (narrative) return { narrative, tasks }
   throw new UsageError(
-    `${file.name} speaks of several reports, and none of them is surely this one.`,
+    say('{file} speaks of several reports, and none of them is surely this one.', {
+      file: file.name,
+    }),
     {
-      fix: 'Keep only the figures of this report, or name its file or agency as `doc` does.',
+      fix: say('Keep only the figures of this report, or name its file or agency as `doc` does.'),
     },
   )
 }
 
 function checked(file: ReportFile): z.output<typeof Narrative> {
   const document = parsedJson(file)
-  const result = Narrative.safeParse(Array.isArray(document) ? sorted(document) : document)
+  const written = Array.isArray(document) ? sorted(document) : document
+  const result = Narrative.safeParse(written, { reportInput: true })
   if (result.success) return result.data
-  throw new UsageError(`${file.name} holds neither figures of a text nor a task table.`, {
-    fix: 'Each figure needs "raw" and "value", and "appendixRow" to be compared; each task "no" and "task".',
-    faults: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-  })
+  throw new UsageError(
+    say('{file} holds neither figures of a text nor a task table.', { file: file.name }),
+    {
+      fix: say(
+        'Each figure needs "raw" and "value", and "appendixRow" to be compared; each task "no" and "task".',
+      ),
+      faults: faultsOf(result.error),
+    },
+  )
 }
 
 function sorted(entries: readonly unknown[]): unknown {

@@ -1,4 +1,4 @@
-import { type Fault, parseNumber } from '@cchc/domain'
+import { type Fault, parseNumber, say } from '@cchc/domain'
 import type { ReportFile } from '../report/read-report.ts'
 import { type HeadedRow, type Heads, refuseFaults, tableByHeads } from './table-by-heads.ts'
 
@@ -24,11 +24,12 @@ export async function indexTable(
   file: ReportFile,
   of: { readonly agency: string; readonly year: number | undefined },
 ): Promise<unknown> {
-  const rows = await tableByHeads(file, { heads: HEADS, what: 'table of an index' })
+  const missing = say('No table of an index was found in {file}.', { file: file.name })
+  const rows = await tableByHeads(file, { heads: HEADS, missing })
   const faults: Fault[] = []
   const score = (row: Row) => scoreOf(row, faults)
   const total = rows.find(({ text }) => /^t[ổô]ng/iu.test(text.label.normalize('NFC')))
-  if (!total) faults.push({ path: file.name, message: 'has no row “Tổng” with the total' })
+  if (!total) faults.push({ path: file.name, message: say('has no row “Tổng” with the total') })
   const domains = rows.filter(({ text }) => /^\d+\.?$/.test(text.code) && text.label !== '')
   const criteria = rows.filter(({ text }) => /^\d+(\.\d+)+\.?$/.test(text.code))
   const document = {
@@ -45,7 +46,7 @@ export async function indexTable(
     })),
     lostCriteria: criteria.flatMap((row) => lostCriterion(row, score(row)) ?? []),
   }
-  if (of.year === undefined) faults.push({ path: 'year', message: 'is needed for a table' })
+  if (of.year === undefined) faults.push({ path: 'year', message: say('is needed for a table') })
   refuseFaults(file, faults)
   return document
 }
@@ -58,7 +59,7 @@ interface Points {
 function scoreOf(row: Row, faults: Fault[]): Points {
   const points = numberIn(row, 'points', faults)
   const max = numberIn(row, 'max', faults)
-  if (points > max) faults.push({ path: row.at('points'), message: 'is above the maximum' })
+  if (points > max) faults.push({ path: row.at('points'), message: say('is above the maximum') })
   return { points, max }
 }
 
@@ -69,7 +70,8 @@ function targetOf(row: Row, faults: Fault[]): Points {
 function numberIn(row: Row, column: 'points' | 'max' | 'target', faults: Fault[]): number {
   const read = parseNumber(row.text[column])
   if (read && !read.percent) return read.value
-  faults.push({ path: row.at(column), message: `${JSON.stringify(row.text[column])} is no number` })
+  const text = JSON.stringify(row.text[column])
+  faults.push({ path: row.at(column), message: say('{text} is no number', { text }) })
   return 0
 }
 
@@ -78,7 +80,7 @@ function rankOf({ text, at }: Row, faults: Fault[]): { rank: number; of: number 
   if (text.rank === '' || text.rank === '-') return null
   const [, rank, of] = /^(\d+)\s*\/\s*(\d+)$/.exec(text.rank) ?? []
   if (rank !== undefined && of !== undefined) return { rank: Number(rank), of: Number(of) }
-  faults.push({ path: at('rank'), message: 'must be a place among so many, such as 13/20' })
+  faults.push({ path: at('rank'), message: say('must be a place among so many, such as 13/20') })
   return null
 }
 

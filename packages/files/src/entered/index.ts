@@ -1,3 +1,3 @@
 export { planReport } from './plan-report.ts'
-export { type IndexOf, readIndexFile } from './read-index.ts'
-export { type PlanOf, readPlanFile } from './read-plan.ts'
+export { readIndexFile } from './read-index.ts'
+export { readPlanFile } from './read-plan.ts'

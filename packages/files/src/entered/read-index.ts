@@ -1,4 +1,4 @@
-import { type Fault, IndexAssessment, parseScore, Score } from '@cchc/domain'
+import { faultsOf, IndexAssessment, parseScore, Score } from '@cchc/domain'
 import { z } from 'zod'
 import { isJson, parsedJson, type ReportFile } from '../report/read-report.ts'
 import { indexTable } from './index-table.ts'
@@ -16,12 +16,16 @@ export interface IndexOf {
  */
 export async function readIndexFile(file: ReportFile, of: IndexOf): Promise<IndexAssessment> {
   const document = isJson(file) ? parsedJson(file) : await indexTable(file, of)
-  const read = Written.safeParse(document)
-  const result = read.success ? IndexAssessment.safeParse(withDefaults(read.data, of)) : read
+  const read = Written.safeParse(document, REPORTED)
+  const result = read.success
+    ? IndexAssessment.safeParse(withDefaults(read.data, of), REPORTED)
+    : read
   if (result.success) return result.data as IndexAssessment
   refuseFaults(file, faultsOf(result.error))
   throw result.error
 }
+
+const REPORTED = { reportInput: true }
 
 /** A score as its text, its parts, or both. */
 const WrittenScore = z
@@ -156,8 +160,4 @@ function withDefaults(written: z.output<typeof Written>, of: IndexOf): unknown {
     lostCriteria: written.lostCriteria,
     targets: written.targets ?? null,
   }
-}
-
-function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
 }

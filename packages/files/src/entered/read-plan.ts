@@ -2,11 +2,13 @@ import {
   CitedDocument,
   Deadline,
   type Fault,
+  faultsOf,
   Plan,
   type PlanTask,
   parseDay,
   parseDeadline,
   parseTaskStatus,
+  say,
   TaskStatus,
 } from '@cchc/domain'
 import { z } from 'zod'
@@ -70,6 +72,8 @@ function taskOf(year: number) {
     )
 }
 
+const REPORTED = { reportInput: true }
+
 function jsonPlan(file: ReportFile, { agency, year }: PlanOf): Plan {
   const document = parsedJson(file)
   const Document = z.object({
@@ -77,7 +81,10 @@ function jsonPlan(file: ReportFile, { agency, year }: PlanOf): Plan {
     document: Plan.shape.document.default(null),
     tasks: z.array(taskOf(year)).min(1),
   })
-  const read = Document.safeParse(Array.isArray(document) ? { tasks: document } : document)
+  const read = Document.safeParse(
+    Array.isArray(document) ? { tasks: document } : document,
+    REPORTED,
+  )
   if (!read.success) {
     refuseFaults(file, faultsOf(read.error))
     throw read.error
@@ -90,14 +97,10 @@ function titleOf(year: number): string {
 }
 
 function checked(file: ReportFile, plan: unknown): Plan {
-  const result = Plan.safeParse(plan)
+  const result = Plan.safeParse(plan, REPORTED)
   if (result.success) return result.data
   refuseFaults(file, faultsOf(result.error))
   throw result.error
-}
-
-function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
 }
 
 type Column = 'number' | 'task' | 'product' | 'deadline' | 'assignee' | 'result' | 'note'
@@ -114,7 +117,8 @@ const HEADS: Heads<Column> = {
 }
 
 async function tablePlan(file: ReportFile, { agency, year }: PlanOf): Promise<Plan> {
-  const rows = await tableByHeads(file, { heads: HEADS, what: 'task table' })
+  const missing = say('No task table was found in {file}.', { file: file.name })
+  const rows = await tableByHeads(file, { heads: HEADS, missing })
   const faults: Fault[] = []
   const tasks: PlanTask[] = []
   let group = { group: '', groupLabel: '' }
@@ -139,8 +143,8 @@ function groupOf({ text: { number, task } }: Row) {
 function faultsOfRow({ text, at }: Row): Fault[] {
   const wrong = !/^[1-9]\d{0,3}[.)]?$/.test(text.number)
   return [
-    ...(wrong ? [{ path: at('number'), message: 'must be the number of the task' }] : []),
-    ...(text.task === '' ? [{ path: at('task'), message: 'names no task' }] : []),
+    ...(wrong ? [{ path: at('number'), message: say('must be the number of the task') }] : []),
+    ...(text.task === '' ? [{ path: at('task'), message: say('names no task') }] : []),
   ]
 }
 

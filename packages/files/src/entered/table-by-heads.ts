@@ -1,4 +1,4 @@
-import { type Fault, UsageError } from '@cchc/domain'
+import { type Fault, type Message, say, UsageError } from '@cchc/domain'
 import { folded } from '../grid/folded.ts'
 import type { Grid, GridRow } from '../grid/grid.ts'
 import { cellAddress } from '../report/list-rows.ts'
@@ -15,28 +15,31 @@ export type Heads<Column extends string> = Readonly<
   Record<Column, { readonly head: RegExp; readonly title?: string }>
 >
 
-/** Reads every table of a file that has these heads, in any order; throws a UsageError when there is none. */
+/** Reads every table of a file that has these heads, in any order; throws a UsageError that says `missing` when there is none. */
 export async function tableByHeads<Column extends string>(
   file: ReportFile,
-  { heads, what }: { readonly heads: Heads<Column>; readonly what: string },
+  { heads, missing }: { readonly heads: Heads<Column>; readonly missing: Message },
 ): Promise<readonly HeadedRow<Column>[]> {
   const grids = await fileGrids(file)
   const tables = grids.flatMap((grid) => rowsOf(grid, heads) ?? [])
   if (tables.length > 0) return tables
-  const needed = columnsOf(heads).flatMap((column) => heads[column].title ?? [])
-  throw new UsageError(`No ${what} was found in ${file.name}.`, {
-    fix: `The table needs a row of column heads with at least ${needed.join(', ')}.`,
+  const columns = columnsOf(heads).flatMap((column) => heads[column].title ?? [])
+  throw new UsageError(missing, {
+    fix: say('The table needs a row of column heads with at least {columns}.', {
+      columns: columns.join(', '),
+    }),
   })
 }
 
 /** Throws one UsageError that names every fault of a file. */
-export function refuseFaults(file: ReportFile, faults: readonly Fault[]): void {
-  if (faults.length === 0) return
-  const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`
-  throw new UsageError(`${file.name} has ${count}; nothing was entered.`, {
-    fix: 'Correct what is named and try again.',
-    faults,
-  })
+export function refuseFaults({ name }: ReportFile, faults: readonly Fault[]): void {
+  const count = faults.length
+  if (count === 0) return
+  const said =
+    count === 1
+      ? say('{name} has a fault; nothing was entered.', { name })
+      : say('{name} has {count} faults; nothing was entered.', { name, count })
+  throw new UsageError(said, { fix: say('Correct what is named and try again.'), faults })
 }
 
 function rowsOf<Column extends string>(

@@ -8,9 +8,11 @@ import {
 import {
   type Cell,
   FilledReport,
+  faultsOf,
   parsePeriod,
   printCell,
   type ReportColumn,
+  say,
   UsageError,
 } from '@cchc/domain'
 import { z } from 'zod'
@@ -70,11 +72,13 @@ function written(value: string | number): string {
 export function jsonReport(document: unknown): AuditedReport {
   const filled = FilledReport.safeParse(document)
   if (filled.success) return ofFilled(filled.data)
-  const list = LooseList.safeParse(withKnownKeys(document))
+  const list = LooseList.safeParse(withKnownKeys(document), { reportInput: true })
   if (list.success) return ofList(list.data)
-  throw new UsageError('The JSON document is not a filled report.', {
-    fix: 'Give a report that cchc wrote, or { "report": {...}, "rows": [{ "code", "label", "unit", "raw", "note" }] }.',
-    faults: list.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  throw new UsageError(say('The JSON document is not a filled report.'), {
+    fix: say(
+      'Give a report that cchc wrote, or { "report": {...}, "rows": [{ "code", "label", "unit", "raw", "note" }] }.',
+    ),
+    faults: faultsOf(list.error),
   })
 }
 

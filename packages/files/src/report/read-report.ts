@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import type { AuditedReport } from '@cchc/audit'
-import { UsageError } from '@cchc/domain'
+import { say, UsageError } from '@cchc/domain'
 import { csvGrid } from '../grid/csv-grid.ts'
 import type { Grid } from '../grid/grid.ts'
 import { listRows } from './list-rows.ts'
@@ -54,7 +54,10 @@ export function parsedJson(file: ReportFile): unknown {
   try {
     return JSON.parse(decoded(file).replace(/^\uFEFF/, ''))
   } catch (cause) {
-    throw new UsageError(`${file.name} is not valid JSON.`, { cause, fix: 'Correct the file.' })
+    throw new UsageError(say('{file} is not valid JSON.', { file: file.name }), {
+      cause,
+      fix: say('Correct the file.'),
+    })
   }
 }
 
@@ -64,8 +67,8 @@ function kindOf({ name, bytes }: ReportFile): 'xlsx' | 'csv' | 'json' {
   if (zipped || ending === '.xlsx' || ending === '.xlsm') return 'xlsx'
   if (ending === '.json') return 'json'
   if (['.csv', '.tsv', '.txt'].includes(ending)) return 'csv'
-  throw new UsageError(`${name} is of a kind that cannot be checked.`, {
-    fix: 'Save it as .xlsx, .csv or .json.',
+  throw new UsageError(say('{file} is of a kind that cannot be checked.', { file: name }), {
+    fix: say('Save it as .xlsx, .csv or .json.'),
   })
 }
 
@@ -74,9 +77,9 @@ async function workbook(file: ReportFile): Promise<readonly Grid[]> {
   try {
     return await xlsxGrids(file.bytes)
   } catch (cause) {
-    throw new UsageError(`${file.name} cannot be read as an Excel workbook.`, {
+    throw new UsageError(say('{file} cannot be read as an Excel workbook.', { file: file.name }), {
       cause,
-      fix: 'Open it in a spreadsheet program and save it again as .xlsx.',
+      fix: say('Open it in a spreadsheet program and save it again as .xlsx.'),
     })
   }
 }
@@ -86,15 +89,15 @@ function decoded({ name, bytes }: ReportFile): string {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    throw new UsageError(`${name} is not UTF-8 text.`, {
+    throw new UsageError(say('{file} is not UTF-8 text.', { file: name }), {
       cause,
-      fix: 'Save it again as “CSV UTF-8”.',
+      fix: say('Save it again as “CSV UTF-8”.'),
     })
   }
 }
 
 function noTable({ name }: ReportFile): UsageError {
-  return new UsageError(`No table of indicators was found in ${name}.`, {
-    fix: 'The table needs a row of column heads with at least “Chỉ tiêu” and “Số liệu”.',
+  return new UsageError(say('No table of indicators was found in {file}.', { file: name }), {
+    fix: say('The table needs a row of column heads with at least “Chỉ tiêu” and “Số liệu”.'),
   })
 }

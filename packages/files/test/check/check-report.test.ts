@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { DEFECT_KINDS } from '@cchc/audit'
 import { expect, test } from 'vitest'
 import { checkReport, type ReportFile } from '../../src/check/index.ts'
 import { jsonFile, publishedRows, textFile } from '../report/files.ts'
@@ -11,7 +12,9 @@ function fixtureFile(name: string): ReportFile {
 function told(findings: Awaited<ReturnType<typeof checkReport>>['findings'], rules: RegExp) {
   return findings
     .filter(({ rule }) => rules.test(rule))
-    .map(({ kind, severity, rows }) => [kind, severity, rows.map((row) => row.code)])
+    .map(({ kind, severity, rows }) => {
+      return [DEFECT_KINDS[kind].number, severity, rows.map((row) => row.code)]
+    })
 }
 
 test('the text of a report against its table: figures that differ, blanks, and what agrees stays silent', async () => {

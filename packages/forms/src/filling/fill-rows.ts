@@ -13,13 +13,13 @@ import {
   type TemplatePart,
   type TemplateRow,
 } from '@cchc/domain'
-import type { FigureCell } from './figure-reader.ts'
-import type { ManualFigure } from './manual-figures.ts'
+import { bindFigure, type FigureCell, type FigureReading } from '@cchc/figures'
+import type { EnteredFigure } from './entered-figures.ts'
 
-/** Where cells come from: the hub's figures by name, and what people entered by indicator. */
+/** Where cells come from: what figures are read from, and what people entered by indicator. */
 export interface CellSources {
-  readonly figure: (figure: string, where: Readonly<Record<string, string>>) => Promise<FigureCell>
-  readonly manual: (indicatorId: IndicatorId) => Promise<ManualFigure | undefined>
+  readonly reading: FigureReading
+  readonly entered: (indicatorId: IndicatorId) => Promise<EnteredFigure | undefined>
 }
 
 /** The rows of a list form, and the cell of each row or unprinted part by its id. */
@@ -92,7 +92,7 @@ export class RowFiller {
     switch (binding.kind) {
       case 'figure':
         return {
-          ...(await this.#sources.figure(binding.figure, binding.where)),
+          ...(await bindFigure(binding).read(this.#sources.reading)),
           figure: { name: binding.figure, where: binding.where },
         }
       case 'indicator': {
@@ -114,7 +114,7 @@ export class RowFiller {
   }
 
   async #entered(indicatorId: IndicatorId): Promise<Filled | undefined> {
-    const figure = await this.#sources.manual(indicatorId)
+    const figure = await this.#sources.entered(indicatorId)
     if (!figure) return undefined
     const { cell, note, enteredBy: by, enteredAt: at, origin } = figure
     return { cell, note, entered: { by, at, origin } }

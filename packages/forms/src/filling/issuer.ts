@@ -1,24 +1,19 @@
-import type { FilledReport, ReportingPeriod, ReportTemplate } from '@cchc/domain'
-import type { NamedOrganisation, OrganisationTree } from '@cchc/figures'
-
-/** Who makes which report for which period. */
-export interface Issuing {
-  readonly template: ReportTemplate
-  readonly organisation: NamedOrganisation
-  readonly tree: OrganisationTree
-  readonly period: ReportingPeriod
-}
+import type { FilledReport } from '@cchc/domain'
+import type { FigureScope, NamedOrganisation } from '@cchc/figures'
+import type { OpenReport } from './open-report.ts'
 
 const PROVINCE = /^(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|thành phố)\s+/iu
 
-function rootOf({ organisation, tree }: Issuing): NamedOrganisation {
-  return tree.describe(organisation.code.split('.')[0] ?? organisation.code)
+type Issuer = Pick<FigureScope, 'organisation' | 'names' | 'period'>
+
+function rootOf({ organisation, names }: Issuer): NamedOrganisation {
+  return names.organisations.describe(organisation.code.split('.')[0] ?? organisation.code)
 }
 
 /** The head of a report: the agency and its superior; number and day of issue are left to people. */
-export function headOf(issuing: Issuing): FilledReport['head'] {
-  const root = rootOf(issuing)
-  const { organisation, period } = issuing
+export function headOf(issuer: Issuer): FilledReport['head'] {
+  const root = rootOf(issuer)
+  const { organisation, period } = issuer
   return {
     province: root.level === 'province' ? root.name.replace(PROVINCE, '') : null,
     agency: organisation.name,
@@ -27,20 +22,19 @@ export function headOf(issuing: Issuing): FilledReport['head'] {
     period,
     issuedOn: null,
     reportNumber: null,
-    superior: superiorOf(issuing),
+    superior: superiorOf(issuer),
   }
 }
 
 /** Who receives the report: a unit below a province sends it to the province. */
-export function recipientOf(issuing: Issuing): string | null {
-  const root = rootOf(issuing)
-  const { organisation, template } = issuing
-  return organisation.code === root.code ? (template.recipient ?? null) : root.name
+export function recipientOf({ template, scope }: OpenReport): string | null {
+  const root = rootOf(scope)
+  return scope.organisation.code === root.code ? (template.recipient ?? null) : root.name
 }
 
 /** Agencies that stand under another one name it above them; people's committees stand alone. */
-function superiorOf({ organisation, tree }: Issuing): string | null {
+function superiorOf({ organisation, names }: Issuer): string | null {
   const above = organisation.code.split('.').slice(0, -1).join('.')
   const standsAlone = organisation.level !== 'department' && organisation.level !== 'unit'
-  return standsAlone || above === '' ? null : tree.describe(above).name
+  return standsAlone || above === '' ? null : names.organisations.describe(above).name
 }

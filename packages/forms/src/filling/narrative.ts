@@ -8,7 +8,7 @@ import {
   type ReportRow,
   type ReportTemplate,
 } from '@cchc/domain'
-import { type CellAt, fillPlaces } from './places.ts'
+import { type CellAt, fillPlaces } from '../templates/places.ts'
 
 /** What sentences are filled with. */
 export interface NarrativeFacts {

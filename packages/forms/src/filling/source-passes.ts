@@ -1,7 +1,7 @@
-import type { Instant, Provenance } from '@cchc/domain'
+import type { Instant, ReportOrigin } from '@cchc/domain'
 import type { Run, Store, StreamCompletion } from '@cchc/store'
 
-type Source = Provenance['sources'][number]
+type Source = ReportOrigin['sources'][number]
 
 /** Every source with its last whole pass and the run that completed it, by id. */
 export async function sourcesOf(store: Store): Promise<Source[]> {

@@ -1,5 +1,5 @@
 import { type Cell, printPercent } from '@cchc/domain'
-import type { Rounding } from './contract.ts'
+import type { Rounding } from './cell-origin.ts'
 
 const DIGITS = 10
 

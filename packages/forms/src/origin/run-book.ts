@@ -1,10 +1,11 @@
-import { instantText, NotFoundError } from '@cchc/domain'
+import { instantText, isAppError } from '@cchc/domain'
 import type { Run, Store, StreamCompletion } from '@cchc/store'
 import { oldestPass } from '../filling/source-passes.ts'
-import type { CellOrigin, ExplainedCell, RunOrigin, SourceFreshness } from './contract.ts'
+import { type CellOrigin, type OriginCell, operandsOf } from './cell-origin.ts'
+import type { RunOrigin, SourceFreshness } from './origin-answer.ts'
 
 /** Every run that a tree of cells names, oldest first; one that the store does not know is left out. */
-export async function runsOf(store: Store, cell: ExplainedCell): Promise<RunOrigin[]> {
+export async function runsOf(store: Store, cell: OriginCell): Promise<RunOrigin[]> {
   const ids = [...new Set(runIds(cell))].toSorted((a, b) =>
     a.localeCompare(b, 'en', { numeric: true }),
   )
@@ -16,7 +17,7 @@ export async function runsOf(store: Store, cell: ExplainedCell): Promise<RunOrig
   return runs
 }
 
-function runIds({ origin }: ExplainedCell): string[] {
+function runIds({ origin }: OriginCell): string[] {
   return [...ownRunIds(origin), ...operandsOf(origin).flatMap(runIds)]
 }
 
@@ -27,16 +28,11 @@ function ownRunIds(origin: CellOrigin): string[] {
   return origin.kind === 'portal' ? origin.records.map(({ run }) => run) : []
 }
 
-/** The cells that an origin is made of. */
-export function operandsOf(origin: CellOrigin): readonly ExplainedCell[] {
-  return 'operands' in origin ? origin.operands : []
-}
-
 async function knownRun(store: Store, id: string): Promise<Run | undefined> {
   try {
     return await store.getRun(id)
   } catch (error) {
-    if (error instanceof NotFoundError) return undefined
+    if (isAppError(error, 'not_found')) return undefined
     throw error
   }
 }

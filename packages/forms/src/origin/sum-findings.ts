@@ -1,9 +1,8 @@
 import { cellNumber } from '@cchc/domain'
-import type { ExplainedCell } from './contract.ts'
-import { operandsOf } from './run-book.ts'
+import { type OriginCell, operandsOf } from './cell-origin.ts'
 
 /** Where the counts behind a cell, or its operands, do not add up to it; each place once. */
-export function sumFindings(cell: ExplainedCell): readonly string[] {
+export function sumFindings(cell: OriginCell): readonly string[] {
   const { origin } = cell
   const place = `${cell.rowId} (${cell.column.title})`
   const own: string[] = []
@@ -24,6 +23,6 @@ export function sumFindings(cell: ExplainedCell): readonly string[] {
   return [...new Set([...own, ...operandsOf(origin).flatMap(sumFindings)])]
 }
 
-function sumOf(cells: readonly ExplainedCell[]): number {
+function sumOf(cells: readonly OriginCell[]): number {
   return cells.reduce((sum, { cell }) => sum + (cellNumber(cell) ?? Number.NaN), 0)
 }

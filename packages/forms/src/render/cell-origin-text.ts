@@ -1,7 +1,12 @@
-import { II06_COLUMNS, type Provenance, type ReportColumn, type ReportRow } from '@cchc/domain'
-import { LEVEL_NAMES, words } from '@cchc/figures'
-import { FIGURE_WORDS, procedureConditions } from '../origin/figure-names.ts'
-import { columnsFormula } from '../origin/selections.ts'
+import { II06_COLUMNS, type ReportColumn, type ReportOrigin, type ReportRow } from '@cchc/domain'
+import {
+  type BoundFigure,
+  bindFigure,
+  columnsFormula,
+  conditionText,
+  figureFaults,
+  type NamedFigure,
+} from '@cchc/figures'
 import { cellAt } from './column-text.ts'
 import { printInstant } from './report-text.ts'
 
@@ -18,7 +23,7 @@ export interface CellOriginText {
 /** The origin of one cell in words, from what was noted when the report was filled. */
 export function cellOriginText(
   row: ReportRow,
-  { column, provenance }: { readonly column: ReportColumn; readonly provenance: Provenance },
+  { column, provenance }: { readonly column: ReportColumn; readonly provenance: ReportOrigin },
 ): CellOriginText {
   const cell = cellAt(row, column)
   const ratio = cell.state === 'ratio' ? cell : { numerator: null, denominator: null }
@@ -41,38 +46,31 @@ function formulaOf({ derivation, figure }: ReportRow, column: ReportColumn): str
 }
 
 function figureText({ name, where }: NonNullable<ReportRow['figure']>): string {
-  const { columns, measures, field, level, ...rest } = where
-  const conditions = procedureConditions(
-    level !== undefined && columns !== undefined ? rest : where,
-  )
-  return [
-    FIGURE_WORDS[name]?.name ?? name,
-    ...(columns === undefined ? [] : [columnsFormula(words(columns))]),
-    ...(columns !== undefined && level !== undefined
-      ? [`Cấp của đơn vị: ${levelNames(level)}`]
-      : []),
-    ...(field === undefined ? [] : [`Lĩnh vực có chữ: ${field}`]),
-    ...(measures === undefined ? [] : [words(measures).join(' + ')]),
-    ...conditions.map((one) => `${one.name}: ${one.value}`),
-  ].join('; ')
+  const figure = boundFigure({ figure: name, where })
+  return figure === undefined ? name : [figure.name, ...notesOf(figure)].join('; ')
 }
 
-function levelNames(level: string): string {
-  return words(level)
-    .map((code) => LEVEL_NAMES[code as keyof typeof LEVEL_NAMES])
-    .join(', ')
+function notesOf({ noted, conditions, behind }: BoundFigure): readonly string[] {
+  if (noted) return noted
+  const formula = behind.records === 'dossiers' ? [columnsFormula(behind.columns)] : []
+  return [...formula, ...conditions.map(conditionText)]
 }
 
 function countsDossiers({ figure }: ReportRow, column: ReportColumn): boolean {
-  if (figure) return figure.name.includes('dossiers')
-  return II06_COLUMNS.some(({ key }) => key === column.key)
+  if (figure === undefined) return II06_COLUMNS.some(({ key }) => key === column.key)
+  return boundFigure({ figure: figure.name, where: figure.where })?.behind.records === 'dossiers'
 }
 
-function ruleText({ rule }: Provenance): string {
+/** A report may be older than the figures that are known today. */
+function boundFigure(named: NamedFigure): BoundFigure | undefined {
+  return figureFaults(named).length === 0 ? bindFigure(named) : undefined
+}
+
+function ruleText({ rule }: ReportOrigin): string {
   return rule === null ? '' : `${rule.name} (${rule.id}, phiên bản ${rule.version})`
 }
 
-function sourceText({ id, lastCompletedAt, run }: Provenance['sources'][number]): string {
+function sourceText({ id, lastCompletedAt, run }: ReportOrigin['sources'][number]): string {
   if (lastCompletedAt === null) return `${id}: chưa đồng bộ xong`
   const by = run
     ? `, lần đồng bộ ${run.id} (${run.connector} ${run.connectorVersion}, từ ${printInstant(run.startedAt)})`

@@ -10,6 +10,12 @@ export function columnTitle({ headerGroups, header }: ReportColumn): string {
   return [...headerGroups, header].join(' – ')
 }
 
+/** What a column of a generated form is called; its key where the form does not have it. */
+export function columnPlace(column: ReportColumn | undefined, key: string) {
+  const title = column === undefined ? key : columnTitle(column)
+  return { key, number: column?.number ?? null, title }
+}
+
 /** How a column is laid out: cells that hold words look like notes. */
 export function layoutOf({ content, words }: ReportColumn): ReportColumn['content'] {
   return content === 'cell' && words ? 'note' : content

@@ -3,11 +3,11 @@ import {
   type Instant,
   instantText,
   type LegalDocument,
-  type Provenance,
   periodTitle,
   printDay,
   printDayRange,
   printTreeDay,
+  type ReportOrigin,
 } from '@cchc/domain'
 
 const OFFSET_MS = 7 * 3_600_000
@@ -56,21 +56,21 @@ function basis({ type, number, date }: LegalDocument): string {
   return `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`
 }
 
-function notes({ rule, sources, madeAt, closed, treeAt }: Provenance): string[] {
+function notes({ rule, sources, madeAt, closed, treeAt }: ReportOrigin): string[] {
   const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
   const known = `Lập theo dữ liệu có trong hệ thống đến ${printInstant(madeAt)} (${instantText(madeAt)}).`
   const tree = treeAt === undefined ? [] : [`${printTreeDay(treeAt)}.`]
   return [...counted, ...tree, asOf(sources), sourceLine(sources), known, ...closedNotes(closed)]
 }
 
-function closedNotes(closed: Provenance['closed']): string[] {
+function closedNotes(closed: ReportOrigin['closed']): string[] {
   if (!closed) return []
   const restated =
     'Dữ liệu nhận sau khi chốt làm thay đổi số liệu của kỳ; báo cáo này giữ số liệu đã chốt.'
   return ['Số liệu của kỳ báo cáo đã được chốt.', ...(closed.restated ? [restated] : [])]
 }
 
-function asOf(sources: Provenance['sources']): string {
+function asOf(sources: ReportOrigin['sources']): string {
   const known = sources.flatMap(({ lastCompletedAt }) =>
     lastCompletedAt === null ? [] : [lastCompletedAt],
   )
@@ -80,7 +80,7 @@ function asOf(sources: Provenance['sources']): string {
   return `Số liệu tính đến ${printInstant(Math.min(...known))}.`
 }
 
-function sourceLine(sources: Provenance['sources']): string {
+function sourceLine(sources: ReportOrigin['sources']): string {
   const named = sources.map(({ id, lastCompletedAt }) => {
     const state =
       lastCompletedAt === null

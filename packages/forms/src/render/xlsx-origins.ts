@@ -1,4 +1,4 @@
-import { type FilledReport, type Provenance, printCell } from '@cchc/domain'
+import { type FilledReport, printCell, type ReportOrigin } from '@cchc/domain'
 import type { Workbook } from 'exceljs'
 import { cellOriginText } from './cell-origin-text.ts'
 import { cellAt, columnTitle } from './column-text.ts'
@@ -23,7 +23,7 @@ const HEADS = [
 export function writeOrigins(
   workbook: Workbook,
   report: FilledReport,
-  provenance: Provenance,
+  provenance: ReportOrigin,
 ): void {
   const sheet = workbook.addWorksheet(NAME, { state: 'hidden' })
   sheet.columns = HEADS.map(([header, width]) => ({ header, width }))

@@ -1,41 +1,32 @@
-import type { ReportTemplate } from '@cchc/domain'
-import { FIGURE_NAMES } from '../filling/figure-reader.ts'
-import { placesIn } from '../filling/places.ts'
+import { type Fault, say } from '@cchc/domain'
+import { GENERATORS, generatorNamed } from '../generated/generators.ts'
+import { columnFaults } from './column-faults.ts'
+import { rowFaults } from './row-faults.ts'
+import { type KindOfIndicator, RowKinds } from './row-kinds.ts'
+import { sentenceFaults } from './sentence-faults.ts'
+import { type TemplateParts, templateParts } from './template-parts.ts'
 
-/** What a template asks for that does not exist: figures, rows in its sentences, columns in its sums. */
-export function faultsOf(template: ReportTemplate): string[] {
-  return [...unknownFigures(template), ...unknownPlaces(template), ...unknownColumns(template)]
+/**
+ * Everything that a template's file asks for and cannot have: figures, parameters, rows and columns that do not exist,
+ * and what cannot be added up. What of the file cannot be read is left out.
+ */
+export function templateFaults(file: unknown, kindOfIndicator: KindOfIndicator): Fault[] {
+  const template = templateParts(file)
+  if (!template) return []
+  const generator = template.isList ? undefined : generatorNamed(template.generatedFrom)
+  const rows = template.rows.map(({ value }) => value)
+  return [
+    ...generatorFaults(template),
+    ...rowFaults(template.rows, new RowKinds(rows, kindOfIndicator)),
+    ...sentenceFaults(template, generator),
+    ...columnFaults(template, generator),
+  ]
 }
 
-function unknownFigures({ rows, parts = [] }: ReportTemplate): string[] {
-  return [...rows, ...parts].flatMap(({ rowId, binding }) =>
-    binding?.kind === 'figure' && !FIGURE_NAMES.includes(binding.figure)
-      ? [`row ${rowId} is bound to the unknown figure ${binding.figure}`]
-      : [],
-  )
-}
-
-/** Rows of generated forms are known only once they are filled, but for the total. */
-function unknownPlaces({
-  rows,
-  parts = [],
-  narrative = [],
-  ...template
-}: ReportTemplate): string[] {
-  const fixed = [...rows, ...parts].map(({ rowId }) => rowId)
-  const known = new Set(['agency', 'period', 'days', ...(rows.length > 0 ? fixed : ['total'])])
-  const texts = [template.subject ?? '', ...narrative.flatMap(({ paragraphs }) => paragraphs)]
-  return texts
-    .flatMap(placesIn)
-    .filter(({ rowId }) => !known.has(rowId))
-    .map(({ rowId }) => `a sentence has a place for {${rowId}}, which does not exist`)
-}
-
-function unknownColumns({ columns }: ReportTemplate): string[] {
-  const keys = new Set(columns.map(({ key }) => key))
-  return columns.flatMap(({ key, sumOf = [] }) =>
-    sumOf
-      .filter((part) => !keys.has(part))
-      .map((part) => `column ${key} is the sum of ${part}, which does not exist`),
-  )
+function generatorFaults({ generatedFrom }: TemplateParts): Fault[] {
+  if (generatorNamed(generatedFrom)) return []
+  const known = GENERATORS.map(({ id }) => id).join(', ')
+  const named = { name: `${generatedFrom}`, known }
+  const message = say('rows cannot be made from {name}; known: {known}', named)
+  return [{ path: 'generatedFrom', message }]
 }

@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Fault, NotFoundError, ReportTemplate, UsageError } from '@cchc/domain'
-import { faultsOf } from './template-faults.ts'
+import { type Fault, faultsOf, NotFoundError, ReportTemplate, say, UsageError } from '@cchc/domain'
+import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
+import type { KindOfIndicator } from './row-kinds.ts'
+import { templateFaults } from './template-faults.ts'
 
 const BUILT_IN = fileURLToPath(new URL('../../templates', import.meta.url))
 
 let builtIn: readonly ReportTemplate[] | undefined
 
-/** The templates that come with the hub; every data file of the folder `forms` is one. */
+/** The templates that come with the hub; every data file of the folder `templates` is one. */
 export function listTemplates(): readonly ReportTemplate[] {
-  builtIn ??= loadTemplates(BUILT_IN)
+  builtIn ??= readTemplates(BUILT_IN, () => null)
   return builtIn
 }
 
@@ -17,22 +19,39 @@ export function listTemplates(): readonly ReportTemplate[] {
 export function getTemplate(id: string, templates = listTemplates()): ReportTemplate {
   const template = templates.find((known) => known.id === id)
   if (template) return template
-  throw new NotFoundError(`No report template is called ${id}.`, {
-    fix: `Known templates: ${templates.map((known) => known.id).join(', ')}.`,
+  const names = templates.map((known) => known.id).join(', ')
+  throw new NotFoundError(say('No report template is called {name}.', { name: id }), {
+    fix: say('Known templates: {names}.', { names }),
   })
 }
 
 /**
  * Reads every data file (.json) of a folder as a template, sorted by id; throws a UsageError that names every fault of
- * every file at once.
+ * every file at once. What people enter is added up by its nature in the indicator catalogue.
  */
-export function loadTemplates(directory: string): readonly ReportTemplate[] {
+export async function loadTemplates(
+  directory: string = BUILT_IN,
+): Promise<readonly ReportTemplate[]> {
+  const { indicators } = await loadIndicatorCatalogue()
+  const kinds = new Map(
+    indicators.map(({ id, kind, nature }) => [id, kind === 'ratio' ? kind : nature]),
+  )
+  return readTemplates(directory, (id) => {
+    const kind = kinds.get(id) ?? 'none'
+    return kind === 'none' ? null : kind
+  })
+}
+
+function readTemplates(
+  directory: string,
+  kindOfIndicator: KindOfIndicator,
+): readonly ReportTemplate[] {
   const files = readdirSync(directory).filter((name) => name.endsWith('.json'))
-  const read = files.map((file) => readTemplate(directory, file))
+  const read = files.map((file) => readTemplate(directory, file, kindOfIndicator))
   const faults = [...read.flatMap((one) => one.faults), ...repeatedIds(read)]
   if (faults.length > 0) {
-    throw new UsageError('Report templates cannot be used as they stand.', {
-      fix: 'Correct the places that are named.',
+    throw new UsageError(say('Report templates cannot be used as they stand.'), {
+      fix: say('Correct the places that are named.'),
       faults,
     })
   }
@@ -41,23 +60,28 @@ export function loadTemplates(directory: string): readonly ReportTemplate[] {
 
 interface ReadTemplate {
   readonly file: string
-  readonly template?: ReportTemplate
+  readonly template?: ReportTemplate | undefined
   readonly faults: readonly Fault[]
 }
 
-function readTemplate(directory: string, file: string): ReadTemplate {
+function readTemplate(
+  directory: string,
+  file: string,
+  kindOfIndicator: KindOfIndicator,
+): ReadTemplate {
   const parsed = parseJson(readFileSync(`${directory}/${file}`, 'utf8').normalize('NFC'))
-  if (parsed === undefined) return { file, faults: [{ path: file, message: 'is no JSON' }] }
-  const result = ReportTemplate.safeParse(parsed)
-  if (!result.success) {
-    const faults = result.error.issues.map(({ path, message }) => ({
-      path: [file, ...path.map(String)].join('.'),
+  if (parsed === undefined) return { file, faults: [{ path: file, message: say('is no JSON') }] }
+  const { data: template, error } = ReportTemplate.safeParse(parsed, { reportInput: true })
+  const unreadable = error ? faultsOf(error) : []
+  const faults = [...unreadable, ...templateFaults(parsed, kindOfIndicator)]
+  return {
+    file,
+    template,
+    faults: faults.map(({ path, message }) => ({
+      path: [file, ...(path === '' ? [] : [path])].join('.'),
       message,
-    }))
-    return { file, faults }
+    })),
   }
-  const faults = faultsOf(result.data).map((message) => ({ path: file, message }))
-  return { file, template: result.data, faults }
 }
 
 function repeatedIds(read: readonly ReadTemplate[]): Fault[] {
@@ -65,7 +89,7 @@ function repeatedIds(read: readonly ReadTemplate[]): Fault[] {
   return [...byId].flatMap(([id, [, second]]) =>
     id === undefined || second === undefined
       ? []
-      : [{ path: second.file, message: `another file has the template ${id}` }],
+      : [{ path: second.file, message: say('another file has the template {id}', { id }) }],
   )
 }
 

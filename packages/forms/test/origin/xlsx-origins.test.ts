@@ -29,7 +29,7 @@ async function workbookOf(template: string, store: Store) {
     organisation: 'H16',
     period: parsePeriod('2022'),
     now: noon('2022-12-20'),
-    manual: {
+    entered: {
       figure: async ({ indicatorId }) =>
         indicatorId.startsWith('plan_tasks')
           ? {

@@ -62,7 +62,7 @@ export const importIndicators = defineAction({
     const entries = read.figures.map(({ address, ...figure }) => {
       return { ...scope, ...figure, origin: { ...origin, address } }
     })
-    const outcome = await hub.store.setManualFigures(entries, entryOptions(asked))
+    const outcome = await hub.store.setEnteredFigures(entries, entryOptions(asked))
     const { computed, blank } = read
     const head = headFindings(report, { name: organisation.name, period })
     const findings = [...head, ...read.findings]

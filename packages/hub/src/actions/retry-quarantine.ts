@@ -20,6 +20,8 @@ export const retryQuarantine = defineAction({
   answer: z.object({ runs: z.array(Run) }),
   async act(hub, asked, { signal }) {
     const { retryRefused } = await import('../sources/runs.ts')
-    return { runs: (await retryRefused(hub, asked, signal)).map(runAnswer) }
+    return {
+      runs: (await retryRefused(hub, asked, signal)).map((run) => runAnswer(run, hub.words)),
+    }
   },
 })

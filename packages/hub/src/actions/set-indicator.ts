@@ -61,8 +61,8 @@ export const setIndicator = defineAction({
     }
     const figure = { ...key, period: days.text, cell: read.cell, note, origin: null }
     const replace = asked.replace || asked.reason !== undefined
-    await hub.store.setManualFigures([figure], entryOptions({ ...asked, replace }))
-    const [stored] = await hub.store.listManualFigures(key)
+    await hub.store.setEnteredFigures([figure], entryOptions({ ...asked, replace }))
+    const [stored] = await hub.store.listEnteredFigures(key)
     if (!stored) throw new RangeError('a figure that was entered is not in the store')
     return indicatorAnswer(stored, indicator)
   },

@@ -37,6 +37,6 @@ export const sync = defineAction({
   answer: z.object({ runs: z.array(Run) }),
   async act(hub, asked, watch) {
     const { syncSources } = await import('../sources/runs.ts')
-    return { runs: (await syncSources(hub, asked, watch)).map(runAnswer) }
+    return { runs: (await syncSources(hub, asked, watch)).map((run) => runAnswer(run, hub.words)) }
   },
 })

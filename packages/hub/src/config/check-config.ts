@@ -1,5 +1,13 @@
 import type { Connector } from '@cchc/connector-kit'
-import { ConfigError, type Fault, type ReportTemplate } from '@cchc/domain'
+import {
+  ConfigError,
+  type Fault,
+  faultAt,
+  type Message,
+  messageOfIssue,
+  type ReportTemplate,
+  say,
+} from '@cchc/domain'
 import type { z } from 'zod'
 import { suggestion } from '../near.ts'
 import { connectorIds, loadConnector } from './connectors.ts'
@@ -26,7 +34,7 @@ export interface HubConfig extends HubSettings {
 /** Checks a written configuration; throws a ConfigError that names every fault at once. */
 export async function checkConfig(
   written: unknown,
-  options: { readonly name: string; readonly secrets: SecretSources },
+  options: { readonly name: Message; readonly secrets: SecretSources },
 ): Promise<Omit<HubConfig, 'templates'>> {
   const { name, secrets } = options
   const { sources: writtenSources, ...rest } = mapping(written)
@@ -58,17 +66,24 @@ function settingsShape(): Shape {
   return { ...shape, properties: { ...shape.properties, sources: {} } }
 }
 
-function invalid(name: string, faults: readonly Fault[]): ConfigError {
-  const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`
-  return new ConfigError(`${name} has ${count}`, {
-    faults,
-    fix: `Correct ${name} and try again; cchc init writes an example with comments.`,
-  })
+function invalid(name: Message, faults: readonly Fault[]): ConfigError {
+  const count = faults.length
+  return new ConfigError(
+    count === 1
+      ? say('{name} has one fault', { name })
+      : say('{name} has {count} faults', { name, count }),
+    {
+      faults,
+      fix: say('Correct {name} and try again; cchc init writes an example with comments.', {
+        name,
+      }),
+    },
+  )
 }
 
 function shapeFaults(written: unknown, sources: unknown): Fault[] {
-  const message = 'must be a mapping (name: value)'
-  if (!isMapping(written)) return [{ path: '(whole file)', message }]
+  const message = say('must be a mapping (name: value)')
+  if (!isMapping(written)) return [faultAt(say('(whole file)'), message)]
   return isMapping(sources) ? [] : [{ path: 'sources', message }]
 }
 
@@ -91,7 +106,7 @@ async function checkSource(entry: {
 }): Promise<Checked<ConfiguredSource>> {
   const { id, secrets } = entry
   const path = `sources.${id}`
-  const idFaults = faultsOf(SourceId.safeParse(id), { path, written: id })
+  const idFaults = faultsIn(SourceId.safeParse(id, REPORTED), path)
   const { connector: kind, maxAgeHours, ...rest } = mapping(entry.source)
   const connector = typeof kind === 'string' ? await loadConnector(kind) : undefined
   const common = checked(
@@ -118,7 +133,11 @@ function unknownConnector(path: string, kind: string): Fault {
   const known = connectorIds()
   return {
     path: join(path, 'connector'),
-    message: `no connector is called ${kind}. ${suggestion(kind, known)} Allowed: ${known.join(', ')}`,
+    message: say('no connector is called {kind}. {suggestion} Allowed: {names}', {
+      kind,
+      suggestion: suggestion(kind, known),
+      names: known.join(', '),
+    }),
   }
 }
 
@@ -132,29 +151,41 @@ function checked<S extends z.ZodType>(
   },
 ): Checked<z.output<S>> {
   const inspected: Inspected = inspect(written, options)
-  const parsed = options.schema.safeParse(inspected.value)
+  const parsed = options.schema.safeParse(inspected.value, REPORTED)
   const found = new Set(inspected.faults.map(({ path }) => path))
-  const wrong = faultsOf(parsed, { path: options.path, written: inspected.value })
+  const wrong = faultsIn(parsed, options.path)
   const faults = [...inspected.faults, ...wrong.filter(({ path }) => !found.has(path))]
   return { value: parsed.success ? parsed.data : undefined, faults }
 }
 
-function faultsOf(
-  parsed: z.ZodSafeParseResult<unknown>,
-  context: { readonly path: string; readonly written: unknown },
-): Fault[] {
-  if (parsed.success) return []
-  return parsed.error.issues.map((issue) => {
-    const steps = issue.path.map(String)
-    return { path: steps.reduce(join, context.path), message: inWords(issue) }
-  })
+/** What is missing, or needs quotes, is seen by the input. */
+const REPORTED = { reportInput: true } as const
+
+function faultsIn(parsed: z.ZodSafeParseResult<unknown>, path: string): Fault[] {
+  return (parsed.error?.issues ?? []).map((issue) => ({
+    path: issue.path.map(String).reduce(join, path),
+    message: settingFault(issue),
+  }))
 }
 
 /** Says what is allowed, in words for people who do not write schemas. */
-function inWords(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
-  const missing = /^Invalid input: expected (.+), received undefined$/.exec(issue.message)
-  if (missing) return `is required (${missing[1]})`
-  const unquoted = /expected string, received number$/.test(issue.message)
-  return unquoted ? `${issue.message}: put it in quotes` : issue.message
+function settingFault(issue: z.core.$ZodIssue): Message {
+  if (issue.code === 'invalid_key') return messageOfIssue(issue.issues[0] ?? issue)
+  const fault = messageOfIssue(issue)
+  if (issue.code !== 'invalid_type') return fault
+  if (issue.input === undefined) {
+    return say('is required ({expected})', { expected: KINDS[issue.expected] ?? issue.expected })
+  }
+  const unquoted = issue.expected === 'string' && Number.isFinite(issue.input)
+  return unquoted ? say('{fault}: put it in quotes', { fault }) : fault
+}
+
+const KINDS: Readonly<Record<string, Message>> = {
+  string: say('string'),
+  number: say('number'),
+  int: say('int'),
+  boolean: say('boolean'),
+  array: say('array'),
+  object: say('object'),
+  record: say('record'),
 }

@@ -1,9 +1,12 @@
 import {
   CalendarDay,
   Day,
+  issueOf,
+  messageOf,
   OrganisationCode,
   OrganisationLevel,
   Succession,
+  say,
   successionFaults,
 } from '@cchc/domain'
 import { z } from 'zod'
@@ -11,7 +14,10 @@ import { z } from 'zod'
 /** A source's id: stable, for it is kept with everything that the source brought. */
 export const SourceId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and hyphens, at most 40')
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,39}$/,
+    say('use lower-case letters, digits and hyphens, at most 40').template,
+  )
 
 /** What every source says, whatever its connector. */
 export const SourceSettings = z.object({
@@ -27,7 +33,7 @@ export const SourceSettings = z.object({
 const Store = z.object({
   url: z
     .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'write sqlite:PATH or postgres://…')
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, say('write sqlite:PATH or postgres://…').template)
     .default('sqlite:cchc.db')
     .meta({ maySecret: true })
     .describe('sqlite:PATH (relative to this file) or postgres://…, or a reference to a secret'),
@@ -71,7 +77,8 @@ const Gateway = z
   })
   .refine(({ host, apiKey }) => apiKey !== undefined || LOOPBACK.has(host), {
     path: ['host'],
-    message: 'needs an apiKey when others than this machine can reach it; 127.0.0.1 needs none',
+    message: say('needs an apiKey when others than this machine can reach it; 127.0.0.1 needs none')
+      .template,
   })
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -89,7 +96,7 @@ const OrganisationOverride = z
   })
   .refine(({ validFrom, validTo }) => !validFrom || !validTo || validFrom <= validTo, {
     path: ['validTo'],
-    message: 'must not be before validFrom',
+    message: say('must not be before validFrom').template,
   })
 export type OrganisationOverride = z.output<typeof OrganisationOverride>
 
@@ -107,7 +114,7 @@ const Calendar = z.object({
 const SuccessionList = z.array(Succession).superRefine((successions, context) => {
   for (const { path, message } of successionFaults(successions)) {
     const [, index, ...rest] = path.split('.')
-    context.addIssue({ code: 'custom', path: [Number(index), ...rest], message })
+    context.addIssue(issueOf(messageOf(message), [Number(index), ...rest]))
   }
 })
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { ConfigError } from '@cchc/domain'
+import { ConfigError, say } from '@cchc/domain'
 import { configTemplate } from './config-template.ts'
 
 /** Writes a commented configuration to `path`; throws a ConfigError rather than overwrite anything. */
@@ -7,16 +7,16 @@ export function initConfig(path: string): void {
   try {
     writeFileSync(path, configTemplate(), { flag: 'wx' })
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
+    const { code = 'unknown' } = cause as NodeJS.ErrnoException
     if (code === 'EEXIST') {
-      throw new ConfigError(`${path} exists already`, {
+      throw new ConfigError(say('{path} exists already', { path }), {
         cause,
-        fix: 'Edit it, or move it away and try again.',
+        fix: say('Edit it, or move it away and try again.'),
       })
     }
-    throw new ConfigError(`${path} cannot be written (${code})`, {
+    throw new ConfigError(say('{path} cannot be written ({code})', { path, code }), {
       cause,
-      fix: 'Check that the folder exists and that you may write into it.',
+      fix: say('Check that the folder exists and that you may write into it.'),
     })
   }
 }

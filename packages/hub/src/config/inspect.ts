@@ -1,4 +1,4 @@
-import type { Fault } from '@cchc/domain'
+import { type Fault, type Message, say } from '@cchc/domain'
 import { nearest } from '../near.ts'
 import { chosen, type Shape } from './schema-shape.ts'
 import { looksLikeReference, resolveSecret, type SecretSources } from './secret-reference.ts'
@@ -42,7 +42,7 @@ export function inspect(
   }
   const plain = (value: unknown, path: string): unknown => {
     if (looksLikeReference(value)) {
-      faults.push({ path, message: 'is no secret: write the value itself' })
+      faults.push({ path, message: say('is no secret: write the value itself') })
     }
     return value
   }
@@ -60,11 +60,13 @@ function memberShape(shape: Shape, name: string): Shape | undefined {
   return shape.properties && shape.additionalProperties !== true ? undefined : {}
 }
 
-function unknownKey(name: string, shape: Shape): string {
+function unknownKey(name: string, shape: Shape): Message {
   const known = Object.keys(shape.properties ?? {})
   const [near] = nearest(name, known, 1)
-  const hint = near ? `did you mean ${near}? ` : ''
-  return `is not a setting; ${hint}Allowed here: ${known.join(', ')}`
+  const names = known.join(', ')
+  return near === undefined
+    ? say('is not a setting; Allowed here: {names}', { names })
+    : say('is not a setting; did you mean {near}? Allowed here: {names}', { near, names })
 }
 
 function hasPassword(value: unknown): boolean {

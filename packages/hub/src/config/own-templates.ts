@@ -1,35 +1,37 @@
-import { ConfigError, type Fault, type ReportTemplate, UsageError } from '@cchc/domain'
+import { ConfigError, type Fault, isAppError, type ReportTemplate, say } from '@cchc/domain'
 import { listTemplates, loadTemplates } from '@cchc/forms'
 
 const PATH = 'reporting.templates'
 
 /** The forms of a folder (each .json file is one). Throws a ConfigError that names every fault of every file. */
-export function ownTemplates(folder: string): readonly ReportTemplate[] {
-  const templates = load(folder)
+export async function ownTemplates(folder: string): Promise<readonly ReportTemplate[]> {
+  const templates = await load(folder)
   const builtIn = new Set(listTemplates().map(({ id }) => id))
   const repeated = templates.filter(({ id }) => builtIn.has(id))
   if (repeated.length === 0) return templates
   throw unusable(
     repeated.map(({ id }) => ({
       path: PATH,
-      message: `a form that comes with the hub is called ${id}`,
+      message: say('a form that comes with the hub is called {id}', { id }),
     })),
   )
 }
 
-function load(folder: string): readonly ReportTemplate[] {
+async function load(folder: string): Promise<readonly ReportTemplate[]> {
   try {
-    return loadTemplates(folder)
+    return await loadTemplates(folder)
   } catch (thrown) {
-    if (thrown instanceof UsageError) throw unusable(thrown.faults)
+    if (isAppError(thrown, 'usage_invalid')) throw unusable(thrown.faults)
     const { code = 'error' } = thrown as NodeJS.ErrnoException
-    throw unusable([{ path: PATH, message: `${folder} cannot be read (${code})` }])
+    throw unusable([
+      { path: PATH, message: say('{path} cannot be read ({code})', { path: folder, code }) },
+    ])
   }
 }
 
 function unusable(faults: readonly Fault[]): ConfigError {
-  return new ConfigError('The report templates cannot be used as they stand.', {
+  return new ConfigError(say('The report templates cannot be used as they stand.'), {
     faults,
-    fix: 'Correct what is named, or take reporting.templates out of the configuration.',
+    fix: say('Correct what is named, or take reporting.templates out of the configuration.'),
   })
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { ConfigError } from '@cchc/domain'
+import { ConfigError, faultAt, messageOf, say } from '@cchc/domain'
 import { checkConfig, type HubConfig } from './check-config.ts'
+import { YAML_FAULTS } from './yaml-faults.ts'
 
 /** The name under which a configuration is looked for. */
 export const CONFIG_FILE = 'cchc.config.yaml'
@@ -18,31 +19,35 @@ export async function readConfig(location: ConfigLocation): Promise<HubConfig> {
   const written = await parseYaml(readText(path), basename(path))
   const folder = dirname(path)
   const secrets = { env: location.env, folder }
-  return inFolder(await checkConfig(written, { name: basename(path), secrets }), folder)
+  const name = messageOf(basename(path))
+  return inFolder(await checkConfig(written, { name, secrets }), folder)
 }
 
 /** Checks a configuration that a program gives instead of a file. */
 export async function takeConfig(written: unknown, location: ConfigLocation): Promise<HubConfig> {
   const secrets = { env: location.env, folder: location.cwd }
-  return inFolder(await checkConfig(written, { name: 'configuration', secrets }), location.cwd)
+  const name = say('configuration')
+  return inFolder(await checkConfig(written, { name, secrets }), location.cwd)
 }
 
 function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    const absent = code === 'ENOENT'
-    throw new ConfigError(
-      absent ? `There is no configuration at ${path}` : `${path} cannot be read (${code})`,
-      {
-        cause,
-        fix: absent
-          ? 'Write one with cchc init, or name yours with --config PATH.'
-          : 'Check that it is a file and that you may read it.',
-      },
-    )
+    const { code = 'unknown' } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw absent(path, cause)
+    throw new ConfigError(say('{path} cannot be read ({code})', { path, code }), {
+      cause,
+      fix: say('Check that it is a file and that you may read it.'),
+    })
   }
+}
+
+function absent(path: string, cause: unknown): ConfigError {
+  return new ConfigError(say('There is no configuration at {path}', { path }), {
+    cause,
+    fix: say('Write one with cchc init, or name yours with --config PATH.'),
+  })
 }
 
 async function parseYaml(text: string, name: string): Promise<unknown> {
@@ -50,18 +55,15 @@ async function parseYaml(text: string, name: string): Promise<unknown> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   if (document.errors.length === 0) return document.toJS()
-  throw new ConfigError(`${name} is not valid YAML`, {
-    fix: 'Correct the lines named; indentation is two spaces, and values with # or : need quotes.',
+  throw new ConfigError(say('{name} is not valid YAML', { name }), {
+    fix: say(
+      'Correct the lines named; indentation is two spaces, and values with # or : need quotes.',
+    ),
     faults: document.errors.map(({ pos, code }) => {
-      const { line, col } = lines.linePos(pos[0])
-      return { path: `line ${line}, column ${col}`, message: yamlFault(code) }
+      const { line, col: column } = lines.linePos(pos[0])
+      return faultAt(say('line {line}, column {column}', { line, column }), YAML_FAULTS[code])
     }),
   })
-}
-
-/** The parser's own message can quote the line, and with it a secret. */
-function yamlFault(code: string): string {
-  return code.toLowerCase().replaceAll('_', ' ')
 }
 
 /** Relative paths start from the folder; report forms of the configuration's own are read. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { type Message, say } from '@cchc/domain'
 
 /** Where secrets come from. */
 export interface SecretSources {
@@ -9,7 +10,7 @@ export interface SecretSources {
 }
 
 /** What a reference stands for, or what is wrong with it. */
-export type Resolved = { readonly value: string } | { readonly fault: string }
+export type Resolved = { readonly value: string } | { readonly fault: Message }
 
 const ENV = /^\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}$/
 const FILE = /^\$\{file:([^}]+)\}$/
@@ -30,22 +31,28 @@ export function resolveSecret(written: unknown, sources: SecretSources): Resolve
   const path = FILE.exec(text)?.[1]
   if (path) return fromFile(path, sources)
   return {
-    fault: `is a secret and must not be written here: write \${env:NAME} and set that environment variable, or \${file:PATH} and put it into that file`,
+    fault: say(
+      `is a secret and must not be written here: write \${env:NAME} and set that environment variable, or \${file:PATH} and put it into that file`,
+    ),
   }
 }
 
 function fromEnvironment(name: string, { env }: SecretSources): Resolved {
   const value = env[name]
   if (value !== undefined && value !== '') return { value }
-  return { fault: `the environment variable ${name} is not set: export ${name}=… before you start` }
+  return {
+    fault: say('the environment variable {name} is not set: export {name}=… before you start', {
+      name,
+    }),
+  }
 }
 
 function fromFile(path: string, { folder }: SecretSources): Resolved {
   try {
     const value = readFileSync(resolve(folder, path), 'utf8').replace(/\r?\n$/, '')
-    return value === '' ? { fault: `the file ${path} is empty` } : { value }
+    return value === '' ? { fault: say('the file {path} is empty', { path }) } : { value }
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unreadable'
-    return { fault: `the file ${path} cannot be read (${reason})` }
+    const code = (error as NodeJS.ErrnoException).code ?? say('unreadable')
+    return { fault: say('the file {path} cannot be read ({code})', { path, code }) }
   }
 }

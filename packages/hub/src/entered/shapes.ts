@@ -1,6 +1,6 @@
 import { Cell, dayText, instantText, printCell } from '@cchc/domain'
 import type { CatalogueIndicator } from '@cchc/domain/catalogue'
-import type { StoredManualFigure } from '@cchc/store'
+import type { StoredEnteredFigure } from '@cchc/store'
 import { z } from 'zod'
 
 const Origin = z
@@ -35,7 +35,7 @@ export type EnteredIndicator = z.output<typeof EnteredIndicator>
 
 /** A stored figure as it is handed out. */
 export function indicatorAnswer(
-  figure: StoredManualFigure,
+  figure: StoredEnteredFigure,
   indicator: CatalogueIndicator | undefined,
 ) {
   const { id: _, from, to, enteredAt, supersededAt, ...rest } = figure

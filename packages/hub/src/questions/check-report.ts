@@ -5,7 +5,17 @@ import type { HubContext } from '../context.ts'
 import { listOrganisations, requireOrganisation } from '../organisations/organisations.ts'
 import { fillReport } from './report.ts'
 
-export type { AuditResult, Finding } from '@cchc/audit'
+export {
+  AUDIT_NEEDS,
+  AUDIT_RULES,
+  type AuditResult,
+  type AuditRule,
+  DEFECT_KINDS,
+  type Finding,
+  inVietnamese,
+  type PrintedFinding,
+  printAudit,
+} from '@cchc/audit'
 export { checkReport, type ReportFile } from '@cchc/files/check'
 
 /** What to check; `against` = the organisation and period whose stored figures it is held against. */

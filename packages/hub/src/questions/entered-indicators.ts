@@ -30,7 +30,7 @@ export const enteredIndicators = defineQuestion({
   answer: listOfAll(EnteredIndicator),
   async ask(hub, asked) {
     const { store, config } = hub
-    const stored = await store.listManualFigures({
+    const stored = await store.listEnteredFigures({
       ...(asked.period === undefined ? {} : daysOf(asked.period, config.reporting.cutOffDay)),
       ...(await organisationScope(hub, asked)),
       includeHistory: asked.history ?? false,

@@ -1,8 +1,8 @@
 import { NotFoundError, UsageError } from '@cchc/domain'
-import type { ExplainableRow } from '@cchc/forms'
+import type { OriginRow } from '@cchc/forms'
 import { folded, nearest } from '../near.ts'
 
-type Test = (row: ExplainableRow, text: string) => boolean
+type Test = (row: OriginRow, text: string) => boolean
 
 const LEAST_OF_A_LABEL = 3
 
@@ -15,10 +15,7 @@ const TESTS: readonly Test[] = [
 ]
 
 /** The rows that a text can mean: by row id or indicator, by printed code, by label, by a part of it. */
-export function meantRows<R extends ExplainableRow>(
-  rows: readonly R[],
-  text: string,
-): readonly R[] {
+export function meantRows<R extends OriginRow>(rows: readonly R[], text: string): readonly R[] {
   for (const test of TESTS) {
     const meant = rows.filter((row) => test(row, text.trim()))
     if (meant.length > 0) return meant
@@ -27,7 +24,7 @@ export function meantRows<R extends ExplainableRow>(
 }
 
 /** The one row that a text means; throws UsageError where it can be several, NotFoundError with near names otherwise. */
-export function meantRow(rows: readonly ExplainableRow[], text: string): ExplainableRow {
+export function meantRow(rows: readonly OriginRow[], text: string): OriginRow {
   const [row, ...others] = meantRows(rows, text)
   if (!row) throw unknownRow(rows, text)
   if (others.length === 0) return row
@@ -39,7 +36,7 @@ export function meantRow(rows: readonly ExplainableRow[], text: string): Explain
 }
 
 /** What was probably meant by a text that names no row. */
-export function unknownRow(rows: readonly ExplainableRow[], text: string): NotFoundError {
+export function unknownRow(rows: readonly OriginRow[], text: string): NotFoundError {
   const byName = new Map(
     rows.flatMap((row) =>
       [row.rowId, row.indicatorId ?? row.rowId, row.label].map((n) => [n, row]),
@@ -53,7 +50,7 @@ export function unknownRow(rows: readonly ExplainableRow[], text: string): NotFo
   })
 }
 
-function rowText({ rowId, label }: ExplainableRow): string {
+function rowText({ rowId, label }: OriginRow): string {
   const words = label.length > 60 ? `${label.slice(0, 60)}…` : label
   return `${rowId} (${words})`
 }

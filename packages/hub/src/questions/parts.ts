@@ -1,18 +1,23 @@
-import { AppError, Day, OrganisationLevel, parseInstant, parsePeriod } from '@cchc/domain'
+import {
+  Day,
+  isAppError,
+  issueOf,
+  OrganisationLevel,
+  parseInstant,
+  parsePeriod,
+  say,
+} from '@cchc/domain'
 import { z } from 'zod'
 
 /** Text that a parser reads; refused in the parser's words. */
-export function readBy(parse: (text: string) => unknown) {
+function readBy(parse: (text: string) => unknown) {
   return z.string().superRefine((text, context) => {
     try {
       parse(text)
     } catch (thrown) {
-      const fix = thrown instanceof AppError ? thrown.fix : undefined
-      const message = thrown instanceof Error ? thrown.message : String(thrown)
-      context.addIssue({
-        code: 'custom',
-        message: fix === undefined ? message : `${message} ${fix}`,
-      })
+      if (!isAppError(thrown)) throw thrown
+      const { said, whatToDo } = thrown
+      context.addIssue(issueOf(whatToDo ? say('{said} {whatToDo}', { said, whatToDo }) : said))
     }
   })
 }

@@ -19,9 +19,9 @@ export const quarantine = defineQuestion({
     }),
   }),
   answer: pageOf(QuarantinedRecord),
-  async ask({ store }, { resolved = false, ...asked }) {
+  async ask({ store, words }, { resolved = false, ...asked }) {
     const { items, next } = await store.listQuarantine({ ...asked, includeResolved: resolved })
-    return { items: items.map(refusalAnswer), next }
+    return { items: items.map((one) => refusalAnswer(one, words)), next }
   },
 })
 
@@ -36,5 +36,6 @@ export const oneRefusal = defineQuestion({
   },
   parameters: z.strictObject({ id }),
   answer: QuarantinedRecord,
-  ask: async ({ store }, asked) => refusalAnswer(await store.getQuarantined(asked.id)),
+  ask: async ({ store, words }, asked) =>
+    refusalAnswer(await store.getQuarantined(asked.id), words),
 })

@@ -1,4 +1,4 @@
-import { type BilingualText, UsageError } from '@cchc/domain'
+import { type BilingualText, wrongParameters } from '@cchc/domain'
 import type { z } from 'zod'
 import type { HubContext } from '../context.ts'
 import type { Watch } from '../sources/watch.ts'
@@ -73,18 +73,7 @@ export type AnswerOf<E extends Exchange> = z.output<E['answer']>
 
 /** Reads what a person typed or sent; throws one UsageError that names every fault. */
 export function readAsked<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const read = schema.safeParse(input)
+  const read = schema.safeParse(input, { reportInput: true })
   if (read.success) return read.data
-  const faults = faultsOf(read.error)
-  const what = faults.length === 1 ? 'A parameter is' : `${faults.length} parameters are`
-  throw new UsageError(`${what} wrong.`, { faults })
-}
-
-/** Every fault of a refused input, an unknown name as a fault of its own; values are not repeated. */
-function faultsOf(error: z.ZodError): readonly { path: string; message: string }[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((path) => ({ path, message: 'is not known here' }))
-      : [{ path: issue.path.join('.'), message: issue.message }],
-  )
+  throw wrongParameters(read.error)
 }

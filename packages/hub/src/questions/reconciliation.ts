@@ -1,6 +1,12 @@
 import { parsePeriod } from '@cchc/domain'
-import { parseTolerance, RECONCILE_CAUSES, VERDICTS } from '@cchc/domain/reconcile'
-import { type ReconcileMeasure, reconcile } from '@cchc/figures'
+import {
+  parseTolerance,
+  RECONCILE_CAUSES,
+  RECONCILE_MEASURES,
+  type ReconcileMeasure,
+  VERDICTS,
+} from '@cchc/domain/reconcile'
+import { reconcile } from '@cchc/figures'
 import { z } from 'zod'
 import { organisationScope } from '../organisations/organisations.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
@@ -18,21 +24,7 @@ const Cause = z.object({
     .describe('identified = the dossiers are known one by one; arithmetic = the sums fit exactly'),
 })
 
-const MEASURES = [
-  'received',
-  'onTime',
-  'overdue',
-  'completed',
-  'total',
-  'carriedOver',
-  'resolved',
-  'resolvedEarly',
-  'resolvedOnTime',
-  'resolvedLate',
-  'pendingOverdue',
-  'waiting',
-  'withdrawn',
-] as const satisfies readonly ReconcileMeasure[]
+const MEASURES = Object.keys(RECONCILE_MEASURES) as ReconcileMeasure[]
 
 const Line = z.object({
   source: z.string(),
@@ -104,12 +96,13 @@ export const reconciliation = defineQuestion({
   async ask(hub, asked) {
     const days = parsePeriod(asked.period, CALENDAR)
     const tolerance = parseTolerance(asked.tolerance ?? '0')
-    const { source: sources } = asked
-    if (sources) chooseSources(hub.config, sources)
+    const sources = chooseSources(hub.config, asked.source)
     const { from, to, lines, ...result } = await reconcile(hub.store, {
       ...{ from: days.from, to: days.to, tolerance },
       ...(await organisationScope(hub, asked)),
-      ...(sources && { sources }),
+      comparisons: Object.fromEntries(
+        sources.map(({ id, connector }) => [id, connector.compares ?? []]),
+      ),
     })
     const shown = asked.all ? lines : lines.filter(({ verdict }) => verdict !== 'equal')
     return { ...result, period: { from, to }, lines: shown }

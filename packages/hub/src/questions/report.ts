@@ -56,7 +56,7 @@ export async function fillReport(
       organisation,
       period: days,
       now: instant,
-      manual: enteredFigures(known),
+      entered: enteredFigures(known),
       ...(closed && { closed: { restated: closed.restated } }),
       ...tree,
     }),

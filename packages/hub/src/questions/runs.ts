@@ -12,9 +12,9 @@ export const runs = defineQuestion({
   about: { en: 'what each run did, newest first', vi: 'các lần chạy, mới nhất trước' },
   parameters: z.strictObject({ ...page, source: oneSource }),
   answer: pageOf(Run),
-  async ask({ store }, asked) {
+  async ask({ store, words }, asked) {
     const { items, next } = await store.listRuns(asked)
-    return { items: items.map(runAnswer), next }
+    return { items: items.map((run) => runAnswer(run, words)), next }
   },
 })
 
@@ -26,5 +26,5 @@ export const oneRun = defineQuestion({
   about: { en: 'everything about one run', vi: 'chi tiết một lần chạy' },
   parameters: z.strictObject({ id }),
   answer: Run,
-  ask: async ({ store }, asked) => runAnswer(await store.getRun(asked.id)),
+  ask: async ({ store, words }, asked) => runAnswer(await store.getRun(asked.id), words),
 })

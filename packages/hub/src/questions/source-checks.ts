@@ -1,4 +1,4 @@
-import { AppError } from '@cchc/domain'
+import { isAppError, type Text } from '@cchc/domain'
 import { z } from 'zod'
 import { defineQuestion } from './question.ts'
 
@@ -31,19 +31,20 @@ export const sourceChecks = defineQuestion({
     const named = asked.source?.length ? asked.source : hub.config.sources.map(({ id }) => id)
     const items = []
     for (const id of new Set(named)) {
-      items.push({ id, ...(await failureOf(checkSource(hub, id))) })
+      items.push({ id, ...(await failureOf(checkSource(hub, id), hub.words)) })
     }
     return { items }
   },
 })
 
-async function failureOf(check: Promise<void>) {
+async function failureOf(check: Promise<void>, words: (text: Text) => string) {
   try {
     await check
     return { ok: true, error: null }
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code === 'not_found') throw thrown
-    const { code, message, fix = null } = thrown
-    return { ok: false, error: { code, message, fix } }
+    if (!isAppError(thrown) || isAppError(thrown, 'not_found')) throw thrown
+    const { code, said, whatToDo } = thrown
+    const fix = whatToDo ? words(whatToDo) : null
+    return { ok: false, error: { code, message: words(said), fix } }
   }
 }

@@ -1,11 +1,11 @@
 import { parsePeriod, type ReportTemplate, UsageError } from '@cchc/domain'
 import { loadOrganisations } from '@cchc/figures'
 import {
-  type Explainer,
-  type ExplainRequest,
   enteredFigures,
-  openExplainer,
-  STATISTICS_COLUMNS,
+  figuresWithoutForm,
+  type OriginRequest,
+  openOrigins,
+  type ReportOrigins,
 } from '@cchc/forms'
 import { z } from 'zod'
 import { requireTemplate, templatesOf } from '../config/templates.ts'
@@ -18,8 +18,6 @@ import { Explanation } from './explanation.ts'
 import { meantRow, meantRows, unknownRow } from './meant-row.ts'
 import { org, period, rule, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
-
-const STATISTICS_FORM = 'tt01-06a'
 
 /** Where a figure of a report, or of dossier statistics, comes from; near rows are named when one is unknown. */
 export const why = defineQuestion({
@@ -63,20 +61,20 @@ export const why = defineQuestion({
     const portals = new Map(describeSources(config).map(({ id, title }) => [id, title]))
     const scope = { organisation, from: days.from, to: days.to, ownTree }
     return readDated(store, asked, scope, async ({ store: known, instant, closed }) => {
-      const request: ExplainRequest = {
+      const request: OriginRequest = {
         template,
         templates: templatesOf(config),
         organisation,
         period: days,
         now: instant,
-        manual: enteredFigures(known),
+        entered: enteredFigures(known),
         portals,
         ...(asked.rule === undefined ? {} : { rule: asked.rule }),
         ...(closed && { closed: { restated: closed.restated } }),
         ...tree,
       }
-      const explainer = await openExplainer(known, request)
-      return explainer.explain(placeOf(explainer, figure))
+      const origins = await openOrigins(known, request)
+      return origins.of(placeOf(origins, figure))
     })
   },
 })
@@ -97,7 +95,8 @@ async function templateOf(
   const { template, row, organisation } = query
   const known = templatesOf(config)
   if (template !== undefined) return requireTemplate(template, known)
-  if (isStatistic(row)) return STATISTICS_FORM
+  const askable = known.find((one) => figuresWithoutForm(one).includes(row))
+  if (askable) return askable.id
   const { level } = (await loadOrganisations(store)).describe(organisation)
   const fitting = known.filter(({ levels }) => levels === undefined || levels.includes(level))
   const found = fitting.filter((one) => meantRows(rowsOf(one), row).length > 0)
@@ -124,12 +123,8 @@ function rowsOf({ rows, columns }: ReportTemplate) {
     }))
 }
 
-function isStatistic(text: string): boolean {
-  return STATISTICS_COLUMNS.includes(text)
-}
-
-function placeOf({ template, rows }: Explainer, { row, column }: AskedFigure) {
-  if (template.id === STATISTICS_FORM && isStatistic(row)) return { rowId: 'total', column: row }
+function placeOf({ template, rows }: ReportOrigins, { row, column }: AskedFigure) {
+  if (figuresWithoutForm(template).includes(row)) return { rowId: 'total', column: row }
   const { rowId } = meantRow(rows, row)
   if (column === undefined) return { rowId }
   const named = template.columns.find(

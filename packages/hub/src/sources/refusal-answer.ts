@@ -1,4 +1,4 @@
-import { instantText } from '@cchc/domain'
+import { instantText, type Text } from '@cchc/domain'
 import type { QuarantinedRecord as StoredRecord } from '@cchc/store'
 import { z } from 'zod'
 import { textOrNull } from './run-answer.ts'
@@ -26,9 +26,10 @@ export const QuarantinedRecord = z
 export type QuarantinedRecord = z.output<typeof QuarantinedRecord>
 
 /** A stored refusal as it is handed out. */
-export function refusalAnswer(record: StoredRecord) {
+export function refusalAnswer(record: StoredRecord, words: (text: Text) => string) {
   return {
     ...record,
+    reasons: record.reasons.map(({ path, message }) => ({ message: words(message), path })),
     firstSeenAt: instantText(record.firstSeenAt),
     lastSeenAt: instantText(record.lastSeenAt),
     resolvedAt: textOrNull(record.resolvedAt),

@@ -1,4 +1,4 @@
-import { instantText } from '@cchc/domain'
+import { instantText, type Text } from '@cchc/domain'
 import type { Run as StoredRun } from '@cchc/store'
 import { z } from 'zod'
 
@@ -40,9 +40,16 @@ export const Run = z
 export type Run = z.output<typeof Run>
 
 /** A stored run as it is handed out. */
-export function runAnswer({ startedAt, finishedAt, ...run }: StoredRun) {
+export function runAnswer(stored: StoredRun, words: (text: Text) => string) {
+  const { startedAt, finishedAt, error, ...run } = stored
   return {
     ...run,
+    error: error && {
+      code: error.code,
+      message: words(error.message),
+      fix: error.fix && words(error.fix),
+    },
+    warnings: run.warnings.map(words),
     startedAt: instantText(startedAt),
     finishedAt: textOrNull(finishedAt),
     seconds: finishedAt === null ? null : (finishedAt - startedAt) / 1000,

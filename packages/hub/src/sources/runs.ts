@@ -1,5 +1,5 @@
 import { createRedact, redactLog } from '@cchc/connector-kit'
-import { Day, type Fault, RunConflict, UsageError } from '@cchc/domain'
+import { type AppError, Day, type Fault, isAppError, UsageError } from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
 import type { ConfiguredSource } from '../config/check-config.ts'
@@ -64,14 +64,14 @@ async function eachSource(
   run: (source: ConfiguredSource) => Promise<Run | undefined>,
 ): Promise<readonly Run[]> {
   const runs: Run[] = []
-  let conflict: RunConflict | undefined
+  let conflict: AppError | undefined
   for (const source of sources) {
     if (signal?.aborted) break
     try {
       const done = await run(source)
       if (done) runs.push(done)
     } catch (failure) {
-      if (!(failure instanceof RunConflict)) throw failure
+      if (!isAppError(failure, 'run_conflict')) throw failure
       conflict ??= failure
     }
   }

@@ -1,9 +1,9 @@
-import { instantText, UsageError } from '@cchc/domain'
+import { instantText, say, UsageError } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { canonicalJson } from '../canonical-json.ts'
 import { plainText } from '../plain-text.ts'
 import type { EnteredDocumentTable, Tables } from '../tables.ts'
-import type { DocumentQuery, EntryOptions, NewDocument, StoredDocument } from './contract.ts'
+import type { DocumentQuery, EntryOptions, NewDocument, StoredDocument } from './entered-store.ts'
 import { checkOptions, originOf, withSuccession } from './entry.ts'
 
 /** Enters a document; throws a UsageError when it would replace another one without leave. */
@@ -71,10 +71,17 @@ function decode(row: Selectable<EnteredDocumentTable>): NewDocument {
 }
 
 function conflicting({ kind, year, enteredBy, enteredAt, origin }: StoredDocument): UsageError {
-  const when = instantText(Math.floor(enteredAt / 1000) * 1000)
-  const source = origin === null ? '' : ` from ${origin.file}`
+  const instant = instantText(Math.floor(enteredAt / 1000) * 1000)
+  const entered = { kind: KINDS[kind], year, person: enteredBy, instant }
   return new UsageError(
-    `Another ${kind} of ${year} was entered by ${enteredBy} on ${when}${source}.`,
-    { fix: 'Look at it; to replace it, ask for it and give the reason.' },
+    origin === null
+      ? say('Another {kind} of {year} was entered by {person} on {instant}.', entered)
+      : say('Another {kind} of {year} was entered by {person} on {instant} from {file}.', {
+          ...entered,
+          file: origin.file,
+        }),
+    { fix: say('Look at it; to replace it, ask for it and give the reason.') },
   )
 }
+
+const KINDS = { plan: say('plan'), index: say('index') }

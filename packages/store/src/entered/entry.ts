@@ -1,5 +1,5 @@
-import { UsageError } from '@cchc/domain'
-import type { Entered, EntryOptions, EntryOrigin } from './contract.ts'
+import { say, UsageError } from '@cchc/domain'
+import type { Entered, EntryOptions, EntryOrigin } from './entered-store.ts'
 
 /** Columns that every entry has. */
 export interface EntryRow {
@@ -14,14 +14,14 @@ export interface EntryRow {
 /** Throws a UsageError where a person or the reason for a replacement is missing. */
 export function checkOptions({ by, replace = false, reason }: EntryOptions): void {
   const faults = [
-    ...(by.trim() === '' ? [{ path: 'by', message: 'must name who enters' }] : []),
+    ...(by.trim() === '' ? [{ path: 'by', message: say('must name who enters') }] : []),
     ...(replace && !reason?.trim()
-      ? [{ path: 'reason', message: 'is needed to replace what was entered' }]
+      ? [{ path: 'reason', message: say('is needed to replace what was entered') }]
       : []),
   ]
   if (faults.length === 0) return
-  throw new UsageError('The entry cannot be made.', {
-    fix: 'Say who enters it, and why it replaces what was entered before.',
+  throw new UsageError(say('The entry cannot be made.'), {
+    fix: say('Say who enters it, and why it replaces what was entered before.'),
     faults,
   })
 }

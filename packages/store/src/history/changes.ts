@@ -3,9 +3,9 @@ import type { Dialect } from '../dialect.ts'
 import { DOSSIER_COLUMN_NAMES, type DossierRow, decodeDossier, type Value } from '../dossier-row.ts'
 import { among } from '../ledger.ts'
 import type { Tables } from '../tables.ts'
-import type { ChangeQuery, DossierChange } from './contract.ts'
+import type { ChangeQuery, DossierChange } from './dossier-change.ts'
 import { joined, type Position, walk } from './keyed-walk.ts'
-import { type StateSource, stateSources } from './known-at.ts'
+import { type StateSource, stateSources } from './state-sources.ts'
 
 const BATCH = 2500
 

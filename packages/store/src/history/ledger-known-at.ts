@@ -1,5 +1,6 @@
 import { type Channel, MEASURES, type Measure, tt01 } from '@cchc/domain'
-import type { LedgerCell, LedgerQuery, StoredDossier } from '../contract.ts'
+import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
+import type { StoredDossier } from '../stored-dossier.ts'
 
 type WindowQuery = LedgerQuery & { readonly from: number; readonly byDay: boolean }
 type Cell = Omit<LedgerCell, Measure> & Record<Measure, number>

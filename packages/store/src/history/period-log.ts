@@ -1,8 +1,9 @@
-import { RunConflict } from '@cchc/domain'
+import { RunConflict, say } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { inChunks } from '../in-chunks.ts'
 import type { PeriodEventTable, Tables } from '../tables.ts'
-import type { NewPeriodEvent, PeriodEvent, PeriodFigure, PeriodKey } from './contract.ts'
+import type { KnownAt } from './known-at.ts'
+import type { NewPeriodEvent, PeriodEvent, PeriodFigure, PeriodKey } from './period-event.ts'
 
 /** Writes an event with its figures; throws RunConflict when the period has an event that the writer had not seen. */
 export async function recordPeriodEvent(
@@ -39,7 +40,7 @@ export async function recordPeriodEvent(
 /** Every event in the order in which they were written; of one period where that is given. */
 export async function listPeriodEvents(
   db: Kysely<Tables>,
-  query: Partial<PeriodKey> & { readonly asKnownAt?: number } = {},
+  query: Partial<PeriodKey> & KnownAt = {},
 ): Promise<readonly PeriodEvent[]> {
   const { organisation, from, to, asKnownAt } = query
   let select = db.selectFrom('period_event').selectAll()
@@ -99,7 +100,10 @@ function decodeEvent(row: Selectable<PeriodEventTable>): PeriodEvent {
 
 function changedMeanwhile({ organisation, text }: NewPeriodEvent): RunConflict {
   return new RunConflict(
-    `The period ${text} of ${organisation} was closed or reopened by someone else just now.`,
-    { fix: 'Look at the list of periods and try again if it is still needed.' },
+    say('The period {period} of {organisation} was closed or reopened by someone else just now.', {
+      period: text,
+      organisation,
+    }),
+    { fix: say('Look at the list of periods and try again if it is still needed.') },
   )
 }

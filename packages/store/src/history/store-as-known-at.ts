@@ -1,4 +1,4 @@
-import type { Store } from '../contract.ts'
+import type { Store } from '../store.ts'
 import { storeWith } from '../store-with.ts'
 
 /**
@@ -7,11 +7,11 @@ import { storeWith } from '../store-with.ts'
  */
 export function storeAsKnownAt(store: Store, asKnownAt: number): Store {
   const counted = new Map<string, ReturnType<Store['ledger']>>()
-  const known: Partial<Store> = {
+  return storeWith(store, {
     scanDossiers: (query) => store.scanDossiers({ ...query, asKnownAt }),
     listRecords: (entity, query = {}) => store.listRecords(entity, { ...query, asKnownAt }),
     listCompletions: () => store.listCompletions({ asKnownAt }),
-    listManualFigures: (query = {}) => store.listManualFigures({ ...query, asKnownAt }),
+    listEnteredFigures: (query = {}) => store.listEnteredFigures({ ...query, asKnownAt }),
     listDocuments: (query = {}) => store.listDocuments({ ...query, asKnownAt }),
     listPeriodEvents: (query = {}) => store.listPeriodEvents({ ...query, asKnownAt }),
     ledger(query) {
@@ -20,6 +20,5 @@ export function storeAsKnownAt(store: Store, asKnownAt: number): Store {
       counted.set(key, cells)
       return cells
     },
-  }
-  return storeWith(store, known)
+  })
 }

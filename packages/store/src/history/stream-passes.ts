@@ -1,12 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { StreamCompletion } from '../stream-state.ts'
 import type { Tables } from '../tables.ts'
-import type { StreamCompletion } from './contract.ts'
+import type { KnownAt } from './known-at.ts'
 
 interface Mark {
   readonly source: string
   readonly stream: string
   readonly now: number
-  readonly completedAt?: number
+  readonly completedAt?: number | undefined
 }
 
 /** Keeps when a stream was first seen and when each of its passes was whole. */
@@ -25,7 +26,7 @@ export async function recordPass(
 /** The streams that were known at an instant (or are now), each with the end of its last whole pass by then. */
 export async function listCompletions(
   db: Kysely<Tables>,
-  { asKnownAt }: { readonly asKnownAt?: number } = {},
+  { asKnownAt }: KnownAt = {},
 ): Promise<readonly StreamCompletion[]> {
   let select = db
     .selectFrom('stream_pass')

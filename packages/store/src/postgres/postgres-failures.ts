@@ -1,61 +1,75 @@
+import { say } from '@cchc/domain'
 import type { Failure } from '../dialect.ts'
 
-const UNREACHABLE: Failure = {
-  message: 'cannot be reached',
-  fix: 'Check that the server runs and that host, port and firewall are right, then run the same command again.',
-}
+type Explain = (at: { readonly target: string; readonly code: string }) => Failure
 
-const DENIED: Failure = {
-  message: 'refused the user name or the password',
-  fix: 'Check the user and the password in the database URL and the server access rules (pg_hba.conf).',
-}
+const unreachable: Explain = (at) => ({
+  message: say('The PostgreSQL server {target} cannot be reached ({code}).', at),
+  fix: say(
+    'Check that the server runs and that host, port and firewall are right, then run the same command again.',
+  ),
+})
+
+const denied: Explain = (at) => ({
+  message: say(
+    'The PostgreSQL server {target} refused the user name or the password ({code}).',
+    at,
+  ),
+  fix: say(
+    'Check the user and the password in the database URL and the server access rules (pg_hba.conf).',
+  ),
+})
 
 /** By SQLSTATE or the operating system's code; the longest beginning that matches decides. */
-const FAILURES: Readonly<Record<string, Failure>> = {
-  ECONNREFUSED: UNREACHABLE,
-  ECONNRESET: UNREACHABLE,
-  ENOTFOUND: UNREACHABLE,
-  EAI_AGAIN: UNREACHABLE,
-  ETIMEDOUT: UNREACHABLE,
-  EHOSTUNREACH: UNREACHABLE,
-  EPIPE: UNREACHABLE,
-  CONNECTION_LOST: UNREACHABLE,
-  '08': UNREACHABLE,
-  '28': DENIED,
-  '3D': {
-    message: 'has no database of this name',
-    fix: 'Create it (createdb), or correct the name in the database URL.',
-  },
-  '25006': {
-    message: 'can only be read',
-    fix: 'Configure the primary server instead of a read-only replica.',
-  },
-  '42501': {
-    message: 'does not let this user do this',
-    fix: 'Give the user the right to create and change tables in this database.',
-  },
-  '53100': {
-    message: 'has no disk space left',
-    fix: 'Free some space on the server and run the same command again; nothing committed is lost.',
-  },
-  '53': {
-    message: 'is out of connections or memory',
-    fix: 'Close other connections or raise the server limits, then run the same command again.',
-  },
-  '57': {
-    message: 'is shutting down or starting up',
-    fix: 'Wait until it is up and run the same command again.',
-  },
-  XX001: {
-    message: 'reports damaged data',
-    fix: 'Restore the database from a backup.',
-  },
+const FAILURES: Readonly<Record<string, Explain>> = {
+  ECONNREFUSED: unreachable,
+  ECONNRESET: unreachable,
+  ENOTFOUND: unreachable,
+  EAI_AGAIN: unreachable,
+  ETIMEDOUT: unreachable,
+  EHOSTUNREACH: unreachable,
+  EPIPE: unreachable,
+  CONNECTION_LOST: unreachable,
+  '08': unreachable,
+  '28': denied,
+  '3D': (at) => ({
+    message: say('The PostgreSQL server {target} has no database of this name ({code}).', at),
+    fix: say('Create it (createdb), or correct the name in the database URL.'),
+  }),
+  '25006': (at) => ({
+    message: say('The PostgreSQL server {target} can only be read ({code}).', at),
+    fix: say('Configure the primary server instead of a read-only replica.'),
+  }),
+  '42501': (at) => ({
+    message: say('The PostgreSQL server {target} does not let this user do this ({code}).', at),
+    fix: say('Give the user the right to create and change tables in this database.'),
+  }),
+  '53100': (at) => ({
+    message: say('The PostgreSQL server {target} has no disk space left ({code}).', at),
+    fix: say(
+      'Free some space on the server and run the same command again; nothing committed is lost.',
+    ),
+  }),
+  '53': (at) => ({
+    message: say('The PostgreSQL server {target} is out of connections or memory ({code}).', at),
+    fix: say(
+      'Close other connections or raise the server limits, then run the same command again.',
+    ),
+  }),
+  '57': (at) => ({
+    message: say('The PostgreSQL server {target} is shutting down or starting up ({code}).', at),
+    fix: say('Wait until it is up and run the same command again.'),
+  }),
+  XX001: (at) => ({
+    message: say('The PostgreSQL server {target} reports damaged data ({code}).', at),
+    fix: say('Restore the database from a backup.'),
+  }),
 }
 
-const OTHER: Failure = {
-  message: 'refused a statement',
-  fix: 'Check that the tables were made by CCHC Hub and that no other program changed them.',
-}
+const other: Explain = (at) => ({
+  message: say('The PostgreSQL server {target} refused a statement ({code}).', at),
+  fix: say('Check that the tables were made by CCHC Hub and that no other program changed them.'),
+})
 
 /** What an error of the driver or the server means for a person; undefined for an error of ours. */
 export function explainPostgresFailure(
@@ -64,11 +78,8 @@ export function explainPostgresFailure(
 ): Failure | undefined {
   const code = codeOf(error)
   if (code === undefined) return undefined
-  const failure = FAILURES[code] ?? FAILURES[code.slice(0, 2)] ?? OTHER
-  return {
-    message: `The PostgreSQL server ${target} ${failure.message} (${code}).`,
-    fix: failure.fix,
-  }
+  const explain = FAILURES[code] ?? FAILURES[code.slice(0, 2)] ?? other
+  return explain({ target, code })
 }
 
 /** What the driver says of a broken or slow connection, in words only. */

@@ -1,4 +1,4 @@
-import { StoreError } from '@cchc/domain'
+import { isAppError, StoreError, say } from '@cchc/domain'
 import { type Kysely, sql } from 'kysely'
 import type { Dialect, SchemaFacts } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
@@ -57,12 +57,15 @@ async function missingSteps(db: Kysely<Tables>, target: string): Promise<string[
 }
 
 function ifExpected(error: unknown): undefined {
-  if (error instanceof StoreError) throw error
+  if (isAppError(error)) throw error
 }
 
 function newerVersion(target: string, unknown: readonly string[]): StoreError {
   return new StoreError(
-    `The database ${target} was written by a newer version of CCHC Hub (${unknown.join(', ')}).`,
-    { fix: 'Install that version, or a newer one, and run the same command again.' },
+    say('The database {target} was written by a newer version of CCHC Hub ({version}).', {
+      target,
+      version: unknown.join(', '),
+    }),
+    { fix: say('Install that version, or a newer one, and run the same command again.') },
   )
 }

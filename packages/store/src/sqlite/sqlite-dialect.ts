@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { StoreError } from '@cchc/domain'
+import { StoreError, say } from '@cchc/domain'
 import Database from 'better-sqlite3'
 import { Kysely, sql } from 'kysely'
 import type { Bulk, Dialect } from '../dialect.ts'
@@ -82,8 +82,12 @@ function openReadingHandle(path: string): Database.Database {
 }
 
 function requireDirectory(path: string): void {
-  if (existsSync(dirname(path))) return
-  throw new StoreError(`The directory ${dirname(path)} of the database file does not exist.`, {
-    fix: `Create it (mkdir -p ${dirname(path)}), or configure another path.`,
-  })
+  const folder = dirname(path)
+  if (existsSync(folder)) return
+  throw new StoreError(
+    say('The directory {folder} of the database file does not exist.', { folder }),
+    {
+      fix: say('Create it (mkdir -p {folder}), or configure another path.', { folder }),
+    },
+  )
 }

@@ -1,15 +1,18 @@
+import { say } from '@cchc/domain'
 import type { Failure } from '../dialect.ts'
 
-type Explain = (path: string) => Failure
+type Explain = (at: { readonly path: string; readonly code: string }) => Failure
 
-const damaged: Explain = (path) => ({
-  message: `The database file ${path} is damaged or is no SQLite database`,
-  fix: 'Put a backup in its place, or move the file away and sync again from the beginning.',
+const damaged: Explain = (at) => ({
+  message: say('The database file {path} is damaged or is no SQLite database ({code}).', at),
+  fix: say('Put a backup in its place, or move the file away and sync again from the beginning.'),
 })
 
-const full: Explain = (path) => ({
-  message: `There is no room left to write to the database file ${path}`,
-  fix: 'Free some disk space and run the same command again; nothing that was committed is lost.',
+const full: Explain = (at) => ({
+  message: say('There is no room left to write to the database file {path} ({code}).', at),
+  fix: say(
+    'Free some disk space and run the same command again; nothing that was committed is lost.',
+  ),
 })
 
 /** By the beginning of SQLite's extended result code. */
@@ -20,37 +23,42 @@ const FAILURES: readonly (readonly [string, Explain])[] = [
   ['ENOSPC', full],
   [
     'SQLITE_READONLY',
-    (path) => ({
-      message: `The database file ${path} or its directory cannot be written to`,
-      fix: 'Give this user the right to write to the file and its directory, or configure another path.',
+    (at) => ({
+      message: say('The database file {path} or its directory cannot be written to ({code}).', at),
+      fix: say(
+        'Give this user the right to write to the file and its directory, or configure another path.',
+      ),
     }),
   ],
   [
     'SQLITE_CANTOPEN',
-    (path) => ({
-      message: `The database file ${path} cannot be opened`,
-      fix: 'Check that the path is a file in a directory that this user may read and write.',
+    (at) => ({
+      message: say('The database file {path} cannot be opened ({code}).', at),
+      fix: say('Check that the path is a file in a directory that this user may read and write.'),
     }),
   ],
   [
     'SQLITE_BUSY',
-    (path) => ({
-      message: `Another process keeps the database file ${path} locked`,
-      fix: 'Wait for it to end and run the same command again.',
+    (at) => ({
+      message: say('Another process keeps the database file {path} locked ({code}).', at),
+      fix: say('Wait for it to end and run the same command again.'),
     }),
   ],
   [
     'SQLITE_IOERR',
-    (path) => ({
-      message: `The database file ${path} could not be read or written by the operating system`,
-      fix: 'Check the disk and its free space, then run the same command again.',
+    (at) => ({
+      message: say(
+        'The database file {path} could not be read or written by the operating system ({code}).',
+        at,
+      ),
+      fix: say('Check the disk and its free space, then run the same command again.'),
     }),
   ],
   [
     'SQLITE_',
-    (path) => ({
-      message: `The database file ${path} refused a statement`,
-      fix: 'Check that the file was made by CCHC Hub and that no other program changed it.',
+    (at) => ({
+      message: say('The database file {path} refused a statement ({code}).', at),
+      fix: say('Check that the file was made by CCHC Hub and that no other program changed it.'),
     }),
   ],
 ]
@@ -61,8 +69,5 @@ export function explainSqliteFailure(
   path: string,
 ): Failure | undefined {
   const code = String(error.code ?? '')
-  const match = FAILURES.find(([prefix]) => code.startsWith(prefix))
-  if (!match) return undefined
-  const { message, fix } = match[1](path)
-  return { message: `${message} (${code}).`, fix }
+  return FAILURES.find(([prefix]) => code.startsWith(prefix))?.[1]({ path, code })
 }

@@ -1,34 +1,23 @@
 import { type Dossier, DossierStatus, startOfDay } from '@cchc/domain'
+import { sampleDossier } from '@cchc/domain/testing'
 import fc from 'fast-check'
 import type { Batch, CatalogueRecord } from '../../src/index.ts'
 
 /** 2022-01-01 as a day number. */
 export const FIRST_DAY = 18_993
 
-export const NO_TRAFFIC = { requests: 0, retries: 0, bytes: 0 }
+const NO_TRAFFIC = { requests: 0, retries: 0, bytes: 0 }
 
 /** A dossier received on the first day and open, unless changed. */
 export function dossier(code: string, change: Partial<Dossier> = {}): Dossier {
-  return {
+  return sampleDossier({
     code,
     procedureCode: '1.004875',
-    organisationCode: 'H99.03',
-    fieldCode: null,
     channel: 'online',
-    status: 'processing',
     statusReceived: 'đang xử lý',
     receivedAt: startOfDay(FIRST_DAY) + 9 * HOUR,
-    dueAt: null,
-    finishedAt: null,
-    returnedAt: null,
-    pauses: [],
-    onlinePayment: null,
-    digitised: null,
-    serviceLevel: null,
-    serviceLevelReceived: null,
-    version: 1,
     ...change,
-  }
+  })
 }
 
 export function dossiers(count: number, change: Partial<Dossier> = {}): Dossier[] {

@@ -1,6 +1,6 @@
-import { type Cell, parseCell, UsageError } from '@cchc/domain'
+import { type Cell, inWords, parseCell, UsageError } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
-import type { EntryOrigin, NewDocument, NewManualFigure } from '../../src/index.ts'
+import type { EntryOrigin, NewDocument, NewEnteredFigure } from '../../src/index.ts'
 import { storeAsKnownAt } from '../../src/views.ts'
 import { FIRST_DAY } from './dossiers.ts'
 import { type Fixture, manualClock } from './fixture.ts'
@@ -22,9 +22,9 @@ function testFigures(fixture: Fixture): void {
       const entries = texts.map((text, index) =>
         figure({ indicatorId: `figure_${index}`, cell: parseCell(text), origin: ORIGIN }),
       )
-      const outcome = await store.setManualFigures(entries, BY_AN)
+      const outcome = await store.setEnteredFigures(entries, BY_AN)
       expect(outcome.added).toHaveLength(6)
-      const stored = await store.listManualFigures({ organisation: 'H16.05' })
+      const stored = await store.listEnteredFigures({ organisation: 'H16.05' })
       const kept = { enteredAt: clock.now(), enteredBy: 'an', reason: null, supersededAt: null }
       expect(stored).toEqual(
         entries.map((entry) => ({ ...entry, ...kept, id: expect.any(String) })),
@@ -33,65 +33,67 @@ function testFigures(fixture: Fixture): void {
 
     test('are never replaced without a reason; every conflict is named, and nothing is written', async () => {
       const { store } = await fixture.fresh()
-      await store.setManualFigures([figure({}), figure({ indicatorId: 'plan_tasks_done' })], BY_AN)
+      await store.setEnteredFigures([figure({}), figure({ indicatorId: 'plan_tasks_done' })], BY_AN)
       const other = [
         figure({ cell: cell('31'), origin: ORIGIN }),
         figure({ indicatorId: 'plan_tasks_done', cell: cell('-') }),
         figure({ indicatorId: 'direction_documents' }),
       ]
-      const refused = await store.setManualFigures(other, { by: 'binh' }).catch((error) => error)
+      const refused = await store.setEnteredFigures(other, { by: 'binh' }).catch((error) => error)
       expect(refused).toBeInstanceOf(UsageError)
       expect(refused.faults.map(({ path }: { path: string }) => path)).toEqual([
         'Biểu 1!D12 plan_tasks_total',
         'plan_tasks_done',
       ])
-      expect(refused.faults[0].message).toMatch(/^holds 30, entered by an on 20.*; now 31$/)
-      await expect(store.setManualFigures(other, { by: 'binh', replace: true })).rejects.toThrow(
+      expect(inWords(refused.faults[0].message)).toMatch(
+        /^holds 30, entered by an on 20.*; now 31$/,
+      )
+      await expect(store.setEnteredFigures(other, { by: 'binh', replace: true })).rejects.toThrow(
         UsageError,
       )
-      expect(await store.listManualFigures({ includeHistory: true })).toHaveLength(2)
+      expect(await store.listEnteredFigures({ includeHistory: true })).toHaveLength(2)
     })
 
     test('are superseded, not changed: history and earlier knowledge stay', async () => {
       const clock = manualClock()
       const { store } = await fixture.fresh({ now: clock.now })
-      await store.setManualFigures([figure({})], BY_AN)
+      await store.setEnteredFigures([figure({})], BY_AN)
       const before = clock.now()
       clock.pass(60_000)
       const replacing = { by: 'binh', replace: true, reason: 'Đếm lại' }
-      const outcome = await store.setManualFigures([figure({ cell: cell('31') })], replacing)
+      const outcome = await store.setEnteredFigures([figure({ cell: cell('31') })], replacing)
       expect(outcome).toEqual({ added: [], replaced: ['plan_tasks_total'], unchanged: [] })
       const figures = (list: readonly { cell: Cell; supersededAt: number | null }[]) =>
         list.map(({ cell: { raw }, supersededAt }) => [raw, supersededAt])
-      expect(figures(await store.listManualFigures())).toEqual([['31', null]])
-      expect(figures(await store.listManualFigures({ includeHistory: true }))).toEqual([
+      expect(figures(await store.listEnteredFigures())).toEqual([['31', null]])
+      expect(figures(await store.listEnteredFigures({ includeHistory: true }))).toEqual([
         ['30', clock.now()],
         ['31', null],
       ])
       const then = storeAsKnownAt(store, before)
-      expect(figures(await then.listManualFigures())).toEqual([['30', null]])
+      expect(figures(await then.listEnteredFigures())).toEqual([['30', null]])
     })
 
     test('that say the same are not written again, nor is anything by a dry run', async () => {
       const { store } = await fixture.fresh()
-      await store.setManualFigures([figure({ cell: cell('1.909') })], BY_AN)
-      const again = await store.setManualFigures([figure({ cell: cell('1909') })], { by: 'binh' })
+      await store.setEnteredFigures([figure({ cell: cell('1.909') })], BY_AN)
+      const again = await store.setEnteredFigures([figure({ cell: cell('1909') })], { by: 'binh' })
       expect(again.unchanged).toEqual(['plan_tasks_total'])
       const more = [figure({ indicatorId: 'direction_documents' })]
-      const dry = await store.setManualFigures(more, { by: 'an', dryRun: true })
+      const dry = await store.setEnteredFigures(more, { by: 'an', dryRun: true })
       expect(dry.added).toEqual(['direction_documents'])
-      expect(await store.listManualFigures({ includeHistory: true })).toHaveLength(1)
+      expect(await store.listEnteredFigures({ includeHistory: true })).toHaveLength(1)
     })
 
     test('of two who enter at once one is told of the other', async () => {
       const { store, url } = await fixture.fresh()
       const other = await fixture.open(url)
       const outcomes = await Promise.allSettled([
-        store.setManualFigures([figure({ cell: cell('1') })], BY_AN),
-        other.setManualFigures([figure({ cell: cell('2') })], { by: 'binh' }),
+        store.setEnteredFigures([figure({ cell: cell('1') })], BY_AN),
+        other.setEnteredFigures([figure({ cell: cell('2') })], { by: 'binh' }),
       ])
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-      expect(await store.listManualFigures({ includeHistory: true })).toHaveLength(1)
+      expect(await store.listEnteredFigures({ includeHistory: true })).toHaveLength(1)
     })
 
     test('belong to one organisation and the days of one period', async () => {
@@ -101,11 +103,11 @@ function testFigures(fixture: Fixture): void {
         figure({ organisation: 'H16.06' }),
         figure({ to: FIRST_DAY + 9 }),
       ]
-      expect((await store.setManualFigures(entries, BY_AN)).added).toHaveLength(3)
-      expect(await store.listManualFigures({ organisation: 'H16.06' })).toHaveLength(1)
-      expect(await store.listManualFigures({ from: FIRST_DAY, to: FIRST_DAY + 9 })).toHaveLength(1)
-      expect(await store.listManualFigures({ indicatorId: 'direction_documents' })).toEqual([])
-      await expect(store.setManualFigures([figure({}), figure({})], BY_AN)).rejects.toThrow(
+      expect((await store.setEnteredFigures(entries, BY_AN)).added).toHaveLength(3)
+      expect(await store.listEnteredFigures({ organisation: 'H16.06' })).toHaveLength(1)
+      expect(await store.listEnteredFigures({ from: FIRST_DAY, to: FIRST_DAY + 9 })).toHaveLength(1)
+      expect(await store.listEnteredFigures({ indicatorId: 'direction_documents' })).toEqual([])
+      await expect(store.setEnteredFigures([figure({}), figure({})], BY_AN)).rejects.toThrow(
         'entered twice',
       )
     })
@@ -143,7 +145,7 @@ function cell(text: string): Cell {
   return parseCell(text)
 }
 
-function figure(change: Partial<NewManualFigure>): NewManualFigure {
+function figure(change: Partial<NewEnteredFigure>): NewEnteredFigure {
   return {
     indicatorId: 'plan_tasks_total',
     organisation: 'H16.05',

@@ -1,7 +1,7 @@
-import { RunConflict } from '@cchc/domain'
+import { RunConflict, say } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import type { RunWriter } from '../../src/index.ts'
-import { dumpStore } from '../../src/testing/index.ts'
+import { dumpStore } from '../testing/index.ts'
 import { batch, dossiers } from './dossiers.ts'
 import { begin, type Fixture, finish } from './fixture.ts'
 import { startProcess } from './other-process.ts'
@@ -111,7 +111,7 @@ export function testLeases(fixture: Fixture): void {
       completePass: (run) => run.completePass('dossiers', { cursor: 1, acceptShrink: true }),
       reset: (run) => run.reset('dossiers'),
       heartbeat: (run) => run.heartbeat(),
-      warn: (run) => run.warn('too late'),
+      warn: (run) => run.warn(say('too late')),
       finish: (run) => finish(run, 'failed'),
     }
 

@@ -1,6 +1,6 @@
 import { StoreError } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
-import { dumpStore } from '../../src/testing/index.ts'
+import { dumpStore } from '../testing/index.ts'
 import { batch, dossiers } from './dossiers.ts'
 import { begin, type Fixture, finish } from './fixture.ts'
 import { startProcess } from './other-process.ts'

@@ -1,12 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import {
-  type Channel,
-  type DayNumber,
-  type Dossier,
-  type DossierStatistics,
-  Tally,
-  tt01,
-} from '@cchc/domain'
+import { type DayNumber, type Dossier, type DossierStatistics, Tally, tt01 } from '@cchc/domain'
 import type { LedgerCell, StoredDossier } from '../../src/index.ts'
 
 /** The store in ten lines: one record after the other into a map. */
@@ -39,7 +32,7 @@ export interface Window {
 export function scanned(dossiers: Iterable<Dossier>, { from, to }: Window): DossierStatistics {
   const tally = new Tally(from, to)
   for (const dossier of dossiers) {
-    tt01.count(dossier, (measure, day) => tally.add(measure, dossier.channel, day))
+    tt01.count(dossier, (measure, day) => tally.add({ measure, channel: dossier.channel, day }))
   }
   return tally.statistics()
 }
@@ -49,7 +42,12 @@ export function summed(cells: readonly LedgerCell[], { from, to }: Window): Doss
   const tally = new Tally(from, to)
   for (const { source, organisationCode, channel, day, ...sums } of cells) {
     for (const [measure, sum] of Object.entries(sums)) {
-      tally.add(measure as keyof typeof sums, channel as Channel | null, day ?? from - 1, sum)
+      tally.add({
+        measure: measure as keyof typeof sums,
+        channel,
+        day: day ?? from - 1,
+        count: sum,
+      })
     }
   }
   return tally.statistics()

@@ -1,4 +1,4 @@
-import { NotFoundError, UsageError } from '@cchc/domain'
+import { inWords, NotFoundError, say, type Text, UsageError } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import type { QuarantinedRecord, Refusal, Store } from '../../src/index.ts'
 import { batch, catalogueBatch, dossier, procedures } from './dossiers.ts'
@@ -42,6 +42,19 @@ export function testQuarantine(fixture: Fixture): void {
           ...{ firstSeenAt, lastSeenAt: clock.now() },
         },
       ])
+    })
+
+    test('reads the plain texts of old rows, and knows such a record again', async () => {
+      const { store } = await fixture.fresh()
+      const [old, now] = ['A is unknown', say('{code} is unknown', { code: 'A' })] as const
+      const run = await begin(store)
+      await run.commit(batch([], { refusals: [{ ...refusal('A', old), key: null }] }))
+      const [before] = (await store.listQuarantine()).items
+      expect(before?.reasons).toEqual([{ path: 'dueAt', message: old }])
+      expect(inWords(before?.reasons[0]?.message ?? '')).toBe('A is unknown')
+      await run.commit(batch([], { refusals: [{ ...refusal('A', now), key: null }] }))
+      const { items } = await store.listQuarantine()
+      expect(items).toMatchObject([{ timesSeen: 2, reasons: [{ path: 'dueAt', message: now }] }])
     })
 
     test('resolves a record when its valid version arrives, in this run or a later one', async () => {
@@ -123,7 +136,7 @@ export function testQuarantine(fixture: Fixture): void {
   })
 }
 
-function refusal(name: string, message = 'is no instant'): Refusal {
+function refusal(name: string, message: Text = say('is no instant')): Refusal {
   return {
     key: { code: name },
     reasons: [{ path: 'dueAt', message }],

@@ -1,4 +1,4 @@
-import { NotFoundError, RunConflict, UsageError } from '@cchc/domain'
+import { inWords, NotFoundError, RunConflict, say, UsageError } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import type { RunStatus } from '../../src/index.ts'
 import { batch, catalogueBatch, dossiers, procedures } from './dossiers.ts'
@@ -52,12 +52,31 @@ export function testRuns(fixture: Fixture): void {
     test('keeps each warning once, and no more than a hundred', async () => {
       const { store } = await fixture.fresh()
       const run = await begin(store)
-      await run.warn('one')
-      await run.warn('one')
-      await run.warn('hai: Đắk Nông')
-      expect((await store.getRun(run.runId)).warnings).toEqual(['one', 'hai: Đắk Nông'])
-      for (let index = 0; index < 120; index += 1) await run.warn(`${index}`)
+      const two = say('{place} is empty', { place: 'Đắk Nông' })
+      await run.warn(say('one'))
+      await run.warn(say('one'))
+      await run.warn(two)
+      expect((await store.getRun(run.runId)).warnings).toEqual([say('one'), two])
+      for (let index = 0; index < 120; index += 1) await run.warn(say('{index}', { index }))
       expect((await store.getRun(run.runId)).warnings).toHaveLength(100)
+    })
+
+    test('keeps the parts of its error, and reads the plain text of an old one', async () => {
+      const { store } = await fixture.fresh()
+      const errors = [
+        {
+          code: 'portal_changed',
+          message: say('{place}: HTTP {status}', { place: 'x', status: 404 }),
+        },
+        { code: 'portal_changed', message: 'x: HTTP 404' },
+      ]
+      for (const error of errors) {
+        const run = await begin(store)
+        await run.finish({ status: 'failed', error: { ...error, fix: null } })
+        const kept = await store.getRun(run.runId)
+        expect(kept.error).toEqual({ ...error, fix: null })
+        expect(inWords(kept.error?.message ?? '')).toBe('x: HTTP 404')
+      }
     })
 
     test('that does not exist is not found', async () => {

@@ -1,7 +1,7 @@
 import { SnapshotSuspicious } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import type { RunWriter, Store } from '../../src/index.ts'
-import { dumpStore } from '../../src/testing/index.ts'
+import { dumpStore } from '../testing/index.ts'
 import { batch, catalogueBatch, dossiers, procedures } from './dossiers.ts'
 import { begin, type Fixture, finish, manualClock } from './fixture.ts'
 

@@ -100,7 +100,7 @@ function addTiming(row: Counts, dossier: SimulatedDossier): void {
   if (dossier.channel === 'online') row[onTime ? 'onlineOnTime' : 'onlineLate'] += 1
 }
 
-export function noCounts(): Counts {
+function noCounts(): Counts {
   return Object.fromEntries(COLUMNS.map((column) => [column, 0])) as Counts
 }
 

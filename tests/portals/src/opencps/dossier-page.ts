@@ -34,7 +34,7 @@ interface PageSource {
 }
 
 /** The dossiers of a page, with what the quirks add to them. */
-export function* pageRows(source: PageSource, slice: PageSlice): Generator<SimulatedDossier> {
+function* pageRows(source: PageSource, slice: PageSlice): Generator<SimulatedDossier> {
   const { world, selection, quirks } = source
   const end = Math.min(slice.end, selection.count + slice.shift)
   for (let position = slice.start; position < end; position += 1) {
@@ -46,7 +46,7 @@ export function* pageRows(source: PageSource, slice: PageSlice): Generator<Simul
 }
 
 /** The total that the portal states. */
-export function statedTotal({ selection, quirks }: PageSource, { shift }: PageSlice): number {
+function statedTotal({ selection, quirks }: PageSource, { shift }: PageSlice): number {
   return Math.max(0, selection.count + shift + quirks.wrongTotalBy)
 }
 

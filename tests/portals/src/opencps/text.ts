@@ -44,7 +44,11 @@ export function compactDate(instant: number): string {
 export function parseDay(text: string): number | undefined {
   const match = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text.trim())
   if (!match) return undefined
-  const instant = vietnamInstant(Number(match[3]), Number(match[2]), Number(match[1]))
+  const instant = vietnamInstant({
+    year: Number(match[3]),
+    month: Number(match[2]),
+    day: Number(match[1]),
+  })
   return Number.isNaN(instant) ? undefined : instant
 }
 

@@ -53,7 +53,7 @@ function procedureCode(index: number): string {
 }
 
 /** Names are taken field by field: common actions on each object first, an object that is a whole name as it stands. */
-export function procedureNames(field: Pick<FieldWork, 'objects'>): string[] {
+function procedureNames(field: Pick<FieldWork, 'objects'>): string[] {
   const whole = field.objects.filter((object) => /^\p{Lu}/u.test(object))
   const parts = field.objects.filter((object) => !/^\p{Lu}/u.test(object))
   return [...whole, ...ACTIONS.flatMap((action) => parts.map((part) => `${action} ${part}`))]

@@ -1,4 +1,4 @@
-import { oldOrganisationCode } from '@cchc/domain'
+import { oldOrganisationCode, parentOrganisationCode } from '@cchc/domain'
 import { buildWorld } from './build.ts'
 import { type LevelPlan, type PlannedOrganisation, planLevel, type WorldPlan } from './plan.ts'
 import { type FieldWork, flagProcedures, planProcedures } from './procedures.ts'
@@ -7,24 +7,24 @@ import type { DossierLevel, SimulatedOrganisation, World } from './world.ts'
 const PROVINCE = 'H99'
 
 const ORGANISATIONS: readonly PlannedOrganisation[] = [
-  organisation(PROVINCE, 'UBND tỉnh Thử Nghiệm', 'province', null),
-  organisation('H99.03', 'Sở Tư pháp', 'department', PROVINCE),
-  organisation('H99.07', 'Sở Giao thông vận tải', 'department', PROVINCE),
-  organisation('H99.12', 'Sở Tài nguyên và Môi trường', 'department', PROVINCE),
-  organisation('H99.31', 'UBND huyện Bình An', 'district', PROVINCE),
-  organisation('H99.32', 'UBND huyện Tân Hòa', 'district', PROVINCE),
-  organisation('H99.31.01', 'UBND thị trấn Bình An', 'commune', 'H99.31'),
-  organisation('H99.31.02', 'UBND xã Đông Bình', 'commune', 'H99.31'),
-  organisation('H99.32.01', 'UBND xã Tân Lập', 'commune', 'H99.32'),
-  organisation('H99.32.02', 'UBND xã Tân Tiến', 'commune', 'H99.32'),
+  organisation(PROVINCE, 'UBND tỉnh Thử Nghiệm', 'province'),
+  organisation('H99.03', 'Sở Tư pháp', 'department'),
+  organisation('H99.07', 'Sở Giao thông vận tải', 'department'),
+  organisation('H99.12', 'Sở Tài nguyên và Môi trường', 'department'),
+  organisation('H99.31', 'UBND huyện Bình An', 'district'),
+  organisation('H99.32', 'UBND huyện Tân Hòa', 'district'),
+  organisation('H99.31.01', 'UBND thị trấn Bình An', 'commune'),
+  organisation('H99.31.02', 'UBND xã Đông Bình', 'commune'),
+  organisation('H99.32.01', 'UBND xã Tân Lập', 'commune'),
+  organisation('H99.32.02', 'UBND xã Tân Tiến', 'commune'),
 ]
 
 function organisation(
   code: string,
   name: string,
   level: SimulatedOrganisation['level'],
-  parentCode: string | null,
 ): PlannedOrganisation {
+  const parentCode = parentOrganisationCode(code) ?? null
   const oldCode = oldOrganisationCode(code) ?? code
   return { code, oldCode, name, level, parentCode, weight: 1 }
 }
@@ -34,32 +34,52 @@ function at(level: DossierLevel): readonly PlannedOrganisation[] {
 }
 
 function field(
-  code: string,
-  name: string,
-  organisations: readonly PlannedOrganisation[],
-  objects: readonly string[],
+  level: DossierLevel,
+  stated: Pick<FieldWork, 'code' | 'name' | 'objects'>,
 ): FieldWork {
-  return { code, name, objects, term: 7, weight: 1, organisations }
+  return { ...stated, term: 7, weight: 1, organisations: at(level) }
 }
 
 const DEPARTMENT_FIELDS = [
-  field('G15-LLTP', 'Lý lịch tư pháp', at('department'), [
-    'phiếu lý lịch tư pháp cho công dân Việt Nam',
-  ]),
-  field('G04-DB', 'Đường bộ', at('department'), ['giấy phép lái xe', 'phù hiệu xe hợp đồng']),
-  field('G13-DD', 'Đất đai', at('department'), ['giấy chứng nhận quyền sử dụng đất']),
+  field('department', {
+    code: 'G15-LLTP',
+    name: 'Lý lịch tư pháp',
+    objects: ['phiếu lý lịch tư pháp cho công dân Việt Nam'],
+  }),
+  field('department', {
+    code: 'G04-DB',
+    name: 'Đường bộ',
+    objects: ['giấy phép lái xe', 'phù hiệu xe hợp đồng'],
+  }),
+  field('department', {
+    code: 'G13-DD',
+    name: 'Đất đai',
+    objects: ['giấy chứng nhận quyền sử dụng đất'],
+  }),
 ]
 const DISTRICT_FIELDS = [
-  field('G09-TDKT', 'Thi đua - khen thưởng', at('district'), [
-    'danh hiệu Chiến sĩ thi đua cơ sở & Lao động tiên tiến',
-  ]),
-  field('G05-HKD', 'Thành lập và hoạt động của hộ kinh doanh', at('district'), [
-    'giấy chứng nhận đăng ký hộ kinh doanh',
-  ]),
+  field('district', {
+    code: 'G09-TDKT',
+    name: 'Thi đua - khen thưởng',
+    objects: ['danh hiệu Chiến sĩ thi đua cơ sở & Lao động tiên tiến'],
+  }),
+  field('district', {
+    code: 'G05-HKD',
+    name: 'Thành lập và hoạt động của hộ kinh doanh',
+    objects: ['giấy chứng nhận đăng ký hộ kinh doanh'],
+  }),
 ]
 const COMMUNE_FIELDS = [
-  field('G15-HT', 'Hộ tịch', at('commune'), ['Đăng ký khai sinh', 'Đăng ký kết hôn']),
-  field('G15-CT', 'Chứng thực', at('commune'), ['bản sao từ bản chính giấy tờ, văn bản']),
+  field('commune', {
+    code: 'G15-HT',
+    name: 'Hộ tịch',
+    objects: ['Đăng ký khai sinh', 'Đăng ký kết hôn'],
+  }),
+  field('commune', {
+    code: 'G15-CT',
+    name: 'Chứng thực',
+    objects: ['bản sao từ bản chính giấy tờ, văn bản'],
+  }),
 ]
 
 const COUNTS = { partialOnly: 2, fullOnly: 2, both: 2, partialUsed: 2, fullUsed: 3 }

@@ -1,37 +1,63 @@
+import { UsageError } from '@cchc/domain'
 import type { AuditResult, HubCheckRequest } from '@cchc/hub/check'
-import { type Command, Option } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
-import { printDocument } from '../../output/listing.ts'
+import { formatOption, printDocument, printListing } from '../../output/listing.ts'
 import { withHub } from '../../with-hub.ts'
 import type { CheckOptions } from './given-request.ts'
 
 export function addCheck(program: Command, context: CommandContext): void {
-  const { check, common } = context.messages.help
+  const { check } = context.messages.help
   program
     .command('check')
     .description(check.about)
-    .argument('<FILE>')
+    .argument('[FILE]')
+    .option('--rules', check.rules)
     .option('--narrative <file>', check.narrative)
     .option('--previous <file>', check.previous)
     .option('--against <code>', check.against)
     .option('--period <period>', check.period)
-    .addOption(
-      new Option('--format <format>', common.format).choices(['table', 'json']).default('table'),
+    .addOption(formatOption(context))
+    .action(
+      action<CheckOptions>(context, (invocation) =>
+        invocation.options.rules ? listRules(invocation) : checkFile(invocation),
+      ),
     )
-    .action(action<CheckOptions>(context, checkFile))
+}
+
+async function listRules(invocation: Invocation<CheckOptions>): Promise<number> {
+  const { words, messages } = invocation
+  if (words.length > 0) throw new UsageError(messages.check.rulesAlone)
+  const { rulesListing } = await import('./rules-listing.ts')
+  await printListing(invocation, rulesListing(invocation))
+  return EXIT.done
 }
 
 async function checkFile(invocation: Invocation<CheckOptions>): Promise<number> {
-  const { options, terminal } = invocation
+  const { options, terminal, words } = invocation
+  if (words.length === 0) throw noFile()
   const { givenRequest } = await import('./given-request.ts')
   const result = await audited(givenRequest(invocation), invocation)
-  if (options.format === 'json') printDocument(invocation, result)
-  else {
+  const { printAudit } = await import('@cchc/hub/check')
+  if (options.format === 'json') printDocument(invocation, printAudit(result))
+  else if (options.format === 'table') {
     const { findingText } = await import('./finding-text.ts')
     terminal.print(findingText(result, invocation))
+  } else {
+    const { findingsListing } = await import('./findings-listing.ts')
+    await printListing(invocation, findingsListing(result, invocation))
   }
   return result.findings.some(({ severity }) => severity === 'error') ? EXIT.defects : EXIT.done
+}
+
+/** The list of rules needs no file, everything else does. */
+function noFile(): CommanderError {
+  return new CommanderError(
+    EXIT.failed,
+    'commander.missingArgument',
+    "error: missing required argument 'FILE'",
+  )
 }
 
 /** Only stored figures need a configuration and a database. */

@@ -1,8 +1,8 @@
-import type { AuditResult, Finding } from '@cchc/hub/check'
+import { type AuditResult, DEFECT_KINDS, type Finding, inVietnamese } from '@cchc/hub/check'
 import type { CommandContext } from '../../command-context.ts'
 import { oneLine, textWidth } from '../../output/text-width.ts'
 
-type Context = Pick<CommandContext, 'messages' | 'terminal'>
+type Context = Pick<CommandContext, 'messages' | 'terminal' | 'language'>
 
 const DEFAULT_WIDTH = 100
 const INDENT = '    '
@@ -14,34 +14,36 @@ export function findingText(result: AuditResult, context: Context): string {
   const summary = context.messages.check.summary(checked, errors, findings.length - errors)
   const title = [report.agency, report.period.text].filter((text) => text).join(', ')
   const groups = Map.groupBy(
-    findings.toSorted((a, b) => a.severity.localeCompare(b.severity) || a.kind - b.kind),
+    findings.toSorted((a, b) => a.severity.localeCompare(b.severity) || numberOf(a) - numberOf(b)),
     ({ severity, kind }) => `${severity} ${kind}`,
   )
   const parts = [...groups.values()].map((group) => groupText(group, context))
   return [...(title === '' ? [] : [oneLine(title)]), summary, ...parts].join('\n')
 }
 
+function numberOf({ kind }: Finding): number {
+  return DEFECT_KINDS[kind].number
+}
+
 function groupText(group: readonly Finding[], context: Context): string {
-  const { check } = context.messages
+  const { messages, language } = context
   const [first] = group
   if (!first) return ''
-  const head = `\n${check.kinds[first.kind] ?? first.rule} (${check[first.severity]})`
+  const head = `\n${DEFECT_KINDS[first.kind][language]} (${messages.check[first.severity]})`
   return [head, ...group.map((finding) => oneFinding(finding, context))].join('\n')
 }
 
 function oneFinding({ rows, explanation }: Finding, { messages, terminal }: Context): string {
   const { check } = messages
-  const lines = rows.map(({ line }) => line)
-  const where = lines.length === 0 ? check.whole : check.lines(ranges(lines))
+  const where = rows.length === 0 ? check.whole : check.lines(lineRanges(rows))
   const width = (terminal.columns ?? DEFAULT_WIDTH) - INDENT.length
-  return [`  ${where}`, ...wrapped(oneLine(explanation), width).map((line) => INDENT + line)].join(
-    '\n',
-  )
+  const lines = wrapped(oneLine(inVietnamese(explanation)), width)
+  return [`  ${where}`, ...lines.map((line) => INDENT + line)].join('\n')
 }
 
-/** `7-10, 12`. */
-function ranges(lines: readonly number[]): string {
-  const ordered = [...new Set(lines)].toSorted((a, b) => a - b)
+/** The lines of rows: `7-10, 12`. */
+export function lineRanges(rows: readonly { readonly line: number }[]): string {
+  const ordered = [...new Set(rows.map(({ line }) => line))].toSorted((a, b) => a - b)
   const starts = ordered.filter((line, index) => line - (ordered[index - 1] ?? -1) !== 1)
   return starts
     .map((start, index) => {

@@ -2,13 +2,14 @@ import { UsageError } from '@cchc/domain'
 import type { HubCheckRequest } from '@cchc/hub/check'
 import type { Invocation } from '../../command-context.ts'
 import { givenFile } from '../../given-file.ts'
+import type { FormatOption } from '../../output/listing.ts'
 
-export interface CheckOptions {
+export interface CheckOptions extends FormatOption {
+  readonly rules?: boolean
   readonly narrative?: string
   readonly previous?: string
   readonly against?: string
   readonly period?: string
-  readonly format: 'table' | 'json'
 }
 
 /** What the command line asks to be checked, its files read. */

@@ -36,8 +36,6 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
   const { items, next } = await withHub(invocation, (hub) => hub.ask(quarantine, asked))
   const { instantOf } = await import('../../output/operator-text.ts')
   const { keyText, reasonTexts } = await import('./refused-record.ts')
-  const { loadTranslation } = await import('../../messages/errors/translate-error.ts')
-  const translate = await loadTranslation(invocation.language)
   const { columns, notes } = invocation.messages
   await printListing(invocation, {
     rows: items,
@@ -49,7 +47,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
       { title: columns.key, show: (record) => keyText(record, invocation), flexible: true },
       {
         title: columns.reasons,
-        show: (one) => reasonTexts(one, { translate }).join('; '),
+        show: (one) => reasonTexts(one).join('; '),
         flexible: true,
       },
       { title: columns.timesSeen, show: (one) => String(one.timesSeen), right: true },
@@ -69,9 +67,7 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
     printDocument(invocation, record)
     return EXIT.done
   }
-  const { loadTranslation } = await import('../../messages/errors/translate-error.ts')
-  const translate = await loadTranslation(invocation.language)
-  invocation.terminal.print(renderFacts(refusedFacts(record, { ...invocation, translate })))
+  invocation.terminal.print(renderFacts(refusedFacts(record, invocation)))
   return EXIT.done
 }
 

@@ -1,9 +1,8 @@
 import type { QuarantinedRecord } from '@cchc/hub'
 import type { CommandContext } from '../../command-context.ts'
-import type { TranslateText } from '../../messages/errors/translate-error.ts'
 import { instantOf } from '../../output/operator-text.ts'
 
-type Reader = Pick<CommandContext, 'language' | 'messages'> & { readonly translate: TranslateText }
+type Reader = Pick<CommandContext, 'language' | 'messages'>
 type Fact = readonly [string, string | readonly string[]]
 
 /** The key of a refused record; a dash where its key was refused itself. */
@@ -15,14 +14,8 @@ export function keyText(
 }
 
 /** Why a record was refused, field by field. */
-export function reasonTexts(
-  { reasons }: Pick<QuarantinedRecord, 'reasons'>,
-  { translate }: Pick<Reader, 'translate'>,
-): string[] {
-  return reasons.map(({ path, message }) => {
-    const reason = translate(message)
-    return path === '' ? reason : `${path}: ${reason}`
-  })
+export function reasonTexts({ reasons }: Pick<QuarantinedRecord, 'reasons'>): string[] {
+  return reasons.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
 }
 
 /** Everything that is kept about a refused record; its fields are those that passed their own check. */
@@ -36,7 +29,7 @@ export function refusedFacts(record: QuarantinedRecord, reader: Reader): readonl
     [columns.source, record.source],
     [columns.stream, record.stream],
     [columns.key, keyText(record, reader)],
-    [columns.reasons, reasonTexts(record, reader)],
+    [columns.reasons, reasonTexts(record)],
     ...(fields.length > 0 ? [[columns.fields, fields] as const] : []),
     [columns.timesSeen, String(record.timesSeen)],
     [columns.firstSeen, `${instantOf(record.firstSeenAt, reader)} (${record.firstRunId})`],

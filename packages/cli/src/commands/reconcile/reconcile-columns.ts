@@ -1,4 +1,5 @@
 import { printNumber } from '@cchc/domain'
+import { RECONCILE_CHANNELS, RECONCILE_MEASURES } from '@cchc/domain/reconcile'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import type { reconciliation } from '@cchc/hub/questions/reconciliation'
 import type { Column } from '../../output/listing.ts'
@@ -6,37 +7,17 @@ import type { Column } from '../../output/listing.ts'
 type View = AnswerOf<typeof reconciliation>
 export type ReconcileLine = View['lines'][number]
 
-const MEASURES: Readonly<Record<ReconcileLine['measure'], string>> = {
-  received: 'Tiếp nhận',
-  onTime: 'Đúng hạn',
-  overdue: 'Quá hạn',
-  completed: 'Đã giải quyết',
-  total: 'Tổng số',
-  carriedOver: 'Từ kỳ trước',
-  resolved: 'Đã giải quyết',
-  resolvedEarly: 'Đã giải quyết trước hạn',
-  resolvedOnTime: 'Đã giải quyết đúng hạn',
-  resolvedLate: 'Đã giải quyết quá hạn',
-  pendingOverdue: 'Đang giải quyết quá hạn',
-  waiting: 'Chờ bổ sung',
-  withdrawn: 'Rút hồ sơ',
-}
-
-const CHANNELS: Readonly<Record<NonNullable<ReconcileLine['channel']>, string>> = {
-  online: 'Trực tuyến',
-  direct: 'Trực tiếp',
-  postal: 'Bưu chính',
-  direct_postal: 'Trực tiếp, bưu chính',
-}
-
 /** What people read of each figure; programs get the codes and the instants in columns of their own. */
 export const RECONCILE_COLUMNS: readonly Column<ReconcileLine>[] = [
   { title: 'Cổng', show: ({ portal }) => portal },
   { title: 'Mã', show: ({ organisation }) => organisation.code },
   { title: 'Đơn vị', flexible: true, show: ({ organisation }) => organisation.name },
   { title: 'Kỳ', show: ({ period }) => periodText(period) },
-  { title: 'Hình thức', show: ({ channel }) => (channel === null ? 'Tất cả' : CHANNELS[channel]) },
-  { title: 'Chỉ tiêu', show: ({ measure }) => MEASURES[measure] },
+  {
+    title: 'Hình thức',
+    show: ({ channel }) => (channel === null ? 'Tất cả' : RECONCILE_CHANNELS[channel]),
+  },
+  { title: 'Chỉ tiêu', show: ({ measure }) => RECONCILE_MEASURES[measure] },
   count('Tại tỉnh', ({ here }) => here),
   count('Trên cổng', ({ there }) => there),
   {

@@ -1,6 +1,5 @@
 import type { Run } from '@cchc/hub'
 import type { CommandContext } from '../../command-context.ts'
-import type { TranslateText } from '../../messages/errors/translate-error.ts'
 import { renderFacts } from '../../output/facts.ts'
 import type { Listing } from '../../output/listing.ts'
 import { instantOf } from '../../output/operator-text.ts'
@@ -14,9 +13,8 @@ interface StreamRow {
 }
 
 /** What there is to say about a run besides its counts. */
-export function runFacts(run: Run, reader: Reader & { readonly translate: TranslateText }): string {
+export function runFacts(run: Run, reader: Reader): string {
   const { columns, words, failure } = reader.messages
-  const { translate } = reader
   const { error, warnings } = run
   return renderFacts([
     [columns.run, run.id],
@@ -28,9 +26,9 @@ export function runFacts(run: Run, reader: Reader & { readonly translate: Transl
     [columns.finished, instantOf(run.finishedAt, reader)],
     [columns.duration, runDuration(run, reader)],
     [columns.rate, runRate(run, reader)],
-    ...(error ? [[columns.error, translate(error.message)] as const] : []),
-    ...(error?.fix ? [[failure.labels.fix, translate(error.fix)] as const] : []),
-    ...(warnings.length > 0 ? [[columns.warnings, warnings.map(translate)] as const] : []),
+    ...(error ? [[columns.error, error.message] as const] : []),
+    ...(error?.fix ? [[failure.labels.fix, error.fix] as const] : []),
+    ...(warnings.length > 0 ? [[columns.warnings, warnings] as const] : []),
   ])
 }
 

@@ -58,9 +58,7 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
   }
   const { runFacts, streamRows } = await import('./run-details.ts')
   if (invocation.options.format === 'table') {
-    const { loadTranslation } = await import('../../messages/errors/translate-error.ts')
-    const translate = await loadTranslation(invocation.language)
-    invocation.terminal.print(`${runFacts(run, { ...invocation, translate })}\n`)
+    invocation.terminal.print(`${runFacts(run, invocation)}\n`)
   }
   await printListing(invocation, streamRows(run, invocation))
   return EXIT.done

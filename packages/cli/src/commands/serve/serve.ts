@@ -28,7 +28,10 @@ export function addServe(program: Command, context: CommandContext): void {
 async function serve(invocation: Invocation<ServeWords>): Promise<number> {
   const stop = listenForStop(invocation)
   try {
-    await withHub(invocation, (hub) => serveUntilStopped(invocation, { hub, signal: stop.signal }))
+    const { options, ...context } = invocation
+    // Programs that ask over HTTP get English, whatever the operator speaks.
+    const english = { ...context, options: { ...options, format: 'json' } }
+    await withHub(english, (hub) => serveUntilStopped(invocation, { hub, signal: stop.signal }))
     invocation.terminal.note(invocation.messages.notes.served)
     return EXIT.done
   } finally {

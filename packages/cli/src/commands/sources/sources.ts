@@ -38,12 +38,10 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
 }
 
 async function check(invocation: Invocation<FormatOption>): Promise<number> {
-  const { messages, terminal, options, language } = invocation
+  const { messages, terminal, options } = invocation
   const { columns, words, failure } = messages
   const asked = askedOf(invocation, sourceChecks)
   const view = await withHub(invocation, (hub) => hub.ask(sourceChecks, asked))
-  const { loadTranslation } = await import('../../messages/errors/translate-error.ts')
-  const translate = await loadTranslation(language)
   await printListing(invocation, {
     rows: view.items,
     document: view,
@@ -52,14 +50,14 @@ async function check(invocation: Invocation<FormatOption>): Promise<number> {
       {
         title: columns.result,
         show: ({ error }) =>
-          error ? `${failure.labels.error}: ${translate(error.message)}` : words.reachable,
+          error ? `${failure.labels.error}: ${error.message}` : words.reachable,
       },
     ],
   })
   const errors = view.items.flatMap(({ id, error }) => (error ? [{ id, ...error }] : []))
   if (options.format !== 'json') {
     for (const { id, fix } of errors) {
-      if (fix) terminal.note(`${id}: ${failure.labels.fix}: ${translate(fix)}`)
+      if (fix) terminal.note(`${id}: ${failure.labels.fix}: ${fix}`)
     }
   }
   return Math.max(EXIT.done, ...errors.map(({ code }) => exitCodeOfError(code)))

@@ -1,6 +1,5 @@
 import type { Run } from '@cchc/hub'
 import type { Invocation } from '../../command-context.ts'
-import { loadTranslation } from '../../messages/errors/translate-error.ts'
 import { type FormatOption, printListing } from '../../output/listing.ts'
 import { oneLine } from '../../output/text-width.ts'
 import { countColumns, runDuration, runRate } from '../runs/run-columns.ts'
@@ -31,16 +30,19 @@ export async function printRunSummary(
 }
 
 async function printTroubles(invocation: Invocation, runs: readonly Run[]): Promise<void> {
-  const { terminal, messages, language } = invocation
-  const { failure, columns, notes } = messages
   const troubled = runs.filter(({ error, warnings }) => error !== null || warnings.length > 0)
-  const translate = troubled.length > 0 ? await loadTranslation(language) : undefined
-  const line = (text: string) => oneLine(translate?.(text) ?? text)
-  for (const { source, error, warnings } of troubled) {
-    for (const warning of warnings)
-      terminal.note(`${source}: ${columns.warnings}: ${line(warning)}`)
-    if (error) terminal.note(`${source}: ${failure.labels.error}: ${line(error.message)}`)
-    if (error?.fix) terminal.note(`${source}: ${failure.labels.fix}: ${line(error.fix)}`)
+  if (troubled.length > 0) printReasons(invocation, troubled)
+  if (runs.some(({ counts }) => counts.refused > 0)) {
+    invocation.terminal.note(invocation.messages.notes.refused)
   }
-  if (runs.some(({ counts }) => counts.refused > 0)) terminal.note(notes.refused)
+}
+
+function printReasons({ terminal, messages }: Invocation, runs: readonly Run[]): void {
+  const { failure, columns } = messages
+  for (const { source, error, warnings } of runs) {
+    for (const warning of warnings)
+      terminal.note(`${source}: ${columns.warnings}: ${oneLine(warning)}`)
+    if (error) terminal.note(`${source}: ${failure.labels.error}: ${oneLine(error.message)}`)
+    if (error?.fix) terminal.note(`${source}: ${failure.labels.fix}: ${oneLine(error.fix)}`)
+  }
 }

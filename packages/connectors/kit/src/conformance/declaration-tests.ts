@@ -12,6 +12,13 @@ export function declarationTests(connector: Connector, portal: BenchPortal): voi
     expect(connector.title.trim()).not.toBe('')
   })
 
+  test('says in Vietnamese what its templates name', () => {
+    for (const [template, text] of Object.entries(connector.phrases?.vi ?? {})) {
+      expect(text).toBe(text.normalize('NFC'))
+      expect(namesIn(text), template).toEqual(namesIn(template))
+    }
+  })
+
   test('prints its configuration as JSON Schema', () => {
     const schema = z.toJSONSchema(connector.config, { io: 'input' })
     expect(schema.type).toBe('object')
@@ -32,4 +39,8 @@ export function declarationTests(connector: Connector, portal: BenchPortal): voi
     )
     expect(fields).toEqual(expect.arrayContaining([...spec.key]))
   })
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/\{[a-z][A-Za-z]*\}/g)].map(([name]) => name).toSorted()
 }

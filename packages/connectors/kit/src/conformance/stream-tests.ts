@@ -1,6 +1,8 @@
+import type { PortalFigure } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import type { Connector, Page, StreamSpec } from '../contract.ts'
-import { type BenchPortal, readAll } from './bench-portal.ts'
+import { type BenchPortal, readAll, type Session } from './bench-portal.ts'
+import { comparisonGaps } from './comparison-gaps.ts'
 
 /** What a portal in good health must yield. */
 export function streamTests(
@@ -9,6 +11,11 @@ export function streamTests(
 ): void {
   test('check succeeds', async () => {
     await portal.open().check()
+  })
+
+  test.skipIf(!connector.compares)('reads every figure that it compares', async () => {
+    const figures = await readFigures(connector, portal.open())
+    expect(comparisonGaps(connector, figures)).toEqual([])
   })
 
   describe.each(Object.entries(connector.streams))('%s', (name, spec) => {
@@ -39,6 +46,16 @@ export function streamTests(
       }
     })
   })
+}
+
+async function readFigures(connector: Connector, session: Session): Promise<PortalFigure[]> {
+  const figures: PortalFigure[] = []
+  for (const [name, { entity }] of Object.entries(connector.streams)) {
+    if (entity !== 'portal-figure') continue
+    const pages = await readAll(session.streams[name])
+    figures.push(...pages.flatMap(({ records }) => records as readonly PortalFigure[]))
+  }
+  return figures
 }
 
 function keysOf(spec: StreamSpec, pages: readonly Page[]): string[] {

@@ -5,7 +5,7 @@ import type { ProcedureFlags, ServiceCounts } from '../procedures.ts'
  * What the province printed in the appendix of report 791/BC-UBND (20/12/2022) for the year 2022; each name is followed
  * by its group and row. Days of the year are 15/12/2021 to 14/12/2022.
  */
-export const PUBLISHED = {
+const PUBLISHED = {
   /** III / 1.4 = 1.4.1 + 1.4.2 + 1.4.3 */
   procedures: 1909,
   /** III / 1.4.1 */

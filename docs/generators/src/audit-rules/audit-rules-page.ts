@@ -1,0 +1,93 @@
+import {
+  AUDIT_NEEDS,
+  AUDIT_RULES,
+  type AuditRule,
+  auditReport,
+  DEFECT_KINDS,
+  type DefectKind,
+  inVietnamese,
+} from '@cchc/audit'
+import { readExample } from '@cchc/audit/example'
+import { inWords } from '@cchc/domain'
+import { type IndicatorCatalogue, loadIndicatorCatalogue } from '@cchc/domain/catalogue'
+import { list, table } from '../markdown.ts'
+import { exampleText } from './example-text.ts'
+
+const INTRODUCTION = `# Audit rules (quy tắc kiểm tra)
+
+Generated from the code by \`npm run docs\` in docs/generators. A test fails when this page and the code disagree.
+
+\`cchc check FILE\` looks in a filled report for what these rules describe; \`cchc check --rules\` lists them. A table is
+understood first (what each cell means), then judged. **error** (lỗi) means that the report contradicts itself, **to look
+at** (cần xem lại) that somebody should. Each rule is one file of packages/audit/src/rules, and its two examples are its
+test: in the first it finds what is told below it, in the second, as near to the first as possible, nothing.
+
+Lines of an example are the rows of a report, cells between \`|\`. Texts hold values in braces: {where} is a row.`
+
+const SEVERITIES = {
+  error: 'error',
+  warning: 'to look at',
+  either: 'error, or to look at',
+} as const
+
+/** The page about audit rules, all of it from the rules and what they find in their examples. */
+export async function auditRulesPage(): Promise<string> {
+  const catalogue = await loadIndicatorCatalogue()
+  const kinds = Object.keys(DEFECT_KINDS) as DefectKind[]
+  const sections = kinds.map((kind) => kindText(kind, catalogue))
+  return `${[INTRODUCTION, kindsTable(kinds), ...sections].join('\n\n')}\n`
+}
+
+function kindsTable(kinds: readonly DefectKind[]): string {
+  return table(
+    ['Kind', 'In JSON', 'English', 'Tiếng Việt', 'Rules'],
+    kinds.map((kind) => {
+      const { number, en, vi } = DEFECT_KINDS[kind]
+      return [`\`${kind}\``, `${number}`, en, vi, `${rulesOf(kind).length}`]
+    }),
+  )
+}
+
+function rulesOf(kind: DefectKind): readonly AuditRule[] {
+  return AUDIT_RULES.filter((rule) => rule.kind === kind)
+}
+
+function kindText(kind: DefectKind, catalogue: IndicatorCatalogue): string {
+  const { number, en, vi } = DEFECT_KINDS[kind]
+  const rules = rulesOf(kind).map((rule) => ruleText(rule, catalogue))
+  return [`## ${number}. ${en} (${vi.toLocaleLowerCase('vi')})`, ...rules].join('\n\n')
+}
+
+function ruleText(rule: AuditRule, catalogue: IndicatorCatalogue): string {
+  const { id, severity, needs, unless, sentence, examples } = rule
+  const silent = unless.map((earlier) => `\`${earlier.id}\``).join(', ')
+  const facts = list([
+    `Kind: \`${rule.kind}\`. Severity: ${SEVERITIES[severity]}.`,
+    `Looks at: ${needs.map((need) => `${AUDIT_NEEDS[need].en} (${AUDIT_NEEDS[need].vi})`).join('; ')}.`,
+    ...(silent === '' ? [] : [`Silent about a row of which it is told: ${silent}.`]),
+    `Says: ${sentence.en}`,
+    `Báo: ${sentence.vi}`,
+  ])
+  return [
+    `### \`${id}\``,
+    facts,
+    `Wrong:\n\n${exampleText(examples.wrong)}`,
+    told(rule, catalogue),
+    `Right:\n\n${exampleText(examples.right)}`,
+  ].join('\n\n')
+}
+
+function told({ id, examples }: AuditRule, catalogue: IndicatorCatalogue): string {
+  const { report, against } = readExample(examples.wrong)
+  const { findings } = auditReport(report, { ...against, catalogue })
+  return findings
+    .filter(({ rule }) => rule === id)
+    .map(({ severity, explanation }) => {
+      return `> ${SEVERITIES[severity]}: ${inVietnamese(explanation)}\\\n> ${capital(inWords(explanation))}`
+    })
+    .join('\n>\n')
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { auditRulesPage } from './audit-rules/audit-rules-page.ts'
+import { countingRulesPage } from './counting-rules/counting-rules-page.ts'
+
+const pageOf = (name: string) => new URL(`../../${name}.md`, import.meta.url)
+
+writeFileSync(pageOf('counting-rules'), countingRulesPage())
+writeFileSync(pageOf('audit-rules'), await auditRulesPage())

@@ -1,0 +1,70 @@
+import { Day } from '@cchc/domain'
+import { z } from 'zod'
+import { ReportedTask } from './reported-task.ts'
+
+/**
+ * A row of a filled report as it was read; `line` is the row of the sheet or the line of the file, from 1, `address`
+ * that of the cell with its figure, such as `Biểu 1!D12`.
+ */
+export const AuditedRow = z.object({
+  line: z.int().min(1),
+  sheet: z.string().nullable(),
+  address: z.string().optional(),
+  /** Below which head of its sheet, where heads are repeated. */
+  table: z.int().optional(),
+  code: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  value: z.string(),
+  note: z.string(),
+})
+export type AuditedRow = z.output<typeof AuditedRow>
+
+/** What is known of the report as a whole; null = not stated, an empty number = its place was left blank. */
+export const AuditedHead = z.object({
+  title: z.string().nullable(),
+  agency: z.string().nullable(),
+  province: z.string().nullable(),
+  reportNumber: z.string().nullable(),
+  issuedOn: Day.nullable(),
+  period: z.object({ text: z.string().nullable(), from: Day.nullable(), to: Day.nullable() }),
+})
+export type AuditedHead = z.output<typeof AuditedHead>
+
+/**
+ * A table with many columns of figures, such as Form II.06a: `totalOf` = the columns, from 0, that a column adds up;
+ * `balanced` = its three totals are received, resolved and in process.
+ */
+export const WideTable = z.object({
+  sheet: z.string().nullable(),
+  columns: z.array(z.object({ title: z.string(), totalOf: z.array(z.int().min(0)) })),
+  balanced: z.boolean(),
+  rows: z.array(
+    z.object({
+      line: z.int().min(1),
+      code: z.string(),
+      label: z.string(),
+      figures: z.array(z.string()),
+    }),
+  ),
+})
+export type WideTable = z.output<typeof WideTable>
+
+/** A filled report as audits read it: the rows of its lists, its wide tables, and its table of tasks. */
+export const AuditedReport = z.object({
+  head: AuditedHead,
+  rows: z.array(AuditedRow),
+  wide: z.array(WideTable).optional(),
+  tasks: z.array(ReportedTask).optional(),
+})
+export type AuditedReport = z.output<typeof AuditedReport>
+
+/** The head of a report of which only the rows are known. */
+export const UNKNOWN_HEAD: AuditedHead = Object.freeze({
+  title: null,
+  agency: null,
+  province: null,
+  reportNumber: null,
+  issuedOn: null,
+  period: { text: null, from: null, to: null },
+})

@@ -1,0 +1,79 @@
+import { parseDay } from '@cchc/domain'
+import type { AuditContext } from './audit-context.ts'
+import { oncePerReport } from './once-per-report.ts'
+import type { OutlineRow } from './outline.ts'
+import type { ReportedTask } from './reported-task.ts'
+
+/** A document that a text cites, with its date as printed. */
+export interface Citation {
+  readonly number: string
+  readonly printedDate: string
+  readonly day: string | undefined
+}
+
+const CITED =
+  /(?<number>\d+(?:\/\d{4})?\/[A-ZĐ][\p{L}0-9-]*(?:-[\p{L}0-9]+)*)\s*[,(]?\s*ngày\s*(?<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})/gu
+
+/** The documents that a text cites with number and date, such as `số 72/KH-BDT ngày 28/12/2022`. */
+export function citations(text: string): readonly Citation[] {
+  return [...text.normalize('NFC').matchAll(CITED)].map(({ groups }) => {
+    const { number = '', date = '' } = groups ?? {}
+    return { number, printedDate: date, day: parseDay(/tháng/.test(date) ? `ngày ${date}` : date) }
+  })
+}
+
+/** A document that is cited with a real day, and in which row, task or text. */
+export interface CitedDocument {
+  readonly number: string
+  readonly day: string
+  readonly in: { readonly row: OutlineRow } | { readonly task: ReportedTask } | 'text'
+}
+
+/** What the rows of the table cite, with days that may be none. */
+export const citedByCells = oncePerReport(({ rows }: AuditContext) =>
+  rows.flatMap((row) =>
+    citations(`${row.label}\n${row.value}\n${row.note}`).map((citation) => ({ row, citation })),
+  ),
+)
+
+function documentsInCells(context: AuditContext): readonly CitedDocument[] {
+  return citedByCells(context).flatMap(({ row, citation: { number, day } }) => {
+    return day === undefined ? [] : { number, day, in: { row } }
+  })
+}
+
+/** The documents that tasks and the text cite. */
+export const documentsBeside = oncePerReport(
+  ({ tasks, narrative }: AuditContext): readonly CitedDocument[] => [
+    ...tasks.flatMap((task) =>
+      (task.documents ?? []).flatMap(({ number, date }) => {
+        return date ? { number, day: date, in: { task } } : []
+      }),
+    ),
+    ...narrative.flatMap(({ raw }) =>
+      citations(raw).flatMap(({ number, day }) => {
+        return day === undefined ? [] : { number, day, in: 'text' as const }
+      }),
+    ),
+  ],
+)
+
+/** Every document that can be judged by itself. */
+export const documentsAlone = oncePerReport((context: AuditContext): readonly CitedDocument[] => [
+  ...documentsInCells(context),
+  ...documentsBeside(context),
+])
+
+/** What tasks and the text cite, and then what the words of the table do; nothing where only the table cites. */
+export const documentsCompared = oncePerReport(
+  (context: AuditContext): readonly CitedDocument[] => {
+    const beside = documentsBeside(context)
+    if (beside.length === 0) return []
+    const inWords = context.rows.flatMap((row) =>
+      citations(`${row.label}\n${row.note}`).flatMap(({ number, day }) => {
+        return day === undefined ? [] : { number, day, in: { row } }
+      }),
+    )
+    return [...beside, ...inWords]
+  },
+)

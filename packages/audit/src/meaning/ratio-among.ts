@@ -1,0 +1,103 @@
+import { stageOf } from './count-stage.ts'
+import { keyWords, labelKey } from './label-key.ts'
+import type { OutlineRow } from './outline.ts'
+import type { RatioParts } from './ratio.ts'
+import { sameUnit } from './rows.ts'
+import { unitKind } from './unit-kind.ts'
+import { LITTLE_SAID } from './vocabulary/labels.ts'
+import {
+  EARLY,
+  FINISHED,
+  HANDED_IN,
+  IN_TIME,
+  MAY_PASS,
+  ON_TIME,
+  PLAN,
+  RECEIVED,
+  RESOLVED,
+  SETTLED,
+  TASKS,
+  TONED_LAST_PERIOD,
+} from './vocabulary/stages.ts'
+
+const MOST = 4
+
+/** A rate and counts of one unit, of which one is the whole and one is what the rate speaks of. */
+export function partsAmong(
+  rate: OutlineRow,
+  counts: readonly OutlineRow[],
+): RatioParts | undefined {
+  const [first, ...rest] = counts
+  if (!first || rest.length === 0 || counts.length > MOST) return undefined
+  if (!rest.every((row) => sameUnit(row, first))) return undefined
+  const denominator = resolvedOf(rate, counts) ?? wholeOf(counts)
+  const others = counts.filter((row) => row !== denominator)
+  const spoken = others.length === 1 ? others[0] : spokenOf(rate, others)
+  const numerator = spoken ?? others.find(isOnTime)
+  if (!denominator || !numerator) return undefined
+  const parts = pairOf({ rate, numerator, denominator })
+  if (spoken && !isOnTime(spoken)) return parts
+  return { ...parts, candidates: spoken ? timely(spoken) : others }
+}
+
+type Pair = Pick<RatioParts, 'rate' | 'numerator' | 'denominator'>
+
+/** Two counts and their rate, with how sure it is that they belong together. */
+export function pairOf(pair: Pair): RatioParts {
+  return { ...pair, certain: !isOfReceived(pair), mayExceed: mayPass(pair) }
+}
+
+/** In time or late is what was resolved, where the form counts that too. */
+function resolvedOf(rate: OutlineRow, counts: readonly OutlineRow[]): OutlineRow | undefined {
+  if (!IN_TIME.test(rate.key)) return undefined
+  const resolved = counts.filter(({ key }) => {
+    return FINISHED.test(key) && RESOLVED.test(key) && !IN_TIME.test(key)
+  })
+  return resolved.length === 1 ? resolved[0] : undefined
+}
+
+/** Where the form counts only what was received, the rate may be one of what was resolved. */
+function isOfReceived({ numerator, denominator }: Pair): boolean {
+  const { key } = denominator
+  return RECEIVED.test(key) && !RESOLVED.test(key) && IN_TIME.test(numerator.key)
+}
+
+/** Whether a row counts what was on time. */
+export function isOnTime({ key }: OutlineRow): boolean {
+  return ON_TIME.test(key)
+}
+
+/** What is early is on time as well: forms that print both may take them together. */
+export function timely(onTime: OutlineRow): readonly OutlineRow[] {
+  const beside = (onTime.parent?.children ?? []).filter((row) => {
+    return !row.rate && sameUnit(row, onTime) && EARLY.test(row.key)
+  })
+  return [onTime, ...beside]
+}
+
+/** The one row that has come least far. */
+function wholeOf(counts: readonly OutlineRow[]): OutlineRow | undefined {
+  const stages = counts.map((row) => stageOf(row))
+  const least = Math.min(...stages.map((stage) => stage ?? Number.POSITIVE_INFINITY))
+  const lowest = counts.filter((_row, index) => stages[index] === least)
+  const unsaid = stages.filter((stage) => stage === undefined).length
+  return lowest.length === 1 && (unsaid === 0 || least === 0) ? lowest[0] : undefined
+}
+
+/** The one row all of whose own words the rate has. */
+function spokenOf(rate: OutlineRow, counts: readonly OutlineRow[]): OutlineRow | undefined {
+  const said = keyWords(rate.key)
+  const own = counts.filter((row) =>
+    [...keyWords(row.key)].every((word) => said.has(word) || LITTLE_SAID.test(word)),
+  )
+  return own.length === 1 ? own[0] : undefined
+}
+
+/** More is paid out than planned, and what came in before is answered now; but no plan has more tasks than it has. */
+function mayPass({ rate, numerator, denominator }: Pair): boolean {
+  if (MAY_PASS.test(rate.key) || unitKind(denominator.unit) === 'money') return true
+  if (TONED_LAST_PERIOD.test(`${numerator.label} ${numerator.note}`.normalize('NFC'))) return true
+  if (HANDED_IN.test(denominator.key)) return SETTLED.test(numerator.key)
+  const planned = PLAN.test(denominator.key)
+  return planned && !TASKS.test(`${denominator.key} ${labelKey(denominator.unit)}`)
+}

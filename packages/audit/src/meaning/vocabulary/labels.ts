@@ -1,0 +1,120 @@
+import {
+  anyOf,
+  entire,
+  leading,
+  letters,
+  prefix,
+  toned,
+  tonedLabel,
+  type Words,
+  within,
+} from './words.ts'
+
+const TOTALS: Words = { tong: 'Tổng số hồ sơ, Tổng cộng' }
+const NUMBERS: Words = { so: 'Số hồ sơ' }
+const RATES: Words = { 'ty le': 'Tỷ lệ hồ sơ đúng hạn' }
+
+/** What counts all that there is. */
+export const TOTAL = leading(TOTALS)
+/** The same where no space follows: `Tổngsố`. */
+export const TOTAL_LETTERS = prefix(TOTALS)
+/** A total of things, and not of money. */
+export const TOTAL_NUMBER = prefix({ 'tong so': 'Tổng số hồ sơ; not Tổng kinh phí' })
+/** A row of totals without a subject of its own. */
+export const TOTAL_ALONE = entire({
+  tong: 'Tổng',
+  'tong so': 'Tổng số',
+  'tong cong': 'Tổng cộng',
+})
+
+/** What says by itself that it is a count. */
+export const COUNT = leading({ ...NUMBERS, ...TOTALS })
+/** What says by itself that it is a count or a rate. */
+export const COUNT_OR_RATE = leading({ ...NUMBERS, ...TOTALS, ...RATES })
+/** What says by itself that it is a rate. */
+export const RATE = leading(RATES)
+/** The same with what is counted behind it. */
+export const COUNT_OF = prefix({ 'tong so ': 'Tổng số hồ sơ', 'so ': 'Số hồ sơ' })
+/** What can only be a count, whatever its unit. */
+export const QUANTITY_OF = prefix({ 'tong so ': 'Tổng số hồ sơ', 'so luong ': 'Số, lượng hồ sơ' })
+/** A count of a part. */
+export const NUMBER_OF = prefix({ 'so ': 'Số hồ sơ' })
+/** A rate with what it measures behind it. */
+export const RATE_OF = prefix({ 'ty le ': 'Tỷ lệ hồ sơ đúng hạn' })
+
+/** With their tones: `Số …` counts, `Sở …` is an agency. */
+export const TONED_COUNT = tonedLabel({ 'tổng\\s': 'Tổng số hồ sơ', 'số\\s': 'Số hồ sơ' })
+/** A count with its tones, also below a bullet. */
+export const TONED_NUMBER = tonedLabel({
+  '(?:tổng\\s+)?số\\s(?!h(?:óa|oá)\\s)': 'Số hồ sơ; but Số hóa hồ sơ makes digital',
+})
+/** A rate with its tones, also below a bullet. */
+export const TONED_RATE = tonedLabel({ '(?:tỷ|tỉ)\\s+lệ(?:\\s|$)': 'Tỷ lệ hồ sơ đúng hạn' })
+
+/** What says that figures are shares. */
+export const SHARE = toned({ 'tỷ lệ': 'Tỷ lệ', 'tỉ lệ': 'the other spelling', '%': 'Đúng hạn (%)' })
+/** The same in folded words. */
+export const FOLDED_SHARE = letters({ 'ty le': 'Tỷ lệ', 'phan tram': 'Số phần trăm' })
+/** A unit of % in a label. */
+export const PERCENT_IN_LABEL = toned({
+  '\\(\\s*%\\s*\\)': 'Đúng hạn (%)',
+  '(?:tỷ|tỉ) lệ (?:%|phần trăm)': 'Tỷ lệ % đúng hạn',
+})
+
+/** What announces parts of what stands above. */
+const ANNOUNCING: Words = { 'trong đó': 'Trong đó: trực tuyến' }
+/** A label or code that announces parts. */
+export const ANNOUNCED = new RegExp(`^\\s*(?:${anyOf(ANNOUNCING)})`, 'iu')
+/** A label that announces parts at its end too. */
+export const ANNOUNCES = toned(ANNOUNCING)
+/** Numbering and bullets before the words of a label. */
+export const NUMBERING = new RegExp(
+  `^(?:[-–+*•]|\\(?[a-zđ]\\)|\\d+(?:\\.\\d+)*[.)](?=\\s)|(?:${anyOf(ANNOUNCING)})\\s*:?)\\s*`,
+  'u',
+)
+/** An announcement at the end of a folded label. */
+export const FOLDED_ANNOUNCEMENT = /[.;:,\s]*trong do[.;:,\s]*$/
+
+/** What heads a table of its own. */
+const TABLES: Words = {
+  biểu: 'Biểu 2',
+  'phụ lục': 'Phụ lục II',
+  phần: 'Phần III',
+  bảng: 'Bảng 1',
+}
+/** A row of words alone that begins a table. */
+export const TABLE_HEAD = new RegExp(`^(?:${anyOf(TABLES)})(?:\\s|$)`, 'iu')
+
+/** Words in which a label may differ from another one of the same things. */
+const UNSAYING: Words = {
+  so: 'Số hồ sơ; and hồ sơ itself, with ho',
+  ho: 'hồ sơ',
+  tong: 'Tổng số',
+  da: 'đã giải quyết',
+  duoc: 'được giao',
+  cac: 'các hồ sơ',
+  tthc: 'hồ sơ TTHC',
+}
+/** Words that need not be said again of a part. */
+export const UNSAID = entire({ ...UNSAYING, xong: 'giải quyết xong' })
+/** Words that a rate has without speaking of one count. */
+export const COMMON = entire({
+  ...UNSAYING,
+  tai: 'tại Bộ phận Một cửa',
+  cua: 'của Sở',
+  trong: 'trong kỳ',
+  ty: 'Tỷ lệ',
+  le: 'Tỷ lệ',
+  nam: 'trong năm',
+  nop: 'nộp trực tuyến',
+})
+/** Words that a count may have beyond its rate. */
+export const LITTLE_SAID = entire({ so: 'Số', da: 'đã', duoc: 'được', cac: 'các' })
+
+/** Averages and times have fractions. */
+export const MEASURED = within({
+  'binh quan': 'Số hồ sơ bình quân một ngày',
+  'trung binh': 'Điểm trung bình',
+  'thoi gian': 'Thời gian giải quyết',
+  'thoi han': 'Thời hạn giải quyết',
+})

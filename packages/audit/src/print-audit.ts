@@ -1,0 +1,47 @@
+import { inWords, type MessageValue } from '@cchc/domain'
+import { z } from 'zod'
+import { DEFECT_KINDS } from './defect-kind.ts'
+import type { AuditResult, Finding } from './finding.ts'
+import { AuditedHead } from './meaning/audited-report.ts'
+import { AUDIT_VIETNAMESE, inVietnamese } from './vietnamese.ts'
+
+/** A finding in words; `kind` is the number of its kind. */
+export const PrintedFinding = z.object({
+  rule: z.string(),
+  kind: z.int().min(1),
+  severity: z.enum(['error', 'warning']),
+  printed: z.string(),
+  expected: z.string(),
+  explanation: z.string(),
+  rows: z.array(z.object({ line: z.int(), code: z.string(), label: z.string() })),
+})
+export type PrintedFinding = z.output<typeof PrintedFinding>
+
+/** An audit's answer in words. */
+export const PrintedAudit = z.object({
+  report: AuditedHead,
+  checked: z.int().min(0),
+  findings: z.array(PrintedFinding),
+})
+export type PrintedAudit = z.output<typeof PrintedAudit>
+
+/** Puts an audit's answer into Vietnamese words, for a document that programs and officials read. */
+export function printAudit({ report, checked, findings }: AuditResult): PrintedAudit {
+  return { report, checked, findings: findings.map(printFinding) }
+}
+
+function printFinding({ kind, printed, expected, explanation, rows, ...rest }: Finding) {
+  return {
+    rule: rest.rule,
+    kind: DEFECT_KINDS[kind].number,
+    severity: rest.severity,
+    printed: text(printed),
+    expected: text(expected),
+    explanation: inVietnamese(explanation),
+    rows: [...rows],
+  }
+}
+
+function text(value: MessageValue): string {
+  return typeof value === 'object' ? inWords(value, AUDIT_VIETNAMESE) : String(value)
+}

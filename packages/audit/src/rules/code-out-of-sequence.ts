@@ -1,0 +1,49 @@
+import { defineAuditRule } from '../define-audit-rule.ts'
+import { isTenth } from '../meaning/codes.ts'
+import { numberingOf } from '../meaning/numbering.ts'
+import type { OutlineRow } from '../meaning/outline.ts'
+
+/** A code that is left out, or out of its turn. */
+export const codeOutOfSequence = defineAuditRule({
+  id: 'code-out-of-sequence',
+  kind: 'numbering',
+  severity: 'warning',
+  needs: ['table'],
+  sentence: {
+    en: 'After code {before} (row {beforeLine}) comes {code} (row {line}): {expected} is missing or out of its turn.',
+    vi: 'Sau mã số {before} (dòng {beforeLine}) là {code} (dòng {line}), thiếu hoặc sai thứ tự mã {expected}.',
+  },
+  examples: {
+    wrong: `
+      1 | Kiểm tra | |
+      1.1 | Số đơn vị | Đơn vị | 5
+      1.3 | Số cuộc | Cuộc | 6`,
+    right: `
+      1 | Kiểm tra | |
+      1.1 | Số đơn vị | Đơn vị | 5
+      1.2 | Số cuộc | Cuộc | 6`,
+  },
+  find: (context) => numberingOf(context).sequences.flatMap(gaps),
+})
+
+function gaps(rows: readonly OutlineRow[]) {
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1]
+    if (!before) return []
+    const next = Number(before.segments.at(-1)) + 1
+    if (Number(row.segments.at(-1)) === next || isTenth(row)) return []
+    const expected = [...row.segments.slice(0, -1), String(next)].join('.')
+    return {
+      rows: [before, row],
+      printed: row.code,
+      expected,
+      values: {
+        before: before.code.trim(),
+        beforeLine: before.line,
+        code: row.code.trim(),
+        line: row.line,
+        expected,
+      },
+    }
+  })
+}

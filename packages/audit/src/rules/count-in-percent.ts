@@ -1,0 +1,64 @@
+import { say } from '@cchc/domain'
+import { defineAuditRule } from '../define-audit-rule.ts'
+import type { OutlineRow } from '../meaning/outline.ts'
+import { isFilled } from '../meaning/rows.ts'
+import { unitKind } from '../meaning/unit-kind.ts'
+import { FOLDED_SHARE, TONED_NUMBER } from '../meaning/vocabulary/labels.ts'
+import { unitAndFigure, whereIs } from '../phrases.ts'
+import { codeListForCount } from './code-list-for-count.ts'
+import { figureInUnitColumn } from './figure-in-unit-column.ts'
+import { figureUnreadable } from './figure-unreadable.ts'
+import { rateWithoutPercent } from './rate-without-percent.ts'
+import { unitInValueColumn } from './unit-in-value-column.ts'
+
+const UNIT_SAYS = { en: 'its unit column says %', vi: 'cột Đơn vị tính ghi %' } as const
+const FIGURE_SAYS = { en: 'its figure says {printed}', vi: 'số liệu lại ghi {printed}' } as const
+const HOW_MANY = { en: 'how many', vi: 'số lượng' } as const
+
+/** A count that is printed as a percentage. */
+export const countInPercent = defineAuditRule({
+  id: 'count-in-percent',
+  kind: 'units',
+  severity: 'error',
+  needs: ['table'],
+  sentence: {
+    en: '{where} is a count, but {what}: it has to say how many, not which share.',
+    vi: '{where} là số lượng nhưng {what}: cần ghi số đếm, không ghi tỷ lệ.',
+  },
+  phrases: [HOW_MANY, UNIT_SAYS, FIGURE_SAYS],
+  unless: [
+    figureInUnitColumn,
+    unitInValueColumn,
+    figureUnreadable,
+    codeListForCount,
+    rateWithoutPercent,
+  ],
+  examples: {
+    wrong: '1 | Số hồ sơ đã nhận | Hồ sơ | 98%',
+    right: '1 | Số hồ sơ đã nhận | Hồ sơ | 98',
+  },
+  find: ({ rows }) =>
+    rows
+      .filter((row) => isFilled(row) && isCount(row))
+      .filter((row) => unitKind(row.unit) === 'percent' || isPercentAlone(row))
+      .map((row) => ({
+        rows: [row],
+        printed: unitAndFigure(row),
+        expected: say(HOW_MANY.en),
+        values: {
+          where: whereIs(row),
+          what:
+            unitKind(row.unit) === 'percent'
+              ? say(UNIT_SAYS.en)
+              : say(FIGURE_SAYS.en, { printed: row.value.trim() }),
+        },
+      })),
+})
+
+function isCount({ label, key }: OutlineRow): boolean {
+  return TONED_NUMBER.test(label.normalize('NFC')) && !FOLDED_SHARE.test(key)
+}
+
+function isPercentAlone({ figure, value }: OutlineRow): boolean {
+  return figure.percent && figure.fraction === null && /^[\d.,\s]+%$/.test(value.trim())
+}

@@ -1,0 +1,41 @@
+import { defineAuditRule } from '../define-audit-rule.ts'
+import { knownPairs, type Pair } from '../meaning/paired-rows.ts'
+import { whereIs } from '../phrases.ts'
+
+/** A figure against the same figure of stored data; both may be right under different rules, so it is a warning. */
+export const differsFromStoredData = defineAuditRule({
+  id: 'differs-from-stored-data',
+  kind: 'statements',
+  severity: 'warning',
+  needs: ['stored'],
+  sentence: {
+    en: '{where} says {printed}, but the data read from the portals make {expected}.',
+    vi: '{where} ghi {printed}, còn dữ liệu đã thu thập từ các cổng cho kết quả {expected}.',
+  },
+  examples: {
+    wrong: {
+      rows: '1 | Số VBQPPL đã rà soát | Văn bản | 41',
+      stored: { rows: '1 | Số VBQPPL đã rà soát | Văn bản | 40' },
+    },
+    right: {
+      rows: '1 | Số VBQPPL đã rà soát | Văn bản | 40',
+      stored: { rows: '1 | Số VBQPPL đã rà soát | Văn bản | 40' },
+    },
+  },
+  find: (context) => {
+    const differing = context.stored.flatMap((stored) => knownPairs(context, stored).filter(differ))
+    const first = new Map(differing.toReversed().map((pair) => [pair.row.line, pair]))
+    return [...first.values()].map(({ row, other }) => ({
+      rows: [row],
+      printed: row.value,
+      expected: other.value,
+      values: { where: whereIs(row), printed: row.value.trim(), expected: other.value.trim() },
+    }))
+  },
+})
+
+/** A rate differs only beyond its rounding. */
+function differ({ row, other }: Pair): boolean {
+  const slack = row.rate ? 0.5 * 10 ** -Math.min(row.figure.decimals, other.figure.decimals) : 0
+  return Math.abs(row.figure.value - other.figure.value) > slack + 1e-9
+}

@@ -1,0 +1,41 @@
+import { say } from '@cchc/domain'
+import { defineAuditRule } from '../define-audit-rule.ts'
+import { type UnitKind, unitKind } from '../meaning/unit-kind.ts'
+import { A_NUMBER, whereIs } from '../phrases.ts'
+import { figureInUnitColumn } from './figure-in-unit-column.ts'
+import { unitInValueColumn } from './unit-in-value-column.ts'
+
+const NUMBERED = new Set<UnitKind>(['percent', 'count', 'money'])
+const LONGEST = 12
+
+/** One short word such as `9x7` or `n/a` where a number belongs; sentences may say why there is none. */
+export const figureUnreadable = defineAuditRule({
+  id: 'figure-unreadable',
+  kind: 'units',
+  severity: 'warning',
+  needs: ['table'],
+  sentence: {
+    en: '{where} says “{printed}”, which cannot be read as a number.',
+    vi: '{where} ghi “{printed}”, không đọc được thành một con số.',
+  },
+  unless: [figureInUnitColumn, unitInValueColumn],
+  examples: {
+    wrong: '1 | Số hồ sơ đã tiếp nhận | Hồ sơ | 9x7',
+    right: '1 | Số hồ sơ đã tiếp nhận | Hồ sơ | Chưa thống kê được',
+  },
+  find: ({ rows }) =>
+    rows
+      .filter(({ figure, unit, value }) => {
+        const short = value.trim().length <= LONGEST && !/\s/.test(value.trim())
+        return figure.state === 'words' && NUMBERED.has(unitKind(unit)) && short
+      })
+      .map((row) => {
+        const printed = row.value.trim()
+        return {
+          rows: [row],
+          printed: `“${printed}”`,
+          expected: say(A_NUMBER.en),
+          values: { where: whereIs(row), printed },
+        }
+      }),
+})

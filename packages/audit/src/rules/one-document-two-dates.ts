@@ -1,0 +1,78 @@
+import { printDay, say } from '@cchc/domain'
+import { ofDay, rowsCiting, whereCompared } from '../cited-place.ts'
+import { defineAuditRule } from '../define-audit-rule.ts'
+import type { AuditContext } from '../meaning/audit-context.ts'
+import { citedByCells, documentsCompared } from '../meaning/citations.ts'
+import { isOfOneBody } from '../meaning/document-number.ts'
+import { allOf, linesOf } from '../phrases.ts'
+
+const TWO_DATES = {
+  en: 'two dates, {dates} (row {lines})',
+  vi: 'hai ngày khác nhau, {dates} (dòng {lines})',
+} as const
+const SEVERAL_DATES = { en: 'different dates: {dates}', vi: 'các ngày khác nhau: {dates}' } as const
+const DATE_IN = { en: '{date} ({where})', vi: '{date} ({where})' } as const
+const ONE_DATE = { en: 'one date of issue', vi: 'một ngày ban hành' } as const
+
+/** Numbers begin anew each January: one number of one year is one document. */
+export const oneDocumentTwoDates = defineAuditRule({
+  id: 'one-document-two-dates',
+  kind: 'dates',
+  severity: 'either',
+  needs: ['table', 'tasks', 'text'],
+  sentence: {
+    en: 'Document {number} is cited with {dates}.',
+    vi: 'Văn bản {number} được dẫn với {dates}.',
+  },
+  phrases: [TWO_DATES, SEVERAL_DATES, DATE_IN, ONE_DATE],
+  examples: {
+    wrong: '1 | Kế hoạch số 11/KH-BDT ngày 28/02/2023 | Kế hoạch | 1 | số 11/KH-BDT ngày 01/3/2023',
+    right:
+      '1 | Kế hoạch số 11/KH-BDT ngày 28/02/2023 | Kế hoạch | 1 | số 11/KH-BDT ngày 28/02/2023',
+  },
+  find: (context) => [...inCells(context), ...compared(context)],
+})
+
+function inCells(context: AuditContext) {
+  const dated = citedByCells(context).filter(({ citation }) => citation.day !== undefined)
+  const groups = Map.groupBy(dated, ({ citation: { number, day } }) => {
+    return `${number} ${day?.slice(0, 4)}`
+  })
+  return [...groups.values()].flatMap((all) => {
+    const number = all[0]?.citation.number ?? ''
+    const days = [...new Map(all.map((one) => [one.citation.day, one])).values()]
+    if (days.length < 2) return []
+    const rows = [...new Set(days.map(({ row }) => row))]
+    const dates = allOf(days.map(({ citation }) => citation.printedDate))
+    return {
+      rows,
+      certain: isOfOneBody(number),
+      printed: ofDay(number, dates),
+      expected: say(ONE_DATE.en),
+      values: { number, dates: say(TWO_DATES.en, { dates, lines: linesOf(rows) }) },
+    }
+  })
+}
+
+/** What the table alone contradicts is told by its cells. */
+function compared(context: AuditContext) {
+  const groups = Map.groupBy(documentsCompared(context), ({ number, day }) => {
+    return `${number} ${day.slice(0, 4)}`
+  })
+  return [...groups.values()].flatMap((all) => {
+    const number = all[0]?.number ?? ''
+    const days = [...new Map(all.map((one) => [one.day, one])).values()]
+    const inTable = all.every(({ in: place }) => place !== 'text' && 'row' in place)
+    if (days.length < 2 || inTable) return []
+    const dates = allOf(
+      days.map((one) => say(DATE_IN.en, { date: printDay(one.day), where: whereCompared(one) })),
+    )
+    return {
+      rows: days.flatMap(rowsCiting),
+      certain: isOfOneBody(number),
+      printed: ofDay(number, dates),
+      expected: say(ONE_DATE.en),
+      values: { number, dates: say(SEVERAL_DATES.en, { dates }) },
+    }
+  })
+}

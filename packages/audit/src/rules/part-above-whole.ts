@@ -1,0 +1,60 @@
+import { defineAuditRule } from '../define-audit-rule.ts'
+import type { Bound } from '../meaning/bound.ts'
+import { boundsOf } from '../meaning/bounds.ts'
+import { folded } from '../meaning/folded.ts'
+import type { OutlineRow } from '../meaning/outline.ts'
+import { exactSum } from '../meaning/reckoning.ts'
+import { hasNumber } from '../meaning/rows.ts'
+import { COMPARED_WITH_EARLIER, EARLIER } from '../meaning/vocabulary/stages.ts'
+import { allOf, nameOf, printFigure, termsOf, whereIs } from '../phrases.ts'
+
+/** A part that is greater than its whole. */
+export const partAboveWhole = defineAuditRule({
+  id: 'part-above-whole',
+  kind: 'bounds',
+  severity: 'either',
+  needs: ['table'],
+  sentence: {
+    en: '{parts}: {terms}{sum} is more than {limit} in {where}, of which it is a part.',
+    vi: '{parts} là {terms}{sum}, lớn hơn {limit} ở {where}, trong khi đó chỉ là một phần của số này.',
+  },
+  examples: {
+    wrong: `
+      1 | Kiểm tra CCHC | |
+      1.1 | Số vấn đề phát hiện qua kiểm tra | Vấn đề | 10
+      1.2 | Số vấn đề đã xử lý xong | Vấn đề | 14`,
+    right: `
+      1 | Kiểm tra CCHC | |
+      1.1 | Số vấn đề phát hiện qua kiểm tra | Vấn đề | 10
+      1.2 | Số vấn đề đã xử lý xong | Vấn đề | 10`,
+  },
+  find: (context) => boundsOf(context).flatMap(exceeded),
+})
+
+function exceeded({ parts, whole, certain }: Bound) {
+  const counted = parts.filter(hasNumber)
+  if (counted.length === 0 || !hasNumber(whole)) return []
+  const sum = exactSum(counted.map((row) => row.figure.value))
+  if (sum <= whole.figure.value) return []
+  const terms = termsOf(counted.map((row) => row.figure.value))
+  const limit = printFigure(whole.figure.value)
+  return {
+    rows: [...counted, whole],
+    certain: certain && !counted.some(holdsEarlier),
+    printed: `${terms} > ${whole.value.trim()}`,
+    expected: `≤ ${limit}`,
+    values: {
+      parts: allOf(counted.map(nameOf)),
+      terms,
+      sum: counted.length > 1 ? ` = ${printFigure(sum)}` : '',
+      limit,
+      where: whereIs(whole),
+    },
+  }
+}
+
+/** `gồm cả năm trước` in a remark: more may be done than came up in the period. */
+function holdsEarlier({ key, label, note }: OutlineRow): boolean {
+  const said = folded(`${label} ${note}`).replace(COMPARED_WITH_EARLIER, '')
+  return EARLIER.test(said) && !EARLIER.test(key)
+}

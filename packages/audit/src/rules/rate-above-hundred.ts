@@ -1,0 +1,58 @@
+import { defineAuditRule } from '../define-audit-rule.ts'
+import type { AuditContext } from '../meaning/audit-context.ts'
+import { MAY_EXCEED } from '../meaning/known-indicators.ts'
+import type { OutlineRow } from '../meaning/outline.ts'
+import { isPrinted, recomputedRates } from '../meaning/recomputed-rates.ts'
+import { hasNumber } from '../meaning/rows.ts'
+import { GROWS, SHRINKS } from '../meaning/vocabulary/changes.ts'
+import { RATE } from '../meaning/vocabulary/labels.ts'
+import { OVERFULFILLED } from '../meaning/vocabulary/stages.ts'
+import { whereIs } from '../phrases.ts'
+import { negativeFigure } from './negative-figure.ts'
+
+/** From here on no growth and no plan explains a rate. */
+const BEYOND_GROWTH = 1000
+
+/** A share of more than the whole. */
+export const rateAboveHundred = defineAuditRule({
+  id: 'rate-above-hundred',
+  kind: 'units',
+  severity: 'either',
+  needs: ['table'],
+  sentence: {
+    en: '{where} says {printed}, more than 100%: a decimal comma may be missing, or it is a count.',
+    vi: '{where} ghi {printed}, vượt quá 100%: có lẽ thiếu dấu phẩy thập phân hoặc ghi số lượng thay cho tỷ lệ.',
+  },
+  unless: [negativeFigure],
+  examples: {
+    wrong: '1 | Tỷ lệ hồ sơ đúng hạn | % | 9973',
+    right: '1 | Tỷ lệ hồ sơ đúng hạn | % | 99,73',
+  },
+  find: (context) => {
+    const explained = new Set(
+      recomputedRates(context)
+        .filter(({ parts, ratio }) => ratio.denominator > 0 && isPrinted(parts, ratio))
+        .map(({ parts }) => parts.rate),
+    )
+    return context.rows
+      .filter((row) => row.rate && hasNumber(row) && row.figure.value > 100)
+      .filter((row) => !explained.has(row) && !grows(row))
+      .map((row) => ({
+        rows: [row],
+        certain: row.figure.value >= BEYOND_GROWTH || isShare(row, context),
+        printed: row.value,
+        expected: '≤ 100%',
+        values: { where: whereIs(row), printed: row.value.trim() },
+      }))
+  },
+})
+
+function grows({ key, figure }: OutlineRow): boolean {
+  return figure.value < BEYOND_GROWTH && GROWS.test(key) && !SHRINKS.test(key)
+}
+
+function isShare(row: OutlineRow, { meaning }: AuditContext): boolean {
+  const { id = '', kind } = meaning.get(row)?.indicator ?? {}
+  const paidOut = MAY_EXCEED.test(id) || OVERFULFILLED.test(row.key)
+  return !paidOut && (RATE.test(row.key) || kind === 'ratio')
+}

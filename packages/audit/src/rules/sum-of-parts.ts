@@ -1,0 +1,88 @@
+import { say } from '@cchc/domain'
+import { defineAuditRule } from '../define-audit-rule.ts'
+import type { OutlineRow } from '../meaning/outline.ts'
+import { exactSum } from '../meaning/reckoning.ts'
+import { hasNumber } from '../meaning/rows.ts'
+import { type SumParts, sumsWithParts } from '../meaning/sum-parts.ts'
+import { printFigure, rowsOf, termsOf, whereIs } from '../phrases.ts'
+
+const OVERLAP = {
+  en: '; right only if {count} are counted in both rows',
+  vi: '; chỉ đúng khi có {count} mục được tính ở cả hai dòng',
+} as const
+
+/** A total against the sum of its parts. */
+export const sumOfParts = defineAuditRule({
+  id: 'sum-of-parts',
+  kind: 'sums',
+  severity: 'either',
+  needs: ['table'],
+  sentence: {
+    en: '{where} says {printed}, but its parts ({rows}) make {terms} = {sum}{overlap}.',
+    vi: '{where} ghi {printed}, nhưng cộng các dòng thành phần ({rows}) được {terms} = {sum}{overlap}.',
+  },
+  phrases: [OVERLAP],
+  examples: {
+    wrong: `
+      1 | Tổng số hồ sơ đã giải quyết | Hồ sơ | 100
+        | Trước hạn | Hồ sơ | 60
+        | Đúng hạn | Hồ sơ | 35
+        | Quá hạn | Hồ sơ | 4`,
+    right: `
+      1 | Tổng số hồ sơ đã giải quyết | Hồ sơ | 100
+        | Trước hạn | Hồ sơ | 60
+        | Đúng hạn | Hồ sơ | 36
+        | Quá hạn | Hồ sơ | 4`,
+  },
+  find: (context) => sumsWithParts(context).filter(isWrong).map(told),
+})
+
+function isWrong(sumParts: SumParts): boolean {
+  const { total, parts, complete } = sumParts
+  const counted = parts.filter(hasNumber)
+  if (!hasNumber(total) || counted.length === 0 || parts.some(isUnreadable)) return false
+  const sum = sumOf(counted)
+  const printed = total.figure.value
+  if (sum === printed || readsAs(sumParts, printed)) return false
+  const open = parts.some((row) => row.figure.state === 'blank')
+  return sum > printed || (complete && !open)
+}
+
+function told({ total, parts, certain, mayOverlap, exclusive = false }: SumParts) {
+  const counted = parts.filter(hasNumber)
+  const sum = sumOf(counted)
+  const printed = total.figure.value
+  const overlap = mayOverlap && printed < sum && counted.every((row) => row.figure.value <= printed)
+  const sure = exclusive ? certain || sum > printed : certain && !overlap
+  return {
+    rows: [total, ...counted],
+    certain: sure,
+    printed: total.value,
+    expected: printFigure(sum),
+    values: {
+      where: whereIs(total),
+      printed: total.value.trim(),
+      rows: rowsOf(counted),
+      terms: termsOf(counted.map((row) => row.figure.value)),
+      sum: printFigure(sum),
+      overlap: overlap ? say(OVERLAP.en, { count: printFigure(exactSum([sum, -printed])) }) : '',
+    },
+  }
+}
+
+function sumOf(rows: readonly OutlineRow[]): number {
+  return exactSum(rows.map((row) => row.figure.value))
+}
+
+/** Whether some of the parts already make the total, and the others say more about them. */
+function readsAs({ readings, parts, certain }: SumParts, printed: number): boolean {
+  const first = parts.slice(0, -1).map((_row, index) => parts.slice(0, index + 2))
+  return (readings ?? (certain ? [] : first)).some(
+    (rows) => rows.length > 1 && rows.every(hasNumber) && sumOf(rows) === printed,
+  )
+}
+
+function isUnreadable(row: OutlineRow): boolean {
+  const { state } = row.figure
+  return state === 'doubtful' || state === 'words' || (state === 'number' && !hasNumber(row))
+}

@@ -1,0 +1,35 @@
+import { say } from '@cchc/domain'
+import { defineAuditRule } from '../define-audit-rule.ts'
+import { isUnitName, unitKind } from '../meaning/unit-kind.ts'
+import { A_NUMBER, unitAndFigure, whereIs } from '../phrases.ts'
+import { figureInUnitColumn } from './figure-in-unit-column.ts'
+
+/** A unit where the figure belongs: `Văn bản`, `%`, or the whole code list. */
+export const unitInValueColumn = defineAuditRule({
+  id: 'unit-in-value-column',
+  kind: 'units',
+  severity: 'error',
+  needs: ['table'],
+  sentence: {
+    en: '{where} says “{printed}” in the figure column: that is a unit, the figure is in the wrong column.',
+    vi: '{where} ghi “{printed}” ở cột Số liệu: đây là đơn vị tính, số liệu bị ghi lệch cột.',
+  },
+  unless: [figureInUnitColumn],
+  examples: {
+    wrong: '1 | Số hồ sơ đã nhận | | Hồ sơ',
+    right: '1 | Số hồ sơ đã nhận | Hồ sơ | -',
+  },
+  find: ({ rows }) =>
+    rows
+      .filter(({ figure, value }) => {
+        const kind = unitKind(value)
+        const isUnit = kind === 'percent' || kind === 'codes' || isUnitName(value)
+        return figure.state === 'words' && isUnit
+      })
+      .map((row) => ({
+        rows: [row],
+        printed: unitAndFigure(row),
+        expected: say(A_NUMBER.en),
+        values: { where: whereIs(row), printed: row.value.trim() },
+      })),
+})

@@ -1,0 +1,59 @@
+import { defineAuditRule } from '../define-audit-rule.ts'
+import type { AuditContext } from '../meaning/audit-context.ts'
+import { folded } from '../meaning/folded.ts'
+import type { OutlineRow } from '../meaning/outline.ts'
+import { isFilled } from '../meaning/rows.ts'
+import { printedCodes, unitKind } from '../meaning/unit-kind.ts'
+import { oneOf, whereIs } from '../phrases.ts'
+
+/** A value that its code list, printed as the unit or official for the indicator, does not hold. */
+export const valueNotInCodeList = defineAuditRule({
+  id: 'value-not-in-code-list',
+  kind: 'coded-values',
+  severity: 'either',
+  needs: ['table'],
+  sentence: {
+    en: '{where} says {printed}, which its code list does not hold ({codes}).',
+    vi: '{where} ghi {printed}, không có trong bảng mã ({codes}).',
+  },
+  examples: {
+    wrong: '1 | Có kế hoạch | Không = 0 Có = 1 | 2',
+    right: '1 | Có kế hoạch | Không = 0 Có = 1 | 1',
+  },
+  find: (context) =>
+    context.rows.filter(isFilled).flatMap((row) => {
+      const list = codesOfRow(row, context)
+      if (!list || isOneOf(list.codes, row)) return []
+      const { codes, certain } = list
+      return {
+        rows: [row],
+        certain: certain && row.figure.state === 'number',
+        printed: row.value,
+        expected: oneOf(codes.map(({ code }) => `${code}`)),
+        values: {
+          where: whereIs(row),
+          printed: row.value.trim(),
+          codes: codes.map(({ code, label }) => `${code} = ${label}`).join(', '),
+        },
+      }
+    }),
+})
+
+type Codes = readonly { readonly code: number; readonly label: string }[]
+
+function codesOfRow(row: OutlineRow, { meaning }: AuditContext) {
+  const printed: Codes = printedCodes(row.unit)
+  if (printed.length >= 2) return { codes: printed, certain: true }
+  const known = meaning.get(row)
+  const noUnit = ['none', 'other'].includes(unitKind(row.unit))
+  if (known?.indicator.kind !== 'coded' || !noUnit) return undefined
+  return { codes: known.indicator.codeList, certain: known.certain }
+}
+
+function isOneOf(codes: Codes, { figure, value }: OutlineRow): boolean {
+  return codes.some(({ code, label }) => {
+    return (
+      (figure.state === 'number' && code === figure.value) || folded(label) === folded(value.trim())
+    )
+  })
+}

@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs'
+import { inWords } from '@cchc/domain'
+import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
+import { describe, expect, test } from 'vitest'
+import { type Example, readExample } from '../src/example.ts'
+import { AUDIT_RULES, type AuditRule, auditReport, PrintedAudit, printAudit } from '../src/index.ts'
+import { AUDIT_VIETNAMESE, TEXTS } from '../src/vietnamese.ts'
+
+const catalogue = await loadIndicatorCatalogue()
+
+function audited(example: Example) {
+  const { report, against } = readExample(example)
+  return auditReport(report, { ...against, catalogue })
+}
+
+function rulesTold(example: Example): readonly string[] {
+  return [...new Set(audited(example).findings.map(({ rule }) => rule))]
+}
+
+describe.each(AUDIT_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const { wrong, right } = rule.examples
+
+  test('finds what is wrong in its example, as the only one, and nothing in what is right', () => {
+    expect(rulesTold(wrong)).toEqual([id])
+    expect(rulesTold(right)).toEqual([])
+  })
+
+  test('is as sure as it says, and of its kind', () => {
+    for (const { kind, severity } of audited(wrong).findings) {
+      expect(kind).toBe(rule.kind)
+      if (rule.severity !== 'either') expect(severity).toBe(rule.severity)
+    }
+  })
+
+  test('needs what it says', () => {
+    if (rule.needs.includes('table')) return
+    const { report } = readExample(wrong)
+    const alone = { head: report.head, rows: report.rows }
+    expect(auditReport(alone, { catalogue }).findings.map((one) => one.rule)).not.toContain(id)
+  })
+
+  test('is told in whole sentences in both languages', () => {
+    for (const { explanation } of audited(wrong).findings) {
+      expect(inWords(explanation)).not.toMatch(/\{|undefined/)
+    }
+    for (const { printed, expected, explanation } of printAudit(audited(wrong)).findings) {
+      for (const text of [printed, expected, explanation]) expect(text).not.toMatch(/\{|undefined/)
+      expect(explanation).toMatch(/^[\p{Lu}“].*\.$/u)
+    }
+  })
+})
+
+test('every file of the folder is one rule of the list, named for its id', () => {
+  const files = readdirSync(new URL('../src/rules', import.meta.url))
+  expect(AUDIT_RULES.map(({ id }: AuditRule) => `${id}.ts`).toSorted()).toEqual(files.toSorted())
+})
+
+test('a rule comes after those that speak before it', () => {
+  for (const [index, { unless }] of AUDIT_RULES.entries()) {
+    for (const earlier of unless) expect(AUDIT_RULES.indexOf(earlier)).toBeLessThan(index)
+  }
+})
+
+const namesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).toSorted()
+
+test('both languages of a text have the same values, Vietnamese is composed, no English has two', () => {
+  for (const { en, vi } of TEXTS) {
+    expect(namesIn(vi), en).toEqual(namesIn(en))
+    expect(vi).toBe(vi.normalize('NFC'))
+    expect(AUDIT_VIETNAMESE[en]).toBe(vi)
+  }
+})
+
+test('the document of an audit has the shape that it promises', () => {
+  for (const { examples } of AUDIT_RULES) {
+    const printed = printAudit(audited(examples.wrong))
+    expect(PrintedAudit.parse(printed)).toEqual(printed)
+  }
+})

@@ -1,0 +1,89 @@
+import type { Phrases } from './phrases.ts'
+
+/** What the configuration and questions to the hub get for an answer when they are wrong. */
+export const hubPhrases: Phrases = {
+  'No organisation {name} is known': 'Không có đơn vị {name}',
+  'Sync a source that lists organisations, or name them in the configuration under organisations.':
+    'Hãy đồng bộ một nguồn có danh sách đơn vị, hoặc khai báo các đơn vị ở mục organisations trong cấu hình.',
+  'Give a code such as H48.53, or the whole name.':
+    'Hãy nêu mã, chẳng hạn H48.53, hoặc tên đầy đủ.',
+  'An organisation is needed.': 'Cần nêu đơn vị.',
+  'A report needs an organisation.': 'Báo cáo cần có đơn vị.',
+  'A figure needs an organisation.': 'Số liệu cần có đơn vị.',
+  'Name one with org, or set reporting.organisation in the configuration.':
+    'Hãy nêu đơn vị bằng --org, hoặc đặt reporting.organisation trong cấu hình.',
+  '{text} is not a day.': '{text} không phải là ngày.',
+  'Write it as 2025-06-30.': 'Hãy viết dạng 2025-06-30.',
+  'must be a day such as {example}': 'phải là ngày, chẳng hạn {example}',
+  '{code} is not in the tree of {day}: {holder} holds its dossiers on that day.':
+    '{code} không thuộc hệ thống đơn vị ngày {day}: hồ sơ khi đó do {holder} giữ.',
+  'Ask for {holder}, or for the tree of a day on which {code} was there.':
+    'Hãy xem {holder}, hoặc hệ thống đơn vị của một ngày còn có {code}.',
+
+  'No source {name} is configured': 'Chưa cấu hình nguồn {name}',
+  'The days to read cannot be used': 'Không dùng được các ngày cần đọc',
+  'Write days as 2022-12-15; both belong to what is read.':
+    'Hãy viết ngày dạng 2022-12-15; đọc cả ngày đầu và ngày cuối.',
+  'is before from': 'trước ngày from',
+  'The days cannot be used.': 'Không dùng được các ngày đã nêu.',
+  'cannot be asked for together with dueBy': 'không dùng được cùng với dueBy',
+  'must be a year such as 2026': 'phải là năm, chẳng hạn 2026',
+
+  'No plan of {organisation} was entered.': 'Chưa nhập kế hoạch của {organisation}.',
+  'No plan of {year} of {organisation} was entered.':
+    'Chưa nhập kế hoạch năm {year} của {organisation}.',
+  'No index of {organisation} was entered.': 'Chưa nhập chỉ số của {organisation}.',
+  'No index of {year} of {organisation} was entered.':
+    'Chưa nhập chỉ số năm {year} của {organisation}.',
+  'Enter it: {command}': 'Hãy nhập: {command}',
+  'The file speaks of the year {year}.': 'Tệp ghi số liệu của năm {year}.',
+  'Name that year, or leave the year out.': 'Hãy nêu đúng năm đó, hoặc bỏ trống năm.',
+  'is {year} in the file': 'trong tệp là {year}',
+  'No indicator {name} is known': 'Không có chỉ tiêu {name}',
+  '{id} is computed from its parts and cannot be entered.':
+    '{id} được tính từ các số liệu thành phần nên không nhập trực tiếp.',
+  'Enter {numerator} and {denominator}.': 'Hãy nhập {numerator} và {denominator}.',
+  'is a rate': 'là tỷ lệ',
+
+  'No report template {name} is known': 'Không có biểu mẫu {name}',
+  '{text} can be {count} rows.': '{text} có thể là {count} dòng.',
+  'Name one by its row id: {rows}': 'Hãy nêu một dòng theo mã dòng: {rows}',
+  'is the name of several rows': 'là tên của nhiều dòng',
+  'No row is called {text}.': 'Không có dòng nào tên {text}.',
+  'Give a row id, printed code, indicator or label.':
+    'Hãy nêu mã dòng, số thứ tự in, mã chỉ tiêu hoặc tên chỉ tiêu.',
+  'Several forms have such a row.': 'Nhiều biểu mẫu có dòng như vậy.',
+  'Name one of the templates {names}.': 'Hãy nêu một trong các biểu mẫu {names}.',
+
+  'The period {period} is not over: it ends on {day}.':
+    'Kỳ {period} chưa kết thúc: ngày cuối kỳ là {day}.',
+  'Close it from {day} on.': 'Chốt được kỳ này từ ngày {day}.',
+  'must be over; it ends on {day}': 'phải đã kết thúc; ngày cuối kỳ là {day}',
+  'The period {period} of {organisation} was closed already, at {instant} by {person}.':
+    'Kỳ {period} của {organisation} đã được {person} chốt lúc {instant}.',
+  'See what changed since with cchc period restatements {period}, or reopen it with a reason.':
+    'Hãy xem thay đổi từ đó đến nay bằng cchc period restatements {period}, hoặc mở lại kỳ và nêu lý do.',
+  'The period {period} of {organisation} is not closed.':
+    'Kỳ {period} của {organisation} chưa chốt.',
+  'The period {period} of {organisation} was never closed.':
+    'Kỳ {period} của {organisation} chưa từng được chốt.',
+  'It is closed with {organisation}: reopen it there.':
+    'Kỳ được chốt cùng với {organisation}: hãy mở lại tại đó.',
+  'cchc period list shows what is closed.': 'Hãy xem các kỳ đã chốt bằng cchc period list.',
+  'Close it first; cchc period list shows what is closed.':
+    'Hãy chốt kỳ trước; xem các kỳ đã chốt bằng cchc period list.',
+  'A period is closed for an organisation.': 'Chốt kỳ phải nêu đơn vị.',
+  'A closed period is reopened only for a reason.': 'Mở lại kỳ đã chốt phải nêu lý do.',
+  'Say why, in words that an inspector will understand.':
+    'Hãy nêu lý do rõ ràng để người kiểm tra hiểu được.',
+  "Stream {stream} of source {source} was not read whole after the period's end (never).":
+    'Luồng dữ liệu {stream} của nguồn {source} chưa được đọc trọn sau khi hết kỳ (chưa đọc trọn lần nào).',
+  "Stream {stream} of source {source} was not read whole after the period's end (last at {instant}).":
+    'Luồng dữ liệu {stream} của nguồn {source} chưa được đọc trọn sau khi hết kỳ (lần cuối lúc {instant}).',
+  'The instant {instant} lies ahead.': 'Thời điểm {instant} chưa đến.',
+  'Give one that is over; a day means its end.':
+    'Hãy nêu thời điểm đã qua; chỉ nêu ngày nghĩa là cuối ngày đó.',
+  'must not lie ahead': 'không được là thời điểm chưa đến',
+  'words, where a number is asked for; put words into the note':
+    'là chữ, trong khi cần một con số; hãy ghi chữ vào ghi chú',
+}

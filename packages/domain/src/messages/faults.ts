@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { inBothLanguages, inWords, type Message, messageOf, type Text } from './say.ts'
+
+/** One fault in input that a person wrote: where it is, what is wrong, what is allowed. */
+export interface Fault {
+  /** Keys with dots between, or the words of `place`. */
+  readonly path: string
+  readonly message: Text
+  /** Where it is, if that is told in words. */
+  readonly place?: Message
+}
+
+/** A fault at a place that has no key. */
+export function faultAt(place: Message, message: Message): Fault {
+  return { path: inWords(place), message, place }
+}
+
+/** Faults as documents for programs hold them, in English. */
+export function writtenFaults(faults: readonly Fault[]): { path: string; message: string }[] {
+  return faults.map(({ path, message }) => ({ path, message: inWords(message) }))
+}
+
+interface FaultWords {
+  /** Said of each unknown key, which then is the path; one fault names them all unless given. */
+  readonly unknownKey?: Message
+}
+
+/** Every fault of a refused value. It needs `reportInput` to tell built-in faults in Vietnamese; no value is repeated. */
+export function faultsOf(
+  { issues }: Pick<z.ZodError, 'issues'>,
+  { unknownKey }: FaultWords = {},
+): Fault[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' && unknownKey
+      ? issue.keys.map((path) => ({ path, message: unknownKey }))
+      : [{ path: issue.path.join('.'), message: messageOfIssue(issue) }],
+  )
+}
+
+/** What an issue says: the message of our own check, our own text, or zod's in both languages. */
+export function messageOfIssue(issue: z.core.$ZodIssue): Message {
+  const own = issue.code === 'custom' && issue.params?.[OWN]
+  if (own) return own as Message
+  if (issue.message !== builtIn.en(issue)) return messageOf(issue.message)
+  return inBothLanguages({ en: issue.message, vi: builtIn.vi(issue) })
+}
+
+/** An issue for `context.addIssue` that keeps the parts of its message. */
+export function issueOf(message: Message, path: PropertyKey[] = []) {
+  return { code: 'custom', message: inWords(message), path, params: { [OWN]: message } } as const
+}
+
+const OWN = 'cchcMessage'
+
+const builtIn = { en: wordsOf(z.locales.en()), vi: wordsOf(z.locales.vi()) }
+
+function wordsOf({ localeError }: { readonly localeError: z.core.$ZodErrorMap }) {
+  return (issue: z.core.$ZodIssue): string => {
+    const words = localeError(issue as z.core.$ZodRawIssue)
+    return (typeof words === 'string' ? words : words?.message) ?? issue.message
+  }
+}

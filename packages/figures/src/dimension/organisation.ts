@@ -1,0 +1,10 @@
+import { defineDimension } from './define-dimension.ts'
+
+/** The organisation that holds the dossier, each by itself. */
+export const organisation = defineDimension({
+  id: 'org',
+  name: 'Đơn vị',
+  inLedger: true,
+  codeOf: (subject) => subject.organisation,
+  nameOf: (code, { organisations }) => organisations.describe(code).name,
+})

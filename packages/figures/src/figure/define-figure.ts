@@ -1,0 +1,116 @@
+import {
+  type AddableColumns,
+  type Cell,
+  type Fault,
+  faultsOf,
+  NOT_REPORTED,
+  numberCell,
+  type QuantityKind,
+  say,
+} from '@cchc/domain'
+import type { z } from 'zod'
+import type { EventSubject } from '../dimension/event-subject.ts'
+import type { Names } from '../dimension/names.ts'
+import type { UnifiedProcedure } from '../procedures/unified-procedures.ts'
+import type { FigureReading } from './figure-scope.ts'
+
+/** The parameters of a figure as a template writes them; lists have commas between their words. */
+export type Where = Readonly<Record<string, string>>
+
+/** A cell and what its reader should know about it. */
+export interface FigureCell {
+  readonly cell: Cell
+  readonly note: string
+}
+
+/** What people see as a condition of a count, such as `Cấp: Sở, ban, ngành`. */
+export interface Condition {
+  readonly name: string
+  readonly value: string
+}
+
+/** The dossiers behind a number: those that are kept, counted in columns of Form II.06. */
+export interface DossiersBehind {
+  readonly records: 'dossiers'
+  readonly columns: AddableColumns
+  /** Procedures count once each, whatever the number of their dossiers. */
+  readonly per: 'organisation' | 'procedure'
+  keep(subject: EventSubject, names: Names): boolean
+}
+
+/** The procedures of the organisation behind a number, told by field. */
+export interface ProceduresBehind {
+  readonly records: 'procedures'
+  readonly per: 'field'
+  counts(procedure: UnifiedProcedure): boolean
+}
+
+/** The figures of portals that a number is the sum of. */
+export interface PortalFiguresBehind {
+  readonly records: 'portal-figures'
+  readonly measures: readonly string[]
+}
+
+/** A figure with its parameters. `read` and `behind` count apart from one another: the second checks the first. */
+export interface FigureFacts {
+  /** What may be added to it; null where only the portal that states it could say. */
+  readonly kind: QuantityKind | null
+  readonly conditions: readonly Condition[]
+  /** How a form's own notes tell it after its name, where not by formula and conditions. */
+  readonly noted?: readonly string[]
+  /** What is said where nobody gives it. */
+  readonly missing: string
+  /** For the report. Without any data a figure is not reported, never zero. */
+  read(reading: FigureReading): Promise<FigureCell>
+  /** For `why`. */
+  readonly behind: DossiersBehind | ProceduresBehind | PortalFiguresBehind
+}
+
+/** A figure as one row of a form is bound to it. */
+export interface BoundFigure extends FigureFacts {
+  readonly id: string
+  readonly name: string
+}
+
+/** A figure that rows of forms can be bound to. */
+export interface Figure {
+  readonly id: string
+  /** What people call it, in Vietnamese. */
+  readonly name: string
+  readonly where: z.ZodObject
+  /** Everything that is wrong with its parameters, each fault under its key. */
+  faults(where: Where): Fault[]
+  /** Throws where `faults` has any. */
+  bind(where: Where): BoundFigure
+}
+
+/** A figure as one value: what it is called, what it is asked with, and its facts once that is known. */
+export function defineFigure<W extends z.ZodObject>({
+  of,
+  ...figure
+}: Pick<Figure, 'id' | 'name'> & {
+  readonly where: W
+  of(where: z.output<W>): FigureFacts
+}): Figure {
+  const { id, name, where: schema } = figure
+  return {
+    ...figure,
+    faults: (where) => faultsIn(schema, where),
+    bind: (where) => ({ id, name, ...of(schema.parse(where)) }),
+  }
+}
+
+function faultsIn(schema: z.ZodObject, where: Where): Fault[] {
+  const { error } = schema.safeParse(where, { reportInput: true })
+  const known = Object.keys(schema.shape).join(', ')
+  const unknownKey =
+    known === ''
+      ? say('takes no parameters')
+      : say('is no parameter; there are: {known}', { known })
+  return error ? faultsOf(error, { unknownKey }) : []
+}
+
+/** The cell of a count; undefined = nobody gives it. */
+export function countCell(count: number | undefined): FigureCell {
+  return { cell: count === undefined ? NOT_REPORTED : numberCell(count), note: '' }
+}

@@ -1,0 +1,81 @@
+import { type DossierStatistics, dayNumber, Tally } from '@cchc/domain'
+import type { StoredDossier } from '@cchc/store'
+import { subjectOf } from '../dimension/event-subject.ts'
+import type { DossiersBehind } from '../figure/define-figure.ts'
+import type { FigureScope } from '../figure/figure-scope.ts'
+import { scannedBatches } from '../statistics/dossier-events.ts'
+
+/** What one run brought of one organisation's (or procedure's) counted dossiers. */
+export interface CountedGroup {
+  readonly code: string
+  readonly source: string
+  readonly run: string
+  readonly statistics: DossierStatistics
+}
+
+/** Which dossiers, and whether by organisation or by procedure. */
+export type Selection = Pick<DossiersBehind, 'per' | 'keep'>
+
+/**
+ * Counts the dossiers of several selections in one scan, by organisation or procedure, source and run; what is held in
+ * memory grows with these, not with the dossiers.
+ */
+export async function countSelections<Id extends string>(
+  scope: FigureScope,
+  selections: ReadonlyMap<Id, Selection>,
+): Promise<ReadonlyMap<Id, readonly CountedGroup[]>> {
+  const counters = new Map([...selections].map(([id, one]) => [id, new Counter(scope, one)]))
+  if (counters.size > 0) {
+    const { store, organisation } = scope
+    const scanned = { organisation: organisation.code, sources: undefined, ...daysOf(scope) }
+    for await (const batch of scannedBatches(store, scanned)) {
+      for (const counter of counters.values()) for (const one of batch) counter.add(one)
+    }
+  }
+  return new Map([...counters].map(([id, counter]) => [id, counter.groups()]))
+}
+
+function daysOf({ period }: FigureScope) {
+  return { from: dayNumber(period.from), to: dayNumber(period.to) }
+}
+
+interface Group extends Omit<CountedGroup, 'statistics'> {
+  readonly tally: Tally
+}
+
+class Counter {
+  readonly #scope: FigureScope
+  readonly #selection: Selection
+  readonly #days: ReturnType<typeof daysOf>
+  readonly #groups = new Map<string, Group>()
+
+  constructor(scope: FigureScope, selection: Selection) {
+    this.#scope = scope
+    this.#selection = selection
+    this.#days = daysOf(scope)
+  }
+
+  add(dossier: StoredDossier): void {
+    const { names, rule } = this.#scope
+    const { keep, per } = this.#selection
+    const subject = subjectOf(dossier)
+    if (!keep(subject, names)) return
+    const code = per === 'procedure' ? (subject.procedure ?? '') : subject.organisation
+    this.#group(code, dossier).tally.addDossier(rule, dossier)
+  }
+
+  groups(): readonly CountedGroup[] {
+    return [...this.#groups.values()].map(({ tally, ...group }) => ({
+      ...group,
+      statistics: tally.statistics(),
+    }))
+  }
+
+  #group(code: string, { source, runId: run }: StoredDossier): Group {
+    const key = [code, source, run].join(' ')
+    const { from, to } = this.#days
+    const found = this.#groups.get(key) ?? { code, source, run, tally: new Tally(from, to) }
+    this.#groups.set(key, found)
+    return found
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  FilledReport,
+  type IndicatorId,
+  type Instant,
+  type ReportOrigin,
+  type ReportTemplate,
+} from '@cchc/domain'
+import { readingOf } from '@cchc/figures'
+import type { Store } from '@cchc/store'
+import { type EnteredFigures, NOTHING_ENTERED } from './filling/entered-figures.ts'
+import { type CellSources, type FilledRows, fillRows } from './filling/fill-rows.ts'
+import { headOf, recipientOf } from './filling/issuer.ts'
+import { narrativeOf } from './filling/narrative.ts'
+import { type OpenReport, openReport, type ReportRequest } from './filling/open-report.ts'
+import { sourcesOf } from './filling/source-passes.ts'
+import { generatorOf } from './generated/generators.ts'
+
+/** Which report; `now` is the instant of what the store knows. */
+export interface FillRequest extends ReportRequest {
+  readonly now: Instant
+  /** Said of the frozen figures of a closed period. */
+  readonly closed?: ReportOrigin['closed']
+  /** Said of figures shown by the organisations of another day than the period's last. */
+  readonly treeAt?: ReportOrigin['treeAt']
+  /** What people entered; nothing unless given. */
+  readonly entered?: EnteredFigures
+}
+
+/** Fills a template from what the store knows and people entered. Throws as `openReport` does. */
+export async function fillTemplate(store: Store, request: FillRequest): Promise<FilledReport> {
+  const report = await openReport(store, request)
+  const { template, scope } = report
+  const { organisation, period, rule } = scope
+  const { now, closed, treeAt } = request
+  const { rows, cells } = await filledRows(report, request.entered)
+  return FilledReport.parse({
+    ...formOf(template),
+    ...narrativeOf(template, { agency: organisation.name, period, rows, cells }),
+    head: headOf(scope),
+    recipient: recipientOf(report),
+    rows,
+    provenance: {
+      rule: { id: rule.id, version: rule.version, name: rule.name },
+      sources: await sourcesOf(store),
+      madeAt: now,
+      closed,
+      treeAt,
+    },
+  })
+}
+
+/** What a report takes from its form as it stands. */
+function formOf({
+  id,
+  title,
+  formNumber,
+  unitLine,
+  columns,
+  legalBasis,
+  groupName,
+}: ReportTemplate) {
+  return { templateId: id, title, formNumber, unitLine, columns, legalBasis, groupName }
+}
+
+async function filledRows(
+  { template, scope }: OpenReport,
+  entered: EnteredFigures | undefined,
+): Promise<FilledRows> {
+  const generator = generatorOf(template)
+  if (!generator) return fillRows(template, cellSources(scope, entered))
+  const keys = new Set(template.columns.map(({ key }) => key))
+  const rows = (await generator.rows(scope)).map(({ row }) => {
+    const printed = Object.entries(row.cells).filter(([key]) => keys.has(key))
+    return { ...row, cells: Object.fromEntries(printed) }
+  })
+  return { rows, cells: new Map() }
+}
+
+/** Where the cells of a list form come from. */
+export function cellSources(
+  scope: OpenReport['scope'],
+  { figure }: EnteredFigures = NOTHING_ENTERED,
+): CellSources {
+  const { organisation, period } = scope
+  return {
+    reading: readingOf(scope),
+    entered: (indicatorId: IndicatorId) =>
+      figure({ indicatorId, organisation: organisation.code, period }),
+  }
+}

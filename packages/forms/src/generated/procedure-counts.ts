@@ -1,0 +1,88 @@
+import { countProcedures, numberCell, type ReportRow } from '@cchc/domain'
+import {
+  type FigureScope,
+  field,
+  proceduresOf,
+  UNKNOWN,
+  type UnifiedProcedure,
+} from '@cchc/figures'
+import type { Generator } from './define-generator.ts'
+import { type ProcedureFormRow, procedureCellOrigin } from './procedure-origin.ts'
+
+const AUTHORITY = ['authorityTotal', 'authorityProvince', 'authorityDistrict', 'authorityCommune']
+const ONE_STOP = ['oneStopTotal', 'oneStopProvince', 'oneStopDistrict', 'oneStopCommune']
+const PROCESS = ['processTotal', 'processProvince', 'processDistrict', 'processCommune']
+
+/**
+ * Form II.07b: the unit, below it one row for each field, then the total. Each procedure in force counts once, at its
+ * highest local level; those of no local level are in no column and are told in the total's note. No source says
+ * which procedures the one-stop mechanism serves, nor which have an approved process.
+ */
+export const procedureCountsRows: Generator = {
+  id: 'procedure-counts',
+  columns: [...AUTHORITY, ...ONE_STOP, ...PROCESS].map((key) => ({ key, kind: 'stock' })),
+  beside: [],
+  withoutForm: [],
+  async rows(scope) {
+    const rows = formRows(scope)
+    return rows.map((made) => ({
+      row: made.row,
+      originOf: (key, columns) => procedureCellOrigin(scope, { ...made, columns }, key),
+    }))
+  },
+}
+
+function formRows(scope: FigureScope): ProcedureFormRow[] {
+  const procedures = proceduresOf(scope)
+  const { unplaced } = countProcedures(procedures)
+  const fields = [...Map.groupBy(procedures, ({ fieldCode }) => fieldCode)]
+    .map(([code, own]) => ({ code, own, name: field.nameOf(code ?? UNKNOWN, scope.names) }))
+    .filter(({ own }) => countProcedures(own).counts.total > 0)
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
+  const whole = { parentCode: null, own: procedures, field: undefined }
+  return [
+    formRow({
+      ...whole,
+      rowId: 'unit',
+      code: '1',
+      label: scope.organisation.name,
+      rowType: 'heading',
+    }),
+    ...fields.map(({ code, name, own }, index) =>
+      formRow({
+        rowId: `field/${code ?? ''}`,
+        code: `1.${index + 1}`,
+        label: name,
+        rowType: 'indicator',
+        parentCode: '1',
+        own,
+        field: { code, name },
+      }),
+    ),
+    formRow({
+      ...whole,
+      rowId: 'total',
+      code: '',
+      label: 'Tổng số',
+      rowType: 'total',
+      note: unplaced === 0 ? '' : `Chưa tính ${unplaced} TTHC chưa xác định cấp thực hiện`,
+    }),
+  ]
+}
+
+interface FormRow extends Pick<ReportRow, 'rowId' | 'code' | 'label' | 'parentCode' | 'rowType'> {
+  readonly note?: string
+  readonly own: readonly UnifiedProcedure[]
+  readonly field: ProcedureFormRow['field']
+}
+
+function formRow({ own, field: ofField, note = '', ...place }: FormRow): ProcedureFormRow {
+  const { total, province, district, commune } = countProcedures(own).counts
+  const cells = {
+    authorityTotal: numberCell(total),
+    authorityProvince: numberCell(province),
+    authorityDistrict: numberCell(district),
+    authorityCommune: numberCell(commune),
+  }
+  return { row: { ...place, unit: '', note, group: '1', cells }, field: ofField }
+}

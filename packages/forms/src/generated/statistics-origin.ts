@@ -1,0 +1,99 @@
+import {
+  II06_COLUMNS,
+  NOT_REPORTED,
+  printCell,
+  type ReportColumn,
+  type ReportRow,
+  ratioCell,
+  type StatisticsColumn,
+} from '@cchc/domain'
+import {
+  type CountedGroup,
+  type CountedOrigin,
+  countSelections,
+  dossierOrigin,
+  type FigureScope,
+} from '@cchc/figures'
+import type { CellOrigin, OriginCell } from '../origin/cell-origin.ts'
+import { roundingOf } from '../origin/rounding.ts'
+import { columnPlace } from '../render/column-text.ts'
+import type { StatisticsFormRow } from './statistics-rows.ts'
+
+/** Beside the columns of Form II.06: the rule's rate on time. */
+export const ON_TIME = 'onTime'
+
+/** A row of Form II.06a, and the columns of its form. */
+export interface StatisticsCells extends StatisticsFormRow {
+  readonly columns: readonly ReportColumn[]
+}
+
+/** The origin of a cell of Form II.06a: the dossiers behind it, and the columns that the form adds up to it. */
+export async function statisticsOrigin(
+  scope: FigureScope,
+  cells: StatisticsCells,
+  key: string,
+): Promise<OriginCell> {
+  const selections = new Map([['row', { per: 'organisation', keep: cells.keep } as const]])
+  const groups = (await countSelections(scope, selections)).get('row') ?? []
+  const facts = { ...cells, scope, groups }
+  return key === ON_TIME ? onTimeCell(facts) : columnCell(facts, key)
+}
+
+interface Facts extends StatisticsCells {
+  readonly scope: FigureScope
+  readonly groups: readonly CountedGroup[]
+}
+
+function columnCell(facts: Facts, key: string): OriginCell {
+  const { row, columns } = facts
+  const column = columns.find((one) => one.key === key)
+  const operands = (column?.sumOf ?? []).map((part) => columnCell(facts, part))
+  const cell = row.cells[key] ?? NOT_REPORTED
+  const counted = II06_COLUMNS.find((one) => one.key === key)
+  return {
+    ...placeOf(row),
+    column: columnPlace(column, key),
+    printed: printCell(cell),
+    cell,
+    origin: counted ? { ...columnOrigin(facts, counted), operands } : NOT_COUNTED,
+  }
+}
+
+const NOT_COUNTED: CellOrigin = {
+  kind: 'missing',
+  reasons: ['Biểu II.06 không có cột này; đơn vị tự điền.'],
+  operands: [],
+}
+
+function columnOrigin(
+  { conditions, groups, scope }: Facts,
+  { key, name }: (typeof II06_COLUMNS)[number],
+): CountedOrigin {
+  const behind = { columns: [key], per: 'organisation' } as const
+  return dossierOrigin(scope, { id: key, name, conditions, behind }, groups)
+}
+
+function onTimeCell(facts: Facts): OriginCell {
+  const { rule } = facts.scope
+  const ratio = rule.onTime(facts.statistics)
+  const cell = ratioCell(ratio)
+  const columns = facts.columns.map(({ sumOf: _, ...column }) => column)
+  const keys: StatisticsColumn[] = ['resolvedEarly', 'resolvedOnTime', 'resolvedTotal']
+  return {
+    ...placeOf(facts.row),
+    column: { key: ON_TIME, number: rule.onTimeFormula, title: 'Tỷ lệ giải quyết đúng hạn' },
+    printed: printCell(cell),
+    cell,
+    origin: {
+      kind: 'quotient',
+      formula: rule.onTimeFormula,
+      ...ratio,
+      rounding: roundingOf({ ...ratio, state: 'ratio', decimals: 2, raw: null }),
+      operands: keys.map((key) => columnCell({ ...facts, columns }, key)),
+    },
+  }
+}
+
+function placeOf({ rowId, code, label, unit, note }: ReportRow) {
+  return { rowId, code, label, unit, indicatorId: null, note }
+}

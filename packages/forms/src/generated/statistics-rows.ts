@@ -1,0 +1,154 @@
+import {
+  addStatistics,
+  type Cell,
+  type DossierStatistics,
+  numberCell,
+  type OrganisationLevel,
+  type ReportRow,
+} from '@cchc/domain'
+import {
+  type Condition,
+  type DossiersBehind,
+  type FigureScope,
+  field,
+  organisation,
+  type StatisticsResult,
+  type StatisticsRow,
+} from '@cchc/figures'
+
+/** A row of Form II.06a and the dossiers that it counts: for people, and as a test. */
+export interface StatisticsFormRow {
+  readonly row: ReportRow
+  readonly statistics: DossierStatistics
+  readonly conditions: readonly Condition[]
+  readonly keep: DossiersBehind['keep']
+}
+
+interface LevelGroup {
+  readonly label: string
+  readonly levels: readonly OrganisationLevel[]
+  /** Shown though it is empty, for periods that begin on or before this day; null = always. */
+  readonly shownUntil: string | null
+}
+
+/** Groups of the aggregate form; there is no district level from 2025-07-01 on (NQ 202/2025/QH15). */
+const LEVEL_GROUPS: readonly LevelGroup[] = [
+  { label: 'Sở, ban, ngành', levels: ['province', 'department'], shownUntil: null },
+  { label: 'UBND cấp huyện', levels: ['district'], shownUntil: '2025-06-30' },
+  { label: 'UBND cấp xã', levels: ['commune'], shownUntil: null },
+  { label: 'Đơn vị khác', levels: ['central', 'unit'], shownUntil: '0000-00-00' },
+]
+
+const ROMAN = ['I', 'II', 'III', 'IV']
+
+const NO_PLACE = { code: '', parentCode: null, group: null }
+
+/** Rows of one unit: one for each field, then the total. */
+export function rowsByField(result: StatisticsResult): StatisticsFormRow[] {
+  const fields = result.rows.map((counted, index) =>
+    fieldRow(counted, { ...NO_PLACE, rowId: codeOf(counted, 'field'), code: String(index + 1) }),
+  )
+  return [...fields, totalRow(result.total)]
+}
+
+/** Rows of a province: groups by level, in them the units, in these the fields; then the total. */
+export function rowsByUnit(
+  result: StatisticsResult,
+  { period, names }: Pick<FigureScope, 'period' | 'names'>,
+): StatisticsFormRow[] {
+  const byGroup = Map.groupBy(result.rows, (counted) => {
+    const { level } = names.organisations.describe(codeOf(counted, 'org'))
+    return LEVEL_GROUPS.find(({ levels }) => levels.includes(level))
+  })
+  const shown = LEVEL_GROUPS.filter(
+    (group) => byGroup.has(group) || group.shownUntil === null || period.from <= group.shownUntil,
+  )
+  const groups = shown.flatMap((group, index) =>
+    groupRows(byGroup.get(group) ?? [], { label: group.label, code: ROMAN[index] ?? '' }),
+  )
+  return [...groups, totalRow(result.total)]
+}
+
+function groupRows(
+  counted: readonly StatisticsRow[],
+  { label, code }: { readonly label: string; readonly code: string },
+): StatisticsFormRow[] {
+  const units = Map.groupBy(counted, (one) => codeOf(one, 'org'))
+  const place = { ...NO_PLACE, rowId: code, code, label, group: code }
+  return [
+    {
+      ...formRow({ ...place, rowType: 'group' }, added(counted)),
+      conditions: [{ name: 'Nhóm đơn vị', value: label }],
+      keep: (subject, names) => units.has(organisation.codeOf(subject, names)),
+    },
+    ...[...units.values()].flatMap((own, index) => unitRows(own, code, String(index + 1))),
+  ]
+}
+
+function unitRows(
+  counted: readonly StatisticsRow[],
+  group: string,
+  code: string,
+): StatisticsFormRow[] {
+  const { code: unit = '', name: label = '' } = counted[0]?.group.org ?? {}
+  const rowId = `${group}/${unit}`
+  const place = { rowId, code, label, parentCode: group, group }
+  const head: StatisticsFormRow = {
+    ...formRow({ ...place, rowType: 'heading' }, added(counted)),
+    conditions: [{ name: organisation.name, value: unit }],
+    keep: (subject, names) => organisation.codeOf(subject, names) === unit,
+  }
+  const fields = counted.map((one, index) => {
+    const own = fieldRow(one, {
+      rowId: `${rowId}/${codeOf(one, 'field')}`,
+      code: `${code}.${index + 1}`,
+      parentCode: code,
+      group,
+    })
+    return {
+      ...own,
+      conditions: [...head.conditions, ...own.conditions],
+      keep: (...asked: Parameters<typeof own.keep>) => head.keep(...asked) && own.keep(...asked),
+    }
+  })
+  return [head, ...fields]
+}
+
+type Place = Pick<ReportRow, 'rowId' | 'code' | 'label' | 'rowType' | 'parentCode' | 'group'>
+
+function fieldRow(
+  { group, statistics }: StatisticsRow,
+  place: Omit<Place, 'label' | 'rowType'>,
+): StatisticsFormRow {
+  const { code = '', name: label = '' } = group.field ?? {}
+  return {
+    ...formRow({ ...place, label, rowType: 'indicator' }, statistics),
+    conditions: [{ name: field.name, value: `${label} (${code})` }],
+    keep: (subject, names) => field.codeOf(subject, names) === code,
+  }
+}
+
+function totalRow(statistics: DossierStatistics): StatisticsFormRow {
+  const place: Place = { ...NO_PLACE, rowId: 'total', label: 'Tổng số', rowType: 'total' }
+  return { ...formRow(place, statistics), conditions: [], keep: () => true }
+}
+
+function formRow(
+  place: Place,
+  statistics: DossierStatistics,
+): Pick<StatisticsFormRow, 'row' | 'statistics'> {
+  const cells = Object.entries(statistics).map(([key, value]): [string, Cell] => [
+    key,
+    numberCell(value),
+  ])
+  return { row: { ...place, unit: '', note: '', cells: Object.fromEntries(cells) }, statistics }
+}
+
+/** Rows of one period over disjoint units and fields. */
+function added(counted: readonly StatisticsRow[]): DossierStatistics {
+  return addStatistics(counted.map(({ statistics }) => statistics))
+}
+
+function codeOf({ group }: StatisticsRow, dimension: 'org' | 'field'): string {
+  return group[dimension]?.code ?? ''
+}

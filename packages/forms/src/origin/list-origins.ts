@@ -1,0 +1,185 @@
+import {
+  type Binding,
+  cellNumber,
+  type IndicatorId,
+  NOT_REPORTED,
+  NotFoundError,
+  printCell,
+  type ReportTemplate,
+  say,
+  type TemplatePart,
+  type TemplateRow,
+} from '@cchc/domain'
+import {
+  bindFigure,
+  type CountedGroup,
+  countSelections,
+  type FigureScope,
+  originOfFigure,
+  type Selection,
+} from '@cchc/figures'
+import { type CellSources, type Filled, RowFiller } from '../filling/fill-rows.ts'
+import { columnTitle } from '../render/column-text.ts'
+import type { CellOrigin, OriginCell } from './cell-origin.ts'
+import { enteredOrigin } from './entered-origin.ts'
+import { roundingOf } from './rounding.ts'
+
+type Bound = TemplateRow | TemplatePart
+
+/** A list form for whose cells origins are asked, and where its cells come from. */
+export interface ListForm {
+  readonly template: ReportTemplate
+  readonly sources: CellSources
+}
+
+/** The origin of a row's cell in a list form: fills it as the report does, then asks where each part came from. */
+export async function listCellOrigin(
+  scope: FigureScope,
+  { template, sources }: ListForm,
+  rowId: string,
+): Promise<OriginCell> {
+  const bound = [...template.rows, ...(template.parts ?? [])]
+  const rows = new Map(bound.map((row) => [row.rowId, row]))
+  const filler = new RowFiller(bound, sources)
+  await filler.fill(rowId)
+  const selections = new Map<string, Selection>()
+  for (const id of reached(rows, rowId)) {
+    const binding = rows.get(id)?.binding
+    const { entered, cell } = await filler.fill(id)
+    if (binding?.kind !== 'figure' || entered || cell.state === 'not_reported') continue
+    const { behind } = bindFigure(binding)
+    if (behind.records === 'dossiers') selections.set(id, behind)
+  }
+  const groups = await countSelections(scope, selections)
+  return new ListOrigins(scope, { template, rows, filler, groups }).of(rowId)
+}
+
+/** A row and all that it is computed from, each once. */
+function reached(rows: ReadonlyMap<string, Bound>, rowId: string, found = new Set<string>()) {
+  if (found.has(rowId)) return found
+  found.add(rowId)
+  for (const operand of operandIds(rows.get(rowId)?.binding ?? null)) reached(rows, operand, found)
+  return found
+}
+
+function operandIds(binding: Binding | null): readonly string[] {
+  if (binding?.kind === 'sum') return binding.rows
+  return binding?.kind === 'quotient' ? [binding.numerator, binding.denominator] : []
+}
+
+/** The error for a row that a form does not have. */
+export function noRow({ id }: ReportTemplate, row: string): NotFoundError {
+  return new NotFoundError(say('The form {form} has no row {row}.', { form: id, row }))
+}
+
+interface ListFacts {
+  readonly template: ReportTemplate
+  readonly rows: ReadonlyMap<string, Bound>
+  readonly filler: RowFiller
+  readonly groups: ReadonlyMap<string, readonly CountedGroup[]>
+}
+
+class ListOrigins {
+  readonly #scope: FigureScope
+  readonly #facts: ListFacts
+
+  constructor(scope: FigureScope, facts: ListFacts) {
+    this.#scope = scope
+    this.#facts = facts
+  }
+
+  async of(rowId: string): Promise<OriginCell> {
+    const { rows, filler, template } = this.#facts
+    const row = rows.get(rowId)
+    if (!row) throw noRow(template, rowId)
+    const filled = await filler.fill(rowId)
+    const printed = { code: '', label: '', unit: '', ...row }
+    return {
+      rowId,
+      code: printed.code,
+      label: printed.label === '' ? partLabel(row) : printed.label,
+      unit: printed.unit,
+      indicatorId: row.indicatorId,
+      column: this.#column(),
+      printed: printCell(filled.cell),
+      cell: filled.cell,
+      note: filled.note,
+      origin: await this.#origin(row, filled),
+    }
+  }
+
+  #column(): OriginCell['column'] {
+    const column = this.#facts.template.columns.find(({ content }) => content === 'cell')
+    const title = column === undefined ? '' : columnTitle(column)
+    return { key: column?.key ?? 'value', number: column?.number ?? null, title }
+  }
+
+  async #origin(row: Bound, filled: Filled): Promise<CellOrigin> {
+    const { binding } = row
+    if (filled.entered) {
+      return enteredOrigin(this.#scope, {
+        entered: filled.entered,
+        indicatorIds: indicatorIdsOf(row),
+        insteadOf: this.#whyNot(binding)[0] ?? null,
+      })
+    }
+    if (filled.cell.state === 'not_reported') return this.#missing(row)
+    if (binding?.kind !== 'figure') return this.#computed(binding, filled)
+    const groups = this.#facts.groups.get(row.rowId)
+    const origin = await originOfFigure(this.#scope, bindFigure(binding), groups)
+    return origin.kind === 'counted' ? { ...origin, operands: [] } : origin
+  }
+
+  async #computed(binding: Binding | null, { cell }: Filled): Promise<CellOrigin> {
+    const operands = await this.#operands(binding)
+    const ids = operandIds(binding)
+    if (binding?.kind !== 'quotient' || cell.state !== 'ratio') {
+      return { kind: 'sum', formula: ids.join(' + '), operands }
+    }
+    return {
+      kind: 'quotient',
+      formula: ids.join(' ÷ '),
+      numerator: cell.numerator,
+      denominator: cell.denominator,
+      rounding: roundingOf(cell),
+      operands,
+    }
+  }
+
+  async #missing(row: Bound): Promise<CellOrigin> {
+    const byHand = indicatorIdsOf(row).map(
+      (id) => `Chưa ai nhập chỉ tiêu ${id} cho đơn vị và kỳ này (cchc indicators set hoặc import).`,
+    )
+    return {
+      kind: 'missing',
+      reasons: [...this.#whyNot(row.binding), ...byHand],
+      operands: await this.#operands(row.binding),
+    }
+  }
+
+  #whyNot(binding: Binding | null): string[] {
+    if (binding === null || binding.kind === 'indicator') return []
+    if (binding.kind === 'figure') return [bindFigure(binding).missing]
+    const cells = this.#facts.filler.cells()
+    const blank = operandIds(binding).filter(
+      (id) => cellNumber(cells.get(id) ?? NOT_REPORTED) === null,
+    )
+    return [`Không tính được vì chưa có số liệu của ${blank.join(', ')}.`]
+  }
+
+  async #operands(binding: Binding | null): Promise<OriginCell[]> {
+    const operands: OriginCell[] = []
+    for (const id of operandIds(binding)) operands.push(await this.of(id))
+    return operands
+  }
+}
+
+function indicatorIdsOf({ binding, indicatorId }: Bound): IndicatorId[] {
+  const own = binding?.kind === 'indicator' ? [binding.indicatorId] : []
+  return [...new Set([...own, ...(indicatorId === null ? [] : [indicatorId])])]
+}
+
+/** What a part that no form prints is called: its figure. */
+function partLabel({ binding, rowId }: Bound): string {
+  return binding?.kind === 'figure' ? bindFigure(binding).name : rowId
+}

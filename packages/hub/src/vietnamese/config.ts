@@ -1,0 +1,93 @@
+import type { Catalogue } from '@cchc/domain'
+
+/** What is wrong with a configuration, and what was probably meant by a name. */
+export const configVietnamese: Catalogue = {
+  'There is no configuration at {path}': 'Không có tệp cấu hình tại {path}',
+  '{path} cannot be read ({code})': 'Không đọc được {path} ({code})',
+  'Write one with cchc init, or name yours with --config PATH.':
+    'Hãy tạo bằng cchc init, hoặc nêu tệp cấu hình bằng --config PATH.',
+  'Check that it is a file and that you may read it.':
+    'Hãy kiểm tra đó là một tệp và được phép đọc.',
+  '{name} is not valid YAML': '{name} không phải là YAML hợp lệ',
+  'Correct the lines named; indentation is two spaces, and values with # or : need quotes.':
+    'Hãy sửa các dòng được nêu; thụt đầu dòng bằng hai dấu cách, giá trị có # hoặc : phải đặt trong dấu nháy kép.',
+  '{name} has one fault': '{name} có một lỗi',
+  '{name} has {count} faults': '{name} có {count} lỗi',
+  'Correct {name} and try again; cchc init writes an example with comments.':
+    'Hãy sửa {name} rồi thử lại; cchc init tạo tệp mẫu có chú thích.',
+  configuration: 'cấu hình',
+  '{path} exists already': '{path} đã có sẵn',
+  'Edit it, or move it away and try again.': 'Hãy sửa tệp đó, hoặc chuyển đi nơi khác rồi thử lại.',
+  '{path} cannot be written ({code})': 'Không ghi được {path} ({code})',
+  'Check that the folder exists and that you may write into it.':
+    'Hãy kiểm tra thư mục đã có và được phép ghi.',
+
+  'must be a mapping (name: value)': 'phải là các mục dạng (tên: giá trị)',
+  'no connector is called {kind}. {suggestion} Allowed: {names}':
+    'không có bộ kết nối tên {kind}. {suggestion} Được phép: {names}',
+  'is not a setting; Allowed here: {names}':
+    'không phải là một mục cấu hình; ở đây được phép: {names}',
+  'is not a setting; did you mean {near}? Allowed here: {names}':
+    'không phải là một mục cấu hình; có phải ý bạn là {near}? Ở đây được phép: {names}',
+  'is no secret: write the value itself':
+    'không phải là giá trị bí mật: hãy viết trực tiếp giá trị',
+  'is a secret and must not be written here: write ${env:NAME} and set that environment variable, or ${file:PATH} and put it into that file': `là giá trị bí mật, không được viết ở đây: hãy viết \${env:NAME} và đặt biến môi trường đó, hoặc viết \${file:PATH} và ghi giá trị vào tệp đó`,
+  'the environment variable {name} is not set: export {name}=… before you start':
+    'chưa đặt biến môi trường {name}: hãy chạy export {name}=… trước khi bắt đầu',
+  'the file {path} is empty': 'tệp {path} để trống',
+  'the file {path} cannot be read ({code})': 'không đọc được tệp {path} ({code})',
+  unreadable: 'không đọc được',
+  'use lower-case letters, digits and hyphens, at most 40':
+    'chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 40 ký tự',
+  'write sqlite:PATH or postgres://…': 'hãy viết sqlite:PATH hoặc postgres://…',
+  'needs an apiKey when others than this machine can reach it; 127.0.0.1 needs none':
+    'cần apiKey khi máy khác truy cập được; 127.0.0.1 thì không cần',
+  'must not be before validFrom': 'không được trước validFrom',
+  'is required ({expected})': 'bắt buộc phải có ({expected})',
+  '{fault}: put it in quotes': '{fault}; hãy đặt trong dấu nháy kép',
+  string: 'chuỗi ký tự',
+  number: 'số',
+  int: 'số nguyên',
+  boolean: 'true hoặc false',
+  array: 'danh sách',
+  object: 'nhóm các mục (tên: giá trị)',
+  record: 'bảng tên và giá trị',
+
+  'The report templates cannot be used as they stand.':
+    'Không dùng được các biểu mẫu báo cáo như hiện có.',
+  'Correct what is named, or take reporting.templates out of the configuration.':
+    'Hãy sửa các chỗ được nêu, hoặc bỏ reporting.templates khỏi cấu hình.',
+  'a form that comes with the hub is called {id}': 'đã có biểu mẫu sẵn mang mã {id}',
+
+  'None is configured yet.': 'Chưa cấu hình mục nào.',
+  'Known: {names}.': 'Hiện có: {names}.',
+  'Did you mean {name}?': 'Có phải ý bạn là {name}?',
+  'Did you mean {name} or {second}?': 'Có phải ý bạn là {name} hoặc {second}?',
+  'Did you mean {name} or {second} or {third}?': 'Có phải ý bạn là {name}, {second} hoặc {third}?',
+
+  'line {line}, column {column}': 'dòng {line}, cột {column}',
+  '(whole file)': '(toàn bộ tệp)',
+  'alias props': 'tham chiếu (*) không được có thuộc tính',
+  'bad alias': 'tham chiếu (*) không đúng',
+  'bad collection type': 'kiểu danh sách hoặc bảng không đúng',
+  'bad directive': 'chỉ thị (%) không đúng',
+  'bad dq escape': 'ký tự thoát trong dấu nháy kép không đúng',
+  'bad indent': 'thụt đầu dòng không đúng',
+  'bad prop order': 'thứ tự thuộc tính không đúng',
+  'bad scalar start': 'giá trị bắt đầu bằng ký tự không được phép',
+  'block as implicit key': 'khối nhiều dòng không được làm tên mục',
+  'block in flow': 'khối nhiều dòng không được nằm trong ngoặc',
+  'duplicate key': 'tên mục bị trùng',
+  impossible: 'nội dung không đọc được',
+  'key over 1024 chars': 'tên mục dài quá 1024 ký tự',
+  'missing char': 'thiếu ký tự',
+  'multiline implicit key': 'tên mục không được xuống dòng',
+  'multiple anchors': 'có nhiều nhãn (&) cho một giá trị',
+  'multiple docs': 'tệp chứa nhiều tài liệu',
+  'multiple tags': 'có nhiều thẻ (!) cho một giá trị',
+  'non string key': 'tên mục phải là chuỗi ký tự',
+  'resource exhaustion': 'nội dung lồng nhau quá sâu hoặc quá lớn',
+  'tab as indent': 'dùng ký tự tab để thụt đầu dòng',
+  'tag resolve failed': 'thẻ (!) không hiểu được',
+  'unexpected token': 'có ký tự không ngờ tới',
+}

@@ -1,0 +1,77 @@
+import type { Catalogue } from '@cchc/domain'
+
+/** What periods, figures, organisations and their records are refused for. */
+export const domainVietnamese: Catalogue = {
+  'This is a fault of CCHC Hub: report it with the command that you ran.':
+    'Đây là lỗi của CCHC Hub: hãy báo lại kèm lệnh đã chạy.',
+  'A parameter is wrong.': 'Có một tham số không đúng.',
+  '{count} parameters are wrong.': 'Có {count} tham số không đúng.',
+  'is not known here': 'không dùng được ở đây',
+  '{said} {whatToDo}': '{said} {whatToDo}',
+  'The period {text} cannot be read.': 'Không đọc được kỳ {text}.',
+  'The period {text} cannot be read: {reason}.': 'Không đọc được kỳ {text}: {reason}.',
+  'it ends before it begins': 'ngày cuối trước ngày đầu',
+  'ends before it begins': 'ngày cuối trước ngày đầu',
+  'years from {first} to {last} can be read': 'chỉ đọc được các năm từ {first} đến {last}',
+  'Write a period as {forms} or {last}.': 'Hãy viết kỳ dạng {forms} hoặc {last}.',
+  'must be written as {forms} or {last}': 'phải viết dạng {forms} hoặc {last}',
+  'Write it as {forms} or a day such as {day} (its end).':
+    'Hãy viết dạng {forms} hoặc chỉ nêu ngày, chẳng hạn {day} (cuối ngày).',
+  'must be written as {forms} or a day such as {day} (its end)':
+    'phải viết dạng {forms} hoặc chỉ nêu ngày, chẳng hạn {day} (cuối ngày)',
+  'The instant {text} cannot be read.': 'Không đọc được thời điểm {text}.',
+  'The cut-off day {day} is not a day of a month.':
+    'Ngày chốt số liệu {day} không phải là một ngày trong tháng.',
+  'Give a whole number from 1 to 31; the default is 14.':
+    'Hãy nêu một số nguyên từ 1 đến 31; mặc định là 14.',
+  'must be a whole number from 1 to {most}': 'phải là số nguyên từ 1 đến {most}',
+  'The tolerance {text} cannot be read.': 'Không đọc được dung sai {text}.',
+  'Write a number of dossiers such as 5, or a share such as 0,5%.':
+    'Hãy viết số hồ sơ, chẳng hạn 5, hoặc tỷ lệ, chẳng hạn 0,5%.',
+  'must be a whole number, or a percentage up to 100%':
+    'phải là số nguyên, hoặc tỷ lệ phần trăm không quá 100%',
+
+  'not a dossier code': 'không phải là mã hồ sơ',
+  'finished before it was received': 'kết thúc trước khi tiếp nhận',
+  'not a procedure code such as 1.004875':
+    'không phải là mã thủ tục hành chính, chẳng hạn 1.004875',
+  'not an organisation code such as H48.53': 'không phải là mã đơn vị, chẳng hạn H48.53',
+  'not an indicator id such as plan_tasks_done':
+    'không phải là mã chỉ tiêu, chẳng hạn plan_tasks_done',
+  'not a criterion code such as 2.1.1.1': 'không phải là mã tiêu chí, chẳng hạn 2.1.1.1',
+  'above the maximum': 'vượt điểm tối đa',
+  'behind the last place': 'thứ hạng lớn hơn số đơn vị xếp hạng',
+  'domain codes are not unique': 'mã lĩnh vực bị trùng',
+  'criterion {code} belongs to no domain': 'tiêu chí {code} không thuộc lĩnh vực nào',
+  'indicator ids are not unique': 'mã chỉ tiêu bị trùng',
+  'indicator {id} names {other}, which does not exist':
+    'chỉ tiêu {id} dẫn đến {other}, nhưng không có chỉ tiêu này',
+  'row id {row} occurs twice': 'mã dòng {row} xuất hiện hai lần',
+  'row {row} has a cell under no column: {column}': 'dòng {row} có ô không thuộc cột nào: {column}',
+  'The document is not a report in the list form.': 'Tài liệu không phải là báo cáo dạng danh mục.',
+  'Correct the places that are named.': 'Hãy sửa các chỗ được nêu.',
+  'The report {title} is not in the list form.': 'Báo cáo {title} không ở dạng danh mục.',
+  'Only reports with a single column of figures have this form.':
+    'Chỉ báo cáo có một cột số liệu mới ở dạng này.',
+
+  'The successions of organisations are wrong: {fault}':
+    'Khai báo kế thừa giữa các đơn vị không đúng: {fault}',
+  'Correct them so that each organisation has one successor at a time.':
+    'Hãy sửa để mỗi thời điểm một đơn vị chỉ có một đơn vị kế thừa.',
+  'a renaming is from one organisation to one': 'đổi tên là từ một đơn vị sang một đơn vị',
+  'a merger is from several organisations to one': 'sáp nhập là từ nhiều đơn vị thành một đơn vị',
+  'a split is from one organisation to several': 'chia tách là từ một đơn vị thành nhiều đơn vị',
+  'what is abolished cannot be its own successor':
+    'đơn vị bị giải thể không thể tự kế thừa chính mình',
+  '{code} is named twice': '{code} được nêu hai lần',
+  '{code} is not among the successors {codes}': '{code} không thuộc các đơn vị kế thừa {codes}',
+  '{code} is not among the predecessors {codes}': '{code} không thuộc các đơn vị trước đó {codes}',
+  'is needed: it must be said which of {codes} follows {lost}':
+    'bắt buộc phải có: phải nêu đơn vị nào trong {codes} kế thừa {lost}',
+  '{code} has two successors on {day}: {place} names one already':
+    '{code} có hai đơn vị kế thừa ngày {day}: {place} đã nêu một đơn vị',
+  '{code} ended on {day} already, with {place}': '{code} đã kết thúc ngày {day}, theo {place}',
+  '{code} goes on and ends on {day}: {place} says that it goes on':
+    '{code} vừa tiếp tục vừa kết thúc ngày {day}: {place} nêu là tiếp tục',
+  'a circle on {day}: {codes}': 'kế thừa vòng tròn ngày {day}: {codes}',
+}

@@ -1,0 +1,58 @@
+import type { Catalogue } from '@cchc/domain'
+
+/** What files that people hand in are refused for, and what they wrote into a cell. */
+export const filesVietnamese: Catalogue = {
+  '{file} is not valid JSON.': '{file} không phải là JSON hợp lệ.',
+  'Correct the file.': 'Hãy sửa tệp.',
+  '{file} is of a kind that cannot be checked.': '{file} thuộc loại tệp không kiểm tra được.',
+  'Save it as .xlsx, .csv or .json.': 'Hãy lưu thành .xlsx, .csv hoặc .json.',
+  '{file} cannot be read as an Excel workbook.': 'Không đọc được {file} như một tệp Excel.',
+  'Open it in a spreadsheet program and save it again as .xlsx.':
+    'Hãy mở bằng phần mềm bảng tính và lưu lại thành .xlsx.',
+  '{file} is not UTF-8 text.': '{file} không phải là văn bản UTF-8.',
+  'Save it again as “CSV UTF-8”.': 'Hãy lưu lại thành “CSV UTF-8”.',
+  'No table of indicators was found in {file}.': 'Không tìm thấy bảng chỉ tiêu trong {file}.',
+  'The table needs a row of column heads with at least “Chỉ tiêu” and “Số liệu”.':
+    'Bảng phải có dòng tiêu đề cột, ít nhất có “Chỉ tiêu” và “Số liệu”.',
+  'The JSON document is not a filled report.': 'Tài liệu JSON không phải là báo cáo đã điền.',
+  'Give a report that cchc wrote, or { "report": {...}, "rows": [{ "code", "label", "unit", "raw", "note" }] }.':
+    'Hãy dùng báo cáo do cchc tạo, hoặc { "report": {...}, "rows": [{ "code", "label", "unit", "raw", "note" }] }.',
+  '{file} speaks of several reports, and none of them is surely this one.':
+    '{file} nói về nhiều báo cáo và không xác định được báo cáo này.',
+  'Keep only the figures of this report, or name its file or agency as `doc` does.':
+    'Hãy chỉ giữ số liệu của báo cáo này, hoặc nêu tên tệp hay cơ quan đúng như ở `doc`.',
+  '{file} holds neither figures of a text nor a task table.':
+    '{file} không có số liệu của lời văn cũng không có bảng nhiệm vụ.',
+  'Each figure needs "raw" and "value", and "appendixRow" to be compared; each task "no" and "task".':
+    'Mỗi số liệu cần "raw" và "value", thêm "appendixRow" để đối chiếu; mỗi nhiệm vụ cần "no" và "task".',
+
+  '{name} has a fault; nothing was entered.': '{name} có một lỗi; chưa nhập gì.',
+  '{name} has {count} faults; nothing was entered.': '{name} có {count} lỗi; chưa nhập gì.',
+  'Correct what is named and try again.': 'Hãy sửa các chỗ được nêu rồi thử lại.',
+  'No table of an index was found in {file}.': 'Không tìm thấy bảng chỉ số trong {file}.',
+  'No task table was found in {file}.': 'Không tìm thấy bảng nhiệm vụ trong {file}.',
+  'The table needs a row of column heads with at least {columns}.':
+    'Bảng phải có dòng tiêu đề cột, ít nhất có {columns}.',
+  'has no row “Tổng” with the total': 'không có dòng “Tổng” ghi tổng điểm',
+  'is needed for a table': 'bắt buộc phải có khi nhập bảng',
+  'is above the maximum': 'vượt điểm tối đa',
+  '{text} is no number': '{text} không phải là con số',
+  'must be a place among so many, such as 13/20':
+    'phải là thứ hạng trên tổng số đơn vị, chẳng hạn 13/20',
+  'must be the number of the task': 'phải là số thứ tự của nhiệm vụ',
+  'names no task': 'không nêu nhiệm vụ',
+
+  '{text} is none of its values: {values}': '{text} không thuộc các giá trị cho phép: {values}',
+  '{text} can be read in two ways; write 1.909 or 70,5':
+    '{text} có thể hiểu theo hai cách; hãy viết như 1.909 hoặc 70,5',
+  '{text} is a date, where a number is asked for': '{text} là ngày tháng, trong khi cần con số',
+  '{text} is no plain number; put words into the note':
+    '{text} không phải là con số; hãy ghi lời giải thích vào cột ghi chú',
+  '{text} is below zero': '{text} nhỏ hơn 0',
+  '{text} is a percentage, where a number is asked for':
+    '{text} là tỷ lệ phần trăm, trong khi cần con số',
+  '{text} is no whole number': '{text} không phải là số nguyên',
+  '{fault} ({label})': '{fault} ({label})',
+  'says {value}, but {place} says {other} of the same ({label})':
+    'ghi {value}, nhưng {place} ghi {other} cho cùng chỉ tiêu ({label})',
+}

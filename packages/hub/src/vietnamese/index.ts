@@ -1,0 +1,33 @@
+import { type Catalogue, IN_BOTH_LANGUAGES } from '@cchc/domain'
+import { connectorIds, loadConnector } from '../config/connectors.ts'
+import { cliVietnamese } from './cli.ts'
+import { configVietnamese } from './config.ts'
+import { domainVietnamese } from './domain.ts'
+import { figuresVietnamese } from './figures.ts'
+import { filesVietnamese } from './files.ts'
+import { formsVietnamese } from './forms.ts'
+import { gatewayVietnamese } from './gateway.ts'
+import { kitVietnamese } from './kit.ts'
+import { storeVietnamese } from './store.ts'
+import { syncVietnamese } from './sync.ts'
+
+/** Every Vietnamese text of errors, faults and warnings by its English template, those of all connectors with them. */
+export async function loadVietnamese(): Promise<Catalogue> {
+  const connectors = await Promise.all(connectorIds().map(loadConnector))
+  const theirs = connectors.map((connector) => connector?.phrases?.vi)
+  return Object.assign({}, IN_BOTH_LANGUAGES, ...OWN_VIETNAMESE, ...theirs)
+}
+
+/** By area, for whoever looks for a text. */
+export const OWN_VIETNAMESE: readonly Catalogue[] = [
+  cliVietnamese,
+  configVietnamese,
+  domainVietnamese,
+  figuresVietnamese,
+  filesVietnamese,
+  formsVietnamese,
+  gatewayVietnamese,
+  kitVietnamese,
+  storeVietnamese,
+  syncVietnamese,
+]

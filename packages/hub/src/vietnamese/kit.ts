@@ -1,0 +1,59 @@
+import type { Catalogue } from '@cchc/domain'
+
+/** What goes wrong between us and any portal. */
+export const kitVietnamese: Catalogue = {
+  'Connector {id} cannot compare figures as it declares':
+    'Không thể so sánh số liệu theo khai báo của bộ kết nối {id}',
+  'This is a fault of the connector: correct what it declares under compares.':
+    'Đây là lỗi của bộ kết nối: hãy sửa khai báo trong mục compares.',
+  'is not counted by rule {rule}: {figure}': 'không được quy tắc {rule} đếm: {figure}',
+  'names no figure': 'không nêu số liệu nào',
+  '{place}: HTTP {status}': '{place}: cổng trả lời HTTP {status}',
+  '{place}: {reason}': '{place}: {reason}',
+  'no answer in time': 'cổng không trả lời trong thời hạn',
+  'connection lost': 'mất kết nối',
+  ECONNREFUSED: 'máy chủ từ chối kết nối (ECONNREFUSED)',
+  ECONNRESET: 'kết nối bị ngắt giữa chừng (ECONNRESET)',
+  ENOTFOUND: 'không tìm thấy tên máy chủ (ENOTFOUND)',
+  ETIMEDOUT: 'quá thời gian kết nối (ETIMEDOUT)',
+  '{place}: the answer is larger than allowed': '{place}: câu trả lời lớn hơn dung lượng cho phép',
+  '{host}: the {count} requests of this run are used up':
+    '{host}: đã dùng hết {count} yêu cầu của lần chạy này',
+  'requests to {host} are not allowed for this source':
+    'nguồn này không được gửi yêu cầu đến {host}',
+  'the run was stopped': 'lần chạy đã bị dừng',
+  'Check the user name, the password and the rights of the account in the configuration.':
+    'Hãy kiểm tra tên đăng nhập, mật khẩu trong cấu hình và quyền của tài khoản.',
+  'Check the base URL in the configuration; if it is right, the portal changed its interface.':
+    'Hãy kiểm tra địa chỉ gốc (base URL) trong cấu hình; nếu đúng thì cổng đã thay đổi giao diện lập trình.',
+  'Nothing is lost: the next run goes on from here. Lower the request rate if it happens often.':
+    'Không mất dữ liệu: lần chạy sau đọc tiếp từ đây. Nếu thường xuyên gặp, hãy giảm tốc độ gửi yêu cầu.',
+  'Check that the portal can be reached from this machine, and run again later.':
+    'Hãy kiểm tra kết nối từ máy này đến cổng và chạy lại sau.',
+  'Add the host to http.allowedHosts in the configuration if it belongs to the portal.':
+    'Nếu máy chủ này thuộc cổng, hãy thêm vào http.allowedHosts trong cấu hình.',
+  'Lower the page size, or raise http.maxMegabytes in the configuration.':
+    'Hãy giảm số bản ghi mỗi trang, hoặc tăng http.maxMegabytes trong cấu hình.',
+  'Start it again: it goes on from its last checkpoint.':
+    'Hãy chạy lại: hệ thống đọc tiếp từ điểm đã lưu.',
+
+  'the JSON answer of the portal is cut off': 'câu trả lời JSON của cổng bị cắt cụt',
+  'the portal answered with a web page instead of JSON':
+    'cổng trả lời bằng một trang web thay vì JSON',
+  'the portal answered with something other than JSON':
+    'cổng trả lời bằng nội dung không phải JSON',
+  'the XML answer of the portal is cut off': 'câu trả lời XML của cổng bị cắt cụt',
+  'the XML answer of the portal has a document type':
+    'câu trả lời XML của cổng có khai báo kiểu tài liệu (DOCTYPE)',
+  'the XML answer of the portal has a document type, which is not read':
+    'câu trả lời XML của cổng có khai báo kiểu tài liệu (DOCTYPE) nên không được đọc',
+  'the XML answer of the portal has another root': 'câu trả lời XML của cổng có phần tử gốc khác',
+  'the XML answer of the portal states no number as its total':
+    'câu trả lời XML của cổng không ghi tổng số là một con số',
+  'the portal answered with a web page instead of XML':
+    'cổng trả lời bằng một trang web thay vì XML',
+  'the portal answered with something other than well-formed XML':
+    'cổng trả lời bằng nội dung không phải XML đúng chuẩn',
+  'Open the base URL in a browser: it may ask for a login, or the portal changed its interface.':
+    'Hãy mở địa chỉ gốc (base URL) bằng trình duyệt: cổng có thể yêu cầu đăng nhập, hoặc đã thay đổi giao diện lập trình.',
+}

@@ -1,0 +1,137 @@
+import type { Catalogue } from '@cchc/domain'
+
+/** What the database, its locks and its lists refuse. */
+export const storeVietnamese: Catalogue = {
+  'The database URL is wrong: {reason}.': 'Địa chỉ cơ sở dữ liệu không đúng: {reason}.',
+  'there is no database of kind {kind}': 'không có loại cơ sở dữ liệu {kind}',
+  'the path is missing': 'thiếu đường dẫn',
+  'the PostgreSQL URL cannot be read': 'không đọc được địa chỉ PostgreSQL',
+  'Write sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE.':
+    'Hãy viết sqlite:PATH hoặc postgres://USER:PASSWORD@HOST:PORT/DATABASE.',
+  'The database {target} was written by a newer version of CCHC Hub ({version}).':
+    'Cơ sở dữ liệu {target} được tạo bởi phiên bản CCHC Hub mới hơn ({version}).',
+  'Install that version, or a newer one, and run the same command again.':
+    'Hãy cài phiên bản đó hoặc mới hơn rồi chạy lại lệnh này.',
+  'The directory {folder} of the database file does not exist.':
+    'Không có thư mục {folder} của tệp cơ sở dữ liệu.',
+  'Create it (mkdir -p {folder}), or configure another path.':
+    'Hãy tạo thư mục (mkdir -p {folder}), hoặc đặt đường dẫn khác trong cấu hình.',
+  'The database file {path} is damaged or is no SQLite database ({code}).':
+    'Tệp cơ sở dữ liệu {path} bị hỏng hoặc không phải là cơ sở dữ liệu SQLite ({code}).',
+  'Put a backup in its place, or move the file away and sync again from the beginning.':
+    'Hãy thay bằng bản sao lưu, hoặc chuyển tệp đi nơi khác và đồng bộ lại từ đầu.',
+  'There is no room left to write to the database file {path} ({code}).':
+    'Không còn chỗ để ghi vào tệp cơ sở dữ liệu {path} ({code}).',
+  'Free some disk space and run the same command again; nothing that was committed is lost.':
+    'Hãy giải phóng dung lượng đĩa rồi chạy lại lệnh này; dữ liệu đã ghi không bị mất.',
+  'The database file {path} or its directory cannot be written to ({code}).':
+    'Không ghi được vào tệp cơ sở dữ liệu {path} hoặc thư mục chứa tệp ({code}).',
+  'Give this user the right to write to the file and its directory, or configure another path.':
+    'Hãy cấp cho tài khoản này quyền ghi vào tệp và thư mục, hoặc đặt đường dẫn khác trong cấu hình.',
+  'The database file {path} cannot be opened ({code}).':
+    'Không mở được tệp cơ sở dữ liệu {path} ({code}).',
+  'Check that the path is a file in a directory that this user may read and write.':
+    'Hãy kiểm tra đường dẫn là một tệp nằm trong thư mục mà tài khoản này được đọc và ghi.',
+  'Another process keeps the database file {path} locked ({code}).':
+    'Một tiến trình khác đang khóa tệp cơ sở dữ liệu {path} ({code}).',
+  'Wait for it to end and run the same command again.':
+    'Hãy đợi tiến trình đó kết thúc rồi chạy lại lệnh này.',
+  'The database file {path} could not be read or written by the operating system ({code}).':
+    'Hệ điều hành không đọc hoặc ghi được tệp cơ sở dữ liệu {path} ({code}).',
+  'Check the disk and its free space, then run the same command again.':
+    'Hãy kiểm tra đĩa và dung lượng trống rồi chạy lại lệnh này.',
+  'The database file {path} refused a statement ({code}).':
+    'Tệp cơ sở dữ liệu {path} từ chối một câu lệnh ({code}).',
+  'Check that the file was made by CCHC Hub and that no other program changed it.':
+    'Hãy kiểm tra tệp do CCHC Hub tạo ra và không bị chương trình khác thay đổi.',
+  'The PostgreSQL server {target} cannot be reached ({code}).':
+    'Không kết nối được máy chủ PostgreSQL {target} ({code}).',
+  'Check that the server runs and that host, port and firewall are right, then run the same command again.':
+    'Hãy kiểm tra máy chủ đang hoạt động, địa chỉ, cổng mạng và tường lửa, rồi chạy lại lệnh này.',
+  'The PostgreSQL server {target} refused the user name or the password ({code}).':
+    'Máy chủ PostgreSQL {target} từ chối tên đăng nhập hoặc mật khẩu ({code}).',
+  'Check the user and the password in the database URL and the server access rules (pg_hba.conf).':
+    'Hãy kiểm tra tên đăng nhập, mật khẩu trong địa chỉ cơ sở dữ liệu và quy tắc truy cập của máy chủ (pg_hba.conf).',
+  'The PostgreSQL server {target} has no database of this name ({code}).':
+    'Máy chủ PostgreSQL {target} không có cơ sở dữ liệu tên này ({code}).',
+  'Create it (createdb), or correct the name in the database URL.':
+    'Hãy tạo cơ sở dữ liệu (createdb), hoặc sửa tên trong địa chỉ cơ sở dữ liệu.',
+  'The PostgreSQL server {target} can only be read ({code}).':
+    'Máy chủ PostgreSQL {target} chỉ cho đọc ({code}).',
+  'Configure the primary server instead of a read-only replica.':
+    'Hãy cấu hình máy chủ chính thay cho bản sao chỉ đọc.',
+  'The PostgreSQL server {target} does not let this user do this ({code}).':
+    'Máy chủ PostgreSQL {target} không cho tài khoản này thực hiện việc này ({code}).',
+  'Give the user the right to create and change tables in this database.':
+    'Hãy cấp cho tài khoản quyền tạo và sửa bảng trong cơ sở dữ liệu này.',
+  'The PostgreSQL server {target} has no disk space left ({code}).':
+    'Máy chủ PostgreSQL {target} hết dung lượng đĩa ({code}).',
+  'Free some space on the server and run the same command again; nothing committed is lost.':
+    'Hãy giải phóng dung lượng trên máy chủ rồi chạy lại lệnh này; dữ liệu đã ghi không bị mất.',
+  'The PostgreSQL server {target} is out of connections or memory ({code}).':
+    'Máy chủ PostgreSQL {target} hết kết nối hoặc bộ nhớ ({code}).',
+  'Close other connections or raise the server limits, then run the same command again.':
+    'Hãy đóng bớt kết nối khác hoặc nâng giới hạn của máy chủ rồi chạy lại lệnh này.',
+  'The PostgreSQL server {target} is shutting down or starting up ({code}).':
+    'Máy chủ PostgreSQL {target} đang tắt hoặc đang khởi động ({code}).',
+  'Wait until it is up and run the same command again.':
+    'Hãy đợi máy chủ hoạt động rồi chạy lại lệnh này.',
+  'The PostgreSQL server {target} reports damaged data ({code}).':
+    'Máy chủ PostgreSQL {target} báo dữ liệu bị hỏng ({code}).',
+  'Restore the database from a backup.': 'Hãy khôi phục cơ sở dữ liệu từ bản sao lưu.',
+  'The PostgreSQL server {target} refused a statement ({code}).':
+    'Máy chủ PostgreSQL {target} từ chối một câu lệnh ({code}).',
+  'Check that the tables were made by CCHC Hub and that no other program changed them.':
+    'Hãy kiểm tra các bảng do CCHC Hub tạo ra và không bị chương trình khác thay đổi.',
+  'Source {source} is being synced by run {run} (process {process} on {host}).':
+    'Nguồn {source} đang được lần chạy {run} đồng bộ (tiến trình {process} trên máy {host}).',
+  'Wait until it ends. Should that machine be gone, the source is free at {instant}.':
+    'Hãy đợi lần chạy đó kết thúc. Nếu máy đó không còn hoạt động, nguồn được giải phóng lúc {instant}.',
+  'Run {run} no longer holds the lease of source {source}.':
+    'Lần chạy {run} không còn giữ quyền đồng bộ nguồn {source}.',
+  'Another run took over, or this one was finished; start a new run.':
+    'Lần chạy khác đã tiếp quản, hoặc lần chạy này đã kết thúc; hãy chạy lần mới.',
+  'Stream {stream} of source {source} brought {count} records where {stored} are stored; the stored ones stay.':
+    'Luồng dữ liệu {stream} của nguồn {source} chỉ trả về {count} bản ghi trong khi đã lưu {stored}; giữ nguyên các bản ghi đã lưu.',
+  'Check the portal. If the records are really gone there, sync again and accept the shrinkage.':
+    'Hãy kiểm tra cổng. Nếu các bản ghi đó thực sự không còn trên cổng, hãy đồng bộ lại với --accept-shrink.',
+  'There is no run {run}.': 'Không có lần chạy {run}.',
+  'List the runs to see their ids.': 'Hãy liệt kê các lần chạy (cchc runs) để xem mã.',
+  'There is no quarantined record {id}.': 'Không có bản ghi bị từ chối {id}.',
+  'List the quarantine to see its ids.':
+    'Hãy liệt kê các bản ghi bị từ chối (cchc quarantine) để xem mã.',
+  'is not a cursor that a list gave out': 'không phải là vị trí do một danh sách trả về',
+  'Leave it out to start from the beginning with the usual size.':
+    'Hãy bỏ trống để bắt đầu từ đầu với số lượng thông thường.',
+  'Another {kind} of {year} was entered by {person} on {instant}.':
+    '{person} đã nhập {kind} năm {year} khác, lúc {instant}.',
+  'Another {kind} of {year} was entered by {person} on {instant} from {file}.':
+    '{person} đã nhập {kind} năm {year} khác từ tệp {file}, lúc {instant}.',
+  plan: 'kế hoạch',
+  index: 'chỉ số',
+  'Look at it; to replace it, ask for it and give the reason.':
+    'Hãy xem lại; nếu cần thay, hãy dùng --replace và nêu lý do bằng --reason.',
+  'The entry cannot be made.': 'Không nhập được số liệu.',
+  'Say who enters it, and why it replaces what was entered before.':
+    'Hãy nêu người nhập, và lý do thay số liệu đã nhập trước đó.',
+  'must name who enters': 'phải nêu người nhập',
+  'is needed to replace what was entered': 'cần có để thay số liệu đã nhập',
+  'Another figure was entered before.': 'Trước đó đã nhập một số liệu khác.',
+  '{count} other figures were entered before.': 'Trước đó đã nhập {count} số liệu khác.',
+  'Look at each; to replace them, ask for it and give the reason.':
+    'Hãy xem từng số liệu; nếu cần thay, hãy dùng --replace và nêu lý do bằng --reason.',
+  'holds {before}, entered by {person} on {instant}; now {value}':
+    'đang là {before}, do {person} nhập lúc {instant}; nay là {value}',
+  'holds {before}, entered by {person} on {instant} from {file}; now {value}':
+    'đang là {before}, do {person} nhập lúc {instant} từ tệp {file}; nay là {value}',
+  'no figure': 'chưa có số liệu',
+  'An indicator is entered twice at once.': 'Một chỉ tiêu được nhập hai lần cùng lúc.',
+  'Enter each indicator once.': 'Hãy nhập mỗi chỉ tiêu một lần.',
+  'is given more than once': 'được nêu nhiều lần',
+  'The period {period} of {organisation} was closed or reopened by someone else just now.':
+    'Kỳ {period} của {organisation} vừa được người khác chốt hoặc mở lại.',
+  'Look at the list of periods and try again if it is still needed.':
+    'Hãy xem danh sách kỳ (cchc period list) và thử lại nếu vẫn cần.',
+  '{name} {message}.': '{name} {message}.',
+  '{value} ({note})': '{value} ({note})',
+}

@@ -1,0 +1,97 @@
+import type { Dossier, Message, Text } from '@cchc/domain'
+import type { Refusal } from './refusal.ts'
+import type { SliceRequest } from './slice.ts'
+import type { CatalogueRecord } from './stored-record.ts'
+
+/** Why a run ended. `partial` = stopped softly at a limit or with refused records; it goes on from its checkpoint. */
+export type RunStatus = 'running' | 'done' | 'partial' | 'failed' | 'interrupted' | 'abandoned'
+
+/** What a run did so far; every number is a total of the run. */
+export interface RunCounts {
+  readonly pages: number
+  readonly fetched: number
+  readonly new: number
+  readonly changed: number
+  readonly unchanged: number
+  /** Older than what is stored; ignored. */
+  readonly outdated: number
+  /** Removed from the source (streams whose deletes show by absence). */
+  readonly removed: number
+  readonly refused: number
+  readonly requests: number
+  readonly retries: number
+  readonly bytes: number
+}
+
+/** One run of one source. Instants are epoch ms; `error` holds no personal data. Runs of old keep plain English texts. */
+export interface Run {
+  readonly id: string
+  readonly source: string
+  readonly connector: string
+  readonly connectorVersion: string
+  readonly trigger: 'manual' | 'schedule' | 'retry'
+  readonly status: RunStatus
+  readonly startedAt: number
+  readonly finishedAt: number | null
+  readonly counts: RunCounts
+  readonly streams: Readonly<Record<string, RunCounts>>
+  readonly error: {
+    readonly code: string
+    readonly message: Text
+    readonly fix: Text | null
+  } | null
+  readonly warnings: readonly Text[]
+}
+
+/** Who asks for a run. */
+export interface RunRequest {
+  readonly source: string
+  readonly connector: string
+  readonly connectorVersion: string
+  readonly trigger: Run['trigger']
+}
+
+/** Which runs. */
+export interface RunListQuery extends SliceRequest {
+  readonly source?: string | undefined
+}
+
+/** Whole pages of one stream that are committed together with the cursor that covers them. */
+export interface Batch {
+  readonly source: string
+  readonly stream: string
+  readonly cursor: unknown
+  readonly pages: number
+  readonly refusals: readonly Refusal[]
+  readonly traffic: { readonly requests: number; readonly retries: number; readonly bytes: number }
+  readonly content:
+    | { readonly entity: 'dossier'; readonly records: readonly Dossier[] }
+    | {
+        readonly entity: 'organisation' | 'field' | 'procedure' | 'portal-figure'
+        readonly records: readonly CatalogueRecord[]
+        /** `staged`: kept aside until `completeSnapshot`; `upsert`: visible at once. */
+        readonly mode: 'staged' | 'upsert'
+      }
+}
+
+/** The writing half: everything about a run, guarded by its lease. Every method throws RunConflict once the lease is lost. */
+export interface RunWriter {
+  readonly runId: string
+  cursor(stream: string): Promise<unknown>
+  /** Commits records, refusals, cursor, ledger and counts in one transaction, and renews the lease. Returns the stream's totals of this run. */
+  commit(batch: Batch): Promise<RunCounts>
+  /**
+   * Marks a stream's pass as whole; freshness counts from here. Where records were staged, swaps them in: one
+   * transaction, and records that the pass did not hold are removed (kept in history). Throws SnapshotSuspicious, with
+   * the old records untouched, when the pass is empty or holds less than half of what it would replace.
+   */
+  completePass(
+    stream: string,
+    options: { readonly cursor: unknown; readonly acceptShrink: boolean },
+  ): Promise<RunCounts>
+  /** Forgets the cursor and anything staged of a stream, so that it is read from the beginning. */
+  reset(stream: string): Promise<void>
+  heartbeat(): Promise<void>
+  warn(message: Message): Promise<void>
+  finish(outcome: { readonly status: RunStatus; readonly error: Run['error'] }): Promise<Run>
+}

@@ -1,0 +1,58 @@
+import type { DayNumber } from '@cchc/domain'
+import type { EnteredStore } from './entered/entered-store.ts'
+import type { ChangeQuery, DossierChange } from './history/dossier-change.ts'
+import type { KnownAt } from './history/known-at.ts'
+import type {
+  NewPeriodEvent,
+  PeriodEvent,
+  PeriodFigure,
+  PeriodKey,
+} from './history/period-event.ts'
+import type { LedgerCell, LedgerQuery } from './ledger-cell.ts'
+import type { QuarantinedRecord, QuarantineQuery } from './refusal.ts'
+import type { Run, RunListQuery, RunRequest, RunWriter } from './run.ts'
+import type { Slice } from './slice.ts'
+import type { DossierQuery, StoredDossier } from './stored-dossier.ts'
+import type { RecordQuery, StoredRecord } from './stored-record.ts'
+import type { StreamCompletion, StreamState } from './stream-state.ts'
+
+/** One database, SQLite or PostgreSQL; the same promises on both. */
+export interface Store extends EnteredStore {
+  close(): Promise<void>
+  /** Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run lives. */
+  beginRun(request: RunRequest): Promise<RunWriter>
+  listRuns(query?: RunListQuery): Promise<Slice<Run>>
+  getRun(id: string): Promise<Run>
+  listQuarantine(query?: QuarantineQuery): Promise<Slice<QuarantinedRecord>>
+  getQuarantined(id: string): Promise<QuarantinedRecord>
+  listStreams(): Promise<readonly StreamState[]>
+  /** Ledger cells up to `to`: one per source, organisation and channel for all days before `from`, then one per day (or one for the whole window when `byDay` is false). */
+  ledger(
+    query: LedgerQuery & { readonly from: DayNumber; readonly byDay: boolean },
+  ): Promise<readonly LedgerCell[]>
+  /** Streams dossiers in batches, so that memory does not grow with their number. */
+  scanDossiers(query: DossierQuery): AsyncIterable<readonly StoredDossier[]>
+  findDossier(source: string, code: string): Promise<StoredDossier | undefined>
+  listRecords<T>(
+    entity: 'organisation' | 'field' | 'procedure' | 'portal-figure',
+    query?: RecordQuery,
+  ): Promise<readonly StoredRecord<T>[]>
+  /** Each stream's last whole pass, now or as known at an instant. */
+  listCompletions(query?: KnownAt): Promise<readonly StreamCompletion[]>
+  /** Streams the dossiers that were known otherwise at one instant than at a later one, in batches. */
+  scanChanges(query: ChangeQuery): AsyncIterable<readonly DossierChange[]>
+  /**
+   * Waits for commits that are under way and returns an instant of now: what is known as of it can never change again,
+   * since everything that is committed later is dated later.
+   */
+  settle(): Promise<number>
+  /** The date of the newest commit, epoch ms; 0 before any. */
+  lastCommitAt(): Promise<number>
+  /** Adds to the log of periods. Throws RunConflict when the period has an event that the writer had not seen. */
+  recordPeriodEvent(event: NewPeriodEvent): Promise<PeriodEvent>
+  /** Events of all periods or of one, in the order of writing. */
+  listPeriodEvents(query?: Partial<PeriodKey> & KnownAt): Promise<readonly PeriodEvent[]>
+  listPeriodFigures(eventId: string): Promise<readonly PeriodFigure[]>
+  /** Answers when the database can be read; throws StoreError otherwise. */
+  ping(): Promise<void>
+}

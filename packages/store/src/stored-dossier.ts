@@ -1,0 +1,17 @@
+import type { DayNumber, Dossier } from '@cchc/domain'
+import type { KnownAt } from './history/known-at.ts'
+
+/** A dossier as it is stored, with where it came from and when the hub learnt it. */
+export interface StoredDossier extends Dossier {
+  readonly source: string
+  readonly runId: string
+  readonly knownFrom: number
+}
+
+/** Dossiers that can matter for a period: received by `to` and not finished before `from`. */
+export interface DossierQuery extends KnownAt {
+  readonly sources?: readonly string[] | undefined
+  readonly organisations?: readonly string[] | undefined
+  readonly from: DayNumber
+  readonly to: DayNumber
+}

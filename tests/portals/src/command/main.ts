@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { servePortals } from '../serve.ts'
+import { hubConfiguration } from './hub-configuration.ts'
+import { HELP, portalsRequest } from './portals-request.ts'
+
+try {
+  const request = portalsRequest(process.argv.slice(2))
+  if (request === 'help') process.stdout.write(HELP)
+  else await serve(request)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 2
+}
+
+/** Standard output holds one document, so that it can become a file; the rest is told beside it. */
+async function serve(request: Exclude<ReturnType<typeof portalsRequest>, 'help'>): Promise<void> {
+  const world = request.world()
+  const portals = await servePortals({ world, port: request.port, faults: request.faults })
+  const { url, openCps, national } = portals
+  process.stdout.write(
+    request.json
+      ? `${JSON.stringify({ url, openCps, national }, null, 2)}\n`
+      : hubConfiguration(portals, world),
+  )
+  process.stderr.write(`The portals of "${world.name}" answer at ${url} until Ctrl-C.\n`)
+}

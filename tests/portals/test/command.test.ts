@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import { portalsRequest } from '../src/command/portals-request.ts'
+
+const COMMAND = fileURLToPath(new URL('../src/command/main.ts', import.meta.url))
+const ANY = new Request('http://127.0.0.1/')
+
+let child: ChildProcess | undefined
+afterEach(() => child?.kill())
+
+/** Starts the command and returns what it says until a text is complete, or until it ends. */
+async function said(words: readonly string[], isWhole: (text: string) => boolean): Promise<string> {
+  const started = spawn(process.execPath, [COMMAND, ...words])
+  child = started
+  let text = ''
+  const whole = new Promise<void>((resolve) => {
+    started.stdout.setEncoding('utf8').on('data', (piece) => {
+      text += piece
+      if (isWhole(text)) resolve()
+    })
+  })
+  await Promise.race([whole, once(started, 'close')])
+  return text
+}
+
+describe('the command that serves the portals', () => {
+  it('prints a configuration of portals that answer', async () => {
+    const text = await said(['--port', '0'], (printed) => printed.includes('reporting:'))
+    const [, url = ''] = /baseUrl: (\S+)/.exec(text) ?? []
+    expect((await fetch(`${url}/o/rest/v2/dossiers`)).status).toBe(203)
+    expect(text).toContain('export OPENCPS_PASSWORD=opencps-password')
+    expect(text).toContain('unitCode: 000.00.00.H99')
+  })
+
+  it('prints addresses for programs', async () => {
+    const text = await said(['--port', '0', '--json'], (printed) => printed.endsWith('}\n'))
+    const { url, openCps, national } = JSON.parse(text)
+    expect([openCps.url, national.url]).toEqual([url, url])
+  })
+
+  it('misbehaves as often as it is told', () => {
+    const request = portalsRequest(['--fault', 'throttled', '--every', '3'])
+    if (request === 'help') throw new Error('not asked for help')
+    const faults = [1, 2, 3, 4, 5, 6].map(() => request.faults.next(ANY)?.kind)
+    const fine = undefined
+    expect(faults).toEqual([fine, fine, 'answer', fine, fine, 'answer'])
+  })
+
+  it('is well and small unless told otherwise', () => {
+    const request = portalsRequest([])
+    if (request === 'help') throw new Error('not asked for help')
+    expect(request.faults.next(ANY)).toBeUndefined()
+    expect(request).toMatchObject({ port: 8088, json: false })
+    expect(request.world().name).toBe('small')
+  })
+
+  it.each([
+    [['--world', 'mars'], /no --world "mars"; choose one of small, dak-nong/],
+    [['--fault', 'constructor'], /no --fault "constructor"; choose one of slow/],
+    [['--port', 'http'], /--port takes a whole number, not "http"/],
+    [['--ports', '1'], /Unknown option/],
+  ])('tells what is wrong with %j', (words, told) => {
+    expect(() => portalsRequest(words)).toThrow(told)
+  })
+
+  it('ends with 2 where it was asked wrongly', async () => {
+    await said(['--world', 'mars'], () => false)
+    expect(child?.exitCode).toBe(2)
+  })
+})
