@@ -10,6 +10,7 @@ import {
   Group,
   splitOf,
   splitParameters,
+  topOf,
 } from './dossier-statistics.ts'
 import { namesOf, Rule, source, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
@@ -86,7 +87,10 @@ export const ruleComparison = defineQuestion({
     const split = await splitOf(inTree, asked)
     return readKnown(inTree.store, asked, frozenScope(inTree, split), async ({ store }) => {
       const { from, to, ...compared } = await compareRules(store, { ...split, rules: asked.rule })
-      return { ...compared, ...inTree.tree, period: { from, to } }
+      const top = topOf(compared.rows, asked.top, ({ byRule: [base] }) => {
+        return base?.statistics.receivedTotal ?? 0
+      })
+      return { ...compared, ...top, ...inTree.tree, period: { from, to } }
     })
   },
 })
