@@ -92,7 +92,7 @@ it('may begin with a byte order mark, as editors write it; other text than UTF-8
   expect((await loadTemplates(folder)).map(({ id }) => id)).toEqual([form.id])
   writeFileSync(join(folder, 'latin.json'), JSON.stringify(form), 'latin1')
   await expect(loadTemplates(folder)).rejects.toMatchObject({
-    faults: [{ path: 'latin.json', message: 'is not UTF-8' }],
+    faults: [{ path: 'latin.json', message: { template: 'is not UTF-8', values: {} } }],
   })
 })
 

@@ -12,10 +12,15 @@ export interface CellContext {
   readonly view: Pick<Explanation, 'rule' | 'sources' | 'template'>
 }
 
+/** The cells that a cell is made of; declaration files tell less of a type that holds itself. */
+function cellsOf(operands: readonly unknown[]): readonly ExplainedCell[] {
+  return operands as readonly ExplainedCell[]
+}
+
 /** A cell, its origin, and below it, further in, the cells that it is made of. */
 export function cellLines(cell: ExplainedCell, context: CellContext): string[] {
   const { origin } = cell
-  const operands = 'operands' in origin ? origin.operands : []
+  const operands = 'operands' in origin ? cellsOf(origin.operands) : []
   const note = cell.note === '' ? [] : [`Ghi chú: ${cell.note}`]
   return [
     `${titleOf(cell)}: ${cell.printed === '' ? '(chưa có số liệu)' : cell.printed}`,
@@ -36,7 +41,9 @@ function originLines(cell: ExplainedCell, context: CellContext): string[] {
     case 'quotient':
       return quotientLines(origin, cell.printed)
     case 'sum':
-      return [`Công thức: ${origin.formula} = ${addends(origin.operands)} = ${cell.printed}`]
+      return [
+        `Công thức: ${origin.formula} = ${addends(cellsOf(origin.operands))} = ${cell.printed}`,
+      ]
     case 'counted':
       return countedLines(origin, context)
     case 'portal':
@@ -70,7 +77,7 @@ function countedLines(origin: Origin<'counted'>, context: CellContext): string[]
   const { rule } = context.view
   const counted = records === 'dossiers' ? `; quy tắc ${rule.id} phiên bản ${rule.version}` : ''
   const parts =
-    origin.operands.length === 0 ? [] : [`Bằng tổng các cột: ${addends(origin.operands)}`]
+    origin.operands.length === 0 ? [] : [`Bằng tổng các cột: ${addends(cellsOf(origin.operands))}`]
   return [
     `Đếm: ${name} (${figure})${counted}`,
     `Công thức: ${formula}`,
