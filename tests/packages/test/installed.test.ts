@@ -92,10 +92,12 @@ describe('what is installed from it', () => {
 
   test('can be imported by every name that it exports', async () => {
     const names = tarballs.flatMap(({ content }) => {
-      const { name, exports } = JSON.parse(
-        content.readFile(`/node_modules/${content.packageName}/package.json`),
+      const home = `/node_modules/${content.packageName}/`
+      const { name, exports } = JSON.parse(content.readFile(`${home}package.json`))
+      const files = content.listFiles().map((file) => file.slice(home.length))
+      return Object.entries(exports).flatMap(([path, target]) =>
+        namesUnder(path, { target, files }).map((one) => `${name}${one.slice(1)}`),
       )
-      return Object.keys(exports).map((path) => `${name}${path.slice(1)}`)
     })
     const modules = names.filter((name) => !/\/(bin|conformance)$/.test(name))
     expect(modules).toContain('@cchc/hub')
@@ -123,3 +125,15 @@ describe('what is installed from it', () => {
     expect(await npx('cchc', 'check', 'out/bnv-581-province_H99_2022.xlsx')).not.toBe('')
   })
 })
+
+/** The names that an export stands for: its own, or one for each file that its pattern fits. */
+function namesUnder(
+  path: string,
+  { target, files }: { readonly target: unknown; readonly files: readonly string[] },
+): string[] {
+  if (!path.endsWith('/*')) return [path]
+  const folder = String(Object(target).default).slice('./'.length, -'*.js'.length)
+  return files
+    .filter((file) => file.startsWith(folder) && file.endsWith('.js'))
+    .map((file) => path.replace('*', file.slice(folder.length, -'.js'.length)))
+}
