@@ -80,12 +80,15 @@ function queryOf(context: Context): AskedByHttp {
   return Object.fromEntries(given.map(([name, all]) => [name, all.length > 1 ? all : all[0]]))
 }
 
+/** Nothing at all is an empty document, so that it is told what it lacks. */
 async function jsonOf({ req }: Context): Promise<unknown> {
-  const isJson = /^application\/json\s*(;|$)/i.test(req.header('Content-Type') ?? '')
+  const type = req.header('Content-Type')
+  const text = await req.text()
+  if (type === undefined && text === '') return {}
+  if (!/^application\/json\s*(;|$)/i.test(type ?? '')) throw new HTTPException(400)
   try {
-    if (isJson) return await req.json()
+    return JSON.parse(text)
   } catch (cause) {
     throw new HTTPException(400, { cause })
   }
-  throw new HTTPException(400)
 }

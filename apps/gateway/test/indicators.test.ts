@@ -64,4 +64,6 @@ it('refuses a body that is cut off, or no JSON, as the mistake of the client', a
   const headers = { 'Content-Type': 'text/plain' }
   const plain = await app.request(path, { method: 'PUT', headers, body: '{}' })
   expect(plain.status).toBe(400)
+  const nothing = await app.request(path, { method: 'PUT' })
+  expect((await read(nothing)).faults).toMatchObject([{ path: 'value' }, { path: 'by' }])
 })

@@ -14,7 +14,7 @@ export interface CommandContext {
 }
 
 /** Options of every command. */
-export interface CommonOptions {
+interface CommonOptions {
   readonly config?: string
   readonly verbose?: boolean
 }

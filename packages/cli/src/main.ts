@@ -1,3 +1,4 @@
+import { CommanderError } from 'commander'
 import { type CommandContext, detectLanguage, wantsJson } from './command-context.ts'
 import { loadMessages } from './messages/index.ts'
 import { buildProgram } from './program.ts'
@@ -21,6 +22,7 @@ export async function main(words: readonly string[]): Promise<void> {
     const program = await buildProgram(context, words)
     await program.parseAsync([...words], { from: 'user' })
   } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return
     const { reportFailure } = await import('./report-failure.ts')
     const debug = words.includes('--verbose') || process.env.CCHC_DEBUG === '1'
     context.exitWith(await reportFailure(thrown, { ...context, json: wantsJson(words), debug }))

@@ -1,4 +1,5 @@
 import type { BilingualText } from '@cchc/domain'
+import { page } from '@cchc/hub/questions/paging'
 import type { Exchange } from '@cchc/hub/questions/question'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { z } from 'zod'
@@ -46,7 +47,7 @@ function nameOf(words: string): string {
 }
 
 /** Parameters of which the command line makes nothing: it shows lists from their beginning. */
-const PAGES: readonly string[] = ['after', 'limit']
+const PAGES = Object.keys(page)
 
 function optionsOf(
   { question, supplied = [] }: QuestionCommand,

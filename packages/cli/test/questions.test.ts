@@ -2,6 +2,7 @@ import { instantText } from '@cchc/domain'
 import { createGateway } from '@cchc/gateway'
 import { ACTIONS } from '@cchc/hub/actions/all'
 import { QUESTIONS } from '@cchc/hub/questions/all'
+import { page } from '@cchc/hub/questions/paging'
 import { type Exchange, type Question, readAsked } from '@cchc/hub/questions/question'
 import type { Command } from 'commander'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
@@ -132,7 +133,7 @@ function helpOf({ parameters }: Exchange, name: string): Readonly<Record<string,
 }
 
 /** Lists are shown from their beginning by the command line. */
-const PAGES = ['after', 'limit']
+const PAGES = Object.keys(page)
 
 const EXCHANGES: readonly Exchange[] = [...QUESTIONS, ...ACTIONS]
 

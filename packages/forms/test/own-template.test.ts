@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Fault, parsePeriod, writtenFaults } from '@cchc/domain'
+import { type Fault, parsePeriod, say, writtenFaults } from '@cchc/domain'
 import { noon, scriptedStore, smallProvince } from '@cchc/figures/testing'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -92,7 +92,7 @@ it('may begin with a byte order mark, as editors write it; other text than UTF-8
   expect((await loadTemplates(folder)).map(({ id }) => id)).toEqual([form.id])
   writeFileSync(join(folder, 'latin.json'), JSON.stringify(form), 'latin1')
   await expect(loadTemplates(folder)).rejects.toMatchObject({
-    faults: [{ path: 'latin.json', message: 'is not UTF-8' }],
+    faults: [{ path: 'latin.json', message: say('is not UTF-8') }],
   })
 })
 

@@ -1,10 +1,9 @@
 import type { AuditResult } from '@cchc/audit'
-import type { FilledReport } from '@cchc/domain'
 import { type CheckRequest, checkReport } from '@cchc/files/check'
 import { templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { listOrganisations, requireOrganisation } from '../organisations/organisations.ts'
-import { report } from './report.ts'
+import { fillReport } from './report.ts'
 
 export {
   AUDIT_NEEDS,
@@ -42,8 +41,5 @@ async function storedReports(
     ({ generatedBy, levels }) =>
       generatedBy.length === 0 && (levels ?? [level]).some((own) => own === level),
   )
-  const filled = lists.map(async ({ id }) => {
-    return (await report.ask(context, { ...against, template: id })) as FilledReport
-  })
-  return Promise.all(filled)
+  return Promise.all(lists.map(({ id }) => fillReport(context, { ...against, template: id })))
 }

@@ -7,7 +7,7 @@ import { listForms } from '../entered/indicators.ts'
 import { listOfAll } from './paging.ts'
 import { formName, org, period } from './parts.ts'
 import { defineQuestion } from './question.ts'
-import { report } from './report.ts'
+import { fillReport } from './report.ts'
 
 const MissingIndicator = z
   .object({
@@ -41,7 +41,7 @@ export const missingIndicators = defineQuestion({
         : [getTemplate(asked.template, templatesOf(hub.config))]
     const missing = forms.map(async (form) => {
       const filled = { org: organisation.code, period: asked.period, template: form.id }
-      return missingIn(form, (await report.ask(hub, filled)) as FilledReport)
+      return missingIn(form, await fillReport(hub, filled))
     })
     const found = (await Promise.all(missing)).flat().toReversed()
     return { items: [...new Map(found.map((one) => [one.indicatorId, one])).values()].toReversed() }

@@ -24,7 +24,10 @@ function readBy(parse: (text: string) => unknown) {
 
 /** Values after one another with commas between, each of them one of `values`. */
 export function listOf<const V extends string>(values: readonly V[]) {
-  return commaWords().pipe(z.array(z.enum(values)).min(1))
+  return z
+    .string()
+    .transform(splitAtCommas)
+    .pipe(z.array(z.enum(values)).min(1))
 }
 
 /** Words after one another with commas between, at most 200 characters of them. */
@@ -35,10 +38,6 @@ export function namesOf() {
 /** A wish that is there or not: a flag of the command line, `true` or `false` over HTTP. */
 export function flag() {
   return z.enum(['true', 'false']).transform((text) => text === 'true')
-}
-
-function commaWords() {
-  return z.string().transform(splitAtCommas)
 }
 
 function splitAtCommas(text: string): string[] {

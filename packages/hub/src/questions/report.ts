@@ -2,11 +2,23 @@ import { FilledReport, parsePeriod, say } from '@cchc/domain'
 import { enteredFigures, fillTemplate } from '@cchc/forms'
 import { z } from 'zod'
 import { requireTemplate, templatesOf } from '../config/templates.ts'
+import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
 import { readDated } from '../periods/known-state.ts'
 import { org, period, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
+
+const parameters = z.strictObject({
+  template: z.string().min(1).max(80).meta({
+    description: 'id of a report template',
+    vi: 'mã biểu mẫu',
+    placeholder: 'name',
+  }),
+  org,
+  period,
+  ...time,
+})
 
 /**
  * A template filled with what is known at one instant: the same instant always gives the same report. Without one, of
@@ -20,36 +32,33 @@ export const report = defineQuestion({
     en: 'write a report in its official form; without a template, list the templates',
     vi: 'lập báo cáo theo biểu mẫu; không nêu biểu mẫu thì liệt kê các biểu mẫu',
   },
-  parameters: z.strictObject({
-    template: z.string().min(1).max(80).meta({
-      description: 'id of a report template',
-      vi: 'mã biểu mẫu',
-      placeholder: 'name',
-    }),
-    org,
-    period,
-    ...time,
-  }),
+  parameters,
   answer: FilledReport.meta({ id: 'FilledReport', description: 'The report' }),
-  async ask(hub, asked) {
-    const named = organisationText(hub, asked, say('A report needs an organisation.'))
-    const templates = templatesOf(hub.config)
-    const template = requireTemplate(asked.template, templates)
-    const { store, config, ownTree, tree } = figuresInTree(hub, { ...asked, org: named })
-    const organisation = await requireOrganisation(store, named)
-    const days = parsePeriod(asked.period, { day: config.reporting.cutOffDay })
-    const scope = { organisation, from: days.from, to: days.to, ownTree }
-    return readDated(store, asked, scope, ({ store: known, instant, closed }) =>
-      fillTemplate(known, {
-        template,
-        templates,
-        organisation,
-        period: days,
-        now: instant,
-        entered: enteredFigures(known),
-        ...(closed ? { closed: { restated: closed.restated } } : {}),
-        ...tree,
-      }),
-    )
-  },
+  ask: fillReport,
 })
+
+/** Fills a report; its own function, since others look into reports too. */
+export async function fillReport(
+  hub: HubContext,
+  asked: z.output<typeof parameters>,
+): Promise<FilledReport> {
+  const named = organisationText(hub, asked, say('A report needs an organisation.'))
+  const templates = templatesOf(hub.config)
+  const template = requireTemplate(asked.template, templates)
+  const { store, config, ownTree, tree } = figuresInTree(hub, { ...asked, org: named })
+  const organisation = await requireOrganisation(store, named)
+  const days = parsePeriod(asked.period, { day: config.reporting.cutOffDay })
+  const scope = { organisation, from: days.from, to: days.to, ownTree }
+  return readDated(store, asked, scope, ({ store: known, instant, closed }) =>
+    fillTemplate(known, {
+      template,
+      templates,
+      organisation,
+      period: days,
+      now: instant,
+      entered: enteredFigures(known),
+      ...(closed && { closed: { restated: closed.restated } }),
+      ...tree,
+    }),
+  )
+}

@@ -70,7 +70,7 @@ export const why = defineQuestion({
         entered: enteredFigures(known),
         portals,
         ...(asked.rule === undefined ? {} : { rule: asked.rule }),
-        ...(closed ? { closed: { restated: closed.restated } } : {}),
+        ...(closed && { closed: { restated: closed.restated } }),
         ...tree,
       }
       const origins = await openOrigins(known, request)
