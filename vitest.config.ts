@@ -5,7 +5,7 @@ const perPackage = [
   'packages/connectors/*/test/**/*.test.ts',
   'apps/*/test/**/*.test.ts',
   'tests/answers/test/**/*.test.ts',
-  'tests/portals/test/**/*.test.ts',
+  'tests/{mutation,portals}/test/**/*.test.ts',
   'bench/test/**/*.test.ts',
   'docs/*/test/**/*.test.ts',
 ]

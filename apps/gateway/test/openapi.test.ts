@@ -41,6 +41,7 @@ describe('OpenAPI', () => {
       'period',
       'rule',
       'source',
+      'top',
       'treeAt',
     ])
   })

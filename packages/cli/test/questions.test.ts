@@ -19,10 +19,14 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   '/ready': [{}],
   '/v1/statistics/dossiers': [
     { period: '2022', by: 'org,month' },
+    { period: '2022', by: 'org', top: '2' },
     { period: '2022-H1', by: 'procedure', rule: 'btp-07a', treeAt: '2022-01-01' },
     { period: '2022-H1', current: 'true', source: 'one-stop', org: 'H99.31' },
   ],
-  '/v1/statistics/comparison': [{ period: '2022', by: 'level', rule: 'tt01-2020,btp-07a' }],
+  '/v1/statistics/comparison': [
+    { period: '2022', by: 'level', rule: 'tt01-2020,btp-07a' },
+    { period: '2022', by: 'org', rule: 'tt01-2020,btp-07a', top: '1' },
+  ],
   '/v1/why': [
     { indicator: 'onTime', period: '2022-H1' },
     { indicator: 'receivedTotal', period: '2022-H1', treeAt: '2022-01-01' },

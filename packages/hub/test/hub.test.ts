@@ -190,6 +190,20 @@ describe('a sync of both portals', () => {
     expect(byUnit).toBe(whole.total.statistics.resolvedTotal)
   })
 
+  it('gives the groups that received the most, and the total of all', async () => {
+    const asked = { period: '2022', by: ['org' as const] }
+    const all = await hub.ask(questions.dossierStatistics, asked)
+    const top = await hub.ask(questions.dossierStatistics, { ...asked, top: 3 })
+    const received = all.rows.map(({ statistics }) => statistics.receivedTotal)
+    const most = received.toSorted((a, b) => b - a).slice(0, 3)
+    expect(top.rows.map(({ statistics }) => statistics.receivedTotal)).toEqual(most)
+    expect(top).toMatchObject({ total: all.total, leftOut: all.rows.length - 3 })
+    expect(all).not.toHaveProperty('leftOut')
+    const rule = ['tt01-2020', 'qd766-2022']
+    const compared = await hub.ask(questions.ruleComparison, { ...asked, rule, top: 3 })
+    expect(compared.rows.map(({ byRule }) => byRule[0]?.statistics.receivedTotal)).toEqual(most)
+  })
+
   it('puts rules side by side and explains every difference', async () => {
     const rules = ['tt01-2020', 'qd766-2022', 'opencps-2', 'btp-07a']
     const { total, rows, findings } = await hub.ask(questions.ruleComparison, {

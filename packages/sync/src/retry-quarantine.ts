@@ -23,9 +23,7 @@ export async function retryQuarantine(options: RetryOptions): Promise<Run | unde
     const opened = run.open()
     for (const [name, spec] of Object.entries(options.connector.streams)) {
       const records = refused.filter(({ stream }) => stream === name)
-      const stream = opened[name]
-      if (records.length === 0 || !stream) continue
-      const step = () => retryStream({ run, name, spec, stream, records, traffic })
+      const step = () => retryStream({ run, name, spec, stream: opened[name], records, traffic })
       if (!(await run.outcome.watch(step))) return
     }
   })
@@ -42,26 +40,26 @@ async function unresolved({ store, sourceId, ids }: RetryOptions): Promise<Refus
 }
 
 async function* listAll(store: Pick<Store, 'listQuarantine'>, source: string) {
-  let after: string | undefined
-  do {
-    const slice = await store.listQuarantine({ source, after })
+  let slice = await store.listQuarantine({ source })
+  yield* slice.items
+  while (slice.next !== null) {
+    slice = await store.listQuarantine({ source, after: slice.next })
     yield* slice.items
-    after = slice.next ?? undefined
-  } while (after !== undefined)
+  }
 }
 
 interface StreamRetry {
   readonly run: ActiveRun
   readonly name: string
   readonly spec: StreamSpec
-  readonly stream: OpenStream
+  readonly stream: OpenStream | undefined
   readonly records: readonly Refused[]
   readonly traffic: () => Traffic
 }
 
 async function retryStream({ run, name, spec, stream, records, traffic }: StreamRetry) {
-  const keys = records.flatMap(({ key }) => (key === null ? [] : [key]))
-  const unreadable = stream.lookup ? records.length - keys.length : records.length
+  const keys = stream?.lookup ? records.flatMap(({ key }) => (key === null ? [] : [key])) : []
+  const unreadable = records.length - keys.length
   if (unreadable > 0) {
     await run.writer.warn(
       say(
@@ -70,7 +68,8 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
       ),
     )
   }
-  if (!stream.lookup || keys.length === 0) return
+  const found = keys.length > 0 ? stream?.lookup?.(keys) : undefined
+  if (!found) return
   const cursor = await run.writer.cursor(name)
   const failed = new AbortController()
   const lane = new CommitLane({
@@ -88,8 +87,8 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
   })
   const signal = AbortSignal.any([run.signal, failed.signal])
   try {
-    for await (const found of readUntilStopped(stream.lookup(keys), signal)) {
-      await lane.add({ records: found, cursor: cursor as undefined })
+    for await (const records of readUntilStopped(found, signal)) {
+      await lane.add({ records, cursor: cursor as undefined })
     }
   } finally {
     await lane.flush()

@@ -9,7 +9,7 @@ export interface Outcome {
   readonly thrown: AppError | undefined
 }
 
-/** Failures that concern the whole run: the other streams would meet the same. */
+/** Failures that concern the whole run: the other streams would meet the same, so no failure comes after one. */
 const WHOLE_RUN: ReadonlySet<ErrorCode> = new Set([
   'config_invalid',
   'portal_denied',
@@ -20,8 +20,8 @@ const WHOLE_RUN: ReadonlySet<ErrorCode> = new Set([
   'store_failed',
 ])
 
-/** The graver a failure, the earlier it stands; what is not named stands between. */
-const GRAVEST: readonly ErrorCode[] = ['run_conflict', 'store_failed', 'run_interrupted']
+/** Failures that say more about the run than any stream's own. */
+const GRAVEST: ReadonlySet<ErrorCode> = new Set(['run_conflict', 'store_failed', 'run_interrupted'])
 
 /** Collects what went wrong in a run and derives its status. */
 export class RunOutcome {
@@ -65,12 +65,7 @@ export class RunOutcome {
   }
 
   #gravest(): AppError | undefined {
-    const first = (match: (failure: AppError) => boolean) => this.#failures.find(match)
-    for (const code of GRAVEST) {
-      const found = first((failure) => failure.code === code)
-      if (found) return found
-    }
-    return first((failure) => failure.code !== 'portal_throttled') ?? this.#failures[0]
+    return this.#failures.find(({ code }) => GRAVEST.has(code)) ?? this.#failures[0]
   }
 }
 

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { expect, test } from 'vitest'
+import { setFlagsFromString } from 'node:v8'
+import { expect, test, vi } from 'vitest'
+import { holdHeapGrowth } from '../src/heap-growth.ts'
+import { runSource } from '../src/index.ts'
+import { MemoryStore } from './memory-store.ts'
+import { scripted, settings } from './scripted.ts'
+
+vi.mock('node:v8', async (original) => ({
+  ...(await original<typeof import('node:v8')>()),
+  setFlagsFromString: vi.fn(),
+}))
 
 /** Prints sizes of V8's heap during work on batches that live for a while, with as many holds on its growth. */
 const SCRIPT = `
@@ -46,4 +56,30 @@ test('the old generation takes less while somebody holds it', () => {
   // The young one cannot grow, so that it makes no difference.
   const young = '--max-semi-space-size=1'
   expect(measure(FREE, young).old).toBeGreaterThan(1.2 * measure(HELD, young).old)
+})
+
+const HELD_FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=50']
+const FREE_FLAGS = ['--semi-space-growth-factor=2', '--heap-growing-percent=0']
+
+function flags() {
+  return vi.mocked(setFlagsFromString).mock.calls.slice(-2).flat()
+}
+
+test('growth is held until the last that holds it lets go', () => {
+  const releases = [holdHeapGrowth(), holdHeapGrowth()]
+  expect(flags()).toEqual(HELD_FLAGS)
+  releases[0]?.()
+  expect(flags()).toEqual(HELD_FLAGS)
+  releases[1]?.()
+  expect(flags()).toEqual(FREE_FLAGS)
+})
+
+test('a run holds growth until its end', async () => {
+  const dossiers = async function* () {
+    expect(flags()).toEqual(HELD_FLAGS)
+    yield* []
+  }
+  const run = await runSource(settings(new MemoryStore(), scripted({ dossiers })))
+  expect(run.status).toBe('done')
+  expect(flags()).toEqual(FREE_FLAGS)
 })

@@ -25,6 +25,9 @@ const ZERO: RunCounts = {
   bytes: 0,
 }
 
+/** So few, that tests with three meet a second slice. */
+const SLICE = 2
+
 interface StreamContent {
   cursor: unknown
   records: Map<string, unknown>
@@ -39,8 +42,10 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
   readonly batches: Batch[] = []
   readonly resets: string[] = []
   warnings: Message[] = []
+  otherSources: readonly StreamState[] = []
   heartbeats = 0
   beforeCommit: (batch: Batch) => Promise<void> = () => Promise.resolve()
+  beforeFinish: () => Promise<void> = () => Promise.resolve()
   onHeartbeat: () => void = () => undefined
   #holder: string | null = null
   #runs = 0
@@ -54,7 +59,10 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
   }
 
   listStreams(): Promise<readonly StreamState[]> {
-    const states = [...this.streams].map(([stream, { records, cursor }]) => ({
+    const known = [...this.streams].filter(
+      ([, { completed, records }]) => completed + records.size > 0,
+    )
+    const states = known.map(([stream, { records, cursor }]) => ({
       source: 'test',
       stream,
       cursor,
@@ -63,11 +71,11 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
       completedAt: null,
       committedAt: null,
     }))
-    return Promise.resolve(states)
+    return Promise.resolve([...this.otherSources, ...states])
   }
 
-  listQuarantine() {
-    const items: QuarantinedRecord[] = [...this.streams].flatMap(([stream, { refusals }]) =>
+  listQuarantine({ source, after }: { source?: string; after?: string } = {}) {
+    const all: QuarantinedRecord[] = [...this.streams].flatMap(([stream, { refusals }]) =>
       refusals.map((refusal, index) => ({
         ...refusal,
         id: `${stream}-${index}`,
@@ -81,7 +89,11 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
         resolvedAt: null,
       })),
     )
-    return Promise.resolve({ items, next: null })
+    if (source !== 'test') return Promise.reject(new Error('only one source was filled'))
+    const start = all.findIndex(({ id }) => id === after) + 1
+    const items = all.slice(start, start + SLICE)
+    const next = start + SLICE < all.length ? (items.at(-1)?.id ?? null) : null
+    return Promise.resolve({ items, next })
   }
 
   content(stream: string): StreamContent {
@@ -132,6 +144,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
         this.warnings.push(message)
       },
       finish: async (outcome) => {
+        await this.beforeFinish()
         guard()
         this.#holder = null
         return this.#run(request, { id: runId, ...outcome })

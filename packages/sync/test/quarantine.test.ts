@@ -2,7 +2,7 @@ import { mapEach } from '@cchc/connector-kit'
 import { Dossier, Field, IN_BOTH_LANGUAGES, inWords, say } from '@cchc/domain'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { retryQuarantine, runSource } from '../src/index.ts'
+import { runSource } from '../src/index.ts'
 import { createValidator } from '../src/validate-records.ts'
 import { MemoryStore } from './memory-store.ts'
 import { dossier, from, scripted, settings } from './scripted.ts'
@@ -156,57 +156,5 @@ describe('a refused record', () => {
   it('accepts what the whitelist knows and drops the rest', () => {
     const { accepted } = createValidator(spec)([dossier('H99-1', { hoTen: 'CANARY' })])
     expect(accepted).toEqual([dossier('H99-1')])
-  })
-})
-
-describe('retrying', () => {
-  const refusal = (code: string | null) => ({
-    key: code === null ? null : { code },
-    reasons: [{ path: 'channel', message: 'wrong' }],
-    fields: {},
-  })
-
-  it('reads the refused keys again and leaves the cursor alone', async () => {
-    Object.assign(store.content('dossiers'), {
-      cursor: { page: 9 },
-      refusals: [refusal('H99-1'), refusal('H99-2')],
-    })
-    const asked: unknown[] = []
-    const lookup = (keys: readonly Readonly<Record<string, string>>[]) => {
-      asked.push(keys)
-      return from([keys.map(({ code = '' }) => dossier(code))])
-    }
-    const run = await retryQuarantine(settings(store, scripted({ lookup })))
-    expect(run).toMatchObject({ status: 'done', trigger: 'retry' })
-    expect(asked).toEqual([[{ code: 'H99-1' }, { code: 'H99-2' }]])
-    expect([...store.content('dossiers').records.keys()]).toEqual(['H99-1', 'H99-2'])
-    expect(store.content('dossiers')).toMatchObject({ cursor: { page: 9 }, completed: 0 })
-  })
-
-  it('takes only the asked ids', async () => {
-    store.content('dossiers').refusals = [refusal('H99-1'), refusal('H99-2')]
-    const lookup = (keys: readonly Readonly<Record<string, string>>[]) =>
-      from([keys.map(({ code = '' }) => dossier(code))])
-    await retryQuarantine({ ...settings(store, scripted({ lookup })), ids: ['dossiers-1'] })
-    expect([...store.content('dossiers').records.keys()]).toEqual(['H99-2'])
-  })
-
-  it('is partial while a record stays wrong', async () => {
-    store.content('dossiers').refusals = [refusal('H99-1')]
-    const lookup = () => from([[dossier('H99-1', { channel: 'pigeon' })]])
-    const run = await retryQuarantine(settings(store, scripted({ lookup })))
-    expect(run?.status).toBe('partial')
-  })
-
-  it('warns of what cannot be read one by one', async () => {
-    store.content('dossiers').refusals = [refusal(null), refusal('H99-2')]
-    const run = await retryQuarantine(settings(store, scripted({})))
-    expect(run?.warnings.map((one) => inWords(one))).toEqual([
-      expect.stringContaining('2 refused records cannot be read'),
-    ])
-  })
-
-  it('starts no run when there is nothing to retry', async () => {
-    expect(await retryQuarantine(settings(store, scripted({})))).toBeUndefined()
   })
 })

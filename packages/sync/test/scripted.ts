@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { MeteredHttp, RunSourceOptions } from '../src/index.ts'
 import type { MemoryStore } from './memory-store.ts'
 
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
+export const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
 
 /** A valid dossier of day 1/3/2022; `code` makes it unique. */
 export function dossier(code: string, change: Record<string, unknown> = {}) {
@@ -25,12 +25,15 @@ export function dossier(code: string, change: Record<string, unknown> = {}) {
 
 type NumberedPage = Omit<Page, 'cursor'> & { readonly cursor: { readonly page: number } }
 type Script = (request: ReadRequest<unknown>) => AsyncIterable<unknown>
+/** Finds records by their keys, slice by slice. */
+export type Lookup = (keys: readonly Readonly<Record<string, string>>[]) => AsyncIterable<unknown[]>
 
 /** A connector with a catalogue that is always read whole and dossiers that resume; what they yield is scripted. */
 export function scripted(scripts: {
   readonly fields?: Script
   readonly dossiers?: Script
-  readonly lookup?: (keys: readonly Readonly<Record<string, string>>[]) => AsyncIterable<unknown[]>
+  readonly fieldLookup?: Lookup
+  readonly lookup?: Lookup
 }): Connector {
   const nothing = () => from([])
   return defineConnector({
@@ -49,7 +52,10 @@ export function scripted(scripts: {
       },
     },
     open: () => ({
-      fields: { read: (scripts.fields ?? nothing) as never },
+      fields: {
+        read: (scripts.fields ?? nothing) as never,
+        ...(scripts.fieldLookup ? { lookup: scripts.fieldLookup as never } : {}),
+      },
       dossiers: {
         read: (scripts.dossiers ?? nothing) as never,
         ...(scripts.lookup ? { lookup: scripts.lookup as never } : {}),
@@ -79,7 +85,7 @@ export async function* pagesAfter(
   }
 }
 
-function meteredHttp(perCall: { requests: number; bytes: number }): MeteredHttp {
+export function meteredHttp(perCall: { requests: number; bytes: number }): MeteredHttp {
   let calls = 0
   return {
     request: () => {

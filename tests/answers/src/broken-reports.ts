@@ -87,7 +87,7 @@ async function breakWorkbook({ from, to }: Paths, changes: Broken['changes']): P
 }
 
 /** Changes the first cell that shows just this text; a formula gives way to what is typed over it. */
-function replaceCell(workbook: excel.Workbook, ...[old, now]: [string, string]): boolean {
+function replaceCell(workbook: excel.Workbook, old: string, now: string): boolean {
   let found: excel.Cell | undefined
   workbook.worksheets[0]?.eachRow((row) =>
     row.eachCell((cell) => {

@@ -25,7 +25,7 @@ function namesIn(folder: string): ReadonlySet<string> {
   return names
 }
 
-function compareFile(...[old, now, name]: [string, string, string]) {
+function compareFile(old: string, now: string, name: string) {
   if (readFileSync(old).equals(readFileSync(now))) return { text: `equal: ${name}`, same: true }
   const { stdout } = spawnSync('diff', ['-u', old, now], {
     encoding: 'utf8',

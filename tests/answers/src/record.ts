@@ -71,7 +71,8 @@ async function askAll(session: Session): Promise<void> {
 
 async function askCommands(
   { checkout, folder, kept, asked }: Session,
-  ...[group, { atOnce }]: [string, { readonly atOnce: number }]
+  group: string,
+  { atOnce }: { readonly atOnce: number },
 ): Promise<void> {
   const questions = begin(group, asked)
   await inTurn(questions, { atOnce }, async (question) =>
@@ -87,7 +88,8 @@ interface Serving {
 /** The gateway's own words are an answer too. */
 async function askRoutes(
   { checkout, folder, kept, asked }: Session,
-  ...[group, { atOnce, env }]: [string, Serving]
+  group: string,
+  { atOnce, env }: Serving,
 ): Promise<void> {
   const questions = begin(group, asked)
   const clock = questions[0]?.clock ?? ASKED_AT

@@ -43,7 +43,6 @@ export function countDossier(
   add('received', receivedDay)
   if (addExtra) addExtras(facts, addExtra)
   if (endAt !== null && leaves(facts) === null) add(resolution(facts, endAt), dayNumberOf(endAt))
-  if (dueAt === null && dossier.pauses.length === 0) return
   for (const span of spansOf(facts)) {
     add('overdueOpened', span.from)
     if (span.to !== null) add('overdueClosed', span.to)
@@ -112,13 +111,14 @@ function resolution(facts: Case, endAt: Instant): Measure {
   const waited = choices.supplement === 'deducted' ? waitedFor(dossier.pauses, handling) : 0
   const end = endAt - waited
   if (isBefore(choices, dueAt, end)) return 'resolvedLate'
-  return isEarly(facts, end) ? 'resolvedEarly' : 'resolvedOnTime'
+  const early = earlyBy(facts, end)
+  return early !== null && isBefore(choices, early, dueAt) ? 'resolvedEarly' : 'resolvedOnTime'
 }
 
-function isEarly({ dossier, choices, dueAt }: Case, end: Instant): boolean {
-  if (dueAt === null || choices.earlySeparate === 'not-separate') return false
-  const early = choices.earlySeparate === 'by-return' ? dossier.returnedAt : end
-  return early !== null && isBefore(choices, early, dueAt)
+/** The moment that makes a dossier early when the due date is after it. */
+function earlyBy({ dossier, choices }: Case, end: Instant): Instant | null {
+  if (choices.earlySeparate === 'not-separate') return null
+  return choices.earlySeparate === 'by-return' ? dossier.returnedAt : end
 }
 
 function isBefore(choices: Choices, one: Instant, other: Instant): boolean {
@@ -135,21 +135,26 @@ function spansOf(facts: Case): readonly Span[] {
   const { choices, dossier, dueAt, endAt, receivedDay } = facts
   if (choices.waiting === 'status-now' && waitsNow(dossier)) return []
   const endDay = endAt === null ? null : dayNumberOf(endAt)
-  const dueDay = dueAt === null ? null : dayNumberOf(dueAt) - lateOnDueDay(choices)
-  const spans = overdueSpans({ receivedDay, dueDay, endDay }, excusing(facts))
+  const spans = dueAt === null ? [] : pastDue(facts, { dueAt, endDay })
   const second = choices.secondSupplement === 'late' ? secondRequest(facts) : null
   if (second === null) return spans
   return lateFrom(spans, { from: Math.max(dayNumberOf(second), receivedDay), to: endDay })
 }
 
-function lateOnDueDay({ onDueMoment }: Choices): number {
-  return onDueMoment === 'overdue' ? 1 : 0
+function pastDue(
+  facts: Case,
+  { dueAt, endDay }: { readonly dueAt: Instant; readonly endDay: DayNumber | null },
+): readonly Span[] {
+  const { choices, receivedDay } = facts
+  const lateOnDueDay = choices.onDueMoment === 'overdue' ? 1 : 0
+  const dueDay = dayNumberOf(dueAt) - lateOnDueDay
+  return overdueSpans({ receivedDay, dueDay, endDay }, excusing(facts, dueAt))
 }
 
 /** The waits during which an open dossier is not overdue. */
-function excusing({ dossier, choices, dueAt }: Case): readonly Pause[] {
+function excusing({ dossier, choices }: Case, dueAt: Instant): readonly Pause[] {
   if (choices.waiting === 'status-now') return []
-  if (choices.waiting === 'within-term' || dueAt === null) return dossier.pauses
+  if (choices.waiting === 'within-term') return dossier.pauses
   return dossier.pauses.filter(({ from }) => !isBefore(choices, dueAt, from))
 }
 

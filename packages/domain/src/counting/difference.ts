@@ -74,7 +74,6 @@ export class RuleDifference {
     const columns = II06_COLUMNS.map(({ key }) => key).filter(
       (column) => rows.base[column] !== rows.other[column],
     )
-    if (columns.length === 0) return []
     const [first, last] = this.#reversed ? [rows.other, rows.base] : [rows.base, rows.other]
     const walk = new Walk(first, this.#steps, (rule) => dossierRow(rule, { dossier, period }))
     return columns.map((column) => ({
@@ -97,9 +96,7 @@ function stepsBetween(base: CountingRule, other: CountingRule): Step[] {
   let choices: Choices = base.choices
   return CAUSES.filter((cause) => base.choices[cause] !== other.choices[cause]).map((cause) => {
     choices = { ...choices, [cause]: other.choices[cause] }
-    // A column beside the form takes dossiers out of the row, so all of them must be listened to on the way.
-    const extraFigures = [...new Set([...base.extraFigures, ...other.extraFigures])]
-    return { cause, rule: defineRule({ ...other, choices, extraFigures }) }
+    return { cause, rule: defineRule({ ...other, choices }) }
   })
 }
 
@@ -147,13 +144,10 @@ class Walk {
 
   causeOf(quantities: readonly Quantity[], last: DossierStatistics): Cause | 'unexplained' {
     const changed = quantities.find((quantity) => quantity(this.#first) !== quantity(last))
-    const end = this.#steps.length
-    if (changed === undefined || changed(this.#row(end)) !== changed(last)) return 'unexplained'
-    for (let index = end; index > 0; index -= 1) {
-      const step = this.#steps[index - 1]
-      if (step && changed(this.#row(index - 1)) !== changed(last)) return step.cause
-    }
-    return 'unexplained'
+    if (changed === undefined) return 'unexplained'
+    const differs = (index: number) => changed(this.#row(index)) !== changed(last)
+    if (differs(this.#steps.length)) return 'unexplained'
+    return this.#steps.findLast((_, index) => differs(index))?.cause ?? 'unexplained'
   }
 
   /** The row after so many exchanges. */

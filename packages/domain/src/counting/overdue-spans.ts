@@ -1,10 +1,10 @@
 import type { Pause } from '../dossier.ts'
 import { type DayNumber, dayNumberOf } from '../time.ts'
 
-/** The days that decide about one dossier; null = not stated or not yet. */
+/** The days that decide about one dossier; null = not yet. */
 export interface Clock {
   readonly receivedDay: DayNumber
-  readonly dueDay: DayNumber | null
+  readonly dueDay: DayNumber
   readonly endDay: DayNumber | null
 }
 
@@ -16,7 +16,6 @@ export interface Span {
 
 /** The spans of days on which a dossier was open, past its due day and not waiting for a supplement. */
 export function overdueSpans(clock: Clock, pauses: readonly Pause[]): Span[] {
-  if (clock.dueDay === null) return []
   const whole: Span = { from: Math.max(clock.dueDay + 1, clock.receivedDay), to: clock.endDay }
   const spans = pauses.reduce(
     (rest, pause) => rest.flatMap((span) => without(span, pause)),

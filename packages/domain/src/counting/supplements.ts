@@ -1,10 +1,10 @@
 import type { Pause } from '../dossier.ts'
 import type { Instant } from '../time.ts'
 
-/** Handling of one dossier; `end` null = still open. */
+/** Handling of one dossier that has ended. */
 export interface Handling {
   readonly start: Instant
-  readonly end: Instant | null
+  readonly end: Instant
 }
 
 /** The different moments before the end at which a supplement was asked for, in order; faulty pauses are none. */
@@ -14,13 +14,11 @@ export function requests(pauses: readonly Pause[], end: Instant | null): readonl
   return [...new Set(before)].sort((a, b) => a - b)
 }
 
-/** Milliseconds of finished handling during which a supplement was waited for, each counted once. */
+/** Milliseconds of handling during which a supplement was waited for, each counted once; faulty pauses have none. */
 export function waitedFor(pauses: readonly Pause[], { start, end }: Handling): number {
-  if (end === null) return 0
   let waited = 0
   let reached = start
-  const sound = pauses.filter(isSound).sort((a, b) => a.from - b.from)
-  for (const pause of sound) {
+  for (const pause of pauses.toSorted((a, b) => a.from - b.from)) {
     const from = Math.max(pause.from, reached)
     const to = Math.min(pause.to ?? end, end)
     waited += Math.max(0, to - from)

@@ -48,13 +48,9 @@ export class Tally {
   /** Adds all events of one dossier by a rule, those of its extra figures included. */
   addDossier(rule: CountingRule, dossier: CountedDossier): void {
     const { channel } = dossier
-    rule.count(
-      dossier,
-      (measure, day) => this.add({ measure, channel, day }),
-      (measure, day) => {
-        if (rule.extraFigures.includes(measure)) this.add({ measure, channel, day })
-      },
-    )
+    const add = (measure: Measure | ExtraFigure, day: DayNumber) =>
+      this.add({ measure, channel, day })
+    rule.count(dossier, add, add)
   }
 
   /** The row so far. */

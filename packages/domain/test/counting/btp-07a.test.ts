@@ -36,6 +36,11 @@ const cases: readonly RuleCase[] = [
     ['received 2', '+receivedOtherChannel 2', 'resolvedEarly 9'],
   ],
   [
+    'by post',
+    { channel: 'postal', finishedAt: at(9) },
+    ['received 2', '+receivedPostal 2', 'resolvedEarly 9'],
+  ],
+  [
     'online, whole',
     { channel: 'online', serviceLevel: 'full', finishedAt: at(9) },
     ['received 2', '+receivedOnlineFull 2', 'resolvedEarly 9'],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   btp07a,
+  CAUSE_NAMES,
   type Cause,
   COUNTING_RULES,
   type CountedDossier,
@@ -163,16 +164,30 @@ test('a rule that counts otherwise than it answers is left unexplained, and stil
   const wrong: CountingRule = { ...tt01, id: 'wrong', count: () => {} }
   const tally = new DifferenceTally()
   tally.add(new RuleDifference({ base: tt01, other: wrong }).explain(open, MONTH))
-  expect(tally.totals()).toMatchObject({
+  const changed = ['receivedTotal', 'receivedDirectPost', 'pendingTotal', 'pendingOverdue']
+  expect(tally.totals()).toEqual({
     dossiers: 1,
-    causes: [{ cause: 'unexplained', dossiers: 1 }],
+    causes: [
+      {
+        cause: 'unexplained',
+        name: CAUSE_NAMES.unexplained,
+        dossiers: 1,
+        columns: changed.map((column) => ({ column, more: 0, fewer: 1, difference: -1 })),
+      },
+    ],
   })
-  const [cause] = tally.totals().causes
-  expect(cause?.columns).toContainEqual({
-    column: 'receivedTotal',
-    more: 0,
-    fewer: 1,
-    difference: -1,
+})
+
+test('dossiers that count more and fewer are told apart, those that count the same are not told', () => {
+  const tally = new DifferenceTally()
+  const change = { column: 'resolvedLate', cause: 'precision' } as const
+  tally.add([])
+  tally.add([{ ...change, difference: 1 }])
+  tally.add([{ ...change, difference: -1 }])
+  tally.add([{ ...change, difference: 1 }])
+  expect(tally.totals()).toMatchObject({
+    dossiers: 3,
+    causes: [{ dossiers: 3, columns: [{ more: 2, fewer: 1, difference: 1 }] }],
   })
 })
 

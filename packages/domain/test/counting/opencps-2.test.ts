@@ -27,6 +27,11 @@ const cases: readonly RuleCase[] = [
     ['received 2', '+waiting 2'],
   ],
   [
+    'released, though its status still says that it waits: not waiting',
+    { status: 'awaiting_supplement', finishedAt: at(9) },
+    ['received 2', 'resolvedOnTime 9'],
+  ],
+  [
     'past waits do not matter',
     { pauses: [{ from: at(8), to: at(15) }] },
     ['received 2', 'overdueOpened 10'],

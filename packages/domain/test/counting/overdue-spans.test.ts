@@ -22,6 +22,7 @@ test.each([
   ],
   ['a pause that lasts', [pause(115, null)], [{ from: 111, to: 115 }]],
   ['a pause from before that lasts', [pause(105, null)], []],
+  ['a pause within one day', [pause(115, 115)], [{ from: 111, to: null }]],
   ['overlapping pauses', [pause(105, 115), pause(112, 120)], [{ from: 120, to: null }]],
   ['the same pause twice', [pause(105, 115), pause(105, 115)], [{ from: 115, to: null }]],
   ['a pause that ends before it begins', [pause(120, 113)], [{ from: 111, to: null }]],
@@ -34,5 +35,4 @@ test('handling that ended during a pause leaves no overdue day behind', () => {
     { from: 111, to: 112 },
   ])
   expect(overdueSpans({ ...clock, endDay: 110 }, [])).toEqual([])
-  expect(overdueSpans({ ...clock, dueDay: null }, [])).toEqual([])
 })

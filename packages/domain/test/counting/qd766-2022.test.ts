@@ -73,6 +73,27 @@ const cases: readonly RuleCase[] = [
     ['received 2', 'resolvedLate 9', 'overdueOpened 6', 'overdueClosed 9'],
   ],
   [
+    'a second request on the first overdue day: overdue once from then on',
+    {
+      pauses: [
+        { from: at(3), to: at(4) },
+        { from: at(11), to: at(12) },
+      ],
+    },
+    ['received 2', 'overdueOpened 11'],
+  ],
+  [
+    'a second request on the day of the end: late, and overdue on no day',
+    {
+      finishedAt: at(9, 17),
+      pauses: [
+        { from: at(3), to: at(4) },
+        { from: at(9), to: at(10) },
+      ],
+    },
+    ['received 2', 'resolvedLate 9'],
+  ],
+  [
     'the same request told twice is one',
     {
       finishedAt: at(9),

@@ -6,6 +6,7 @@ import {
   type DossierStatistics,
   EXTRA_FIGURES,
   II06_COLUMNS,
+  QUESTION_NAMES,
   QUESTIONS,
 } from '../../src/index.ts'
 
@@ -26,8 +27,21 @@ test.each(COUNTING_RULES)('$id answers every question, in words and for the prog
   expect(rule.extraFigures).toEqual(order)
 })
 
+test.each([
+  ['tt01-2020', ['Thông tư 01/2020/TT-VPCP'], '2020-12-15'],
+  ['qd766-2022', ['Quyết định 766/QĐ-TTg'], '2022-06-23'],
+  ['opencps-2', [], null],
+  ['btp-07a', ['Biểu mẫu 07a/BTP'], null],
+])('%s says what it stands on and since when, and what is left open', (id, documents, from) => {
+  const rule = COUNTING_RULES.find((one) => one.id === id)
+  expect(rule?.legalBasis.map(({ type, number }) => `${type} ${number}`)).toEqual(documents)
+  expect(rule?.inEffect).toEqual({ from, to: null })
+  expect(rule?.remarks.length).toBeGreaterThan(0)
+})
+
 test('every cause has a name, and every question is answered differently by some rules', () => {
-  for (const cause of CAUSES) expect(CAUSE_NAMES[cause]).not.toBe('')
+  expect(Object.keys(QUESTION_NAMES)).toEqual(QUESTIONS)
+  expect(Object.keys(CAUSE_NAMES)).toEqual([...CAUSES, 'unexplained'])
   const kinds = CAUSES.filter(
     (cause) => new Set(COUNTING_RULES.map(({ choices }) => choices[cause])).size < 2,
   )

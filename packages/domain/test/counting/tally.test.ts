@@ -7,7 +7,9 @@ import {
   type CountedDossier,
   DossierStatistics,
   EXTRA_FIGURE_DESCRIPTIONS,
+  EXTRA_FIGURES,
   type ExtraFigure,
+  MEASURES,
   type Measure,
   Tally,
 } from '../../src/index.ts'
@@ -122,6 +124,18 @@ describe.each(COUNTING_RULES.map((rule) => [rule.id, rule] as const))('%s', (_id
         }
         expect(tally.extras(rule)).toEqual(tallied(rule, each, days).extras(rule))
         expect(tally.statistics()).toEqual(scan(rule, each, days))
+      }),
+    )
+  })
+
+  test('only events and figures that have a name are told', () => {
+    fc.assert(
+      fc.property(dossier, (facts) => {
+        rule.count(
+          facts,
+          (measure) => expect(MEASURES).toContain(measure),
+          (figure) => expect(EXTRA_FIGURES).toContain(figure),
+        )
       }),
     )
   })

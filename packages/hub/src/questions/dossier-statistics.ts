@@ -55,6 +55,21 @@ export const splitParameters = {
       vi: `chia theo, cách nhau bằng dấu phẩy: ${BY.join(', ')}`,
       placeholder: 'groups',
     }),
+  top: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .meta({
+      description: 'only so many groups, those that received the most; the total is that of all',
+      vi: 'chỉ bấy nhiêu nhóm tiếp nhận nhiều nhất; tổng số vẫn của tất cả',
+      placeholder: 'count',
+      wrong: {
+        en: 'must be a whole number from 1 to 1000',
+        vi: 'phải là số nguyên từ 1 đến 1000',
+      },
+    }),
 }
 
 /** Which dossiers a row counts. */
@@ -77,6 +92,7 @@ export const figuresOrigin = {
   period: Days,
   organisation: NamedOrganisation.nullable(),
   findings: z.array(z.string()).describe('Identities that the rows break'),
+  leftOut: z.int().optional().describe('Groups that top leaves out; the total counts them'),
   treeAt: z
     .string()
     .optional()
@@ -115,11 +131,12 @@ export const dossierStatistics = defineQuestion({
       const { instant, closed, store } = known
       const counted = await count(store, { ...split, rule: asked.rule ?? tt01.id })
       const { rule, from, to, organisation, total, totalExtras: extras, findings } = counted
+      const rows = counted.rows.map(({ group, ...row }) => ({ group, ...withRate(rule.id, row) }))
       return {
         rule,
         period: { from, to },
         organisation,
-        rows: counted.rows.map(({ group, ...row }) => ({ group, ...withRate(rule.id, row) })),
+        ...topOf(rows, asked.top, ({ statistics }) => statistics.receivedTotal),
         total: withRate(rule.id, { statistics: total, ...(extras && { extras }) }),
         findings: findings.map(hub.words),
         ...(instant === undefined ? {} : { knownAt: instantText(instant) }),
@@ -129,6 +146,17 @@ export const dossierStatistics = defineQuestion({
     })
   },
 })
+
+/** The rows that received the most, the first before the others, and how many are left out; all of them unless told. */
+export function topOf<R>(
+  rows: readonly R[],
+  top: number | undefined,
+  received: (row: R) => number,
+): { readonly rows: readonly R[]; readonly leftOut?: number } {
+  if (top === undefined) return { rows }
+  const most = rows.toSorted((a, b) => received(b) - received(a)).slice(0, top)
+  return { rows: most, leftOut: rows.length - most.length }
+}
 
 function withRate<F extends { readonly statistics: Counts; readonly extras?: ExtraFigures }>(
   rule: string,

@@ -10,6 +10,7 @@ import {
   Group,
   splitOf,
   splitParameters,
+  topOf,
 } from './dossier-statistics.ts'
 import { namesOf, Rule, source, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
@@ -87,8 +88,12 @@ export const ruleComparison = defineQuestion({
     return readKnown(inTree.store, asked, frozenScope(inTree, split), async ({ store }) => {
       const counted = await compareRules(store, { ...split, rules: asked.rule })
       const { from, to, findings, ...compared } = counted
+      const top = topOf(compared.rows, asked.top, ({ byRule: [base] }) => {
+        return base?.statistics.receivedTotal ?? 0
+      })
       return {
         ...compared,
+        ...top,
         findings: findings.map(hub.words),
         ...inTree.tree,
         period: { from, to },

@@ -41,7 +41,8 @@ export type Run = z.output<typeof Run>
 
 /** A stored run as it is handed out. */
 export function runAnswer(stored: StoredRun, words: (text: Text) => string) {
-  const { startedAt, finishedAt, error, ...run } = stored
+  const { startedAt, finishedAt, ...run } = stored
+  const { error } = run
   return {
     ...run,
     error: error && {

@@ -13,7 +13,7 @@ import {
   ruleColumns,
   ruleRows,
 } from './compared-columns.ts'
-import type { Dimension } from './statistics-columns.ts'
+import { type Dimension, leftOutLines } from './statistics-columns.ts'
 
 /** Prints figures of several rules side by side, then the causes of each rule's difference from the first. */
 export async function printComparison(
@@ -36,6 +36,7 @@ export async function printComparison(
       printDayRange(view.period),
       ...(view.treeAt === undefined ? [] : [printTreeDay(view.treeAt)]),
       ...rules,
+      ...leftOutLines(view),
     ],
   })
   for (const difference of view.total.differences) {

@@ -103,6 +103,16 @@ function rateColumn(): Column<FigureRow> {
   }
 }
 
+/** Says how many groups are not shown, where some are not. */
+export function leftOutLines({
+  rows,
+  leftOut = 0,
+}: Pick<View, 'leftOut'> & { readonly rows: readonly unknown[] }): string[] {
+  if (leftOut === 0) return []
+  const shown = `Chỉ gồm ${printNumber(rows.length)} nhóm tiếp nhận nhiều nhất`
+  return [`${shown}; không hiện ${printNumber(leftOut)} nhóm khác, tổng số vẫn của tất cả`]
+}
+
 /** Which days and which rule; programs find them in columns of their own. */
 export function originColumns({ period, rule, organisation }: View): Column<FigureRow>[] {
   return [

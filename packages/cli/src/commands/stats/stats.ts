@@ -52,6 +52,7 @@ async function statistics(
         view.organisation?.name ?? 'Tất cả các đơn vị',
         `${printDayRange(view.period)}; quy tắc đếm: ${view.rule.name} (${view.rule.id}, phiên bản ${view.rule.version})`,
         ...(view.treeAt === undefined ? [] : [printTreeDay(view.treeAt)]),
+        ...figures.leftOutLines(view),
       ],
       columns: figures.statisticsColumns(by, [total]),
       csvColumns: figures.originColumns(view),

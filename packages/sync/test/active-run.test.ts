@@ -1,0 +1,114 @@
+import type { Connector, Io } from '@cchc/connector-kit'
+import { PortalDenied, StoreError, say } from '@cchc/domain'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { runSource } from '../src/index.ts'
+import { MemoryStore } from './memory-store.ts'
+import { dossier, dossierPages, meteredHttp, scripted, settings } from './scripted.ts'
+
+let store: MemoryStore
+beforeEach(() => {
+  store = new MemoryStore()
+})
+
+describe('a run', () => {
+  it('opens its connector with what it was given', async () => {
+    const opened: unknown[][] = []
+    const open = (...given: unknown[]) => {
+      opened.push(given)
+      return scripted({}).open({}, given[1] as Io)
+    }
+    const connector = { ...scripted({}), open } as Connector
+    const http = meteredHttp({ requests: 1, bytes: 1 })
+    const given = settings(store, connector, { openHttp: () => http, config: { url: 'x' } })
+    await runSource(given)
+    const { log, now } = given
+    const io = { http, log, now, signal: expect.any(AbortSignal) }
+    expect(opened).toEqual([[{ url: 'x' }, io]])
+  })
+
+  it('aborts the signal of its HTTP when it ends, and only then', async () => {
+    const signals: AbortSignal[] = []
+    const dossiers = async function* () {
+      expect(signals.map(({ aborted }) => aborted)).toEqual([false])
+      yield* []
+    }
+    const openHttp = (signal: AbortSignal) => {
+      signals.push(signal)
+      return meteredHttp({ requests: 1, bytes: 1 })
+    }
+    const run = await runSource(settings(store, scripted({ dossiers }), { openHttp }))
+    expect(run.status).toBe('done')
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+  })
+
+  it('leaves no heart beating', async () => {
+    const started = vi.spyOn(globalThis, 'setInterval')
+    const stopped = vi.spyOn(globalThis, 'clearInterval')
+    await runSource(settings(store, scripted({})))
+    expect(started).toHaveBeenCalledOnce()
+    expect(stopped).toHaveBeenCalledWith(started.mock.results[0]?.value)
+  })
+
+  it('commits every two seconds unless it is told otherwise', async () => {
+    let clock = 0
+    const dossiers = async function* () {
+      yield { records: [dossier('H99-1')], cursor: { page: 1 } }
+      await new Promise(setImmediate)
+      clock += 2000
+      yield { records: [dossier('H99-2')], cursor: { page: 2 } }
+      await new Promise(setImmediate)
+      yield { records: [dossier('H99-3')], cursor: { page: 3 } }
+    }
+    const { limits: _, ...plain } = settings(store, scripted({ dossiers }))
+    await runSource({ ...plain, now: () => clock })
+    expect(store.batches.map(({ pages }) => pages)).toEqual([2, 1])
+  })
+
+  it('fails when its connector has no reader for a stream', async () => {
+    const connector = { ...scripted({}), open: () => ({}) } as never
+    expect(await runSource(settings(store, connector))).toMatchObject({
+      status: 'failed',
+      error: {
+        code: 'config_invalid',
+        message: say('connector {connector} has no reader {stream}', {
+          connector: 'scripted',
+          stream: 'fields',
+        }),
+      },
+    })
+  })
+})
+
+describe('a run whose end cannot be written down', () => {
+  const unwritten = new StoreError('the database is gone')
+  const denied = async function* () {
+    yield* []
+    throw new PortalDenied('no')
+  }
+
+  beforeEach(() => {
+    store.beforeFinish = () => Promise.reject(unwritten)
+  })
+
+  it.each([
+    ['that went well', dossierPages(1)],
+    ['that the portal ended', denied],
+  ])('throws what kept it from it: one %s', async (_name, dossiers) => {
+    await expect(runSource(settings(store, scripted({ dossiers })))).rejects.toBe(unwritten)
+  })
+
+  it('throws what had broken the store before', async () => {
+    const full = new StoreError('the disk is full')
+    store.beforeCommit = () => Promise.reject(full)
+    const connector = scripted({ dossiers: dossierPages(1) })
+    await expect(runSource(settings(store, connector))).rejects.toBe(full)
+  })
+})
+
+it('a run that lost its source does not write down its end', async () => {
+  const finished = vi.spyOn(store, 'beforeFinish')
+  store.beforeCommit = async () => store.loseLease()
+  const connector = scripted({ dossiers: dossierPages(1) })
+  await expect(runSource(settings(store, connector))).rejects.toThrow('the lease was lost')
+  expect(finished).not.toHaveBeenCalled()
+})

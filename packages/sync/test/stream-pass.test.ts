@@ -1,0 +1,125 @@
+import type { Connector, StreamSpec } from '@cchc/connector-kit'
+import { inWords, PortalUnavailable, StoreError } from '@cchc/domain'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { runSource } from '../src/index.ts'
+import { MemoryStore } from './memory-store.ts'
+import { dossier, dossierPages, from, scripted, settings } from './scripted.ts'
+
+const [A, B, C] = ['A', 'B', 'C'].map((code) => ({ code, name: 'Đất đai' }))
+
+let store: MemoryStore
+beforeEach(() => {
+  store = new MemoryStore()
+})
+
+/** The same connector with another way of reading its catalogue. */
+function withFields(connector: Connector, change: Partial<StreamSpec>): Connector {
+  const fields = { ...connector.streams.fields, ...change } as StreamSpec
+  return { ...connector, streams: { ...connector.streams, fields } }
+}
+
+function fieldCodes(): string[] {
+  return [...store.content('fields').records.keys()]
+}
+
+describe('a catalogue', () => {
+  it('that is read whole goes on after a failure, and begins anew after it was complete', async () => {
+    const asked: unknown[] = []
+    const runs = [
+      async function* () {
+        yield { records: [A, B], cursor: { page: 1 } }
+        throw new PortalUnavailable('down')
+      },
+      () => from([{ records: [C], cursor: { page: 2 } }]),
+      () => from([{ records: [A, B, C], cursor: { page: 1 } }]),
+    ]
+    for (const read of runs) {
+      const connector = scripted({
+        fields: ({ cursor }) => {
+          asked.push(cursor)
+          return read()
+        },
+      })
+      const cursor = z.object({ page: z.int() })
+      await runSource(settings(store, withFields(connector, { cursor })))
+    }
+    expect(asked).toEqual([undefined, { page: 1 }, undefined])
+    expect(fieldCodes()).toEqual(['A', 'B', 'C'])
+  })
+
+  it('that only grows keeps what a pass does not name', async () => {
+    for (const records of [[A], [B]]) {
+      const connector = scripted({ fields: () => from([{ records, cursor: undefined }]) })
+      await runSource(settings(store, withFields(connector, { deletes: 'never' })))
+    }
+    expect(fieldCodes()).toEqual(['A', 'B'])
+  })
+
+  it('without saved positions is read from the beginning, with a warning, where one was saved', async () => {
+    store.content('fields').cursor = { page: 3 }
+    const connector = scripted({ fields: () => from([{ records: [A], cursor: undefined }]) })
+    const run = await runSource(settings(store, connector))
+    expect(run.warnings.map((one) => inWords(one))).toEqual([
+      expect.stringContaining('fields: the saved position'),
+    ])
+    expect(fieldCodes()).toEqual(['A'])
+  })
+})
+
+describe('a limit of days', () => {
+  it.each([
+    [{ from: '2022-01-01' }, { cursor: undefined, from: '2022-01-01' }],
+    [{ to: '2022-12-31' }, { cursor: undefined, to: '2022-12-31' }],
+  ])('may have one side: %j', async (limit, request) => {
+    const asked: unknown[] = []
+    const dossiers = (given: unknown) => {
+      asked.push(given)
+      return from([])
+    }
+    await runSource(settings(store, scripted({ dossiers }), limit))
+    expect(asked).toEqual([request])
+  })
+})
+
+describe('no dossiers are news', () => {
+  it.each([
+    ['from a source that never had any', {}],
+    ['again', {}],
+    ['in a part of the days that has none', { from: '2022-01-01' }],
+    ['in another part of the days', { to: '2022-01-01' }],
+  ])('not %s', async (name, limits) => {
+    if (name === 'again') await runSource(settings(store, scripted({})))
+    if (name.includes('days'))
+      await runSource(settings(store, scripted({ dossiers: dossierPages(1) })))
+    expect(await runSource(settings(store, scripted({}), limits))).toMatchObject({
+      status: 'done',
+      warnings: [],
+    })
+  })
+
+  it('not because another source has some, nor when a catalogue is empty', async () => {
+    const other = new MemoryStore()
+    await runSource(settings(other, scripted({ dossiers: dossierPages(1) })))
+    store.otherSources = (await other.listStreams()).map((state) => ({ ...state, source: 'other' }))
+    store.content('fields').records.set('A', A)
+    const run = await runSource(settings(store, scripted({})))
+    expect(run.warnings).toEqual([])
+  })
+})
+
+it('reading everything again is no position that cannot be read', async () => {
+  await runSource(settings(store, scripted({ dossiers: dossierPages(1) })))
+  const again = settings(store, scripted({ dossiers: dossierPages(1) }), { full: true })
+  expect((await runSource(again)).warnings).toEqual([])
+})
+
+it('a failing store ends the run at once, though the portal hangs', async () => {
+  const dossiers = async function* () {
+    yield { records: [dossier('H99-1')], cursor: { page: 1 } }
+    await new Promise(() => undefined)
+  }
+  store.beforeCommit = () => Promise.reject(new StoreError('the disk is full'))
+  const run = await runSource(settings(store, scripted({ dossiers })))
+  expect(run).toMatchObject({ status: 'failed', error: { code: 'store_failed' } })
+})

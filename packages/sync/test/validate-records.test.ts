@@ -1,0 +1,74 @@
+import { writtenFaults } from '@cchc/domain'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createValidator } from '../src/validate-records.ts'
+
+/** The refusal of one record by a schema. */
+function refusal(schema: z.ZodType, value: unknown, key: readonly string[] = ['code']) {
+  const spec = { entity: 'field', record: schema, key, deletes: 'never' } as never
+  return createValidator(spec)([value]).refusals[0]
+}
+
+const code = z.string()
+
+describe('fields of a refused record', () => {
+  const bad = z.int()
+
+  it('are those that were stated and passed, and no others', () => {
+    const schema = z.object({ code, note: z.string().optional(), bad })
+    expect(refusal(schema, { code: '1', bad: 'x' })?.fields).toStrictEqual({ code: '1' })
+  })
+
+  it('are kept where the schema also rewrites the record', () => {
+    const schema = z.object({ code, bad }).transform((record) => record)
+    expect(refusal(schema, { code: '1', bad: 'x' })).toMatchObject({ fields: { code: '1' } })
+  })
+
+  it('are none where the schema has no fields, or the record none', () => {
+    expect(refusal(z.int(), { code: '1' })?.fields).toEqual({})
+    const schema = z.object({ code, kind: z.string().default('A') })
+    expect(refusal(schema, 'CANARY')?.fields).toEqual({})
+  })
+})
+
+describe('the key of a refused record', () => {
+  const schema = z.object({ code, part: z.string().nullable(), bad: z.int() })
+
+  it.each([
+    ['complete', { code: '1', part: '2' }, { code: '1', part: '2' }],
+    ['absent in part', { code: '1' }, null],
+    ['null in part', { code: '1', part: null }, null],
+  ])('%s', (_name, fields, key) => {
+    expect(refusal(schema, { ...fields, bad: 'x' }, ['code', 'part'])?.key).toEqual(key)
+  })
+})
+
+describe('the reason of a refusal', () => {
+  const quoting = z.unknown().refine(() => false, { error: ({ input }) => `${input} is wrong` })
+
+  it.each([
+    ['hides a quoted text', quoting, '0912', 'is not a valid value'],
+    ['hides a quoted number', quoting, 912, 'is not a valid value'],
+    ['keeps words that only tell what is missing', quoting, undefined, 'undefined is wrong'],
+    ['keeps words about an empty text', quoting, '', ' is wrong'],
+    [
+      'keeps words that do not quote',
+      z.string().refine(() => false, { error: 'is wrong' }),
+      '0912',
+      'is wrong',
+    ],
+  ])('%s', (_name, value, stated, message) => {
+    const found = refusal(z.object({ code, value }), { code: '1', value: stated })
+    expect(writtenFaults(found?.reasons ?? [])).toEqual([{ path: 'value', message }])
+  })
+
+  it.each([[null], [undefined], ['text']])('may lie deeper than the record goes: %j', (stated) => {
+    const inner = z.any().superRefine((_value, context) => {
+      context.addIssue({ code: 'custom', path: ['first', 'day'], message: 'is wrong' })
+    })
+    const found = refusal(z.object({ code, inner }), { code: '1', inner: stated })
+    expect(writtenFaults(found?.reasons ?? [])).toEqual([
+      { path: 'inner.first.day', message: 'is wrong' },
+    ])
+  })
+})
