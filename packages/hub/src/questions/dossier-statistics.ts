@@ -8,7 +8,13 @@ import {
   parsePeriod,
   tt01,
 } from '@cchc/domain'
-import { dossierStatistics as count, countingRule, type StatisticsQuery } from '@cchc/figures'
+import {
+  dossierStatistics as count,
+  countingRule,
+  DIMENSIONS,
+  type DimensionId,
+  type StatisticsQuery,
+} from '@cchc/figures'
 import { z } from 'zod'
 import type { HubContext } from '../context.ts'
 import { type FiguresInTree, figuresInTree } from '../organisations/in-tree.ts'
@@ -31,17 +37,22 @@ import {
 import { type AskedOf, defineQuestion } from './question.ts'
 
 /** What dossier statistics can be split by, as it is typed and sent. */
-const DIMENSIONS = ['org', 'level', 'field', 'procedure', 'channel', 'month'] as const
+const BY = DIMENSIONS.map(({ id }) => id)
+
+/** What people call each dimension. */
+export const DIMENSION_NAMES = Object.fromEntries(
+  DIMENSIONS.map(({ id, name }) => [id, name]),
+) as Readonly<Record<DimensionId, string>>
 
 /** Which dossiers, and how they are split. */
 export const splitParameters = {
   org,
   period,
-  by: listOf(DIMENSIONS)
+  by: listOf(BY)
     .optional()
     .meta({
-      description: `split by, with commas: ${DIMENSIONS.join(', ')}`,
-      vi: `chia theo, cách nhau bằng dấu phẩy: ${DIMENSIONS.join(', ')}`,
+      description: `split by, with commas: ${BY.join(', ')}`,
+      vi: `chia theo, cách nhau bằng dấu phẩy: ${BY.join(', ')}`,
       placeholder: 'groups',
     }),
   top: z.coerce
@@ -62,7 +73,7 @@ export const splitParameters = {
 }
 
 /** Which dossiers a row counts. */
-export const Group = z.partialRecord(z.enum(DIMENSIONS), Named)
+export const Group = z.partialRecord(z.enum(BY), Named)
 
 /** The figures of a row. */
 export const Figures = z.object({

@@ -23,7 +23,7 @@ function readBy(parse: (text: string) => unknown) {
 }
 
 /** Values after one another with commas between, each of them one of `values`. */
-export function listOf<const V extends readonly [string, ...string[]]>(values: V) {
+export function listOf<const V extends string>(values: readonly V[]) {
   return z
     .string()
     .transform(splitAtCommas)

@@ -1,10 +1,10 @@
-import { procedureCounts as count } from '@cchc/figures'
+import { procedureCounts as count, PROCEDURE_DIMENSIONS } from '@cchc/figures'
 import { z } from 'zod'
 import { organisationScope } from '../organisations/organisations.ts'
 import { listOf, Named, org } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
-const DIMENSIONS = ['level', 'field', 'serviceLevel'] as const
+const BY = PROCEDURE_DIMENSIONS.map(({ id }) => id)
 
 /** Form II.07b: procedures in force, each once however many sources know it. */
 export const procedureCounts = defineQuestion({
@@ -17,19 +17,17 @@ export const procedureCounts = defineQuestion({
   },
   parameters: z.strictObject({
     org,
-    by: listOf(DIMENSIONS)
+    by: listOf(BY)
       .optional()
       .meta({
-        description: `split by, with commas: ${DIMENSIONS.join(', ')}`,
-        vi: `chia theo, cách nhau bằng dấu phẩy: ${DIMENSIONS.join(', ')}`,
+        description: `split by, with commas: ${BY.join(', ')}`,
+        vi: `chia theo, cách nhau bằng dấu phẩy: ${BY.join(', ')}`,
         placeholder: 'groups',
       }),
   }),
   answer: z
     .object({
-      rows: z.array(
-        z.object({ group: z.partialRecord(z.enum(DIMENSIONS), Named), count: z.int() }),
-      ),
+      rows: z.array(z.object({ group: z.partialRecord(z.enum(BY), Named), count: z.int() })),
       total: z.int().describe('Different procedures'),
     })
     .meta({ id: 'ProcedureCounts', description: 'Counts by group' }),

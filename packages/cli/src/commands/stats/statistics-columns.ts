@@ -7,7 +7,7 @@ import {
   printNumber,
   ratioCell,
 } from '@cchc/domain'
-import type { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
+import { DIMENSION_NAMES, type dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import type { Column } from '../../output/listing.ts'
 
@@ -35,15 +35,6 @@ export const FIGURES: readonly (readonly [keyof DossierStatistics, string])[] = 
   ['pendingWithin', 'Đang giải quyết\nTrong\nhạn\n(12)'],
   ['pendingOverdue', 'Đang giải quyết\nQuá\nhạn\n(13)'],
 ]
-
-const GROUPS: Readonly<Record<Dimension, string>> = {
-  org: 'Đơn vị',
-  level: 'Cấp',
-  field: 'Lĩnh vực',
-  procedure: 'Thủ tục hành chính',
-  channel: 'Hình thức tiếp nhận',
-  month: 'Tháng',
-}
 
 const TOTAL = 'Tổng số'
 
@@ -75,7 +66,7 @@ function totalColumn(): Column<Grouped> {
 function groupColumns(dimension: Dimension, index: number): Column<Grouped>[] {
   const total = index === 0 ? TOTAL : ''
   const name: Column<Grouped> = {
-    title: GROUPS[dimension],
+    title: DIMENSION_NAMES[dimension],
     flexible: true,
     show: ({ group }) => (group ? (group[dimension]?.name ?? '') : total),
   }
