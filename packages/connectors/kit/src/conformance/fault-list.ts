@@ -1,0 +1,70 @@
+import { PERSON } from './people.ts'
+import { type Exchange, type Portal, rewritten } from './portal.ts'
+
+/** One way in which an answer fails. */
+export interface PortalFault {
+  /** As it follows "tells of". */
+  readonly name: string
+  /** Codes with which a reading may end that meets it for good; one that meets it once may also come through whole. */
+  readonly codes: readonly string[]
+  /** Whether it must be got over when it comes once. */
+  readonly isPassing: boolean
+  readonly answer: (exchange: Exchange, healthy: Portal) => ReturnType<Portal>
+}
+
+const UNAVAILABLE = ['portal_unavailable']
+const CHANGED = ['portal_changed', 'portal_denied']
+const NO_DATA = ['portal_changed', 'portal_unavailable', 'portal_denied']
+
+/** What goes wrong with portals of every kind. */
+export const FAULTS: readonly PortalFault[] = [
+  fault('HTTP 500', { codes: UNAVAILABLE, isPassing: true }, quoting(500)),
+  fault('HTTP 503', { codes: UNAVAILABLE, isPassing: true }, quoting(503)),
+  fault('no answer in time', { codes: UNAVAILABLE, isPassing: true }, async () => 'no answer'),
+  fault('an answer that is cut off', { codes: NO_DATA }, (exchange, healthy) =>
+    rewritten(healthy, (text) => text.slice(0, Math.floor(text.length / 2)))(exchange),
+  ),
+  fault('a web page with HTTP 200', { codes: CHANGED }, quoting(200)),
+  fault('an empty answer', { codes: NO_DATA }, async () => new Response('')),
+  fault('an empty object', { codes: NO_DATA }, async () => Response.json({})),
+  fault('an empty list', { codes: NO_DATA }, async (exchange, healthy) => {
+    const right = await healthy(exchange)
+    const isList = right !== 'no answer' && (await right.text()).trimStart().startsWith('[')
+    return Response.json(isList ? {} : [])
+  }),
+  fault('null', { codes: NO_DATA }, async () => Response.json(null)),
+  fault('an empty XML document', { codes: NO_DATA }, async () => xmlAnswer()),
+  fault('HTTP 401', { codes: ['portal_denied'] }, quoting(401)),
+  fault('HTTP 403', { codes: ['portal_denied'] }, quoting(403)),
+]
+
+type Kind = Pick<PortalFault, 'codes'> & Partial<Pick<PortalFault, 'isPassing'>>
+
+/** A fault as the list holds it. */
+export function fault(
+  name: string,
+  { codes, isPassing = false }: Kind,
+  answer: PortalFault['answer'],
+): PortalFault {
+  return { name, codes, isPassing, answer }
+}
+
+/** What an author says that the portal answers when it fails. */
+export function ownFault(answer: () => Response): PortalFault {
+  return fault('a failure in the words of the portal', { codes: NO_DATA }, async () => answer())
+}
+
+/** An error page that quotes a person, and what it was asked with. */
+function quoting(status: number): PortalFault['answer'] {
+  return async ({ headers, body, url }) => {
+    const asked = JSON.stringify([headers, body, url.search])
+    const html = `<!DOCTYPE html><html><body>${PERSON} ${asked}</body></html>`
+    return new Response(html, { status, headers: { 'content-type': 'text/html' } })
+  }
+}
+
+function xmlAnswer(): Response {
+  return new Response('<?xml version="1.0"?><answer/>', {
+    headers: { 'content-type': 'application/xml' },
+  })
+}
