@@ -85,9 +85,17 @@ export function shows(exchange: Exchange, values: readonly string[]): boolean {
   return values.some((value) => text.includes(value))
 }
 
-/** Whether a text holds a value, as it is, in an address, within JSON or in base64. */
+/** Whether a text holds a value, as it is, in an address or within JSON. */
 export function holds(text: string, value: string): boolean {
-  const base64 = Buffer.from(value).toString('base64').replace(/=+$/, '')
-  const forms = [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1), base64]
+  const forms = [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]
   return forms.some((form) => text.includes(form))
+}
+
+const BASE64 = /[\w+/-]{8,2000}={0,2}/g
+
+/** A text with what it holds in base64. */
+export function withDecoded(text: string): string {
+  const found = text.match(BASE64) ?? []
+  const decoded = [...new Set(found)].map((each) => Buffer.from(each, 'base64').toString())
+  return [text, ...decoded].join('\n')
 }

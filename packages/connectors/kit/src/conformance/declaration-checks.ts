@@ -33,8 +33,8 @@ export const DECLARATION_CHECKS: readonly Check[] = [
     of: 'connector',
     fix: 'Declare the configuration as an object of JSON values.',
     run: async ({ connector: { config } }) => {
-      const { type } = z.toJSONSchema(config, { io: 'input' })
-      return type === 'object' ? undefined : { expected: 'an object', came: String(type) }
+      const type = typeOf(config, 'input')
+      return type === 'object' ? undefined : { expected: 'an object of JSON values', came: type }
     },
   },
   {
@@ -81,12 +81,8 @@ export const DECLARATION_CHECKS: readonly Check[] = [
     applies: ({ cursor }) => cursor !== undefined,
     fix: 'Keep instants as ISO text or epoch milliseconds: a Date does not come back from the store as one.',
     run: async (_, { spec }) => {
-      try {
-        z.toJSONSchema(spec?.cursor ?? z.never(), { io: 'output' })
-        return undefined
-      } catch (thrown) {
-        return { expected: 'a schema that JSON knows', came: String(thrown) }
-      }
+      const type = typeOf(spec?.cursor ?? z.never(), 'output')
+      return type === NO_JSON ? { expected: 'a schema of JSON values', came: type } : undefined
     },
   },
   {
@@ -96,6 +92,16 @@ export const DECLARATION_CHECKS: readonly Check[] = [
     run: async (bench, { name, spec }) => judgeHeld(bench, name, spec?.record),
   },
 ]
+
+const NO_JSON = 'something that JSON does not know'
+
+function typeOf(schema: z.ZodType, io: 'input' | 'output'): string {
+  try {
+    return String(z.toJSONSchema(schema, { io }).type)
+  } catch {
+    return NO_JSON
+  }
+}
 
 function judgeHeld({ options }: Bench, stream: string, record: z.ZodType | undefined) {
   const held = options.holds?.[stream]

@@ -7,7 +7,7 @@ import { codeOf, difference, endOf, inequality, recordsOf, refusedIn } from './r
 /** What must happen when a portal is not well: at the login, after it, in the middle and at the end. */
 export const FAULT_CHECKS: readonly Check[] = [
   ...FAULTS.map(staying),
-  ...FAULTS.map(passing),
+  ...FAULTS.filter(({ isPassing }) => isPassing !== undefined).map(passing),
   {
     name: 'tells of a failure in the words of the portal, whenever it begins',
     of: 'action',

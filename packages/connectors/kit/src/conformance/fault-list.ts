@@ -7,8 +7,8 @@ export interface PortalFault {
   readonly name: string
   /** Codes with which a reading may end that meets it for good; one that meets it once may also come through whole. */
   readonly codes: readonly string[]
-  /** Whether it must be got over when it comes once. */
-  readonly isPassing: boolean
+  /** Whether it must be got over when it comes once; undefined where the HTTP client sees to that alone. */
+  readonly isPassing: boolean | undefined
   readonly answer: (exchange: Exchange, healthy: Portal) => ReturnType<Portal>
 }
 
@@ -20,7 +20,7 @@ const NO_DATA = ['portal_changed', 'portal_unavailable', 'portal_denied']
 export const FAULTS: readonly PortalFault[] = [
   fault('HTTP 500', { codes: UNAVAILABLE, isPassing: true }, quoting(500)),
   fault('HTTP 503', { codes: UNAVAILABLE, isPassing: true }, quoting(503)),
-  fault('no answer in time', { codes: UNAVAILABLE, isPassing: true }, async () => 'no answer'),
+  fault('no answer in time', { codes: UNAVAILABLE, isPassing: undefined }, async () => 'no answer'),
   fault('an answer that is cut off', { codes: NO_DATA }, (exchange, healthy) =>
     rewritten(healthy, (text) => text.slice(0, Math.floor(text.length / 2)))(exchange),
   ),
@@ -41,12 +41,8 @@ export const FAULTS: readonly PortalFault[] = [
 type Kind = Pick<PortalFault, 'codes'> & Partial<Pick<PortalFault, 'isPassing'>>
 
 /** A fault as the list holds it. */
-export function fault(
-  name: string,
-  { codes, isPassing = false }: Kind,
-  answer: PortalFault['answer'],
-): PortalFault {
-  return { name, codes, isPassing, answer }
+export function fault(name: string, kind: Kind, answer: PortalFault['answer']): PortalFault {
+  return { isPassing: false, ...kind, name, answer }
 }
 
 /** What an author says that the portal answers when it fails. */

@@ -41,6 +41,9 @@ export const LOGIN_CHECKS: readonly Check[] = [
   },
 ]
 
+/** Tokens of older logins are not recognised any more. */
+const MOST_LOGINS = 20
+
 /** A portal that forgets a token: once some request has been made, or always; after a login it knows the new one. */
 export function forgetting(
   bench: Bench,
@@ -53,7 +56,7 @@ export function forgetting(
     if (state === 'forgotten' && !isForGood) state = 'renewed'
   }
   const isForgotten = (exchange: Exchange) => {
-    if (!shows(exchange, logins.flatMap(givenBy))) return false
+    if (!shows(exchange, logins.slice(-MOST_LOGINS).flatMap(givenBy))) return false
     if (exchange.nth >= at && state === 'known') state = 'forgotten'
     return state === 'forgotten'
   }

@@ -4,7 +4,16 @@ import type { Bench, Reading, Subject } from './bench.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
 import { comparisonGaps } from './comparison-gaps.ts'
 import { inTimeZone, withClockAhead } from './machine.ts'
-import { codeOf, inequality, keyOf, keysOf, print, recordsOf, short } from './records.ts'
+import {
+  codeOf,
+  difference,
+  inequality,
+  keyOf,
+  keysOf,
+  print,
+  recordsOf,
+  short,
+} from './records.ts'
 import { rowsOf } from './wire-text.ts'
 
 const YEAR_MS = 366 * 86_400_000
@@ -68,7 +77,7 @@ export const RECORD_CHECKS: readonly Check[] = [
     run: async (bench, subject) => {
       const spec = subject.spec as StreamSpec
       const came = recordsOf(spec, await bench.whole(subject))
-      return missingOf(expectedSamples(bench, subject), came)
+      return difference(expectedSamples(bench, subject), came)
     },
   },
   {
@@ -76,6 +85,7 @@ export const RECORD_CHECKS: readonly Check[] = [
     of: 'stream',
     fix: 'Keep nothing between two readings, outside the cursor; no random keys; a version is of the record, not of the reading.',
     run: async (bench, subject) => {
+      await bench.whole(subject)
       const { session } = await bench.act(subject, bench.healthy)
       const isFigure = subject.spec?.entity === 'portal-figure'
       const yearLater = { ...bench.healthy, now: () => bench.options.now + YEAR_MS }
@@ -155,14 +165,6 @@ function expectedSamples({ options }: Bench, { name, spec }: Subject): Map<strin
   const samples: readonly unknown[] = options.holds[name]?.samples ?? []
   const page = { records: samples as never, cursor: undefined }
   return recordsOf(spec as StreamSpec, { pages: [page] } as unknown as Reading)
-}
-
-function missingOf(
-  expected: ReadonlyMap<string, string>,
-  came: ReadonlyMap<string, string>,
-): Finding | undefined {
-  const found = [...expected].find(([key, text]) => came.get(key) !== text)
-  return found && { expected: found[1], came: came.get(found[0]) ?? `no ${found[0]}` }
 }
 
 async function judgeSame(bench: Bench, subject: Subject, again: Reading) {

@@ -60,12 +60,20 @@ export function difference(
   for (const [key, text] of expected) {
     const found = came.get(key)
     if (found === text) continue
-    const first = found === undefined ? `no ${key}` : short(found)
     const missing = [...expected].filter(([each, its]) => came.get(each) !== its).length
     const others = missing > 1 ? ` (${missing} of ${expected.size} records are wrong)` : ''
-    return { expected: short(text), came: `${first}${others}` }
+    if (found === undefined) return { expected: `the record ${key}`, came: `none${others}` }
+    const [wanted, got] = [unlike(text, found), unlike(found, text)]
+    return { expected: `${key} with ${wanted}`, came: `${got}${others}` }
   }
   return undefined
+}
+
+/** The fields of a printed record that another one does not have so. */
+function unlike(text: string, other: string): string {
+  const [fields, others] = [JSON.parse(text), JSON.parse(other)]
+  const own = Object.entries(fields).filter(([name, value]) => print(value) !== print(others[name]))
+  return short(JSON.stringify(Object.fromEntries(own)))
 }
 
 /** As `difference`, where nothing more may come either. */

@@ -3,7 +3,7 @@ import type { Bench, Reading, Subject } from './bench.ts'
 import { allBreakages } from './broken-row-checks.ts'
 import { broken } from './broken-rows.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
-import { holds, shownIn, tokensOf } from './credentials.ts'
+import { holds, shownIn, tokensOf, withDecoded } from './credentials.ts'
 import { meeting, places } from './fault-checks.ts'
 import { FAULTS } from './fault-list.ts'
 import { forgetting } from './login-checks.ts'
@@ -138,7 +138,7 @@ async function judgeTold(bench: Bench, subject: Subject): Promise<Finding | unde
   const known = credentialsOf(bench, [(await bench.whole(subject)).session.exchanges])
   return firstOf(readings, async (read) => {
     const { error, session, pages } = await read()
-    const text = [session.told(error), print(pages)].join('\n')
+    const text = withDecoded([session.told(error), print(pages)].join('\n'))
     const told = [...known, ...credentialsOf(bench, [session.exchanges])].find((each) =>
       holds(text, each),
     )

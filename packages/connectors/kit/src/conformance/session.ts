@@ -14,7 +14,7 @@ export interface World {
 }
 
 /** No reading of a test portal needs as many. */
-const MOST_REQUESTS = 20_000
+const MOST_REQUESTS = 10_000
 
 /** Everything outside memory that an opened connector sees, and everything that it did there. */
 export class Session {

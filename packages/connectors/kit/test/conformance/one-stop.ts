@@ -8,6 +8,7 @@ import {
   PortalDenied,
   say,
 } from '@cchc/domain'
+import type { PortalComparison } from '@cchc/domain/reconcile'
 import { z } from 'zod'
 import {
   type Connector,
@@ -23,14 +24,14 @@ import {
   UnreadableField,
 } from '../../src/index.ts'
 
-const Config = z.object({
+export const Config = z.object({
   baseUrl: z.url(),
   username: z.string(),
   password: z.string().meta({ secret: true }),
   since: z.string(),
   http: HttpLimits.prefault({}),
 })
-type Config = z.output<typeof Config>
+export type Config = z.output<typeof Config>
 
 const Pass = z.object({ startedAt: z.iso.datetime(), window: z.int(), start: z.int() })
 const Cursor = z.object({ completeSince: z.iso.datetime().nullable(), pass: Pass.nullable() })
@@ -39,9 +40,9 @@ export type Cursor = z.output<typeof Cursor>
 export type Row = Readonly<Record<string, unknown>>
 export type Query = Readonly<Record<string, string | number>>
 const Answer = z.object({ total: z.int(), rows: z.array(z.unknown()) })
-type Answer = z.output<typeof Answer>
+export type Answer = z.output<typeof Answer>
 
-interface Asked {
+export interface Asked {
   readonly path: string
   readonly query: Query
 }
@@ -53,9 +54,9 @@ export interface Parts {
   readonly phrases: Readonly<Record<string, string>>
   readonly id: string
   readonly key: readonly string[]
+  readonly compares: readonly PortalComparison[] | undefined
   /** Sends one request with a token; undefined where the portal no longer knows it. */
   send(io: Io, asked: Asked & { token: string }): Promise<Answer | undefined>
-  parse(response: HttpResponse): Answer
   login(io: Io, config: Config): Promise<string>
   /** Answers with a token that is good. */
   fetch(parts: Parts, client: Client, asked: Asked): Promise<Answer>
@@ -81,12 +82,12 @@ export interface Parts {
 
 type DaysRequest = ReadRequest<Cursor> & { readonly cursor: Cursor }
 
-interface Rows {
+export interface Rows {
   readonly rows: readonly Row[]
   readonly next: number
 }
 
-interface DossierPage {
+export interface DossierPage {
   readonly records: readonly object[]
   readonly cursor: unknown
 }
@@ -102,11 +103,11 @@ export const GOOD: Parts = {
   config: Config,
   cursor: Cursor,
   key: ['code'],
+  compares: undefined,
   phrases: { 'is no instant: {name}': 'không phải thời điểm: {name}' },
   async send({ http }, { path, query, token }) {
     return requested(http, { url: path, query, headers: { Authorization: `Bearer ${token}` } })
   },
-  parse: (response) => readAnswer(parseJson(response)),
   async login({ http }, { username, password }) {
     const answer = await http.request({
       method: 'POST',
@@ -266,6 +267,7 @@ export function oneStop(changed: Partial<Parts> = {}): Connector {
     title: 'Hệ thống một cửa thử nghiệm',
     config: parts.config,
     phrases: { vi: parts.phrases },
+    ...(parts.compares && { compares: parts.compares }),
     streams: {
       dossiers: {
         entity: 'dossier',
@@ -303,15 +305,15 @@ export function rowOf(value: unknown): Row {
 export async function requested(
   http: Http,
   request: Parameters<Http['request']>[0],
-  parse = GOOD.parse,
+  parse: Parse = parseAnswer,
 ): Promise<Answer | undefined> {
   let answer: Answer | undefined
   await http.request({
-    ...request,
     accept: [200, 401],
     inspect: (response) => {
       answer = response.status === 401 ? undefined : parse(response)
     },
+    ...request,
   })
   return answer
 }
@@ -321,8 +323,10 @@ function stateOf(state: unknown): unknown {
   throw new UnreadableField(say('is no instant: {name}', { name: 'state' }))
 }
 
-function readAnswer(body: unknown): Answer {
-  const read = Answer.safeParse(body)
+export type Parse = (response: HttpResponse) => Answer
+
+export function parseAnswer(response: HttpResponse): Answer {
+  const read = Answer.safeParse(parseJson(response))
   if (read.success) return read.data
   throw new PortalChanged(say('the answer of the one-stop system holds no rows'))
 }
