@@ -23,6 +23,8 @@ export interface GroupQuery {
 type Body = Readonly<Record<string, string | number>>
 type Post = (group: Group, body: Body) => Promise<JsonObject>
 
+const UNIT_TYPE = 'ADMINISTRATIVE_UNIT'
+
 export function createReporting(
   config: NationalConfig,
   settings: ReportingConfig,
@@ -35,13 +37,14 @@ export function createReporting(
     async rootRow(period) {
       const data = await post('service-results', {
         ...period.query,
-        departmentType: 'ADMINISTRATIVE_UNIT',
+        departmentType: UNIT_TYPE,
       })
       const rows = listOf(data.evaluation, 'service-results').filter(isOrganisation)
-      const root = rows.find((row) => organisationCode(row) === rootCode)
+      const named = rows.filter((row) => organisationCode(row) === rootCode)
+      const root = named.find((row) => row.departmentType === UNIT_TYPE) ?? named[0]
       if (root && typeof root.departmentId === 'string') return root
-      const named = { group: 'service-results', code: rootCode }
-      throw new PortalChanged(say('{group}: the national figures have no row of {code}', named), {
+      const values = { group: 'service-results', code: rootCode }
+      throw new PortalChanged(say('{group}: the national figures have no row of {code}', values), {
         fix: say('Check reporting.rootDepartmentCode in the configuration.'),
       })
     },

@@ -43,7 +43,7 @@ testConnector(nationalDvc, {
           levels: ['province'],
           services: null,
           interlinked: null,
-          fees: [{ kind: 'le_phi', amount: 15_000 }],
+          fees: [{ kind: 'charge', amount: 15_000 }],
           onlinePayment: null,
           publishedNationally: null,
           inForce: true,
@@ -51,7 +51,7 @@ testConnector(nationalDvc, {
       ],
     },
     figures: {
-      count: 1,
+      count: 503,
       samples: [
         {
           organisationCode: 'H99',

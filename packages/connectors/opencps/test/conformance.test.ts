@@ -1,5 +1,5 @@
 import { testConnector } from '@cchc/connector-kit/conformance'
-import { openCpsHandlers, smallWorld, withoutFirst, worldAt } from '@cchc/portals'
+import { openCpsHandlers, smallWorld, withoutOne, worldAt } from '@cchc/portals'
 import { openCps } from '../src/index.ts'
 
 const access = {
@@ -8,28 +8,25 @@ const access = {
   password: 's3cret-pass',
   groupId: '55301',
 }
-const NOW = Date.UTC(2022, 10, 30, 3)
-const LATER = Date.UTC(2022, 11, 20, 3)
-const MONTHS = 15
-const AGENCIES = 9
-const MEASURES = 27
+const NOW = Date.UTC(2022, 3, 5, 3)
+const LATER = Date.UTC(2022, 3, 25, 3)
 
 const whole = smallWorld({ dossiers: 100 })
 const world = worldAt(whole, NOW)
 
 testConnector(openCps, {
-  config: { ...access, since: '2021-09-01', pageSize: 9, windowDays: 40 },
+  config: { ...access, since: '2021-09-01', pageSize: 9, windowDays: 60 },
   handlers: openCpsHandlers(world, access),
   now: NOW,
   holds: {
     dossiers: {
-      count: 88,
+      count: 26,
       samples: [
         {
           code: '000.02.31.H99-210920-0001',
           procedureCode: '3.277365',
           organisationCode: 'H99.31.02',
-          fieldCode: whole.dossier(1).procedure.fieldCode,
+          fieldCode: 'G15-CT',
           channel: 'direct',
           status: 'returned',
           statusReceived: 'done',
@@ -70,11 +67,11 @@ testConnector(openCps, {
       ],
     },
     figures: {
-      count: MONTHS * AGENCIES * MEASURES,
+      count: 26 * 26,
       samples: [
         {
           organisationCode: 'H99.31.02',
-          organisationName: 'UBND xã Hòa Bình',
+          organisationName: 'UBND xã Đông Bình',
           from: '2021-09-01',
           to: '2021-09-30',
           measure: 'opencps-statistics.receivedCount',
@@ -93,6 +90,9 @@ testConnector(openCps, {
     'contactTelNo',
     'userName',
   ],
-  later: { now: LATER, handlers: openCpsHandlers(withoutFirst(worldAt(whole, LATER)), access) },
+  later: {
+    now: LATER,
+    handlers: openCpsHandlers(withoutOne(worldAt(whole, LATER), 0), access),
+  },
   failed: () => Response.json({ code: 403, description: 'NullPointerException' }, { status: 403 }),
 })

@@ -12,6 +12,8 @@ import { Session, type World } from './session.ts'
 export interface Subject {
   readonly name: string
   readonly spec?: StreamSpec
+  /** The stream in which single records are looked up, where that is the subject. */
+  readonly lookup?: string
 }
 
 /** What came of a reading; `error` is undefined where it ended by itself. */
@@ -93,8 +95,10 @@ export class Bench {
   }
 
   /** Reads a stream, or does `check`, on a portal; never throws. */
-  async act({ name, spec }: Subject, world: World, settings: ReadSettings = {}): Promise<Reading> {
+  async act(subject: Subject, world: World, settings: ReadSettings = {}): Promise<Reading> {
+    const { name, spec, lookup } = subject
     const session = settings.session ?? this.open(world)
+    if (lookup) return readStream(session, this.#found(session, lookup), settings)
     if (spec) return readStream(session, session.streams[name], settings)
     const error = await failureOf(session, () => this.connector.check(this.config, session.io))
     return { pages: [], error, session, changed: [] }
@@ -113,6 +117,30 @@ export class Bench {
     if (reading.error === undefined) return reading
     throw new Error(
       `${subject.name} cannot be read on the healthy portal: ${String(reading.error)}`,
+    )
+  }
+
+  /** A stream of the samples, each looked up by its key, and of one record that is not there. */
+  #found(session: Session, name: string): OpenStream {
+    const { key = [] } = this.connector.streams[name] ?? {}
+    const samples: readonly unknown[] = this.options.holds?.[name]?.samples ?? []
+    const keys = [...samples, {}].map((sample) => {
+      const fields = sample as Readonly<Record<string, unknown>>
+      return Object.fromEntries(key.map((each) => [each, String(fields[each] ?? '9.999999')]))
+    })
+    const lookup = session.streams[name]?.lookup
+    return {
+      async *read() {
+        for await (const records of lookup?.(keys) ?? []) yield { records, cursor: undefined }
+      },
+    }
+  }
+
+  /** The streams in which single records can be looked up. */
+  get lookups(): Subject[] {
+    const { streams } = this.open()
+    return this.streams.flatMap(({ name, spec }) =>
+      spec && streams[name]?.lookup ? [{ name: `${name} lookup`, spec, lookup: name }] : [],
     )
   }
 

@@ -5,7 +5,7 @@ import { rewritten } from './portal.ts'
 import { recordsOf } from './records.ts'
 import { type Fields, hasFields, mapRows, rowsOf } from './wire-text.ts'
 
-/** What may stand in a field by mistake, or in the place of a row. */
+/** What may stand in a field by mistake. */
 const BREAKAGES: readonly (readonly [name: string, value: unknown])[] = [
   ['left out', undefined],
   ['null', null],
@@ -13,9 +13,11 @@ const BREAKAGES: readonly (readonly [name: string, value: unknown])[] = [
   ['a list', [null]],
   ['a number', -1.5],
   ['a text about a person', PERSON],
-  ['a text of 300,000 characters', '<'.repeat(300_000)],
+  ['a text of 30,000 characters', '<'.repeat(30_000)],
   ['control characters and half a surrogate', 'a\u0000\u000b\ud800'],
 ]
+/** From here on something is stated that is no number and no instant. */
+const FIRST_UNREADABLE = 5
 
 /** One row of an answer, known by all that it holds. */
 interface Target {
@@ -44,7 +46,7 @@ export function kindsOf({ session }: Reading): RowKind[] {
     rowsOf(answer).map((row) => ({ kind: `${url.pathname} ${Object.keys(row)[0]}`, row })),
   )
   return [...Map.groupBy(rows, ({ kind }) => kind).values()].map((same) => {
-    const targets = new Map(same.map(({ row }) => [JSON.stringify(row), row]))
+    const targets = new Map(same.map(({ row }) => [printed(row), row]))
     const paths = new Map<string, readonly string[]>()
     for (const row of targets.values())
       for (const path of pathsOf(row)) paths.set(path.join(), path)
@@ -67,13 +69,15 @@ function pathsOf(value: unknown, path: readonly string[] = []): (readonly string
 
 /** Every breakage of a field, so many at a time that two of three rows stay whole. */
 export function breakagesOf(targets: readonly Target[], path: readonly string[]): Breakage[] {
-  const width = Math.max(1, Math.min(BREAKAGES.length, Math.floor(targets.length / 3)))
-  const gap = Math.max(1, Math.floor(targets.length / width))
-  const count = Math.ceil(BREAKAGES.length / width)
-  return Array.from({ length: count }, (_, turn) => {
-    const kinds = BREAKAGES.map((_, kind) => kind).slice(turn * width, (turn + 1) * width)
-    const rows = kinds.map((kind, i) => [targets[i * gap]?.text ?? '', kind] as const)
-    return { path, rows: new Map(rows) }
+  const kinds = BREAKAGES.map((_, kind) => kind)
+  return [kinds.slice(0, FIRST_UNREADABLE), kinds.slice(FIRST_UNREADABLE)].flatMap((alike) => {
+    const width = Math.max(1, Math.min(alike.length, Math.floor(targets.length / 3)))
+    const gap = Math.max(1, Math.floor(targets.length / width))
+    const count = Math.ceil(alike.length / width)
+    return Array.from({ length: count }, (_, turn) => {
+      const some = alike.slice(turn * width, (turn + 1) * width)
+      return { path, rows: new Map(some.map((kind, i) => [targets[i * gap]?.text ?? '', kind])) }
+    })
   })
 }
 
@@ -89,13 +93,21 @@ export function broken(bench: Bench, subject: Subject, breakage: Breakage): Prom
   const { path, rows } = breakage
   const rewrite = (text: string) =>
     mapRows(text, (row) => {
-      const kind = rows.get(JSON.stringify(row))
+      const kind = rows.get(printed(row))
       if (kind === undefined) return row
       return path === undefined ? null : replaced(row, path, BREAKAGES[kind]?.[1])
     })
   const world = bench.with((healthy) => rewritten(healthy, rewrite))
   const key = `${subject.name} ${path?.join('.')} ${JSON.stringify([...rows])}`
   return bench.once(key, () => bench.act(subject, world))
+}
+
+const texts = new WeakMap<Fields, string>()
+
+function printed(row: Fields): string {
+  const text = texts.get(row) ?? JSON.stringify(row)
+  texts.set(row, text)
+  return text
 }
 
 function replaced(value: unknown, path: readonly string[], by: unknown): unknown {
@@ -105,6 +117,11 @@ function replaced(value: unknown, path: readonly string[], by: unknown): unknown
     return value.map((item, i) => (i === 0 ? replaced(item, rest, by) : item))
   if (!hasFields(value)) return value
   return { ...value, [name]: replaced(value[name], rest, by) }
+}
+
+/** Whether every row of a breakage states something that is no number. */
+export function isUnreadable({ rows }: Breakage): boolean {
+  return [...rows.values()].every((kind) => kind >= FIRST_UNREADABLE)
 }
 
 /** The keys that a reading lost. */

@@ -36,8 +36,9 @@ export function casesOf(bench: Bench): ConformanceCase[] {
   const streams = bench.streams
   const subjects: Readonly<Record<Check['of'], readonly Subject[]>> = {
     connector: [{ name: bench.connector.id }],
-    action: [{ name: 'check' }, ...streams],
+    action: [{ name: 'check' }, ...streams, ...bench.lookups],
     stream: streams,
+    lookup: bench.lookups,
   }
   return CHECKS.flatMap((check) =>
     subjects[check.of]

@@ -13,8 +13,8 @@ export interface Check {
   readonly name: string
   /** What an author does about it. */
   readonly fix: string
-  /** Whether it is about the connector, each stream, or each stream and `check`. */
-  readonly of: 'connector' | 'stream' | 'action'
+  /** Whether it is about the connector, each stream, each lookup, or each of these and `check`. */
+  readonly of: 'connector' | 'stream' | 'lookup' | 'action'
   /** Streams that make no such promise are left out. */
   readonly applies?: (spec: StreamSpec) => boolean
   readonly run: (bench: Bench, subject: Subject) => Promise<Finding | undefined>

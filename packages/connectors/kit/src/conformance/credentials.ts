@@ -50,39 +50,50 @@ function leavesOf(name: string, value: unknown): [string, string][] {
   return Object.entries(value).flatMap(([inner, each]) => leavesOf(inner, each))
 }
 
-/** All texts of a request in which something could be shown. */
-function textOf({ headers, body, url }: Exchange): string {
-  return [...Object.values(headers), body, url.href, decodeURIComponent(url.search)].join('\n')
+/** Where a login takes place, and the tokens that it handed out. */
+export interface Logins {
+  readonly places: ReadonlySet<string>
+  readonly tokens: readonly string[]
 }
 
-/**
- * Texts that a login handed out: they stand in the answer to a request that shows a secret, and in later requests that
- * show none.
- */
-export function tokensOf(exchanges: readonly Exchange[], secrets: readonly string[]): string[] {
-  const others = exchanges.filter((exchange) => !isLogin(exchange, secrets))
-  const given = exchanges.filter((exchange) => isLogin(exchange, secrets)).flatMap(givenBy)
-  return [...new Set(given)].filter((value) => others.some((each) => shows(each, [value])))
-}
-
-/** Whether a request shows a secret of the configuration. */
-export function isLogin(exchange: Exchange, secrets: readonly string[]): boolean {
-  const shown = shownIn(exchange).map(({ value }) => value)
-  return secrets.some((secret) =>
-    [textOf(exchange), ...shown].some((text) => text.includes(secret)),
+/** What was given in an answer and shown in a later request. */
+export function loginsOf(exchanges: readonly Exchange[]): Logins {
+  const shown = exchanges.map((exchange) =>
+    shownIn(exchange)
+      .map(({ value }) => value)
+      .join('\n'),
   )
+  const found = exchanges.flatMap((exchange, i) => {
+    const later = shown.slice(i + 1).join('\n')
+    const tokens = later === '' ? [] : givenBy(exchange).filter((value) => later.includes(value))
+    return tokens.map((token) => ({ token, place: placeOf(exchange) }))
+  })
+  return {
+    places: new Set(found.map(({ place }) => place)),
+    tokens: [...new Set(found.map(({ token }) => token))],
+  }
 }
+
+/** Method and path: where a request goes, whatever it asks for there. */
+export function placeOf({ method, url }: Exchange): string {
+  return `${method} ${url.pathname}`
+}
+
+const GIVEN_IN = /^(?:set-cookie|authorization|x-.*(?:token|session).*)$/
 
 /** The texts of an answer that are long enough for a token. */
-export function givenBy({ answer = '' }: Exchange): string[] {
-  const texts = fieldsOf(answer).map(([, value]) => value)
+export function givenBy({ answer = '', answerHeaders = {} }: Exchange): string[] {
+  const headers = Object.entries(answerHeaders).filter(([name]) => GIVEN_IN.test(name))
+  const texts = [...fieldsOf(answer), ...headers].flatMap(([name, value]) =>
+    GIVEN_IN.test(name) ? value.split(/[\s;,=]+/) : [value],
+  )
   return texts.filter((value) => value.length >= SHORTEST)
 }
 
 /** Whether a request shows one of these. */
 export function shows(exchange: Exchange, values: readonly string[]): boolean {
-  const text = textOf(exchange)
-  return values.some((value) => text.includes(value))
+  const shown = shownIn(exchange).map(({ value }) => value)
+  return shown.some((text) => values.some((value) => text.includes(value)))
 }
 
 /** Whether a text holds a value, as it is, in an address or within JSON. */

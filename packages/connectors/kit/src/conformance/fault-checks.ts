@@ -73,10 +73,10 @@ export function meeting(
 /** The login, what comes after it, the middle and the end of a reading, as numbers of requests. */
 export async function places(bench: Bench, subject: Subject): Promise<number[]> {
   const count = (await bench.whole(subject)).session.exchanges.length
-  return [...new Set([1, 2, 3, Math.ceil(count / 2), count])].filter((at) => at <= count)
+  return [...new Set([1, 2, Math.ceil(count / 2), count])].filter((at) => at <= count)
 }
 
-const MOST_PLACES = 60
+const MOST_PLACES = 30
 
 async function everyPlace(bench: Bench, subject: Subject): Promise<number[]> {
   const { exchanges } = (await bench.whole(subject)).session

@@ -1,5 +1,5 @@
 import { PERSON } from './people.ts'
-import { type Exchange, type Portal, rewritten } from './portal.ts'
+import { answerOf, type Exchange, type Portal, plainAnswer, rewritten, textOf } from './portal.ts'
 
 /** One way in which an answer fails. */
 export interface PortalFault {
@@ -12,6 +12,7 @@ export interface PortalFault {
   readonly answer: (exchange: Exchange, healthy: Portal) => ReturnType<Portal>
 }
 
+const JSON_TYPE = { 'content-type': 'application/json' }
 const UNAVAILABLE = ['portal_unavailable']
 const CHANGED = ['portal_changed', 'portal_denied']
 const NO_DATA = ['portal_changed', 'portal_unavailable', 'portal_denied']
@@ -25,15 +26,17 @@ export const FAULTS: readonly PortalFault[] = [
     rewritten(healthy, (text) => text.slice(0, Math.floor(text.length / 2)))(exchange),
   ),
   fault('a web page with HTTP 200', { codes: CHANGED }, quoting(200)),
-  fault('an empty answer', { codes: NO_DATA }, async () => new Response('')),
-  fault('an empty object', { codes: NO_DATA }, async () => Response.json({})),
+  fault('an empty answer', { codes: NO_DATA }, async () => plainAnswer(200)),
+  fault('an empty object', { codes: NO_DATA }, async () => plainAnswer(200, '{}', JSON_TYPE)),
   fault('an empty list', { codes: NO_DATA }, async (exchange, healthy) => {
     const right = await healthy(exchange)
-    const isList = right !== 'no answer' && (await right.text()).trimStart().startsWith('[')
-    return Response.json(isList ? {} : [])
+    const isList = right !== 'no answer' && textOf(right).trimStart().startsWith('[')
+    return plainAnswer(200, isList ? '{}' : '[]', JSON_TYPE)
   }),
-  fault('null', { codes: NO_DATA }, async () => Response.json(null)),
-  fault('an empty XML document', { codes: NO_DATA }, async () => xmlAnswer()),
+  fault('null', { codes: NO_DATA }, async () => plainAnswer(200, 'null', JSON_TYPE)),
+  fault('an empty XML document', { codes: NO_DATA }, async () =>
+    plainAnswer(200, '<?xml version="1.0"?><answer/>', { 'content-type': 'application/xml' }),
+  ),
   fault('HTTP 401', { codes: ['portal_denied'] }, quoting(401)),
   fault('HTTP 403', { codes: ['portal_denied'] }, quoting(403)),
 ]
@@ -47,7 +50,9 @@ export function fault(name: string, kind: Kind, answer: PortalFault['answer']): 
 
 /** What an author says that the portal answers when it fails. */
 export function ownFault(answer: () => Response): PortalFault {
-  return fault('a failure in the words of the portal', { codes: NO_DATA }, async () => answer())
+  return fault('a failure in the words of the portal', { codes: NO_DATA }, async () =>
+    answerOf(answer()),
+  )
 }
 
 /** An error page that quotes a person, and what it was asked with. */
@@ -55,12 +60,6 @@ function quoting(status: number): PortalFault['answer'] {
   return async ({ headers, body, url }) => {
     const asked = JSON.stringify([headers, body, url.search])
     const html = `<!DOCTYPE html><html><body>${PERSON} ${asked}</body></html>`
-    return new Response(html, { status, headers: { 'content-type': 'text/html' } })
+    return plainAnswer(status, html, { 'content-type': 'text/html' })
   }
-}
-
-function xmlAnswer(): Response {
-  return new Response('<?xml version="1.0"?><answer/>', {
-    headers: { 'content-type': 'application/xml' },
-  })
 }

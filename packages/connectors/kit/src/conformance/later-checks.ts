@@ -6,7 +6,7 @@ import { codeOf, difference, recordsOf } from './records.ts'
 import type { World } from './session.ts'
 import { rowsOf } from './wire-text.ts'
 
-const MOST_TURNS = 60
+const MOST_TURNS = 30
 
 /** What a portal shows that lives on between two passes, and while one is read. */
 export const LATER_CHECKS: readonly Check[] = [

@@ -1,8 +1,8 @@
 import type { Bench, Subject } from './bench.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
-import { givenBy, isLogin, shows, tokensOf } from './credentials.ts'
+import { givenBy, type Logins, loginsOf, placeOf, shows } from './credentials.ts'
 import { places } from './fault-checks.ts'
-import type { Exchange } from './portal.ts'
+import { answerOf, type Exchange, plainAnswer } from './portal.ts'
 import { codeOf, endOf, inequality, recordsOf } from './records.ts'
 import type { World } from './session.ts'
 
@@ -15,10 +15,10 @@ export const LOGIN_CHECKS: readonly Check[] = [
     of: 'action',
     fix: 'When the portal no longer knows the token (HTTP 401, or as expired says), log in once more and repeat the request; accept: [200, 401] shows it to inspect.',
     run: async (bench, subject) => {
-      const { exchanges } = (await bench.whole(subject)).session
-      if (tokensOf(exchanges, bench.secrets).length === 0) return undefined
+      const logins = loginsOf((await bench.whole(subject)).session.exchanges)
+      if (logins.tokens.length === 0) return undefined
       return firstOf(await places(bench, subject), (at) =>
-        judgeRelogin(bench, subject, { at, isForGood: false }),
+        judgeRelogin(bench, subject, { logins, at, isForGood: false }),
       )
     },
   },
@@ -27,9 +27,9 @@ export const LOGIN_CHECKS: readonly Check[] = [
     of: 'action',
     fix: 'Log in again once for a request, then throw PortalDenied or PortalUnavailable.',
     run: async (bench, subject) => {
-      const { exchanges } = (await bench.whole(subject)).session
-      if (tokensOf(exchanges, bench.secrets).length === 0) return undefined
-      return judgeRelogin(bench, subject, { at: 1, isForGood: true })
+      const logins = loginsOf((await bench.whole(subject)).session.exchanges)
+      if (logins.tokens.length === 0) return undefined
+      return judgeRelogin(bench, subject, { logins, at: 1, isForGood: true })
     },
   },
   {
@@ -41,42 +41,49 @@ export const LOGIN_CHECKS: readonly Check[] = [
   },
 ]
 
-/** Tokens of older logins are not recognised any more. */
-const MOST_LOGINS = 20
+/** Those of older logins are not recognised any more. */
+const MOST_TOKENS = 50
 
-/** A portal that forgets a token: once some request has been made, or always; after a login it knows the new one. */
-export function forgetting(
-  bench: Bench,
-  { at, isForGood }: { at: number; isForGood: boolean },
-): World {
-  const logins: Exchange[] = []
+interface Forgetting {
+  readonly logins: Logins
+  /** The request with which the portal forgets the token that it shows. */
+  readonly at: number
+  /** Whether new tokens are forgotten as well. */
+  readonly isForGood: boolean
+}
+
+/** A portal that forgets a token; after a login it knows the new one. */
+export function forgetting(bench: Bench, { logins, at, isForGood }: Forgetting): World {
+  const givers: Exchange[] = []
+  let tokens: string[] = []
   let state: 'known' | 'forgotten' | 'renewed' = 'known'
-  const logIn = (exchange: Exchange) => {
-    logins.push(exchange)
-    if (state === 'forgotten' && !isForGood) state = 'renewed'
-  }
   const isForgotten = (exchange: Exchange) => {
-    if (!shows(exchange, logins.slice(-MOST_LOGINS).flatMap(givenBy))) return false
+    tokens = [...tokens, ...givers.splice(0).flatMap(givenBy)].slice(-MOST_TOKENS)
+    if (!shows(exchange, tokens)) return false
     if (exchange.nth >= at && state === 'known') state = 'forgotten'
     return state === 'forgotten'
   }
   return bench.with((healthy) => async (exchange) => {
-    if (isLogin(exchange, bench.secrets)) logIn(exchange)
-    else if (isForgotten(exchange)) return expired(bench.options)
+    if (isForgotten(exchange)) return expired(bench.options)
+    if (logins.places.has(placeOf(exchange))) {
+      givers.push(exchange)
+      if (state === 'forgotten' && !isForGood) state = 'renewed'
+    }
     return healthy(exchange)
   })
 }
 
-function expired({ expired: answer }: Bench['options']): Response {
-  return answer?.() ?? new Response('', { status: 401 })
+async function expired({ expired: answer }: Bench['options']) {
+  return answer ? answerOf(answer()) : plainAnswer(401)
 }
 
 async function judgeRelogin(
   bench: Bench,
   subject: Subject,
-  { at, isForGood }: { at: number; isForGood: boolean },
+  how: Forgetting,
 ): Promise<Finding | undefined> {
-  const reading = await bench.act(subject, forgetting(bench, { at, isForGood }))
+  const { at, isForGood } = how
+  const reading = await bench.act(subject, forgetting(bench, how))
   const code = codeOf(reading.error)
   if (isForGood) {
     if (code === 'portal_denied' || code === 'portal_unavailable') return undefined
@@ -96,8 +103,7 @@ async function judgeRedirect(bench: Bench, subject: Subject, at: number) {
   const world = bench.with((healthy) => async (exchange) => {
     const { nth, url } = exchange
     if (nth < at) return healthy(exchange)
-    const headers = { location: `${ELSEWHERE}${url.pathname}` }
-    return new Response('', { status: 302, headers })
+    return plainAnswer(302, '', { location: `${ELSEWHERE}${url.pathname}` })
   })
   const reading = await bench.act(subject, world)
   const { asked, past } = reading.session

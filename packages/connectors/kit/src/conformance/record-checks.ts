@@ -131,9 +131,13 @@ export const RECORD_CHECKS: readonly Check[] = [
   },
   {
     name: 'finds single records again',
-    of: 'stream',
+    of: 'lookup',
     fix: 'lookup yields the record of each key as read does, and nothing for a key that the portal does not know.',
-    run: async (bench, subject) => judgeLookup(bench, subject),
+    run: async (bench, subject) => {
+      const name = subject.lookup ?? ''
+      const samples = expectedSamples(bench, { ...subject, name })
+      return inequality(samples, recordsOf(subject.spec as StreamSpec, await bench.whole(subject)))
+    },
   },
 ]
 
@@ -174,20 +178,4 @@ async function judgeSame(bench: Bench, subject: Subject, again: Reading) {
     return { expected: `${whole.size} records`, came: String(codeOf(again.error)) }
   }
   return inequality(whole, recordsOf(spec, again))
-}
-
-async function judgeLookup(bench: Bench, subject: Subject): Promise<Finding | undefined> {
-  const spec = subject.spec as StreamSpec
-  const lookup = bench.open().streams[subject.name]?.lookup
-  if (!lookup) return undefined
-  const samples = bench.options.holds[subject.name]?.samples ?? []
-  const keys = samples.map((sample) => {
-    const fields = sample as Readonly<Record<string, unknown>>
-    return Object.fromEntries(spec.key.map((name) => [name, String(fields[name])]))
-  })
-  const unknown = Object.fromEntries(spec.key.map((name) => [name, '9.999999']))
-  const pages: Reading['pages'][number][] = []
-  for await (const records of lookup([...keys, unknown])) pages.push({ records, cursor: undefined })
-  const found = recordsOf(spec, { pages } as unknown as Reading)
-  return inequality(expectedSamples(bench, subject), found)
 }

@@ -3,7 +3,7 @@ import type { Bench, Reading, Subject } from './bench.ts'
 import { allBreakages } from './broken-row-checks.ts'
 import { broken } from './broken-rows.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
-import { holds, shownIn, tokensOf, withDecoded } from './credentials.ts'
+import { holds, loginsOf, shownIn, withDecoded } from './credentials.ts'
 import { meeting, places } from './fault-checks.ts'
 import { FAULTS } from './fault-list.ts'
 import { forgetting } from './login-checks.ts'
@@ -21,7 +21,7 @@ export const SECRECY_CHECKS: readonly Check[] = [
   },
   {
     name: 'hands out nothing personal',
-    of: 'stream',
+    of: 'action',
     fix: 'Take the fields that count out of a row, one by one; never spread a row into a record, a log line or a cursor.',
     run: async (bench, subject) => {
       const { error, pages, session } = await bench.act(subject, bench.with(withUnknownPeople))
@@ -36,11 +36,14 @@ export const SECRECY_CHECKS: readonly Check[] = [
     of: 'action',
     fix: 'Say in errors and logs which field is wrong and how, never what it holds, and never quote an answer.',
     run: async (bench, subject) =>
-      firstOf(await failures(bench, subject), async (read) => {
-        const { error, session, pages } = await read()
-        const refused = pages.flatMap((page) => page.records.filter(hasReason))
-        return personalIn([session.told(error), printSymbols(refused)].join('\n'))
-      }),
+      firstOf(
+        [...(await failures(bench, subject)), ...(await brokenRows(bench, subject))],
+        async (read) => {
+          const { error, session, pages } = await read()
+          const refused = pages.flatMap((page) => page.records.filter(hasReason))
+          return personalIn([session.told(error), printSymbols(refused)].join('\n'))
+        },
+      ),
   },
   {
     name: 'tells no credentials',
@@ -95,15 +98,18 @@ function around(text: string, at: number): string {
   return short(text.slice(Math.max(0, at - 80), at + 40))
 }
 
-/** Readings that meet faults of every kind, broken rows among them, of a portal that tells of people. */
+/** Readings that meet faults of every kind. */
 async function failures(bench: Bench, subject: Subject): Promise<(() => Promise<Reading>)[]> {
   const at = await places(bench, subject)
-  const met = FAULTS.flatMap((fault) =>
+  return FAULTS.flatMap((fault) =>
     at.map((nth) => () => meeting(bench, subject, { fault, at: nth, isOnce: false })),
   )
-  if (!subject.spec) return met
+}
+
+async function brokenRows(bench: Bench, subject: Subject) {
+  if (!subject.spec) return []
   const rows = await allBreakages(bench, subject)
-  return [...met, ...rows.map((breakage) => () => broken(bench, subject, breakage))]
+  return rows.map((breakage) => () => broken(bench, subject, breakage))
 }
 
 function hasReason(record: unknown): boolean {
@@ -125,14 +131,15 @@ type Exchanges = Reading['session']['exchanges']
 
 function credentialsOf(bench: Bench, sessions: readonly Exchanges[]): string[] {
   const shown = sessions.flat().flatMap(shownIn)
-  const tokens = sessions.flatMap((exchanges) => tokensOf(exchanges, bench.secrets))
+  const tokens = sessions.flatMap((exchanges) => loginsOf(exchanges).tokens)
   return [...new Set([...bench.secrets, ...shown.map(({ value }) => value), ...tokens])]
 }
 
 async function judgeTold(bench: Bench, subject: Subject): Promise<Finding | undefined> {
+  const logins = loginsOf((await bench.whole(subject)).session.exchanges)
   const readings = [
     () => bench.act(subject, bench.healthy),
-    () => bench.act(subject, forgetting(bench, { at: 2, isForGood: false })),
+    () => bench.act(subject, forgetting(bench, { logins, at: 2, isForGood: false })),
     ...(await failures(bench, subject)),
   ]
   const known = credentialsOf(bench, [(await bench.whole(subject)).session.exchanges])

@@ -1,10 +1,11 @@
 import { inspect } from 'node:util'
+import { say } from '@cchc/domain'
 import type { OpenStream } from '../contract.ts'
 import { createHttp } from '../http.ts'
 import { HttpSource, httpLimits } from '../http-limits.ts'
 import type { Http, Io, Log } from '../io.ts'
-import { type RawAnswer, type Transport, wireRequest } from '../transport.ts'
-import type { Exchange, Portal } from './portal.ts'
+import { type Transport, wireRequest } from '../transport.ts'
+import { type Exchange, type Portal, requestKey, textOf } from './portal.ts'
 
 /** Where and when a session takes place. */
 export interface World {
@@ -14,7 +15,7 @@ export interface World {
 }
 
 /** No reading of a test portal needs as many. */
-const MOST_REQUESTS = 10_000
+const MOST_REQUESTS = 5_000
 
 /** Everything outside memory that an opened connector sees, and everything that it did there. */
 export class Session {
@@ -30,6 +31,7 @@ export class Session {
   sentAfterStop = 0
   readonly #controller = new AbortController()
   readonly #world: World
+  readonly #sent = new Map<string, number>()
   readonly #endless = Promise.withResolvers<'endless'>()
   streams: Readonly<Record<string, OpenStream>> = {}
 
@@ -89,33 +91,23 @@ export class Session {
 
   async #send({ method, data, headers }: ReturnType<typeof wireRequest>, url: URL) {
     if (this.isStopped) this.sentAfterStop += 1
-    const exchange: Exchange = {
-      nth: this.exchanges.length + 1,
-      method,
-      url,
-      headers: lowerCase(headers),
-      body: data ?? '',
-    }
+    const request = { method, url, headers: lowerCase(headers), body: data ?? '' }
+    const key = requestKey(request)
+    const repeat = this.#sent.get(key) ?? 0
+    this.#sent.set(key, repeat + 1)
+    const exchange: Exchange = { ...request, repeat, nth: this.exchanges.length + 1 }
     this.exchanges.push(exchange)
     // A turn of the loop, so that a connector that never stops asking can be noticed.
     await new Promise((resolve) => setImmediate(resolve))
     const answer = await this.#world.portal(exchange)
     if (answer === 'no answer') return NO_ANSWER
-    const raw = await rawAnswer(answer)
-    exchange.answer = new TextDecoder().decode(raw.body)
-    return { kind: 'answered', answer: raw } as const
+    exchange.answer = textOf(answer)
+    exchange.answerHeaders = answer.headers
+    return { kind: 'answered', answer } as const
   }
 }
 
-const NO_ANSWER = {
-  kind: 'failed',
-  reason: { template: 'no answer in time', values: {} },
-} as const
-
-async function rawAnswer(answer: Response): Promise<RawAnswer> {
-  const headers = Object.fromEntries(answer.headers)
-  return { status: answer.status, headers, body: new Uint8Array(await answer.arrayBuffer()) }
-}
+const NO_ANSWER = { kind: 'failed', reason: say('no answer in time') } as const
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
   const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])

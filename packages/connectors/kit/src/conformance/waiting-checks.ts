@@ -1,6 +1,7 @@
 import type { Bench, Reading, Subject } from './bench.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
 import { places } from './fault-checks.ts'
+import { plainAnswer } from './portal.ts'
 import { codeOf, endOf, inequality, recordsOf } from './records.ts'
 
 const LONG_WAIT_SECONDS = 7200
@@ -78,8 +79,8 @@ export const WAITING_CHECKS: readonly Check[] = [
   },
 ]
 
-function throttled(seconds: number): Response {
-  return new Response('', { status: 429, headers: { 'retry-after': String(seconds) } })
+function throttled(seconds: number) {
+  return plainAnswer(429, '', { 'retry-after': String(seconds) })
 }
 
 async function judgeShortWait(bench: Bench, subject: Subject, at: number) {

@@ -15,20 +15,11 @@ export function hasFields(value: unknown): value is Fields {
 
 /**
  * Maps the rows of an answer: the objects of its outermost lists in JSON, its repeated elements in XML, also where the
- * answer is carried as text in another one. Undefined where there are none. A row that becomes undefined is left out.
+ * answer is carried as text in another one. Undefined where no row becomes another one. A row that becomes undefined is
+ * left out.
  */
 export function mapRows(text: string, map: (row: Fields) => unknown): string | undefined {
-  let found = 0
-  const mapped = mapDocument(text, (value, { isXml }) =>
-    mapLists(value, {
-      isXml,
-      map: (row) => {
-        found += 1
-        return map(row)
-      },
-    }),
-  )
-  return found > 0 ? mapped : undefined
+  return mapDocument(text, (value, { isXml }) => mapLists(value, { isXml, map }))
 }
 
 /** The rows of an answer, in their order. */
@@ -41,31 +32,43 @@ export function rowsOf(text: string): Fields[] {
   return rows
 }
 
-/** Writes a value into every field of these names, wherever it stands. */
+/** Writes a value into every field of these names, wherever it stands; undefined where none is there. */
 export function fillFields(
   text: string,
   names: ReadonlySet<string>,
   written: () => string,
 ): string | undefined {
   const fill = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(fill)
+    if (Array.isArray(value)) return mapList(value, fill)
     if (!hasFields(value)) return carried(value, fill)
-    const filled = Object.entries(value).map(([name, inner]) => [
-      name,
-      names.has(name) ? written() : fill(inner),
-    ])
-    return Object.fromEntries(filled)
+    return mapFields(value, (inner, name) => (names.has(name) ? written() : fill(inner)))
   }
   return mapDocument(text, fill)
 }
 
 function mapDocument(text: string, map: (value: unknown, document: Document) => unknown) {
   const document = documentOf(text)
-  if (document === undefined) return undefined
-  const mapped = map(document.value, document)
+  const mapped = document && map(document.value, document)
+  if (document === undefined || mapped === document.value) return undefined
   if (!document.isXml) return JSON.stringify(mapped)
   const [name = '', root] = Object.entries(mapped as Fields)[0] ?? []
   return printXml(name, root)
+}
+
+/** The same list where nothing in it changes. */
+function mapList(list: readonly unknown[], map: (value: unknown) => unknown): readonly unknown[] {
+  const mapped = list.map(map)
+  return mapped.every((item, i) => item === list[i])
+    ? list
+    : mapped.filter((item) => item !== undefined)
+}
+
+/** The same object where nothing in it changes. */
+function mapFields(fields: Fields, map: (value: unknown, name: string) => unknown): Fields {
+  const mapped = Object.entries(fields).map(([name, value]) => [name, map(value, name)] as const)
+  return mapped.every(([name, value]) => value === fields[name])
+    ? fields
+    : Object.fromEntries(mapped)
 }
 
 interface ListMap {
@@ -74,18 +77,13 @@ interface ListMap {
 }
 
 function mapLists(value: unknown, lists: ListMap, depth = 0): unknown {
+  const inner = (each: unknown) => mapLists(each, lists, depth + 1)
   if (Array.isArray(value)) {
-    if (!value.some(hasFields)) return value.map((item) => mapLists(item, lists, depth + 1))
-    return value
-      .map((item) => (hasFields(item) ? lists.map(item) : item))
-      .filter((item) => item !== undefined)
+    if (!value.some(hasFields)) return mapList(value, inner)
+    return mapList(value, (item) => (hasFields(item) ? lists.map(item) : item))
   }
-  if (!hasFields(value)) return carried(value, (inner) => mapLists(inner, lists))
-  if (lists.isXml && depth > 1 && isSingleRow(value)) return lists.map(value)
-  const entries = Object.entries(value)
-  return Object.fromEntries(
-    entries.map(([name, inner]) => [name, mapLists(inner, lists, depth + 1)]),
-  )
+  if (!hasFields(value)) return carried(value, (each) => mapLists(each, lists))
+  return lists.isXml && depth > 1 && isSingleRow(value) ? lists.map(value) : mapFields(value, inner)
 }
 
 const FIELDS_OF_ROW = 4
@@ -99,14 +97,24 @@ function isSingleRow(value: Fields): boolean {
 /** JSON that is carried as text. */
 function carried(value: unknown, map: (value: unknown) => unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
-  try {
-    return JSON.stringify(map(JSON.parse(value)))
-  } catch {
-    return value
-  }
+  const document = documentOf(value)
+  const mapped = document && map(document.value)
+  return mapped === document?.value ? value : JSON.stringify(mapped)
 }
 
+const MOST_KNOWN = 2000
+const known = new Map<string, Document | undefined>()
+
+/** The same answers come in many readings. */
 function documentOf(text: string): Document | undefined {
+  if (known.has(text)) return known.get(text)
+  if (known.size >= MOST_KNOWN) known.clear()
+  const document = parsed(text)
+  known.set(text, document)
+  return document
+}
+
+function parsed(text: string): Document | undefined {
   try {
     return text.trimStart().startsWith('<')
       ? { value: parseXml(text), isXml: true }

@@ -60,6 +60,11 @@ export const HELD_BACK: readonly PlantedBug[] = [
     },
   },
   {
+    bug: 'an instant that cannot be read is none',
+    check: 'makes no zero and no nothing of what it cannot read',
+    parts: { time: (text) => Date.parse(String(text)) || null, version: () => 1 },
+  },
+  {
     bug: 'no word about personal fields',
     check: 'is tried on a portal that tells of people',
     options: { personal: undefined as never },

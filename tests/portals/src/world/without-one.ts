@@ -1,7 +1,7 @@
 import type { World } from './world.ts'
 
-/** A world whose first dossier and first procedure are gone. */
-export function withoutFirst(world: World): World {
+/** A world in which the dossier at an index and the first procedure are gone. */
+export function withoutOne(world: World, gone: number): World {
   return {
     name: world.name,
     provinceCode: world.provinceCode,
@@ -13,9 +13,9 @@ export function withoutFirst(world: World): World {
       return world.now
     },
     get dossierCount() {
-      return Math.max(0, world.dossierCount - 1)
+      return world.dossierCount - 1
     },
-    dossier: (index) => world.dossier(index + 1),
+    dossier: (index) => world.dossier(index < gone ? index : index + 1),
     nationalFigures: (code, from, to) => world.nationalFigures(code, from, to),
   }
 }
