@@ -4,7 +4,7 @@ import { changedInterface } from './changed-interface.ts'
 import type { NationalConfig, ReportingConfig } from './config.ts'
 import { type Group, isTree } from './measures.ts'
 import type { PortalPeriod } from './periods.ts'
-import { isObject, type JsonObject, objectsOf, textOf } from './values.ts'
+import { isObject, type JsonObject, textOf } from './values.ts'
 
 /** The reporting service of the portal: anonymous, one path a group. */
 export interface Reporting {
@@ -108,7 +108,7 @@ async function allPages({ post, group, query, pageSize }: Paging): Promise<JsonO
     name: group,
     by: 'number',
     pageSize,
-    identity: (row) => `${textOf(row.departmentId) ?? ''} ${organisationCode(row)}`,
+    identity: (row) => `${textOf(row.departmentId) ?? ''} ${organisationCode(row)}`.trim(),
     fetch: async ({ page, size }) => {
       const body = { ...range(group, query), currentPage: page, pageSize: size }
       const data = await post(group, body)
@@ -139,9 +139,10 @@ function rootOfTree(group: Group, data: JsonObject): JsonObject[] {
   throw listMissing(group)
 }
 
+/** Something else among rows costs no more than itself: it becomes a row that says nothing. */
 function listOf(value: unknown, group: Group): JsonObject[] {
   if (!Array.isArray(value)) throw listMissing(group)
-  return objectsOf(value)
+  return value.map((row, index) => (isObject(row) ? row : { index }))
 }
 
 function listMissing(group: Group): PortalChanged {
