@@ -11,11 +11,11 @@ export function parserRefusal(error: CommanderError, messages: Messages): UsageE
   const term = helpTerm(name, messages)
   const said = REFUSALS[error.code]?.(term) ?? sentence(line, term)
   return new UsageError(said ?? messageOf(line.replace(name, () => term)), {
-    fix: near === undefined ? say(TRY_HELP) : say('Did you mean {near}?', { near }),
+    fix: near === undefined ? TRY_HELP : say('Did you mean {near}?', { near }),
   })
 }
 
-const TRY_HELP = 'See cchc --help, or the --help of the command.'
+const TRY_HELP = say('See cchc --help, or the --help of the command.')
 
 const REFUSALS: Readonly<Record<string, (name: string) => Message>> = {
   'commander.unknownCommand': (name) => say('there is no command {name}', { name }),
