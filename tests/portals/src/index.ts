@@ -1,7 +1,6 @@
 export * from './faults.ts'
 export {
   MISBEHAVIOURS,
-  type Misbehaviour,
   misbehaviour,
 } from './misbehaviour/misbehaviours.ts'
 export { nationalHandlers } from './national/handlers.ts'

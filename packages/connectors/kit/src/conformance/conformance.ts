@@ -5,7 +5,7 @@ import { Bench } from './bench.ts'
 import { casesOf } from './cases.ts'
 import type { ConformanceOptions } from './options.ts'
 
-export type { ConformanceOptions, Held, PortalState } from './options.ts'
+export type { ConformanceOptions } from './options.ts'
 
 /**
  * Declares the test suite that every connector must pass: what it declares is true, its streams are whole and resume,

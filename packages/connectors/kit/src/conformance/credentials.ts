@@ -1,9 +1,13 @@
 import type { Exchange } from './portal.ts'
+import { documentOf } from './wire-text.ts'
 
 /** Shorter ones are too common to be told apart from other texts. */
-const SHORTEST = 5
+export const SHORTEST = 5
 
-const NAMED_SO = /pass|secret|token|api-?_?key|session|signature|mat_?khau|cookie/i
+const CREDENTIAL =
+  /(?:pass(?:word|wd|phrase|code)?|secret|token|jwt|api[-_]?key|session(?:[-_]?id)?|signature|mat_?khau|cookie)$/i
+/** What goes on in a list is no credential. */
+const PLACE_IN_LIST = /page|next|cursor|continu|sync|scroll/i
 
 /** A value with which a caller shows who it is, as it stands on the wire. */
 interface Shown {
@@ -18,7 +22,7 @@ export function shownIn({ headers, body, url }: Exchange): Shown[] {
   return [
     ...authorizedBy(authorization),
     ...named
-      .filter(([name]) => NAMED_SO.test(name))
+      .filter(([name]) => CREDENTIAL.test(name) && !PLACE_IN_LIST.test(name))
       .map(([name, value]) => ({ value, place: `the field ${name}` })),
   ].filter(({ value }) => value.length >= SHORTEST)
 }
@@ -34,14 +38,11 @@ function authorizedBy(header: string): Shown[] {
   return [...whole, { value: login, place }, { value: password, place }]
 }
 
-/** The texts of a JSON object or a form, at any depth. */
+/** The texts of JSON, XML or a form, at any depth. */
 function fieldsOf(body: string): [string, string][] {
   if (body === '') return []
-  try {
-    return leavesOf('', JSON.parse(body))
-  } catch {
-    return [...new URLSearchParams(body)]
-  }
+  const document = documentOf(body)
+  return document ? leavesOf('', document.value) : [...new URLSearchParams(body)]
 }
 
 function leavesOf(name: string, value: unknown): [string, string][] {

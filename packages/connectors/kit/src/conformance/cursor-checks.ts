@@ -1,7 +1,7 @@
 import type { StreamSpec } from '../contract.ts'
 import { type Bench, fromStore, type Reading, type Subject } from './bench.ts'
 import { type Check, type Finding, firstOf, isKept } from './check.ts'
-import { codeOf, inequality, keysOf, print, recordsOf, short } from './records.ts'
+import { codeOf, difference, keysOf, print, recordsOf, short } from './records.ts'
 
 /** What cursors must carry. */
 export const CURSOR_CHECKS: readonly Check[] = [
@@ -102,7 +102,7 @@ async function judgeRest(
   return { expected: `${after} ${count} records: ${short(String(expected))}`, came: ending }
 }
 
-/** What is read from a place must be the same whether days were asked for in between or not. */
+/** What is read from a place must not become less because days were asked for in between. */
 async function judgeDays(bench: Bench, subject: Subject, place: Place) {
   const spec = subject.spec as StreamSpec
   const cursor = place && fromStore(spec, place.cursor)
@@ -118,10 +118,9 @@ async function judgeDays(bench: Bench, subject: Subject, place: Place) {
   if (after.error !== undefined) {
     return { expected: 'no failure afterwards', came: String(codeOf(after.error)) }
   }
-  return (
-    inequality(recordsOf(spec, undisturbed), recordsOf(spec, after)) ??
-    (await missingOfDays(bench, subject, { limited, days }))
-  )
+  const lost = difference(recordsOf(spec, undisturbed), recordsOf(spec, limited, after))
+  if (lost) return { expected: `${lost.expected}, as without from and to`, came: lost.came }
+  return place ? undefined : missingOfDays(bench, subject, { limited, days })
 }
 
 interface Days {

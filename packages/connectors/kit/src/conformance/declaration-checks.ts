@@ -46,7 +46,8 @@ export const DECLARATION_CHECKS: readonly Check[] = [
         return { expected: 'a baseUrl', came: 'a configuration without one' }
       }
       const { baseUrl: _, ...rest } = options.config as Readonly<Record<string, unknown>>
-      if (!connector.config.safeParse(rest).success) return undefined
+      const without = connector.config.safeParse(rest)
+      if (!without.success || HttpSource.safeParse(without.data).success) return undefined
       return { expected: 'a refusal of a configuration without baseUrl', came: 'none' }
     },
   },

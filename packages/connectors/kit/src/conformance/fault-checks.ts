@@ -31,7 +31,7 @@ function staying(fault: PortalFault): Check {
   return {
     name: `tells of ${fault.name} that stays, whenever it begins`,
     of: 'action',
-    fix: `Throw ${fault.codes.map(errorOf).join(' or ')}; never end, or hand out an empty page, because something failed. Read answers with parseJson or the XML readers, inside inspect.`,
+    fix: `Throw ${endingsOf(fault)}; never end, or hand out an empty page, because something failed. Read answers with parseJson or the XML readers, inside inspect.`,
     run: (bench, subject) => judgeStaying(bench, subject, fault),
   }
 }
@@ -40,7 +40,7 @@ function passing(fault: PortalFault): Check {
   return {
     name: `loses nothing to ${fault.name} that comes once`,
     of: 'action',
-    fix: `Let io.http try again (throw PortalUnavailable inside inspect), or throw ${fault.codes.map(errorOf).join(' or ')}.`,
+    fix: `Let io.http try again (throw PortalUnavailable inside inspect), or throw ${endingsOf(fault)}.`,
     run: async (bench, subject) =>
       firstOf(await places(bench, subject), async (at) => {
         const reading = await meeting(bench, subject, { fault, at, isOnce: true })
@@ -88,9 +88,9 @@ async function judgeStaying(bench: Bench, subject: Subject, fault: PortalFault) 
   return firstOf(await places(bench, subject), async (at) => {
     const reading = await meeting(bench, subject, { fault, at, isOnce: false })
     const code = codeOf(reading.error)
-    if (code !== undefined && fault.codes.includes(code)) return undefined
+    if (isTold(fault, code)) return undefined
     if (code === undefined && (await isRefused(bench, subject, reading))) return undefined
-    return { expected: `${fault.codes.join(' or ')} from request ${at} on`, came: endOf(reading) }
+    return { expected: `${endingsOf(fault)} from request ${at} on`, came: endOf(reading) }
   })
 }
 
@@ -109,7 +109,7 @@ async function judgePassing(
 ): Promise<Finding | undefined> {
   const code = codeOf(reading.error)
   if (code !== undefined) {
-    if (!fault.isPassing && fault.codes.includes(code)) return undefined
+    if (!fault.isPassing && isTold(fault, code)) return undefined
     return { expected: `a whole reading although request ${at} met it`, came: endOf(reading) }
   }
   if (!subject.spec || (await isRefused(bench, subject, reading))) return undefined
@@ -131,6 +131,15 @@ async function judgeRecovery(bench: Bench, subject: Subject, at: number) {
   return missing && { expected: `${missing.expected}, ${when}`, came: missing.came }
 }
 
-function errorOf(code: string): string {
-  return code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+function isTold({ codes }: PortalFault, code: string | undefined): boolean {
+  return code !== undefined && (codes.length === 0 || codes.includes(code))
+}
+
+/** `PortalChanged or PortalDenied`. */
+function endingsOf({ codes }: PortalFault): string {
+  const names = codes.length === 0 ? ['portal_changed'] : codes
+  const classes = names.map((code) =>
+    code.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+  )
+  return classes.join(' or ')
 }

@@ -86,8 +86,8 @@ async function judgeRelogin(
   const reading = await bench.act(subject, forgetting(bench, how))
   const code = codeOf(reading.error)
   if (isForGood) {
-    if (code === 'portal_denied' || code === 'portal_unavailable') return undefined
-    return { expected: 'portal_denied or portal_unavailable', came: endOf(reading) }
+    if (code !== undefined && REFUSALS.includes(code)) return undefined
+    return { expected: REFUSALS.join(' or '), came: endOf(reading) }
   }
   const when = `although the login had run out at request ${at}`
   if (code !== undefined) return { expected: `a whole reading, ${when}`, came: endOf(reading) }

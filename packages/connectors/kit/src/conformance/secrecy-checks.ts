@@ -3,7 +3,7 @@ import type { Bench, Reading, Subject } from './bench.ts'
 import { allBreakages } from './broken-row-checks.ts'
 import { broken } from './broken-rows.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
-import { holds, loginsOf, shownIn, withDecoded } from './credentials.ts'
+import { holds, loginsOf, SHORTEST, shownIn, withDecoded } from './credentials.ts'
 import { meeting, places } from './fault-checks.ts'
 import { FAULTS } from './fault-list.ts'
 import { forgetting } from './login-checks.ts'
@@ -132,7 +132,8 @@ type Exchanges = Reading['session']['exchanges']
 function credentialsOf(bench: Bench, sessions: readonly Exchanges[]): string[] {
   const shown = sessions.flat().flatMap(shownIn)
   const tokens = sessions.flatMap((exchanges) => loginsOf(exchanges).tokens)
-  return [...new Set([...bench.secrets, ...shown.map(({ value }) => value), ...tokens])]
+  const all = [...bench.secrets, ...shown.map(({ value }) => value), ...tokens]
+  return [...new Set(all)].filter(({ length }) => length >= SHORTEST)
 }
 
 async function judgeTold(bench: Bench, subject: Subject): Promise<Finding | undefined> {

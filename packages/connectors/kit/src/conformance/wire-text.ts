@@ -105,8 +105,8 @@ function carried(value: unknown, map: (value: unknown) => unknown): unknown {
 const MOST_KNOWN = 2000
 const known = new Map<string, Document | undefined>()
 
-/** The same answers come in many readings. */
-function documentOf(text: string): Document | undefined {
+/** What a text says in JSON or XML; undefined for any other. The same answers come in many readings. */
+export function documentOf(text: string): Document | undefined {
   if (known.has(text)) return known.get(text)
   if (known.size >= MOST_KNOWN) known.clear()
   const document = parsed(text)

@@ -292,7 +292,7 @@ export function dossiersFrom(query: Query, start: number): Asked {
   return { path: 'dossiers', query: { ...query, start } }
 }
 
-export function listPage({ total, rows }: Answer) {
+function listPage({ total, rows }: Answer) {
   return { total, rows: rows.map(rowOf) }
 }
 
@@ -337,6 +337,6 @@ function readToken(body: unknown): { accessToken: string } {
   throw new PortalChanged(say('the answer of the one-stop system holds no token'))
 }
 
-export function denied(): PortalDenied {
+function denied(): PortalDenied {
   return new PortalDenied(say('the one-stop system forgets its tokens at once'))
 }

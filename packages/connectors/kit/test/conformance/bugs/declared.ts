@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Config, GOOD } from '../one-stop.ts'
-import { BASE_URL } from '../one-stop-portal.ts'
 import type { PlantedBug } from './planted-bug.ts'
 
 export const DECLARED: readonly PlantedBug[] = [
@@ -22,7 +21,7 @@ export const DECLARED: readonly PlantedBug[] = [
   {
     bug: 'a configuration without a base URL',
     check: 'has the base URL of the portal in its configuration',
-    parts: { config: Config.extend({ baseUrl: z.url().default(BASE_URL) }) },
+    parts: { config: Config.extend({ baseUrl: z.url().optional() }) },
   },
   {
     bug: 'a stream without a reader',

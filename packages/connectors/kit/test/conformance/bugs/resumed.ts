@@ -72,15 +72,6 @@ export const RESUMED: readonly PlantedBug[] = [
     },
   },
   {
-    bug: 'from and to forget the pass under way',
-    check: MAIN,
-    parts: {
-      async *days(parts, client, { cursor, ...request }) {
-        yield* GOOD.days(parts, client, { ...request, cursor: { ...cursor, pass: null } })
-      },
-    },
-  },
-  {
     bug: 'the last of the asked days left out',
     check: MAIN,
     parts: {
