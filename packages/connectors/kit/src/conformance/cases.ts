@@ -7,6 +7,7 @@ import { DECLARATION_CHECKS } from './declaration-checks.ts'
 import { FAULT_CHECKS } from './fault-checks.ts'
 import { LATER_CHECKS } from './later-checks.ts'
 import { LOGIN_CHECKS } from './login-checks.ts'
+import { PAGING_CHECKS } from './paging-checks.ts'
 import { RECORD_CHECKS } from './record-checks.ts'
 import { SECRECY_CHECKS } from './secrecy-checks.ts'
 import { WAITING_CHECKS } from './waiting-checks.ts'
@@ -17,6 +18,7 @@ export const CHECKS: readonly Check[] = [
   ...RECORD_CHECKS,
   ...CURSOR_CHECKS,
   ...LATER_CHECKS,
+  ...PAGING_CHECKS,
   ...FAULT_CHECKS,
   ...WAITING_CHECKS,
   ...LOGIN_CHECKS,

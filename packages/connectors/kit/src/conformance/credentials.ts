@@ -16,9 +16,10 @@ interface Shown {
 }
 
 /** What a request shows in its headers, its body and its address. */
-export function shownIn({ headers, body, url }: Exchange): Shown[] {
+export function shownIn(exchange: Exchange): Shown[] {
+  const { headers } = exchange
   const { authorization = '' } = headers
-  const named = [...Object.entries(headers), ...url.searchParams, ...fieldsOf(body)]
+  const named = [...Object.entries(headers), ...paramsOf(exchange)]
   return [
     ...authorizedBy(authorization),
     ...named
@@ -45,8 +46,14 @@ function fieldsOf(body: string): [string, string][] {
   return document ? leavesOf('', document.value) : [...new URLSearchParams(body)]
 }
 
+/** What a request asks with, in its address and its body. */
+export function paramsOf({ url, body }: Exchange): [string, string][] {
+  return [...url.searchParams, ...fieldsOf(body)]
+}
+
 function leavesOf(name: string, value: unknown): [string, string][] {
   if (typeof value === 'string') return [[name, value]]
+  if (typeof value === 'number') return [[name, String(value)]]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([inner, each]) => leavesOf(inner, each))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Answer, type Client, GOOD, type Parts, rowOf } from '../one-stop.ts'
 import { NOW, oneStopHandlers } from '../one-stop-portal.ts'
 import type { PlantedBug } from './planted-bug.ts'
-import { changing, dayBefore, ownPages } from './wrong-parts.ts'
+import { changing, dayBefore, ownPages, untilEmpty } from './wrong-parts.ts'
 
 async function* fieldsByTotal(parts: Parts, client: Client) {
   for (let page = 1, total = 1; (page - 1) * 4 < total; page += 1) {
@@ -137,6 +137,16 @@ export const RESUMED: readonly PlantedBug[] = [
     bug: 'the next pass begins where this one ended',
     check: MOVING,
     parts: { last: (io) => ({ completeSince: new Date(io.now()).toISOString(), pass: null }) },
+  },
+  {
+    bug: 'a list is read until a page is empty',
+    check: 'ends where offsets beyond the end bring the last page again',
+    parts: { list: untilEmpty },
+  },
+  {
+    bug: 'a short page is taken for the last one',
+    check: 'loses nothing where pages are smaller than asked',
+    parts: { list: ownPages },
   },
   { bug: 'no recognition of rows when pages move', check: MOVING, parts: { list: ownPages } },
   {

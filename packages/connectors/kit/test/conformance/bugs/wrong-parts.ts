@@ -26,6 +26,16 @@ export const ownPages: List = async function* (parts, client, { query, start }) 
   }
 }
 
+/** Pages by offset, on until there is none. */
+export const untilEmpty: List = async function* (parts, client, { query, start }) {
+  for (let next = start; ; ) {
+    const { rows }: Answer = await parts.fetch(parts, client, dossiersFrom(query, next))
+    if (rows.length === 0) return
+    next += rows.length
+    yield { rows: rows.map(rowOf), next }
+  }
+}
+
 /** A list that ends where something fails. */
 export const swallowing: List = async function* (parts, client, list) {
   try {
