@@ -1,13 +1,4 @@
-import {
-  cutBody,
-  delayed,
-  expiredSession,
-  type Fault,
-  type FaultPlan,
-  htmlPage,
-  serverError,
-  throttled,
-} from '../faults.ts'
+import { type Fault, type FaultPlan, REQUEST_FAULTS, sharesOf, throttled } from '../faults.ts'
 import type { OpenCpsQuirks } from '../opencps/quirks.ts'
 import { PAGING_FAULTS, type PagingFault } from '../paging.ts'
 import { between, seededRandom } from '../world/random.ts'
@@ -43,12 +34,7 @@ const YEAR_MS = 366 * 86_400_000
 const WAIT_MS = 2000
 
 const NOW_AND_THEN: Readonly<Record<string, Fault>> = {
-  slow: delayed(WAIT_MS),
-  throttled: throttled('2'),
-  error: serverError(),
-  html: htmlPage(),
-  cut: cutBody(),
-  expired: expiredSession(),
+  ...REQUEST_FAULTS,
   stalled: { kind: 'rewritten', rewrite: stalled },
   trickling: { kind: 'rewritten', rewrite: (response) => trickling(response, WAIT_MS) },
 }
@@ -61,7 +47,9 @@ const QUIRKS: Readonly<Record<string, OpenCpsQuirks>> = {
 }
 
 const MAKERS: Readonly<Record<string, Maker>> = {
-  ...mapped(NOW_AND_THEN, (fault) => ({ seed, every }) => ({ faults: someOf(fault, seed, every) })),
+  ...mapped(NOW_AND_THEN, (fault) => ({ seed, every }) => ({
+    faults: sharesOf([fault], 1 / every, seed),
+  })),
   ...Object.fromEntries(
     PAGING_FAULTS.map((paging): [string, Maker] => [paging, () => ({ paging })]),
   ),
@@ -108,23 +96,6 @@ function mapped<T>(
 function always(rewrite: (response: Response) => Response | Promise<Response>): Misbehaviour {
   const fault: Fault = { kind: 'rewritten', rewrite: async (response) => rewrite(response) }
   return { faults: { next: () => fault } }
-}
-
-/** One request of each group of `every`; the seed says which. */
-function someOf(fault: Fault, seed: number, every: number): FaultPlan {
-  const random = seededRandom(seed)
-  let left = 0
-  let until = 0
-  return {
-    next() {
-      if (left === 0) {
-        left = every
-        until = between(random, 1, every)
-      }
-      left -= 1
-      return every - left === until ? fault : undefined
-    },
-  }
 }
 
 function inBursts(fault: Fault, seed: number): FaultPlan {
