@@ -1,9 +1,8 @@
 import { inWords, type MessageValue } from '@cchc/domain'
 import { z } from 'zod'
-import { DEFECT_KINDS } from './defect-kind.ts'
-import type { AuditResult, Finding } from './finding.ts'
+import { type AuditResult, DEFECT_KINDS, type Finding } from './finding.ts'
 import { AuditedHead } from './meaning/audited-report.ts'
-import { AUDIT_VIETNAMESE, inVietnamese } from './vietnamese.ts'
+import { AUDIT_VIETNAMESE, inVietnamese } from './phrases.ts'
 
 /** A finding in words; `kind` is the number of its kind. */
 export const PrintedFinding = z.object({

@@ -1,6 +1,5 @@
 import { parseDay } from '@cchc/domain'
-import type { AuditContext } from './audit-context.ts'
-import { oncePerReport } from './once-per-report.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { OutlineRow } from './outline.ts'
 import type { ReportedTask } from './reported-task.ts'
 
@@ -29,8 +28,14 @@ export interface CitedDocument {
   readonly in: { readonly row: OutlineRow } | { readonly task: ReportedTask } | 'text'
 }
 
-/** What the rows of the table cite, with days that may be none. */
-export const citedByCells = oncePerReport(({ rows }: AuditContext) =>
+/** What a row of the table cites, with a day that may be none. */
+export interface CitedInCell {
+  readonly row: OutlineRow
+  readonly citation: Citation
+}
+
+/** What the rows of the table cite. */
+export const citedByCells = oncePerReport(({ rows }: AuditContext): readonly CitedInCell[] =>
   rows.flatMap((row) =>
     citations(`${row.label}\n${row.value}\n${row.note}`).map((citation) => ({ row, citation })),
   ),

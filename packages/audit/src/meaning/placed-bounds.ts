@@ -1,14 +1,19 @@
 import type { AuditContext } from './audit-context.ts'
-import type { Bound } from './bound.ts'
-import { stageOf } from './count-stage.ts'
 import { folded } from './folded.ts'
 import { keyWords } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
-import { sameParent, sameUnit } from './rows.ts'
+import { sameParent, sameUnit, stageOf } from './rows.ts'
 import { ELSEWHERE, NO_PART } from './vocabulary/changes.ts'
 import { SIBLINGS } from './vocabulary/families.ts'
 import { ANNOUNCED, COUNT, TONED_COUNT, TOTAL, UNSAID } from './vocabulary/labels.ts'
 import { BY_CHANNEL, MANNER } from './vocabulary/stages.ts'
+
+/** Parts that cannot be more than a whole, together. */
+export interface Bound {
+  readonly parts: readonly OutlineRow[]
+  readonly whole: OutlineRow
+  readonly certain: boolean
+}
 
 /** Parts and wholes of unknown forms: what stands below a count, and what is done of what was planned. */
 export function placedBounds(context: AuditContext): readonly Bound[] {

@@ -1,8 +1,6 @@
-import { stageOf } from './count-stage.ts'
 import { keyWords, labelKey } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
-import type { RatioParts } from './ratio.ts'
-import { sameUnit } from './rows.ts'
+import { sameUnit, stageOf } from './rows.ts'
 import { unitKind } from './unit-kind.ts'
 import { LITTLE_SAID } from './vocabulary/labels.ts'
 import {
@@ -19,6 +17,18 @@ import {
   TASKS,
   TONED_LAST_PERIOD,
 } from './vocabulary/stages.ts'
+
+/** A rate with the rows that it is made of; `certain` = no other reading of these rows is sensible. */
+export interface RatioParts {
+  readonly rate: OutlineRow
+  readonly numerator: OutlineRow
+  readonly denominator: OutlineRow
+  readonly certain: boolean
+  /** Whether the numerator can be the greater one: more was paid out than planned, or old requests were answered. */
+  readonly mayExceed: boolean
+  /** Where the label does not say which count is meant: all that may be. */
+  readonly candidates?: readonly OutlineRow[]
+}
 
 const MOST = 4
 

@@ -1,11 +1,9 @@
 import type { AuditContext } from './audit-context.ts'
-import { stageOf } from './count-stage.ts'
 import { keyWords, likeness } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
 import { partitionsOf } from './partitions.ts'
-import type { RatioParts } from './ratio.ts'
-import { pairOf, partsAmong } from './ratio-among.ts'
-import { hasNumber, sameParent, sameUnit } from './rows.ts'
+import { pairOf, partsAmong, type RatioParts } from './ratio-among.ts'
+import { hasNumber, sameParent, sameUnit, stageOf } from './rows.ts'
 import { EARLY_AND_ON_TIME } from './vocabulary/families.ts'
 import { COMMON, NUMBER_OF, RATE_OF, TOTAL_NUMBER } from './vocabulary/labels.ts'
 import {

@@ -1,9 +1,7 @@
-import type { AuditContext } from './audit-context.ts'
-import { oncePerReport } from './once-per-report.ts'
-import type { RatioParts } from './ratio.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
+import type { RatioParts } from './ratio-among.ts'
 import { ratiosWithParts } from './ratio-parts.ts'
-import { percentOf } from './reckoning.ts'
-import { hasNumber } from './rows.ts'
+import { hasNumber, percentOf } from './rows.ts'
 
 interface Quotient {
   readonly numerator: number
@@ -26,6 +24,12 @@ export const recomputedRates = oncePerReport((context: AuditContext): readonly R
       return { parts, ratio }
     }),
 )
+
+/** That a rate differs from what its parts make. */
+export function ofRate({ rate, numerator, denominator, certain }: RatioParts) {
+  const lines = { partLine: numerator.line, wholeLine: denominator.line }
+  return { at: rate, beside: [numerator, denominator], certain, ...lines }
+}
 
 /** The rates that are not the quotient of their parts at the printed precision, in any way of reading them. */
 export const differingRates = oncePerReport((context: AuditContext): readonly RecomputedRate[] =>

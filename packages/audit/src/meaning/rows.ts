@@ -1,4 +1,9 @@
+import { printPercent } from '@cchc/domain'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { OutlineRow } from './outline.ts'
+import { unitKind } from './unit-kind.ts'
+import { TOTAL } from './vocabulary/labels.ts'
+import { BEGUN, DONE, MANNER, OUGHT } from './vocabulary/stages.ts'
 
 /** Whether a row holds a number that can be reckoned with: `24/24, đạt 100%` in a count is not the count 100. */
 export function hasNumber({ rate, figure }: OutlineRow): boolean {
@@ -34,4 +39,43 @@ export function pathOf(row: OutlineRow): string {
 /** Whether a row says something in its figure column that could be a figure. */
 export function isFilled({ figure }: OutlineRow): boolean {
   return figure.state !== 'blank' && figure.state !== 'not_applicable'
+}
+
+/** The rows that hold a figure or ask for one: they have a unit, and a known meaning or nothing below them. */
+export const askedRows = oncePerReport(({ rows, meaning }: AuditContext) =>
+  rows.filter((row) => {
+    if (row.figure.state !== 'blank') return true
+    const hasUnit = row.unit.trim() !== '' && unitKind(row.unit) !== 'figure'
+    return hasUnit && (meaning.has(row) || row.children.length === 0)
+  }),
+)
+
+/**
+ * How far what a row counts has come: 0 all that there has to be or is, 1 planned, assigned or received, 2 done, 3 done
+ * in a certain way; undefined when the label does not say.
+ */
+export function stageOf({ key }: OutlineRow): number | undefined {
+  if (OUGHT.test(key) || TOTAL.test(key)) return 0
+  if (MANNER.test(key)) return 3
+  if (DONE.test(key)) return 2
+  return BEGUN.test(key) ? 1 : undefined
+}
+
+/** The sum of the figures of rows. */
+export function sumOf(rows: readonly OutlineRow[]): number {
+  return exactSum(rows.map(({ figure }) => figure.value))
+}
+
+/** Adds without the faults of binary fractions. */
+export function exactSum(values: readonly number[]): number {
+  return Number(values.reduce((sum, value) => sum + value, 0).toFixed(6))
+}
+
+/** A quotient as a percentage at a precision, as a number: exact and rounded once, half-up. */
+export function percentOf(
+  ratio: { readonly numerator: number; readonly denominator: number },
+  decimals: number,
+): { readonly text: string; readonly value: number } {
+  const text = printPercent(ratio, decimals)
+  return { text, value: Number(text.replace('%', '').replaceAll('.', '').replace(',', '.')) }
 }

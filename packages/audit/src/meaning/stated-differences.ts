@@ -1,8 +1,6 @@
-import type { AuditContext } from './audit-context.ts'
-import { oncePerReport } from './once-per-report.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { OutlineRow } from './outline.ts'
-import { exactSum, percentOf } from './reckoning.ts'
-import { hasNumber } from './rows.ts'
+import { exactSum, hasNumber, percentOf } from './rows.ts'
 import { isAgreed, type Stated, sideOf, statedFigures } from './stated-figures.ts'
 
 /** A figure of the text that a row of the table does not bear out; `blank` = the row says nothing. */
