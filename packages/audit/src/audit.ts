@@ -1,9 +1,9 @@
 import type { IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { AUDIT_RULES } from './audit-rules.ts'
 import { type AuditResult, DEFECT_KINDS, type Finding } from './finding.ts'
-import { type AuditAgainst, type AuditContext, auditContext } from './meaning/audit-context.ts'
+import type { AuditAgainst, AuditContext } from './meaning/audit-context.ts'
+import { askedRows, auditContext } from './meaning/audit-context.ts'
 import type { AuditedReport } from './meaning/audited-report.ts'
-import { askedRows } from './meaning/rows.ts'
 
 /** Judges a filled report; findings come in the order of the rows that they speak of. */
 export function auditReport(

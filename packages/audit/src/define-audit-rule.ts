@@ -1,12 +1,6 @@
-import {
-  type BilingualText,
-  inWords,
-  type Message,
-  type MessageValue,
-  type NamesIn,
-  say,
-} from '@cchc/domain'
-import type { Example } from './example.ts'
+import type { BilingualText, Message, MessageValue, NamesIn } from '@cchc/domain'
+import { inWords, say } from '@cchc/domain'
+import { type Example, reportIn } from './example.ts'
 import type { DefectKind, Finding, FindingRow, Severity } from './finding.ts'
 import { type AuditContext, oncePerReport } from './meaning/audit-context.ts'
 import type { OutlineRow } from './meaning/outline.ts'
@@ -31,9 +25,6 @@ interface RuleFacts {
   readonly needs: readonly AuditNeed[]
   /** Rules that have said what is wrong with a row: it is not said again. */
   readonly unless?: readonly AuditRule[]
-  /** A report in which the rule finds something, and one as near to it as possible in which it does not. */
-  readonly wrong: Example
-  readonly right: Example
 }
 
 /** A row at fault, and others that show it. */
@@ -68,6 +59,8 @@ type DeclaredRule<T extends string, E extends string> = RuleFacts & {
   readonly vi: string
   /** What should be there instead, a phrase or the same in both languages; otherwise a value of each finding. */
   readonly expected?: E
+  /** Two reports in one, as near as possible: `[wrong -> right]` where the rule finds something in one of them. */
+  readonly example: Example
 } & (
     | { readonly severity: Severity; find(context: AuditContext): readonly Found<NamesIn<T | E>>[] }
     | { readonly severity: 'either'; find(context: AuditContext): readonly Judged<T | E>[] }
@@ -80,6 +73,9 @@ export interface AuditRule extends RuleFacts {
   readonly severity: Severity | 'either'
   readonly sentence: BilingualText
   readonly unless: readonly AuditRule[]
+  /** A report in which the rule finds something, and one as near to it as possible in which it does not. */
+  readonly wrong: Example
+  readonly right: Example
   /** The defects of a report, worked out once. */
   find(context: AuditContext): readonly Finding[]
   /** The rows that these defects are told of. */
@@ -90,7 +86,7 @@ export interface AuditRule extends RuleFacts {
 export function defineAuditRule<const T extends string, const E extends string = '{expected}'>(
   declared: DeclaredRule<T, E>,
 ): AuditRule {
-  const { id, kind, en, vi, expected, severity, unless = [] } = declared
+  const { id, kind, en, vi, expected, example, severity, unless = [] } = declared
   phrase(en, vi)
   const found = oncePerReport((context) =>
     declared
@@ -104,6 +100,8 @@ export function defineAuditRule<const T extends string, const E extends string =
     ...declared,
     sentence: { en, vi },
     unless,
+    wrong: reportIn(example, 'wrong'),
+    right: reportIn(example, 'right'),
     find: oncePerReport((context) =>
       found(context).map(
         ({ rows, certain = severity === 'error', shown, values }): Finding => ({

@@ -1,12 +1,7 @@
 import type { BilingualText, Message, MessageValue } from '@cchc/domain'
 import type { AuditedHead } from './meaning/audited-report.ts'
 
-/** What is known of one kind of defects; `number` names it in JSON, where scripts rely on it. */
-interface KindFacts extends BilingualText {
-  readonly number: number
-}
-
-/** The kinds of defects, in the order of their numbers. */
+/** The kinds of defects, in the order of the numbers that name them in JSON, where scripts rely on them. */
 export const DEFECT_KINDS = {
   percentages: { number: 1, en: 'Percentages', vi: 'Tỷ lệ phần trăm' },
   sums: { number: 2, en: 'Sums', vi: 'Cộng tổng' },
@@ -18,7 +13,7 @@ export const DEFECT_KINDS = {
   blanks: { number: 8, en: 'Blanks', vi: 'Ô để trống' },
   complements: { number: 9, en: 'Complements', vi: 'Các tỷ lệ bù nhau' },
   dates: { number: 10, en: 'Dates', vi: 'Ngày tháng' },
-} as const satisfies Readonly<Record<string, KindFacts>>
+} as const satisfies Readonly<Record<string, BilingualText & { readonly number: number }>>
 
 export type DefectKind = keyof typeof DEFECT_KINDS
 

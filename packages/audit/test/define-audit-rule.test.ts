@@ -14,8 +14,7 @@ const FACTS = {
   needs: ['table'],
   en: '{where} is odd',
   vi: '{where} lạ',
-  wrong: '',
-  right: '',
+  example: '',
 } as const
 
 const odd = (line: number) =>

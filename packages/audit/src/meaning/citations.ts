@@ -41,10 +41,9 @@ export const citedByCells = oncePerReport(({ rows }: AuditContext): readonly Cit
   ),
 )
 
-function documentsInCells(context: AuditContext): readonly CitedDocument[] {
-  return citedByCells(context).flatMap(({ row, citation: { number, day } }) => {
-    return day === undefined ? [] : { number, day, in: { row } }
-  })
+/** Those of the citations that have a real day. */
+function dated(all: readonly Citation[], place: CitedDocument['in']): readonly CitedDocument[] {
+  return all.flatMap(({ number, day }) => (day === undefined ? [] : { number, day, in: place }))
 }
 
 /** The documents that tasks and the text cite. */
@@ -55,17 +54,13 @@ export const documentsBeside = oncePerReport(
         return date ? { number, day: date, in: { task } } : []
       }),
     ),
-    ...narrative.flatMap(({ raw }) =>
-      citations(raw).flatMap(({ number, day }) => {
-        return day === undefined ? [] : { number, day, in: 'text' as const }
-      }),
-    ),
+    ...narrative.flatMap(({ raw }) => dated(citations(raw), 'text')),
   ],
 )
 
 /** Every document that can be judged by itself. */
 export const documentsAlone = oncePerReport((context: AuditContext): readonly CitedDocument[] => [
-  ...documentsInCells(context),
+  ...citedByCells(context).flatMap(({ row, citation }) => dated([citation], { row })),
   ...documentsBeside(context),
 ])
 
@@ -75,9 +70,7 @@ export const documentsCompared = oncePerReport(
     const beside = documentsBeside(context)
     if (beside.length === 0) return []
     const inWords = context.rows.flatMap((row) =>
-      citations(`${row.label}\n${row.note}`).flatMap(({ number, day }) => {
-        return day === undefined ? [] : { number, day, in: { row } }
-      }),
+      dated(citations(`${row.label}\n${row.note}`), { row }),
     )
     return [...beside, ...inWords]
   },

@@ -1,4 +1,4 @@
-import { folded } from './folded.ts'
+import { folded, type Ratio } from '@cchc/domain'
 import { BEFORE_FIGURE, NO_FIGURE, NONE_AROSE, ZERO } from './vocabulary/cells.ts'
 import { anyOf } from './vocabulary/words.ts'
 
@@ -8,7 +8,7 @@ export interface FigureText {
   readonly value: number
   readonly decimals: number
   readonly percent: boolean
-  readonly fraction: { readonly numerator: number; readonly denominator: number } | null
+  readonly fraction: Ratio | null
 }
 
 const NUMERAL = String.raw`\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*`

@@ -3,7 +3,7 @@ import { keyWords, likeness } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
 import { partitionsOf } from './partitions.ts'
 import { pairOf, partsAmong, type RatioParts } from './ratio-among.ts'
-import { hasNumber, sameParent, sameUnit, stageOf } from './rows.ts'
+import { hasNumber, only, sameParent, sameUnit, stageOf } from './rows.ts'
 import { EARLY_AND_ON_TIME } from './vocabulary/families.ts'
 import { COMMON, NUMBER_OF, RATE_OF, TOTAL_NUMBER } from './vocabulary/labels.ts'
 import {
@@ -24,15 +24,14 @@ export function partsOfTotal(rate: OutlineRow, context: AuditContext): RatioPart
   const certain = ENDS_IN_TIME.test(rate.key)
   const near = context.rows.filter((row) => sameParent(row, rate))
   const found = near.flatMap((total) => {
-    const parts = fits(total, { inTime: certain })
-      ? (partitionsOf(context).get(total)?.parts ?? [])
-      : []
+    if (!fits(total, { inTime: certain })) return []
+    const { parts = [] } = partitionsOf(context).get(total) ?? {}
     const numerators = EARLY_AND_ON_TIME.test(rate.key) ? bothTimely(parts) : partSaid(parts, said)
     return numerators.map((numerator) => ({ numerator, total }))
   })
-  const [only, ...others] = found
-  if (!only || others.length > 0 || !sharesThings(rate, only.total)) return undefined
-  return { rate, numerator: only.numerator, denominator: only.total, certain, mayExceed: false }
+  const { numerator, total: denominator } = only(found) ?? {}
+  if (!numerator || !denominator || !sharesThings(rate, denominator)) return undefined
+  return { rate, numerator, denominator, certain, mayExceed: false }
 }
 
 /** In time is what was resolved, by a channel what was received. */
@@ -67,10 +66,8 @@ export function partsBefore(rate: OutlineRow, { rows }: AuditContext): RatioPart
   const after = rate.segments.length === 0 ? rows.slice(rate.index + 1, rate.index + 3) : []
   const pairs = [before, after].filter((pair) => pair.every((row) => isBeside(row, rate)))
   const beside = pairs.flatMap((pair) => partsAmong(rate, pair) ?? [])
-  const found = [...beside, ...partsOfAbove(rate, before)].filter(areSpokenOf)
-  const [only] = found
-  if (!only || found.length > 1) return undefined
-  return { ...only, certain: only.certain && !hasRival(only, rows) }
+  const found = only([...beside, ...partsOfAbove(rate, before)].filter(areSpokenOf))
+  return found && { ...found, certain: found.certain && !hasRival(found, rows) }
 }
 
 /** Whether the counts that precede the rate hold another one that it may speak of. */
@@ -116,14 +113,9 @@ export function partsBeside(rate: OutlineRow): RatioParts | undefined {
   if (!parent) return undefined
   const subject = keyWords(rate.key.replace(RATE_OF, ''))
   const counts = parent.children.filter((row) => !row.rate)
-  const totals = [parent, ...counts].filter((row) => TOTAL_NUMBER.test(row.key))
-  const parts = counts.filter(
-    ({ key }) =>
-      NUMBER_OF.test(key) && likeness(keyWords(key.replace(NUMBER_OF, '')), subject) > 0.9,
-  )
-  const [denominator] = totals
-  const [numerator] = parts
-  if (!denominator || !numerator || totals.length > 1 || parts.length > 1) return undefined
-  if (!sameUnit(numerator, denominator)) return undefined
+  const denominator = only([parent, ...counts].filter((row) => TOTAL_NUMBER.test(row.key)))
+  const ofSubject = (key: string) => likeness(keyWords(key.replace(NUMBER_OF, '')), subject) > 0.9
+  const numerator = only(counts.filter(({ key }) => NUMBER_OF.test(key) && ofSubject(key)))
+  if (!denominator || !numerator || !sameUnit(numerator, denominator)) return undefined
   return { rate, numerator, denominator, certain: false, mayExceed: false }
 }

@@ -1,17 +1,13 @@
+import type { Ratio } from '@cchc/domain'
 import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { RatioParts } from './ratio-among.ts'
 import { ratiosWithParts } from './ratio-parts.ts'
 import { hasNumber, percentOf } from './rows.ts'
 
-interface Quotient {
-  readonly numerator: number
-  readonly denominator: number
-}
-
 /** A printed rate, and the quotient of its parts. */
 export interface RecomputedRate {
   readonly parts: RatioParts
-  readonly ratio: Quotient
+  readonly ratio: Ratio
 }
 
 /** The rates whose parts have numbers. */
@@ -40,7 +36,7 @@ export const differingRates = oncePerReport((context: AuditContext): readonly Re
 )
 
 /** Whether a rate is printed as what its parts make, at its own precision. */
-export function isPrinted({ rate }: Pick<RatioParts, 'rate'>, ratio: Quotient): boolean {
+export function isPrinted({ rate }: Pick<RatioParts, 'rate'>, ratio: Ratio): boolean {
   return percentOf(ratio, rate.figure.decimals).value === rate.figure.value
 }
 

@@ -1,7 +1,5 @@
-import { printPercent } from '@cchc/domain'
-import { type AuditContext, oncePerReport } from './audit-context.ts'
+import { printPercent, type Ratio } from '@cchc/domain'
 import type { OutlineRow } from './outline.ts'
-import { unitKind } from './unit-kind.ts'
 import { TOTAL } from './vocabulary/labels.ts'
 import { BEGUN, DONE, MANNER, OUGHT } from './vocabulary/stages.ts'
 
@@ -41,15 +39,6 @@ export function isFilled({ figure }: OutlineRow): boolean {
   return figure.state !== 'blank' && figure.state !== 'not_applicable'
 }
 
-/** The rows that hold a figure or ask for one: they have a unit, and a known meaning or nothing below them. */
-export const askedRows = oncePerReport(({ rows, meaning }: AuditContext) =>
-  rows.filter((row) => {
-    if (row.figure.state !== 'blank') return true
-    const hasUnit = row.unit.trim() !== '' && unitKind(row.unit) !== 'figure'
-    return hasUnit && (meaning.has(row) || row.children.length === 0)
-  }),
-)
-
 /**
  * How far what a row counts has come: 0 all that there has to be or is, 1 planned, assigned or received, 2 done, 3 done
  * in a certain way; undefined when the label does not say.
@@ -59,6 +48,11 @@ export function stageOf({ key }: OutlineRow): number | undefined {
   if (MANNER.test(key)) return 3
   if (DONE.test(key)) return 2
   return BEGUN.test(key) ? 1 : undefined
+}
+
+/** The one of a list that has no others. */
+export function only<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined
 }
 
 /** The sum of the figures of rows. */
@@ -72,10 +66,7 @@ export function exactSum(values: readonly number[]): number {
 }
 
 /** A quotient as a percentage at a precision, as a number: exact and rounded once, half-up. */
-export function percentOf(
-  ratio: { readonly numerator: number; readonly denominator: number },
-  decimals: number,
-): { readonly text: string; readonly value: number } {
+export function percentOf(ratio: Ratio, decimals: number) {
   const text = printPercent(ratio, decimals)
   return { text, value: Number(text.replace('%', '').replaceAll('.', '').replace(',', '.')) }
 }

@@ -20,8 +20,7 @@ export const codeListForCount = defineAuditRule({
   en: '{where} is a count{counted}, but its unit column holds the code list “{codes}”: {printed} may be a number or a code.',
   vi: '{where} là số đếm{counted} nhưng cột Đơn vị tính lại in bảng mã “{codes}”, nên không rõ {printed} là số lượng hay mã.',
   unless: [figureInUnitColumn, unitInValueColumn, figureUnreadable],
-  wrong: '1 | Tổng số chứng thư số đã cấp | Chưa = 0 Có = 1 | 1',
-  right: '1 | Tổng số chứng thư số đã cấp | Chứng thư số | 1',
+  example: '1 | Tổng số chứng thư số đã cấp | [Chưa = 0 Có = 1 -> Chứng thư số] | 1',
   find: (context) =>
     context.rows
       .filter((row) => isFilled(row) && unitKind(row.unit) === 'codes')

@@ -10,14 +10,9 @@ export const codeOfHeading = defineAuditRule({
   needs: ['table'],
   en: 'Code {code} “{label}” (row {line}) does not fit the items below it, numbered {expected}.1 and on; it should be {expected}.',
   vi: 'Mã số {code} “{label}” (dòng {line}) không khớp với các mục con được đánh số {expected}.1 trở đi; mã đúng là {expected}.',
-  wrong: `
+  example: `
     3 | Cải cách TTHC | |
-    3.2 | Số hóa hồ sơ | |
-    3.1.1 | Số hồ sơ đã số hóa | Hồ sơ | 1
-    3.1.2 | Số kết quả đã số hóa | Hồ sơ | 1`,
-  right: `
-    3 | Cải cách TTHC | |
-    3.1 | Số hóa hồ sơ | |
+    [3.2 -> 3.1] | Số hóa hồ sơ | |
     3.1.1 | Số hồ sơ đã số hóa | Hồ sơ | 1
     3.1.2 | Số kết quả đã số hóa | Hồ sơ | 1`,
   find: (context) =>

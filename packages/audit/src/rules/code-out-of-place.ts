@@ -16,20 +16,13 @@ export const codeOutOfPlace = defineAuditRule({
   needs: ['table'],
   en: 'The rows of item {heading} “{label}” ({rows}) are numbered {printed} instead of {expected}{repeated}.',
   vi: 'Các dòng thuộc mục {heading} “{label}” ({rows}) được đánh số {printed} thay vì {expected}{repeated}.',
-  wrong: `
+  example: `
     1 | Chỉ đạo, điều hành | |
     1.1 | Kế hoạch CCHC | |
     1.1.1 | Số nhiệm vụ đề ra | Nhiệm vụ | 30
     1.2 | Kiểm tra CCHC | |
-    1.1.1 | Số đơn vị được kiểm tra | Đơn vị | 3
-    1.1.2 | Số vấn đề phát hiện | Vấn đề | 2`,
-  right: `
-    1 | Chỉ đạo, điều hành | |
-    1.1 | Kế hoạch CCHC | |
-    1.1.1 | Số nhiệm vụ đề ra | Nhiệm vụ | 30
-    1.2 | Kiểm tra CCHC | |
-    1.2.1 | Số đơn vị được kiểm tra | Đơn vị | 3
-    1.2.2 | Số vấn đề phát hiện | Vấn đề | 2`,
+    [1.1.1 -> 1.2.1] | Số đơn vị được kiểm tra | Đơn vị | 3
+    [1.1.2 -> 1.2.2] | Số vấn đề phát hiện | Vấn đề | 2`,
   find: (context) => {
     const { misplaced, coded } = numberingOf(context)
     return [...misplaced].map(([parent, rows]) => {

@@ -11,14 +11,10 @@ export const codeOutOfSequence = defineAuditRule({
   needs: ['table'],
   en: 'After code {before} (row {beforeLine}) comes {code} (row {line}): {expected} is missing or out of its turn.',
   vi: 'Sau mã số {before} (dòng {beforeLine}) là {code} (dòng {line}), thiếu hoặc sai thứ tự mã {expected}.',
-  wrong: `
+  example: `
     1 | Kiểm tra | |
     1.1 | Số đơn vị | Đơn vị | 5
-    1.3 | Số cuộc | Cuộc | 6`,
-  right: `
-    1 | Kiểm tra | |
-    1.1 | Số đơn vị | Đơn vị | 5
-    1.2 | Số cuộc | Cuộc | 6`,
+    [1.3 -> 1.2] | Số cuộc | Cuộc | 6`,
   find: (context) => numberingOf(context).sequences.flatMap(gaps),
 })
 

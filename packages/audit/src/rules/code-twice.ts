@@ -17,14 +17,10 @@ export const codeTwice = defineAuditRule({
   needs: ['table'],
   en: 'Code {code} “{label}” (row {line}) repeats that of “{first}” (row {firstLine}){below}.',
   vi: 'Mã số {code} “{label}” (dòng {line}) trùng với mã đã dùng cho “{first}” (dòng {firstLine}){below}.',
-  wrong: `
+  example: `
     1 | Kiểm tra | |
     1.1 | Số đơn vị | Đơn vị | 5
-    1.1 | Số cuộc | Cuộc | 6`,
-  right: `
-    1 | Kiểm tra | |
-    1.1 | Số đơn vị | Đơn vị | 5
-    1.2 | Số cuộc | Cuộc | 6`,
+    [1.1 -> 1.2] | Số cuộc | Cuộc | 6`,
   find: (context) => {
     const { doubled, coded } = numberingOf(context)
     return doubled.flatMap((rows) => {

@@ -9,15 +9,10 @@ export const columnSum = defineAuditRule({
   needs: ['table'],
   en: '{row}: column “{column}” says {printed}, but its parts make {terms} = {expected}.',
   vi: '{row}: cột “{column}” ghi {printed}, nhưng các cột thành phần cộng lại là {terms} = {expected}.',
-  wrong: {
+  example: {
     wide: `
         | Đơn vị | Tổng số = Trực tuyến + Trực tiếp | Trực tuyến | Trực tiếp
-      1 | Sở Nội vụ | 1.000 | 500 | 490`,
-  },
-  right: {
-    wide: `
-        | Đơn vị | Tổng số = Trực tuyến + Trực tiếp | Trực tuyến | Trực tiếp
-      1 | Sở Nội vụ | 990 | 500 | 490`,
+      1 | Sở Nội vụ | [1.000 -> 990] | 500 | 490`,
   },
   find: (context) =>
     wideTables(context).flatMap(({ table, rows }) =>

@@ -28,8 +28,7 @@ export const countInPercent = defineAuditRule({
     codeListForCount,
     rateWithoutPercent,
   ],
-  wrong: '1 | Số hồ sơ đã nhận | Hồ sơ | 98%',
-  right: '1 | Số hồ sơ đã nhận | Hồ sơ | 98',
+  example: '1 | Số hồ sơ đã nhận | Hồ sơ | [98% -> 98]',
   find: ({ rows }) =>
     rows
       .filter((row) => isFilled(row) && isCount(row))

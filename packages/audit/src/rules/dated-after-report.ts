@@ -14,13 +14,9 @@ export const datedAfterReport = defineAuditRule({
   en: '{what}, after {limit} ({day}).',
   vi: '{what}, sau {limit} ({day}).',
   expected: phrase('not after {day}', 'không sau ngày {day}'),
-  wrong: {
+  example: {
     head: { issuedOn: '2023-12-14' },
-    rows: '1 | Quyết định số 35/QĐ-BDT ngày 15/12/2023 | Quyết định | 1',
-  },
-  right: {
-    head: { issuedOn: '2023-12-14' },
-    rows: '1 | Quyết định số 35/QĐ-BDT ngày 14/12/2023 | Quyết định | 1',
+    rows: '1 | Quyết định số 35/QĐ-BDT ngày [15/12/2023 -> 14/12/2023] | Quyết định | 1',
   },
   find: (context) => {
     const { issuedOn, period } = context.report.head

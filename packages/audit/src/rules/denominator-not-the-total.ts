@@ -12,11 +12,8 @@ export const denominatorNotTheTotal = defineAuditRule({
   needs: ['table'],
   en: '{where} divides by {denominator}, but “{total}” (row {line}) is {expected}.',
   vi: '{where} lấy mẫu số {denominator}, nhưng “{total}” (dòng {line}) là {expected}.',
-  wrong: `
-    1 | Tổng số văn bản đi | Văn bản | 1.258
-      | - Tỷ lệ văn bản gửi điện tử | % | 1238/1285, đạt 96,3%`,
-  right: `
-    1 | Tổng số văn bản đi | Văn bản | 1.285
+  example: `
+    1 | Tổng số văn bản đi | Văn bản | [1.258 -> 1.285]
       | - Tỷ lệ văn bản gửi điện tử | % | 1238/1285, đạt 96,3%`,
   find: ({ rows }) =>
     rows.flatMap((row) => {

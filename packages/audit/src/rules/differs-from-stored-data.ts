@@ -9,12 +9,8 @@ export const differsFromStoredData = defineAuditRule({
   needs: ['stored'],
   en: '{where} says {printed}, but the data read from the portals make {expected}.',
   vi: '{where} ghi {printed}, còn dữ liệu đã thu thập từ các cổng cho kết quả {expected}.',
-  wrong: {
-    rows: '1 | Số VBQPPL đã rà soát | Văn bản | 41',
-    stored: { rows: '1 | Số VBQPPL đã rà soát | Văn bản | 40' },
-  },
-  right: {
-    rows: '1 | Số VBQPPL đã rà soát | Văn bản | 40',
+  example: {
+    rows: '1 | Số VBQPPL đã rà soát | Văn bản | [41 -> 40]',
     stored: { rows: '1 | Số VBQPPL đã rà soát | Văn bản | 40' },
   },
   find: (context) => {

@@ -14,8 +14,7 @@ export const figureInUnitColumn = defineAuditRule({
   needs: ['table'],
   en: '{where} says “{unit}” in the unit column{blank}: the figure is in the wrong column.',
   vi: '{where} ghi “{unit}” ở cột Đơn vị tính{blank}: số liệu bị ghi lệch cột.',
-  wrong: '1 | Số hồ sơ đã nhận | 3 |',
-  right: '1 | Số hồ sơ đã nhận | Hồ sơ | 3',
+  example: '1 | Số hồ sơ đã nhận | [3 -> Hồ sơ] | [-> 3]',
   find: ({ rows }) =>
     rows
       .filter((row) => unitKind(row.unit) === 'figure')

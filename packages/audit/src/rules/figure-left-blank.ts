@@ -1,7 +1,7 @@
 import type { OutlineRow } from '../meaning/outline.ts'
 import type { RatioParts } from '../meaning/ratio-among.ts'
 import { ratiosWithParts } from '../meaning/ratio-parts.ts'
-import { exactSum, hasNumber, sumOf } from '../meaning/rows.ts'
+import { exactSum, hasNumber, only, sumOf } from '../meaning/rows.ts'
 import { type SumParts, sumsWithParts } from '../meaning/sum-parts.ts'
 import { unitKind } from '../meaning/unit-kind.ts'
 import { COUNT_OF } from '../meaning/vocabulary/labels.ts'
@@ -32,15 +32,10 @@ export const figureLeftBlank = defineAuditRule({
   needs: ['table'],
   en: '{where} is left blank, though {why}.',
   vi: '{where} để trống, trong khi {why}.',
-  wrong: `
+  example: `
     1 | Tổng số TTHC đang có hiệu lực | Thủ tục | 1.909
       | - Số TTHC cấp tỉnh | Thủ tục | 1.599
-      | - Số TTHC cấp huyện | Thủ tục |
-      | - Số TTHC cấp xã | Thủ tục | 114`,
-  right: `
-    1 | Tổng số TTHC đang có hiệu lực | Thủ tục | 1.909
-      | - Số TTHC cấp tỉnh | Thủ tục | 1.599
-      | - Số TTHC cấp huyện | Thủ tục | 196
+      | - Số TTHC cấp huyện | Thủ tục | [-> 196]
       | - Số TTHC cấp xã | Thủ tục | 114`,
   find: (context) => [
     ...sumsWithParts(context).flatMap((one) => [...totalBlank(one), ...partBlank(one)]),
@@ -63,9 +58,9 @@ function totalBlank({ total, parts, complete, certain }: SumParts) {
 }
 
 function partBlank({ total, parts, complete, certain }: SumParts) {
-  const [row, ...others] = parts.filter(isBlank)
+  const row = only(parts.filter(isBlank))
   const counted = parts.filter(hasNumber)
-  if (!row || others.length > 0 || !hasNumber(total) || counted.length === 0) return []
+  if (!row || !hasNumber(total) || counted.length === 0) return []
   const sum = sumOf(counted)
   const missing = exactSum([total.figure.value, -sum])
   if (!complete || missing <= 0) return []
@@ -77,9 +72,9 @@ function partBlank({ total, parts, complete, certain }: SumParts) {
 
 function ratioBlank({ rate, numerator, denominator, certain }: RatioParts) {
   const all = [rate, numerator, denominator]
-  const [row, ...more] = all.filter(isBlank)
+  const row = only(all.filter(isBlank))
   const others = all.filter((one) => one !== row)
-  if (!row || more.length > 0 || !others.every(hasNumber)) return []
+  if (!row || !others.every(hasNumber)) return []
   const why = say(RATIO_GIVEN, { lines: linesOf(others) })
   return [{ at: row, certain, expected: say(A_NUMBER), why }]
 }

@@ -1,5 +1,6 @@
+import { askedRows } from '../meaning/audit-context.ts'
 import type { OutlineRow } from '../meaning/outline.ts'
-import { askedRows, topOf } from '../meaning/rows.ts'
+import { topOf } from '../meaning/rows.ts'
 import { unitKind } from '../meaning/unit-kind.ts'
 import { BLANK_CELL, defineAuditRule, linesOf, phrase, say, whereIs } from '../rule.ts'
 import { figureLeftBlank } from './figure-left-blank.ts'
@@ -25,12 +26,9 @@ export const figureNotReported = defineAuditRule({
   en: '{where}: left blank, which may mean 0, nothing to report (“-”) or not known yet{others}.',
   vi: '{where} để trống: không rõ là bằng 0, không phát sinh (“-”) hay chưa có số liệu{others}.',
   expected: phrase('a figure, 0 or “-”', 'số liệu, 0 hoặc “-”'),
-  wrong: `
+  example: `
     1 | Kiểm tra CCHC | |
-    1.1 | Số đơn vị được kiểm tra | Đơn vị |`,
-  right: `
-    1 | Kiểm tra CCHC | |
-    1.1 | Số đơn vị được kiểm tra | Đơn vị | -`,
+    1.1 | Số đơn vị được kiểm tra | Đơn vị | [-> -]`,
   find: (context) => {
     const told = new Set([...figureLeftBlank.rowsTold(context)].map(({ line }) => line))
     const asked = askedRows(context)

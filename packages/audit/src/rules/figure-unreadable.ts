@@ -16,8 +16,7 @@ export const figureUnreadable = defineAuditRule({
   vi: '{where} ghi “{printed}”, không đọc được thành một con số.',
   expected: A_NUMBER,
   unless: [figureInUnitColumn, unitInValueColumn],
-  wrong: '1 | Số hồ sơ đã tiếp nhận | Hồ sơ | 9x7',
-  right: '1 | Số hồ sơ đã tiếp nhận | Hồ sơ | Chưa thống kê được',
+  example: '1 | Số hồ sơ đã tiếp nhận | Hồ sơ | [9x7 -> Chưa thống kê được]',
   find: ({ rows }) =>
     rows
       .filter(({ figure, unit, value }) => {

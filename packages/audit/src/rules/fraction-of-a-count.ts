@@ -12,8 +12,7 @@ export const fractionOfACount = defineAuditRule({
   en: '{where} is counted in “{unit}” and must be a whole number, but says {printed}.',
   vi: '{where} tính bằng “{unit}” nên phải là số nguyên, nhưng ghi {printed}.',
   expected: phrase('a whole number', 'số nguyên'),
-  wrong: '1 | Số người dự thi | Người | 12,5',
-  right: '1 | Số người bình quân một đơn vị | Người | 12,5',
+  example: '1 | Số người [dự thi -> bình quân một đơn vị] | Người | 12,5',
   find: ({ rows }) =>
     rows
       .filter((row) => !row.rate && hasNumber(row) && unitKind(row.unit) === 'count')

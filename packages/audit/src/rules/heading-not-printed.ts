@@ -9,15 +9,10 @@ export const headingNotPrinted = defineAuditRule({
   needs: ['table'],
   en: 'Code {code} (row {line}) follows item {before} without a row for the heading {expected}.',
   vi: 'Mã số {code} (dòng {line}) đứng sau mục {before} mà không có dòng tiêu đề {expected}.',
-  wrong: `
+  example: `
     3 | Thủ tục hành chính | |
     3.1 | Số hồ sơ tiếp nhận | Hồ sơ | 5
-    4.1 | Số người có mặt | Người | 5`,
-  right: `
-    3 | Thủ tục hành chính | |
-    3.1 | Số hồ sơ tiếp nhận | Hồ sơ | 5
-    4 | Tổ chức bộ máy | |
-    4.1 | Số người có mặt | Người | 5`,
+    [4.1 -> 3.2] | Số hồ sơ giải quyết | Hồ sơ | 5`,
   find: (context) =>
     [...numberingOf(context).headless].flatMap(([section, [first]]) => {
       if (!first) return []

@@ -13,12 +13,8 @@ export const jumpSincePreviousPeriod = defineAuditRule({
   en: '{where} says {printed}, but {before} in the period before: an unusual change, to be checked.',
   vi: '{where} ghi {printed}, trong khi kỳ trước là {before}: biến động bất thường, cần kiểm tra lại.',
   expected: phrase('close to the period before ({before})', 'gần với kỳ trước ({before})'),
-  wrong: {
-    rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | 1.090',
-    previous: { rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | 108' },
-  },
-  right: {
-    rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | 1.080',
+  example: {
+    rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | [1.090 -> 1.080]',
     previous: { rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | 108' },
   },
   find: (context) =>

@@ -10,8 +10,7 @@ export const lostDigit = defineAuditRule({
   en: '{where} says {printed}: the group after a dot has not 3 digits; one may be missing, or the separator is wrong.',
   vi: '{where} ghi {printed}: nhóm sau dấu chấm không đủ 3 chữ số, có lẽ thiếu một chữ số hoặc dùng sai dấu phân cách.',
   expected: phrase('groups of 3 digits', 'nhóm hàng nghìn đủ 3 chữ số'),
-  wrong: '1 | Số hồ sơ đã nhận | Hồ sơ | 42.95',
-  right: '1 | Số hồ sơ đã nhận | Hồ sơ | 42.950',
+  example: '1 | Số hồ sơ đã nhận | Hồ sơ | [42.95 -> 42.950]',
   find: ({ rows }) =>
     rows
       .filter((row) => row.figure.state === 'doubtful')

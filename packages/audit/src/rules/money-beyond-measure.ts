@@ -1,4 +1,4 @@
-import { folded } from '../meaning/folded.ts'
+import { folded } from '@cchc/domain'
 import { hasNumber } from '../meaning/rows.ts'
 import { BILLIONS } from '../meaning/vocabulary/units.ts'
 import { defineAuditRule } from '../rule.ts'
@@ -18,8 +18,7 @@ export const moneyBeyondMeasure = defineAuditRule({
   vi: '{where} ghi {printed} tỷ đồng, lớn hơn vốn đầu tư công của cả nước trong một năm: đơn vị tính có lẽ là triệu đồng.',
   expected: '{printed} Triệu đồng',
   unless: [negativeFigure, rateAboveHundred],
-  wrong: '1 | Kế hoạch vốn đầu tư công | Tỷ đồng | 2.584.631',
-  right: '1 | Kế hoạch vốn đầu tư công | Tỷ đồng | 2.584',
+  example: '1 | Kế hoạch vốn đầu tư công | Tỷ đồng | [2.584.631 -> 2.584]',
   find: ({ rows }) =>
     rows
       .filter((row) => hasNumber(row) && row.figure.value >= NATIONAL_INVESTMENT)

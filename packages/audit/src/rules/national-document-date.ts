@@ -11,8 +11,7 @@ export const nationalDocumentDate = defineAuditRule({
   needs: ['table', 'tasks', 'text'],
   en: '{what}, but that document was issued on {expected}.',
   vi: '{what}, nhưng văn bản này ban hành ngày {expected}.',
-  wrong: '1 | Thực hiện Nghị định số 62/2020/NĐ-CP ngày 01/8/2020 | Văn bản | 1',
-  right: '1 | Thực hiện Nghị định số 62/2020/NĐ-CP ngày 01/6/2020 | Văn bản | 1',
+  example: '1 | Thực hiện Nghị định số 62/2020/NĐ-CP ngày [01/8/2020 -> 01/6/2020] | Văn bản | 1',
   find: (context) =>
     documentsAlone(context).flatMap((document) => {
       const other = otherDateOf(document)

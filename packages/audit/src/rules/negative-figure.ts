@@ -13,8 +13,7 @@ export const negativeFigure = defineAuditRule({
   vi: '{where} ghi số âm {printed}, trong khi đây là số đếm hoặc tỷ lệ.',
   expected: phrase('a number from 0 on', 'số không âm'),
   unless: [fractionOfACount],
-  wrong: '1 | Số hồ sơ đã nhận | Hồ sơ | -3',
-  right: '1 | Số hồ sơ tăng so với năm trước | Hồ sơ | -3',
+  example: '1 | Số hồ sơ [đã nhận -> tăng so với năm trước] | Hồ sơ | -3',
   find: ({ rows }) =>
     rows
       .filter((row) => hasNumber(row) && row.figure.value < 0 && !SIGNED.test(row.key))

@@ -14,8 +14,7 @@ export const noSuchDay = defineAuditRule({
   en: '{what}: there is no such day.',
   vi: '{what}: không có ngày này trong lịch.',
   expected: phrase('a real day', 'một ngày có thật'),
-  wrong: '1 | Kế hoạch số 72/KH-BDT ngày 31/02/2023 | Kế hoạch | 1',
-  right: '1 | Kế hoạch số 72/KH-BDT ngày 28/02/2023 | Kế hoạch | 1',
+  example: '1 | Kế hoạch số 72/KH-BDT ngày [31/02/2023 -> 28/02/2023] | Kế hoạch | 1',
   find: (context) => [
     ...citedByCells(context)
       .filter(({ citation }) => citation.day === undefined)

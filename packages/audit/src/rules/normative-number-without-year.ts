@@ -10,10 +10,8 @@ export const normativeNumberWithoutYear = defineAuditRule({
   en: 'Row {line} cites {numbers} without the year of issue in the number, as it writes other normative documents.',
   vi: 'Dòng {line} dẫn {numbers} không có năm ban hành trong số, ký hiệu, trong khi văn bản quy phạm pháp luật khác cùng dòng có ghi.',
   expected: phrase('number/year of issue/symbol', 'số/năm ban hành/ký hiệu'),
-  wrong:
-    '1 | Số VBQPPL đã ban hành: Nghị quyết 03/NQ-HĐND và Nghị quyết 11/2023/NQ-HĐND | Văn bản | 2',
-  right:
-    '1 | Số VBQPPL đã ban hành: Nghị quyết 03/2023/NQ-HĐND và Nghị quyết 11/2023/NQ-HĐND | Văn bản | 2',
+  example:
+    '1 | Số VBQPPL đã ban hành: Nghị quyết [03/NQ-HĐND -> 03/2023/NQ-HĐND] và Nghị quyết 11/2023/NQ-HĐND | Văn bản | 2',
   find: ({ rows }) =>
     rows
       .filter(({ key }) => NORMATIVE.test(key))

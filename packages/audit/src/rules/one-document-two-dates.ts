@@ -20,8 +20,8 @@ export const oneDocumentTwoDates = defineAuditRule({
   en: 'Document {number} is cited with {dates}.',
   vi: 'Văn bản {number} được dẫn với {dates}.',
   expected: phrase('one date of issue', 'một ngày ban hành'),
-  wrong: '1 | Kế hoạch số 11/KH-BDT ngày 28/02/2023 | Kế hoạch | 1 | số 11/KH-BDT ngày 01/3/2023',
-  right: '1 | Kế hoạch số 11/KH-BDT ngày 28/02/2023 | Kế hoạch | 1 | số 11/KH-BDT ngày 28/02/2023',
+  example:
+    '1 | Kế hoạch số 11/KH-BDT ngày 28/02/2023 | Kế hoạch | 1 | số 11/KH-BDT ngày [01/3/2023 -> 28/02/2023]',
   find: (context) => [...inCells(context), ...compared(context)],
 })
 

@@ -14,12 +14,8 @@ export const oneDocumentTwoNumbers = defineAuditRule({
   en: 'One document of {day} has different numbers: {numbers}.',
   vi: 'Cùng một văn bản ngày {day} được ghi hai số, ký hiệu khác nhau: {numbers}.',
   expected: phrase('one number and symbol', 'một số, ký hiệu'),
-  wrong: {
-    rows: '1 | Ban hành Nghị quyết 03/NQ-HĐND ngày 21/7/2023 | Văn bản | 1',
-    text: 'Nghị quyết số 03/2023/NQ-HĐND ngày 21/7/2023',
-  },
-  right: {
-    rows: '1 | Ban hành Nghị quyết 03/2023/NQ-HĐND ngày 21/7/2023 | Văn bản | 1',
+  example: {
+    rows: '1 | Ban hành Nghị quyết [03/NQ-HĐND -> 03/2023/NQ-HĐND] ngày 21/7/2023 | Văn bản | 1',
     text: 'Nghị quyết số 03/2023/NQ-HĐND ngày 21/7/2023',
   },
   find: (context) => {

@@ -11,14 +11,9 @@ export const oneFactTwoFigures = defineAuditRule({
   en: '{one} says {printed} and {other} says {second}: both rows count the same things.',
   vi: '{one} ghi {printed} còn {other} ghi {second}: hai dòng nói về cùng một số lượng.',
   expected: phrase('one figure', 'cùng một con số'),
-  wrong: `
+  example: `
     I | Cải cách tổ chức bộ máy | |
-    1 | Tổng số đơn vị sự nghiệp công lập | Đơn vị | 40
-    II | Cải cách tài chính công | |
-    1 | Tổng số ĐVSN công lập | Đơn vị | 42`,
-  right: `
-    I | Cải cách tổ chức bộ máy | |
-    1 | Tổng số đơn vị sự nghiệp công lập | Đơn vị | 42
+    1 | Tổng số đơn vị sự nghiệp công lập | Đơn vị | [40 -> 42]
     II | Cải cách tài chính công | |
     1 | Tổng số ĐVSN công lập | Đơn vị | 42`,
   find: ({ found }) =>

@@ -1,5 +1,5 @@
+import { folded } from '@cchc/domain'
 import { boundsOf } from '../meaning/bounds.ts'
-import { folded } from '../meaning/folded.ts'
 import type { OutlineRow } from '../meaning/outline.ts'
 import type { Bound } from '../meaning/placed-bounds.ts'
 import { hasNumber, sumOf } from '../meaning/rows.ts'
@@ -15,14 +15,10 @@ export const partAboveWhole = defineAuditRule({
   en: '{parts}: {terms}{sum} is more than {limit} in {where}, of which it is a part.',
   vi: '{parts} là {terms}{sum}, lớn hơn {limit} ở {where}, trong khi đó chỉ là một phần của số này.',
   expected: '≤ {limit}',
-  wrong: `
+  example: `
     1 | Kiểm tra CCHC | |
     1.1 | Số vấn đề phát hiện qua kiểm tra | Vấn đề | 10
-    1.2 | Số vấn đề đã xử lý xong | Vấn đề | 14`,
-  right: `
-    1 | Kiểm tra CCHC | |
-    1.1 | Số vấn đề phát hiện qua kiểm tra | Vấn đề | 10
-    1.2 | Số vấn đề đã xử lý xong | Vấn đề | 10`,
+    1.2 | Số vấn đề đã xử lý xong | Vấn đề | [14 -> 10]`,
   find: (context) => boundsOf(context).flatMap(exceeded),
 })
 

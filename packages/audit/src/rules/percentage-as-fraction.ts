@@ -10,12 +10,8 @@ export const percentageAsFraction = defineAuditRule({
   needs: ['table'],
   en: '{where} is in % but says {printed} (a fraction of one); by row {partLine} and row {wholeLine} it should say {expected}.',
   vi: '{where} có đơn vị tính là % nhưng ghi {printed} (dạng thập phân); theo dòng {partLine} và dòng {wholeLine} phải ghi {expected}.',
-  wrong: `
-    1 | Tỷ lệ vấn đề đã được khắc phục | % | 0,85
-    1.1 | Số vấn đề được phát hiện | Vấn đề | 20
-    1.2 | Số vấn đề đã khắc phục xong | Vấn đề | 17`,
-  right: `
-    1 | Tỷ lệ vấn đề đã được khắc phục | % | 85
+  example: `
+    1 | Tỷ lệ vấn đề đã được khắc phục | % | [0,85 -> 85]
     1.1 | Số vấn đề được phát hiện | Vấn đề | 20
     1.2 | Số vấn đề đã khắc phục xong | Vấn đề | 17`,
   find: (context) =>

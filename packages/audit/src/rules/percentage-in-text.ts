@@ -12,8 +12,7 @@ export const percentageInText = defineAuditRule({
   needs: ['table'],
   en: '{where} says “{printed}”, but that division makes {expected}.',
   vi: '{where} ghi “{printed}”, nhưng phép chia đó cho kết quả {expected}.',
-  wrong: '1 | Số phòng được kiểm tra | Phòng | 3 | 3/4 phòng thuộc Sở, đạt 80%',
-  right: '1 | Số phòng được kiểm tra | Phòng | 3 | 3/4 phòng thuộc Sở, đạt 75%',
+  example: '1 | Số phòng được kiểm tra | Phòng | 3 | 3/4 phòng thuộc Sở, đạt [80% -> 75%]',
   find: ({ rows }) => [...rows.flatMap(insideFigure), ...rows.flatMap(inWords)],
 })
 

@@ -10,12 +10,8 @@ export const percentageOfParts = defineAuditRule({
   needs: ['table'],
   en: '{where} says {printed}, but {part} (row {partLine}) is {numerator} and {whole} (row {wholeLine}) is {denominator}, which makes {expected}.',
   vi: '{where} ghi {printed}, nhưng {part} (dòng {partLine}) là {numerator} trên {whole} (dòng {wholeLine}) là {denominator}, tức {expected}.',
-  wrong: `
-    1 | Tỷ lệ hợp tác xã nộp báo cáo | % | 13,62%
-    1.1 | Tổng số hợp tác xã | Hợp tác xã | 800
-    1.2 | Số hợp tác xã đã nộp báo cáo | Hợp tác xã | 109`,
-  right: `
-    1 | Tỷ lệ hợp tác xã nộp báo cáo | % | 13,63%
+  example: `
+    1 | Tỷ lệ hợp tác xã nộp báo cáo | % | [13,62% -> 13,63%]
     1.1 | Tổng số hợp tác xã | Hợp tác xã | 800
     1.2 | Số hợp tác xã đã nộp báo cáo | Hợp tác xã | 109`,
   find: (context) =>

@@ -22,8 +22,7 @@ export const rateAboveHundred = defineAuditRule({
   vi: '{where} ghi {printed}, vượt quá 100%: có lẽ thiếu dấu phẩy thập phân hoặc ghi số lượng thay cho tỷ lệ.',
   expected: '≤ 100%',
   unless: [negativeFigure],
-  wrong: '1 | Tỷ lệ hồ sơ đúng hạn | % | 9973',
-  right: '1 | Tỷ lệ hồ sơ đúng hạn | % | 99,73',
+  example: '1 | Tỷ lệ hồ sơ đúng hạn | % | [9973 -> 99,73]',
   find: (context) => {
     const explained = new Set(
       recomputedRates(context)

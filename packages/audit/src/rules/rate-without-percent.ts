@@ -16,8 +16,7 @@ export const rateWithoutPercent = defineAuditRule({
   vi: '{where} là tỷ lệ nhưng cột Đơn vị tính {unit}; số liệu {printed} không rõ là phần trăm hay số lượng.',
   expected: '%',
   unless: [codeListForCount],
-  wrong: '1 | Tỷ lệ xã có trang thông tin | Xã | 62',
-  right: '1 | Tỷ lệ xã có trang thông tin | % | 62',
+  example: '1 | Tỷ lệ xã có trang thông tin | [Xã -> %] | 62',
   find: ({ rows }) =>
     rows.flatMap((row) => {
       const { value, percent, state } = row.figure

@@ -9,15 +9,10 @@ export const receivedResolvedPending = defineAuditRule({
   needs: ['table'],
   en: '{row}: {printed} dossiers were received, but those resolved and in process make {terms} = {expected}.',
   vi: '{row}: số hồ sơ nhận giải quyết là {printed}, nhưng đã giải quyết cộng đang giải quyết là {terms} = {expected}.',
-  wrong: {
+  example: {
     wide: `
         | Đơn vị | Nhận = Mới + Cũ | Mới | Cũ | Đã giải quyết = Sớm + Trễ | Sớm | Trễ | Đang giải quyết = Trong hạn + Quá hạn | Trong hạn | Quá hạn
-      1 | Sở Y tế | 20 | 15 | 5 | 10 | 10 | 0 | 9 | 9 | 0`,
-  },
-  right: {
-    wide: `
-        | Đơn vị | Nhận = Mới + Cũ | Mới | Cũ | Đã giải quyết = Sớm + Trễ | Sớm | Trễ | Đang giải quyết = Trong hạn + Quá hạn | Trong hạn | Quá hạn
-      1 | Sở Y tế | 20 | 15 | 5 | 10 | 10 | 0 | 10 | 10 | 0`,
+      1 | Sở Y tế | 20 | 15 | 5 | 10 | 10 | 0 | [9 | 9 -> 10 | 10] | 0`,
   },
   find: (context) =>
     wideTables(context)

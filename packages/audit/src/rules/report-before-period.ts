@@ -9,11 +9,11 @@ export const reportBeforePeriod = defineAuditRule({
   en: 'The report is dated {issued}, before its period begins ({day}).',
   vi: 'Báo cáo đề ngày {issued}, trước khi kỳ báo cáo bắt đầu ({day}).',
   expected: phrase('from {day} on', 'từ ngày {day} trở đi'),
-  wrong: {
-    head: { issuedOn: '2022-06-14', period: { text: null, from: '2022-12-15', to: null } },
-  },
-  right: {
-    head: { issuedOn: '2023-06-14', period: { text: null, from: '2022-12-15', to: null } },
+  example: {
+    head: {
+      issuedOn: '[2022-06-14 -> 2023-06-14]',
+      period: { text: null, from: '2022-12-15', to: null },
+    },
   },
   find: ({ report }) => {
     const { issuedOn, period } = report.head

@@ -9,8 +9,7 @@ export const reportNumberBlank = defineAuditRule({
   en: 'The report says “Số: {number}”: its own number is left blank.',
   vi: 'Báo cáo ghi “Số: {number}”, số của văn bản để trống.',
   expected: phrase('a number before the symbol', 'số thứ tự trước ký hiệu'),
-  wrong: { head: { reportNumber: '/BC-SNV' }, rows: '1 | Số hồ sơ | Hồ sơ | 1' },
-  right: { head: { reportNumber: '12/BC-SNV' }, rows: '1 | Số hồ sơ | Hồ sơ | 1' },
+  example: { head: { reportNumber: '[/BC-SNV -> 12/BC-SNV]' }, rows: '1 | Số hồ sơ | Hồ sơ | 1' },
   find: ({ report }) => {
     const { reportNumber: number } = report.head
     if (number === null || /\d/.test(number.split('/')[0] ?? '')) return []

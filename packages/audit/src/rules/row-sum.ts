@@ -11,19 +11,12 @@ export const rowSum = defineAuditRule({
   needs: ['table'],
   en: '{row}: column “{column}” says {printed}, but its parts (rows {lines}) make {expected}.',
   vi: '{row}: cột “{column}” ghi {printed}, nhưng các dòng thành phần (dòng {lines}) cộng lại là {expected}.',
-  wrong: {
+  example: {
     wide: `
         | Đơn vị | Nhận | Đã giải quyết
       1 | Sở Nội vụ | 1.000 | 990
       2 | Sở Y tế | 20 | 10
-        | Tổng số | 1.020 | 1.010`,
-  },
-  right: {
-    wide: `
-        | Đơn vị | Nhận | Đã giải quyết
-      1 | Sở Nội vụ | 1.000 | 990
-      2 | Sở Y tế | 20 | 10
-        | Tổng số | 1.020 | 1.000`,
+        | Tổng số | 1.020 | [1.010 -> 1.000]`,
   },
   find: (context) =>
     wideTables(context).flatMap(({ table, rows }) =>

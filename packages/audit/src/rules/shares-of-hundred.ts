@@ -16,14 +16,10 @@ export const sharesOfHundred = defineAuditRule({
   en: '{shares} are shares of one whole that exclude each other, but make {terms} = {sum}%, {side} {target}%{row}.',
   vi: '{shares} là các tỷ lệ loại trừ nhau của cùng một tổng số, nhưng cộng lại {terms} = {sum}%, {side} {target}%{row}.',
   expected: phrase('{target}% together', 'tổng bằng {target}%'),
-  wrong: `
+  example: `
     1 | Kết quả xử lý đơn | |
     1.1 | Tỷ lệ đơn giải quyết đúng hạn | % | 96,5
-    1.2 | Tỷ lệ đơn giải quyết quá hạn | % | 5,3`,
-  right: `
-    1 | Kết quả xử lý đơn | |
-    1.1 | Tỷ lệ đơn giải quyết đúng hạn | % | 96,5
-    1.2 | Tỷ lệ đơn giải quyết quá hạn | % | 3,5`,
+    1.2 | Tỷ lệ đơn giải quyết quá hạn | % | [5,3 -> 3,5]`,
   find: (context) => shareGroups(context).flatMap(compared),
 })
 

@@ -19,12 +19,8 @@ export const stockDoesNotContinue = defineAuditRule({
   en: '{where} says {printed}, but {before} left {expected} in process{row}.',
   vi: '{where} ghi {printed}, nhưng {before} còn đang giải quyết {expected}{row}.',
   expected: '{open}',
-  wrong: {
-    rows: '1 | Số hồ sơ kỳ trước chuyển sang | Hồ sơ | 12',
-    previous: { rows: '1 | Số hồ sơ đang giải quyết | Hồ sơ | 15' },
-  },
-  right: {
-    rows: '1 | Số hồ sơ kỳ trước chuyển sang | Hồ sơ | 15',
+  example: {
+    rows: '1 | Số hồ sơ kỳ trước chuyển sang | Hồ sơ | [12 -> 15]',
     previous: { rows: '1 | Số hồ sơ đang giải quyết | Hồ sơ | 15' },
   },
   find: (context) =>

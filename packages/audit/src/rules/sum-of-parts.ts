@@ -17,15 +17,10 @@ export const sumOfParts = defineAuditRule({
   en: '{where} says {printed}, but its parts ({rows}) make {terms} = {sum}{overlap}.',
   vi: '{where} ghi {printed}, nhưng cộng các dòng thành phần ({rows}) được {terms} = {sum}{overlap}.',
   expected: '{sum}',
-  wrong: `
+  example: `
     1 | Tổng số hồ sơ đã giải quyết | Hồ sơ | 100
       | Trước hạn | Hồ sơ | 60
-      | Đúng hạn | Hồ sơ | 35
-      | Quá hạn | Hồ sơ | 4`,
-  right: `
-    1 | Tổng số hồ sơ đã giải quyết | Hồ sơ | 100
-      | Trước hạn | Hồ sơ | 60
-      | Đúng hạn | Hồ sơ | 36
+      | Đúng hạn | Hồ sơ | [35 -> 36]
       | Quá hạn | Hồ sơ | 4`,
   find: (context) => sumsWithParts(context).filter(isWrong).map(told),
 })

@@ -14,9 +14,9 @@ export const taskCellBlank = defineAuditRule({
   needs: ['tasks'],
   en: 'Task {no} “{task}” leaves the column {column} blank{though}.',
   vi: 'Nhiệm vụ {no} “{task}” để trống cột {column}{though}.',
-  wrong: { tasks: '17 | Rà soát TTHC | | Văn phòng | Đúng tiến độ | số 9/BC-VP ngày 05/6/2023' },
-  right: {
-    tasks: '17 | Rà soát TTHC | Báo cáo | Văn phòng | Đúng tiến độ | số 9/BC-VP ngày 05/6/2023',
+  example: {
+    tasks:
+      '17 | Rà soát TTHC | [-> Báo cáo] | Văn phòng | Đúng tiến độ | số 9/BC-VP ngày 05/6/2023',
   },
   find: ({ tasks }) =>
     tasks.flatMap((task) =>

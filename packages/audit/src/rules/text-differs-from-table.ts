@@ -11,13 +11,9 @@ export const textDiffersFromTable = defineAuditRule({
   en: '{part} says “{words}” ({value}), but {where} says {printed}.',
   vi: '{part} ghi “{words}” ({value}), nhưng {where} ghi {printed}.',
   expected: phrase('one figure in both', 'hai nơi cùng một con số'),
-  wrong: {
+  example: {
     rows: '1 | Số hồ sơ đã giải quyết | Hồ sơ | 12.345',
-    text: '12.000 hồ sơ | 12000 | hồ sơ | 1',
-  },
-  right: {
-    rows: '1 | Số hồ sơ đã giải quyết | Hồ sơ | 12.345',
-    text: 'trên 12.000 hồ sơ | 12000 | hồ sơ | 1',
+    text: '[-> trên] 12.000 hồ sơ | 12000 | hồ sơ | 1',
   },
   find: (context) =>
     statedDifferences(context)

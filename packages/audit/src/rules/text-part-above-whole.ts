@@ -10,8 +10,7 @@ export const textPartAboveWhole = defineAuditRule({
   en: 'The text says “{words}”: {part} is more than {whole}, what was assigned or the total.',
   vi: 'Phần lời văn ghi “{words}”: {part} lớn hơn {whole} được giao hoặc tổng số.',
   expected: '≤ {whole}',
-  wrong: { text: '15/14 chỉ tiêu | 15/14 | người' },
-  right: { text: '14/15 chỉ tiêu | 14/15 | người' },
+  example: { text: '[15/14 chỉ tiêu | 15/14 -> 14/15 chỉ tiêu | 14/15] | người' },
   find: (context) =>
     statedFigures(context).flatMap(({ statement: { raw }, values, rows }) => {
       const [part = 0, whole = 0] = values

@@ -11,12 +11,8 @@ export const textStatesWhatTableLeavesBlank = defineAuditRule({
   en: '{part} says “{words}” ({value}), but {where} is left blank.',
   vi: '{part} ghi “{words}” ({value}), nhưng {where} để trống.',
   expected: '{value}',
-  wrong: {
-    rows: '1 | Số ý kiến đã tiếp nhận | Ý kiến |',
-    text: '45 ý kiến | 45 | ý kiến | 1',
-  },
-  right: {
-    rows: '1 | Số ý kiến đã tiếp nhận | Ý kiến | 45',
+  example: {
+    rows: '1 | Số ý kiến đã tiếp nhận | Ý kiến | [-> 45]',
     text: '45 ý kiến | 45 | ý kiến | 1',
   },
   find: (context) =>

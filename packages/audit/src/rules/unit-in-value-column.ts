@@ -12,8 +12,7 @@ export const unitInValueColumn = defineAuditRule({
   vi: '{where} ghi “{printed}” ở cột Số liệu: đây là đơn vị tính, số liệu bị ghi lệch cột.',
   expected: A_NUMBER,
   unless: [figureInUnitColumn],
-  wrong: '1 | Số hồ sơ đã nhận | | Hồ sơ',
-  right: '1 | Số hồ sơ đã nhận | Hồ sơ | -',
+  example: '1 | Số hồ sơ đã nhận | [-> Hồ sơ] | [Hồ sơ -> -]',
   find: ({ rows }) =>
     rows
       .filter(({ figure, value }) => {

@@ -1,5 +1,5 @@
+import { folded } from '@cchc/domain'
 import type { AuditContext } from '../meaning/audit-context.ts'
-import { folded } from '../meaning/folded.ts'
 import type { OutlineRow } from '../meaning/outline.ts'
 import { isFilled } from '../meaning/rows.ts'
 import { printedCodes, unitKind } from '../meaning/unit-kind.ts'
@@ -13,8 +13,7 @@ export const valueNotInCodeList = defineAuditRule({
   needs: ['table'],
   en: '{where} says {printed}, which its code list does not hold ({codes}).',
   vi: '{where} ghi {printed}, không có trong bảng mã ({codes}).',
-  wrong: '1 | Có kế hoạch | Không = 0 Có = 1 | 2',
-  right: '1 | Có kế hoạch | Không = 0 Có = 1 | 1',
+  example: '1 | Có kế hoạch | Không = 0 Có = 1 | [2 -> 1]',
   find: (context) =>
     context.rows.filter(isFilled).flatMap((row) => {
       const list = codesOfRow(row, context)

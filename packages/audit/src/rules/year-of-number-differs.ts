@@ -12,8 +12,7 @@ export const yearOfNumberDiffers = defineAuditRule({
   en: '{what}, but its number is of {year}.',
   vi: '{what}, trong khi số, ký hiệu mang năm {year}.',
   expected: phrase('a day of {year}', 'một ngày của năm {year}'),
-  wrong: '1 | Quyết định số 15/2022/QĐ-UBND ngày 30/5/2021 | Văn bản | 1',
-  right: '1 | Quyết định số 15/2022/QĐ-UBND ngày 30/5/2022 | Văn bản | 1',
+  example: '1 | Quyết định số 15/2022/QĐ-UBND ngày [30/5/2021 -> 30/5/2022] | Văn bản | 1',
   find: (context) =>
     documentsAlone(context).flatMap((document) => {
       const { year } = yearOf(document.number)
