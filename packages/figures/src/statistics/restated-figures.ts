@@ -1,14 +1,10 @@
+import type { Day, DossierStatistics, Instant, RestatedRow, StatisticsNumbers } from '@cchc/domain'
 import {
   addStatistics,
   countingChanged,
-  type Day,
-  type DossierStatistics,
   dayNumber,
   II06_COLUMNS,
-  type Instant,
-  type RestatedRow,
   RestatementTally,
-  type StatisticsNumbers,
 } from '@cchc/domain'
 import type { PeriodFigure, Store } from '@cchc/store'
 import { isWithin } from '../organisations/organisation-tree.ts'

@@ -1,13 +1,11 @@
-import {
-  type Cell,
-  type NarrativeSection,
-  NOT_REPORTED,
-  periodTitle,
-  printDayRange,
-  type ReportingPeriod,
-  type ReportRow,
-  type ReportTemplate,
+import type {
+  Cell,
+  NarrativeSection,
+  ReportingPeriod,
+  ReportRow,
+  ReportTemplate,
 } from '@cchc/domain'
+import { NOT_REPORTED, periodTitle, printDayRange } from '@cchc/domain'
 import { type CellAt, fillPlaces } from '../templates/places.ts'
 
 /** What sentences are filled with. */

@@ -1,25 +1,10 @@
-import {
-  type Binding,
-  cellNumber,
-  type IndicatorId,
-  NOT_REPORTED,
-  NotFoundError,
-  printCell,
-  type ReportTemplate,
-  say,
-  type TemplatePart,
-  type TemplateRow,
-} from '@cchc/domain'
-import {
-  bindFigure,
-  type CountedGroup,
-  countSelections,
-  type FigureScope,
-  originOfFigure,
-  type Selection,
-} from '@cchc/figures'
+import type { Binding, IndicatorId, ReportTemplate, TemplatePart, TemplateRow } from '@cchc/domain'
+import { cellNumber, NOT_REPORTED, NotFoundError, printCell, say } from '@cchc/domain'
+import type { CountedGroup, FigureScope, Selection } from '@cchc/figures'
+import { bindFigure, countSelections, originOfFigure } from '@cchc/figures'
 import { type CellSources, type Filled, RowFiller } from '../filling/fill-rows.ts'
 import { columnTitle } from '../render/column-text.ts'
+import { operandsOf } from '../templates/row-kinds.ts'
 import type { CellOrigin, OriginCell } from './cell-origin.ts'
 import { enteredOrigin } from './entered-origin.ts'
 import { roundingOf } from './rounding.ts'
@@ -58,13 +43,8 @@ export async function listCellOrigin(
 function reached(rows: ReadonlyMap<string, Bound>, rowId: string, found = new Set<string>()) {
   if (found.has(rowId)) return found
   found.add(rowId)
-  for (const operand of operandIds(rows.get(rowId)?.binding ?? null)) reached(rows, operand, found)
+  for (const operand of operandsOf(rows.get(rowId)?.binding ?? null)) reached(rows, operand, found)
   return found
-}
-
-function operandIds(binding: Binding | null): readonly string[] {
-  if (binding?.kind === 'sum') return binding.rows
-  return binding?.kind === 'quotient' ? [binding.numerator, binding.denominator] : []
 }
 
 /** The error for a row that a form does not have. */
@@ -132,7 +112,7 @@ class ListOrigins {
 
   async #computed(binding: Binding | null, { cell }: Filled): Promise<CellOrigin> {
     const operands = await this.#operands(binding)
-    const ids = operandIds(binding)
+    const ids = operandsOf(binding)
     if (binding?.kind !== 'quotient' || cell.state !== 'ratio') {
       return { kind: 'sum', formula: ids.join(' + '), operands }
     }
@@ -161,7 +141,7 @@ class ListOrigins {
     if (binding === null || binding.kind === 'indicator') return []
     if (binding.kind === 'figure') return [bindFigure(binding).missing]
     const cells = this.#facts.filler.cells()
-    const blank = operandIds(binding).filter(
+    const blank = operandsOf(binding).filter(
       (id) => cellNumber(cells.get(id) ?? NOT_REPORTED) === null,
     )
     return [`Không tính được vì chưa có số liệu của ${blank.join(', ')}.`]
@@ -169,7 +149,7 @@ class ListOrigins {
 
   async #operands(binding: Binding | null): Promise<OriginCell[]> {
     const operands: OriginCell[] = []
-    for (const id of operandIds(binding)) operands.push(await this.of(id))
+    for (const id of operandsOf(binding)) operands.push(await this.of(id))
     return operands
   }
 }
