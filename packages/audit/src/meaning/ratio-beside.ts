@@ -26,7 +26,9 @@ export function partsOfTotal(rate: OutlineRow, context: AuditContext): RatioPart
   const found = near.flatMap((total) => {
     if (!fits(total, { inTime: certain })) return []
     const { parts = [] } = partitionsOf(context).get(total) ?? {}
-    const numerators = EARLY_AND_ON_TIME.test(rate.key) ? bothTimely(parts) : partSaid(parts, said)
+    const numerators = EARLY_AND_ON_TIME.test(rate.key)
+      ? parts.filter(({ key }) => EARLY_AND_ON_TIME.test(key))
+      : partSaid(parts, said)
     return numerators.map((numerator) => ({ numerator, total }))
   })
   const { numerator, total: denominator } = only(found) ?? {}
@@ -45,11 +47,6 @@ function partSaid(parts: readonly OutlineRow[], said: string): readonly OutlineR
   const early = ON_TIME.test(said) && parts.some(({ key }) => EARLY.test(key))
   if (early || parts.some(({ key }) => LAST_PERIOD.test(key))) return []
   return parts.filter(({ key }) => key.endsWith(said))
-}
-
-/** The part that takes early and on time together as the rate does. */
-function bothTimely(parts: readonly OutlineRow[]): readonly OutlineRow[] {
-  return parts.filter(({ key }) => EARLY_AND_ON_TIME.test(key))
 }
 
 /** Whether a rate says nothing of what it measures that the total does not say. */

@@ -1,6 +1,5 @@
 import { sameCode } from '../meaning/codes.ts'
 import { numberingOf } from '../meaning/numbering.ts'
-import type { OutlineRow } from '../meaning/outline.ts'
 import { codesOf, defineAuditRule, phrase, rowsOf, say, shortLabel } from '../rule.ts'
 
 const REPEATED = phrase(
@@ -27,11 +26,12 @@ export const codeOutOfPlace = defineAuditRule({
     const { misplaced, coded } = numberingOf(context)
     return [...misplaced].map(([parent, rows]) => {
       const heading = parent.segments.join('.')
+      const numbered = parent.children.filter((one) => one.segments.length > 0)
       const twice = rows.filter((row) => coded.some((one) => one !== row && sameCode(one, row)))
       return {
         places: rows,
         printed: codesOf(rows),
-        expected: rows.map((row) => `${heading}.${placeIn(parent, row)}`).join(', '),
+        expected: rows.map((row) => `${heading}.${numbered.indexOf(row) + 1}`).join(', '),
         heading,
         label: shortLabel(parent.label),
         rows: rowsOf(rows),
@@ -40,7 +40,3 @@ export const codeOutOfPlace = defineAuditRule({
     })
   },
 })
-
-function placeIn(parent: OutlineRow, row: OutlineRow): number {
-  return parent.children.filter((one) => one.segments.length > 0).indexOf(row) + 1
-}

@@ -1,5 +1,4 @@
 import type { AuditContext } from '../meaning/audit-context.ts'
-import type { WideTable } from '../meaning/audited-report.ts'
 import { hasNumber, pathOf } from '../meaning/rows.ts'
 import { IN_PROCESS, LAST_PERIOD } from '../meaning/vocabulary/stages.ts'
 import { totalColumns, wideTables, wrongSum } from '../meaning/wide-tables.ts'
@@ -54,7 +53,9 @@ function inList(context: AuditContext, previous: AuditContext) {
 function inWideTable(context: AuditContext, previous: AuditContext) {
   const [now, before] = [wideTables(context)[0], wideTables(previous)[0]]
   if (!now?.table.balanced || !before?.table.balanced) return []
-  const [carried, open] = [carriedColumn(now.table), totalColumns(before.table)[2]]
+  const [received = -1] = totalColumns(now.table)
+  const carried = now.table.columns[received]?.totalOf.at(-1)
+  const open = totalColumns(before.table)[2]
   if (carried === undefined || open === undefined) return []
   const earlier = new Map(before.rows.map(({ row, figures }) => [pathOf(row), figures[open]]))
   return now.rows.flatMap(({ row, figures }) => {
@@ -64,9 +65,4 @@ function inWideTable(context: AuditContext, previous: AuditContext) {
     const where = say(CARRIED_COLUMN, { row: nameOfRow(row) })
     return { at: row, ...wrong, open: wrong.expected, where, before: say(ITS_END), row: '' }
   })
-}
-
-/** The last part of what was received. */
-function carriedColumn(table: WideTable): number | undefined {
-  return table.columns[totalColumns(table)[0] ?? -1]?.totalOf.at(-1)
 }
