@@ -107,12 +107,8 @@ function wideOf(text: string): WideTable {
   }
 }
 
-function statementOf([
-  raw = '',
-  value = '',
-  unit = '',
-  row = '',
-]: readonly string[]): NarrativeStatement {
+function statementOf(cells: readonly string[]): NarrativeStatement {
+  const [raw = '', value = '', unit = '', row = ''] = cells
   const values = value === '' ? [] : value.split('/').map(Number)
   return { raw, value: values, unit, appendixRow: row === '' ? [] : row.split(', ') }
 }

@@ -29,15 +29,14 @@ export function printAudit({ report, checked, findings }: AuditResult): PrintedA
   return { report, checked, findings: findings.map(printFinding) }
 }
 
-function printFinding({ kind, printed, expected, explanation, rows, ...rest }: Finding) {
+function printFinding(finding: Finding) {
   return {
-    rule: rest.rule,
-    kind: DEFECT_KINDS[kind].number,
-    severity: rest.severity,
-    printed: text(printed),
-    expected: text(expected),
-    explanation: inVietnamese(explanation),
-    rows: [...rows],
+    ...finding,
+    kind: DEFECT_KINDS[finding.kind].number,
+    printed: text(finding.printed),
+    expected: text(finding.expected),
+    explanation: inVietnamese(finding.explanation),
+    rows: [...finding.rows],
   }
 }
 

@@ -113,21 +113,14 @@ function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
     const kept = 'được giữ nguyên văn, không dùng để tính.'
     warn(reading, row, `cần một con số, nhưng ghi “${row.value.trim()}”; ${kept}`)
   }
+  // Money that a form states in tỷ đồng, in the triệu đồng of the catalogue.
+  const isLarger = BILLIONS_ALONE.test(folded(unit)) && MILLIONS_ALONE.test(folded(indicator.unit))
   reading.figures.push({
     indicatorId: indicator.id,
-    cell: inUnitOf(indicator, { cell: read.cell, unit }),
+    cell: isLarger ? inThousands(read.cell, 'down') : read.cell,
     note: row.note.normalize('NFC').trim(),
     address,
   })
-}
-
-/** Money that a form states in tỷ đồng, in the triệu đồng of the catalogue. */
-function inUnitOf(
-  indicator: CatalogueIndicator,
-  { cell, unit }: { readonly cell: Cell; readonly unit: string },
-): Cell {
-  const isLarger = BILLIONS_ALONE.test(folded(unit)) && MILLIONS_ALONE.test(folded(indicator.unit))
-  return isLarger ? inThousands(cell, 'down') : cell
 }
 
 function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning): void {
