@@ -35,7 +35,7 @@ interface InRow {
   readonly printed?: MessageValue
 }
 
-/** Rows that are no rows of the table, such as tasks, or none at all. */
+/** Several rows that are at fault together, tasks, or nothing that has a row. */
 interface Elsewhere {
   readonly places: readonly FindingRow[]
   readonly printed: MessageValue

@@ -55,7 +55,12 @@ export function isAppError<C extends ErrorCode>(
 }
 
 /** The class of the errors of one code. */
-function errorOf<C extends ErrorCode>(code: C) {
+function errorOf<C extends ErrorCode>(
+  code: C,
+): new (
+  said: Message,
+  options?: AppErrorOptions,
+) => AppError & { readonly code: C } {
   return class extends AppError {
     readonly code = code
   }

@@ -53,11 +53,7 @@ export function readFigureText(raw: string, { rate }: { readonly rate: boolean }
 
 function signed([, sign, digits = '', percent]: RegExpExecArray, rate: boolean): FigureText {
   const read = numberOf(digits, { rate: rate || percent === '%' })
-  return {
-    ...read,
-    value: sign === '-' ? -read.value : read.value,
-    percent: percent === '%',
-  }
+  return { ...read, value: sign === '-' ? -read.value : read.value, percent: percent === '%' }
 }
 
 function readMixed(plain: string, rate: boolean): FigureText {

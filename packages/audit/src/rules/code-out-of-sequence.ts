@@ -1,7 +1,6 @@
 import { isTenth } from '../meaning/codes.ts'
 import { numberingOf } from '../meaning/numbering.ts'
-import type { OutlineRow } from '../meaning/outline.ts'
-import { defineAuditRule } from '../rule.ts'
+import { defineAuditRule, type OutlineRow } from '../rule.ts'
 
 /** A code that is left out, or out of its turn. */
 export const codeOutOfSequence = defineAuditRule({

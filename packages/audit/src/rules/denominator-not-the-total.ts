@@ -1,6 +1,5 @@
-import { hasNumber } from '../meaning/rows.ts'
 import { TOTAL_NUMBER } from '../meaning/vocabulary/labels.ts'
-import { defineAuditRule, phrase, printFigure, say, shortLabel } from '../rule.ts'
+import { defineAuditRule, hasNumber, phrase, printFigure, say, shortLabel } from '../rule.ts'
 
 const DENOMINATOR = phrase('denominator {denominator}', 'mẫu số {denominator}')
 

@@ -1,6 +1,5 @@
 import type { OutlineRow } from '../meaning/outline.ts'
-import { unitKind } from '../meaning/unit-kind.ts'
-import { defineAuditRule, type Message, phrase, say, unitAndFigure } from '../rule.ts'
+import { defineAuditRule, type Message, phrase, say, unitAndFigure, unitKind } from '../rule.ts'
 
 const FIGURE = phrase('figure “{figure}”', 'số liệu “{figure}”')
 const A_UNIT = phrase('the name of a unit', 'tên đơn vị tính')

@@ -3,9 +3,8 @@ import type { RatioParts } from '../meaning/ratio-among.ts'
 import { ratiosWithParts } from '../meaning/ratio-parts.ts'
 import { exactSum, hasNumber, only, sumOf } from '../meaning/rows.ts'
 import { type SumParts, sumsWithParts } from '../meaning/sum-parts.ts'
-import { unitKind } from '../meaning/unit-kind.ts'
 import { COUNT_OF } from '../meaning/vocabulary/labels.ts'
-import { A_NUMBER, defineAuditRule, linesOf, phrase, printFigure, say } from '../rule.ts'
+import { A_NUMBER, defineAuditRule, linesOf, phrase, printFigure, say, unitKind } from '../rule.ts'
 
 const PARTS_GIVEN = phrase(
   'its parts (rows {lines}) are given and make {sum}',

@@ -1,8 +1,7 @@
 import { askedRows } from '../meaning/audit-context.ts'
 import type { OutlineRow } from '../meaning/outline.ts'
-import { topOf } from '../meaning/rows.ts'
 import { unitKind } from '../meaning/unit-kind.ts'
-import { BLANK_CELL, defineAuditRule, linesOf, phrase, say, whereIs } from '../rule.ts'
+import { BLANK_CELL, defineAuditRule, linesOf, phrase, say, topOf, whereIs } from '../rule.ts'
 import { figureLeftBlank } from './figure-left-blank.ts'
 
 const SEVERAL = phrase('the rows {lines}', 'các dòng {lines}')

@@ -1,5 +1,4 @@
-import { type UnitKind, unitKind } from '../meaning/unit-kind.ts'
-import { A_NUMBER, defineAuditRule } from '../rule.ts'
+import { A_NUMBER, defineAuditRule, type UnitKind, unitKind } from '../rule.ts'
 import { figureInUnitColumn } from './figure-in-unit-column.ts'
 import { unitInValueColumn } from './unit-in-value-column.ts'
 

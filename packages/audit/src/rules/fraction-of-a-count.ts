@@ -1,7 +1,5 @@
-import { hasNumber } from '../meaning/rows.ts'
-import { unitKind } from '../meaning/unit-kind.ts'
 import { MEASURED } from '../meaning/vocabulary/labels.ts'
-import { defineAuditRule, phrase } from '../rule.ts'
+import { defineAuditRule, hasNumber, phrase, unitKind } from '../rule.ts'
 
 /** Half a person. */
 export const fractionOfACount = defineAuditRule({

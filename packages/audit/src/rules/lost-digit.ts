@@ -1,5 +1,4 @@
-import { unitKind } from '../meaning/unit-kind.ts'
-import { defineAuditRule, phrase } from '../rule.ts'
+import { defineAuditRule, phrase, unitKind } from '../rule.ts'
 
 /** `42.95`: no count has a fraction, and a group of thousands has three digits. */
 export const lostDigit = defineAuditRule({

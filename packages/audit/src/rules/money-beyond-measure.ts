@@ -1,7 +1,6 @@
 import { folded } from '@cchc/domain'
-import { hasNumber } from '../meaning/rows.ts'
 import { BILLIONS } from '../meaning/vocabulary/units.ts'
-import { defineAuditRule } from '../rule.ts'
+import { defineAuditRule, hasNumber } from '../rule.ts'
 import { negativeFigure } from './negative-figure.ts'
 import { rateAboveHundred } from './rate-above-hundred.ts'
 

@@ -1,6 +1,5 @@
-import { hasNumber } from '../meaning/rows.ts'
 import { SIGNED } from '../meaning/vocabulary/changes.ts'
-import { defineAuditRule, phrase } from '../rule.ts'
+import { defineAuditRule, hasNumber, phrase } from '../rule.ts'
 import { fractionOfACount } from './fraction-of-a-count.ts'
 
 /** A count or a rate below zero. */

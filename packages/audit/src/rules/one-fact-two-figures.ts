@@ -1,6 +1,5 @@
 import { SAME_THINGS } from '../meaning/known-indicators.ts'
-import { hasNumber } from '../meaning/rows.ts'
-import { allOf, defineAuditRule, phrase, whereIs } from '../rule.ts'
+import { allOf, defineAuditRule, hasNumber, phrase, whereIs } from '../rule.ts'
 
 /** One fact that a table states twice and differently. */
 export const oneFactTwoFigures = defineAuditRule({

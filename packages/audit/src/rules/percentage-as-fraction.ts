@@ -1,6 +1,5 @@
 import { differingRates, isFractionOfOne, ofRate } from '../meaning/recomputed-rates.ts'
-import { percentOf } from '../meaning/rows.ts'
-import { defineAuditRule } from '../rule.ts'
+import { defineAuditRule, percentOf } from '../rule.ts'
 
 /** `0,95` where the unit is %. */
 export const percentageAsFraction = defineAuditRule({

@@ -1,8 +1,6 @@
-import type { OutlineRow } from '../meaning/outline.ts'
-import { percentOf } from '../meaning/rows.ts'
 import { MAKES_PERCENT } from '../meaning/vocabulary/cells.ts'
 import { anyOf } from '../meaning/vocabulary/words.ts'
-import { defineAuditRule } from '../rule.ts'
+import { defineAuditRule, type OutlineRow, percentOf } from '../rule.ts'
 
 /** A percentage against the quotient that stands beside it in the same words. */
 export const percentageInText = defineAuditRule({

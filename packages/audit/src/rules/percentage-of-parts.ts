@@ -1,6 +1,5 @@
 import { differingRates, isFractionOfOne, ofRate } from '../meaning/recomputed-rates.ts'
-import { percentOf } from '../meaning/rows.ts'
-import { defineAuditRule, printFigure, shortLabel } from '../rule.ts'
+import { defineAuditRule, percentOf, printFigure, shortLabel } from '../rule.ts'
 
 /** A printed percentage against its numerator and denominator, half-up at the printed precision. */
 export const percentageOfParts = defineAuditRule({

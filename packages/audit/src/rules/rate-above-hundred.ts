@@ -1,12 +1,9 @@
-import type { AuditContext } from '../meaning/audit-context.ts'
 import { MAY_EXCEED } from '../meaning/known-indicators.ts'
-import type { OutlineRow } from '../meaning/outline.ts'
 import { isPrinted, recomputedRates } from '../meaning/recomputed-rates.ts'
-import { hasNumber } from '../meaning/rows.ts'
 import { GROWS, SHRINKS } from '../meaning/vocabulary/changes.ts'
 import { RATE } from '../meaning/vocabulary/labels.ts'
 import { OVERFULFILLED } from '../meaning/vocabulary/stages.ts'
-import { defineAuditRule } from '../rule.ts'
+import { type AuditContext, defineAuditRule, hasNumber, type OutlineRow } from '../rule.ts'
 import { negativeFigure } from './negative-figure.ts'
 
 /** From here on no growth and no plan explains a rate. */

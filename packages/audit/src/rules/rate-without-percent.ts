@@ -1,6 +1,5 @@
-import { unitKind } from '../meaning/unit-kind.ts'
 import { RATE } from '../meaning/vocabulary/labels.ts'
-import { defineAuditRule, phrase, say, unitAndFigure } from '../rule.ts'
+import { defineAuditRule, phrase, say, unitAndFigure, unitKind } from '../rule.ts'
 import { codeListForCount } from './code-list-for-count.ts'
 
 const BLANK = phrase('is blank', 'để trống')

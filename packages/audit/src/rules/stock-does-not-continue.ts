@@ -1,8 +1,7 @@
-import type { AuditContext } from '../meaning/audit-context.ts'
-import { hasNumber, pathOf } from '../meaning/rows.ts'
+import { hasNumber, only, pathOf } from '../meaning/rows.ts'
 import { IN_PROCESS, LAST_PERIOD } from '../meaning/vocabulary/stages.ts'
 import { totalColumns, wideTables, wrongSum } from '../meaning/wide-tables.ts'
-import { defineAuditRule, nameOfRow, phrase, printFigure, say } from '../rule.ts'
+import { type AuditContext, defineAuditRule, nameOfRow, phrase, printFigure, say } from '../rule.ts'
 
 const PERIOD_BEFORE = phrase('the period before', 'kỳ trước')
 const ITS_END = phrase('the end of the period before', 'cuối kỳ trước')
@@ -31,11 +30,9 @@ export const stockDoesNotContinue = defineAuditRule({
 
 function inList(context: AuditContext, previous: AuditContext) {
   const counts = ({ rows }: AuditContext) => rows.filter((row) => !row.rate && hasNumber(row))
-  const carried = counts(context).filter(({ key }) => LAST_PERIOD.test(key))
-  const open = counts(previous).filter(({ key }) => IN_PROCESS.test(key))
-  const [now, before] = [carried[0], open[0]]
-  if (!now || !before || carried.length > 1 || open.length > 1) return []
-  if (now.figure.value === before.figure.value) return []
+  const now = only(counts(context).filter(({ key }) => LAST_PERIOD.test(key)))
+  const before = only(counts(previous).filter(({ key }) => IN_PROCESS.test(key)))
+  if (!now || !before || now.figure.value === before.figure.value) return []
   return [
     {
       at: now,

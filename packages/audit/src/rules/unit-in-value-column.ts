@@ -1,5 +1,4 @@
-import { isUnitName, unitKind } from '../meaning/unit-kind.ts'
-import { A_NUMBER, defineAuditRule, unitAndFigure } from '../rule.ts'
+import { A_NUMBER, defineAuditRule, isUnitName, unitAndFigure, unitKind } from '../rule.ts'
 import { figureInUnitColumn } from './figure-in-unit-column.ts'
 
 /** A unit where the figure belongs: `Văn bản`, `%`, or the whole code list. */

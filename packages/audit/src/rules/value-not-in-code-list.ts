@@ -1,9 +1,6 @@
 import { folded } from '@cchc/domain'
-import type { AuditContext } from '../meaning/audit-context.ts'
-import type { OutlineRow } from '../meaning/outline.ts'
-import { isFilled } from '../meaning/rows.ts'
 import { printedCodes, unitKind } from '../meaning/unit-kind.ts'
-import { defineAuditRule, oneOf } from '../rule.ts'
+import { type AuditContext, defineAuditRule, isFilled, type OutlineRow, oneOf } from '../rule.ts'
 
 /** A value that its code list, printed as the unit or official for the indicator, does not hold. */
 export const valueNotInCodeList = defineAuditRule({

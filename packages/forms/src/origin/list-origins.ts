@@ -36,7 +36,7 @@ export async function listCellOrigin(
     if (behind.records === 'dossiers') selections.set(id, behind)
   }
   const groups = await countSelections(scope, selections)
-  return new ListOrigins(scope, { template, rows, filler, groups }).of(rowId)
+  return new ListOrigins({ scope, template, rows, filler, groups }).of(rowId)
 }
 
 /** A row and all that it is computed from, each once. */
@@ -53,6 +53,7 @@ export function noRow({ id }: ReportTemplate, row: string): NotFoundError {
 }
 
 interface ListFacts {
+  readonly scope: FigureScope
   readonly template: ReportTemplate
   readonly rows: ReadonlyMap<string, Bound>
   readonly filler: RowFiller
@@ -60,11 +61,9 @@ interface ListFacts {
 }
 
 class ListOrigins {
-  readonly #scope: FigureScope
   readonly #facts: ListFacts
 
-  constructor(scope: FigureScope, facts: ListFacts) {
-    this.#scope = scope
+  constructor(facts: ListFacts) {
     this.#facts = facts
   }
 
@@ -97,7 +96,7 @@ class ListOrigins {
   async #origin(row: Bound, filled: Filled): Promise<CellOrigin> {
     const { binding } = row
     if (filled.entered) {
-      return enteredOrigin(this.#scope, {
+      return enteredOrigin(this.#facts.scope, {
         entered: filled.entered,
         indicatorIds: indicatorIdsOf(row),
         insteadOf: this.#whyNot(binding)[0] ?? null,
@@ -106,7 +105,7 @@ class ListOrigins {
     if (filled.cell.state === 'not_reported') return this.#missing(row)
     if (binding?.kind !== 'figure') return this.#computed(binding, filled)
     const groups = this.#facts.groups.get(row.rowId)
-    const origin = await originOfFigure(this.#scope, bindFigure(binding), groups)
+    const origin = await originOfFigure(this.#facts.scope, bindFigure(binding), groups)
     return origin.kind === 'counted' ? { ...origin, operands: [] } : origin
   }
 

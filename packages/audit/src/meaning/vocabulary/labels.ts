@@ -58,12 +58,7 @@ export const NUMBERING = new RegExp(
 export const FOLDED_ANNOUNCEMENT = /[.;:,\s]*trong do[.;:,\s]*$/
 
 /** What heads a table of its own. */
-const TABLES: Words = {
-  biểu: 'Biểu 2',
-  'phụ lục': 'Phụ lục II',
-  phần: 'Phần III',
-  bảng: 'Bảng 1',
-}
+const TABLES: Words = { biểu: 'Biểu 2', 'phụ lục': 'Phụ lục II', phần: 'Phần III', bảng: 'Bảng 1' }
 /** A row of words alone that begins a table. */
 export const TABLE_HEAD = new RegExp(`^(?:${anyOf(TABLES)})(?:\\s|$)`, 'iu')
 
