@@ -1,10 +1,5 @@
-import {
-  FilledReport,
-  type IndicatorId,
-  type Instant,
-  type ReportOrigin,
-  type ReportTemplate,
-} from '@cchc/domain'
+import type { IndicatorId, Instant, ReportOrigin, ReportTemplate } from '@cchc/domain'
+import { FilledReport } from '@cchc/domain'
 import { readingOf } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { type EnteredFigures, NOTHING_ENTERED } from './filling/entered-figures.ts'
@@ -50,15 +45,8 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
 }
 
 /** What a report takes from its form as it stands. */
-function formOf({
-  id,
-  title,
-  formNumber,
-  unitLine,
-  columns,
-  legalBasis,
-  groupName,
-}: ReportTemplate) {
+function formOf(template: ReportTemplate) {
+  const { id, title, formNumber, unitLine, columns, legalBasis, groupName } = template
   return { templateId: id, title, formNumber, unitLine, columns, legalBasis, groupName }
 }
 

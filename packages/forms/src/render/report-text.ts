@@ -1,14 +1,5 @@
-import {
-  type FilledReport,
-  type Instant,
-  instantText,
-  type LegalDocument,
-  periodTitle,
-  printDay,
-  printDayRange,
-  printTreeDay,
-  type ReportOrigin,
-} from '@cchc/domain'
+import type { FilledReport, Instant, LegalDocument, ReportOrigin } from '@cchc/domain'
+import { instantText, periodTitle, printDay, printDayRange, printTreeDay } from '@cchc/domain'
 
 const OFFSET_MS = 7 * 3_600_000
 
