@@ -13,6 +13,8 @@ import { generatorOf } from './generated/generators.ts'
 /** Which report; `now` is the instant of what the store knows. */
 export interface FillRequest extends ReportRequest {
   readonly now: Instant
+  /** Said where the clock was far behind that instant. */
+  readonly clock?: ReportOrigin['clock']
   /** Said of the frozen figures of a closed period. */
   readonly closed?: ReportOrigin['closed']
   /** Said of figures shown by the organisations of another day than the period's last. */
@@ -26,7 +28,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const report = await openReport(store, request)
   const { template, scope } = report
   const { organisation, period, rule } = scope
-  const { now, closed, treeAt } = request
+  const { now, clock, closed, treeAt } = request
   const { rows, cells } = await filledRows(report, request.entered)
   return FilledReport.parse({
     ...formOf(template),
@@ -38,6 +40,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
       rule: { id: rule.id, version: rule.version, name: rule.name },
       sources: await sourcesOf(store),
       madeAt: now,
+      clock,
       closed,
       treeAt,
     },
