@@ -33,6 +33,7 @@ describe('figure-left-blank', () => {
     ['the total has no figure', '-', '1.599', '', '114'],
     ['total and part are blank', '', '', '196', '114'],
     ['no part has a figure', '', '-', '-', '-'],
+    ['no part is blank', '1.909', '1.599', '1', '114'],
   ])('nothing is called for where %s', (_name, ...figures) => {
     expect(told(LEVELS, ...figures)).toEqual([])
   })

@@ -21,6 +21,12 @@ describe('code-list-for-count', () => {
     ['a known count', `1 | Số VBQPPL đã rà soát | ${CODES} | 1`, 'Văn bản'],
     ['known money', `1 | Số tiền được thanh toán trực tuyến | ${CODES} | 1`, 'Đồng'],
     ['what may be a code', `1 | Số tờ trình | ${CODES} | 1`, undefined],
+    [
+      'a level of no count',
+      `1 | Cổng thông tin | Thủ tục | 1\n | Cấp tỉnh | ${CODES} | 1`,
+      undefined,
+    ],
+    ['what is no level', `1 | Số TTHC | Thủ tục | 1\n | Kết nối | ${CODES} | 1`, undefined],
     ['a level of money', `1 | Số tiền | Triệu đồng | 1\n | Cấp tỉnh | ${CODES} | 1`, undefined],
   ])('%s', (_name, rows, unit) => {
     expect(says('code-list-for-count', rows)[0]?.split(' | ')[2]).toBe(unit)
