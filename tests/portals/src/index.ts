@@ -1,4 +1,5 @@
 export * from './faults.ts'
+export { nationalFigures } from './national/figures.ts'
 export { nationalHandlers } from './national/handlers.ts'
 export type { NationalOptions } from './national/options.ts'
 export { dossierJson, dossierXml } from './opencps/dossier-record.ts'

@@ -35,6 +35,8 @@ export interface HttpOptions {
   readonly now: () => number
   readonly sleep?: Sleep
   readonly random?: () => number
+  /** Sends single requests; over the network unless given. */
+  readonly transport?: Transport
 }
 
 /** What a client did so far. `bytes` counts bodies after decompression. */
@@ -77,13 +79,7 @@ class Client {
       now: options.now,
       sleep: this.#sleep,
     })
-    this.#send = createTransport({
-      timeoutMs: options.timeoutMs ?? 60_000,
-      maxBytes: options.maxBytes ?? 64_000_000,
-      concurrency: options.concurrency ?? 2,
-      userAgent: options.userAgent ?? 'CCHC-Hub/0.1',
-      signal: options.signal,
-    })
+    this.#send = options.transport ?? openTransport(options)
   }
 
   async request(request: HttpRequest): Promise<HttpResponse> {
@@ -154,6 +150,16 @@ class Client {
       ),
     })
   }
+}
+
+function openTransport(options: HttpOptions): Transport {
+  return createTransport({
+    timeoutMs: options.timeoutMs ?? 60_000,
+    maxBytes: options.maxBytes ?? 64_000_000,
+    concurrency: options.concurrency ?? 2,
+    userAgent: options.userAgent ?? 'CCHC-Hub/0.1',
+    signal: options.signal,
+  })
 }
 
 function inspected(request: HttpRequest, answer: RawAnswer): Verdict {

@@ -1,0 +1,17 @@
+import type { Invariant } from './define-invariant.ts'
+
+export const countsAreRows: Invariant = {
+  name: 'counts-are-rows',
+  sentence: 'The number of records that each stream states is the number of its rows.',
+  async check(view) {
+    const rows = new Map<string, number>()
+    const count = (name: string) => rows.set(name, (rows.get(name) ?? 0) + 1)
+    for (const { source } of await view.dossiers()) count(`${source} dossiers`)
+    for (const record of await view.records()) count(record.split(' ', 2).join(' '))
+    for (const { source, stream, records } of await view.streams()) {
+      const found = rows.get(`${source} ${stream}`) ?? 0
+      if (found !== records) return `${source} ${stream} states ${records} records and has ${found}`
+    }
+    return undefined
+  },
+}

@@ -1,0 +1,62 @@
+import type { Connector, OpenStream, StreamSpec } from '@cchc/connector-kit'
+
+/** A page that a reader handed to the engine: the keys and versions of its records, and its cursor as text. */
+export interface PageRead {
+  readonly cursor: string
+  readonly records: readonly { readonly key: string; readonly version: number }[]
+}
+
+/** What the readers of a year yielded, by source and stream: one list of pages for each reading. */
+export class PagesRead {
+  readonly #readings = new Map<string, PageRead[][]>()
+
+  /** The pages up to the first that has this cursor, in the newest reading that has it. */
+  coveredBy(source: string, stream: string, cursor: unknown): readonly PageRead[] {
+    const text = JSON.stringify(cursor)
+    for (const pages of this.#readings.get(`${source} ${stream}`)?.toReversed() ?? []) {
+      const last = pages.findIndex((page) => page.cursor === text)
+      if (last !== -1) return pages.slice(0, last + 1)
+    }
+    return []
+  }
+
+  /** The same connector, of which every page is noted before the engine has it. */
+  noting(source: string, connector: Connector): Connector {
+    return {
+      ...connector,
+      open: (config, io) => {
+        const opened = Object.entries(connector.open(config, io))
+        return Object.fromEntries(
+          opened.map(([name, stream]) => {
+            const spec = connector.streams[name] as StreamSpec
+            return [name, this.#notingStream(`${source} ${name}`, stream, spec)]
+          }),
+        )
+      },
+    }
+  }
+
+  #notingStream(name: string, stream: OpenStream, { key }: StreamSpec): OpenStream {
+    const readings = this.#readings.get(name) ?? []
+    this.#readings.set(name, readings)
+    return {
+      ...stream,
+      read: async function* (request) {
+        const pages: PageRead[] = []
+        readings.push(pages)
+        for await (const page of stream.read(request)) {
+          const records = page.records.map((record) => noted(record as Noted, key))
+          pages.push({ cursor: JSON.stringify(page.cursor), records })
+          yield page
+        }
+      },
+    }
+  }
+}
+
+type Noted = Readonly<Record<string, unknown>>
+
+function noted(record: Noted, key: readonly string[]) {
+  const version = typeof record.version === 'number' ? record.version : 0
+  return { key: key.map((name) => String(record[name] ?? '')).join('|'), version }
+}

@@ -1,0 +1,73 @@
+import { openStore } from '@cchc/store'
+import type { Databases } from './database.ts'
+import { EVENTS } from './events/all.ts'
+import { BrokenPromise, type Finding } from './finding.ts'
+import { INVARIANTS } from './invariants/all.ts'
+import type { PlannedEvent } from './plan.ts'
+import type { Plant } from './store-in-turns.ts'
+import { View } from './view.ts'
+import { Year, YEAR_BEGINS, YEAR_MS } from './year.ts'
+
+export interface YearOptions {
+  readonly seed: string
+  readonly plan: readonly PlannedEvent[]
+  readonly databases: Databases
+  /** Stands between the hub and its store; nothing unless a bug is planted. */
+  readonly plant?: Plant
+}
+
+/** What became of a year. */
+export interface LivedYear {
+  readonly finding: Finding | undefined
+  /** Events that had happened when a promise was broken. */
+  readonly events: number
+  readonly happened: ReadonlyMap<string, number>
+}
+
+/** Lives one year; ends at the first broken promise. */
+export async function runYear({ seed, plan, databases, plant }: YearOptions): Promise<LivedYear> {
+  const database = await databases.fresh()
+  const year = new Year({ seed, url: database.url, plant: plant ?? ((store) => store) })
+  const store = await openStore({ url: database.url })
+  const look = () => lookAt(new View(year, store))
+  let events = 0
+  let finding: Finding | undefined
+  try {
+    for (const planned of plan) {
+      await year.time.passTo(YEAR_BEGINS + planned.at, look)
+      events += 1
+      await happen(year, planned)
+      await look()
+    }
+    await year.time.passTo(YEAR_BEGINS + YEAR_MS + 3_600_000, look)
+  } catch (thrown) {
+    if (!(thrown instanceof BrokenPromise)) throw thrown
+    finding = thrown.finding
+  } finally {
+    for (const machine of Object.values(year.machines)) machine.process?.die()
+    await Promise.all(Object.values(year.machines).map(({ work }) => work))
+    await store.close()
+    database.remove()
+  }
+  return { finding, events, happened: year.happened }
+}
+
+async function happen(year: Year, { name, parameters }: PlannedEvent): Promise<void> {
+  const event = EVENTS.find((one) => one.name === name)
+  if (!event) throw new RangeError(`no event ${name}`)
+  year.count(name)
+  await event.happen(year, parameters)
+}
+
+/** Checks every promise where something was written since the last look. */
+async function lookAt(view: View): Promise<void> {
+  const { year } = view
+  year.throwIfBroken()
+  if (!year.hasWritten) return
+  year.hasWritten = false
+  year.count('looks')
+  for (const { name, check } of INVARIANTS) {
+    const message = await check(view)
+    if (message !== undefined) throw new BrokenPromise({ invariant: name, message })
+  }
+}

@@ -1,0 +1,67 @@
+import type { Store } from '@cchc/store'
+import { runSource } from '@cchc/sync'
+import { openSimulatedHttp, SILENT } from './exchange.ts'
+import type { SourceId } from './portal.ts'
+import type { SimulatedProcess } from './process.ts'
+import type { Year } from './year.ts'
+
+/** What one sync is to do. */
+export interface SyncJob {
+  readonly source: SourceId
+  readonly full?: boolean
+  /** Pages are committed from so many rows on. */
+  readonly rows: number
+}
+
+/** Exchanges after which a run of so small a province is endless. */
+const MOST_EXCHANGES = 3000
+
+/** Reads one source as `cchc sync` does, with the real engine and connector. */
+export async function syncIn(
+  year: Year,
+  { source: id, full = false, rows }: SyncJob,
+  { process, store }: { readonly process: SimulatedProcess; readonly store: Store },
+): Promise<void> {
+  const source = year.source(id)
+  const { time } = year
+  let exchanges = 0
+  const onExchange = () => {
+    exchanges += 1
+    if (exchanges === MOST_EXCHANGES) {
+      year.report({ invariant: 'runs-end', message: `${id}: ${MOST_EXCHANGES} exchanges in a run` })
+      process.die()
+    }
+  }
+  const line = { portal: year.portals[id], process, time, onExchange }
+  let began = Number.POSITIVE_INFINITY
+  const beginRun: Store['beginRun'] = async (request) => {
+    const writer = await store.beginRun(request)
+    began = time.now
+    year.passBegins(id, began)
+    return writer
+  }
+  const run = await runSource({
+    store: {
+      beginRun,
+      listStreams: () => store.listStreams(),
+      listQuarantine: (query) => store.listQuarantine(query),
+    },
+    connector: year.pages.noting(id, source.connector),
+    sourceId: id,
+    config: source.config,
+    openHttp: (signal) => openSimulatedHttp(source, line, signal),
+    log: SILENT,
+    now: process.now,
+    every: process.every,
+    trigger: 'schedule',
+    full,
+    limits: { rows, milliseconds: 2000 },
+  })
+  year.judgeRun(run, process)
+  if (run.status === 'done' || isOnlyRefused(run)) year.passEnded(id, full ? began : undefined)
+}
+
+/** A pass with refused records is partial, and whole. */
+function isOnlyRefused({ status, error }: { readonly status: string; readonly error: unknown }) {
+  return status === 'partial' && error === null
+}

@@ -1,0 +1,167 @@
+import { isAppError } from '@cchc/domain'
+import type { Run, Store } from '@cchc/store'
+import { BrokenPromise, type Finding } from './finding.ts'
+import type { FrozenPeriod, Look } from './memory.ts'
+import { PagesRead } from './pages-read.ts'
+import { Portal, SOURCES, type SourceId } from './portal.ts'
+import { type Blow, type Clock, ProcessDied, SimulatedProcess } from './process.ts'
+import { Province } from './province.ts'
+import { Random } from './random.ts'
+import { type Source, sourcesOf } from './sources.ts'
+import { openStoreInTurns, type Plant } from './store-in-turns.ts'
+import { VirtualTime } from './virtual-time.ts'
+
+export const MACHINES = ['worker-1', 'worker-2', 'worker-3', 'people'] as const
+export type MachineName = (typeof MACHINES)[number]
+
+/** A machine on which one process of the hub runs at a time. */
+export interface Machine {
+  readonly clock: Clock
+  readonly blows: Blow[]
+  process: SimulatedProcess | undefined
+  work: Promise<void>
+}
+
+export const YEAR_BEGINS = Date.parse('2024-12-15T00:00:00+07:00')
+export const DAY_MS = 86_400_000
+export const YEAR_MS = 365 * DAY_MS
+
+/** Calls after which the facts of the store may be others. */
+const WRITING = new Set(['commit', 'completePass', 'recordPeriodEvent', 'setEnteredFigures'])
+
+/** Everything of one simulated year: the province, its portals, the hub's machines, and what is remembered. */
+export class Year {
+  readonly time = new VirtualTime(YEAR_BEGINS)
+  readonly province = new Province(() => this.time.now)
+  readonly portals = Object.fromEntries(
+    SOURCES.map((source) => [source, new Portal(source, this.province)]),
+  ) as Readonly<Record<SourceId, Portal>>
+  readonly sources: readonly Source[]
+  readonly machines = Object.fromEntries(
+    MACHINES.map((name) => [name, newMachine()]),
+  ) as Readonly<Record<MachineName, Machine>>
+  readonly databaseClock: Clock = { offset: 0 }
+  readonly pages = new PagesRead()
+  readonly looks: Look[] = []
+  readonly frozen: FrozenPeriod[] = []
+  /** By source: when the pass that is not whole yet began, and up to when the last whole one has read; true time. */
+  readonly passBegan = new Map<string, number>()
+  readonly readUpTo = new Map<string, number>()
+  readonly happened = new Map<string, number>()
+  readonly #seed: string
+  readonly #url: string
+  readonly #plant: Plant
+  #processes = 0
+  #finding: Finding | undefined
+  /** Whether a call wrote facts since it was last asked. */
+  hasWritten = false
+
+  constructor(parts: { readonly seed: string; readonly url: string; readonly plant: Plant }) {
+    this.#seed = parts.seed
+    this.#url = parts.url
+    this.#plant = parts.plant
+    this.sources = sourcesOf(this.portals, new Random(`sources ${parts.seed}`))
+  }
+
+  source(id: SourceId): Source {
+    const found = this.sources.find((source) => source.id === id)
+    if (!found) throw new RangeError(`no source ${id}`)
+    return found
+  }
+
+  count(what: string): void {
+    this.happened.set(what, (this.happened.get(what) ?? 0) + 1)
+  }
+
+  /** Remembers the first broken promise; the year ends at the next look at it. */
+  report(finding: Finding): void {
+    this.#finding ??= finding
+  }
+
+  throwIfBroken(): void {
+    if (this.#finding) throw new BrokenPromise(this.#finding)
+  }
+
+  /** Starts a process with a store of its own; nothing where the machine is busy. */
+  start(
+    name: MachineName,
+    job: (process: SimulatedProcess, store: Store) => Promise<void>,
+  ): boolean {
+    const machine = this.machines[name]
+    if (machine.process) return false
+    this.#processes += 1
+    const { clock, blows } = machine
+    const random = new Random(`${this.#seed} process ${this.#processes}`)
+    const process = new SimulatedProcess({ name, time: this.time, clock, random, blows })
+    machine.process = process
+    machine.work = this.#live(process, job).finally(() => {
+      machine.process = undefined
+    })
+    return true
+  }
+
+  async #live(
+    process: SimulatedProcess,
+    job: (process: SimulatedProcess, store: Store) => Promise<void>,
+  ): Promise<void> {
+    let store: Store | undefined
+    try {
+      store = await this.time.outside(() => this.#open(process))
+      await job(process, store)
+    } catch (thrown) {
+      if (!process.isDead) this.#judgeFailure(thrown, process)
+    } finally {
+      const opened = store
+      if (opened) await this.time.outside(() => opened.close())
+    }
+  }
+
+  #open(process: SimulatedProcess): Promise<Store> {
+    return openStoreInTurns({
+      url: this.#url,
+      process,
+      time: this.time,
+      databaseNow: () => this.time.now + this.databaseClock.offset,
+      plant: this.#plant,
+      onCalled: (method) => {
+        if (WRITING.has(method)) this.hasWritten = true
+      },
+    })
+  }
+
+  /** Failures that are told by a code are expected; a database fails only where it was struck. */
+  #judgeFailure(thrown: unknown, process: SimulatedProcess): void {
+    if (thrown instanceof ProcessDied) return
+    if (isAppError(thrown, 'store_failed') && process.wasRefused) return
+    if (isAppError(thrown) && thrown.code !== 'unexpected' && thrown.code !== 'store_failed') return
+    const words = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
+    this.report({ invariant: 'failures-are-told', message: words })
+  }
+
+  /** A run holds its source; it may go on with a pass that began earlier. */
+  passBegins(source: string, now: number): void {
+    if (!this.passBegan.has(source)) this.passBegan.set(source, now)
+  }
+
+  /** A run read its source to the end; `fromScratch` = when a run began that read everything again. */
+  passEnded(source: string, fromScratch: number | undefined): void {
+    this.readUpTo.set(source, fromScratch ?? this.passBegan.get(source) ?? 0)
+    this.passBegan.delete(source)
+    if (fromScratch !== undefined && source === 'one-stop') this.province.reveal(fromScratch)
+  }
+
+  /** What a run says of itself when it is over. */
+  judgeRun(run: Run, process: SimulatedProcess): void {
+    this.count(`run ${run.status}`)
+    const { error } = run
+    if (error === null || process.isDead) return
+    this.count(`error ${error.code}`)
+    const isTold = error.code !== 'unexpected' && error.code !== 'store_failed'
+    if (isTold || (error.code === 'store_failed' && process.wasRefused)) return
+    this.report({ invariant: 'failures-are-told', message: JSON.stringify(error) })
+  }
+}
+
+function newMachine(): Machine {
+  return { clock: { offset: 0 }, blows: [], process: undefined, work: Promise.resolve() }
+}
