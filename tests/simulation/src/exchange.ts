@@ -30,7 +30,7 @@ export function openSimulatedHttp({ config }: Source, line: Line, signal: AbortS
     signal,
     log: SILENT,
     now: process.now,
-    random: process.random,
+    random: () => process.random.next(),
     sleep: (ms) => process.sleep(ms, signal),
     transport: transportOf(line, limits.timeoutMs),
   })

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import { Random } from './random.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** What a process that is gone throws wherever it would touch the world, so that nothing after it happens. */
@@ -22,9 +22,10 @@ export interface Clock {
  */
 export class SimulatedProcess {
   readonly name: string
+  /** How long what it does takes. */
+  random = new Random(0)
   readonly #time: VirtualTime
   readonly #clock: Clock
-  readonly #random: Random
   readonly #blows: Blow[]
   readonly #wake = new Set<() => void>()
   #dead = false
@@ -34,13 +35,11 @@ export class SimulatedProcess {
     readonly name: string
     readonly time: VirtualTime
     readonly clock: Clock
-    readonly random: Random
     readonly blows: Blow[]
   }) {
     this.name = parts.name
     this.#time = parts.time
     this.#clock = parts.clock
-    this.#random = parts.random
     this.#blows = parts.blows
   }
 
@@ -54,12 +53,10 @@ export class SimulatedProcess {
   /** What its machine's clock shows, epoch ms. */
   readonly now = (): number => this.#time.read() + this.#clock.offset
 
-  readonly random = (): number => this.#random.next()
-
   /** Lets others go on for a while, then takes a step. */
   async turn(longestMs: number): Promise<void> {
     this.step()
-    await this.sleep(1 + Math.floor(this.#random.next() * longestMs))
+    await this.sleep(1 + Math.floor(this.random.next() * longestMs))
   }
 
   /** Takes a step; throws what befalls the process there. */

@@ -1,4 +1,4 @@
-import { openStore } from '@cchc/store'
+import { openQuietStore } from '@cchc/store/testing'
 import type { Databases } from './database.ts'
 import { EVENTS } from './events/all.ts'
 import { BrokenPromise, type Finding } from './finding.ts'
@@ -28,7 +28,7 @@ export interface LivedYear {
 export async function runYear({ seed, plan, databases, plant }: YearOptions): Promise<LivedYear> {
   const database = await databases.fresh()
   const year = new Year({ seed, url: database.url, plant: plant ?? ((store) => store) })
-  const store = await openStore({ url: database.url })
+  const store = await openQuietStore({ url: database.url })
   const look = () => lookAt(new View(year, store))
   let events = 0
   let finding: Finding | undefined
@@ -44,29 +44,33 @@ export async function runYear({ seed, plan, databases, plant }: YearOptions): Pr
     if (!(thrown instanceof BrokenPromise)) throw thrown
     finding = thrown.finding
   } finally {
-    for (const machine of Object.values(year.machines)) machine.process?.die()
-    await Promise.all(Object.values(year.machines).map(({ work }) => work))
+    await year.end()
     await store.close()
     database.remove()
   }
   return { finding, events, happened: year.happened }
 }
 
-async function happen(year: Year, { name, parameters }: PlannedEvent): Promise<void> {
+async function happen(year: Year, { at, name, parameters }: PlannedEvent): Promise<void> {
   const event = EVENTS.find((one) => one.name === name)
   if (!event) throw new RangeError(`no event ${name}`)
   year.count(name)
+  year.moment = at
   await event.happen(year, parameters)
 }
 
-/** Checks every promise where something was written since the last look. */
+/** Checks what may be broken since the last look. */
 async function lookAt(view: View): Promise<void> {
   const { year } = view
   year.throwIfBroken()
-  if (!year.hasWritten) return
+  const { hasWritten } = year
+  const isAtRest = Object.values(year.machines).every(({ isBusy }) => !isBusy)
+  if (!hasWritten && !(isAtRest && year.wasBusy)) return
   year.hasWritten = false
+  year.wasBusy = !isAtRest
   year.count('looks')
-  for (const { name, check } of INVARIANTS) {
+  for (const { name, check, when } of INVARIANTS) {
+    if (when === 'rest' && !isAtRest) continue
     const message = await check(view)
     if (message !== undefined) throw new BrokenPromise({ invariant: name, message })
   }

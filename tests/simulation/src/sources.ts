@@ -17,8 +17,8 @@ const SINCE = '2024-12-15'
 /** Small pages and windows, so that few dossiers make many exchanges; drawn for each year. */
 export function sourcesOf(portals: Readonly<Record<SourceId, Portal>>, random: Random): Source[] {
   const http = { retries: 2, timeoutSeconds: 60, longestWaitSeconds: 60 }
-  const pageSize = random.pick([2, 3, 7, 20])
-  const own = { since: SINCE, windowDays: random.pick([60, 120, 366]), pageSize }
+  const pageSize = random.pick([3, 10, 30])
+  const own = { since: SINCE, windowDays: random.pick([120, 366]), pageSize }
   const login = { username: LOGIN.username, password: LOGIN.password }
   return [
     {

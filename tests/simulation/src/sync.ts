@@ -9,6 +9,8 @@ import type { Year } from './year.ts'
 export interface SyncJob {
   readonly source: SourceId
   readonly full?: boolean
+  /** Absent = all. */
+  readonly streams?: readonly string[] | undefined
   /** Pages are committed from so many rows on. */
   readonly rows: number
 }
@@ -19,7 +21,7 @@ const MOST_EXCHANGES = 3000
 /** Reads one source as `cchc sync` does, with the real engine and connector. */
 export async function syncIn(
   year: Year,
-  { source: id, full = false, rows }: SyncJob,
+  { source: id, full = false, streams, rows }: SyncJob,
   { process, store }: { readonly process: SimulatedProcess; readonly store: Store },
 ): Promise<void> {
   const source = year.source(id)
@@ -27,6 +29,7 @@ export async function syncIn(
   let exchanges = 0
   const onExchange = () => {
     exchanges += 1
+    year.count('exchanges')
     if (exchanges === MOST_EXCHANGES) {
       year.report({ invariant: 'runs-end', message: `${id}: ${MOST_EXCHANGES} exchanges in a run` })
       process.die()
@@ -55,6 +58,7 @@ export async function syncIn(
     every: process.every,
     trigger: 'schedule',
     full,
+    ...(streams && { streams }),
     limits: { rows, milliseconds: 2000 },
   })
   year.judgeRun(run, process)

@@ -14,13 +14,17 @@ import { VirtualTime } from './virtual-time.ts'
 export const MACHINES = ['worker-1', 'worker-2', 'worker-3', 'people'] as const
 export type MachineName = (typeof MACHINES)[number]
 
-/** A machine on which one process of the hub runs at a time. */
+/** A machine on which one process of the hub lives until it dies, and does one thing at a time. */
 export interface Machine {
   readonly clock: Clock
   readonly blows: Blow[]
   process: SimulatedProcess | undefined
+  store: Store | undefined
+  isBusy: boolean
   work: Promise<void>
 }
+
+type Job = (process: SimulatedProcess, store: Store) => Promise<void>
 
 export const YEAR_BEGINS = Date.parse('2024-12-15T00:00:00+07:00')
 export const DAY_MS = 86_400_000
@@ -51,10 +55,13 @@ export class Year {
   readonly #seed: string
   readonly #url: string
   readonly #plant: Plant
-  #processes = 0
+  /** When the event that happens now was planned: what it sets going draws its own chances from it. */
+  moment = 0
   #finding: Finding | undefined
   /** Whether a call wrote facts since it was last asked. */
   hasWritten = false
+  /** Whether somebody worked at the last look. */
+  wasBusy = false
 
   constructor(parts: { readonly seed: string; readonly url: string; readonly plant: Plant }) {
     this.#seed = parts.seed
@@ -82,37 +89,44 @@ export class Year {
     if (this.#finding) throw new BrokenPromise(this.#finding)
   }
 
-  /** Starts a process with a store of its own; nothing where the machine is busy. */
-  start(
-    name: MachineName,
-    job: (process: SimulatedProcess, store: Store) => Promise<void>,
-  ): boolean {
+  /** Lets a machine do something; false where it is busy. */
+  start(name: MachineName, job: Job): boolean {
     const machine = this.machines[name]
-    if (machine.process) return false
-    this.#processes += 1
-    const { clock, blows } = machine
-    const random = new Random(`${this.#seed} process ${this.#processes}`)
-    const process = new SimulatedProcess({ name, time: this.time, clock, random, blows })
-    machine.process = process
-    machine.work = this.#live(process, job).finally(() => {
-      machine.process = undefined
-    })
+    if (machine.isBusy) return false
+    machine.isBusy = true
+    machine.work = this.#work(name, job)
     return true
   }
 
-  async #live(
-    process: SimulatedProcess,
-    job: (process: SimulatedProcess, store: Store) => Promise<void>,
-  ): Promise<void> {
-    let store: Store | undefined
+  async #work(name: MachineName, job: Job): Promise<void> {
+    const machine = this.machines[name]
+    const { clock, blows } = machine
+    machine.process ??= new SimulatedProcess({ name, time: this.time, clock, blows })
+    const { process } = machine
+    process.random = new Random(`${this.#seed} ${name} ${this.moment}`)
     try {
-      store = await this.time.outside(() => this.#open(process))
-      await job(process, store)
+      machine.store ??= await this.time.outside(() => this.#open(process))
+      await job(process, machine.store)
     } catch (thrown) {
       if (!process.isDead) this.#judgeFailure(thrown, process)
-    } finally {
-      const opened = store
-      if (opened) await this.time.outside(() => opened.close())
+    }
+    if (process.isDead) await this.#bury(machine)
+    machine.isBusy = false
+  }
+
+  async #bury(machine: Machine): Promise<void> {
+    const { store } = machine
+    machine.process = undefined
+    machine.store = undefined
+    if (store) await this.time.outside(() => store.close())
+  }
+
+  /** Ends every process. */
+  async end(): Promise<void> {
+    for (const machine of Object.values(this.machines)) {
+      machine.process?.die()
+      await machine.work
+      await this.#bury(machine)
     }
   }
 
@@ -124,7 +138,9 @@ export class Year {
       databaseNow: () => this.time.now + this.databaseClock.offset,
       plant: this.#plant,
       onCalled: (method) => {
+        this.count(`call ${method}`)
         if (WRITING.has(method)) this.hasWritten = true
+        this.wasBusy = true
       },
     })
   }
@@ -163,5 +179,12 @@ export class Year {
 }
 
 function newMachine(): Machine {
-  return { clock: { offset: 0 }, blows: [], process: undefined, work: Promise.resolve() }
+  return {
+    clock: { offset: 0 },
+    blows: [],
+    process: undefined,
+    store: undefined,
+    isBusy: false,
+    work: Promise.resolve(),
+  }
 }

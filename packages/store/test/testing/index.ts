@@ -1,3 +1,3 @@
 export { dumpStore, type StoreDump } from './dump-store.ts'
 export { type PostgresServer, startPostgres } from './postgres.ts'
-export { openWatchedStore, type StoreWatch } from './watched-store.ts'
+export { openQuietStore, openWatchedStore, type StoreWatch } from './watched-store.ts'

@@ -17,6 +17,16 @@ export async function openWatchedStore(options: StoreOptions, watch: StoreWatch)
   return openStoreOn(watched(await openDialect(options.url), watch), options)
 }
 
+/**
+ * Opens a store for somebody who looks at it while nobody writes: scans need no connection of their own, which costs more
+ * than they do where there are few dossiers.
+ */
+export async function openQuietStore(options: StoreOptions): Promise<Store> {
+  const dialect = await openDialect(options.url)
+  const openSnapshot = async () => ({ db: dialect.reader, close: async () => undefined })
+  return openStoreOn({ ...dialect, openSnapshot }, options)
+}
+
 function watched(dialect: Dialect, { databaseNow, beforeStatement }: StoreWatch): Dialect {
   const watch = <D extends Dialect['reader']>(db: D): D =>
     db.withPlugin({

@@ -2,6 +2,7 @@ import type { Invariant } from './define-invariant.ts'
 
 export const countsAreRows: Invariant = {
   name: 'counts-are-rows',
+  when: 'rest',
   sentence: 'The number of records that each stream states is the number of its rows.',
   async check(view) {
     const rows = new Map<string, number>()

@@ -3,6 +3,7 @@ import type { Invariant } from './define-invariant.ts'
 
 export const cursorCoversRows: Invariant = {
   name: 'cursor-covers-rows',
+  when: 'written',
   sentence:
     'No cursor is stored before its records: what was read up to it is stored as new as it was read, or refused.',
   async check(view) {

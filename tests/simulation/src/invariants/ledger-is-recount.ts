@@ -4,6 +4,7 @@ import type { Invariant } from './define-invariant.ts'
 
 export const ledgerIsRecount: Invariant = {
   name: 'ledger-is-recount',
+  when: 'written',
   sentence: 'Every cell of the ledger is what its dossiers give when they are counted one by one.',
   async check(view) {
     const [kept, counted] = [await keptCells(view), await countedCells(view)]

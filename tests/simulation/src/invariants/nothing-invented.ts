@@ -2,6 +2,7 @@ import type { Invariant } from './define-invariant.ts'
 
 export const nothingInvented: Invariant = {
   name: 'nothing-invented',
+  when: 'written',
   sentence: 'Every stored dossier was served by the portal under its code.',
   async check(view) {
     const { everServed } = view.year.province

@@ -3,6 +3,7 @@ import type { Invariant } from './define-invariant.ts'
 
 export const nothingLost: Invariant = {
   name: 'nothing-lost',
+  when: 'written',
   sentence:
     'What the portal served when a pass began that was whole is stored as it was then or newer, or refused with a reason.',
   async check(view) {
