@@ -20,7 +20,11 @@ export interface Line {
 }
 
 /** The kit's own HTTP client with the simulated portal at the other end of the line, in virtual time. */
-export function openSimulatedHttp({ config }: Source, line: Line, signal: AbortSignal): MeteredHttp {
+export function openSimulatedHttp(
+  { config }: Source,
+  line: Line,
+  signal: AbortSignal,
+): MeteredHttp {
   const { baseUrl, http } = HttpConfig.parse(config)
   const limits = httpLimits(http)
   const { process } = line
@@ -43,8 +47,7 @@ function transportOf({ portal, process, time, onExchange }: Line, timeoutMs: num
     onExchange()
     await process.turn(LONGEST_ANSWER_MS)
     const fault = portal.nextFault()
-    const answer = (forgetful = false) =>
-      time.outside(() => portal.answer(request, url, forgetful))
+    const answer = (forgetful = false) => time.outside(() => portal.answer(request, url, forgetful))
     const random = new Random(`${fault?.name} ${time.now}`)
     const sleep = (ms: number) => process.sleep(ms)
     const attempt = await (fault

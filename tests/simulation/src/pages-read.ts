@@ -6,14 +6,14 @@ export interface PageRead {
   readonly records: readonly { readonly key: string; readonly version: number }[]
 }
 
-/** What the readers of a year yielded, by source and stream: one list of pages for each reading. */
+/** What the readers of a year yielded, by `source stream`: one list of pages for each reading. */
 export class PagesRead {
   readonly #readings = new Map<string, PageRead[][]>()
 
   /** The pages up to the first that has this cursor, in the newest reading that has it. */
-  coveredBy(source: string, stream: string, cursor: unknown): readonly PageRead[] {
+  coveredBy(place: string, cursor: unknown): readonly PageRead[] {
     const text = JSON.stringify(cursor)
-    for (const pages of this.#readings.get(`${source} ${stream}`)?.toReversed() ?? []) {
+    for (const pages of this.#readings.get(place)?.toReversed() ?? []) {
       const last = pages.findIndex((page) => page.cursor === text)
       if (last !== -1) return pages.slice(0, last + 1)
     }

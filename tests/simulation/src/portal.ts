@@ -15,8 +15,8 @@ export type SourceId = (typeof SOURCES)[number]
 
 /** How a portal pages and what it states, until it is mended. */
 export interface Mood {
-  readonly paging?: PagingFault
-  readonly quirks?: OpenCpsQuirks
+  readonly paging?: PagingFault | undefined
+  readonly quirks?: OpenCpsQuirks | undefined
 }
 
 /** A fault that waits for its exchanges. */
@@ -28,7 +28,12 @@ export interface ComingFault {
   count: number
 }
 
-export const LOGIN = { username: 'hub', password: 'secret', groupId: '42', unitCode: '000.00.00.H99' }
+export const LOGIN = {
+  username: 'hub',
+  password: 'secret',
+  groupId: '42',
+  unitCode: '000.00.00.H99',
+}
 
 /** One simulated portal: its handlers answer in process, and faults come between. */
 export class Portal {
@@ -37,6 +42,7 @@ export class Portal {
   readonly #source: SourceId
   readonly #province: Province
   #mood: Mood = {}
+  #moodEnds = Number.POSITIVE_INFINITY
   #isForgetful = false
   #kept: { readonly handlers: readonly RequestHandler[]; readonly version: number } | undefined
 
@@ -46,10 +52,17 @@ export class Portal {
     this.baseUrl = `http://${source}.example`
   }
 
-  /** Behaves in another way from now on. */
-  behave(mood: Mood): void {
+  /** Behaves in another way until then. */
+  behave(mood: Mood, until: number): void {
     this.#mood = mood
+    this.#moodEnds = until
     this.#kept = undefined
+  }
+
+  /** Behaves well from now on. */
+  mend(): void {
+    this.coming.length = 0
+    this.behave({}, Number.POSITIVE_INFINITY)
   }
 
   /** The fault that spoils the exchange which begins now. */
@@ -68,6 +81,7 @@ export class Portal {
   /** What a working portal answers; `forgetful` = to a caller whose session has ended. */
   async answer(request: HttpRequest, url: URL, forgetful = false): Promise<Attempt> {
     this.#isForgetful = forgetful
+    if (this.#province.now > this.#moodEnds) this.behave({}, Number.POSITIVE_INFINITY)
     const asked = new Request(url, requestInit(request))
     for (const handler of this.#handlers()) {
       const result = await handler.run({ request: asked, requestId: '1' })
@@ -93,8 +107,8 @@ export class Portal {
 }
 
 function requestInit({ method = 'GET', headers, json, form }: HttpRequest): RequestInit {
-  const body = form ? new URLSearchParams(form).toString() : json && JSON.stringify(json)
-  return { method, headers: { accept: 'application/json', ...headers }, ...(body ? { body } : {}) }
+  const body = form ? new URLSearchParams(form).toString() : JSON.stringify(json)
+  return { method, headers: { accept: 'application/json', ...headers }, body: body ?? null }
 }
 
 async function answered(response: Response): Promise<Attempt> {

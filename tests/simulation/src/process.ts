@@ -8,6 +8,8 @@ export class ProcessDied extends Error {}
 export interface Blow {
   /** Steps: store calls, statements and HTTP exchanges. */
   after: number
+  /** Only a statement can be struck so. */
+  readonly isOfStatement?: true
   strike(process: SimulatedProcess): void
 }
 
@@ -60,11 +62,11 @@ export class SimulatedProcess {
   }
 
   /** Takes a step; throws what befalls the process there. */
-  step(): void {
+  step(isStatement = false): void {
     this.#live()
     for (const blow of this.#blows.slice()) {
       blow.after -= 1
-      if (blow.after > 0) continue
+      if (blow.after > 0 || (blow.isOfStatement && !isStatement)) continue
       this.#blows.splice(this.#blows.indexOf(blow), 1)
       blow.strike(this)
     }

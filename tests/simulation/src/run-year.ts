@@ -1,12 +1,13 @@
 import { openQuietStore } from '@cchc/store/testing'
 import type { Databases } from './database.ts'
+import { endYear } from './end-of-year.ts'
 import { EVENTS } from './events/all.ts'
 import { BrokenPromise, type Finding } from './finding.ts'
 import { INVARIANTS } from './invariants/all.ts'
 import type { PlannedEvent } from './plan.ts'
 import type { Plant } from './store-in-turns.ts'
 import { View } from './view.ts'
-import { Year, YEAR_BEGINS, YEAR_MS } from './year.ts'
+import { YEAR_BEGINS, YEAR_MS, Year } from './year.ts'
 
 export interface YearOptions {
   readonly seed: string
@@ -27,7 +28,12 @@ export interface LivedYear {
 /** Lives one year; ends at the first broken promise. */
 export async function runYear({ seed, plan, databases, plant }: YearOptions): Promise<LivedYear> {
   const database = await databases.fresh()
-  const year = new Year({ seed, url: database.url, plant: plant ?? ((store) => store) })
+  const year = new Year({
+    seed,
+    url: database.url,
+    failures: databases.failures,
+    plant: plant ?? {},
+  })
   const store = await openQuietStore({ url: database.url })
   const look = () => lookAt(new View(year, store))
   let events = 0
@@ -39,7 +45,9 @@ export async function runYear({ seed, plan, databases, plant }: YearOptions): Pr
       await happen(year, planned)
       await look()
     }
-    await year.time.passTo(YEAR_BEGINS + YEAR_MS + 3_600_000, look)
+    await year.time.passTo(YEAR_BEGINS + YEAR_MS, look)
+    await endYear(year, { store, databases, look })
+    year.throwIfBroken()
   } catch (thrown) {
     if (!(thrown instanceof BrokenPromise)) throw thrown
     finding = thrown.finding

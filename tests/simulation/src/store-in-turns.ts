@@ -1,10 +1,13 @@
 import type { RunWriter, Store } from '@cchc/store'
-import { openWatchedStore } from '@cchc/store/testing'
+import { openWatchedStore, type StoreWatch } from '@cchc/store/testing'
 import type { SimulatedProcess } from './process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
-/** What stands between the hub and its store: nothing, or a planted bug. */
-export type Plant = (store: Store) => Store
+/** What stands between the hub and its database: nothing, or a planted bug. */
+export interface Plant {
+  readonly store?: (store: Store) => Store
+  readonly bulk?: StoreWatch['bulk']
+}
 
 interface OpenedFor {
   readonly url: string
@@ -23,9 +26,10 @@ export async function openStoreInTurns(options: OpenedFor): Promise<Store> {
   const { url, process, databaseNow, plant } = options
   const store = await openWatchedStore(
     { url, now: process.now },
-    { databaseNow, beforeStatement: () => process.step() },
+    { databaseNow, beforeStatement: () => process.step(true), bulk: plant.bulk },
   )
-  return plant(inTurns(store, options))
+  const inItsTurns = inTurns(store, options)
+  return plant.store?.(inItsTurns) ?? inItsTurns
 }
 
 function inTurns<T extends Store | RunWriter>(target: T, options: OpenedFor): T {
@@ -44,9 +48,9 @@ function inTurns<T extends Store | RunWriter>(target: T, options: OpenedFor): T 
     }
   return new Proxy(target, {
     get(_, key) {
-      const value = Reflect.get(target, key, target)
+      const value: unknown = Reflect.get(target, key, target)
       const name = String(key)
-      if (typeof value !== 'function') return value
+      if (!isMethod(value)) return value
       if (name === 'close') return value.bind(target)
       return name.startsWith('scan') ? scanIn(value) : callIn(name, value)
     },
@@ -54,6 +58,10 @@ function inTurns<T extends Store | RunWriter>(target: T, options: OpenedFor): T 
 }
 
 type Method = (first: unknown, second: unknown) => unknown
+
+function isMethod(value: unknown): value is Method {
+  return typeof value === 'function'
+}
 
 function isWriter(value: unknown): value is RunWriter {
   return typeof value === 'object' && value !== null && 'completePass' in value

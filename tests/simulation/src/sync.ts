@@ -1,5 +1,5 @@
-import type { Store } from '@cchc/store'
-import { runSource } from '@cchc/sync'
+import type { Run, Store } from '@cchc/store'
+import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
 import { openSimulatedHttp, SILENT } from './exchange.ts'
 import type { SourceId } from './portal.ts'
 import type { SimulatedProcess } from './process.ts'
@@ -13,42 +13,68 @@ export interface SyncJob {
   readonly streams?: readonly string[] | undefined
   /** Pages are committed from so many rows on. */
   readonly rows: number
+  readonly onRun?: (run: Run) => void
 }
 
 /** Exchanges after which a run of so small a province is endless. */
 const MOST_EXCHANGES = 3000
 
+interface At {
+  readonly process: SimulatedProcess
+  readonly store: Store
+}
+
 /** Reads one source as `cchc sync` does, with the real engine and connector. */
-export async function syncIn(
+export async function syncIn(year: Year, job: SyncJob, { process, store }: At): Promise<void> {
+  const { source, full = false, streams, rows, onRun } = job
+  let began = Number.POSITIVE_INFINITY
+  const beginRun: Store['beginRun'] = async (request) => {
+    const writer = await store.beginRun(request)
+    began = year.time.now
+    year.passBegins(source, began)
+    return writer
+  }
+  const run = await runSource({
+    ...settingsOf(year, source, { process, store }),
+    store: {
+      beginRun,
+      listStreams: () => store.listStreams(),
+      listQuarantine: (query) => store.listQuarantine(query),
+    },
+    trigger: 'schedule',
+    full,
+    ...(streams && { streams }),
+    limits: { rows, milliseconds: 2000 },
+  })
+  year.judgeRun(run, process)
+  if (run.status === 'done' || isOnlyRefused(run)) year.passEnded(source, full ? began : undefined)
+  onRun?.(run)
+}
+
+/** Has refused records read again, as `cchc quarantine retry` does. */
+export async function retryIn(year: Year, source: SourceId, at: At): Promise<void> {
+  const run = await retryQuarantine(settingsOf(year, source, at))
+  if (run) year.judgeRun(run, at.process)
+}
+
+function settingsOf(
   year: Year,
-  { source: id, full = false, streams, rows }: SyncJob,
-  { process, store }: { readonly process: SimulatedProcess; readonly store: Store },
-): Promise<void> {
+  id: SourceId,
+  { process, store }: At,
+): Omit<RunSettings, 'trigger'> {
   const source = year.source(id)
   const { time } = year
   let exchanges = 0
   const onExchange = () => {
     exchanges += 1
     year.count('exchanges')
-    if (exchanges === MOST_EXCHANGES) {
-      year.report({ invariant: 'runs-end', message: `${id}: ${MOST_EXCHANGES} exchanges in a run` })
-      process.die()
-    }
+    if (exchanges < MOST_EXCHANGES) return
+    year.report({ invariant: 'runs-end', message: `${id}: ${MOST_EXCHANGES} exchanges in a run` })
+    process.die()
   }
   const line = { portal: year.portals[id], process, time, onExchange }
-  let began = Number.POSITIVE_INFINITY
-  const beginRun: Store['beginRun'] = async (request) => {
-    const writer = await store.beginRun(request)
-    began = time.now
-    year.passBegins(id, began)
-    return writer
-  }
-  const run = await runSource({
-    store: {
-      beginRun,
-      listStreams: () => store.listStreams(),
-      listQuarantine: (query) => store.listQuarantine(query),
-    },
+  return {
+    store,
     connector: year.pages.noting(id, source.connector),
     sourceId: id,
     config: source.config,
@@ -56,13 +82,7 @@ export async function syncIn(
     log: SILENT,
     now: process.now,
     every: process.every,
-    trigger: 'schedule',
-    full,
-    ...(streams && { streams }),
-    limits: { rows, milliseconds: 2000 },
-  })
-  year.judgeRun(run, process)
-  if (run.status === 'done' || isOnlyRefused(run)) year.passEnded(id, full ? began : undefined)
+  }
 }
 
 /** A pass with refused records is partial, and whole. */

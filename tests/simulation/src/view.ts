@@ -1,7 +1,8 @@
-import type { LedgerCell, Store, StoredDossier, StreamState } from '@cchc/store'
+import type { LedgerCell, Store, StoredDossier, StoredRecord, StreamState } from '@cchc/store'
 import type { Year } from './year.ts'
 
 const EVER = 2 ** 31 - 1
+const CATALOGUES = ['organisation', 'field', 'procedure'] as const
 
 /** What an invariant looks at: the whole store at one moment, each part read at most once. */
 export class View {
@@ -48,13 +49,19 @@ export class View {
     })
   }
 
-  /** Keys of catalogue records, as `source stream key`. */
-  records(): Promise<ReadonlySet<string>> {
-    return this.#once('records', async () => {
-      const entities = ['organisation', 'field', 'procedure', 'portal-figure'] as const
-      const found = await Promise.all(entities.map((entity) => this.store.listRecords(entity)))
-      return new Set(found.flat().map(({ source, stream, key }) => `${source} ${stream} ${key}`))
-    })
+  /** Keys of organisations, fields and procedures, as `source stream key`. */
+  async catalogueKeys(): Promise<readonly string[]> {
+    const records = await this.#once('catalogue', () => this.#list(CATALOGUES))
+    return records.map(({ source, stream, key }) => `${source} ${stream} ${key}`)
+  }
+
+  /** All catalogue records and all figures that portals state. */
+  records(): Promise<readonly StoredRecord[]> {
+    return this.#once('records', () => this.#list([...CATALOGUES, 'portal-figure']))
+  }
+
+  async #list(entities: readonly Parameters<Store['listRecords']>[0][]): Promise<StoredRecord[]> {
+    return (await Promise.all(entities.map((entity) => this.store.listRecords(entity)))).flat()
   }
 
   #once<T>(name: string, read: () => Promise<T>): Promise<T> {

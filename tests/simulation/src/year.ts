@@ -1,7 +1,7 @@
 import { isAppError } from '@cchc/domain'
 import type { Run, Store } from '@cchc/store'
 import { BrokenPromise, type Finding } from './finding.ts'
-import type { FrozenPeriod, Look } from './memory.ts'
+import type { Look } from './looks.ts'
 import { PagesRead } from './pages-read.ts'
 import { Portal, SOURCES, type SourceId } from './portal.ts'
 import { type Blow, type Clock, ProcessDied, SimulatedProcess } from './process.ts'
@@ -41,19 +41,24 @@ export class Year {
     SOURCES.map((source) => [source, new Portal(source, this.province)]),
   ) as Readonly<Record<SourceId, Portal>>
   readonly sources: readonly Source[]
-  readonly machines = Object.fromEntries(
-    MACHINES.map((name) => [name, newMachine()]),
-  ) as Readonly<Record<MachineName, Machine>>
+  /** How the database says that it cannot write or read. */
+  readonly failures: readonly string[]
+  readonly machines = Object.fromEntries(MACHINES.map((name) => [name, newMachine()])) as Readonly<
+    Record<MachineName, Machine>
+  >
   readonly databaseClock: Clock = { offset: 0 }
   readonly pages = new PagesRead()
   readonly looks: Look[] = []
-  readonly frozen: FrozenPeriod[] = []
+  /** What was stored at the last look at rest, as `source stream key`. */
+  storedBefore: ReadonlySet<string> = new Set()
+  /** Closed months and what was frozen of them. */
+  readonly frozen = new Map<string, string>()
   /** By source: when the pass that is not whole yet began, and up to when the last whole one has read; true time. */
   readonly passBegan = new Map<string, number>()
   readonly readUpTo = new Map<string, number>()
   readonly happened = new Map<string, number>()
   readonly #seed: string
-  readonly #url: string
+  #url: string
   readonly #plant: Plant
   /** When the event that happens now was planned: what it sets going draws its own chances from it. */
   moment = 0
@@ -63,7 +68,13 @@ export class Year {
   /** Whether somebody worked at the last look. */
   wasBusy = false
 
-  constructor(parts: { readonly seed: string; readonly url: string; readonly plant: Plant }) {
+  constructor(parts: {
+    readonly seed: string
+    readonly url: string
+    readonly failures: readonly string[]
+    readonly plant: Plant
+  }) {
+    this.failures = parts.failures
     this.#seed = parts.seed
     this.#url = parts.url
     this.#plant = parts.plant
@@ -121,6 +132,26 @@ export class Year {
     if (store) await this.time.outside(() => store.close())
   }
 
+  /** Ends what goes wrong: portals behave, clocks are right, nothing befalls anybody. */
+  mend(): void {
+    for (const portal of Object.values(this.portals)) portal.mend()
+    for (const { blows, clock } of Object.values(this.machines)) {
+      blows.length = 0
+      clock.offset = 0
+    }
+    this.databaseClock.offset = 0
+  }
+
+  /** Lets the machines work on another database for a while. */
+  async inAnotherHub(url: string, work: () => Promise<void>): Promise<void> {
+    const own = this.#url
+    await this.end()
+    this.#url = url
+    await work()
+    await this.end()
+    this.#url = own
+  }
+
   /** Ends every process. */
   async end(): Promise<void> {
     for (const machine of Object.values(this.machines)) {
@@ -147,9 +178,7 @@ export class Year {
 
   /** Failures that are told by a code are expected; a database fails only where it was struck. */
   #judgeFailure(thrown: unknown, process: SimulatedProcess): void {
-    if (thrown instanceof ProcessDied) return
-    if (isAppError(thrown, 'store_failed') && process.wasRefused) return
-    if (isAppError(thrown) && thrown.code !== 'unexpected' && thrown.code !== 'store_failed') return
+    if (thrown instanceof ProcessDied || isExpected(thrown, process)) return
     const words = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
     this.report({ invariant: 'failures-are-told', message: words })
   }
@@ -172,10 +201,15 @@ export class Year {
     const { error } = run
     if (error === null || process.isDead) return
     this.count(`error ${error.code}`)
-    const isTold = error.code !== 'unexpected' && error.code !== 'store_failed'
-    if (isTold || (error.code === 'store_failed' && process.wasRefused)) return
+    if (isExpected(error, process)) return
     this.report({ invariant: 'failures-are-told', message: JSON.stringify(error) })
   }
+}
+
+function isExpected(failure: unknown, process: SimulatedProcess): boolean {
+  const code = isAppError(failure) ? failure.code : (failure as Run['error'])?.code
+  if (code === 'store_failed') return process.wasRefused
+  return code !== undefined && code !== 'unexpected'
 }
 
 function newMachine(): Machine {

@@ -10,6 +10,8 @@ export interface StoreWatch {
   readonly databaseNow: () => number
   /** Called before each statement; where it throws, the statement is not sent. */
   readonly beforeStatement: () => void
+  /** Stands in for the write path of dossiers. */
+  readonly bulk?: ((bulk: Bulk) => Bulk) | undefined
 }
 
 /** Opens a store of which every statement can fail and whose database has the clock that it is given. */
@@ -27,7 +29,8 @@ export async function openQuietStore(options: StoreOptions): Promise<Store> {
   return openStoreOn({ ...dialect, openSnapshot }, options)
 }
 
-function watched(dialect: Dialect, { databaseNow, beforeStatement }: StoreWatch): Dialect {
+function watched(dialect: Dialect, watching: StoreWatch): Dialect {
+  const { databaseNow, beforeStatement, bulk: change = (bulk: Bulk) => bulk } = watching
   const watch = <D extends Dialect['reader']>(db: D): D =>
     db.withPlugin({
       transformQuery({ node }) {
@@ -43,7 +46,7 @@ function watched(dialect: Dialect, { databaseNow, beforeStatement }: StoreWatch)
     },
     reader: watch(dialect.reader),
     writer: watch(dialect.writer),
-    bulk: (transaction) => watchedBulk(dialect.bulk(transaction), beforeStatement),
+    bulk: (transaction) => watchedBulk(change(dialect.bulk(transaction)), beforeStatement),
     openSnapshot: async (): Promise<Snapshot> => {
       const snapshot = await dialect.openSnapshot()
       return { ...snapshot, db: watch(snapshot.db) }

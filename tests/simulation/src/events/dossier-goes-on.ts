@@ -2,7 +2,14 @@ import { wholeSecond } from '../province.ts'
 import { aDossier, isOpen } from './a-dossier.ts'
 import { defineEvent } from './define-event.ts'
 
-const STEPS = ['processing', 'waiting', 'interoperating', 'releasing', 'cancelled', 'denied'] as const
+const STEPS = [
+  'processing',
+  'waiting',
+  'interoperating',
+  'releasing',
+  'cancelled',
+  'denied',
+] as const
 
 export const dossierGoesOn = defineEvent({
   name: 'dossier-goes-on',

@@ -1,8 +1,8 @@
 import type { Attempt } from '@cchc/connector-kit'
-import { say } from '@cchc/domain'
+import { type Message, say } from '@cchc/domain'
 import type { Fault } from './define-fault.ts'
 
-const failed = (reason: string): Attempt => ({ kind: 'failed', reason: say(reason) })
+const failed = (reason: Message): Attempt => ({ kind: 'failed', reason })
 
 function answered(status: number, headers: Record<string, string>, body: string): Attempt {
   return { kind: 'answered', answer: { status, headers, body: Buffer.from(body) } }
@@ -17,7 +17,7 @@ export const FAULTS: readonly Fault[] = [
     sentence: 'The portal takes the request and never answers.',
     async spoil({ sleep, timeoutMs }) {
       await sleep(timeoutMs)
-      return failed('no answer in time')
+      return failed(say('no answer in time'))
     },
   },
   {
@@ -51,12 +51,12 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'refused-connection',
     sentence: 'Nobody listens while the portal restarts.',
-    spoil: async () => failed('ECONNREFUSED'),
+    spoil: async () => failed(say('ECONNREFUSED')),
   },
   {
     name: 'lost-connection',
     sentence: 'The connection breaks in the middle of the body.',
-    spoil: async () => failed('connection lost'),
+    spoil: async () => failed(say('connection lost')),
   },
   {
     name: 'cut-body',

@@ -7,20 +7,28 @@ export const cursorCoversRows: Invariant = {
   sentence:
     'No cursor is stored before its records: what was read up to it is stored as new as it was read, or refused.',
   async check(view) {
-    const stored = new Map((await view.dossiers()).map((one) => [one.code, one.version]))
-    const refused = await view.refused()
     for (const { source, stream, cursor } of await view.streams()) {
       if (stream !== 'dossiers' || cursor === undefined) continue
-      for (const { records } of view.year.pages.coveredBy(source, stream, cursor)) {
-        for (const { key, version } of records) {
-          if (key === '' || refused.has(`${source} ${stream} ${key}`)) continue
-          const found = stored.get(key)
-          if (found !== undefined && found >= version) continue
-          const state = found === undefined ? 'is not stored' : 'is stored in an older state'
-          return `${key} ${state}, though ${source} ${stream} stands at ${JSON.stringify(cursor)}`
-        }
-      }
+      const missing = await missingBefore(view, `${source} ${stream}`, cursor)
+      if (missing) return `${missing}, though ${source} ${stream} is at ${JSON.stringify(cursor)}`
     }
     return undefined
   },
+}
+
+async function missingBefore(
+  view: View,
+  place: string,
+  cursor: unknown,
+): Promise<string | undefined> {
+  const stored = new Map((await view.dossiers()).map(({ code, version }) => [code, version]))
+  const refused = await view.refused()
+  const read = view.year.pages.coveredBy(place, cursor).flatMap(({ records }) => records)
+  const missing = read.find(
+    ({ key, version }) =>
+      key !== '' && !refused.has(`${place} ${key}`) && !((stored.get(key) ?? -1) >= version),
+  )
+  if (!missing) return undefined
+  const isStored = stored.has(missing.key)
+  return `${missing.key} is ${isStored ? 'stored in an older state' : 'not stored'}`
 }

@@ -1,0 +1,22 @@
+import { DAY_MS, MACHINES } from '../year.ts'
+import { defineEvent } from './define-event.ts'
+
+const HOUR_MS = 3_600_000
+
+export const clockJumps = defineEvent({
+  name: 'clock-jumps',
+  sentence: 'The clock of a machine or of the database is set wrongly for a while.',
+  perYear: 5,
+  draw: (random) => ({
+    clock: random.pick([...MACHINES, 'database'] as const),
+    jumpMs: random.pick([-2000, 2000, -100_000, 100_000, -HOUR_MS, HOUR_MS, -DAY_MS, DAY_MS]),
+    lastsMs: random.pick([5000, 60_000, HOUR_MS, DAY_MS]),
+  }),
+  happen(year, { clock: name, jumpMs, lastsMs }) {
+    const clock = name === 'database' ? year.databaseClock : year.machines[name].clock
+    clock.offset += jumpMs
+    year.time.after(lastsMs, () => {
+      clock.offset -= jumpMs
+    })
+  },
+})

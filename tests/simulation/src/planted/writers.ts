@@ -1,0 +1,19 @@
+import type { RunWriter, Store } from '@cchc/store'
+
+/** The same store, of which every run writes by another writer. */
+export function withWriters(
+  store: Store,
+  change: (writer: RunWriter) => Partial<RunWriter>,
+): Store {
+  const changed = async (request: Parameters<Store['beginRun']>[0]) => {
+    const writer = await store.beginRun(request)
+    return overridden(writer, change(writer))
+  }
+  return overridden(store, { beginRun: changed })
+}
+
+function overridden<T extends object>(target: T, changes: Partial<T>): T {
+  return new Proxy(target, {
+    get: (_, key) => Reflect.get(key in changes ? changes : target, key),
+  })
+}
