@@ -4,6 +4,7 @@ import { endYear } from './end-of-year.ts'
 import { EVENTS } from './events/all.ts'
 import { BrokenPromise, type Finding } from './finding.ts'
 import { INVARIANTS } from './invariants/all.ts'
+import type { Invariant } from './invariants/define-invariant.ts'
 import type { PlannedEvent } from './plan.ts'
 import type { Plant } from './store-in-turns.ts'
 import { View } from './view.ts'
@@ -48,6 +49,7 @@ export async function runYear({ seed, plan, databases, plant }: YearOptions): Pr
     await year.time.passTo(YEAR_BEGINS + YEAR_MS, look)
     await endYear(year, { store, databases, look })
     year.throwIfBroken()
+    await check(new View(year, store, true), ['written', 'rest', 'seldom'])
   } catch (thrown) {
     if (!(thrown instanceof BrokenPromise)) throw thrown
     finding = thrown.finding
@@ -71,15 +73,25 @@ async function happen(year: Year, { at, name, parameters }: PlannedEvent): Promi
 async function lookAt(view: View): Promise<void> {
   const { year } = view
   year.throwIfBroken()
-  const { hasWritten } = year
   const isAtRest = Object.values(year.machines).every(({ isBusy }) => !isBusy)
-  if (!hasWritten && !(isAtRest && year.wasBusy)) return
+  if (!year.hasWritten && !(isAtRest && year.wasBusy)) return
   year.hasWritten = false
   year.wasBusy = !isAtRest
   year.count('looks')
-  for (const { name, check, when } of INVARIANTS) {
-    if (when === 'rest' && !isAtRest) continue
-    const message = await check(view)
-    if (message !== undefined) throw new BrokenPromise({ invariant: name, message })
+  if (isAtRest) year.count('looks at rest')
+  await check(view, isAtRest ? ['written', 'rest', ...seldom(year)] : ['written'])
+}
+
+const SELDOM = 5
+
+function seldom({ happened }: Year): Invariant['when'][] {
+  return (happened.get('looks at rest') ?? 0) % SELDOM === 0 ? ['seldom'] : []
+}
+
+async function check(view: View, when: readonly Invariant['when'][]): Promise<void> {
+  for (const invariant of INVARIANTS) {
+    if (!when.includes(invariant.when)) continue
+    const message = await invariant.check(view)
+    if (message !== undefined) throw new BrokenPromise({ invariant: invariant.name, message })
   }
 }

@@ -1,6 +1,7 @@
 import type { Run, Store } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
 import { openSimulatedHttp, SILENT } from './exchange.ts'
+import { judgeRun } from './judge.ts'
 import type { SourceId } from './portal.ts'
 import type { SimulatedProcess } from './process.ts'
 import type { Year } from './year.ts'
@@ -46,7 +47,7 @@ export async function syncIn(year: Year, job: SyncJob, { process, store }: At): 
     ...(streams && { streams }),
     limits: { rows, milliseconds: 2000 },
   })
-  year.judgeRun(run, process)
+  ended(year, run, process)
   if (run.status === 'done' || isOnlyRefused(run)) year.passEnded(source, full ? began : undefined)
   onRun?.(run)
 }
@@ -54,7 +55,7 @@ export async function syncIn(year: Year, job: SyncJob, { process, store }: At): 
 /** Has refused records read again, as `cchc quarantine retry` does. */
 export async function retryIn(year: Year, source: SourceId, at: At): Promise<void> {
   const run = await retryQuarantine(settingsOf(year, source, at))
-  if (run) year.judgeRun(run, at.process)
+  if (run) ended(year, run, at.process)
 }
 
 function settingsOf(
@@ -83,6 +84,12 @@ function settingsOf(
     now: process.now,
     every: process.every,
   }
+}
+
+function ended(year: Year, run: Run, process: SimulatedProcess): void {
+  year.count(`run ${run.status}`)
+  if (run.error) year.count(`error ${run.error.code}`)
+  year.report(judgeRun(run, process))
 }
 
 /** A pass with refused records is partial, and whole. */

@@ -10,9 +10,13 @@ export class View {
   readonly store: Store
   readonly #kept = new Map<string, Promise<unknown>>()
 
-  constructor(year: Year, store: Store) {
+  /** Whether the year is over, so that everything is looked at. */
+  readonly isLast: boolean
+
+  constructor(year: Year, store: Store, isLast = false) {
     this.year = year
     this.store = store
+    this.isLast = isLast
   }
 
   dossiers(): Promise<readonly StoredDossier[]> {

@@ -1,10 +1,10 @@
-import { isAppError } from '@cchc/domain'
-import type { Run, Store } from '@cchc/store'
+import type { Store } from '@cchc/store'
 import { BrokenPromise, type Finding } from './finding.ts'
+import { judgeFailure } from './judge.ts'
 import type { Look } from './looks.ts'
 import { PagesRead } from './pages-read.ts'
 import { Portal, SOURCES, type SourceId } from './portal.ts'
-import { type Blow, type Clock, ProcessDied, SimulatedProcess } from './process.ts'
+import { type Blow, type Clock, SimulatedProcess } from './process.ts'
 import { Province } from './province.ts'
 import { Random } from './random.ts'
 import { type Source, sourcesOf } from './sources.ts'
@@ -92,7 +92,7 @@ export class Year {
   }
 
   /** Remembers the first broken promise; the year ends at the next look at it. */
-  report(finding: Finding): void {
+  report(finding: Finding | undefined): void {
     this.#finding ??= finding
   }
 
@@ -119,7 +119,7 @@ export class Year {
       machine.store ??= await this.time.outside(() => this.#open(process))
       await job(process, machine.store)
     } catch (thrown) {
-      if (!process.isDead) this.#judgeFailure(thrown, process)
+      this.report(judgeFailure(thrown, process))
     }
     if (process.isDead) await this.#bury(machine)
     machine.isBusy = false
@@ -176,13 +176,6 @@ export class Year {
     })
   }
 
-  /** Failures that are told by a code are expected; a database fails only where it was struck. */
-  #judgeFailure(thrown: unknown, process: SimulatedProcess): void {
-    if (thrown instanceof ProcessDied || isExpected(thrown, process)) return
-    const words = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
-    this.report({ invariant: 'failures-are-told', message: words })
-  }
-
   /** A run holds its source; it may go on with a pass that began earlier. */
   passBegins(source: string, now: number): void {
     if (!this.passBegan.has(source)) this.passBegan.set(source, now)
@@ -194,22 +187,6 @@ export class Year {
     this.passBegan.delete(source)
     if (fromScratch !== undefined && source === 'one-stop') this.province.reveal(fromScratch)
   }
-
-  /** What a run says of itself when it is over. */
-  judgeRun(run: Run, process: SimulatedProcess): void {
-    this.count(`run ${run.status}`)
-    const { error } = run
-    if (error === null || process.isDead) return
-    this.count(`error ${error.code}`)
-    if (isExpected(error, process)) return
-    this.report({ invariant: 'failures-are-told', message: JSON.stringify(error) })
-  }
-}
-
-function isExpected(failure: unknown, process: SimulatedProcess): boolean {
-  const code = isAppError(failure) ? failure.code : (failure as Run['error'])?.code
-  if (code === 'store_failed') return process.wasRefused
-  return code !== undefined && code !== 'unexpected'
 }
 
 function newMachine(): Machine {

@@ -5,15 +5,14 @@ import { difference } from './known-stays-known.ts'
 
 export const frozenStaysFrozen: Invariant = {
   name: 'frozen-stays-frozen',
-  when: 'rest',
+  when: 'seldom',
   sentence: 'The figures of a closed month stay as they were closed until it is reopened.',
-  async check({ year, store }) {
+  async check({ year, store, isLast }) {
     const hub = hubOf(store, { now: () => year.time.now })
-    const turn = year.happened.get('looks') ?? 0
-    const frozen = [...year.frozen]
-    const [period, answer] = frozen[turn % Math.max(1, frozen.length)] ?? []
-    if (period === undefined || answer === undefined) return undefined
-    const now = await frozenAnswer(hub, period)
-    return now === answer ? undefined : `${period}: ${difference(answer, now)}`
+    for (const [period, answer] of isLast ? year.frozen : [...year.frozen].slice(-1)) {
+      const now = await frozenAnswer(hub, period)
+      if (now !== answer) return `${period}: ${difference(answer, now)}`
+    }
+    return undefined
   },
 }
