@@ -10,10 +10,10 @@ export interface PlannedEvent {
   readonly parameters: unknown
 }
 
-const ROUNDS = 32
+const ROUNDS = 20
 /** Around a round everything happens within the time that a sync takes. */
-const ROUND_MS = 25_000
-const SHARE_IN_ROUNDS = 0.6
+const ROUND_MS = 12_000
+const SHARE_IN_ROUNDS = 0.7
 
 /** Draws a year: what happens lies partly anywhere, partly close together, so that it meets while workers work. */
 export function planYear(seed: string): readonly PlannedEvent[] {

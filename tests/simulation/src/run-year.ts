@@ -66,6 +66,8 @@ async function happen(year: Year, { at, name, parameters }: PlannedEvent): Promi
   if (!event) throw new RangeError(`no event ${name}`)
   year.count(name)
   year.moment = at
+  // Portals keep what they found until their time moves on.
+  year.time.read()
   await event.happen(year, parameters)
 }
 

@@ -1,3 +1,4 @@
+import { isAppError } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import { BrokenPromise, type Finding } from './finding.ts'
 import { judgeFailure } from './judge.ts'
@@ -119,6 +120,7 @@ export class Year {
       machine.store ??= await this.time.outside(() => this.#open(process))
       await job(process, machine.store)
     } catch (thrown) {
+      this.count(`thrown ${isAppError(thrown) ? thrown.code : 'otherwise'}`)
       this.report(judgeFailure(thrown, process))
     }
     if (process.isDead) await this.#bury(machine)
