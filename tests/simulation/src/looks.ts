@@ -12,7 +12,7 @@ export interface Look {
 /** Figures, catalogues and entries as the store knew them at an instant, as one text. */
 export async function seenAt(store: Store, { instant, rule }: Omit<Look, 'seen'>): Promise<string> {
   const known = storeAsKnownAt(store, instant)
-  const query = { organisation: 'H99', from: '2024-12-15', to: '2025-12-14', rule }
+  const query = { from: '2024-12-15', to: '2025-12-14', rule }
   const { rows, total } = await dossierStatistics(known, { ...query, by: ['org', 'channel'] })
   const procedures = await known.listRecords('procedure')
   const passes = await known.listCompletions()

@@ -8,6 +8,7 @@ import {
 } from '@cchc/portals'
 import type { RequestHandler } from 'msw'
 import type { Fault } from './faults/define-fault.ts'
+import { overridden } from './overridden.ts'
 import type { Province } from './province.ts'
 
 export const SOURCES = ['one-stop', 'national'] as const
@@ -17,6 +18,8 @@ export type SourceId = (typeof SOURCES)[number]
 export interface Mood {
   readonly paging?: PagingFault | undefined
   readonly quirks?: OpenCpsQuirks | undefined
+  /** What it hands out as its procedures instead of them. */
+  readonly procedures?: 'empty' | 'few' | 'nameless'
 }
 
 /** A fault that waits for its exchanges. */
@@ -97,13 +100,22 @@ export class Portal {
   }
 
   #build(): readonly RequestHandler[] {
-    const { paging, quirks } = this.#mood
+    const { paging, quirks, procedures } = this.#mood
+    const world = procedures ? withProcedures(this.#province, procedures) : this.#province
     const next = () => (this.#isForgetful ? expiredSession() : undefined)
     const options = { baseUrl: this.baseUrl, ...LOGIN, faults: { next }, paging }
     return this.#source === 'one-stop'
-      ? openCpsHandlers(this.#province, { ...options, quirks })
-      : nationalHandlers(this.#province, options)
+      ? openCpsHandlers(world, { ...options, quirks })
+      : nationalHandlers(world, options)
   }
+}
+
+function withProcedures(province: Province, kind: NonNullable<Mood['procedures']>): Province {
+  const procedures = province.procedures.map((one, at) =>
+    at % 2 === 0 ? { ...one, name: '' } : one,
+  )
+  const shown = { empty: [], few: province.procedures.slice(0, 2), nameless: procedures }
+  return overridden(province, { procedures: shown[kind] })
 }
 
 function requestInit({ method = 'GET', headers, json, form }: HttpRequest): RequestInit {

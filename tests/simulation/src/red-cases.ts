@@ -47,4 +47,27 @@ export const RED_CASES: readonly RedCase[] = [
       on(50, 'sync', SYNC),
     ],
   },
+  {
+    name: 'reporting-clock-ahead',
+    reason:
+      'A report that a clock an hour ahead has dated bears an instant that is still to come: what is committed until then changes it.',
+    invariant: 'known-stays-known',
+    plan: [
+      on(10, 'dossiers-arrive', ARRIVAL),
+      on(20, 'clock-jumps', { clock: 'people', jumpMs: DAY_MS, lastsMs: 60_000 }),
+      on(20.0001, 'figures-looked-at', { rule: 'tt01-2020' }),
+      on(20.1, 'sync', SYNC),
+    ],
+  },
+  {
+    name: 'refused-counts-as-removed',
+    reason:
+      'A procedure that a whole pass refuses is taken for one that is gone, and removed, as long as more than half remain.',
+    invariant: 'served-stays',
+    plan: [
+      on(10, 'sync', SYNC),
+      on(20, 'catalogue-spoilt', { source: 'one-stop', days: 5, procedures: 'nameless' }),
+      on(21, 'sync', SYNC),
+    ],
+  },
 ]

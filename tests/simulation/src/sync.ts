@@ -10,6 +10,8 @@ import type { Year } from './year.ts'
 export interface SyncJob {
   readonly source: SourceId
   readonly full?: boolean
+  /** Only the days of reception from and to these. */
+  readonly days?: { readonly from: string; readonly to: string }
   /** Absent = all. */
   readonly streams?: readonly string[] | undefined
   /** Pages are committed from so many rows on. */
@@ -27,12 +29,12 @@ interface At {
 
 /** Reads one source as `cchc sync` does, with the real engine and connector. */
 export async function syncIn(year: Year, job: SyncJob, { process, store }: At): Promise<void> {
-  const { source, full = false, streams, rows, onRun } = job
+  const { source, full = false, days, streams, rows, onRun } = job
   let began = Number.POSITIVE_INFINITY
   const beginRun: Store['beginRun'] = async (request) => {
     const writer = await store.beginRun(request)
     began = year.time.now
-    year.passBegins(source, began)
+    if (!days) year.passBegins(source, began)
     return writer
   }
   const run = await runSource({
@@ -44,11 +46,12 @@ export async function syncIn(year: Year, job: SyncJob, { process, store }: At): 
     },
     trigger: 'schedule',
     full,
+    ...days,
     ...(streams && { streams }),
     limits: { rows, milliseconds: 2000 },
   })
   ended(year, run, process)
-  if (run.status === 'done' || isOnlyRefused(run)) year.passEnded(source, full ? began : undefined)
+  if (!days && isWhole(run)) year.passEnded(source, full ? began : undefined)
   onRun?.(run)
 }
 
@@ -93,6 +96,6 @@ function ended(year: Year, run: Run, process: SimulatedProcess): void {
 }
 
 /** A pass with refused records is partial, and whole. */
-function isOnlyRefused({ status, error }: { readonly status: string; readonly error: unknown }) {
-  return status === 'partial' && error === null
+function isWhole({ status, error }: Run): boolean {
+  return status === 'done' || (status === 'partial' && error === null)
 }

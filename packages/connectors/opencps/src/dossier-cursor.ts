@@ -8,7 +8,10 @@ import { z } from 'zod'
 export const PHASES = ['received', 'released', 'finished', 'open', 'refused'] as const
 export type Phase = (typeof PHASES)[number]
 
-/** Where a pass stands: `at` is the first day of a window of reception, or a status; `start` an offset in its list. */
+/**
+ * Where a pass stands: `at` is the first day of a window of reception, or a status; `start` an offset in its list and
+ * `mark` the row before it.
+ */
 export const Pass = z.object({
   startedAt: z.iso.datetime(),
   /** Inclusive days of reception, release and return that the pass reads. */
@@ -17,6 +20,7 @@ export const Pass = z.object({
   phase: z.enum(PHASES),
   at: z.string().max(40).nullable(),
   start: z.int().min(0),
+  mark: z.string().max(100).optional(),
 })
 export type Pass = z.output<typeof Pass>
 

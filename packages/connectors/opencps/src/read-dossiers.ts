@@ -87,13 +87,14 @@ function dayAt(instant: number): string {
 }
 
 async function* readPass(context: Context, pass: Pass) {
-  let { start } = pass
+  let { start, mark } = pass
   for (const slice of slicesFrom(pass, context.config)) {
-    for await (const { rows, next } of readSlice(context, slice, start)) {
-      const at: Pass = { ...pass, phase: slice.phase, at: slice.at, start: next }
-      yield { records: mapDossiers(rows), at }
+    for await (const { rows, ...next } of readSlice(context, slice, { start, mark })) {
+      const place = { phase: slice.phase, at: slice.at, start: next.next, mark: next.mark }
+      yield { records: mapDossiers(rows), at: { ...pass, ...place } }
     }
     start = 0
+    mark = undefined
   }
 }
 
@@ -106,12 +107,12 @@ function knownOfDossier(row: Row) {
   return { code: looseText(row.dossierNo).trim() }
 }
 
-function readSlice({ client, config }: Context, slice: Slice, start: number) {
+function readSlice({ client, config }: Context, slice: Slice, from: Pick<Pass, 'start' | 'mark'>) {
   return pages<Row>({
     name: slice.name,
     by: 'offset',
     pageSize: config.pageSize,
-    start,
+    ...from,
     overlap: slice.shrinks ? Math.floor(config.pageSize / 10) : 0,
     identity: (row) => identityOf(row, 'dossierId', 'dossierNo'),
     version: (row) => parsePortalTime(looseText(row.modifiedDate)) ?? 0,

@@ -1,6 +1,8 @@
 import { catalogueChanges } from './catalogue-changes.ts'
+import { catalogueSpoilt } from './catalogue-spoilt.ts'
 import { clockJumps } from './clock-jumps.ts'
 import { databaseRefuses } from './database-refuses.ts'
+import { daysRead } from './days-read.ts'
 import type { SimulatedEvent } from './define-event.ts'
 import { dossierCorrected } from './dossier-corrected.ts'
 import { dossierDatedAhead } from './dossier-dated-ahead.ts'
@@ -24,6 +26,7 @@ import { sync } from './sync.ts'
 /** Everything that can happen. */
 export const EVENTS: readonly SimulatedEvent[] = [
   sync,
+  daysRead,
   dossiersArrive,
   dossierGoesOn,
   resultReturned,
@@ -33,6 +36,7 @@ export const EVENTS: readonly SimulatedEvent[] = [
   dossierCorrected,
   dossierDatedAhead,
   catalogueChanges,
+  catalogueSpoilt,
   portalFails,
   portalLies,
   processDies,

@@ -5,13 +5,15 @@ const HOUR_MS = 3_600_000
 
 export const clockJumps = defineEvent({
   name: 'clock-jumps',
-  sentence: 'The clock of a machine or of the database is set wrongly for a while.',
+  sentence:
+    'The clock of a machine or of the database is set wrongly for a while; that of people only back: see the red cases.',
   perYear: 5,
-  draw: (random) => ({
-    clock: random.pick([...MACHINES, 'database'] as const),
-    jumpMs: random.pick([-2000, 2000, -100_000, 100_000, -HOUR_MS, HOUR_MS, -DAY_MS, DAY_MS]),
-    lastsMs: random.pick([5000, 60_000, HOUR_MS, DAY_MS]),
-  }),
+  draw(random) {
+    const clock = random.pick([...MACHINES, 'database'] as const)
+    const sign = clock === 'people' ? -1 : random.pick([-1, 1])
+    const jumpMs = sign * random.pick([2000, 100_000, HOUR_MS, DAY_MS])
+    return { clock, jumpMs, lastsMs: random.pick([5000, 60_000, HOUR_MS, DAY_MS]) }
+  },
   happen(year, { clock: name, jumpMs, lastsMs }) {
     const clock = name === 'database' ? year.databaseClock : year.machines[name].clock
     clock.offset += jumpMs

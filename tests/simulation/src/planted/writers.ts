@@ -1,4 +1,5 @@
 import type { RunWriter, Store } from '@cchc/store'
+import { overridden } from '../overridden.ts'
 
 /** The same store, of which every run writes by another writer. */
 export function withWriters(
@@ -10,10 +11,4 @@ export function withWriters(
     return overridden(writer, change(writer))
   }
   return overridden(store, { beginRun: changed })
-}
-
-function overridden<T extends object>(target: T, changes: Partial<T>): T {
-  return new Proxy(target, {
-    get: (_, key) => Reflect.get(key in changes ? changes : target, key),
-  })
 }
