@@ -22,13 +22,15 @@ export async function endYear(
   year: Year,
   { store, databases, look }: { store: Store; databases: Databases; look: () => Promise<void> },
 ): Promise<void> {
-  year.mend()
+  year.machines.mend()
+  for (const portal of Object.values(year.portals)) portal.mend()
   await year.time.passTo(year.time.now + HOUR_MS, look)
   await readAll(year, look)
   const database = await databases.fresh()
   const undisturbed = await openQuietStore({ url: database.url })
   try {
-    await year.inAnotherHub(database.url, () => readAll(year, async () => undefined))
+    await year.machines.end(database.url)
+    await readAll(year, async () => undefined)
     const [lived, fresh] = [new View(year, store), new View(year, undisturbed)]
     const message = await firstDifference(lived, fresh)
     if (message) throw new BrokenPromise({ invariant: 'end-is-undisturbed', message })

@@ -6,14 +6,21 @@ export interface PageRead {
   readonly records: readonly { readonly key: string; readonly version: number }[]
 }
 
-/** What the readers of a year yielded, by `source stream`: one list of pages for each reading. */
-export class PagesRead {
-  readonly #readings = new Map<string, PageRead[][]>()
+interface Reading {
+  /** The cursor that it went on from, as text. */
+  readonly from: string
+  readonly pages: PageRead[]
+}
 
-  /** The pages up to the first that has this cursor, in the newest reading that has it. */
+/** What the readers of a year yielded, by `source stream`: one by one. */
+export class PagesRead {
+  readonly #readings = new Map<string, Reading[]>()
+
+  /** The pages up to the first that has this cursor, in the newest reading that came to it. */
   coveredBy(place: string, cursor: unknown): readonly PageRead[] {
     const text = JSON.stringify(cursor)
-    for (const pages of this.#readings.get(place)?.toReversed() ?? []) {
+    for (const { from, pages } of this.#readings.get(place)?.toReversed() ?? []) {
+      if (from === text) continue
       const last = pages.findIndex((page) => page.cursor === text)
       if (last !== -1) return pages.slice(0, last + 1)
     }
@@ -43,7 +50,7 @@ export class PagesRead {
       ...stream,
       read: async function* (request) {
         const pages: PageRead[] = []
-        readings.push(pages)
+        readings.push({ from: JSON.stringify(request.cursor), pages })
         for await (const page of stream.read(request)) {
           const records = page.records.map((record) => noted(record as Noted, key))
           pages.push({ cursor: JSON.stringify(page.cursor), records })

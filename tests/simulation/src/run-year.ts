@@ -54,7 +54,7 @@ export async function runYear({ seed, plan, databases, plant }: YearOptions): Pr
     if (!(thrown instanceof BrokenPromise)) throw thrown
     finding = thrown.finding
   } finally {
-    await year.end()
+    await year.machines.end()
     await store.close()
     database.remove()
   }
@@ -75,7 +75,7 @@ async function happen(year: Year, { at, name, parameters }: PlannedEvent): Promi
 async function lookAt(view: View): Promise<void> {
   const { year } = view
   year.throwIfBroken()
-  const isAtRest = Object.values(year.machines).every(({ isBusy }) => !isBusy)
+  const isAtRest = year.machines.areAtRest
   if (!year.hasWritten && !(isAtRest && year.wasBusy)) return
   year.hasWritten = false
   year.wasBusy = !isAtRest

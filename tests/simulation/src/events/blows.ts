@@ -1,5 +1,5 @@
+import { MACHINES, type MachineName } from '../machines.ts'
 import type { Random } from '../random.ts'
-import { MACHINES, type MachineName } from '../year.ts'
 
 /** A machine and how many of its next steps still go well. */
 export function drawBlow(random: Random): {

@@ -1,4 +1,5 @@
-import { DAY_MS, MACHINES } from '../year.ts'
+import { MACHINES } from '../machines.ts'
+import { DAY_MS } from '../year.ts'
 import { defineEvent } from './define-event.ts'
 
 const HOUR_MS = 3_600_000
@@ -15,7 +16,7 @@ export const clockJumps = defineEvent({
     return { clock, jumpMs, lastsMs: random.pick([5000, 60_000, HOUR_MS, DAY_MS]) }
   },
   happen(year, { clock: name, jumpMs, lastsMs }) {
-    const clock = name === 'database' ? year.databaseClock : year.machines[name].clock
+    const clock = year.machines.clock(name)
     clock.offset += jumpMs
     year.time.after(lastsMs, () => {
       clock.offset -= jumpMs

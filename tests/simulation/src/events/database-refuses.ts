@@ -12,7 +12,7 @@ export const databaseRefuses = defineEvent({
   }),
   happen(year, { machine, after, failure, count }) {
     const code = year.failures[failure % year.failures.length] ?? ''
-    const blows = year.machines[machine].blows
+    const blows = year.machines.blows(machine)
     for (let nth = 0; nth < count; nth += 1) {
       blows.push({
         after: after + nth,

@@ -1,3 +1,4 @@
+import type { SimulatedProcess } from '../process.ts'
 import { drawBlow } from './blows.ts'
 import { defineEvent } from './define-event.ts'
 
@@ -8,10 +9,10 @@ export const processDies = defineEvent({
   perYear: 16,
   draw: drawBlow,
   happen(year, { machine, after }) {
-    const strike = () => {
+    const strike = (process: SimulatedProcess) => {
       year.count('processes that died')
-      year.machines[machine].process?.die()
+      process.die()
     }
-    year.machines[machine].blows.push({ after, strike })
+    year.machines.blows(machine).push({ after, strike })
   },
 })

@@ -1,3 +1,4 @@
+import type { SimulatedProcess } from '../process.ts'
 import { drawBlow } from './blows.ts'
 import { defineEvent } from './define-event.ts'
 
@@ -8,10 +9,10 @@ export const processFreezes = defineEvent({
   perYear: 10,
   draw: (random) => ({ ...drawBlow(random), seconds: random.pick([20, 85, 95, 600]) }),
   happen(year, { machine, after, seconds }) {
-    const strike = () => {
+    const strike = (process: SimulatedProcess) => {
       year.count('processes that froze')
-      year.machines[machine].process?.freeze(seconds * 1000)
+      process.freeze(seconds * 1000)
     }
-    year.machines[machine].blows.push({ after, strike })
+    year.machines.blows(machine).push({ after, strike })
   },
 })
