@@ -41,7 +41,7 @@ export class Machines {
   }
 
   get areAtRest(): boolean {
-    return this.#machines.values().every(({ isBusy }) => !isBusy)
+    return [...this.#machines.values()].every(({ isBusy }) => !isBusy)
   }
 
   clock(name: MachineName | 'database'): Clock {

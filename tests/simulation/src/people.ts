@@ -2,7 +2,6 @@ import type { closePeriod } from '@cchc/hub/actions/closings'
 import type { Store } from '@cchc/store'
 import { SILENT } from './exchange.ts'
 import type { SimulatedProcess } from './process.ts'
-import type { Random } from './random.ts'
 
 type HubContext = Parameters<typeof closePeriod.act>[0]
 
@@ -22,9 +21,10 @@ export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): Hub
   return { store, config, log: SILENT, now: process.now, words: String }
 }
 
-const LAST_MONTH = 11
+const MONTH_MS = 30 * 86_400_000
 
-/** A month of the year as people write it, `2025-M03`; every one is drawn as often. */
-export function drawMonth(random: Random): string {
-  return `2025-M${String(random.whole(1, LAST_MONTH)).padStart(2, '0')}`
+/** The month so many months ago as people write it, `2025-M03`. */
+export function monthAgo(now: number, months: number): string {
+  const [year, month] = new Date(now - months * MONTH_MS).toISOString().split('-')
+  return `${year}-M${month}`
 }

@@ -5,6 +5,8 @@ import { FIELDS, NO_TOTALS, ORGANISATIONS, procedureOf } from './province-catalo
 export interface LivingDossier extends SimulatedDossier {
   /** When the portal began to serve it under this code, true time. */
   readonly servedSince: number
+  /** When it took its present state, true time; `modifiedAt` is what the portal says of that, in whole seconds. */
+  readonly changedAt: number
   /** Changed in a way that OpenCPS has no question for: only a whole pass from the beginning finds it. */
   readonly isHidden: boolean
 }
@@ -69,8 +71,8 @@ export class Province implements World {
   change(dossier: LivingDossier, changed: Partial<LivingDossier>): void {
     const at = this.#dossiers.indexOf(dossier)
     if (at === -1) return
-    const modifiedAt = wholeSecond(this.now)
-    this.#dossiers[at] = { ...dossier, modifiedAt, ...changed }
+    const changedAt = this.now
+    this.#dossiers[at] = { ...dossier, changedAt, modifiedAt: wholeSecond(changedAt), ...changed }
     if (changed.code !== undefined) this.everServed.add(changed.code)
   }
 
@@ -81,7 +83,7 @@ export class Province implements World {
   /** A pass from the beginning that began then has found everything again. */
   reveal(began: number): void {
     this.#dossiers = this.#dossiers.map((one) =>
-      one.isHidden && one.modifiedAt < began ? { ...one, isHidden: false } : one,
+      one.isHidden && one.changedAt < began ? { ...one, isHidden: false } : one,
     )
   }
 }

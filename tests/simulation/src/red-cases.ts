@@ -11,7 +11,7 @@ export interface RedCase {
 }
 
 const on = (day: number, name: string, parameters: unknown): PlannedEvent => ({
-  at: day * DAY_MS,
+  at: Math.round(day * DAY_MS),
   name,
   parameters,
 })
@@ -57,6 +57,17 @@ export const RED_CASES: readonly RedCase[] = [
       on(20, 'clock-jumps', { clock: 'people', jumpMs: DAY_MS, lastsMs: 60_000 }),
       on(20.0001, 'figures-looked-at', { rule: 'tt01-2020' }),
       on(20.1, 'sync', SYNC),
+    ],
+  },
+  {
+    name: 'syncing-clock-behind',
+    reason:
+      'A worker whose clock is a day behind dates what it commits after a report by a right clock before that report.',
+    invariant: 'known-stays-known',
+    plan: [
+      on(10, 'clock-jumps', { clock: 'worker-1', jumpMs: -DAY_MS, lastsMs: DAY_MS }),
+      on(10.001, 'figures-looked-at', { rule: 'tt01-2020' }),
+      on(10.002, 'sync', SYNC),
     ],
   },
   {

@@ -32,7 +32,7 @@ export class VirtualTime {
   /** Calls `resume` when `ms` have passed; the returned function calls it at once. */
   after(ms: number, resume: () => void): () => void {
     this.#order += 1
-    const waiting: Waiting = { at: this.#now + ms, order: this.#order, resume }
+    const waiting: Waiting = { at: Math.ceil(this.#now + ms), order: this.#order, resume }
     const place = this.#waiting.findIndex((other) => other.at > waiting.at)
     this.#waiting.splice(place === -1 ? this.#waiting.length : place, 0, waiting)
     return () => {

@@ -35,6 +35,7 @@ export const dossiersArrive = defineEvent({
         dueAt: termDays === null ? null : receivedAt + termDays * DAY_MS + HOUR_MS,
         modifiedAt: wholeSecond(time.now),
         servedSince: time.now,
+        changedAt: time.now,
       })
     }
   },

@@ -1,13 +1,14 @@
 import { setIndicator } from '@cchc/hub/actions/set-indicator'
-import { drawMonth, hubOf } from '../people.ts'
+import { hubOf, monthAgo } from '../people.ts'
 import { defineEvent } from './define-event.ts'
 
 export const figureEntered = defineEvent({
   name: 'figure-entered',
   sentence: 'Somebody enters a figure that no portal has, or replaces it.',
   perYear: 6,
-  draw: (random) => ({ period: drawMonth(random), value: String(random.whole(0, 99)) }),
-  happen(year, { period, value }) {
+  draw: (random) => ({ months: random.whole(0, 4), value: String(random.whole(0, 99)) }),
+  happen(year, { months, value }) {
+    const period = monthAgo(year.time.now, months)
     year.start('people', async (process, store) => {
       const asked = { id: 'direction_documents', org: 'H99', period, value }
       await setIndicator.act(

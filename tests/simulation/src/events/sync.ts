@@ -6,7 +6,7 @@ export const sync = defineEvent({
   sentence: 'A worker begins to read a source, whether or not another one does.',
   perYear: 26,
   draw: (random) => {
-    const isNational = random.chance(0.15)
+    const isNational = random.chance(0.25)
     return {
       worker: random.pick(['worker-1', 'worker-2', 'worker-3'] as const),
       source: isNational ? ('national' as const) : ('one-stop' as const),

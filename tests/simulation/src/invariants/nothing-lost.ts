@@ -1,4 +1,3 @@
-import { wholeSecond } from '../province.ts'
 import type { Invariant } from './define-invariant.ts'
 
 export const nothingLost: Invariant = {
@@ -18,8 +17,7 @@ export const nothingLost: Invariant = {
       if (refused.has(`one-stop dossiers ${code}`)) continue
       const version = stored.get(code)
       if (version === undefined) return `${code} was served to a whole pass and is not stored`
-      const asServed = wholeSecond(served.modifiedAt)
-      if (asServed < readUpTo && version < asServed)
+      if (served.changedAt < readUpTo && version < served.modifiedAt)
         return `${code} was served to a whole pass in a newer state than is stored`
     }
     return undefined
