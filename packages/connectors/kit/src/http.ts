@@ -35,7 +35,7 @@ export interface HttpOptions {
   readonly now: () => number
   readonly sleep?: Sleep
   readonly random?: () => number
-  /** Sends single requests; over the network unless given. */
+  /** How a single request is sent; over kept-alive connections unless stated. */
   readonly transport?: Transport
 }
 
@@ -79,7 +79,14 @@ class Client {
       now: options.now,
       sleep: this.#sleep,
     })
-    this.#send = options.transport ?? openTransport(options)
+    const settings = {
+      timeoutMs: options.timeoutMs ?? 60_000,
+      maxBytes: options.maxBytes ?? 64_000_000,
+      concurrency: options.concurrency ?? 2,
+      userAgent: options.userAgent ?? 'CCHC-Hub/0.1',
+      signal: options.signal,
+    }
+    this.#send = options.transport ?? createTransport(settings)
   }
 
   async request(request: HttpRequest): Promise<HttpResponse> {
@@ -150,16 +157,6 @@ class Client {
       ),
     })
   }
-}
-
-function openTransport(options: HttpOptions): Transport {
-  return createTransport({
-    timeoutMs: options.timeoutMs ?? 60_000,
-    maxBytes: options.maxBytes ?? 64_000_000,
-    concurrency: options.concurrency ?? 2,
-    userAgent: options.userAgent ?? 'CCHC-Hub/0.1',
-    signal: options.signal,
-  })
 }
 
 function inspected(request: HttpRequest, answer: RawAnswer): Verdict {
