@@ -1,7 +1,8 @@
-import { readArguments, USAGE } from './arguments.ts'
+import { type Asked, readArguments, USAGE } from './arguments.ts'
 import { type Databases, openDatabases } from './database.ts'
 import type { Finding } from './finding.ts'
 import { lineOf, planYear } from './plan.ts'
+import { RED_CASES } from './red-cases.ts'
 import { runYear } from './run-year.ts'
 import { shrink } from './shrink.ts'
 
@@ -13,33 +14,47 @@ else {
 }
 
 /** Lives all years and prints what was broken, and at last what happened in all of them. Returns how many broke. */
-async function simulate({ seeds, kind, shrinks }: NonNullable<typeof asked>): Promise<number> {
+async function simulate({ seeds, kind, shrinks }: Asked): Promise<number> {
   const databases = await openDatabases(kind)
   const happened = new Map<string, number>()
-  const begun = process.cpuUsage()
   let broken = 0
   try {
-    for (const seed of seeds) {
+    for (const [index, seed] of seeds.entries()) {
+      tellProgress(index, broken)
       const lived = await runYear({ seed, plan: planYear(seed), databases })
       for (const [what, times] of lived.happened) {
         happened.set(what, (happened.get(what) ?? 0) + times)
       }
       if (!lived.finding) continue
       broken += 1
-      process.stdout.write(`\nseed ${seed}: ${lived.finding.invariant}: ${lived.finding.message}\n`)
+      print(`\nseed ${seed}: ${lived.finding.invariant}: ${lived.finding.message}`)
       if (shrinks) await printShortest(seed, { finding: lived.finding, databases })
     }
+    await printRedCases(databases)
   } finally {
     await databases.close()
   }
-  const { user, system } = process.cpuUsage(begun)
-  const each = ((user + system) / 1e6 / seeds.length).toFixed(2)
   const rows = [...happened].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  for (const [what, times] of rows) process.stdout.write(`${String(times).padStart(9)} ${what}\n`)
-  process.stdout.write(
-    `${seeds.length} years on ${kind}: ${broken} broke a promise; ${each} s of CPU a year\n`,
-  )
+  for (const [what, times] of rows) print(`${String(times).padStart(9)} ${what}`)
+  print(`${seeds.length} years on ${kind}: ${broken} broke a promise; ${cpuOf(seeds.length)}`)
   return broken
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+const PROGRESS = 500
+
+function tellProgress(years: number, broken: number): void {
+  if (years === 0 || years % PROGRESS !== 0) return
+  process.stderr.write(`${years} years: ${broken} broke a promise; ${cpuOf(years)}\n`)
+}
+
+function cpuOf(years: number): string {
+  const { user, system } = process.cpuUsage()
+  const seconds = (user + system) / 1e6
+  return `${seconds.toFixed(0)} s of CPU, ${(seconds / years).toFixed(2)} s a year`
 }
 
 async function printShortest(
@@ -51,6 +66,15 @@ async function printShortest(
     return lived.finding?.invariant === finding.invariant
   })
   const { finding: shortest } = await runYear({ seed, plan, databases })
-  process.stdout.write(`${plan.length} events are enough for: ${shortest?.message}\n`)
-  for (const event of plan) process.stdout.write(`  ${lineOf(event)}\n`)
+  print(`${plan.length} events are enough for: ${shortest?.message}`)
+  for (const event of plan) print(`  ${lineOf(event)}`)
+}
+
+/** What does not survive yet is never left unsaid; nor is what begins to. */
+async function printRedCases(databases: Databases): Promise<void> {
+  for (const { name, invariant, plan } of RED_CASES) {
+    const { finding } = await runYear({ seed: name, plan, databases })
+    const isRed = finding?.invariant === invariant
+    print(`red case ${name}: ${isRed ? `still breaks ${invariant}` : 'passes now, take it out'}`)
+  }
 }
