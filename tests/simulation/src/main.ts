@@ -6,13 +6,6 @@ import { RED_CASES } from './red-cases.ts'
 import { runYear } from './run-year.ts'
 import { shrink } from './shrink.ts'
 
-const asked = readArguments(process.argv.slice(2))
-if (asked) process.exitCode = (await simulate(asked)) === 0 ? 0 : 1
-else {
-  process.stderr.write(USAGE)
-  process.exitCode = 2
-}
-
 /** Lives all years and prints what was broken, and at last what happened in all of them. Returns how many broke. */
 async function simulate({ seeds, kind, shrinks }: Asked): Promise<number> {
   const databases = await openDatabases(kind)
@@ -77,4 +70,11 @@ async function printRedCases(databases: Databases): Promise<void> {
     const isRed = finding?.invariant === invariant
     print(`red case ${name}: ${isRed ? `still breaks ${invariant}` : 'passes now, take it out'}`)
   }
+}
+
+const asked = readArguments(process.argv.slice(2))
+if (asked) process.exitCode = (await simulate(asked)) === 0 ? 0 : 1
+else {
+  process.stderr.write(USAGE)
+  process.exitCode = 2
 }
