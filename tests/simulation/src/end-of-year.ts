@@ -74,10 +74,10 @@ function mayStay(name: string, served: ReadonlySet<string>): boolean {
   return name.includes(' figures ') || (code !== '' && !served.has(code))
 }
 
-/** Every row by its name, as text, without what tells when and by which run it came. */
+/** Every row by its name, as text, without what tells when, by which run and in which order it came. */
 async function contentOf(view: View): Promise<Map<string, string>> {
   const rows = new Map<string, string>()
-  for (const { runId, knownFrom, source, ...dossier } of await view.dossiers()) {
+  for (const { runId, knownFrom, version, source, ...dossier } of await view.dossiers()) {
     rows.set(`${source} dossiers ${dossier.code}`, JSON.stringify(dossier))
   }
   for (const { source, stream, key, value } of await view.records()) {

@@ -1,6 +1,6 @@
 import type { Connector, OpenStream, StreamSpec } from '@cchc/connector-kit'
 
-/** A page that a reader handed to the engine: the keys and versions of its records, and its cursor as text. */
+/** A page that a reader handed to the engine: its records by key, each with the version that must be stored at least, and its cursor as text. */
 export interface PageRead {
   readonly cursor: string
   readonly records: readonly { readonly key: string; readonly version: number }[]
@@ -15,6 +15,11 @@ interface Reading {
 /** What the readers of a year yielded, by `source stream`: one by one. */
 export class PagesRead {
   readonly #readings = new Map<string, Reading[]>()
+  readonly #now: () => number
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
 
   /** The pages up to the first that has this cursor, in the newest reading that came to it. */
   coveredBy(place: string, cursor: unknown): readonly PageRead[] {
@@ -46,13 +51,14 @@ export class PagesRead {
   #notingStream(name: string, stream: OpenStream, { key }: StreamSpec): OpenStream {
     const readings = this.#readings.get(name) ?? []
     this.#readings.set(name, readings)
+    const now = this.#now
     return {
       ...stream,
       read: async function* (request) {
         const pages: PageRead[] = []
         readings.push({ from: JSON.stringify(request.cursor), pages })
         for await (const page of stream.read(request)) {
-          const records = page.records.map((record) => noted(record as Noted, key))
+          const records = page.records.map((record) => noted(record as Noted, key, now()))
           pages.push({ cursor: JSON.stringify(page.cursor), records })
           yield page
         }
@@ -63,7 +69,11 @@ export class PagesRead {
 
 type Noted = Readonly<Record<string, unknown>>
 
-function noted(record: Noted, key: readonly string[]) {
-  const version = typeof record.version === 'number' ? record.version : 0
+/** A version of the last day may lie ahead of a clock that is a day behind, and is then stored as of that clock. */
+function noted(record: Noted, key: readonly string[], now: number) {
+  const stated = typeof record.version === 'number' ? record.version : 0
+  const version = stated < now - DAY_AND_HOUR_MS ? stated : 0
   return { key: key.map((name) => String(record[name] ?? '')).join('|'), version }
 }
+
+const DAY_AND_HOUR_MS = 25 * 3_600_000

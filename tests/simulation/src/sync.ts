@@ -2,6 +2,7 @@ import type { Run, Store } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
 import { openSimulatedHttp, SILENT } from './exchange.ts'
 import { judgeRun } from './judge.ts'
+import { overridden } from './overridden.ts'
 import type { SourceId } from './portal.ts'
 import type { SimulatedProcess } from './process.ts'
 import type { Year } from './year.ts'
@@ -39,11 +40,7 @@ export async function syncIn(year: Year, job: SyncJob, { process, store }: At): 
   }
   const run = await runSource({
     ...settingsOf(year, source, { process, store }),
-    store: {
-      beginRun,
-      listStreams: () => store.listStreams(),
-      listQuarantine: (query) => store.listQuarantine(query),
-    },
+    store: overridden(store, { beginRun }),
     trigger: 'schedule',
     full,
     ...days,

@@ -29,7 +29,7 @@ export class Year {
   /** How the database says that it cannot write or read. */
   readonly failures: readonly string[]
   readonly machines: Machines
-  readonly pages = new PagesRead()
+  readonly pages = new PagesRead(() => this.time.now)
   readonly looks: Look[] = []
   /** What was stored at the last look at rest, as `source stream key`. */
   storedBefore: ReadonlySet<string> = new Set()
