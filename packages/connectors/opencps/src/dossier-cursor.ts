@@ -3,9 +3,9 @@ import { z } from 'zod'
 
 /**
  * The parts of a pass, in order. OpenCPS has no changed-since filter, so after the newly received dossiers (`received`)
- * come the older ones that were released, finished, are still open, or were refused.
+ * come the older ones that are still open, were released, finished or refused: what ends while they are read is met later.
  */
-export const PHASES = ['received', 'released', 'finished', 'open', 'refused'] as const
+export const PHASES = ['received', 'open', 'released', 'finished', 'refused'] as const
 export type Phase = (typeof PHASES)[number]
 
 /**

@@ -60,13 +60,15 @@ export async function* readDossiers(
 }
 
 function wholePass({ config, io }: Context, { completeSince, pass }: DossierCursor): Pass {
-  if (pass !== null) return pass
+  const today = dayAt(io.now())
+  // What ended since the pass began is neither open any more nor within the days that it began with.
+  if (pass !== null) return { ...pass, to: pass.to > today ? pass.to : today }
   const since = dayNumber(config.since)
   const from =
     completeSince === null
       ? since
       : Math.max(since, dayNumberOf(Date.parse(completeSince)) - config.overlapDays)
-  return newPass(io.now(), dayText(from), dayAt(io.now()))
+  return newPass(io.now(), dayText(from), today)
 }
 
 function limitedPass({ config, io }: Context, request: ReadRequest<DossierCursor>): Pass {
