@@ -62,7 +62,7 @@ export async function* readDossiers(
 function wholePass({ config, io }: Context, { completeSince, pass }: DossierCursor): Pass {
   const today = dayAt(io.now())
   // What ended since the pass began is neither open any more nor within the days that it began with.
-  if (pass !== null) return { ...pass, to: pass.to > today ? pass.to : today }
+  if (pass !== null) return { ...pass, to: [pass.to, today].toSorted().at(-1) ?? today }
   const since = dayNumber(config.since)
   const from =
     completeSince === null
