@@ -40,7 +40,14 @@ const SNAPSHOT_RULES: SnapshotRules = { minimumShare: 0.5 }
  * @example const store = await openStore({ url: 'sqlite:data/cchc.db' })
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const dialect = await openDialect(options.url)
+  return openStoreOn(await openDialect(options.url), options)
+}
+
+/** The same on a database that is open already; closes it where its tables cannot be made. */
+export async function openStoreOn(
+  dialect: Dialect,
+  options: Omit<StoreOptions, 'url'>,
+): Promise<Store> {
   try {
     await withStoreErrors(dialect.explain, () => migrate(dialect))
   } catch (error) {
@@ -50,7 +57,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return createStore(dialect, options)
 }
 
-function createStore(dialect: Dialect, options: StoreOptions): Store {
+function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Store {
   const { reader } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   return {
@@ -144,7 +151,10 @@ async function* explained<T>(dialect: Dialect, scan: AsyncIterable<T>): AsyncGen
 
 async function beginRun(
   dialect: Dialect,
-  { request, options }: { readonly request: RunRequest; readonly options: StoreOptions },
+  {
+    request,
+    options,
+  }: { readonly request: RunRequest; readonly options: Omit<StoreOptions, 'url'> },
 ): Promise<RunWriter> {
   const { source } = request
   const { clock } = dialect

@@ -3,6 +3,7 @@ export {
   MISBEHAVIOURS,
   misbehaviour,
 } from './misbehaviour/misbehaviours.ts'
+export { nationalFigures } from './national/figures.ts'
 export { nationalHandlers } from './national/handlers.ts'
 export type { NationalOptions } from './national/options.ts'
 export { dossierJson, dossierXml } from './opencps/dossier-record.ts'

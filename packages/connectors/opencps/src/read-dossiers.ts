@@ -60,13 +60,15 @@ export async function* readDossiers(
 }
 
 function wholePass({ config, io }: Context, { completeSince, pass }: DossierCursor): Pass {
-  if (pass !== null) return pass
+  const today = dayAt(io.now())
+  // What ended since the pass began is neither open any more nor within the days that it began with.
+  if (pass !== null) return { ...pass, to: [pass.to, today].toSorted().at(-1) ?? today }
   const since = dayNumber(config.since)
   const from =
     completeSince === null
       ? since
       : Math.max(since, dayNumberOf(Date.parse(completeSince)) - config.overlapDays)
-  return newPass(io.now(), dayText(from), dayAt(io.now()))
+  return newPass(io.now(), dayText(from), today)
 }
 
 function limitedPass({ config, io }: Context, request: ReadRequest<DossierCursor>): Pass {
@@ -87,13 +89,14 @@ function dayAt(instant: number): string {
 }
 
 async function* readPass(context: Context, pass: Pass) {
-  let { start } = pass
+  let { start, mark } = pass
   for (const slice of slicesFrom(pass, context.config)) {
-    for await (const { rows, next } of readSlice(context, slice, start)) {
-      const at: Pass = { ...pass, phase: slice.phase, at: slice.at, start: next }
-      yield { records: mapDossiers(rows), at }
+    for await (const { rows, ...next } of readSlice(context, slice, { start, mark })) {
+      const place = { phase: slice.phase, at: slice.at, start: next.next, mark: next.mark }
+      yield { records: mapDossiers(rows), at: { ...pass, ...place } }
     }
     start = 0
+    mark = undefined
   }
 }
 
@@ -106,12 +109,12 @@ function knownOfDossier(row: Row) {
   return { code: looseText(row.dossierNo).trim() }
 }
 
-function readSlice({ client, config }: Context, slice: Slice, start: number) {
+function readSlice({ client, config }: Context, slice: Slice, from: Pick<Pass, 'start' | 'mark'>) {
   return pages<Row>({
     name: slice.name,
     by: 'offset',
     pageSize: config.pageSize,
-    start,
+    ...from,
     overlap: slice.shrinks ? Math.floor(config.pageSize / 10) : 0,
     identity: (row) => identityOf(row, 'dossierId', 'dossierNo'),
     version: (row) => parsePortalTime(looseText(row.modifiedDate)) ?? 0,
