@@ -13,7 +13,7 @@ export interface RunSourceOptions extends RunSettings {
   /** Forget the cursors and read everything again. */
   readonly full?: boolean
   /** Let a snapshot replace one that was much larger. */
-  readonly acceptShrink?: boolean
+  readonly acceptRemovals?: boolean
 }
 
 /**
@@ -26,7 +26,7 @@ export function runSource(options: RunSourceOptions): Promise<Run> {
 }
 
 async function readStreams(run: ActiveRun, options: RunSourceOptions): Promise<void> {
-  const { from, to, full = false, acceptShrink = false } = options
+  const { from, to, full = false, acceptRemovals = false } = options
   const traffic = createTrafficMeter(run.http)
   const opened = run.open()
   for (const [name, spec] of Object.entries(options.connector.streams)) {
@@ -34,7 +34,7 @@ async function readStreams(run: ActiveRun, options: RunSourceOptions): Promise<v
     const goOn = await run.outcome.watch(async () => {
       const stream = opened[name]
       if (!stream) throw withoutReader(options.connector.id, name)
-      await passStream({ run, name, spec, stream, traffic, from, to, full, acceptShrink })
+      await passStream({ run, name, spec, stream, traffic, from, to, full, acceptRemovals })
     })
     if (!goOn) return
   }

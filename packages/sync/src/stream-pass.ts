@@ -14,7 +14,7 @@ export interface StreamPass {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly full: boolean
-  readonly acceptShrink: boolean
+  readonly acceptRemovals: boolean
 }
 
 /**
@@ -65,7 +65,7 @@ async function complete({ run, name, spec, ...pass }: StreamPass, lane: CommitLa
   await warnWhenEmpty({ run, name, spec, ...pass }, lane)
   // A stream whose removals show by absence starts every pass from the beginning.
   const cursor = spec.deletes === 'absence' ? undefined : lane.cursor
-  await run.writer.completePass(name, { cursor, acceptShrink: pass.acceptShrink })
+  await run.writer.completePass(name, { cursor, acceptRemovals: pass.acceptRemovals })
 }
 
 async function warnWhenEmpty(pass: StreamPass, lane: CommitLane): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Message, RunConflict, SnapshotSuspicious } from '@cchc/domain'
 import type {
   Batch,
+  PassEnd,
   QuarantinedRecord,
   Refusal,
   Run,
@@ -20,6 +21,7 @@ const ZERO: RunCounts = {
   outdated: 0,
   removed: 0,
   refused: 0,
+  dismissed: 0,
   requests: 0,
   retries: 0,
   bytes: 0,
@@ -42,6 +44,9 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
   readonly batches: Batch[] = []
   readonly resets: string[] = []
   warnings: Message[] = []
+  missing: readonly string[] = []
+  /** How passes ended, in order. */
+  readonly ends: PassEnd[] = []
   otherSources: readonly StreamState[] = []
   heartbeats = 0
   beforeCommit: (batch: Batch) => Promise<void> = () => Promise.resolve()
@@ -87,6 +92,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
         lastSeenAt: 0,
         timesSeen: 1,
         resolvedAt: null,
+        dismissal: null,
       })),
     )
     if (source !== 'test') return Promise.reject(new Error('only one source was filled'))
@@ -130,6 +136,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
         guard()
         return this.#complete(stream, options)
       },
+      listMissing: async () => [...this.missing],
       reset: async (stream) => {
         guard()
         this.resets.push(stream)
@@ -165,10 +172,9 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
     return { ...ZERO, fetched: batch.content.records.length, refused: batch.refusals.length }
   }
 
-  #complete(
-    stream: string,
-    { cursor, acceptShrink }: { readonly cursor: unknown; readonly acceptShrink: boolean },
-  ): RunCounts {
+  #complete(stream: string, end: PassEnd): RunCounts {
+    const { cursor, acceptRemovals } = end
+    this.ends.push(end)
     const content = this.content(stream)
     const wasStaged = this.batches.some(
       (batch) =>
@@ -177,7 +183,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
         batch.content.mode === 'staged',
     )
     if (wasStaged) {
-      if (!acceptShrink && content.staged.size * 2 < content.records.size) {
+      if (!acceptRemovals && content.staged.size * 2 < content.records.size) {
         throw new SnapshotSuspicious('the snapshot is much smaller than the one before')
       }
       content.records = content.staged
@@ -188,7 +194,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
     return ZERO
   }
 
-  #run(request: RunRequest, ended: Pick<Run, 'id' | 'status' | 'error'>): Run {
+  #run(request: RunRequest, ended: { id: string } & Parameters<RunWriter['finish']>[0]): Run {
     return {
       ...request,
       ...ended,
@@ -197,6 +203,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
       counts: ZERO,
       streams: {},
       warnings: this.warnings,
+      failures: ended.failures ?? [],
     }
   }
 }

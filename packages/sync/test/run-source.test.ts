@@ -245,7 +245,7 @@ describe('a failing portal', () => {
     const run = await runSource(settings(store, scripted({ fields: shrunken })))
     expect(run).toMatchObject({ status: 'failed', error: { code: 'snapshot_suspicious' } })
     expect(store.content('fields').records.size).toBe(3)
-    await runSource(settings(store, scripted({ fields: shrunken }), { acceptShrink: true }))
+    await runSource(settings(store, scripted({ fields: shrunken }), { acceptRemovals: true }))
     expect(store.content('fields').records.size).toBe(1)
   })
 

@@ -29,7 +29,7 @@ export const sync = defineAction({
       description: 'forget the positions and read everything again',
       vi: 'bỏ vị trí đã lưu và đọc lại toàn bộ',
     }),
-    acceptShrink: flag().optional().meta({
+    acceptRemovals: flag().optional().meta({
       description: 'let a much smaller list replace the stored one',
       vi: 'cho phép danh sách nhỏ hơn nhiều thay danh sách đã lưu',
     }),

@@ -16,19 +16,19 @@ interface SyncAsked {
   readonly to?: string | undefined
   /** Forget the cursors and read everything again; stored data stays and is compared. */
   readonly full?: boolean | undefined
-  readonly acceptShrink?: boolean | undefined
+  readonly acceptRemovals?: boolean | undefined
 }
 
 /** Runs the chosen sources one after the other; a source that another run holds is told after the others are done. */
 export async function syncSources(
   hub: HubContext,
-  { source: ids = [], from, to, full = false, acceptShrink = false }: SyncAsked,
+  { source: ids = [], from, to, full = false, acceptRemovals = false }: SyncAsked,
   watch: Watch,
 ): Promise<readonly Run[]> {
   checkDays({ from, to })
   const chosen = chooseSources(hub.config, ids.length > 0 ? ids : undefined)
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-  const how = { ...days, full, acceptShrink, ...watch, trigger: 'manual' as const }
+  const how = { ...days, full, acceptRemovals, ...watch, trigger: 'manual' as const }
   return eachSource(chosen, watch.signal, (one) => runSource({ ...settingsOf(hub, one), ...how }))
 }
 

@@ -94,7 +94,7 @@ export const storeVietnamese: Catalogue = {
   'Stream {stream} of source {source} brought {count} records where {stored} are stored; the stored ones stay.':
     'Luồng dữ liệu {stream} của nguồn {source} chỉ trả về {count} bản ghi trong khi đã lưu {stored}; giữ nguyên các bản ghi đã lưu.',
   'Check the portal. If the records are really gone there, sync again and accept the shrinkage.':
-    'Hãy kiểm tra cổng. Nếu các bản ghi đó thực sự không còn trên cổng, hãy đồng bộ lại với --accept-shrink.',
+    'Hãy kiểm tra cổng. Nếu các bản ghi đó thực sự không còn trên cổng, hãy đồng bộ lại với --accept-removals.',
   'There is no run {run}.': 'Không có lần chạy {run}.',
   'List the runs to see their ids.': 'Hãy liệt kê các lần chạy (cchc runs) để xem mã.',
   'There is no quarantined record {id}.': 'Không có bản ghi bị từ chối {id}.',
