@@ -85,9 +85,15 @@ export class PortalThrottled extends AppError {
   }
 }
 
-/** The portal refused our credentials or rights. */
+/** The portal refused our credentials (`login`: whatever else is asked for, it will refuse too) or a right. */
 export class PortalDenied extends AppError {
   readonly code = 'portal_denied'
+  readonly login: boolean
+
+  constructor(message: Text, options: AppErrorOptions & { login?: boolean } = {}) {
+    super(message, options)
+    this.login = options.login ?? false
+  }
 }
 
 /** The portal answered in a shape that the connector does not know (HTML for XML, a missing list, a wrong total). */
