@@ -5,6 +5,7 @@ import {
   PortalThrottled,
   PortalUnavailable,
   StoreError,
+  say,
 } from '@cchc/domain'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { runSource, type SyncProgress } from '../src/index.ts'
@@ -98,7 +99,7 @@ describe('a run', () => {
       await http.request({ url: '/1' })
       yield { records: [dossier('H99-1')], cursor: { page: 1 } }
       await http.request({ url: '/2' })
-      throw new PortalUnavailable('the portal is down')
+      throw new PortalUnavailable(say('the portal is down'))
     }
     await runSource({ ...base, connector: scripted({ dossiers }), openHttp: () => http })
     const told = store.batches.reduce((sum, { traffic }) => sum + traffic.requests, 0)
@@ -197,11 +198,12 @@ describe('limits of days', () => {
 
 describe('a failing portal', () => {
   it.each([
-    ['portal_denied', new PortalDenied('no'), 'failed', false],
-    ['portal_unavailable', new PortalUnavailable('down'), 'failed', false],
-    ['portal_throttled', new PortalThrottled('slow down'), 'partial', false],
-    ['portal_changed', new PortalChanged('HTML for XML'), 'failed', true],
-    ['unexpected', new TypeError('x is undefined'), 'failed', true],
+    ['portal_denied', new PortalDenied(say('no'), { login: true }), 'failed', false],
+    ['portal_throttled', new PortalThrottled(say('slow down')), 'partial', false],
+    ['portal_denied', new PortalDenied(say('no')), 'partial', true],
+    ['portal_unavailable', new PortalUnavailable(say('down')), 'partial', true],
+    ['portal_changed', new PortalChanged(say('HTML for XML')), 'partial', true],
+    ['unexpected', new TypeError('x is undefined'), 'partial', true],
   ])('%s: status, and whether the other streams go on', async (code, failure, status, goesOn) => {
     const fields = async function* () {
       yield { records: FIELDS, cursor: undefined }
@@ -210,6 +212,33 @@ describe('a failing portal', () => {
     const run = await runSource(settings(store, scripted({ fields, dossiers: dossierPages(2) })))
     expect(run).toMatchObject({ status, error: { code } })
     expect(dossierCodes()).toHaveLength(goesOn ? 4 : 0)
+    expect(run.failures).toMatchObject(goesOn ? [{ stream: 'fields', code }] : [])
+  })
+
+  it('tells every stream that failed, with its error and what to do; none read is a failed run', async () => {
+    const failing = (failure: Error) =>
+      async function* () {
+        yield* []
+        throw failure
+      }
+    const fix = say('ask')
+    const run = await runSource(
+      settings(
+        store,
+        scripted({
+          fields: failing(new PortalDenied(say('no'), { fix })),
+          dossiers: failing(new PortalUnavailable(say('down'))),
+        }),
+      ),
+    )
+    expect(run).toMatchObject({
+      status: 'failed',
+      error: { code: 'portal_denied', fix },
+      failures: [
+        { stream: 'fields', code: 'portal_denied', message: say('no'), fix },
+        { stream: 'dossiers', code: 'portal_unavailable', message: say('down'), fix: null },
+      ],
+    })
   })
 
   it('keeps the place of an unforeseen error, not its words, which can quote a record', async () => {
@@ -223,7 +252,9 @@ describe('a failing portal', () => {
   })
 
   it('keeps what came before the failure and goes on from there', async () => {
-    const failing = scripted({ dossiers: () => failingAfter(2, new PortalThrottled('slow down')) })
+    const failing = scripted({
+      dossiers: () => failingAfter(2, new PortalThrottled(say('slow down'))),
+    })
     const limits = { rows: 1000, milliseconds: 60_000 }
     const run = await runSource(settings(store, failing, { limits }))
     expect(run.status).toBe('partial')
@@ -237,13 +268,13 @@ describe('a failing portal', () => {
     await runSource(settings(store, scripted({ fields: good })))
     const broken = async function* () {
       yield { records: FIELDS.slice(0, 2), cursor: undefined }
-      throw new PortalChanged('cut body')
+      throw new PortalChanged(say('cut body'))
     }
     await runSource(settings(store, scripted({ fields: broken })))
     expect(store.content('fields').records.size).toBe(3)
     const shrunken = () => from([{ records: FIELDS.slice(0, 1), cursor: undefined }])
     const run = await runSource(settings(store, scripted({ fields: shrunken })))
-    expect(run).toMatchObject({ status: 'failed', error: { code: 'snapshot_suspicious' } })
+    expect(run).toMatchObject({ status: 'partial', error: { code: 'snapshot_suspicious' } })
     expect(store.content('fields').records.size).toBe(3)
     await runSource(settings(store, scripted({ fields: shrunken }), { acceptRemovals: true }))
     expect(store.content('fields').records.size).toBe(1)
@@ -252,7 +283,7 @@ describe('a failing portal', () => {
   it('forgets the staged rest of a broken pass before the next one', async () => {
     const broken = async function* () {
       yield { records: [{ code: 'STALE', name: 'Cũ' }], cursor: undefined }
-      throw new PortalUnavailable('down')
+      throw new PortalUnavailable(say('down'))
     }
     await runSource(settings(store, scripted({ fields: broken })))
     const good = () => from([{ records: FIELDS, cursor: undefined }])
@@ -280,7 +311,7 @@ describe('a failing store', () => {
         yield page
       }
     }
-    store.beforeCommit = () => Promise.reject(new StoreError('the disk is full'))
+    store.beforeCommit = () => Promise.reject(new StoreError(say('the disk is full')))
     const run = await runSource(settings(store, scripted({ dossiers })))
     expect(run).toMatchObject({ status: 'failed', error: { code: 'store_failed' } })
     expect(yielded).toBeLessThan(10)

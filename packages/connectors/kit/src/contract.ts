@@ -139,11 +139,14 @@ function checkRemovals({ id, streams }: Pick<Connector, 'id' | 'streams'>): void
   for (const [stream, { entity, deletes }] of Object.entries(streams)) {
     if (entity !== 'dossier' || deletes === 'never' || deletes === 'pages') continue
     throw new ConfigError(
-      say("Stream {stream} of connector {id} says deletes: '{deletes}', which no stream of dossiers can", {
-        stream,
-        id,
-        deletes: String(deletes),
-      }),
+      say(
+        "Stream {stream} of connector {id} says deletes: '{deletes}', which no stream of dossiers can",
+        {
+          stream,
+          id,
+          deletes: String(deletes),
+        },
+      ),
       {
         fix: say(
           "Say deletes: 'pages' and name in pages which days are read whole, or 'never' where removals do not show.",
