@@ -7,6 +7,7 @@ import { testLedger } from './ledger.ts'
 import { testMigrations } from './migrations.ts'
 import { testProcesses } from './processes.ts'
 import { testQuarantine } from './quarantine.ts'
+import { testRemovals } from './removals.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
 import { testSnapshots } from './snapshots.ts'
@@ -21,6 +22,7 @@ export function testStore(database: () => TestDatabase): void {
   testQuarantine(fixture)
   testRuns(fixture)
   testLeases(fixture)
+  testRemovals(fixture)
   testSnapshots(fixture)
   testHistory(fixture)
   testEntered(fixture)
