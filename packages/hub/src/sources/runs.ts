@@ -44,20 +44,6 @@ export function retryRefused(
   return eachSource(chosen, signal, (one) => retryQuarantine({ ...settingsOf(hub, one), ...how }))
 }
 
-/** Reaches a source's portal, logs in and reads one page; throws a typed error. */
-export async function checkSource(hub: HubContext, id: string): Promise<void> {
-  const [source] = chooseSources(hub.config, [id])
-  if (!source) return
-  const ended = new AbortController()
-  const { connector, openHttp, log, now } = settingsOf(hub, source)
-  try {
-    const io = { http: openHttp(ended.signal), log, now, signal: ended.signal }
-    await connector.check(source.config, io)
-  } finally {
-    ended.abort()
-  }
-}
-
 async function eachSource(
   sources: readonly ConfiguredSource[],
   signal: AbortSignal | undefined,
@@ -79,7 +65,8 @@ async function eachSource(
   return runs
 }
 
-function settingsOf(
+/** What a run or a check of a source needs. */
+export function settingsOf(
   { store, config, log, now }: HubContext,
   source: ConfiguredSource,
 ): Omit<RunSettings, 'trigger'> {
