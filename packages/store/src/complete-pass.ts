@@ -44,8 +44,8 @@ export async function completeStaged(pass: Pass): Promise<Completion> {
   }
   const absent = isKnowable ? 0 : await countAbsent(transaction, place)
   const merged = await mergeStaged(transaction, { ...place, dialect, removeOthers: isKnowable })
-  if (!isKnowable) return { counts: merged, ...unknowable(pass, absent) }
   await resolveAbsent(transaction, place, checkpoint.beganRun ?? place.runId)
+  if (!isKnowable) return { counts: merged, ...unknowable(pass, absent) }
   return { counts: merged, held: current + merged.new - merged.removed }
 }
 

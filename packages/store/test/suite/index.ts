@@ -11,6 +11,7 @@ import { testRemovals } from './removals.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
 import { testSnapshots } from './snapshots.ts'
+import { testUnkeyedRefusals } from './unkeyed-refusals.ts'
 
 /** Every promise of the store's contract, for one kind of database. */
 export function testStore(database: () => TestDatabase): void {
@@ -20,6 +21,7 @@ export function testStore(database: () => TestDatabase): void {
   testLedger(fixture)
   testScans(fixture)
   testQuarantine(fixture)
+  testUnkeyedRefusals(fixture)
   testRuns(fixture)
   testLeases(fixture)
   testRemovals(fixture)
