@@ -13,7 +13,7 @@ import { dismissRefusal } from '../src/actions/dismiss-refusal.ts'
 import { type Hub, openHub } from '../src/index.ts'
 import { quarantine } from '../src/questions/quarantine.ts'
 import * as actions from './actions.ts'
-import { configFolder } from './config-text.ts'
+import { configFolder, reference } from './config-text.ts'
 import * as questions from './questions.ts'
 
 const world = smallWorld({ dossiers: 120 })
@@ -43,11 +43,14 @@ async function on<T>(portal: Portal, work: (hub: Hub) => Promise<T>): Promise<T>
     ...(faults && { faults }),
     ...(quirks && { quirks }),
   })
-  const { url: baseUrl, ...access } = portals.openCps
-  const source = { connector: 'opencps', baseUrl, ...access, since: '2021-09-01', windowDays: 366 }
+  const { url: baseUrl, password, ...access } = portals.openCps
+  const days = { since: '2021-09-01', windowDays: 366 }
+  const secret = reference('env:OPENCPS_PASSWORD')
+  const source = { connector: 'opencps', baseUrl, password: secret, ...access, ...days }
   const store = { url: 'sqlite:hub.db' }
-  const config = { store, sources: { 'one-stop': source } }
-  const hub = await openHub({ cwd: folder, config, env: {} })
+  const organisations = { H99: { name: 'UBND tỉnh Thử Nghiệm', level: 'province' } }
+  const config = { store, organisations, sources: { 'one-stop': source } }
+  const hub = await openHub({ cwd: folder, config, env: { OPENCPS_PASSWORD: password } })
   try {
     return await work(hub)
   } finally {

@@ -44,7 +44,8 @@ export function testUnkeyedRefusals(fixture: Fixture): void {
     test('is resolved when the days that it was received on are read whole without it', async () => {
       const { store } = await fixture.fresh()
       const first = await begin(store)
-      const refusals = [nameless(dossier('A')), { ...nameless(dossier('B')), fields: {} }]
+      const posted = nameless(dossier('A', { channel: 'postal' }))
+      const refusals = [posted, { ...posted, fields: {} }]
       await first.commit(batch(dossiers(1), { refusals, whole: [day(1)], ...KEY }))
       expect(await open(store)).toHaveLength(2)
       await finish(first)
