@@ -17,6 +17,8 @@ interface Target {
   readonly transaction: Transaction<Tables>
   readonly place: Place
   readonly dialect: Dialect
+  /** What the clock shows, epoch ms; a version that lies ahead of it is not believed. */
+  readonly clock: number
 }
 
 /** What a batch did. */
@@ -71,11 +73,12 @@ function keysOf(content: Batch['content']): readonly string[] {
 
 async function storeContent(
   { content }: Batch,
-  { transaction, place, dialect }: Target,
+  { transaction, place, dialect, clock }: Target,
   refused: readonly string[],
 ): Promise<Partial<RunCounts> & { readonly removed: number }> {
   if (content.entity === 'dossier') {
-    return commitDossiers(dialect.bulk(transaction), { records: content.records, origin: place })
+    const { records } = content
+    return commitDossiers(dialect.bulk(transaction), { records, origin: place, clock })
   }
   if (content.mode === 'upsert') await clearStaged(transaction, place)
   await stage(transaction, { ...place, entity: content.entity, records: content.records })

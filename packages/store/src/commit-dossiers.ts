@@ -1,4 +1,4 @@
-import type { Dossier } from '@cchc/domain'
+import { type Dossier, isAhead } from '@cchc/domain'
 import type { Bulk } from './dialect.ts'
 import {
   codeOf,
@@ -10,6 +10,7 @@ import {
   sameContent,
   versionOf,
   withLastingId,
+  withVersion,
 } from './dossier-row.ts'
 import { LedgerDeltas } from './ledger-deltas.ts'
 
@@ -29,24 +30,41 @@ interface Work {
   readonly deltas: LedgerDeltas
   readonly origin: Origin
   readonly total: Outcome
+  readonly clock: number
+  /** Rows whose version was the clock's instead of one that is not believed. */
+  readonly capped: ReadonlySet<DossierRow>
 }
+
+type Sums = Pick<Work, 'bulk' | 'deltas' | 'origin'>
 
 /**
  * Stores the newest state of each dossier of a batch, the superseded states in the history and the difference in the
- * ledger. A state is new, or newer than or equal in version to what is stored; older ones are ignored. A dossier whose
+ * ledger. A state is new, or newer than or equal in version to what is stored; older ones are ignored. A version that
+ * lies ahead of the clock is not believed: read now, it counts as the clock's; stored, as older than any. A dossier whose
  * lasting id is stored under another code was renumbered. The effect is that of the records one by one, so that it does
  * not depend on where a run was interrupted.
  */
 export async function commitDossiers(
   bulk: Bulk,
-  { records, origin }: { readonly records: readonly Dossier[]; readonly origin: Origin },
+  {
+    records,
+    origin,
+    clock,
+  }: { readonly records: readonly Dossier[]; readonly origin: Origin; readonly clock: number },
 ): Promise<Outcome> {
-  const rows = records.map((dossier) => encodeDossier(dossier, origin))
+  const capped = new Set<DossierRow>()
+  const rows = records.map((dossier) => {
+    if (!isAhead(dossier.version, clock)) return encodeDossier(dossier, origin)
+    const row = encodeDossier({ ...dossier, version: clock }, origin)
+    capped.add(row)
+    return row
+  })
   const deltas = new LedgerDeltas(origin.source)
   const known = await bulk.insertNew(rows)
   addNew(deltas, { records, known })
-  const total = { changed: 0, unchanged: 0, outdated: 0, removed: 0 }
-  const work = { bulk, deltas, origin, total: { new: records.length - known.length, ...total } }
+  const none = { changed: 0, unchanged: 0, outdated: 0, removed: 0 }
+  const total = { new: records.length - known.length, ...none }
+  const work = { bulk, deltas, origin, total, clock, capped }
   for (const round of roundsOf(known.map((index) => rows[index] ?? []))) {
     await takeIn(work, round)
   }
@@ -74,7 +92,7 @@ async function addSums({ bulk, deltas }: Pick<Work, 'bulk' | 'deltas'>): Promise
 }
 
 async function supersede(
-  { bulk, deltas, origin }: Omit<Work, 'total'>,
+  { bulk, deltas, origin }: Sums,
   rows: readonly DossierRow[],
 ): Promise<void> {
   for (const row of rows) deltas.subtract(decodeDossier(row))
@@ -131,7 +149,7 @@ async function takeInById(work: Work, incoming: DossierRow): Promise<void> {
   if (old && (!holder || codeOf(holder) === codeOf(old))) {
     return replace(work, [{ old, incoming }])
   }
-  if (holder && versionOf(holder) > versionOf(incoming)) {
+  if (holder && isOutdated(work, { old: holder, incoming })) {
     total.outdated += 1
     return
   }
@@ -152,7 +170,9 @@ interface Pair {
 
 async function replace(work: Work, pairs: readonly Pair[]): Promise<void> {
   const { bulk, deltas, total } = work
-  const current = pairs.filter(({ old, incoming }) => versionOf(old) <= versionOf(incoming))
+  const current = pairs
+    .filter((pair) => !isOutdated(work, pair))
+    .map((pair) => believed(work, pair))
   const changed = current.filter(({ old, incoming }) => !sameContent(old, incoming))
   total.outdated += pairs.length - current.length
   total.unchanged += current.length - changed.length
@@ -169,6 +189,17 @@ async function replace(work: Work, pairs: readonly Pair[]): Promise<void> {
   const named = identified.map((pair) => withLastingId(pair.old, knownId(pair)))
   const updated = [...replacing, ...named]
   if (updated.length > 0) await bulk.update(updated)
+}
+
+function isOutdated({ clock, capped }: Work, { old, incoming }: Pair): boolean {
+  if (isAhead(versionOf(old), clock) || capped.has(incoming)) return false
+  return versionOf(old) > versionOf(incoming)
+}
+
+/** What the portal shows now cannot be older; and read again with the same content it is no change. */
+function believed({ clock, capped }: Work, { old, incoming }: Pair): Pair {
+  const isCapped = capped.has(incoming) && !isAhead(versionOf(old), clock)
+  return { old, incoming: isCapped ? withVersion(incoming, versionOf(old)) : incoming }
 }
 
 function knownId({ old, incoming }: Pair): string | null {

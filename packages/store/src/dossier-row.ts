@@ -123,6 +123,10 @@ export function withLastingId(row: DossierRow, id: string | null): DossierRow {
   return row.with(LASTING_ID, id)
 }
 
+export function withVersion(row: DossierRow, version: number): DossierRow {
+  return row.with(VERSION, version)
+}
+
 /** Whether two states of one dossier say the same, whoever brought them. */
 export function sameContent(a: DossierRow, b: DossierRow): boolean {
   for (let column = KEY_LENGTH; column < CONTENT_END; column += 1) {

@@ -44,13 +44,10 @@ export class StoreRunWriter implements RunWriter {
     const { stream } = batch
     return this.#transact(stream, async (work) => {
       const { transaction, place, afterCommit } = work
-      const { dialect } = this.#context
+      const { dialect, now } = this.#context
+      const target = { transaction, place, dialect, clock: now() }
       const known = this.#awaited.get(stream)
-      const { counts, awaited, told } = await commitBatch(
-        batch,
-        { transaction, place, dialect },
-        known,
-      )
+      const { counts, awaited, told } = await commitBatch(batch, target, known)
       for (const message of told) await this.#tell(work, message)
       afterCommit(() => this.#awaited.set(stream, awaited))
       return this.#addCounts(work, counts)
@@ -84,7 +81,8 @@ export class StoreRunWriter implements RunWriter {
     await writeCheckpoint(transaction, {
       ...place,
       cursor: end.cursor,
-      completedAt: place.now,
+      committedAt: place.now,
+      completedAt: this.#context.now(),
       added: (counts.new ?? 0) - (counts.removed ?? 0),
       beganRun: null,
       largest,
@@ -119,7 +117,7 @@ export class StoreRunWriter implements RunWriter {
     return this.#transact('', async ({ transaction, place }) => {
       await this.#updateRun(transaction, {
         status: outcome.status,
-        finished_at: place.now,
+        finished_at: this.#context.now(),
         error: outcome.error && JSON.stringify(outcome.error),
         failures: JSON.stringify(outcome.failures ?? []),
       })
