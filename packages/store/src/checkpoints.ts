@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { recordPass } from './history/stream-passes.ts'
-import type { StreamState } from './stream-state.ts'
+import type { PassUnderWay, StreamState } from './stream-state.ts'
 import type { Tables } from './tables.ts'
 
 interface StreamKey {
@@ -16,21 +16,33 @@ interface Change {
   readonly added?: number
   readonly completedAt?: number
   readonly committedAt?: number
+  /** The whole pass that is under way from here on, null = none; with `completedAt` the one that is complete. */
+  readonly pass?: PassUnderWay | null
   /** The instant that the transaction's changes are dated with. */
   readonly now: number
+}
+
+/** Where a stream stands. */
+interface Checkpoint {
+  readonly cursor: unknown
+  readonly staged: boolean
+  readonly pass: PassUnderWay | null
 }
 
 export async function readCheckpoint(
   db: Kysely<Tables>,
   { source, stream }: StreamKey,
-): Promise<{ readonly cursor: unknown; readonly staged: boolean } | undefined> {
+): Promise<Checkpoint | undefined> {
   const row = await db
     .selectFrom('checkpoint')
-    .select(['cursor', 'staged'])
+    .select(['cursor', 'staged', 'pass_started_at', 'pass_reach'])
     .where('source', '=', source)
     .where('stream', '=', stream)
     .executeTakeFirst()
-  return row && { cursor: decodeCursor(row.cursor), staged: row.staged === 1 }
+  if (!row) return undefined
+  const { cursor, staged, pass_started_at: startedAt, pass_reach: reach } = row
+  const pass = startedAt === null || reach === null ? null : { startedAt, reach: JSON.parse(reach) }
+  return { cursor: decodeCursor(cursor), staged: staged === 1, pass }
 }
 
 export async function writeCheckpoint(
@@ -42,6 +54,7 @@ export async function writeCheckpoint(
     staged: change.staged === undefined ? undefined : Number(change.staged),
     completed_at: change.completedAt,
     committed_at: change.committedAt,
+    ...passColumns('completedAt' in change ? null : change.pass),
   }
   await db
     .insertInto('checkpoint')
@@ -54,7 +67,14 @@ export async function writeCheckpoint(
     )
     .execute()
   const { now, completedAt } = change
-  await recordPass(db, { source, stream, now, completedAt })
+  const pass = completedAt === undefined ? undefined : change.pass
+  await recordPass(db, { source, stream, now, completedAt, pass })
+}
+
+function passColumns(pass: Change['pass']) {
+  if (pass === undefined) return {}
+  if (pass === null) return { pass_started_at: null, pass_reach: null }
+  return { pass_started_at: pass.startedAt, pass_reach: JSON.stringify(pass.reach) }
 }
 
 /** Every stream that ever committed, with its open refusals. */

@@ -5,6 +5,7 @@ import { readCheckpoint, writeCheckpoint } from './checkpoints.ts'
 import { commitDossiers } from './commit-dossiers.ts'
 import type { Dialect } from './dialect.ts'
 import { commitInstant } from './history/settle.ts'
+import { coverageOf } from './history/stream-passes.ts'
 import { keyText } from './key-text.ts'
 import { releaseLease, renewLease } from './lease.ts'
 import { plainText } from './plain-text.ts'
@@ -13,6 +14,7 @@ import type { Batch, Run, RunCounts, RunStatus, RunWriter } from './run.ts'
 import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
 import { withStoreErrors } from './store-failure.ts'
+import type { StreamReach } from './stream-state.ts'
 import type { RunTable, Tables } from './tables.ts'
 
 /** When a snapshot is too small to be believed. */
@@ -86,6 +88,16 @@ export class StoreRunWriter implements RunWriter {
     })
   }
 
+  async beginPass(stream: string, reach: StreamReach): Promise<void> {
+    await this.#transact(stream, async ({ transaction, place }) => {
+      const checkpoint = await readCheckpoint(transaction, place)
+      if (checkpoint?.pass) return
+      const before = checkpoint?.cursor ? await coverageOf(transaction, place) : null
+      const pass = { startedAt: place.now, reach: { ...reach, from: (before ?? reach).from } }
+      await writeCheckpoint(transaction, { ...place, pass })
+    })
+  }
+
   async completePass(
     stream: string,
     { cursor, acceptShrink }: { readonly cursor: unknown; readonly acceptShrink: boolean },
@@ -110,6 +122,7 @@ export class StoreRunWriter implements RunWriter {
         ...place,
         cursor,
         completedAt: place.now,
+        pass: checkpoint?.pass ?? null,
         added: merged.new - merged.removed,
       })
       return this.#addCounts(work, merged)
@@ -251,5 +264,5 @@ async function storeContent(
 
 async function forget(transaction: Transaction<Tables>, place: Place): Promise<void> {
   await clearStaged(transaction, place)
-  await writeCheckpoint(transaction, { ...place, cursor: undefined })
+  await writeCheckpoint(transaction, { ...place, cursor: undefined, pass: null })
 }

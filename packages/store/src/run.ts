@@ -2,6 +2,7 @@ import type { Dossier, Message, Text } from '@cchc/domain'
 import type { Refusal } from './refusal.ts'
 import type { SliceRequest } from './slice.ts'
 import type { CatalogueRecord } from './stored-record.ts'
+import type { StreamReach } from './stream-state.ts'
 
 /** Why a run ended. `partial` = stopped softly at a limit or with refused records; it goes on from its checkpoint. */
 export type RunStatus = 'running' | 'done' | 'partial' | 'failed' | 'interrupted' | 'abandoned'
@@ -81,7 +82,12 @@ export interface RunWriter {
   /** Commits records, refusals, cursor, ledger and counts in one transaction, and renews the lease. Returns the stream's totals of this run. */
   commit(batch: Batch): Promise<RunCounts>
   /**
-   * Marks a stream's pass as whole; freshness counts from here. Where records were staged, swaps them in: one
+   * Notes that a pass begins which is to read the stream whole, unless one is under way: a pass goes on over runs and
+   * crashes. One that continues from a cursor reaches as far back as the whole pass before it did.
+   */
+  beginPass(stream: string, reach: StreamReach): Promise<void>
+  /**
+   * Marks a stream's pass as whole; freshness counts from here, and its coverage from where the pass began. Where records were staged, swaps them in: one
    * transaction, and records that the pass did not hold are removed (kept in history). Throws SnapshotSuspicious, with
    * the old records untouched, when the pass is empty or holds less than half of what it would replace.
    */

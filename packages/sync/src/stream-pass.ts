@@ -1,5 +1,5 @@
 import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
-import { say } from '@cchc/domain'
+import { dayNumber, say } from '@cchc/domain'
 import type { ActiveRun, SyncProgress, Traffic } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
@@ -19,10 +19,12 @@ export interface StreamPass {
 
 /**
  * Reads one stream from its saved cursor to its end. Whatever ends the reading, the whole pages that came before are
- * committed; the pass counts as complete only when the reader has ended by itself.
+ * committed; the pass counts as complete only when the reader has ended by itself, and as whole without limits.
  */
 export async function passStream(pass: StreamPass): Promise<void> {
   const cursor = await startingCursor(pass)
+  const isWhole = readsWhole(pass)
+  if (isWhole) await pass.run.writer.beginPass(pass.name, reachOf(pass))
   const failed = new AbortController()
   const progress = createProgress(pass)
   const lane = createLane({ pass, cursor, failed, progress })
@@ -36,8 +38,17 @@ export async function passStream(pass: StreamPass): Promise<void> {
   } finally {
     await lane.flush()
   }
-  await complete(pass, lane)
+  if (isWhole) await complete(pass, lane)
   progress.tell('completed', lane.fetched)
+}
+
+/** Days that a person asked for are no whole pass: nothing is fresher or reaches further by them. */
+function readsWhole({ spec, from, to }: StreamPass): boolean {
+  return spec.deletes === 'absence' || (from === undefined && to === undefined)
+}
+
+function reachOf({ spec: { entity }, stream: { since, openBefore = false } }: StreamPass) {
+  return { entity, from: since === undefined ? null : dayNumber(since), openBefore }
 }
 
 /** An absent record of a limited pass is not a removed one, so such streams are always read whole. */
@@ -69,8 +80,7 @@ async function complete({ run, name, spec, ...pass }: StreamPass, lane: CommitLa
 }
 
 async function warnWhenEmpty(pass: StreamPass, lane: CommitLane): Promise<void> {
-  const limited = pass.from !== undefined || pass.to !== undefined
-  if (pass.spec.entity !== 'dossier' || lane.fetched > 0 || limited) return
+  if (pass.spec.entity !== 'dossier' || lane.fetched > 0) return
   const { store, sourceId } = pass.run.settings
   const states = await store.listStreams()
   const state = states.find(({ source, stream }) => source === sourceId && stream === pass.name)

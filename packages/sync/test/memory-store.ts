@@ -8,6 +8,7 @@ import type {
   RunRequest,
   RunWriter,
   Store,
+  StreamReach,
   StreamState,
 } from '@cchc/store'
 
@@ -41,6 +42,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
   readonly streams = new Map<string, StreamContent>()
   readonly batches: Batch[] = []
   readonly resets: string[] = []
+  readonly begun: ({ readonly stream: string } & StreamReach)[] = []
   warnings: Message[] = []
   otherSources: readonly StreamState[] = []
   heartbeats = 0
@@ -129,6 +131,10 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
       completePass: async (stream, options) => {
         guard()
         return this.#complete(stream, options)
+      },
+      beginPass: async (stream, reach) => {
+        guard()
+        this.begun.push({ stream, ...reach })
       },
       reset: async (stream) => {
         guard()

@@ -63,6 +63,10 @@ export type Streams = Readonly<Record<string, StreamSpec>>
 export interface OpenStream<S extends StreamSpec = StreamSpec> {
   readonly read: Reader<S>
   readonly lookup?: Lookup<S>
+  /** The first day (`YYYY-MM-DD`) that a whole pass reads, as configured; absent = all that the portal has. */
+  readonly since?: string
+  /** A whole pass also reads the dossiers that were received before `since` and open on it. */
+  readonly openBefore?: boolean
 }
 
 /** One portal taught to the hub. */

@@ -51,7 +51,10 @@ export const nationalDvc = defineConnector({
         read: ({ cursor }) => readProcedures(adapter, io.log, cursor),
         lookup: (keys) => lookUpProcedures(adapter, io.log, keys),
       },
-      figures: { read: (request) => figurePages(config, io, request) },
+      figures: {
+        ...(config.reporting !== false && { since: `${config.reporting.since}-01-01` }),
+        read: (request) => figurePages(config, io, request),
+      },
     }
   },
   async check(config, io) {

@@ -3,7 +3,7 @@ import { createClient } from './client.ts'
 import { comparison } from './comparison.ts'
 import { OpenCpsConfig } from './config.ts'
 import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
-import { figures, readFigures } from './read-figures.ts'
+import { figures, firstDayRead, readFigures } from './read-figures.ts'
 import { procedures, readProcedures } from './read-procedures.ts'
 import { openCpsVietnamese } from './vietnamese.ts'
 
@@ -22,10 +22,15 @@ export const openCps = defineConnector({
     return {
       procedures: { read: () => readProcedures(client, config) },
       dossiers: {
+        since: config.since,
+        openBefore: true,
         read: (request) => readAhead(readDossiers(context, request)),
         lookup: (keys) => lookupDossiers(client, keys),
       },
-      figures: { read: (request) => readAhead(readFigures(context, request)) },
+      figures: {
+        since: firstDayRead(config),
+        read: (request) => readAhead(readFigures(context, request)),
+      },
     }
   },
   check: (config, io) => tryDossiers(createClient(config, io.http)),

@@ -2,6 +2,7 @@ import { isAppError, StoreError, say } from '@cchc/domain'
 import { type Kysely, sql } from 'kysely'
 import type { Dialect, SchemaFacts } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
+import { addCoverageColumns } from './coverage-columns.ts'
 import { createDossierTables } from './dossier-tables.ts'
 import { createEnteredTables } from './entered-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
@@ -17,6 +18,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '003-records': createRecordTables,
   '004-history': createHistoryTables,
   '005-entered': createEnteredTables,
+  '006-coverage': addCoverageColumns,
 }
 
 /**
