@@ -8,6 +8,7 @@ import type { HubContext } from './context.ts'
 import { withOverrides } from './organisations/configured.ts'
 import { type AuditResult, checkOf, type HubCheckRequest } from './questions/check-report.ts'
 import type { Action, Question, Told } from './questions/question.ts'
+import { withConfiguredStreams } from './sources/configured-streams.ts'
 import type { Watch } from './sources/watch.ts'
 
 /** Everything that a configuration names, opened. What an unknown name was probably meant to be is in the error's `fix`. */
@@ -69,7 +70,8 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
       ? await readConfig(location)
       : await takeConfig(options.config, location)
   const store = await openStore({ url: config.store.url, now })
-  return compose({ store: withOverrides(store, config.organisations), config, log, now, words })
+  const inSources = withConfiguredStreams(store, { sources: config.sources, since: now() })
+  return compose({ store: withOverrides(inSources, config.organisations), config, log, now, words })
 }
 
 function compose(context: HubContext): Hub {

@@ -17,6 +17,8 @@ export interface NarrativeFacts {
   readonly rows: readonly ReportRow[]
   /** Cells of rows and unprinted parts of a list form, by their id. */
   readonly cells: ReadonlyMap<string, Cell>
+  /** What is missing of the figures. */
+  readonly missing: readonly string[]
 }
 
 /** The written part of a report: subject, headings and sentences with their figures; empty where the form has none. */
@@ -31,12 +33,20 @@ export function narrativeOf(
     ...(narrative === undefined
       ? {}
       : {
-          narrative: narrative.map((section) => ({
-            ...section,
-            paragraphs: section.paragraphs.map(fill),
-          })),
+          narrative: [
+            ...narrative.map((section) => ({
+              ...section,
+              paragraphs: section.paragraphs.map(fill),
+            })),
+            ...missingSection(facts.missing),
+          ],
         }),
   }
+}
+
+function missingSection(missing: readonly string[]): NarrativeSection[] {
+  if (missing.length === 0) return []
+  return [{ level: 1, heading: 'Số liệu chưa đầy đủ', paragraphs: [...missing] }]
 }
 
 function words({ agency, period }: NarrativeFacts): Record<string, string> {

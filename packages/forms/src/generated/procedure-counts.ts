@@ -2,6 +2,7 @@ import { countProcedures, numberCell, type ReportRow } from '@cchc/domain'
 import {
   type FigureScope,
   field,
+  gapsOfProcedures,
   proceduresOf,
   UNKNOWN,
   type UnifiedProcedure,
@@ -23,17 +24,22 @@ export const procedureCountsRows: Generator = {
   columns: [...AUTHORITY, ...ONE_STOP, ...PROCESS].map((key) => ({ key, kind: 'stock' })),
   beside: [],
   withoutForm: [],
-  async rows(scope) {
-    const rows = formRows(scope)
-    return rows.map((made) => ({
-      row: made.row,
-      originOf: (key, columns) => procedureCellOrigin(scope, { ...made, columns }, key),
-    }))
+  async make(scope) {
+    const procedures = proceduresOf(scope)
+    const gaps = gapsOfProcedures(scope.coverage, countProcedures(procedures).counts.total)
+    const shown = gaps.length === 0 || (scope.partial && !gaps.some(({ isAll }) => isAll))
+    const rows = formRows(scope, procedures)
+    return {
+      gaps,
+      rows: rows.map((made) => ({
+        row: shown ? made.row : { ...made.row, cells: {} },
+        originOf: (key, columns) => procedureCellOrigin(scope, { ...made, columns, gaps }, key),
+      })),
+    }
   },
 }
 
-function formRows(scope: FigureScope): ProcedureFormRow[] {
-  const procedures = proceduresOf(scope)
+function formRows(scope: FigureScope, procedures: readonly UnifiedProcedure[]): ProcedureFormRow[] {
   const { unplaced } = countProcedures(procedures)
   const fields = [...Map.groupBy(procedures, ({ fieldCode }) => fieldCode)]
     .map(([code, own]) => ({ code, own, name: field.nameOf(code ?? UNKNOWN, scope.names) }))

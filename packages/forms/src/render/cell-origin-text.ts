@@ -1,4 +1,10 @@
-import { II06_COLUMNS, type ReportColumn, type ReportOrigin, type ReportRow } from '@cchc/domain'
+import {
+  II06_COLUMNS,
+  printInstant,
+  type ReportColumn,
+  type ReportOrigin,
+  type ReportRow,
+} from '@cchc/domain'
 import {
   type BoundFigure,
   bindFigure,
@@ -8,7 +14,6 @@ import {
   type NamedFigure,
 } from '@cchc/figures'
 import { cellAt } from './column-text.ts'
-import { printInstant } from './report-text.ts'
 
 /** What is known of a cell's origin without asking the store again. */
 export interface CellOriginText {

@@ -1,16 +1,14 @@
 import {
   type FilledReport,
-  type Instant,
   instantText,
   type LegalDocument,
   periodTitle,
   printDay,
   printDayRange,
+  printInstant,
   printTreeDay,
   type ReportOrigin,
 } from '@cchc/domain'
-
-const OFFSET_MS = 7 * 3_600_000
 
 /** Words that stand around the table of a report, in every format. */
 export interface ReportText {
@@ -42,12 +40,6 @@ export function reportText(report: FilledReport): ReportText {
   }
 }
 
-/** An instant as officials write it, `08:30 ngày 20/12/2022`. */
-export function printInstant(instant: Instant): string {
-  const local = new Date(instant + OFFSET_MS).toISOString()
-  return `${local.slice(11, 16)} ngày ${printDay(local.slice(0, 10))}`
-}
-
 function formTitle(number: string): string {
   return /^(?:Biểu|Phụ lục)/u.test(number) ? number : `Biểu số ${number}`
 }
@@ -56,11 +48,29 @@ function basis({ type, number, date }: LegalDocument): string {
   return `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`
 }
 
-function notes({ rule, sources, madeAt, closed, treeAt }: ReportOrigin): string[] {
+function notes({
+  rule,
+  sources,
+  madeAt,
+  closed,
+  treeAt,
+  missing = [],
+  cautions = [],
+}: ReportOrigin): string[] {
   const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
   const known = `Lập theo dữ liệu có trong hệ thống đến ${printInstant(madeAt)} (${instantText(madeAt)}).`
   const tree = treeAt === undefined ? [] : [`${printTreeDay(treeAt)}.`]
-  return [...counted, ...tree, asOf(sources), sourceLine(sources), known, ...closedNotes(closed)]
+  const lacks = missing.map((one) => `Số liệu chưa đầy đủ: ${one}`)
+  return [
+    ...cautions.map((one) => `Lưu ý: ${one}`),
+    ...lacks,
+    ...counted,
+    ...tree,
+    asOf(sources),
+    sourceLine(sources),
+    known,
+    ...closedNotes(closed),
+  ]
 }
 
 function closedNotes(closed: ReportOrigin['closed']): string[] {

@@ -41,5 +41,7 @@ async function storedReports(
     ({ generatedBy, levels }) =>
       generatedBy.length === 0 && (levels ?? [level]).some((own) => own === level),
   )
-  return Promise.all(lists.map(({ id }) => fillReport(context, { ...against, template: id })))
+  return Promise.all(
+    lists.map(({ id }) => fillReport(context, { ...against, template: id, anyway: true })),
+  )
 }

@@ -1,18 +1,21 @@
 import { CAUSES, DossierStatistics } from '@cchc/domain'
-import { compareRules } from '@cchc/figures'
+import { type ComparedFigures, compareRules, type Gap, isHidden, type Shown } from '@cchc/figures'
 import { z } from 'zod'
 import { figuresInTree } from '../organisations/in-tree.ts'
+import { gapsIn, said } from '../periods/coverage.ts'
 import { readKnown } from '../periods/known-state.ts'
 import {
+  cautionsOf,
   Figures,
   figuresOrigin,
   frozenScope,
   Group,
+  shownFigures,
   splitOf,
   splitParameters,
   topOf,
 } from './dossier-statistics.ts'
-import { namesOf, Rule, source, time } from './parts.ts'
+import { anyway, namesOf, partial, Rule, source, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 const Column = DossierStatistics.keyof()
@@ -73,6 +76,8 @@ export const ruleComparison = defineQuestion({
     }),
     source,
     ...time,
+    ...partial,
+    ...anyway,
   }),
   answer: z
     .object({
@@ -85,15 +90,28 @@ export const ruleComparison = defineQuestion({
   async ask(hub, asked) {
     const inTree = figuresInTree(hub, asked)
     const split = await splitOf(inTree, asked)
-    return readKnown(inTree.store, asked, frozenScope(inTree, split), async ({ store }) => {
+    const cautions = cautionsOf(asked.rule, { ...asked, day: split.to })
+    return readKnown(inTree.store, asked, frozenScope(inTree, split), async (known) => {
+      const { store, instant } = known
       const counted = await compareRules(store, { ...split, rules: asked.rule })
       const { from, to, findings, ...compared } = counted
-      const top = topOf(compared.rows, asked.top, ({ byRule: [base] }) => {
-        return base?.statistics.receivedTotal ?? 0
+      const [base] = compared.total.byRule
+      const total = base?.statistics ?? {}
+      const gaps = await gapsIn(store, { split, total, now: instant ?? hub.now() })
+      const shown = (figures: ComparedFigures, own: readonly Gap[]) =>
+        shownComparison(figures, { gaps: own, partial: asked.partial ?? false })
+      const top = topOf(compared.rows, asked.top, ({ byRule: [first] }) => {
+        return first?.statistics.receivedTotal ?? 0
       })
       return {
         ...compared,
         ...top,
+        rows: top.rows.map(({ group, ...row }) => ({
+          group,
+          ...shown(row, gaps.of(group.month?.code)),
+        })),
+        total: shown(compared.total, gaps.all),
+        ...said(hub, { missing: gaps.told, cautions }),
         findings: findings.map(hub.words),
         ...inTree.tree,
         period: { from, to },
@@ -101,3 +119,11 @@ export const ruleComparison = defineQuestion({
     })
   },
 })
+
+/** Rules are held against each other only where their figures are known. */
+function shownComparison({ byRule, differences }: ComparedFigures, shown: Shown) {
+  return {
+    byRule: byRule.map(({ rule, ...figures }) => ({ rule, ...shownFigures(rule, figures, shown) })),
+    differences: isHidden(shown, 'resolvedTotal') ? [] : differences,
+  }
+}

@@ -37,6 +37,8 @@ export async function printComparison(
       ...(view.treeAt === undefined ? [] : [printTreeDay(view.treeAt)]),
       ...rules,
       ...leftOutLines(view),
+      ...(view.cautions ?? []),
+      ...(view.missing ?? []),
     ],
   })
   for (const difference of view.total.differences) {
