@@ -1,6 +1,4 @@
 export {
-  type Coverage,
-  type CoverageQuery,
   gapsOfProcedures,
   gapsOfUnit,
   openCoverage,
