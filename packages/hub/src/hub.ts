@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { HubContext } from './context.ts'
 import { withOverrides } from './organisations/configured.ts'
-import { type AuditResult, checkOf, type HubCheckRequest } from './questions/check-report.ts'
+import { checkOf, type HubAuditResult, type HubCheckRequest } from './questions/check-report.ts'
 import type { Action, Question, Told } from './questions/question.ts'
 import { withConfiguredStreams } from './sources/configured-streams.ts'
 import type { Watch } from './sources/watch.ts'
@@ -28,7 +28,7 @@ export interface Hub {
   ): Promise<z.output<A>>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
   /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */
-  checkReport(request: HubCheckRequest): Promise<AuditResult>
+  checkReport(request: HubCheckRequest): Promise<HubAuditResult>
   close(): Promise<void>
 }
 

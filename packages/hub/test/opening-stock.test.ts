@@ -25,7 +25,7 @@ async function countedSince(since: string) {
   try {
     const [run] = (await hub.act(actions.sync, {})).runs
     expect(run?.status).toBe('done')
-    return await hub.ask(questions.dossierStatistics, { org: 'H99', period: '2022' })
+    return await hub.ask(questions.dossierStatistics, { period: '2022' })
   } finally {
     await hub.close()
   }

@@ -1,5 +1,12 @@
-import { CAUSES, DossierStatistics } from '@cchc/domain'
-import { type ComparedFigures, compareRules, type Gap, isHidden, type Shown } from '@cchc/figures'
+import { CAUSES, DossierStatistics, InForce } from '@cchc/domain'
+import {
+  type ComparedFigures,
+  compareRules,
+  countingRule,
+  type Gap,
+  isHidden,
+  type Shown,
+} from '@cchc/figures'
 import { z } from 'zod'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { gapsIn, said } from '../periods/coverage.ts'
@@ -82,7 +89,7 @@ export const ruleComparison = defineQuestion({
   answer: z
     .object({
       ...figuresOrigin,
-      rules: z.array(Rule),
+      rules: z.array(Rule.extend({ inForce: InForce })),
       rows: z.array(Compared.extend({ group: Group })),
       total: Compared,
     })
@@ -106,6 +113,7 @@ export const ruleComparison = defineQuestion({
       return {
         ...compared,
         ...top,
+        rules: compared.rules.map((one) => ({ ...one, inForce: countingRule(one.id).inForce })),
         rows: top.rows.map(({ group, ...row }) => ({
           group,
           ...shown(row, gaps.of(group.month?.code)),
