@@ -11,6 +11,7 @@ export type Fault =
     }
   | { readonly kind: 'cut-body' }
   | { readonly kind: 'expired-session' }
+  | { readonly kind: 'rewritten'; readonly rewrite: (response: Response) => Promise<Response> }
 
 /** Decides, request by request, whether something goes wrong. */
 export interface FaultPlan {
@@ -108,6 +109,7 @@ export async function answerWithFaults(
   }
   if (fault.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms))
   const response = await answer(fault.kind === 'expired-session')
+  if (fault.kind === 'rewritten') return fault.rewrite(response)
   return fault.kind === 'cut-body' ? cut(response) : response
 }
 
