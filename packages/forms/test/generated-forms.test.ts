@@ -98,6 +98,18 @@ describe.each(UNITS)('Form II.07b of %s', (unit) => {
   })
 })
 
+test('Form II.07b is blank where no catalogue was read whole, unless what is known is asked for', async () => {
+  const unread = { source: 'one-stop', stream: 'procedures', completedAt: null, cursor: null }
+  const stream = { ...unread, records: 9, quarantined: 0, committedAt: null }
+  const partly = scriptedStore({ ...variedProvince, streams: [stream] })
+  for (const partial of [false, true]) {
+    const asked = { ...ask('tt01-07b', 'H16', 'tt01-2020'), partial }
+    const { rows, provenance } = await fillTemplate(partly, asked)
+    expect(provenance?.missing).toEqual(['Nguồn one-stop (procedures) chưa được đọc trọn lần nào.'])
+    expect(numberOf(rows.at(-1), 'authorityTotal') > 0).toBe(partial)
+  }
+})
+
 describe.each(GENERATORS.map(({ id }) => id))('%s', (id) => {
   const [template] = listTemplates().filter(({ generatedFrom }) => generatedFrom === id)
 

@@ -174,6 +174,10 @@ describe('a report before anything was read', () => {
         ...{ level: 1, heading: 'Số liệu chưa đầy đủ' },
         paragraphs: expect.arrayContaining([expect.stringContaining(words)]),
       })
+      const resolved = filled.rows.find(({ rowId }) => rowId === 'III/3.1.1')
+      expect([resolved?.cells.value?.state, resolved?.note]).toEqual(
+        partial ? ['number', 'Số liệu chưa đầy đủ'] : ['not_reported', ''],
+      )
       const own = { period: '2022', template: 'tt01-06a', column: 'pendingTotal', partial }
       const { cell, missing } = await hub.ask(why, { ...own, indicator: 'total' })
       expect(missing).toEqual([expect.stringContaining('15/12/2021 to 31/12/2021 is missing')])

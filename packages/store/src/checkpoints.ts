@@ -66,8 +66,7 @@ export async function writeCheckpoint(
       })),
     )
     .execute()
-  const { now, completedAt } = change
-  const pass = completedAt === undefined ? undefined : change.pass
+  const { now, completedAt, pass } = change
   await recordPass(db, { source, stream, now, completedAt, pass })
 }
 
