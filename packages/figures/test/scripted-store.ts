@@ -37,7 +37,7 @@ function readWhole({ source, stream, completedAt }: (typeof STREAMS)[number] | S
   const entity = stream === 'procedures' ? ('procedure' as const) : ('dossier' as const)
   const covered =
     completedAt === null ? null : { entity, from: null, openBefore: true, to: noon('2030-01-01') }
-  return { source, stream, completedAt, covered }
+  return { source, stream, completedAt, covered, entity }
 }
 
 /** The reading half of a store, over arrays. */
