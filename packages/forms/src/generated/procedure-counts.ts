@@ -1,4 +1,4 @@
-import { countProcedures, numberCell, type ReportRow } from '@cchc/domain'
+import { countProcedures, NOT_REPORTED, numberCell, type ReportRow } from '@cchc/domain'
 import {
   type FigureScope,
   field,
@@ -12,6 +12,7 @@ import { type ProcedureFormRow, procedureCellOrigin } from './procedure-origin.t
 
 const AUTHORITY = ['authorityTotal', 'authorityProvince', 'authorityDistrict', 'authorityCommune']
 const ONE_STOP = ['oneStopTotal', 'oneStopProvince', 'oneStopDistrict', 'oneStopCommune']
+const BLANK = Object.fromEntries(AUTHORITY.map((key) => [key, NOT_REPORTED]))
 const PROCESS = ['processTotal', 'processProvince', 'processDistrict', 'processCommune']
 
 /**
@@ -28,11 +29,13 @@ export const procedureCountsRows: Generator = {
     const procedures = proceduresOf(scope)
     const gaps = gapsOfProcedures(scope.coverage, countProcedures(procedures).counts.total)
     const shown = gaps.length === 0 || (scope.partial && !gaps.some(({ isAll }) => isAll))
-    const rows = formRows(scope, procedures)
+    const rows = formRows(scope, procedures).map((made) =>
+      shown ? made : { ...made, row: { ...made.row, cells: BLANK } },
+    )
     return {
       gaps,
       rows: rows.map((made) => ({
-        row: shown ? made.row : { ...made.row, cells: {} },
+        row: made.row,
         originOf: (key, columns) => procedureCellOrigin(scope, { ...made, columns, gaps }, key),
       })),
     }
