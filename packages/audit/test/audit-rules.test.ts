@@ -4,7 +4,7 @@ import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { describe, expect, test } from 'vitest'
 import { type Example, readExample } from '../src/example.ts'
 import { AUDIT_RULES, type AuditRule, auditReport, PrintedAudit, printAudit } from '../src/index.ts'
-import { AUDIT_VIETNAMESE, TEXTS } from '../src/vietnamese.ts'
+import { AUDIT_VIETNAMESE, phrase } from '../src/phrases.ts'
 
 const catalogue = await loadIndicatorCatalogue()
 
@@ -18,7 +18,7 @@ function rulesTold(example: Example): readonly string[] {
 }
 
 describe.each(AUDIT_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const { wrong, right } = rule.examples
+  const { wrong, right } = rule
 
   test('finds what is wrong in its example, as the only one, and nothing in what is right', () => {
     expect(rulesTold(wrong)).toEqual([id])
@@ -64,16 +64,17 @@ test('a rule comes after those that speak before it', () => {
 const namesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).toSorted()
 
 test('both languages of a text have the same values, Vietnamese is composed, no English has two', () => {
-  for (const { en, vi } of TEXTS) {
+  for (const [en, vi] of Object.entries(AUDIT_VIETNAMESE)) {
     expect(namesIn(vi), en).toEqual(namesIn(en))
     expect(vi).toBe(vi.normalize('NFC'))
-    expect(AUDIT_VIETNAMESE[en]).toBe(vi)
+    expect(() => phrase(en, `${vi} `)).toThrow(en)
   }
+  for (const { sentence } of AUDIT_RULES) expect(AUDIT_VIETNAMESE[sentence.en]).toBe(sentence.vi)
 })
 
 test('the document of an audit has the shape that it promises', () => {
-  for (const { examples } of AUDIT_RULES) {
-    const printed = printAudit(audited(examples.wrong))
+  for (const { wrong } of AUDIT_RULES) {
+    const printed = printAudit(audited(wrong))
     expect(PrintedAudit.parse(printed)).toEqual(printed)
   }
 })

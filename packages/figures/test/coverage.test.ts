@@ -77,6 +77,12 @@ test.each([
   expect(inWords(gaps[0]?.message ?? '', COVERAGE_VIETNAMESE)).toContain(said)
 })
 
+test('a pass that began later than now is none', async () => {
+  const gaps = await gapsOf([stream({ to: END + 8_000_000 })])
+  expect(gaps).toMatchObject([NOTHING_KNOWN])
+  expect(inWords(gaps[0]?.message ?? '')).toContain('while the clock was ahead')
+})
+
 test('a period that begins now is known once it was read', async () => {
   expect(await gapsOf([stream({ to: FIRST - 1 })], FIRST)).toMatchObject([NOTHING_KNOWN])
   expect(await gapsOf([stream({ to: FIRST })], FIRST)).toEqual([])

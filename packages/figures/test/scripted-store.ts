@@ -29,14 +29,14 @@ export interface Script {
 const SOURCE = 'one-stop'
 
 const STREAMS = ['dossiers', 'procedures'].map((stream) => {
-  return { source: SOURCE, stream, completedAt: noon('2030-01-01') }
+  return { source: SOURCE, stream, completedAt: noon('2022-12-19') }
 })
 
 /** A stream that was read from its beginning, if it ever was read whole. */
 function readWhole({ source, stream, completedAt }: (typeof STREAMS)[number] | StreamState) {
   const entity = stream === 'procedures' ? ('procedure' as const) : ('dossier' as const)
   const covered =
-    completedAt === null ? null : { entity, from: null, openBefore: true, to: noon('2030-01-01') }
+    completedAt === null ? null : { entity, from: null, openBefore: true, to: noon('2022-12-19') }
   return { source, stream, completedAt, covered, entity }
 }
 

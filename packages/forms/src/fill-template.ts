@@ -1,12 +1,5 @@
-import {
-  FilledReport,
-  IN_FORCE_VIETNAMESE,
-  type IndicatorId,
-  inWords,
-  type ReportOrigin,
-  type ReportTemplate,
-  type TemplateRow,
-} from '@cchc/domain'
+import type { IndicatorId, ReportOrigin, ReportTemplate, TemplateRow } from '@cchc/domain'
+import { FilledReport, IN_FORCE_VIETNAMESE, inWords } from '@cchc/domain'
 import { bindFigure, type Gap, gapsOfFigure, readingOf } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { type EnteredFigures, NOTHING_ENTERED } from './filling/entered-figures.ts'
@@ -33,7 +26,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const report = await openReport(store, request)
   const { template, scope } = report
   const { organisation, period, rule } = scope
-  const { now, closed, treeAt } = request
+  const { now, clock, closed, treeAt } = request
   const { rows, cells, gaps } = await filledRows(report, request.entered)
   const missing = reasonsOf(gaps)
   const cautions = report.cautions.map((one) => inWords(one, IN_FORCE_VIETNAMESE))
@@ -47,6 +40,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
       rule: { id: rule.id, version: rule.version, name: rule.name },
       sources: await sourcesOf(store),
       madeAt: now,
+      clock,
       closed,
       treeAt,
       ...(missing.length > 0 && { missing }),
@@ -56,15 +50,8 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
 }
 
 /** What a report takes from its form as it stands. */
-function formOf({
-  id,
-  title,
-  formNumber,
-  unitLine,
-  columns,
-  legalBasis,
-  groupName,
-}: ReportTemplate) {
+function formOf(template: ReportTemplate) {
+  const { id, title, formNumber, unitLine, columns, legalBasis, groupName } = template
   return { templateId: id, title, formNumber, unitLine, columns, legalBasis, groupName }
 }
 

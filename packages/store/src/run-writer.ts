@@ -63,7 +63,7 @@ export class StoreRunWriter implements RunWriter {
       const outcome = await storeContent(batch, {
         transaction,
         place,
-        dialect: this.#context.dialect,
+        context: this.#context,
       })
       await keepRefusals(transaction, { refusals, place })
       const open = await this.#resolve(transaction, { keys, refusals, place })
@@ -93,7 +93,10 @@ export class StoreRunWriter implements RunWriter {
       const checkpoint = await readCheckpoint(transaction, place)
       if (checkpoint?.pass) return
       const before = checkpoint?.cursor ? await coverageOf(transaction, place) : null
-      const pass = { startedAt: place.now, reach: { ...reach, from: (before ?? reach).from } }
+      const pass = {
+        startedAt: this.#context.now(),
+        reach: { ...reach, from: (before ?? reach).from },
+      }
       await writeCheckpoint(transaction, { ...place, pass })
     })
   }
@@ -121,7 +124,8 @@ export class StoreRunWriter implements RunWriter {
       await writeCheckpoint(transaction, {
         ...place,
         cursor,
-        completedAt: place.now,
+        committedAt: place.now,
+        completedAt: this.#context.now(),
         pass: checkpoint?.pass ?? null,
         added: merged.new - merged.removed,
       })
@@ -154,7 +158,7 @@ export class StoreRunWriter implements RunWriter {
     return this.#transact('', async ({ transaction, place }) => {
       await this.#updateRun(transaction, {
         status: outcome.status,
-        finished_at: place.now,
+        finished_at: this.#context.now(),
         error: outcome.error && JSON.stringify(outcome.error),
       })
       await releaseLease(transaction, place.runId)
@@ -250,10 +254,12 @@ function keysOf(content: Batch['content']): readonly string[] {
 
 async function storeContent(
   { content }: Batch,
-  { transaction, place, dialect }: Omit<Work, 'afterCommit'> & { readonly dialect: Dialect },
+  { transaction, place, context }: Omit<Work, 'afterCommit'> & { readonly context: RunContext },
 ): Promise<Partial<RunCounts>> {
+  const { dialect, now } = context
   if (content.entity === 'dossier') {
-    return commitDossiers(dialect.bulk(transaction), { records: content.records, origin: place })
+    const { records } = content
+    return commitDossiers(dialect.bulk(transaction), { records, origin: place, clock: now() })
   }
   if (content.mode === 'upsert') await clearStaged(transaction, place)
   await stage(transaction, { ...place, entity: content.entity, records: content.records })

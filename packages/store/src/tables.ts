@@ -14,6 +14,7 @@ export interface Tables {
   record_version: RecordTable & { known_to: number }
   staged_record: Omit<RecordTable, 'run_id' | 'known_from'>
   stream_pass: StreamPassTable
+  settled_instant: SettledInstantTable
   period_event: PeriodEventTable
   period_figure: PeriodFigureTable
   manual_figure: EnteredFigureTable
@@ -133,6 +134,11 @@ export interface StreamPassTable {
   /** Of the pass: when it began, and its `StreamReach` as JSON. */
   started_at: number | null
   reach: string | null
+}
+
+interface SettledInstantTable {
+  instant: number
+  clock: number
 }
 
 export interface PeriodEventTable {

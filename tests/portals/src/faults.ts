@@ -19,7 +19,7 @@ export interface FaultPlan {
 }
 
 /** Answers late. */
-export const delayed = (ms: number): Fault => ({ kind: 'delay', ms })
+const delayed = (ms: number): Fault => ({ kind: 'delay', ms })
 
 /** 429; `retryAfter` is a header value: seconds or an HTTP date. */
 export const throttled = (retryAfter: string): Fault => ({

@@ -1,14 +1,13 @@
-import {
-  type CountingRule,
-  cautionOf,
-  type Instant,
-  type Message,
-  type OrganisationLevel,
-  type ReportingPeriod,
-  type ReportTemplate,
-  say,
-  UsageError,
+import type {
+  CountingRule,
+  Instant,
+  Message,
+  OrganisationLevel,
+  ReportingPeriod,
+  ReportOrigin,
+  ReportTemplate,
 } from '@cchc/domain'
+import { cautionOf, say, UsageError } from '@cchc/domain'
 import { type FigureScope, type NamedOrganisation, openCounting, openCoverage } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { getTemplate } from '../templates/templates.ts'
@@ -21,6 +20,8 @@ export interface ReportRequest {
   readonly rule?: string
   /** The instant of what the store knows. */
   readonly now: Instant
+  /** Said where the clock was far behind that instant. */
+  readonly clock?: ReportOrigin['clock']
   /** Figures of which only a part is known are shown all the same, and say so; otherwise they are not reported. */
   readonly partial?: boolean
   /** A form or rule that is out of force is wanted all the same, and says so. */
@@ -46,8 +47,8 @@ export async function openReport(store: Store, request: ReportRequest): Promise<
   const counting = await openCounting(store, request.rule)
   const organisation = counting.names.organisations.require(request.organisation)
   checkLevel(template, organisation)
-  const { now, period, partial = false } = request
-  const coverage = await openCoverage(store, { now })
+  const { now, clock = now, period, partial = false } = request
+  const coverage = await openCoverage(store, { now: clock })
   const scope = { ...counting, organisation, period, coverage, partial }
   return { template, scope, cautions: cautionsOf({ template, ...scope }, request) }
 }

@@ -1,12 +1,6 @@
 import { countProcedures, NOT_REPORTED, numberCell, type ReportRow } from '@cchc/domain'
-import {
-  type FigureScope,
-  field,
-  gapsOfProcedures,
-  proceduresOf,
-  UNKNOWN,
-  type UnifiedProcedure,
-} from '@cchc/figures'
+import type { FigureScope, UnifiedProcedure } from '@cchc/figures'
+import { field, gapsOfProcedures, proceduresOf, UNKNOWN } from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
 import { type ProcedureFormRow, procedureCellOrigin } from './procedure-origin.ts'
 

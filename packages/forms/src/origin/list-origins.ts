@@ -1,26 +1,10 @@
-import {
-  type Binding,
-  cellNumber,
-  type IndicatorId,
-  NOT_REPORTED,
-  NotFoundError,
-  printCell,
-  type ReportTemplate,
-  say,
-  type TemplatePart,
-  type TemplateRow,
-} from '@cchc/domain'
-import {
-  bindFigure,
-  type CountedGroup,
-  countSelections,
-  type FigureScope,
-  gapsOfFigure,
-  originOfFigure,
-  type Selection,
-} from '@cchc/figures'
+import type { Binding, IndicatorId, ReportTemplate, TemplatePart, TemplateRow } from '@cchc/domain'
+import { cellNumber, NOT_REPORTED, NotFoundError, printCell, say } from '@cchc/domain'
+import type { CountedGroup, FigureScope, Selection } from '@cchc/figures'
+import { bindFigure, countSelections, gapsOfFigure, originOfFigure } from '@cchc/figures'
 import { type CellSources, type Filled, RowFiller } from '../filling/fill-rows.ts'
 import { columnTitle } from '../render/column-text.ts'
+import { operandsOf } from '../templates/row-kinds.ts'
 import type { CellOrigin, OriginCell } from './cell-origin.ts'
 import { enteredOrigin } from './entered-origin.ts'
 import { reasonsOf } from './reasons.ts'
@@ -52,7 +36,7 @@ export async function listCellOrigin(
     if (behind.records === 'dossiers') selections.set(id, behind)
   }
   const groups = await countSelections(scope, selections)
-  return new ListOrigins(scope, { template, rows, filler, groups }).of(rowId)
+  return new ListOrigins({ scope, template, rows, filler, groups }).of(rowId)
 }
 
 function rowsOf({ rows, parts = [] }: ReportTemplate): ReadonlyMap<string, Bound> {
@@ -69,13 +53,8 @@ export function rowsBehind(template: ReportTemplate, rowId: string): readonly Bo
 function reached(rows: ReadonlyMap<string, Bound>, rowId: string, found = new Set<string>()) {
   if (found.has(rowId)) return found
   found.add(rowId)
-  for (const operand of operandIds(rows.get(rowId)?.binding ?? null)) reached(rows, operand, found)
+  for (const operand of operandsOf(rows.get(rowId)?.binding ?? null)) reached(rows, operand, found)
   return found
-}
-
-function operandIds(binding: Binding | null): readonly string[] {
-  if (binding?.kind === 'sum') return binding.rows
-  return binding?.kind === 'quotient' ? [binding.numerator, binding.denominator] : []
 }
 
 /** The error for a row that a form does not have. */
@@ -84,6 +63,7 @@ export function noRow({ id }: ReportTemplate, row: string): NotFoundError {
 }
 
 interface ListFacts {
+  readonly scope: FigureScope
   readonly template: ReportTemplate
   readonly rows: ReadonlyMap<string, Bound>
   readonly filler: RowFiller
@@ -91,11 +71,9 @@ interface ListFacts {
 }
 
 class ListOrigins {
-  readonly #scope: FigureScope
   readonly #facts: ListFacts
 
-  constructor(scope: FigureScope, facts: ListFacts) {
-    this.#scope = scope
+  constructor(facts: ListFacts) {
     this.#facts = facts
   }
 
@@ -128,7 +106,7 @@ class ListOrigins {
   async #origin(row: Bound, filled: Filled): Promise<CellOrigin> {
     const { binding } = row
     if (filled.entered) {
-      return enteredOrigin(this.#scope, {
+      return enteredOrigin(this.#facts.scope, {
         entered: filled.entered,
         indicatorIds: indicatorIdsOf(row),
         insteadOf: this.#whyNot(binding)[0] ?? null,
@@ -137,13 +115,13 @@ class ListOrigins {
     if (filled.cell.state === 'not_reported') return this.#missing(row)
     if (binding?.kind !== 'figure') return this.#computed(binding, filled)
     const groups = this.#facts.groups.get(row.rowId)
-    const origin = await originOfFigure(this.#scope, bindFigure(binding), groups)
+    const origin = await originOfFigure(this.#facts.scope, bindFigure(binding), groups)
     return origin.kind === 'counted' ? { ...origin, operands: [] } : origin
   }
 
   async #computed(binding: Binding | null, { cell }: Filled): Promise<CellOrigin> {
     const operands = await this.#operands(binding)
-    const ids = operandIds(binding)
+    const ids = operandsOf(binding)
     if (binding?.kind !== 'quotient' || cell.state !== 'ratio') {
       return { kind: 'sum', formula: ids.join(' + '), operands }
     }
@@ -172,11 +150,11 @@ class ListOrigins {
     if (binding === null || binding.kind === 'indicator') return []
     if (binding.kind === 'figure') {
       const figure = bindFigure(binding)
-      const gaps = gapsOfFigure(this.#scope, figure)
+      const gaps = gapsOfFigure(this.#facts.scope, figure)
       return gaps.length > 0 ? reasonsOf(gaps) : [figure.missing]
     }
     const cells = this.#facts.filler.cells()
-    const blank = operandIds(binding).filter(
+    const blank = operandsOf(binding).filter(
       (id) => cellNumber(cells.get(id) ?? NOT_REPORTED) === null,
     )
     return [`Không tính được vì chưa có số liệu của ${blank.join(', ')}.`]
@@ -184,7 +162,7 @@ class ListOrigins {
 
   async #operands(binding: Binding | null): Promise<OriginCell[]> {
     const operands: OriginCell[] = []
-    for (const id of operandIds(binding)) operands.push(await this.of(id))
+    for (const id of operandsOf(binding)) operands.push(await this.of(id))
     return operands
   }
 }

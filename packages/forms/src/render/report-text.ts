@@ -1,13 +1,11 @@
+import type { FilledReport, LegalDocument, ReportOrigin } from '@cchc/domain'
 import {
-  type FilledReport,
   instantText,
-  type LegalDocument,
   periodTitle,
   printDay,
   printDayRange,
   printInstant,
   printTreeDay,
-  type ReportOrigin,
 } from '@cchc/domain'
 
 /** Words that stand around the table of a report, in every format. */
@@ -48,29 +46,23 @@ function basis({ type, number, date }: LegalDocument): string {
   return `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`
 }
 
-function notes({
-  rule,
-  sources,
-  madeAt,
-  closed,
-  treeAt,
-  missing = [],
-  cautions = [],
-}: ReportOrigin): string[] {
+function notes(origin: ReportOrigin): string[] {
+  const { rule, sources, madeAt, clock, closed, treeAt, missing = [], cautions = [] } = origin
   const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
   const known = `Lập theo dữ liệu có trong hệ thống đến ${printInstant(madeAt)} (${instantText(madeAt)}).`
   const tree = treeAt === undefined ? [] : [`${printTreeDay(treeAt)}.`]
-  const lacks = missing.map((one) => `Số liệu chưa đầy đủ: ${one}`)
-  return [
+  const first = [
     ...cautions.map((one) => `Lưu ý: ${one}`),
-    ...lacks,
-    ...counted,
-    ...tree,
-    asOf(sources),
-    sourceLine(sources),
-    known,
-    ...closedNotes(closed),
+    ...missing.map((one) => `Số liệu chưa đầy đủ: ${one}`),
   ]
+  const told = [...first, ...counted, ...tree, asOf(sources), sourceLine(sources), known]
+  return [...told, ...clockNote(clock), ...closedNotes(closed)]
+}
+
+function clockNote(clock: ReportOrigin['clock']): string[] {
+  if (clock === undefined) return []
+  const then = `Khi lập báo cáo, đồng hồ của máy chỉ ${printInstant(clock)}`
+  return [`${then}: trước đó đồng hồ đã chạy nhanh, nên thời điểm của dữ liệu muộn hơn thực tế.`]
 }
 
 function closedNotes(closed: ReportOrigin['closed']): string[] {

@@ -32,22 +32,19 @@ export async function listCompletions(
   db: Kysely<Tables>,
   { asKnownAt }: KnownAt = {},
 ): Promise<readonly StreamCompletion[]> {
-  const known = asKnownAt === undefined ? sql`` : sql`where known_from <= ${asKnownAt}`
-  const { rows } = await sql<LastPass>`select last.source, last.stream, last.completed_at,
+  const until = sql`known_from <= ${asKnownAt ?? Number.MAX_SAFE_INTEGER}`
+  const { rows } = await sql<LastPass>`select seen.source, seen.stream, pass.completed_at,
       pass.started_at, pass.reach
-    from (select source, stream, max(completed_at) as completed_at from stream_pass ${known}
-      group by source, stream) as last
-    left join stream_pass as pass on pass.source = last.source and pass.stream = last.stream
-      and pass.completed_at = last.completed_at
-    order by last.source, last.stream, coalesce(pass.started_at, 0)`.execute(db)
-  const completions = rows.map((row): StreamCompletion => {
-    const { source, stream, completed_at: completedAt, started_at: to, reach } = row
+    from (select distinct source, stream from stream_pass where ${until}) as seen
+    left join (select stream_pass.*, row_number() over (partition by source, stream
+        order by known_from desc, completed_at desc, coalesce(started_at, 0) desc) as place
+      from stream_pass where completed_at is not null and ${until}) as pass
+      on pass.source = seen.source and pass.stream = seen.stream and pass.place = 1
+    order by seen.source, seen.stream`.execute(db)
+  return rows.map(({ source, stream, completed_at: completedAt, started_at: to, reach }) => {
     const covered = reach === null || to === null ? null : { ...JSON.parse(reach), to }
     return { source, stream, completedAt, covered }
   })
-  // Passes that ended in the same millisecond: the one that began last.
-  const last = new Map(completions.map((one) => [`${one.source}/${one.stream}`, one]))
-  return [...last.values()]
 }
 
 /** The coverage of one stream now; null = it was never read whole. */

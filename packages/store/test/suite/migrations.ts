@@ -37,7 +37,7 @@ export function testMigrations(fixture: Fixture): void {
       for (const [table, column] of COVERAGE_COLUMNS) {
         await fixture.query(url, `alter table ${table} drop column ${column}`)
       }
-      await fixture.query(url, `delete from kysely_migration where name = '006-coverage'`)
+      await fixture.query(url, `delete from kysely_migration where name = '007-coverage'`)
       const again = await fixture.open(url)
       expect(await again.listCompletions()).toMatchObject([{ stream: 'dossiers', covered: null }])
       const next = await begin(again)
