@@ -2,8 +2,15 @@ import { readdirSync } from 'node:fs'
 import { inWords } from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { describe, expect, test } from 'vitest'
-import { type Example, readExample } from '../src/example.ts'
-import { AUDIT_RULES, type AuditRule, auditReport, PrintedAudit, printAudit } from '../src/index.ts'
+import { type Example, partsOf, readExample } from '../src/example.ts'
+import {
+  AUDIT_RULES,
+  type AuditedReport,
+  type AuditRule,
+  auditReport,
+  PrintedAudit,
+  printAudit,
+} from '../src/index.ts'
 import { AUDIT_VIETNAMESE, phrase } from '../src/phrases.ts'
 
 const catalogue = await loadIndicatorCatalogue()
@@ -11,6 +18,13 @@ const catalogue = await loadIndicatorCatalogue()
 function audited(example: Example) {
   const { report, against } = readExample(example)
   return auditReport(report, { ...against, catalogue })
+}
+
+/** The same report with a space behind what its rows print. */
+function padded({ rows, ...report }: AuditedReport): AuditedReport {
+  const cells = ({ code, label, unit, value, note }: AuditedReport['rows'][number]) =>
+    Object.entries({ code, label, unit, value, note }).map(([name, text]) => [name, `${text} `])
+  return { ...report, rows: rows.map((row) => ({ ...row, ...Object.fromEntries(cells(row)) })) }
 }
 
 function rulesTold(example: Example): readonly string[] {
@@ -25,6 +39,10 @@ describe.each(AUDIT_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, ru
     expect(rulesTold(right)).toEqual([])
   })
 
+  test('has examples of one shape', () => {
+    expect(Object.keys(partsOf(right))).toEqual(Object.keys(partsOf(wrong)))
+  })
+
   test('is as sure as it says, and of its kind', () => {
     for (const { kind, severity } of audited(wrong).findings) {
       expect(kind).toBe(rule.kind)
@@ -33,6 +51,7 @@ describe.each(AUDIT_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, ru
   })
 
   test('needs what it says', () => {
+    expect(rule.needs).not.toEqual([])
     if (rule.needs.includes('table')) return
     const { report } = readExample(wrong)
     const alone = { head: report.head, rows: report.rows }
@@ -48,6 +67,23 @@ describe.each(AUDIT_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, ru
       expect(explanation).toMatch(/^[\p{Lu}“].*\.$/u)
     }
   })
+})
+
+test.each<[string, Example]>([
+  ...AUDIT_RULES.map(({ id, wrong }): [string, Example] => [id, wrong]),
+  ['percentage-in-text, inside a figure', '1 | Số phòng | Phòng | 3/4, đạt 80%'],
+])('%s says the same of cells with a space behind their words', (_id, example) => {
+  const { report, against } = readExample(example)
+  const { previous, stored } = against
+  const spaced = auditReport(padded(report), {
+    ...against,
+    previous: previous && padded(previous),
+    stored: stored?.map(padded),
+    catalogue,
+  })
+  const words = (result: typeof spaced) =>
+    printAudit(result).findings.map(({ explanation }) => explanation)
+  expect(words(spaced)).toEqual(words(audited(example)))
 })
 
 test('every file of the folder is one rule of the list, named for its id', () => {
