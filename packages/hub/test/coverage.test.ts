@@ -67,7 +67,7 @@ async function fill(url: string): Promise<void> {
     traffic: { requests: 1, retries: 0, bytes: 1 },
     content: { entity: 'dossier', records: [OPEN] },
   })
-  await run.completePass('dossiers', { cursor: null, acceptShrink: false })
+  await run.completePass('dossiers', { cursor: null, acceptRemovals: false })
   await run.finish({ status: 'done', error: null })
   await store.close()
 }

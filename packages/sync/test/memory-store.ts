@@ -1,6 +1,7 @@
 import { type Message, RunConflict, SnapshotSuspicious, say } from '@cchc/domain'
 import type {
   Batch,
+  PassEnd,
   QuarantinedRecord,
   Refusal,
   Run,
@@ -21,6 +22,7 @@ const ZERO: RunCounts = {
   outdated: 0,
   removed: 0,
   refused: 0,
+  dismissed: 0,
   requests: 0,
   retries: 0,
   bytes: 0,
@@ -46,6 +48,9 @@ export class MemoryStore implements RunStore {
   readonly resets: string[] = []
   readonly begun: ({ readonly stream: string } & StreamReach)[] = []
   warnings: Message[] = []
+  missing: readonly string[] = []
+  /** How passes ended, in order. */
+  readonly ends: PassEnd[] = []
   otherSources: readonly StreamState[] = []
   heartbeats = 0
   committedAt = 0
@@ -96,6 +101,7 @@ export class MemoryStore implements RunStore {
         lastSeenAt: 0,
         timesSeen: 1,
         resolvedAt: null,
+        dismissal: null,
       })),
     )
     if (source !== 'test') return Promise.reject(new Error('only one source was filled'))
@@ -143,6 +149,7 @@ export class MemoryStore implements RunStore {
         guard()
         this.begun.push({ stream, ...reach })
       },
+      listMissing: async () => [...this.missing],
       reset: async (stream) => {
         guard()
         this.resets.push(stream)
@@ -178,10 +185,9 @@ export class MemoryStore implements RunStore {
     return { ...ZERO, fetched: batch.content.records.length, refused: batch.refusals.length }
   }
 
-  #complete(
-    stream: string,
-    { cursor, acceptShrink }: { readonly cursor: unknown; readonly acceptShrink: boolean },
-  ): RunCounts {
+  #complete(stream: string, end: PassEnd): RunCounts {
+    const { cursor, acceptRemovals, limited } = end
+    this.ends.push(end)
     const content = this.content(stream)
     const wasStaged = this.batches.some(
       (batch) =>
@@ -190,18 +196,18 @@ export class MemoryStore implements RunStore {
         batch.content.mode === 'staged',
     )
     if (wasStaged) {
-      if (!acceptShrink && content.staged.size * 2 < content.records.size) {
+      if (!acceptRemovals && content.staged.size * 2 < content.records.size) {
         throw new SnapshotSuspicious(say('the snapshot is much smaller than the one before'))
       }
       content.records = content.staged
       content.staged = new Map()
     }
     content.cursor = cursor ?? null
-    content.completed += 1
+    if (!limited) content.completed += 1
     return ZERO
   }
 
-  #run(request: RunRequest, ended: Pick<Run, 'id' | 'status' | 'error'>): Run {
+  #run(request: RunRequest, ended: { id: string } & Parameters<RunWriter['finish']>[0]): Run {
     return {
       ...request,
       ...ended,
@@ -210,6 +216,7 @@ export class MemoryStore implements RunStore {
       counts: ZERO,
       streams: {},
       warnings: this.warnings,
+      failures: ended.failures ?? [],
     }
   }
 }

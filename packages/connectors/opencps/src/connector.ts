@@ -4,7 +4,7 @@ import { comparison } from './comparison.ts'
 import { OpenCpsConfig } from './config.ts'
 import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
 import { figures, firstDayRead, readFigures } from './read-figures.ts'
-import { procedures, readProcedures } from './read-procedures.ts'
+import { procedures, readProcedures, tryProcedures } from './read-procedures.ts'
 import { openCpsVietnamese } from './vietnamese.ts'
 
 /** OpenCPS, the open-source provincial one-stop system (một cửa điện tử), over its REST interface. */
@@ -20,12 +20,16 @@ export const openCps = defineConnector({
     const client = createClient(config, io.http)
     const context = { client, config, io }
     return {
-      procedures: { read: () => readProcedures(client, config) },
+      procedures: {
+        read: () => readProcedures(client, config),
+        check: () => tryProcedures(client),
+      },
       dossiers: {
         since: config.since,
         openBefore: true,
         read: (request) => readAhead(readDossiers(context, request)),
         lookup: (keys) => lookupDossiers(client, keys),
+        check: () => tryDossiers(client),
       },
       figures: {
         since: firstDayRead(config),

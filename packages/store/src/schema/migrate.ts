@@ -7,6 +7,7 @@ import { createDossierTables } from './dossier-tables.ts'
 import { createEnteredTables } from './entered-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
 import { createRecordTables } from './record-tables.ts'
+import { createRemovalTables } from './removal-tables.ts'
 import { createRunTables } from './run-tables.ts'
 import { createSettledTable } from './settled-table.ts'
 
@@ -20,7 +21,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   '004-history': createHistoryTables,
   '005-entered': createEnteredTables,
   '006-settled': createSettledTable,
-  '007-coverage': addCoverageColumns,
+  '007-removals': createRemovalTables,
+  '008-coverage': addCoverageColumns,
 }
 
 /**

@@ -31,19 +31,19 @@ export function testMigrations(fixture: Fixture): void {
       const { store, url } = await fixture.fresh()
       const run = await begin(store)
       await run.commit(batch(dossiers(2)))
-      await run.completePass('dossiers', { cursor: 1, acceptShrink: false })
+      await run.completePass('dossiers', { cursor: 1, acceptRemovals: false })
       await finish(run)
       await store.close()
       for (const [table, column] of COVERAGE_COLUMNS) {
         await fixture.query(url, `alter table ${table} drop column ${column}`)
       }
-      await fixture.query(url, `delete from kysely_migration where name = '007-coverage'`)
+      await fixture.query(url, `delete from kysely_migration where name = '008-coverage'`)
       const again = await fixture.open(url)
       expect(await again.listCompletions()).toMatchObject([{ stream: 'dossiers', covered: null }])
       const next = await begin(again)
       const reach = { entity: 'dossier', from: 18_993, openBefore: true } as const
       await next.beginPass('dossiers', reach)
-      await next.completePass('dossiers', { cursor: 2, acceptShrink: false })
+      await next.completePass('dossiers', { cursor: 2, acceptRemovals: false })
       expect(await again.listCompletions()).toMatchObject([{ covered: reach }])
     })
 
