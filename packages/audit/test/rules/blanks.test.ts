@@ -92,6 +92,7 @@ describe('figure-left-blank', () => {
     expect(told(SHARES, 'Văn bản', '0')).toEqual([])
     expect(told(SHARES, 'Văn bản', '-')).toEqual([])
     expect(told(SHARES, 'Đồng', '96,3')).toEqual([])
+    expect(told(SHARES, 'Văn bản | 0', '96,3')).toEqual([])
     expect(told(SHARES.replace('Tổng số ', ''), 'Văn bản', '96,3')).toEqual([])
   })
 })
