@@ -1,3 +1,5 @@
+import { seededRandom } from './world/random.ts'
+
 /** One way in which a portal misbehaves on one request. */
 export type Fault =
   | { readonly kind: 'delay'; readonly ms: number }
@@ -9,6 +11,7 @@ export type Fault =
     }
   | { readonly kind: 'cut-body' }
   | { readonly kind: 'expired-session' }
+  | { readonly kind: 'rewritten'; readonly rewrite: (response: Response) => Promise<Response> }
 
 /** Decides, request by request, whether something goes wrong. */
 export interface FaultPlan {
@@ -16,7 +19,7 @@ export interface FaultPlan {
 }
 
 /** Answers late. */
-export const delayed = (ms: number): Fault => ({ kind: 'delay', ms })
+const delayed = (ms: number): Fault => ({ kind: 'delay', ms })
 
 /** 429; `retryAfter` is a header value: seconds or an HTTP date. */
 export const throttled = (retryAfter: string): Fault => ({
@@ -47,6 +50,22 @@ export const cutBody = (): Fault => ({ kind: 'cut-body' })
 
 /** The portal has forgotten who is asking. */
 export const expiredSession = (): Fault => ({ kind: 'expired-session' })
+
+/** Faults of single requests by name. */
+export const REQUEST_FAULTS = {
+  slow: delayed(2000),
+  throttled: throttled('2'),
+  error: serverError(),
+  html: htmlPage(),
+  cut: cutBody(),
+  expired: expiredSession(),
+} as const satisfies Readonly<Record<string, Fault>>
+
+/** Each of these faults on that share of the requests, the same ones for the same seed. */
+export function sharesOf(faults: readonly Fault[], share: number, seed: number): FaultPlan {
+  const random = seededRandom(seed)
+  return { next: () => faults[Math.floor(random() / share)] }
+}
 
 /** Faults for single requests, counted from 1 over all requests that match. */
 export function faultsAt(
@@ -90,6 +109,7 @@ export async function answerWithFaults(
   }
   if (fault.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms))
   const response = await answer(fault.kind === 'expired-session')
+  if (fault.kind === 'rewritten') return fault.rewrite(response)
   return fault.kind === 'cut-body' ? cut(response) : response
 }
 

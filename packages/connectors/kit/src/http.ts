@@ -35,6 +35,8 @@ export interface HttpOptions {
   readonly now: () => number
   readonly sleep?: Sleep
   readonly random?: () => number
+  /** How a single request is sent; over kept-alive connections unless stated. */
+  readonly transport?: Transport
 }
 
 /** What a client did so far. `bytes` counts bodies after decompression. */
@@ -77,13 +79,14 @@ class Client {
       now: options.now,
       sleep: this.#sleep,
     })
-    this.#send = createTransport({
+    const settings = {
       timeoutMs: options.timeoutMs ?? 60_000,
       maxBytes: options.maxBytes ?? 64_000_000,
       concurrency: options.concurrency ?? 2,
       userAgent: options.userAgent ?? 'CCHC-Hub/0.1',
       signal: options.signal,
-    })
+    }
+    this.#send = options.transport ?? createTransport(settings)
   }
 
   async request(request: HttpRequest): Promise<HttpResponse> {

@@ -33,7 +33,7 @@ export function createTransport(options: TransportOptions): Transport {
     const deadline = AbortSignal.timeout(options.timeoutMs)
     try {
       const answer = await http.request<Buffer>({
-        ...axiosRequest(request, url, options.userAgent),
+        ...wireRequest(request, url, options.userAgent),
         signal: AbortSignal.any([options.signal, deadline]),
       })
       const headers = Object.fromEntries(
@@ -66,7 +66,8 @@ async function openClient({ concurrency, maxBytes }: TransportOptions): Promise<
   })
 }
 
-function axiosRequest(request: HttpRequest, url: URL, userAgent: string): AxiosRequestConfig {
+/** What goes over the wire: method, address, body and headers. */
+export function wireRequest(request: HttpRequest, url: URL, userAgent: string) {
   const form = request.form && new URLSearchParams(request.form).toString()
   const contentType = form === undefined ? 'application/json' : 'application/x-www-form-urlencoded'
   const hasBody = form !== undefined || request.json !== undefined
@@ -80,7 +81,7 @@ function axiosRequest(request: HttpRequest, url: URL, userAgent: string): AxiosR
       ...request.headers,
       'User-Agent': userAgent,
     },
-  }
+  } satisfies AxiosRequestConfig
 }
 
 function failure(thrown: unknown): Attempt {

@@ -1,18 +1,14 @@
-import {
-  type Binding,
-  type Cell,
-  cellNumber,
-  type Derivation,
-  type IndicatorId,
-  inThousands,
-  NOT_REPORTED,
-  numberCell,
-  type ReportRow,
-  type ReportTemplate,
-  ratioCell,
-  type TemplatePart,
-  type TemplateRow,
+import type {
+  Binding,
+  Cell,
+  Derivation,
+  IndicatorId,
+  ReportRow,
+  ReportTemplate,
+  TemplatePart,
+  TemplateRow,
 } from '@cchc/domain'
+import { cellNumber, cellSum, inThousands, NOT_REPORTED, numberCell, ratioCell } from '@cchc/domain'
 import { bindFigure, type FigureCell, type FigureReading } from '@cchc/figures'
 import type { EnteredFigure } from './entered-figures.ts'
 
@@ -101,12 +97,13 @@ export class RowFiller {
         return { ...entered, cell: inThousands(entered.cell, 'up') }
       }
       case 'sum': {
-        const derivation: Derivation = { kind: 'sum', rows: [...binding.rows] }
-        return { cell: sum(await this.#numbers(binding.rows)), note: '', derivation }
+        const sum = cellSum(await this.#cells(binding.rows))
+        const cell = sum === null ? NOT_REPORTED : numberCell(sum)
+        return { cell, note: '', derivation: { kind: 'sum', rows: [...binding.rows] } }
       }
       case 'quotient': {
         const { numerator, denominator, decimals } = binding
-        const parts = await this.#numbers([numerator, denominator])
+        const parts = (await this.#cells([numerator, denominator])).map(cellNumber)
         const derivation: Derivation = { kind: 'quotient', numerator, denominator }
         return { cell: quotient(parts, decimals), note: '', derivation }
       }
@@ -120,17 +117,11 @@ export class RowFiller {
     return { cell, note, entered: { by, at, origin } }
   }
 
-  async #numbers(rowIds: readonly string[]): Promise<(number | null)[]> {
-    const numbers: (number | null)[] = []
-    for (const rowId of rowIds) numbers.push(cellNumber((await this.fill(rowId)).cell))
-    return numbers
+  async #cells(rowIds: readonly string[]): Promise<Cell[]> {
+    const cells: Cell[] = []
+    for (const rowId of rowIds) cells.push((await this.fill(rowId)).cell)
+    return cells
   }
-}
-
-function sum(parts: readonly (number | null)[]): Cell {
-  const known = parts.filter((part) => part !== null)
-  if (known.length < parts.length) return NOT_REPORTED
-  return numberCell(known.reduce((total, part) => total + part, 0))
 }
 
 function quotient([numerator, denominator]: readonly (number | null)[], decimals: number): Cell {

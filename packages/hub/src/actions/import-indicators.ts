@@ -8,7 +8,7 @@ import { templatesOf } from '../config/templates.ts'
 import { entryOptions, originOf, scopeOf } from '../entered/entered-scope.ts'
 import { headFindings } from '../entered/head-findings.ts'
 import { faulty, listForms } from '../entered/indicators.ts'
-import { Days, formName, Named, org, periodText } from '../questions/parts.ts'
+import { Days, formName, Named, org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { entering, file } from './entering.ts'
 
@@ -24,7 +24,7 @@ export const importIndicators = defineAction({
     en: 'enter the figures of a filled report (xlsx, csv, json), all or none',
     vi: 'nhập số liệu từ một báo cáo đã điền (xlsx, csv, json), nhập tất cả hoặc không nhập gì',
   },
-  parameters: z.strictObject({ file, org, ...entering, period: periodText, template: formName }),
+  parameters: z.strictObject({ file, org, ...entering, period, template: formName }),
   answer: z.object({
     organisation: Named,
     period: Days.extend({ text: z.string() }),

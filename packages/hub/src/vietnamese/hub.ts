@@ -2,6 +2,8 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What questions to the hub and actions get for an answer when they are wrong. */
 export const hubVietnamese: Catalogue = {
+  'The figures are frozen as known at {instant}, later than now: the clock of this machine was fast before.':
+    'Số liệu được chốt theo dữ liệu đến {instant}, muộn hơn hiện tại: trước đó đồng hồ của máy đã chạy nhanh.',
   'No organisation {name} is known': 'Không có đơn vị {name}',
   'Sync a source that lists organisations, or name them in the configuration under organisations.':
     'Hãy đồng bộ một nguồn có danh sách đơn vị, hoặc khai báo các đơn vị ở mục organisations trong cấu hình.',
