@@ -129,6 +129,10 @@ describe('figure-not-reported', () => {
     ])
   })
 
+  test('is not said of what may be no figure', () => {
+    expect(says('figure-not-reported', '1 | Nội dung | Chuyến |')).toEqual([])
+  })
+
   test('is not said of what figure-left-blank says', () => {
     const parts = '1 | Tổng số cuộc họp | Cuộc | 39\n | Họp trực tuyến | Cuộc | 25'
     expect(says('figure-not-reported', `${parts}\n | Họp kết hợp | Cuộc |`)).toEqual([])
