@@ -1,17 +1,22 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { UsageError } from '@cchc/domain'
-import type { ReportFile } from '@cchc/hub/check'
+import { isAppError, UsageError } from '@cchc/domain'
+import { MOST_BYTES, type ReportFile, tooLarge } from '@cchc/hub/check'
 import type { CommandContext } from './command-context.ts'
 
-/** Reads a file that the command line names. */
+/** Reads a file that the command line names, once it is known to be no larger than a report can be. */
 export function givenFile(
   path: string,
   { cwd, messages }: Pick<CommandContext, 'cwd' | 'messages'>,
 ): ReportFile {
+  const file = resolve(cwd, path)
   try {
-    return { name: basename(path), bytes: readFileSync(resolve(cwd, path)) }
+    const found = statSync(file)
+    if (found.size > MOST_BYTES) throw tooLarge({ name: basename(path) })
+    if (!found.isFile()) throw Object.assign(new Error('no file'), { code: 'EISDIR' })
+    return { name: basename(path), bytes: readFileSync(file) }
   } catch (cause) {
+    if (isAppError(cause)) throw cause
     const { code = 'unknown' } = cause as NodeJS.ErrnoException
     const { check } = messages
     throw new UsageError(check.cannotRead(path, code), { cause, fix: check.cannotReadFix })

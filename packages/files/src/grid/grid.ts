@@ -26,4 +26,12 @@ export function textOf(text: string): GridCell {
   return { text: plain, code: plain }
 }
 
+export const EMPTY_CELL: GridCell = Object.freeze({ text: '', code: '' })
+
 export const COVERED_CELL: GridCell = Object.freeze({ text: '', code: '', covered: true })
+
+/** How many cells that hold something a file may have. */
+export const MOST_CELLS = 500_000
+
+/** A file that holds more than a report can. */
+export class TooLarge extends Error {}

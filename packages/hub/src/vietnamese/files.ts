@@ -7,8 +7,16 @@ export const filesVietnamese: Catalogue = {
   '{file} is of a kind that cannot be checked.': '{file} thuộc loại tệp không kiểm tra được.',
   'Save it as .xlsx, .csv or .json.': 'Hãy lưu thành .xlsx, .csv hoặc .json.',
   '{file} cannot be read as an Excel workbook.': 'Không đọc được {file} như một tệp Excel.',
-  'Open it in a spreadsheet program and save it again as .xlsx.':
-    'Hãy mở bằng phần mềm bảng tính và lưu lại thành .xlsx.',
+  'Open it in a spreadsheet program and save it again as .xlsx, without a password.':
+    'Hãy mở bằng phần mềm bảng tính và lưu lại thành .xlsx, không đặt mật khẩu.',
+  '{file} is a text document: neither its tables nor its text are read.':
+    '{file} là tệp văn bản: phần mềm không đọc bảng và lời văn trong đó.',
+  'Copy its table into a spreadsheet, save that as .xlsx and give that file.':
+    'Hãy chép bảng sang bảng tính, lưu thành .xlsx rồi dùng tệp đó.',
+  '{file} holds more than a report can: at most {cells} cells and {size} MB.':
+    '{file} lớn hơn mức của một báo cáo: tối đa {cells} ô có nội dung và {size} MB.',
+  'Save only the sheet with the table, as a file of its own.':
+    'Hãy chỉ lưu trang tính có bảng số liệu thành một tệp riêng.',
   '{file} is not UTF-8 text.': '{file} không phải là văn bản UTF-8.',
   'Save it again as “CSV UTF-8”.': 'Hãy lưu lại thành “CSV UTF-8”.',
   'No table of indicators was found in {file}.': 'Không tìm thấy bảng chỉ tiêu trong {file}.',
