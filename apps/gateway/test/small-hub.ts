@@ -40,8 +40,14 @@ const CONFIG = {
 
 /** A real hub over a small store: three failed runs, one with a refused record, entered things and a closed period. */
 export async function smallHub(): Promise<Hub> {
+  return (await smallHubAndOptions()).hub
+}
+
+/** The same, and how another one on the same store is opened. */
+export async function smallHubAndOptions() {
   const cwd = mkdtempSync(join(tmpdir(), 'cchc-gateway-'))
-  const hub = await openHub({ cwd, config: CONFIG, env: { PASSWORD: 'x' } })
+  const options = { cwd, config: CONFIG, env: { PASSWORD: 'x' } }
+  const hub = await openHub(options)
   afterAll(async () => {
     await hub.close()
     rmSync(cwd, { recursive: true, force: true })
@@ -50,7 +56,7 @@ export async function smallHub(): Promise<Hub> {
   await hub.act(sync, {})
   await hub.act(sync, {})
   await enter(hub)
-  return hub
+  return { hub, options }
 }
 
 /** The same hub, which keeps what it is asked and told. */

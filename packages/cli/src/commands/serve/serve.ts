@@ -40,7 +40,7 @@ async function serve(invocation: Invocation<ServeWords>): Promise<number> {
 }
 
 async function serveUntilStopped(
-  { options, env, terminal, messages, language }: Invocation<ServeWords>,
+  { options, env, cwd, terminal, messages, language }: Invocation<ServeWords>,
   { hub, signal }: { readonly hub: Hub; readonly signal: AbortSignal },
 ): Promise<void> {
   const { serveGateway } = await import('@cchc/gateway')
@@ -54,6 +54,7 @@ async function serveUntilStopped(
     host: options.host ?? gateway.host,
     port: options.port ?? gateway.port,
     signal,
+    workers: { configPath: options.config, cwd, env: { ...env } },
     onError: (error) => void tell(error),
     ...(apiKey === undefined ? {} : { apiKey }),
   })
