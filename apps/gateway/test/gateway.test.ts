@@ -1,4 +1,4 @@
-import { StoreError } from '@cchc/domain'
+import { StoreError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { loadVietnamese } from '@cchc/hub/vietnamese'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -237,7 +237,7 @@ it('other methods are told what is allowed', async () => {
 describe('health', () => {
   it('is alive while the database is away, and not ready', async () => {
     const ask = async () => {
-      throw new StoreError('The database cannot be read.', { fix: 'Check the disk.' })
+      throw new StoreError(say('The database cannot be read.'), { fix: say('Check the disk.') })
     }
     const gateway = createGateway({ ...hub, ask })
     expect((await gateway.request('/health')).status).toBe(200)

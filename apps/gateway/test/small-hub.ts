@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { say } from '@cchc/domain'
 import { type Hub, openHub } from '@cchc/hub'
 import { closePeriod, reopenPeriod } from '@cchc/hub/actions/closings'
 import { importIndex, importPlan } from '@cchc/hub/actions/import-documents'
@@ -82,7 +83,7 @@ async function refuse(url: string): Promise<void> {
   })
   const refusal = {
     key: { code: 'H15-1' },
-    reasons: [{ path: 'receivedAt', message: 'not a date' }],
+    reasons: [{ path: 'receivedAt', message: say('not a date') }],
   }
   await writer.commit({
     ...{ source, stream: 'dossiers', cursor: null, pages: 1 },

@@ -1,14 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { isAppError, UsageError } from '@cchc/domain'
+import { isAppError, say, UsageError } from '@cchc/domain'
 import { MOST_BYTES, type ReportFile, tooLarge } from '@cchc/hub/check'
 import type { CommandContext } from './command-context.ts'
 
 /** Reads a file that the command line names, once it is known to be no larger than a report can be. */
-export function givenFile(
-  path: string,
-  { cwd, messages }: Pick<CommandContext, 'cwd' | 'messages'>,
-): ReportFile {
+export function givenFile(path: string, { cwd }: Pick<CommandContext, 'cwd'>): ReportFile {
   const file = resolve(cwd, path)
   try {
     const found = statSync(file)
@@ -18,7 +15,9 @@ export function givenFile(
   } catch (cause) {
     if (isAppError(cause)) throw cause
     const { code = 'unknown' } = cause as NodeJS.ErrnoException
-    const { check } = messages
-    throw new UsageError(check.cannotRead(path, code), { cause, fix: check.cannotReadFix })
+    throw new UsageError(say('{path} cannot be read ({reason})', { path, reason: code }), {
+      cause,
+      fix: say('Name a file that exists and that you may read.'),
+    })
   }
 }

@@ -1,22 +1,28 @@
-import { type Message, say, type Text, UsageError } from '@cchc/domain'
+import { type Message, messageOf, say, UsageError } from '@cchc/domain'
 import type { CommanderError } from 'commander'
 import { helpTerm } from './help-term.ts'
 import type { Messages } from './messages/index.ts'
 
 /** What the command line parser refuses, in our words. It has sentences only: what they hold is found here alone. */
 export function parserRefusal(error: CommanderError, messages: Messages): UsageError {
-  const { parser, tryHelp, didYouMean } = messages.failure
   const [line = '', hint] = error.message.replace(/^error: /, '').split('\n')
   const near = /Did you mean (?:one of )?(.+?)\?/.exec(hint ?? '')?.[1]
   const [, name = ''] = /'([^']*)'/.exec(line) ?? []
   const term = helpTerm(name, messages)
-  const own = parser[error.code as keyof typeof parser]
-  return new UsageError(
-    own ? own(term) : (sentence(line, term) ?? line.replace(name, () => term)),
-    {
-      fix: near === undefined ? tryHelp : didYouMean(near),
-    },
-  )
+  const said = REFUSALS[error.code]?.(term) ?? sentence(line, term)
+  return new UsageError(said ?? messageOf(line.replace(name, () => term)), {
+    fix: near === undefined ? TRY_HELP : say('Did you mean {near}?', { near }),
+  })
+}
+
+const TRY_HELP = say('See cchc --help, or the --help of the command.')
+
+const REFUSALS: Readonly<Record<string, (name: string) => Message>> = {
+  'commander.unknownCommand': (name) => say('there is no command {name}', { name }),
+  'commander.unknownOption': (name) => say('there is no option {name}', { name }),
+  'commander.missingArgument': (name) => say('{name} is missing', { name }),
+  'commander.optionMissingArgument': (name) => say('{name} needs a value', { name }),
+  'commander.missingMandatoryOptionValue': (name) => say('{name} is required', { name }),
 }
 
 const EXCESS =
@@ -56,7 +62,9 @@ function tooMany(groups: Readonly<Record<string, string>>, command: string): Mes
 }
 
 /** The parser's own reason; any other is ours, in the operator's language. */
-function allowed(reason: string): Text {
+function allowed(reason: string): Message {
   const choices = CHOICES.exec(reason)?.groups?.choices
-  return choices === undefined ? reason : say('Allowed choices are {choices}.', { choices })
+  return choices === undefined
+    ? messageOf(reason)
+    : say('Allowed choices are {choices}.', { choices })
 }

@@ -35,11 +35,11 @@ test('failures are told as JSON when the output is', () => {
 })
 
 test('an error says what is wrong, every fault with its path, and what to do', () => {
-  const error = new ConfigError('x.yaml has 2 faults', {
-    fix: 'Correct it.',
+  const error = new ConfigError(say('x.yaml has 2 faults'), {
+    fix: say('Correct it.'),
     faults: [
-      { path: 'a.b', message: 'is required' },
-      { path: 'c', message: 'is no\nsetting' },
+      { path: 'a.b', message: say('is required') },
+      { path: 'c', message: say('is no\nsetting') },
     ],
   })
   expect(errorText(error, { messages: en, told: inWords }).split('\n')).toEqual([

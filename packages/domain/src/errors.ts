@@ -1,5 +1,5 @@
 import type { Fault } from './messages/faults.ts'
-import { inWords, type Message, messageOf, say, type Text } from './messages/say.ts'
+import { inWords, type Message, messageOf, say } from './messages/say.ts'
 
 /** Stable codes of the failures that a caller can act on; printed to operators and sent by the gateway. */
 const ERROR_CODES = [
@@ -19,7 +19,7 @@ const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
 interface AppErrorOptions {
-  readonly fix?: Text
+  readonly fix?: Message | undefined
   readonly cause?: unknown
   readonly faults?: readonly Fault[]
 }
@@ -35,12 +35,12 @@ export abstract class AppError extends Error {
   readonly fix: string | undefined
   readonly faults: readonly Fault[]
 
-  constructor(said: Text, { fix, cause, faults = [] }: AppErrorOptions = {}) {
+  constructor(said: Message, { fix, cause, faults = [] }: AppErrorOptions = {}) {
     super(inWords(said), cause === undefined ? undefined : { cause })
     this.name = new.target.name
-    this.said = messageOf(said)
-    this.whatToDo = fix === undefined ? undefined : messageOf(fix)
-    this.fix = fix === undefined ? undefined : inWords(fix)
+    this.said = said
+    this.whatToDo = fix
+    this.fix = fix && inWords(fix)
     this.faults = faults
   }
 }
@@ -79,8 +79,8 @@ export class PortalThrottled extends AppError {
   readonly code = 'portal_throttled'
   readonly retryAt: number | undefined
 
-  constructor(message: Text, options: AppErrorOptions & { retryAt?: number | undefined } = {}) {
-    super(message, options)
+  constructor(said: Message, options: AppErrorOptions & { retryAt?: number | undefined } = {}) {
+    super(said, options)
     this.retryAt = options.retryAt
   }
 }
@@ -122,8 +122,8 @@ class UnexpectedError extends AppError {
 /** Returns `thrown` when it is an expected failure, otherwise wraps it; the one place where unknown errors get a name. */
 export function toAppError(thrown: unknown): AppError {
   if (isAppError(thrown)) return thrown
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return new UnexpectedError(message, {
+  const said = messageOf(thrown instanceof Error ? thrown.message : String(thrown))
+  return new UnexpectedError(said, {
     cause: thrown,
     fix: say('This is a fault of CCHC Hub: report it with the command that you ran.'),
   })

@@ -1,4 +1,5 @@
 export * from './cell.ts'
+export * from './certificate-fault.ts'
 export * from './counting/bilingual-text.ts'
 export * from './counting/btp-07a.ts'
 export { CAUSES, type Cause } from './counting/choices.ts'

@@ -10,13 +10,16 @@ import {
 } from '../src/index.ts'
 
 test('an expected failure keeps its name, code and advice', () => {
-  const faults = [{ path: 'sources.0.url', message: 'must be a URL' }]
-  const error = new ConfigError('The configuration has one fault.', { fix: 'Mend it.', faults })
+  const faults = [{ path: 'sources.0.url', message: say('must be a URL') }]
+  const error = new ConfigError(say('The configuration has one fault.'), {
+    fix: say('Mend it.'),
+    faults,
+  })
   expect(toAppError(error)).toBe(error)
   expect(error).toMatchObject({ name: 'ConfigError', code: 'config_invalid' })
   expect(error).toMatchObject({ fix: 'Mend it.', faults })
-  expect(new UsageError('No.').faults).toEqual([])
-  expect(new PortalThrottled('Slow down.', { retryAt: 5 }).retryAt).toBe(5)
+  expect(new UsageError(say('No.')).faults).toEqual([])
+  expect(new PortalThrottled(say('Slow down.'), { retryAt: 5 }).retryAt).toBe(5)
 })
 
 test.each([new TypeError('x is not a function'), 'a string', undefined])(
@@ -31,7 +34,7 @@ test.each([new TypeError('x is not a function'), 'a string', undefined])(
 )
 
 test('an expected failure is known by its code, whichever copy of the package made it', () => {
-  const known = new UsageError('No.')
+  const known = new UsageError(say('No.'))
   expect(isAppError(known)).toBe(true)
   expect(isAppError(known, 'usage_invalid')).toBe(true)
   expect(isAppError(known, 'config_invalid')).toBe(false)
@@ -56,5 +59,5 @@ test('its words are kept with their parts', () => {
   expect(error).toMatchObject({ message: 'No organisation H61 is known', fix: 'Did you mean H16?' })
   expect(error.said.values).toEqual({ name: 'H61' })
   expect(error.whatToDo?.template).toBe('Did you mean {near}?')
-  expect(new UsageError('No.').said).toEqual({ template: 'No.', values: {} })
+  expect(new UsageError(say('No.')).said).toEqual({ template: 'No.', values: {} })
 })

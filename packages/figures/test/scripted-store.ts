@@ -7,6 +7,7 @@ import {
   type Organisation,
   type PortalFigure,
   type Procedure,
+  say,
   startOfDay,
   tt01,
 } from '@cchc/domain'
@@ -59,7 +60,7 @@ export function scriptedStore(script: Script): Store {
     listCompletions: async () => script.streams ?? [],
     listRuns: async () => ({ items: [], next: null }),
     async getRun(id) {
-      throw new NotFoundError(`no run is called ${id}`)
+      throw new NotFoundError(say('no run is called {id}', { id }))
     },
   }
   return store as Store

@@ -5,7 +5,7 @@ import { isDeadProcess, processIdentity, processParts } from './process-identity
 import type { Tables } from './tables.ts'
 
 /** A run that neither commits nor sends a heartbeat for so long may be taken over from anywhere. */
-const LEASE_MS = 90_000
+export const LEASE_MS = 90_000
 
 type Clock = Pick<Dialect, 'clock'>
 

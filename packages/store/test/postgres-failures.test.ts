@@ -1,6 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { TLSSocket } from 'node:tls'
 import { StoreError } from '@cchc/domain'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { EXPIRED, KEY, OTHER_HOST, SELF_SIGNED } from '../../connectors/kit/test/certificates.ts'
 import { openStore } from '../src/index.ts'
 import { batch, dossiers, FIRST_DAY } from './suite/dossiers.ts'
 import { begin } from './suite/fixture.ts'
@@ -27,7 +33,7 @@ async function openingFails(wrong: string): Promise<StoreError> {
   expect(failure).toBeInstanceOf(StoreError)
   const { message, fix, cause } = failure as StoreError
   const all = [message, fix, String((cause as Error).message), (cause as Error).stack].join()
-  expect(all).not.toContain(new URL(wrong).password)
+  expect(all).not.toContain(new URL(wrong).password || 'password=')
   return failure as StoreError
 }
 
@@ -72,6 +78,70 @@ describe('a PostgreSQL store tells what is wrong and what to do, without the pas
     expect(failure.message).toMatch(/does not let this user do this \(42501\)/)
   })
 
+  test.each([
+    ['sslmode=verify-full', 'speaks no TLS', 'sslmode'],
+    ['sslmode=verify-full&sslrootcert=/no/such.pem', 'is not there (ENOENT)', 'sslrootcert'],
+    ['password=', 'refused the user name or the password (SASL)', 'password'],
+  ])('when the URL says %s', async (query, told, fix) => {
+    const failure = await openingFails(
+      changed((parts) => {
+        parts.search = query
+        if (query === 'password=') parts.password = ''
+      }),
+    )
+    expect(failure.message).toContain(told)
+    expect(failure.fix).toContain(fix)
+  })
+
+  test.each([
+    [
+      'of an authority that nobody knows',
+      SELF_SIGNED,
+      'an authority that this machine does not know',
+      'sslrootcert',
+    ],
+    ['of other days', EXPIRED, 'has expired (CERT_HAS_EXPIRED)', 'clock'],
+    ['of another host', OTHER_HOST, 'is for another host name', 'host name'],
+  ])('when its certificate is %s', async (_, cert, told, fix) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'cchc-authority-')), 'authority.pem')
+    writeFileSync(file, cert)
+    onTestFinished(() => rmSync(dirname(file), { recursive: true }))
+    const port = await serveTls(cert)
+    const failure = await openingFails(
+      changed((parts) => {
+        parts.port = String(port)
+        parts.search = `sslmode=verify-full${cert === SELF_SIGNED ? '' : `&sslrootcert=${file}`}`
+      }),
+    )
+    expect(failure.message).toContain(told)
+    expect(failure.fix).toContain(fix)
+  })
+
+  test.each([
+    ['sslmode=verify-full', 'HTTP/1.1 400 Bad Request\r\n\r\n', 'is no PostgreSQL server'],
+    ['', 'HTTP/1.1 400 Bad Request\r\n\r\n', 'can be made (CONNECT_FAILED)'],
+    ['', '', 'can be made (CONNECT_FAILED)'],
+  ])('when something else answers, %s: %j', async (query, answer, told) => {
+    const port = await serve((socket) => socket.once('data', () => socket.end(answer)))
+    const failure = await openingFails(
+      changed((parts) => {
+        parts.port = String(port)
+        parts.search = query
+      }),
+    )
+    expect(failure.message).toContain(told)
+    expect(failure.fix).toContain('URL')
+  })
+
+  test('when the host has no address', async () => {
+    const failure = await openingFails(
+      changed((parts) => {
+        parts.hostname = 'no-such-host.invalid'
+      }),
+    )
+    expect(failure.message).toMatch(/cannot be reached \((ENOTFOUND|EAI_AGAIN)\)/)
+  })
+
   test('when the server breaks the connections, after which the store goes on', async () => {
     const store = await openStore({ url })
     const run = await begin(store)
@@ -88,6 +158,27 @@ describe('a PostgreSQL store tells what is wrong and what to do, without the pas
     await store.close()
   })
 })
+
+/** Agrees to TLS as PostgreSQL does, with a certificate of its own, and says nothing more. */
+function serveTls(cert: string): Promise<number> {
+  return serve((socket) =>
+    socket.once('data', () => {
+      socket.write('S')
+      const secure = new TLSSocket(socket, { isServer: true, key: KEY, cert })
+      secure.on('error', () => socket.destroy())
+    }),
+  )
+}
+
+async function serve(speak: (socket: Socket) => void): Promise<number> {
+  const listening = createServer((socket) => {
+    socket.on('error', () => socket.destroy())
+    speak(socket)
+  })
+  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void listening.close())
+  return (listening.address() as AddressInfo).port
+}
 
 /** A connection that broke without the pool's knowing is told as a StoreError, once. */
 function nameOf(error: unknown): string {

@@ -33,6 +33,19 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     await told(`holding ${run.runId}`)
     await store.close()
   },
+  /** Stops itself in the middle of a commit, and tells how the commit ended when it goes on. */
+  async stall() {
+    const [, run] = await started()
+    const stopping = Object.defineProperty(dossier('STALLED'), 'status', {
+      get() {
+        process.kill(process.pid, 'SIGSTOP')
+        return 'received'
+      },
+    })
+    tell('stalling')
+    await new Promise((resolve) => setImmediate(resolve))
+    await run.commit(batch([stopping]))
+  },
   /** Commits batch after batch of new and changed dossiers and a whole catalogue, until its input ends. */
   async write() {
     const [store, run] = await started()

@@ -80,10 +80,10 @@ describe('a run', () => {
 })
 
 describe('a run whose end cannot be written down', () => {
-  const unwritten = new StoreError('the database is gone')
+  const unwritten = new StoreError(say('the database is gone'))
   const denied = async function* () {
     yield* []
-    throw new PortalDenied('no')
+    throw new PortalDenied(say('no'))
   }
 
   beforeEach(() => {
@@ -98,7 +98,7 @@ describe('a run whose end cannot be written down', () => {
   })
 
   it('throws what had broken the store before', async () => {
-    const full = new StoreError('the disk is full')
+    const full = new StoreError(say('the disk is full'))
     store.beforeCommit = () => Promise.reject(full)
     const connector = scripted({ dossiers: dossierPages(1) })
     await expect(runSource(settings(store, connector))).rejects.toBe(full)

@@ -1,4 +1,4 @@
-import { RunConflict, StoreError } from '@cchc/domain'
+import { RunConflict, StoreError, say } from '@cchc/domain'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { startHeartbeat } from '../src/heartbeat.ts'
 import { silent } from './scripted.ts'
@@ -30,7 +30,7 @@ it('beats once at a time, however slow the store', async () => {
 })
 
 it('warns of a store that fails, and goes on', async () => {
-  const heartbeat = vi.fn(() => Promise.reject(new StoreError('the disk is full')))
+  const heartbeat = vi.fn(() => Promise.reject(new StoreError(say('the disk is full'))))
   const { onLost, warn } = start(heartbeat)
   await vi.advanceTimersByTimeAsync(20)
   expect(warn.mock.calls[0]).toEqual(['the lease could not be renewed', { code: 'store_failed' }])
@@ -39,7 +39,7 @@ it('warns of a store that fails, and goes on', async () => {
 })
 
 it('tells the loss of the lease, without a warning', async () => {
-  const lost = new RunConflict('another run holds the source')
+  const lost = new RunConflict(say('another run holds the source'))
   const { onLost, warn } = start(() => Promise.reject(lost))
   await vi.advanceTimersByTimeAsync(10)
   expect(onLost).toHaveBeenCalledWith(lost)

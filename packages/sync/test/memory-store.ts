@@ -1,4 +1,4 @@
-import { type Message, RunConflict, SnapshotSuspicious } from '@cchc/domain'
+import { type Message, RunConflict, SnapshotSuspicious, say } from '@cchc/domain'
 import type {
   Batch,
   QuarantinedRecord,
@@ -51,7 +51,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
   #runs = 0
 
   beginRun(request: RunRequest): Promise<RunWriter> {
-    if (this.#holder) return Promise.reject(new RunConflict('another run holds the source'))
+    if (this.#holder) return Promise.reject(new RunConflict(say('another run holds the source')))
     this.#runs += 1
     this.#holder = `run-${this.#runs}`
     this.warnings = []
@@ -116,7 +116,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
 
   #writer(request: RunRequest, runId: string): RunWriter {
     const guard = () => {
-      if (this.#holder !== runId) throw new RunConflict('the lease was lost')
+      if (this.#holder !== runId) throw new RunConflict(say('the lease was lost'))
     }
     return {
       runId,
@@ -178,7 +178,7 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
     )
     if (wasStaged) {
       if (!acceptShrink && content.staged.size * 2 < content.records.size) {
-        throw new SnapshotSuspicious('the snapshot is much smaller than the one before')
+        throw new SnapshotSuspicious(say('the snapshot is much smaller than the one before'))
       }
       content.records = content.staged
       content.staged = new Map()

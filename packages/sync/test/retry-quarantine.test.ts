@@ -1,4 +1,4 @@
-import { PortalChanged, PortalDenied, PortalThrottled, StoreError } from '@cchc/domain'
+import { PortalChanged, PortalDenied, PortalThrottled, StoreError, say } from '@cchc/domain'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { retryQuarantine } from '../src/index.ts'
 import { MemoryStore } from './memory-store.ts'
@@ -20,7 +20,7 @@ beforeEach(() => {
 function refuse(...codes: readonly (string | null)[]) {
   return codes.map((code) => ({
     key: code === null ? null : { code },
-    reasons: [{ path: 'channel', message: 'wrong' }],
+    reasons: [{ path: 'channel', message: say('wrong') }],
     fields: {},
   }))
 }
@@ -115,8 +115,8 @@ describe('what cannot be read one by one', () => {
 
 describe('a retry that fails', () => {
   it.each([
-    ['the next stream is read when the failure is of one stream', new PortalChanged('?'), 1],
-    ['no other stream is read when it concerns the run', new PortalDenied('no'), 0],
+    ['the next stream is read when the failure is of one stream', new PortalChanged(say('?')), 1],
+    ['no other stream is read when it concerns the run', new PortalDenied(say('no')), 0],
   ])('%s', async (_name, failure, read) => {
     store.content('fields').refusals = refuse('A')
     store.content('dossiers').refusals = refuse('H99-1')
@@ -142,7 +142,7 @@ describe('a retry that fails', () => {
     store.content('dossiers').refusals = refuse('H99-1')
     const lookup = async function* () {
       yield [dossier('H99-1')]
-      throw new PortalThrottled('slow down')
+      throw new PortalThrottled(say('slow down'))
     }
     const run = await retry({ lookup }, { limits: { rows: 1000, milliseconds: 60_000 } })
     expect(run?.status).toBe('partial')
@@ -156,7 +156,7 @@ describe('a retry that fails', () => {
 
   it('ends at once when a commit fails, though the portal hangs', async () => {
     store.content('dossiers').refusals = refuse('H99-1')
-    store.beforeCommit = () => Promise.reject(new StoreError('the disk is full'))
+    store.beforeCommit = () => Promise.reject(new StoreError(say('the disk is full')))
     expect(await retry({ lookup: hanging })).toMatchObject({ error: { code: 'store_failed' } })
   })
 

@@ -6,15 +6,16 @@ import {
   PortalThrottled,
   RunConflict,
   StoreError,
+  say,
 } from '@cchc/domain'
 import { describe, expect, it } from 'vitest'
 import { RunOutcome } from '../src/run-outcome.ts'
 
 const undisturbed = new AbortController().signal
-const changed = new PortalChanged('HTML for XML')
-const throttled = new PortalThrottled('slow down')
-const conflict = new RunConflict('another run holds the source')
-const full = new StoreError('the disk is full')
+const changed = new PortalChanged(say('HTML for XML'))
+const throttled = new PortalThrottled(say('slow down'))
+const conflict = new RunConflict(say('another run holds the source'))
+const full = new StoreError(say('the disk is full'))
 
 async function outcomeOf(failures: readonly unknown[], signal = undisturbed) {
   const outcome = new RunOutcome(signal)
@@ -24,7 +25,7 @@ async function outcomeOf(failures: readonly unknown[], signal = undisturbed) {
 
 describe('of several failures', () => {
   it.each([
-    ['the first is told', [changed, new PortalDenied('no')], 'portal_changed', 'failed'],
+    ['the first is told', [changed, new PortalDenied(say('no'))], 'portal_changed', 'failed'],
     ['a limit does not hide it', [changed, throttled], 'portal_changed', 'failed'],
     ['a limit alone makes the run partial', [throttled], 'portal_throttled', 'partial'],
     ['a failing store is graver', [changed, full], 'store_failed', 'failed'],
@@ -62,7 +63,7 @@ describe('the words of a failure', () => {
   const at = (stack: string | undefined) => Object.assign(new RangeError('CANARY'), { stack })
 
   it.each([
-    ['of a foreseen one are kept', new PortalDenied('no'), 'no'],
+    ['of a foreseen one are kept', new PortalDenied(say('no')), 'no'],
     ['of what is no error are not', 'CANARY', 'An unexpected error'],
     [
       'are the place in a function',
@@ -88,8 +89,8 @@ describe('the words of a failure', () => {
 })
 
 it('tells what to do about a failure, where somebody knows', async () => {
-  const { error } = await outcomeOf([new PortalDenied('no', { fix: 'ask' })])
+  const { error } = await outcomeOf([new PortalDenied(say('no'), { fix: say('ask') })])
   expect(error?.fix && inWords(error.fix)).toBe('ask')
-  expect((await outcomeOf([new PortalDenied('no')])).error?.fix).toBeNull()
+  expect((await outcomeOf([new PortalDenied(say('no'))])).error?.fix).toBeNull()
   expect((await outcomeOf([changed])).thrown).toBeInstanceOf(AppError)
 })

@@ -5,6 +5,7 @@ import {
   PortalThrottled,
   PortalUnavailable,
   StoreError,
+  say,
 } from '@cchc/domain'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { runSource, type SyncProgress } from '../src/index.ts'
@@ -98,7 +99,7 @@ describe('a run', () => {
       await http.request({ url: '/1' })
       yield { records: [dossier('H99-1')], cursor: { page: 1 } }
       await http.request({ url: '/2' })
-      throw new PortalUnavailable('the portal is down')
+      throw new PortalUnavailable(say('the portal is down'))
     }
     await runSource({ ...base, connector: scripted({ dossiers }), openHttp: () => http })
     const told = store.batches.reduce((sum, { traffic }) => sum + traffic.requests, 0)
@@ -197,10 +198,10 @@ describe('limits of days', () => {
 
 describe('a failing portal', () => {
   it.each([
-    ['portal_denied', new PortalDenied('no'), 'failed', false],
-    ['portal_unavailable', new PortalUnavailable('down'), 'failed', false],
-    ['portal_throttled', new PortalThrottled('slow down'), 'partial', false],
-    ['portal_changed', new PortalChanged('HTML for XML'), 'failed', true],
+    ['portal_denied', new PortalDenied(say('no')), 'failed', false],
+    ['portal_unavailable', new PortalUnavailable(say('down')), 'failed', false],
+    ['portal_throttled', new PortalThrottled(say('slow down')), 'partial', false],
+    ['portal_changed', new PortalChanged(say('HTML for XML')), 'failed', true],
     ['unexpected', new TypeError('x is undefined'), 'failed', true],
   ])('%s: status, and whether the other streams go on', async (code, failure, status, goesOn) => {
     const fields = async function* () {
@@ -223,7 +224,9 @@ describe('a failing portal', () => {
   })
 
   it('keeps what came before the failure and goes on from there', async () => {
-    const failing = scripted({ dossiers: () => failingAfter(2, new PortalThrottled('slow down')) })
+    const failing = scripted({
+      dossiers: () => failingAfter(2, new PortalThrottled(say('slow down'))),
+    })
     const limits = { rows: 1000, milliseconds: 60_000 }
     const run = await runSource(settings(store, failing, { limits }))
     expect(run.status).toBe('partial')
@@ -237,7 +240,7 @@ describe('a failing portal', () => {
     await runSource(settings(store, scripted({ fields: good })))
     const broken = async function* () {
       yield { records: FIELDS.slice(0, 2), cursor: undefined }
-      throw new PortalChanged('cut body')
+      throw new PortalChanged(say('cut body'))
     }
     await runSource(settings(store, scripted({ fields: broken })))
     expect(store.content('fields').records.size).toBe(3)
@@ -252,7 +255,7 @@ describe('a failing portal', () => {
   it('forgets the staged rest of a broken pass before the next one', async () => {
     const broken = async function* () {
       yield { records: [{ code: 'STALE', name: 'Cũ' }], cursor: undefined }
-      throw new PortalUnavailable('down')
+      throw new PortalUnavailable(say('down'))
     }
     await runSource(settings(store, scripted({ fields: broken })))
     const good = () => from([{ records: FIELDS, cursor: undefined }])
@@ -280,7 +283,7 @@ describe('a failing store', () => {
         yield page
       }
     }
-    store.beforeCommit = () => Promise.reject(new StoreError('the disk is full'))
+    store.beforeCommit = () => Promise.reject(new StoreError(say('the disk is full')))
     const run = await runSource(settings(store, scripted({ dossiers })))
     expect(run).toMatchObject({ status: 'failed', error: { code: 'store_failed' } })
     expect(yielded).toBeLessThan(10)

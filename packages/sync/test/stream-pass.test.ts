@@ -1,5 +1,5 @@
 import type { Connector, StreamSpec } from '@cchc/connector-kit'
-import { inWords, PortalUnavailable, StoreError } from '@cchc/domain'
+import { inWords, PortalUnavailable, StoreError, say } from '@cchc/domain'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { runSource } from '../src/index.ts'
@@ -29,7 +29,7 @@ describe('a catalogue', () => {
     const runs = [
       async function* () {
         yield { records: [A, B], cursor: { page: 1 } }
-        throw new PortalUnavailable('down')
+        throw new PortalUnavailable(say('down'))
       },
       () => from([{ records: [C], cursor: { page: 2 } }]),
       () => from([{ records: [A, B, C], cursor: { page: 1 } }]),
@@ -119,7 +119,7 @@ it('a failing store ends the run at once, though the portal hangs', async () => 
     yield { records: [dossier('H99-1')], cursor: { page: 1 } }
     await new Promise(() => undefined)
   }
-  store.beforeCommit = () => Promise.reject(new StoreError('the disk is full'))
+  store.beforeCommit = () => Promise.reject(new StoreError(say('the disk is full')))
   const run = await runSource(settings(store, scripted({ dossiers })))
   expect(run).toMatchObject({ status: 'failed', error: { code: 'store_failed' } })
 })

@@ -12,6 +12,7 @@ if (target === undefined)
 
 const root = resolve(import.meta.dirname, '../../..')
 const path = resolve(root, target)
+if (!existsSync(path)) throw new Error(`${target} is no file or folder of this repository`)
 const home = packageOf(path)
 const name = relative(root, path)
 const known = outFile('known.json')

@@ -66,26 +66,8 @@ const failure = {
     store_failed: '',
     unexpected: 'unexpected',
   },
-  parser: {
-    'commander.unknownCommand': (name: string) => `there is no command ${name}`,
-    'commander.unknownOption': (name: string) => `there is no option ${name}`,
-    'commander.missingArgument': (name: string) => `${name} is missing`,
-    'commander.optionMissingArgument': (name: string) => `${name} needs a value`,
-    'commander.missingMandatoryOptionValue': (name: string) => `${name} is required`,
-  },
-  tryHelp: 'See cchc --help, or the --help of the command.',
-  didYouMean: (near: string) => `Did you mean ${near}?`,
-  unknownWord: (word: string, group: string) => `${group} does not know ${word}`,
-  knownWords: (words: string) => `Known: ${words}.`,
   badLimit: 'must be a whole number from 1 to 1000',
   badPort: 'must be a port from 0 to 65535',
-  formats: {
-    wrong: 'the formats of the report are wrong',
-    message: (word: string) => `${word} is no format of a report`,
-    fix: 'Name one or more of xlsx, docx, csv, md, json, with commas between.',
-  },
-  cannotWrite: (path: string, reason: string) => `${path} cannot be written (${reason})`,
-  cannotWriteFix: 'Name another folder with -o, or make room on the disk.',
 }
 
 const columns = {
@@ -190,7 +172,6 @@ const check = {
   summary: (checked: number, errors: number, warnings: number) =>
     `${checked} rows checked: ${errors} errors, ${warnings} to look at`,
   either: 'error, or to look at',
-  rulesAlone: '--rules lists what is looked for and takes no file.',
   columns: {
     rule: 'Rule',
     kind: 'Kind',
@@ -201,9 +182,6 @@ const check = {
     printed: 'Printed',
     expected: 'Expected',
   },
-  needsPeriod: '--against needs --period, and --period needs --against.',
-  cannotRead: (path: string, reason: string) => `${path} cannot be read (${reason})`,
-  cannotReadFix: 'Name a file that exists and that you may read.',
 }
 
 const progress = {

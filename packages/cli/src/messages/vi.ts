@@ -67,26 +67,8 @@ const failure: Messages['failure'] = {
     store_failed: 'không dùng được cơ sở dữ liệu',
     unexpected: 'lỗi ngoài dự kiến',
   },
-  parser: {
-    'commander.unknownCommand': (name) => `không có lệnh ${name}`,
-    'commander.unknownOption': (name) => `không có tùy chọn ${name}`,
-    'commander.missingArgument': (name) => `thiếu ${name}`,
-    'commander.optionMissingArgument': (name) => `${name} cần một giá trị`,
-    'commander.missingMandatoryOptionValue': (name) => `bắt buộc có ${name}`,
-  },
-  tryHelp: 'Xem cchc --help, hoặc --help của lệnh.',
-  didYouMean: (near) => `Có phải ý bạn là ${near}?`,
-  unknownWord: (word, group) => `${group} không có ${word}`,
-  knownWords: (words) => `Có: ${words}.`,
   badLimit: 'phải là số nguyên từ 1 đến 1000',
   badPort: 'phải là cổng từ 0 đến 65535',
-  formats: {
-    wrong: 'dạng của báo cáo không đúng',
-    message: (word) => `${word} không phải là dạng của báo cáo`,
-    fix: 'Nêu một hoặc nhiều dạng trong xlsx, docx, csv, md, json, cách nhau bằng dấu phẩy.',
-  },
-  cannotWrite: (path, reason) => `không ghi được ${path} (${reason})`,
-  cannotWriteFix: 'Nêu thư mục khác bằng -o, hoặc giải phóng chỗ trên đĩa.',
 }
 
 const columns: Messages['columns'] = {
@@ -191,7 +173,6 @@ const check: Messages['check'] = {
   summary: (checked, errors, warnings) =>
     `Đã kiểm tra ${checked} dòng: ${errors} lỗi, ${warnings} chỗ cần xem lại`,
   either: 'lỗi hoặc cần xem lại',
-  rulesAlone: '--rules chỉ liệt kê những gì được kiểm tra, không nhận tệp.',
   columns: {
     rule: 'Quy tắc',
     kind: 'Loại',
@@ -202,9 +183,6 @@ const check: Messages['check'] = {
     printed: 'Đã ghi',
     expected: 'Cần ghi',
   },
-  needsPeriod: '--against phải đi cùng --period, và --period phải đi cùng --against.',
-  cannotRead: (path, reason) => `không đọc được ${path} (${reason})`,
-  cannotReadFix: 'Hãy nêu một tệp có thật và được phép đọc.',
 }
 
 const progress: Messages['progress'] = {

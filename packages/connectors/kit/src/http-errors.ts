@@ -1,5 +1,6 @@
 import {
   type AppError,
+  type CertificateFault,
   type Message,
   PortalChanged,
   PortalDenied,
@@ -7,7 +8,6 @@ import {
   PortalUnavailable,
   say,
 } from '@cchc/domain'
-import type { CertificateFault } from './certificate-faults.ts'
 import type { HttpResponse } from './io.ts'
 
 const RETRIED = new Set([408, 429, 500, 502, 503, 504])
@@ -72,8 +72,23 @@ export function unavailable(message: Message): PortalUnavailable {
 }
 
 /** No connection can be made that may be trusted; a person has to mend that. */
-export function untrusted(place: string, { reason, fix }: CertificateFault): PortalUnavailable {
-  return new PortalUnavailable(say('{place}: {reason}', { place, reason }), { fix })
+export function untrusted(place: string, { reason, remedy }: CertificateFault): PortalUnavailable {
+  return new PortalUnavailable(say('{place}: {reason}', { place, reason }), { fix: FIXES[remedy] })
+}
+
+const FIXES = {
+  trust: say(
+    'Ask the administrator of the portal for the certificate of its authority, check it, and start with NODE_EXTRA_CA_CERTS=FILE.',
+  ),
+  name: say(
+    'Write the host name for which the certificate was made into the base URL in the configuration, or ask the administrator of the portal to correct it.',
+  ),
+  renew: say(
+    'Ask the administrator of the portal to renew it; check the clock of this machine, too.',
+  ),
+  plain: say(
+    'Check whether the base URL in the configuration must begin with http:// or name another port.',
+  ),
 }
 
 /** The portal answered with something else than it was asked for. */

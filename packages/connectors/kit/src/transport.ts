@@ -1,6 +1,5 @@
-import { type Message, messageOf, say } from '@cchc/domain'
+import { type CertificateFault, certificateFault, type Message, messageOf, say } from '@cchc/domain'
 import type { AxiosInstance, AxiosRequestConfig } from 'axios'
-import { type CertificateFault, certificateFault } from './certificate-faults.ts'
 import type { HttpRequest, HttpResponse } from './io.ts'
 
 /** What came of one attempt. Failures are words and a system error code, never an error object of the HTTP client. */

@@ -6,6 +6,7 @@ import {
   PortalThrottled,
   PortalUnavailable,
   RunInterrupted,
+  say,
 } from '@cchc/domain'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createHttp, HttpLimits, type HttpOptions, httpLimits } from '../src/index.ts'
@@ -137,11 +138,11 @@ describe('a fault', () => {
     const portal = await portalOf(answer(200, 'half'), answer(200, 'whole'))
     const { http } = client(portal.url)
     const inspect = ({ body }: { body: string }) => {
-      if (body === 'half') throw new PortalUnavailable('cut')
+      if (body === 'half') throw new PortalUnavailable(say('cut'))
     }
     expect((await http.request({ url: '/', inspect })).body).toBe('whole')
     const refuse = () => {
-      throw new PortalChanged('unknown shape')
+      throw new PortalChanged(say('unknown shape'))
     }
     await expect(http.request({ url: '/', inspect: refuse })).rejects.toBeInstanceOf(PortalChanged)
     expect(portal.requests).toHaveLength(3)

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { inBothLanguages, inWords, type Message, messageOf, type Text } from './say.ts'
+import { inBothLanguages, inWords, type Message, messageOf } from './say.ts'
 
 /** One fault in input that a person wrote: where it is, what is wrong, what is allowed. */
 export interface Fault {
   /** Keys with dots between, or the words of `place`. */
   readonly path: string
-  readonly message: Text
+  readonly message: Message
   /** Where it is, if that is told in words. */
   readonly place?: Message
 }

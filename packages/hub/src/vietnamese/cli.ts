@@ -1,6 +1,6 @@
 import type { Catalogue } from '@cchc/domain'
 
-/** What the command line parser refuses. */
+/** What the command line refuses. */
 export const cliVietnamese: Catalogue = {
   "too many arguments for '{command}'. Expected {expected} argument but got {count}: {words}.":
     "thừa tham số cho '{command}': cần {expected}, nhưng có {count}: {words}.",
@@ -13,4 +13,26 @@ export const cliVietnamese: Catalogue = {
   "option '{option}' argument '{value}' is invalid. {reason}":
     "giá trị '{value}' của tùy chọn '{option}' không dùng được: {reason}",
   'Allowed choices are {choices}.': 'Chỉ được chọn trong {choices}.',
+  'there is no command {name}': 'không có lệnh {name}',
+  'there is no option {name}': 'không có tùy chọn {name}',
+  '{name} is missing': 'thiếu {name}',
+  '{name} needs a value': '{name} cần một giá trị',
+  '{name} is required': 'bắt buộc có {name}',
+  'See cchc --help, or the --help of the command.': 'Xem cchc --help, hoặc --help của lệnh.',
+  'Did you mean {near}?': 'Có phải ý bạn là {near}?',
+  '{group} does not know {word}': '{group} không có {word}',
+  'Known: {words}.': 'Có: {words}.',
+  'the formats of the report are wrong': 'dạng của báo cáo không đúng',
+  '{word} is no format of a report': '{word} không phải là dạng của báo cáo',
+  'Name one or more of xlsx, docx, csv, md, json, with commas between.':
+    'Nêu một hoặc nhiều dạng trong xlsx, docx, csv, md, json, cách nhau bằng dấu phẩy.',
+  '{path} cannot be written ({reason})': 'không ghi được {path} ({reason})',
+  'Name another folder with -o, or make room on the disk.':
+    'Nêu thư mục khác bằng -o, hoặc giải phóng chỗ trên đĩa.',
+  '{path} cannot be read ({reason})': 'không đọc được {path} ({reason})',
+  'Name a file that exists and that you may read.': 'Hãy nêu một tệp có thật và được phép đọc.',
+  '--rules lists what is looked for and takes no file.':
+    '--rules chỉ liệt kê những gì được kiểm tra, không nhận tệp.',
+  '--against needs --period, and --period needs --against.':
+    '--against phải đi cùng --period, và --period phải đi cùng --against.',
 }

@@ -78,4 +78,12 @@ export const domainVietnamese: Catalogue = {
   '{code} goes on and ends on {day}: {place} says that it goes on':
     '{code} vừa tiếp tục vừa kết thúc ngày {day}: {place} nêu là tiếp tục',
   'a circle on {day}: {codes}': 'kế thừa vòng tròn ngày {day}: {codes}',
+  'the certificate is signed by an authority that this machine does not know ({code})':
+    'chứng thư số do một tổ chức mà máy này không biết ký ({code})',
+  'the certificate is for another host name ({code})':
+    'chứng thư số được cấp cho tên máy chủ khác ({code})',
+  'the certificate has expired ({code})': 'chứng thư số đã hết hạn ({code})',
+  'the certificate is not yet valid ({code})': 'chứng thư số chưa có hiệu lực ({code})',
+  'the certificate is not accepted ({code})': 'chứng thư số không được chấp nhận ({code})',
+  'the server does not speak TLS as it should ({code})': 'máy chủ không kết nối TLS được ({code})',
 }

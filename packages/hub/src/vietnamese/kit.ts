@@ -26,14 +26,6 @@ export const kitVietnamese: Catalogue = {
   'requests to {host} are not allowed for this source':
     'nguồn này không được gửi yêu cầu đến {host}',
   'the run was stopped': 'lần chạy đã bị dừng',
-  'the certificate is signed by an authority that this machine does not know ({code})':
-    'chứng thư số do một tổ chức mà máy này không biết ký ({code})',
-  'the certificate is for another host name ({code})':
-    'chứng thư số được cấp cho tên máy chủ khác ({code})',
-  'the certificate has expired ({code})': 'chứng thư số đã hết hạn ({code})',
-  'the certificate is not yet valid ({code})': 'chứng thư số chưa có hiệu lực ({code})',
-  'the certificate is not accepted ({code})': 'chứng thư số không được chấp nhận ({code})',
-  'the server does not speak TLS as it should ({code})': 'máy chủ không kết nối TLS được ({code})',
   'Ask the administrator of the portal for the certificate of its authority, check it, and start with NODE_EXTRA_CA_CERTS=FILE.':
     'Hãy xin quản trị cổng chứng thư của tổ chức cấp, kiểm tra chứng thư đó, rồi khởi động với NODE_EXTRA_CA_CERTS=TỆP.',
   'Write the host name for which the certificate was made into the base URL in the configuration, or ask the administrator of the portal to correct it.':

@@ -79,6 +79,55 @@ export const storeVietnamese: Catalogue = {
   'The PostgreSQL server {target} reports damaged data ({code}).':
     'Máy chủ PostgreSQL {target} báo dữ liệu bị hỏng ({code}).',
   'Restore the database from a backup.': 'Hãy khôi phục cơ sở dữ liệu từ bản sao lưu.',
+  'The connection to the PostgreSQL server {target} broke ({code}).':
+    'Kết nối tới máy chủ PostgreSQL {target} bị ngắt ({code}).',
+  'Run the same command again; nothing that was committed is lost.':
+    'Hãy chạy lại lệnh này; dữ liệu đã ghi không bị mất.',
+  'On the PostgreSQL server {target} another process was in the way for too long ({code}).':
+    'Trên máy chủ PostgreSQL {target}, một tiến trình khác giữ khóa quá lâu ({code}).',
+  'Run the same command again; cchc runs shows what is at work.':
+    'Hãy chạy lại lệnh này; cchc runs cho biết lần chạy nào đang hoạt động.',
+  'What answers at {target} is no PostgreSQL server ({code}).':
+    'Máy trả lời tại {target} không phải là máy chủ PostgreSQL ({code}).',
+  'Check host and port in the database URL.':
+    'Hãy kiểm tra tên máy và cổng trong địa chỉ cơ sở dữ liệu.',
+  'What stands before the PostgreSQL server {target} refuses a session ({code}).':
+    'Phần mềm đứng trước máy chủ PostgreSQL {target} từ chối phiên kết nối ({code}).',
+  'With PgBouncer, set ignore_startup_parameters = statement_timeout, lock_timeout, idle_in_transaction_session_timeout, options.':
+    'Với PgBouncer, hãy đặt ignore_startup_parameters = statement_timeout, lock_timeout, idle_in_transaction_session_timeout, options.',
+  'The PostgreSQL server {target} speaks no TLS, though the URL asks for it.':
+    'Máy chủ PostgreSQL {target} không hỗ trợ TLS, trong khi địa chỉ yêu cầu TLS.',
+  'Have TLS switched on at the server; where the network can be trusted, take sslmode out of the database URL.':
+    'Hãy đề nghị bật TLS trên máy chủ; nếu mạng đáng tin cậy thì bỏ sslmode khỏi địa chỉ cơ sở dữ liệu.',
+  'A file of certificates that the database URL names is not there ({code}).':
+    'Không có tệp chứng thư được nêu trong địa chỉ cơ sở dữ liệu ({code}).',
+  'Correct sslrootcert, sslcert or sslkey in the database URL.':
+    'Hãy sửa sslrootcert, sslcert hoặc sslkey trong địa chỉ cơ sở dữ liệu.',
+  'No connection to the PostgreSQL server {target} can be made ({code}).':
+    'Không tạo được kết nối tới máy chủ PostgreSQL {target} ({code}).',
+  'Check host and port in the database URL, and that the server runs.':
+    'Hãy kiểm tra tên máy và cổng trong địa chỉ cơ sở dữ liệu, và máy chủ có đang hoạt động không.',
+  'All connections to the PostgreSQL server {target} are in use ({code}).':
+    'Mọi kết nối tới máy chủ PostgreSQL {target} đều đang bận ({code}).',
+  'Wait until other work is done and run the same command again.':
+    'Hãy đợi các việc khác xong rồi chạy lại lệnh này.',
+  'The PostgreSQL server {target} did not answer in time ({code}).':
+    'Máy chủ PostgreSQL {target} không trả lời kịp thời ({code}).',
+  'Check the network to the server, then run the same command again.':
+    'Hãy kiểm tra đường mạng tới máy chủ rồi chạy lại lệnh này.',
+  'The PostgreSQL server {target} ended a transaction in which this process stood still ({code}).':
+    'Máy chủ PostgreSQL {target} đã kết thúc giao dịch vì tiến trình này đứng yên quá lâu ({code}).',
+  'The PostgreSQL server {target} took too long for a statement ({code}).':
+    'Máy chủ PostgreSQL {target} thực hiện một câu lệnh quá lâu ({code}).',
+  'Run the same command again when the server has less to do, or raise statement_timeout and query_timeout in the database URL.':
+    'Hãy chạy lại lệnh này khi máy chủ bớt tải, hoặc tăng statement_timeout và query_timeout trong địa chỉ cơ sở dữ liệu.',
+  'The PostgreSQL server {target}: {reason}.': 'Máy chủ PostgreSQL {target}: {reason}.',
+  'Get the certificate of its authority from the administrator of the server, check it, and add sslrootcert=FILE to the database URL.':
+    'Hãy xin quản trị máy chủ chứng thư của tổ chức cấp, kiểm tra chứng thư đó, rồi thêm sslrootcert=TỆP vào địa chỉ cơ sở dữ liệu.',
+  'Write the host name for which the certificate was made into the database URL, or have the certificate corrected.':
+    'Hãy ghi vào địa chỉ cơ sở dữ liệu tên máy chủ có trong chứng thư, hoặc đề nghị sửa chứng thư.',
+  'Have the certificate of the server renewed; check the clock of this machine, too.':
+    'Hãy đề nghị gia hạn chứng thư của máy chủ; kiểm tra cả đồng hồ của máy này.',
   'The PostgreSQL server {target} refused a statement ({code}).':
     'Máy chủ PostgreSQL {target} từ chối một câu lệnh ({code}).',
   'Check that the tables were made by CCHC Hub and that no other program changed them.':

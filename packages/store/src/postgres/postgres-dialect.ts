@@ -2,10 +2,10 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Dialect } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
+import { openBoundedPool } from './bounded-pool.ts'
 import { createPostgresBulk } from './postgres-bulk.ts'
 import { explainPostgresFailure } from './postgres-failures.ts'
-
-const CONNECT_TIMEOUT_MS = 10_000
+import { POSTGRES_LIMITS } from './postgres-limits.ts'
 
 /** Any number that no other program uses in the same database. */
 const MIGRATION_LOCK = 2_204_010_001
@@ -13,15 +13,8 @@ const MIGRATION_LOCK = 2_204_010_001
 /** Opens a pool on a PostgreSQL database (13 or later); connects on first use. */
 export function openPostgres(url: string): Dialect {
   const target = nameOf(url)
-  const pool = new pg.Pool({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    types: { getTypeParser: typeParser },
-  })
-  // Lost connections are replaced by the pool, and tell those who wait for an answer; without listeners the event
-  // itself would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => void client.on('error', () => {}))
+  const types = { getTypeParser: typeParser }
+  const pool = openBoundedPool({ ...POSTGRES_LIMITS, connectionString: url, types })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     target,

@@ -15,6 +15,7 @@ export interface OtherProcess {
   /** Lets it go on where it waits. */
   tell(): void
   endInput(): void
+  signal(name: NodeJS.Signals): void
   kill(): Promise<void>
 }
 
@@ -47,6 +48,7 @@ export function startProcess(args: readonly string[], options: Options = {}): Ot
     },
     tell: () => void child.stdin?.write('go\n'),
     endInput: () => void child.stdin?.end(),
+    signal: (name) => void child.kill(name),
     async kill() {
       child.kill('SIGKILL')
       await exited

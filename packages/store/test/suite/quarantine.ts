@@ -1,4 +1,4 @@
-import { inWords, NotFoundError, say, type Text, UsageError } from '@cchc/domain'
+import { inWords, type Message, NotFoundError, say, UsageError } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import type { QuarantinedRecord, Refusal, Store } from '../../src/index.ts'
 import { batch, catalogueBatch, dossier, procedures } from './dossiers.ts'
@@ -33,11 +33,11 @@ export function testQuarantine(fixture: Fixture): void {
       await finish(first)
       clock.pass(1000)
       const second = await begin(store)
-      await second.commit(batch([], { refusals: [refusal('A', 'another reason')] }))
+      await second.commit(batch([], { refusals: [refusal('A', say('another reason'))] }))
       const { items } = await store.listQuarantine()
       expect(items).toMatchObject([
         {
-          reasons: [{ path: 'dueAt', message: 'another reason' }],
+          reasons: [{ path: 'dueAt', message: say('another reason') }],
           ...{ timesSeen: 3, firstRunId: first.runId, lastRunId: second.runId },
           ...{ firstSeenAt, lastSeenAt: clock.now() },
         },
@@ -48,7 +48,9 @@ export function testQuarantine(fixture: Fixture): void {
       const { store } = await fixture.fresh()
       const [old, now] = ['A is unknown', say('{code} is unknown', { code: 'A' })] as const
       const run = await begin(store)
-      await run.commit(batch([], { refusals: [{ ...refusal('A', old), key: null }] }))
+      await run.commit(
+        batch([], { refusals: [{ ...refusal('A', old as unknown as Message), key: null }] }),
+      )
       const [before] = (await store.listQuarantine()).items
       expect(before?.reasons).toEqual([{ path: 'dueAt', message: old }])
       expect(inWords(before?.reasons[0]?.message ?? '')).toBe('A is unknown')
@@ -136,7 +138,7 @@ export function testQuarantine(fixture: Fixture): void {
   })
 }
 
-function refusal(name: string, message: Text = say('is no instant')): Refusal {
+function refusal(name: string, message: Message = say('is no instant')): Refusal {
   return {
     key: { code: name },
     reasons: [{ path: 'dueAt', message }],

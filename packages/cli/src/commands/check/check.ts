@@ -1,4 +1,4 @@
-import { UsageError } from '@cchc/domain'
+import { say, UsageError } from '@cchc/domain'
 import type { AuditResult, HubCheckRequest } from '@cchc/hub/check'
 import { type Command, CommanderError } from 'commander'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
@@ -27,8 +27,9 @@ export function addCheck(program: Command, context: CommandContext): void {
 }
 
 async function listRules(invocation: Invocation<CheckOptions>): Promise<number> {
-  const { words, messages } = invocation
-  if (words.length > 0) throw new UsageError(messages.check.rulesAlone)
+  if (invocation.words.length > 0) {
+    throw new UsageError(say('--rules lists what is looked for and takes no file.'))
+  }
   const { rulesListing } = await import('./rules-listing.ts')
   await printListing(invocation, rulesListing(invocation))
   return EXIT.done

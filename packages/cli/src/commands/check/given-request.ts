@@ -1,4 +1,4 @@
-import { UsageError } from '@cchc/domain'
+import { say, UsageError } from '@cchc/domain'
 import type { HubCheckRequest } from '@cchc/hub/check'
 import type { Invocation } from '../../command-context.ts'
 import { givenFile } from '../../given-file.ts'
@@ -16,7 +16,7 @@ export interface CheckOptions extends FormatOption {
 export function givenRequest(invocation: Invocation<CheckOptions>): HubCheckRequest {
   const { narrative, previous, against, period } = invocation.options
   if ((against === undefined) !== (period === undefined)) {
-    throw new UsageError(invocation.messages.check.needsPeriod)
+    throw new UsageError(say('--against needs --period, and --period needs --against.'))
   }
   const stored =
     against !== undefined && period !== undefined ? { org: against, period } : undefined

@@ -12,7 +12,7 @@ import { withHub } from '../../with-hub.ts'
 
 export function addIndex(program: Command, context: CommandContext): void {
   const about = context.messages.entered.help.index
-  const group = helpGroup(program, context, { name: 'index', about })
+  const group = helpGroup(program, { name: 'index', about })
   const format = () => formatOption(context).choices(['table', 'json'])
   questionCommand(group, context, {
     question: importIndex,

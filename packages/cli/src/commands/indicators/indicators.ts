@@ -23,7 +23,7 @@ interface ListOptions extends FormatOption {
 
 export function addIndicators(program: Command, context: CommandContext): void {
   const { help } = context.messages.entered
-  const group = helpGroup(program, context, { name: 'indicators', about: help.indicators })
+  const group = helpGroup(program, { name: 'indicators', about: help.indicators })
   const format = () => ({ option: formatOption(context), after: 'org' })
   const entering = { own: [format()], supplied: ['by'] }
   questionCommand(group, context, { question: importIndicators, ...entering }).action(

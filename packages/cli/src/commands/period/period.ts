@@ -20,7 +20,7 @@ export function addPeriod(program: Command, context: CommandContext): void {
     .description(context.messages.period.help.period)
     .addOption(formatOption(context))
     .allowExcessArguments()
-    .action(groupAction(context, action<FormatOption>(context, list)))
+    .action(groupAction(action<FormatOption>(context, list)))
   for (const [question, run] of [
     [closePeriod, close],
     [reopenPeriod, reopen],

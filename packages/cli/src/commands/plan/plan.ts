@@ -18,7 +18,7 @@ import { fileOptions, type ReportOptions } from '../report/file-options.ts'
 
 export function addPlan(program: Command, context: CommandContext): void {
   const about = context.messages.entered.help.plan
-  const group = helpGroup(program, context, { name: 'plan', about })
+  const group = helpGroup(program, { name: 'plan', about })
   const format = () => [{ option: formatOption(context) }]
   questionCommand(group, context, { question: importPlan, own: format(), supplied: ['by'] }).action(
     action<FormatOption>(context, importFile),
@@ -65,7 +65,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
 async function write(invocation: Invocation<ReportOptions>): Promise<number> {
   const { readFormats } = await import('../report/report-formats.ts')
   const { renderedIn, writeOrPrint } = await import('../report/report-files.ts')
-  const formats = readFormats(invocation.options.format, invocation.messages)
+  const formats = readFormats(invocation.options.format)
   const asked = askedOf(invocation, planReport)
   const { files, code } = await withHub(invocation, async (hub) => {
     const filled = await hub.ask(planReport, asked)

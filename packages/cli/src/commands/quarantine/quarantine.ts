@@ -22,7 +22,7 @@ export function addQuarantine(program: Command, context: CommandContext): void {
     question: quarantine,
     own: [{ option: limitOption(context) }, format()],
   })
-  group.allowExcessArguments().action(groupAction(context, action<FormatOption>(context, list)))
+  group.allowExcessArguments().action(groupAction(action<FormatOption>(context, list)))
   questionCommand(group, context, { question: oneRefusal, own: [format()] }).action(
     action<FormatOption>(context, show),
   )

@@ -1,9 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { type FilledReport, UsageError } from '@cchc/domain'
+import { type FilledReport, say, UsageError } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import type { Invocation } from '../../command-context.ts'
-import type { Messages } from '../../messages/index.ts'
 import type { ReportOptions } from './file-options.ts'
 import { BINARY_FORMATS, type ReportFormat } from './report-formats.ts'
 
@@ -25,14 +24,14 @@ export function renderedIn(
 
 /** Prints a single text where no folder is named; otherwise writes files and returns their paths as one would type them. */
 export function writeOrPrint(
-  { options, cwd, terminal, messages }: Invocation<ReportOptions>,
+  { options, cwd, terminal }: Invocation<ReportOptions>,
   { files, name }: { readonly files: readonly RenderedFile[]; readonly name: string },
 ): readonly string[] {
   const { output: folder } = options
   const [only] = files
   const isText = files.length === 1 && only && !BINARY_FORMATS.includes(only.format)
   if (folder !== undefined || !isText) {
-    return writeReportFiles(files, { cwd, folder: folder ?? '.', name, messages })
+    return writeReportFiles(files, { cwd, folder: folder ?? '.', name })
   }
   terminal.printBytes(only.bytes)
   return []
@@ -43,27 +42,23 @@ interface Target {
   /** Created where it does not exist. */
   readonly folder: string
   readonly name: string
-  readonly messages: Messages
 }
 
 /** Each file is written whole or not at all. */
 function writeReportFiles(
   files: readonly RenderedFile[],
-  { cwd, folder, name, messages }: Target,
+  { cwd, folder, name }: Target,
 ): readonly string[] {
   const safe = name.replace(/[^\w.-]/g, '-')
   return files.map(({ format, bytes }) => {
     const path = join(resolve(cwd, folder), `${safe}.${format}`)
-    writeWhole(path, { bytes, messages })
+    writeWhole(path, bytes)
     const short = relative(cwd, path)
     return short.startsWith('..') ? path : short
   })
 }
 
-function writeWhole(
-  path: string,
-  { bytes, messages }: { readonly bytes: Uint8Array; readonly messages: Messages },
-): void {
+function writeWhole(path: string, bytes: Uint8Array): void {
   const part = `${path}.${process.pid}.part`
   try {
     mkdirSync(resolve(path, '..'), { recursive: true })
@@ -71,8 +66,10 @@ function writeWhole(
     renameSync(part, path)
   } catch (cause) {
     rmSync(part, { force: true })
-    const { failure } = messages
     const { code = 'unknown' } = cause as NodeJS.ErrnoException
-    throw new UsageError(failure.cannotWrite(path, code), { cause, fix: failure.cannotWriteFix })
+    throw new UsageError(say('{path} cannot be written ({reason})', { path, reason: code }), {
+      cause,
+      fix: say('Name another folder with -o, or make room on the disk.'),
+    })
   }
 }

@@ -37,10 +37,10 @@ async function listTemplates(invocation: Invocation<ReportOptions>): Promise<num
 }
 
 async function write(invocation: Invocation<ReportOptions>): Promise<number> {
-  const { options, terminal, messages } = invocation
+  const { options, terminal } = invocation
   const { readFormats } = await import('./report-formats.ts')
   const { renderedIn, writeOrPrint } = await import('./report-files.ts')
-  const formats = readFormats(options.format, messages)
+  const formats = readFormats(options.format)
   const asked = askedOf(invocation, report)
   const { files, org } = await withHub(invocation, async (hub) => {
     const filled = await hub.ask(report, asked)

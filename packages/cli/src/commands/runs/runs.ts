@@ -21,7 +21,7 @@ export function addRuns(program: Command, context: CommandContext): void {
     question: runs,
     own: [{ option: limitOption(context) }, format()],
   })
-  group.allowExcessArguments().action(groupAction(context, action<FormatOption>(context, list)))
+  group.allowExcessArguments().action(groupAction(action<FormatOption>(context, list)))
   questionCommand(group, context, { question: oneRun, own: [format()] }).action(
     action<FormatOption>(context, show),
   )

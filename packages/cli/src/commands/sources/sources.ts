@@ -12,7 +12,7 @@ import { withHub } from '../../with-hub.ts'
 export function addSources(program: Command, context: CommandContext): void {
   const own = () => [{ option: formatOption(context) }]
   const group = questionCommand(program, context, { question: sources, own: own() })
-  group.allowExcessArguments().action(groupAction(context, action<FormatOption>(context, list)))
+  group.allowExcessArguments().action(groupAction(action<FormatOption>(context, list)))
   questionCommand(group, context, {
     question: sourceChecks,
     own: own(),

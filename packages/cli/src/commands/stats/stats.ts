@@ -14,7 +14,7 @@ import { withHub } from '../../with-hub.ts'
 
 export function addStats(program: Command, context: CommandContext): void {
   const { stats } = context.messages.help
-  const group = helpGroup(program, context, { name: 'stats', about: stats.about })
+  const group = helpGroup(program, { name: 'stats', about: stats.about })
   const own = () => [{ option: formatOption(context) }]
   questionCommand(group, context, { question: dossierStatistics, own: own() }).action(
     action<FormatOption>(context, dossiers),

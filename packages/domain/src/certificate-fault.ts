@@ -1,14 +1,10 @@
-import { type Message, say } from '@cchc/domain'
+import { type Message, say } from './messages/say.ts'
 
-/** What is wrong with the encrypted connection to a portal, and what to do; asking again does not help. */
+/** What is wrong with an encrypted connection; asking again does not help. */
 export interface CertificateFault {
+  /** What has to be done about it: trust an authority, name another host, renew a certificate, or do without TLS. */
+  readonly remedy: 'trust' | 'name' | 'renew' | 'plain'
   readonly reason: Message
-  readonly fix: Message
-}
-
-interface FailedConnection {
-  readonly code: string
-  readonly message: string
 }
 
 const UNKNOWN_AUTHORITY = new Set([
@@ -30,45 +26,35 @@ const OTHER_HOST = new Set(['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH']
 export function certificateFault({
   code,
   message,
-}: FailedConnection): CertificateFault | undefined {
+}: {
+  readonly code: string
+  readonly message: string
+}): CertificateFault | undefined {
   if (UNKNOWN_AUTHORITY.has(code)) {
     const reason = say(
       'the certificate is signed by an authority that this machine does not know ({code})',
       { code },
     )
-    return { reason, fix: trustIt }
+    return { remedy: 'trust', reason }
   }
   if (OTHER_HOST.has(code)) {
     return {
+      remedy: 'name',
       reason: say('the certificate is for another host name ({code})', { code }),
-      fix: nameIt,
     }
   }
   if (code === 'CERT_HAS_EXPIRED') {
-    return { reason: say('the certificate has expired ({code})', { code }), fix: renewIt }
+    return { remedy: 'renew', reason: say('the certificate has expired ({code})', { code }) }
   }
   if (code === 'CERT_NOT_YET_VALID') {
-    return { reason: say('the certificate is not yet valid ({code})', { code }), fix: renewIt }
+    return { remedy: 'renew', reason: say('the certificate is not yet valid ({code})', { code }) }
   }
   if (NOT_TLS.test(message)) {
     return {
+      remedy: 'plain',
       reason: say('the server does not speak TLS as it should ({code})', { code }),
-      fix: plainly,
     }
   }
   if (!/CERT|CRL/.test(code)) return undefined
-  return { reason: say('the certificate is not accepted ({code})', { code }), fix: renewIt }
+  return { remedy: 'renew', reason: say('the certificate is not accepted ({code})', { code }) }
 }
-
-const trustIt = say(
-  'Ask the administrator of the portal for the certificate of its authority, check it, and start with NODE_EXTRA_CA_CERTS=FILE.',
-)
-const nameIt = say(
-  'Write the host name for which the certificate was made into the base URL in the configuration, or ask the administrator of the portal to correct it.',
-)
-const renewIt = say(
-  'Ask the administrator of the portal to renew it; check the clock of this machine, too.',
-)
-const plainly = say(
-  'Check whether the base URL in the configuration must begin with http:// or name another port.',
-)
