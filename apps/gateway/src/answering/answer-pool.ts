@@ -17,7 +17,7 @@ interface PoolLimits {
 }
 
 const LIMITS: PoolLimits = {
-  workers: Math.max(2, Math.min(4, availableParallelism() - 1)),
+  workers: Math.max(1, Math.min(4, availableParallelism() - 1)),
   waiting: 16,
   milliseconds: 5 * 60_000,
 }

@@ -11,9 +11,10 @@ import {
 import { MOST_REQUESTS } from './http-limits.ts'
 import type { Http, HttpRequest, HttpResponse, Log } from './io.ts'
 import { createPacer, createSleep, interrupted, type Sleep } from './pace.ts'
-import { createRedact } from './redact.ts'
+import { createRedact, redactLog } from './redact.ts'
 import { backoffMs, retryAfterMs } from './retry-after.ts'
 import { decodeLoosely, decodeText } from './text.ts'
+import { toldAnswer, toldRequest } from './told-request.ts'
 import { type Attempt, createTransport, type RawAnswer, type Transport } from './transport.ts'
 
 /** How one source is asked. Times are in milliseconds; `secrets` never appear in an error or a log line. */
@@ -63,6 +64,7 @@ class Client {
   readonly #options: HttpOptions
   readonly #hosts: ReadonlySet<string>
   readonly #redact: (text: string) => string
+  readonly #log: Log
   readonly #sleep: Sleep
   readonly #pace: () => Promise<void>
   readonly #send: Transport
@@ -71,6 +73,7 @@ class Client {
     this.#options = options
     this.#hosts = new Set([new URL(options.baseUrl).host, ...(options.allowedHosts ?? [])])
     this.#redact = createRedact(options.secrets ?? [])
+    this.#log = redactLog(options.log, this.#redact)
     this.#sleep = options.sleep ?? createSleep(options.signal)
     this.#pace = createPacer({
       requestsPerSecond: options.requestsPerSecond,
@@ -89,12 +92,15 @@ class Client {
   async request(request: HttpRequest): Promise<HttpResponse> {
     const url = this.#url(request)
     const place = this.#redact(`${request.method ?? 'GET'} ${url.host}${url.pathname}`)
+    const told = toldRequest(request.method ?? 'GET', url)
     const retries = this.#options.retries ?? 5
-    for (let attempt = 0; ; attempt++) {
-      const verdict = this.#judge(await this.#attempt(request, url), { request, place })
+    for (let count = 0; ; count++) {
+      const attempt = await this.#attempt(request, url)
+      this.#log.debug('request', { ...told, ...toldAnswer(attempt) })
+      const verdict = this.#judge(attempt, { request, place })
       if (verdict.kind === 'done') return verdict.response
-      if (attempt >= retries) throw verdict.error
-      await this.#waitBeforeRetry(verdict, { attempt, place })
+      if (count >= retries) throw verdict.error
+      await this.#waitBeforeRetry(verdict, { attempt: count, place })
     }
   }
 
@@ -131,12 +137,13 @@ class Client {
     verdict: Extract<Verdict, { kind: 'again' }>,
     { attempt, place }: { attempt: number; place: string },
   ): Promise<void> {
-    const { longestWaitMs = 60_000, random = Math.random, log, now } = this.#options
+    const { longestWaitMs = 60_000, random = Math.random, now } = this.#options
     const named = verdict.waitMs ?? 0
     if (named > longestWaitMs) throw tooLong(place, { waitMs: named, now: now() })
     const waitMs = Math.max(named, backoffMs(attempt, random))
     this.traffic.retries++
-    log.debug(`${place}: trying again`, { attempt: attempt + 1, waitMs, code: verdict.error.code })
+    const { code } = verdict.error
+    this.#log.debug('trying again', { place, attempt: attempt + 1, waitMs, code })
     await this.#sleep(waitMs)
   }
 

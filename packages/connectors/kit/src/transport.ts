@@ -3,7 +3,12 @@ import type { AxiosInstance, AxiosRequestConfig } from 'axios'
 import type { HttpRequest, HttpResponse } from './io.ts'
 
 /** What came of one attempt. Failures are words and a system error code, never an error object of the HTTP client. */
-export type Attempt =
+export type Attempt = Outcome & {
+  /** How long it took. */
+  readonly milliseconds: number
+}
+
+type Outcome =
   | { readonly kind: 'answered'; readonly answer: RawAnswer }
   | { readonly kind: 'failed'; readonly reason: Message }
   | { readonly kind: 'too-large' }
@@ -30,20 +35,28 @@ export function createTransport(options: TransportOptions): Transport {
   return async (request, url) => {
     client ??= openClient(options)
     const http = await client
-    const deadline = AbortSignal.timeout(options.timeoutMs)
-    try {
-      const answer = await http.request<Buffer>({
-        ...axiosRequest(request, url, options.userAgent),
-        signal: AbortSignal.any([options.signal, deadline]),
-      })
-      const headers = Object.fromEntries(
-        Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-      )
-      return { kind: 'answered', answer: { status: answer.status, headers, body: answer.data } }
-    } catch (thrown) {
-      if (deadline.aborted) return { kind: 'failed', reason: say('no answer in time') }
-      return failure(thrown)
-    }
+    const started = performance.now()
+    const outcome = await send(http, axiosRequest(request, url, options.userAgent), options)
+    return { ...outcome, milliseconds: Math.round(performance.now() - started) }
+  }
+}
+
+async function send(
+  http: AxiosInstance,
+  request: AxiosRequestConfig,
+  { timeoutMs, signal }: TransportOptions,
+): Promise<Outcome> {
+  const deadline = AbortSignal.timeout(timeoutMs)
+  try {
+    const either = AbortSignal.any([signal, deadline])
+    const answer = await http.request<Buffer>({ ...request, signal: either })
+    const headers = Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+    )
+    return { kind: 'answered', answer: { status: answer.status, headers, body: answer.data } }
+  } catch (thrown) {
+    if (deadline.aborted) return { kind: 'failed', reason: say('no answer in time') }
+    return failure(thrown)
   }
 }
 
@@ -83,7 +96,7 @@ function axiosRequest(request: HttpRequest, url: URL, userAgent: string): AxiosR
   }
 }
 
-function failure(thrown: unknown): Attempt {
+function failure(thrown: unknown): Outcome {
   const { code, message } = thrown as { code?: string; message?: string }
   if (message?.startsWith('maxContentLength')) return { kind: 'too-large' }
   if (code === undefined) return { kind: 'failed', reason: say('connection lost') }

@@ -2,6 +2,16 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What files that people hand in are refused for, and what they wrote into a cell. */
 export const filesVietnamese: Catalogue = {
+  'the file is a report of “{agency}”, not of “{name}”':
+    'tệp là báo cáo của “{agency}”, không phải của “{name}”',
+  'the file reports other days ({days}, not {asked})':
+    'tệp báo cáo kỳ khác ({days}, không phải {asked})',
+  'head of the report': 'đầu báo cáo',
+  '{file} is not of this organisation and period; nothing was entered.':
+    '{file} không phải của đơn vị và kỳ này; chưa nhập gì.',
+  'Name the organisation and period of the file, or enter it --anyway.':
+    'Hãy nêu đúng đơn vị và kỳ của tệp, hoặc vẫn nhập với --anyway.',
+
   '{file} is not valid JSON.': '{file} không phải là JSON hợp lệ.',
   'Correct the file.': 'Hãy sửa tệp.',
   '{file} is of a kind that cannot be checked.': '{file} thuộc loại tệp không kiểm tra được.',

@@ -2,6 +2,14 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What questions to the hub and actions get for an answer when they are wrong. */
 export const hubVietnamese: Catalogue = {
+  'Nothing that was entered from or as {what} holds.':
+    'Không còn số liệu nào đang dùng được nhập từ hoặc theo {what}.',
+  'cchc indicators list --history shows what was entered, from where and by which number.':
+    'cchc indicators list --history cho thấy số liệu đã nhập, từ đâu và theo số nào.',
+  'The period {period} of {organisation} is closed ({days}); nothing was entered.':
+    'Kỳ {period} của {organisation} đã chốt ({days}); chưa nhập gì.',
+  'Reopen it with a reason, enter the figures and close it again: cchc period reopen {period} --org {organisation}':
+    'Hãy mở lại kỳ kèm lý do, nhập số liệu rồi chốt lại: cchc period reopen {period} --org {organisation}',
   'No organisation {name} is known': 'Không có đơn vị {name}',
   'Sync a source that lists organisations, or name them in the configuration under organisations.':
     'Hãy đồng bộ một nguồn có danh sách đơn vị, hoặc khai báo các đơn vị ở mục organisations trong cấu hình.',

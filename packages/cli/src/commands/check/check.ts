@@ -49,7 +49,9 @@ async function checkFile(invocation: Invocation<CheckOptions>): Promise<number> 
     const { findingsListing } = await import('./findings-listing.ts')
     await printListing(invocation, findingsListing(result, invocation))
   }
-  return result.findings.some(({ severity }) => severity === 'error') ? EXIT.defects : EXIT.done
+  if (result.compared === 0) terminal.note(invocation.messages.check.nothingCompared)
+  if (result.findings.some(({ severity }) => severity === 'error')) return EXIT.defects
+  return result.compared === 0 ? EXIT.partial : EXIT.done
 }
 
 /** The list of rules needs no file, everything else does. */

@@ -24,7 +24,6 @@ export function addServe(program: Command, context: CommandContext): void {
     .action(action<ServeWords>(context, serve))
 }
 
-/** Ends with 0 when it is told to stop: that is how a server is meant to end. */
 async function serve(invocation: Invocation<ServeWords>): Promise<number> {
   const stop = listenForStop(invocation)
   try {
@@ -33,7 +32,7 @@ async function serve(invocation: Invocation<ServeWords>): Promise<number> {
     const english = { ...context, options: { ...options, format: 'json' } }
     await withHub(english, (hub) => serveUntilStopped(invocation, { hub, signal: stop.signal }))
     invocation.terminal.note(invocation.messages.notes.served)
-    return EXIT.done
+    return stop.code() ?? EXIT.done
   } finally {
     stop.end()
   }
