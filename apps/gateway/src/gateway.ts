@@ -43,9 +43,11 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   ]
   for (const route of routes) addRoute(app, route)
   refuseOtherMethods(app, routes)
-  app.get('/openapi.json', (context) =>
-    context.json(openApiDocument(routes, { withKey: options.apiKey !== undefined })),
-  )
+  let description: object | undefined
+  app.get('/openapi.json', (context) => {
+    description ??= openApiDocument(routes, { withKey: options.apiKey !== undefined })
+    return context.json(description)
+  })
   addDocsPage(app)
   return app
 }

@@ -139,7 +139,7 @@ describe('a refused record', () => {
     const [reason] = refusals[0]?.reasons ?? []
     expect(inWords(reason?.message ?? '')).toContain('Invalid option: expected one of "online"')
     expect(inWords(reason?.message ?? '', IN_BOTH_LANGUAGES)).toContain(
-      'Tùy chọn không hợp lệ: mong đợi một trong các giá trị "online"',
+      'giá trị không hợp lệ: phải là một trong "online"',
     )
     expect(JSON.stringify(refusals)).not.toContain('CANARY')
   })

@@ -25,8 +25,13 @@ export interface Workplace {
   remove(): void
 }
 
+interface Asking {
+  readonly pageSize?: number
+  readonly timeoutSeconds?: number
+}
+
 /** Makes a folder with a configuration for both portals; commits are small, so that a sync has many of them. */
-export function openWorkplace(portals: ServedPortals, pageSize = 25): Workplace {
+export function openWorkplace(portals: ServedPortals, asking: Asking = {}): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-e2e-'))
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -44,7 +49,7 @@ export function openWorkplace(portals: ServedPortals, pageSize = 25): Workplace 
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-  writeFileSync(join(folder, 'cchc.config.yaml'), configuration(portals, pageSize))
+  writeFileSync(join(folder, 'cchc.config.yaml'), configuration(portals, asking))
   return {
     folder,
     useStore,
@@ -67,7 +72,10 @@ export async function answerOf(child: ChildProcess): Promise<Answer> {
   return { code, stdout, stderr }
 }
 
-function configuration({ openCps, national }: ServedPortals, pageSize: number): string {
+function configuration(
+  { openCps, national }: ServedPortals,
+  { pageSize = 25, timeoutSeconds = 60 }: Asking,
+): string {
   return `store:
   url: \${env:STORE_URL}
 sync:
@@ -82,11 +90,13 @@ sources:
     since: 2022-06-01
     windowDays: 90
     pageSize: ${pageSize}
+    http: { timeoutSeconds: ${timeoutSeconds} }
   dvcqg:
     connector: national-dvc
     baseUrl: ${national.url}
     username: ${national.username}
     password: \${env:DVC_PASSWORD}
     unitCode: ${national.unitCode}
+    http: { timeoutSeconds: ${timeoutSeconds} }
 `
 }

@@ -15,7 +15,7 @@ interface Synced extends Answer {
 /** One real sync of portals that page so. */
 async function synced(pageSize: number, paging?: PagingFault): Promise<Synced> {
   const portals = await servePortals({ world, paging })
-  const workplace = openWorkplace(portals, pageSize)
+  const workplace = openWorkplace(portals, { pageSize })
   try {
     const answer = await workplace.run('sync', '--format', 'json')
     const { checkpoint: _, ...records } = await contentOf(

@@ -1,3 +1,5 @@
+import { seededRandom } from './world/random.ts'
+
 /** One way in which a portal misbehaves on one request. */
 export type Fault =
   | { readonly kind: 'delay'; readonly ms: number }
@@ -47,6 +49,22 @@ export const cutBody = (): Fault => ({ kind: 'cut-body' })
 
 /** The portal has forgotten who is asking. */
 export const expiredSession = (): Fault => ({ kind: 'expired-session' })
+
+/** Faults of single requests by name. */
+export const REQUEST_FAULTS = {
+  slow: delayed(2000),
+  throttled: throttled('2'),
+  error: serverError(),
+  html: htmlPage(),
+  cut: cutBody(),
+  expired: expiredSession(),
+} as const satisfies Readonly<Record<string, Fault>>
+
+/** Each of these faults on that share of the requests, the same ones for the same seed. */
+export function sharesOf(faults: readonly Fault[], share: number, seed: number): FaultPlan {
+  const random = seededRandom(seed)
+  return { next: () => faults[Math.floor(random() / share)] }
+}
 
 /** Faults for single requests, counted from 1 over all requests that match. */
 export function faultsAt(

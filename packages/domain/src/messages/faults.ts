@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inBothLanguages, inWords, type Message, messageOf } from './say.ts'
+import { vietnameseIssue } from './vietnamese-issue.ts'
 
 /** One fault in input that a person wrote: where it is, what is wrong, what is allowed. */
 export interface Fault {
@@ -41,8 +42,8 @@ export function faultsOf(
 export function messageOfIssue(issue: z.core.$ZodIssue): Message {
   const own = issue.code === 'custom' && issue.params?.[OWN]
   if (own) return own as Message
-  if (issue.message !== builtIn.en(issue)) return messageOf(issue.message)
-  return inBothLanguages({ en: issue.message, vi: builtIn.vi(issue) })
+  if (issue.message !== english(issue)) return messageOf(issue.message)
+  return inBothLanguages({ en: issue.message, vi: vietnameseIssue(issue as z.core.$ZodRawIssue) })
 }
 
 /** An issue for `context.addIssue` that keeps the parts of its message. */
@@ -52,11 +53,9 @@ export function issueOf(message: Message, path: PropertyKey[] = []) {
 
 const OWN = 'cchcMessage'
 
-const builtIn = { en: wordsOf(z.locales.en()), vi: wordsOf(z.locales.vi()) }
+const { localeError } = z.locales.en()
 
-function wordsOf({ localeError }: { readonly localeError: z.core.$ZodErrorMap }) {
-  return (issue: z.core.$ZodIssue): string => {
-    const words = localeError(issue as z.core.$ZodRawIssue)
-    return (typeof words === 'string' ? words : words?.message) ?? issue.message
-  }
+function english(issue: z.core.$ZodIssue): string {
+  const words = localeError(issue as z.core.$ZodRawIssue)
+  return (typeof words === 'string' ? words : words?.message) ?? issue.message
 }

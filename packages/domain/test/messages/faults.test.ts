@@ -40,8 +40,8 @@ test('zod says its own faults in English and in Vietnamese, without the value', 
     { path: 'kind', message: 'Invalid option: expected one of "a"|"b"' },
   ])
   expect(faults.map(({ message }) => inWords(message, vi))).toEqual([
-    'Đầu vào không hợp lệ: mong đợi số, nhận được string',
-    'Tùy chọn không hợp lệ: mong đợi một trong các giá trị "a"|"b"',
+    'giá trị không hợp lệ: cần số, nhưng nhận được chuỗi ký tự',
+    'giá trị không hợp lệ: phải là một trong "a"|"b"',
   ])
   expect(JSON.stringify(faults)).not.toContain('CANARY')
 })
@@ -61,7 +61,7 @@ test('where the refused input is not told, a text that speaks of it stays Englis
   const { error } = Form.safeParse({ count: 'x', code: 'H1', kind: 'c' })
   const [count, kind] = faultsOf(error ?? { issues: [] }).map(({ message }) => inWords(message, vi))
   expect(count).toBe('Invalid input: expected number, received string')
-  expect(kind).toContain('Tùy chọn không hợp lệ')
+  expect(kind).toContain('phải là một trong')
 })
 
 test('unknown keys are one fault, or one each where words for them are given', () => {
@@ -81,4 +81,25 @@ test('a place without a key is told in words', () => {
   const fault = faultAt(say('line {line}', { line: 3 }), say('duplicate key'))
   expect(fault).toMatchObject({ path: 'line 3', place: { values: { line: 3 } } })
   expect(writtenFaults([fault])).toEqual([{ path: 'line 3', message: 'duplicate key' }])
+})
+
+test('what offices read of a refused value says what is needed and what came', () => {
+  const Entry = z.strictObject({
+    name: z.string().min(2),
+    rows: z.array(z.number().min(0).lt(5)).min(2),
+    on: z.iso.date(),
+    to: z.literal('end'),
+    more: z.string(),
+  })
+  const wrong = { name: 'x', rows: [7], on: 'mai', to: null }
+  const { error } = Entry.safeParse(wrong, { reportInput: true })
+  const told = faultsOf(error ?? { issues: [] }).map(({ message }) => inWords(message, vi))
+  expect(told).toEqual([
+    'quá ngắn: phải có ít nhất 2 ký tự',
+    'quá lớn: phải nhỏ hơn 5',
+    'quá ngắn: phải có ít nhất 2 phần tử',
+    'không đúng dạng ngày, chẳng hạn 2023-09-30',
+    'giá trị không hợp lệ: phải là "end"',
+    'thiếu giá trị: cần chuỗi ký tự',
+  ])
 })

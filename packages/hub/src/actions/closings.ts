@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { closePeriod as close, reopenPeriod as reopen } from '../periods/closings.ts'
 import { Period } from '../periods/shapes.ts'
-import { org, periodText } from '../questions/parts.ts'
+import { org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 
 const by = z.string().optional().meta({
@@ -18,7 +18,7 @@ export const closePeriod = defineAction({
     vi: 'chốt số liệu của một kỳ đã kết thúc',
   },
   parameters: z.strictObject({
-    period: periodText,
+    period,
     org,
     by,
     note: z.string().optional().meta({
@@ -41,7 +41,7 @@ export const reopenPeriod = defineAction({
     vi: 'mở lại kỳ để hiện số liệu mới nhất',
   },
   parameters: z.strictObject({
-    period: periodText,
+    period,
     org,
     reason: z.string().meta({
       description: 'why it is reopened',

@@ -9,9 +9,9 @@ import { entryOptions, originOf, scopeOf } from '../entered/entered-scope.ts'
 import { headFindings } from '../entered/head-findings.ts'
 import { faulty, listForms } from '../entered/indicators.ts'
 import { requireOpen } from '../entered/open-period.ts'
-import { Days, flag, formName, Named, org, periodText } from '../questions/parts.ts'
+import { Days, formName, Named, org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
-import { entering, file } from './entering.ts'
+import { anyway, entering, file } from './entering.ts'
 
 const Ids = z.array(z.string())
 
@@ -29,12 +29,9 @@ export const importIndicators = defineAction({
     file,
     org,
     ...entering,
-    period: periodText,
+    period,
     template: formName,
-    anyway: flag().optional().meta({
-      description: 'enter it though it names another organisation or period',
-      vi: 'vẫn nhập dù tệp ghi đơn vị hoặc kỳ khác',
-    }),
+    anyway,
   }),
   answer: z.object({
     organisation: Named,
@@ -59,11 +56,8 @@ export const importIndicators = defineAction({
     const { organisation, period } = await scopeOf(hub, asked)
     await requireOpen(hub, { organisation: organisation.code, period })
     const report = await readReportFile(asked.file)
-    const { anyway } = asked
-    const head = headFindings(
-      { name: asked.file.name, head: report.head },
-      { name: organisation.name, period, anyway },
-    )
+    const own = { name: organisation.name, period, anyway: asked.anyway }
+    const head = headFindings({ name: asked.file.name, head: report.head }, own)
     const template = asked.template
       ? getTemplate(asked.template, templatesOf(hub.config))
       : likelyTemplate(report.rows, listForms(hub))

@@ -6,7 +6,7 @@ import { entryOptions, scopeOf } from '../entered/entered-scope.ts'
 import { faulty, requireIndicator } from '../entered/indicators.ts'
 import { requireOpen } from '../entered/open-period.ts'
 import { EnteredIndicator, indicatorAnswer } from '../entered/shapes.ts'
-import { org, periodText } from '../questions/parts.ts'
+import { org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { entering } from './entering.ts'
 
@@ -39,7 +39,7 @@ export const setIndicator = defineAction({
     }),
     org,
     ...entering,
-    period: periodText,
+    period,
     note: z.string().max(4000).optional().meta({
       description: 'note that the form prints beside the figure',
       vi: 'ghi chú in cạnh số liệu trong biểu mẫu',

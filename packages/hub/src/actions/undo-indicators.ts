@@ -7,7 +7,7 @@ import { catalogueById } from '../entered/indicators.ts'
 import { requireOpen } from '../entered/open-period.ts'
 import { EnteredIndicator, indicatorAnswer } from '../entered/shapes.ts'
 import { organisationScope } from '../organisations/organisations.ts'
-import { org, periodText } from '../questions/parts.ts'
+import { org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { entering } from './entering.ts'
 
@@ -30,7 +30,7 @@ export const undoIndicators = defineAction({
       placeholder: 'what',
     }),
     org,
-    period: periodText.optional().meta(periodText.meta() ?? {}),
+    period: period.optional().meta(period.meta() ?? {}),
     by,
     reason: z.string().trim().min(1).max(1000).meta({
       description: 'why it is taken back',

@@ -12,17 +12,21 @@ import {
 import { folded } from '../near.ts'
 import { filesVietnamese } from '../vietnamese/files.ts'
 
+type Head = Pick<AuditedReport['head'], 'agency' | 'period'>
+
+/** For whom, and for which days unless it is a document of a year. */
+interface Entered {
+  readonly name: string
+  readonly period?: Pick<ReportingPeriod, 'from' | 'to'>
+}
+
 /**
  * What the head of a filled report says otherwise than the person who enters it: another organisation, other days.
  * Throws a UsageError that names each, unless it is to be entered `anyway`.
  */
 export function headFindings(
-  file: { readonly name: string; readonly head: AuditedReport['head'] },
-  of: {
-    readonly name: string
-    readonly period: Pick<ReportingPeriod, 'from' | 'to'>
-    readonly anyway?: boolean | undefined
-  },
+  file: { readonly name: string; readonly head: Head },
+  of: Entered & { readonly anyway?: boolean | undefined },
 ): EntryFinding[] {
   const faults = otherHead(file.head, of)
   if (faults.length === 0) return []
@@ -35,20 +39,21 @@ export function headFindings(
 }
 
 function otherHead(
-  { agency, period: { from, to } }: AuditedReport['head'],
-  of: { readonly name: string; readonly period: Pick<ReportingPeriod, 'from' | 'to'> },
+  { agency, period: { from, to } }: Head,
+  { name, period }: Entered,
 ): readonly Fault[] {
-  const isOther = agency !== null && !sameName(agency, of.name)
-  const otherDays = from !== null && to !== null && (from !== of.period.from || to !== of.period.to)
+  const isOther = agency !== null && !sameName(agency, name)
+  const days = period && from !== null && to !== null ? { from, to } : undefined
+  const otherDays = days && (from !== period?.from || to !== period?.to)
   const messages = [
     ...(isOther
-      ? [say('the file is a report of “{agency}”, not of “{name}”', { agency, name: of.name })]
+      ? [say('the file is a report of “{agency}”, not of “{name}”', { agency, name })]
       : []),
-    ...(otherDays
+    ...(otherDays && period
       ? [
           say('the file reports other days ({days}, not {asked})', {
-            days: printDayRange({ from, to }),
-            asked: printDayRange(of.period),
+            days: printDayRange(days),
+            asked: printDayRange(period),
           }),
         ]
       : []),

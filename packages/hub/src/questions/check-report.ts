@@ -1,4 +1,5 @@
-import type { AuditResult } from '@cchc/audit'
+import type { AuditedReport, AuditResult } from '@cchc/audit'
+import { shareInTemplate } from '@cchc/audit/entered'
 import { type CheckRequest, checkReport } from '@cchc/files/check'
 import { templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
@@ -30,7 +31,7 @@ export async function checkOf(context: HubContext, request: HubCheckRequest): Pr
   return checkReport({ ...rest, stored: await storedReports(context, against) })
 }
 
-/** Every list-form report that the organisation makes, filled from the store. */
+/** Fills every list form of the organisation in which rows of a file stand. */
 async function storedReports(
   context: HubContext,
   against: NonNullable<HubCheckRequest['against']>,
@@ -41,5 +42,8 @@ async function storedReports(
     ({ generatedBy, levels }) =>
       generatedBy.length === 0 && (levels ?? [level]).some((own) => own === level),
   )
-  return Promise.all(lists.map(({ id }) => fillReport(context, { ...against, template: id })))
+  return (rows: AuditedReport['rows']) => {
+    const forms = lists.filter((form) => shareInTemplate(rows, form) > 0)
+    return Promise.all(forms.map(({ id }) => fillReport(context, { ...against, template: id })))
+  }
 }

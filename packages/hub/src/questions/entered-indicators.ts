@@ -6,7 +6,7 @@ import { catalogueById } from '../entered/indicators.ts'
 import { EnteredIndicator, indicatorAnswer } from '../entered/shapes.ts'
 import { organisationScope } from '../organisations/organisations.ts'
 import { listOfAll } from './paging.ts'
-import { flag, formName, org, periodText } from './parts.ts'
+import { flag, formName, org, period } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 /** Entered figures in the order of the catalogue; those that a form prints in its order. */
@@ -20,7 +20,7 @@ export const enteredIndicators = defineQuestion({
   },
   parameters: z.strictObject({
     org,
-    period: periodText.optional().meta(periodText.meta() ?? {}),
+    period: period.optional().meta(period.meta() ?? {}),
     template: formName,
     history: flag().optional().meta({
       description: 'also those that were replaced, and why',

@@ -58,9 +58,6 @@ export const period = readBy(parsePeriod).meta({
   placeholder: 'period',
 })
 
-/** A period that is read where it is used, with the configured cut-off day. */
-export const periodText = z.string().meta(period.meta() ?? {})
-
 /** A year, as a number. */
 export const year = z.coerce.number().int().min(1991).max(2099)
 

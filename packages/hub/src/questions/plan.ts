@@ -2,7 +2,6 @@ import {
   Day,
   dayNumberOf,
   dayText,
-  type Fault,
   FilledReport,
   OrganisationLevel,
   Plan,
@@ -17,9 +16,6 @@ import { requireDocument } from '../entered/documents.ts'
 import { EnteredDocument } from '../entered/shapes.ts'
 import { org, planYear } from './parts.ts'
 import { defineQuestion } from './question.ts'
-
-/** Read where it is used, so that both days are refused at once. */
-const day = z.string().optional()
 
 /**
  * The tasks of a plan as they stand today, or those not done whose last day is `dueBy` or before, or those late on a
@@ -36,17 +32,15 @@ export const plan = defineQuestion({
   parameters: z.strictObject({
     org,
     year: planYear,
-    dueBy: day.meta({
+    dueBy: Day.optional().meta({
       description: 'tasks not done whose last day is this one or before, such as 2023-09-30',
       vi: 'việc chưa xong có hạn cuối là ngày này hoặc trước đó, ví dụ 2023-09-30',
       placeholder: 'day',
-      format: 'date',
     }),
-    lateOn: day.meta({
+    lateOn: Day.optional().meta({
       description: 'tasks that are late on this day',
       vi: 'việc quá hạn vào ngày này',
       placeholder: 'day',
-      format: 'date',
     }),
   }),
   answer: EnteredDocument.extend({
@@ -66,7 +60,12 @@ export const plan = defineQuestion({
   }),
   async ask(hub, asked) {
     const { dueBy, lateOn } = asked
-    checkDays({ dueBy, lateOn })
+    if (dueBy !== undefined && lateOn !== undefined) {
+      const message = say('cannot be asked for together with dueBy')
+      throw new UsageError(say('The days cannot be used.'), {
+        faults: [{ path: 'lateOn', message }],
+      })
+    }
     const { stored, about } = await requireDocument(hub, 'plan', asked)
     const today = dayText(dayNumberOf(hub.now()))
     const kept = Plan.parse(stored.content)
@@ -75,22 +74,6 @@ export const plan = defineQuestion({
     return { ...about, title: kept.title, on: lateOn ?? dueBy ?? today, tasks }
   },
 })
-
-function checkDays(days: {
-  readonly dueBy: string | undefined
-  readonly lateOn: string | undefined
-}): void {
-  const faults: Fault[] = Object.entries(days)
-    .filter(([, text]) => text !== undefined && !Day.safeParse(text).success)
-    .map(([path]) => ({
-      path,
-      message: say('must be a day such as {example}', { example: '2023-09-30' }),
-    }))
-  if (days.dueBy !== undefined && days.lateOn !== undefined) {
-    faults.push({ path: 'lateOn', message: say('cannot be asked for together with dueBy') })
-  }
-  if (faults.length > 0) throw new UsageError(say('The days cannot be used.'), { faults })
-}
 
 /** The task table (Phụ lục I) of a plan in the form of a report. */
 export const planReport = defineQuestion({

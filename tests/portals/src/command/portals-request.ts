@@ -1,15 +1,5 @@
 import { parseArgs } from 'node:util'
-import {
-  cutBody,
-  delayed,
-  everyNth,
-  expiredSession,
-  type Fault,
-  type FaultPlan,
-  htmlPage,
-  serverError,
-  throttled,
-} from '../faults.ts'
+import { everyNth, type FaultPlan, REQUEST_FAULTS } from '../faults.ts'
 import { PAGING_FAULTS, type PagingFault } from '../paging.ts'
 import { dakNongWorld } from '../world/dak-nong.ts'
 import { smallWorld } from '../world/small.ts'
@@ -18,15 +8,6 @@ import type { World } from '../world/world.ts'
 const WORLDS: Readonly<Record<string, () => World>> = {
   small: smallWorld,
   'dak-nong': dakNongWorld,
-}
-
-const FAULTS: Readonly<Record<string, Fault>> = {
-  slow: delayed(2000),
-  throttled: throttled('2'),
-  error: serverError(),
-  html: htmlPage(),
-  cut: cutBody(),
-  expired: expiredSession(),
 }
 
 const NO_FAULTS: FaultPlan = { next: () => undefined }
@@ -38,7 +19,7 @@ Serves simulated portals on 127.0.0.1 and prints a cchc.config.yaml for them.
 
   --world NAME     ${Object.keys(WORLDS).join(' or ')} (the year 2022 of Đắk Nông, 464.457 dossiers); small unless named
   --port NUMBER    8088 unless named; 0 = any that is free
-  --fault NAME     what goes wrong now and then: ${Object.keys(FAULTS).join(', ')}
+  --fault NAME     what goes wrong now and then: ${Object.keys(REQUEST_FAULTS).join(', ')}
                    or how lists are paged wrongly, always:
 ${PAGING_FAULTS.map((name) => `                     ${name}`).join('\n')}
   --every NUMBER   with every so many requests; 10 unless named
@@ -81,7 +62,7 @@ type Misbehaviour = Pick<PortalsRequest, 'faults' | 'paging'>
 
 function misbehaviour(name: string | undefined, nth: number): Misbehaviour {
   if (name === undefined) return { faults: NO_FAULTS, paging: undefined }
-  const now = Object.entries(FAULTS).map(([known, fault]): [string, Misbehaviour] => [
+  const now = Object.entries(REQUEST_FAULTS).map(([known, fault]): [string, Misbehaviour] => [
     known,
     { faults: everyNth(nth, fault), paging: undefined },
   ])
