@@ -1,3 +1,4 @@
+import { startPostgres } from '@cchc/store/testing'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Asking } from '../src/answering/answer.ts'
 import { AnswerPool } from '../src/answering/answer-pool.ts'
@@ -6,16 +7,25 @@ import { hearing, smallHubAndOptions } from './small-hub.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-let small: Awaited<ReturnType<typeof smallHubAndOptions>>
+type Small = Awaited<ReturnType<typeof smallHubAndOptions>>
+
+let small: Small
+let onPostgres: Small
 beforeAll(async () => {
   small = await smallHubAndOptions()
+  const server = await startPostgres()
+  afterAll(() => server.stop())
+  onPostgres = await smallHubAndOptions(await server.url('cchc_gateway'))
 })
 
 const pools: AnswerPool[] = []
 afterAll(() => Promise.all(pools.map((pool) => pool.close())))
 
-function poolOf(limits: ConstructorParameters<typeof AnswerPool>[1] = {}): AnswerPool {
-  const pool = new AnswerPool(small.options, limits)
+function poolOf(
+  limits: ConstructorParameters<typeof AnswerPool>[1] = {},
+  { options }: Small = small,
+): AnswerPool {
+  const pool = new AnswerPool(options, limits)
   pools.push(pool)
   return pool
 }
@@ -31,18 +41,25 @@ const long = [
   '/v1/statistics/dossiers?org=H15.03&period=2022',
 ]
 
-it('what takes long is answered by threads as the hub answers it, its failures too; the hub here is not asked', async () => {
-  const heard: unknown[] = []
-  const app = createGateway(hearing(small.hub, heard), { answerer: poolOf() })
-  const alone = createGateway(small.hub)
-  for (const path of long) {
-    const [here, there] = await Promise.all([alone.request(path), app.request(path)])
-    expect(there.status, path).toBe(here.status)
-    expect(there.headers.get('content-type')).toBe(here.headers.get('content-type'))
-    expect(await there.text(), path).toBe(await here.text())
-  }
-  expect(heard).toEqual([])
-})
+it.each([
+  ['SQLite', () => small],
+  ['PostgreSQL', () => onPostgres],
+])(
+  'what takes long is answered by threads as a hub on %s answers it, its failures too, and the hub is not asked',
+  async (_store, on) => {
+    const heard: unknown[] = []
+    const answerer = poolOf({}, on())
+    const app = createGateway(hearing(on().hub, heard), { answerer })
+    const alone = createGateway(on().hub)
+    for (const path of long) {
+      const [here, there] = await Promise.all([alone.request(path), app.request(path)])
+      expect(there.status, path).toBe(here.status)
+      expect(there.headers.get('content-type')).toBe(here.headers.get('content-type'))
+      expect(await there.text(), path).toBe(await here.text())
+    }
+    expect(heard).toEqual([])
+  },
+)
 
 it('so many wait and no more; whoever comes then is told when to come again', async () => {
   const pool = poolOf({ workers: 1, waiting: 1 })

@@ -10,7 +10,7 @@ import { sync } from '@cchc/hub/actions/sync'
 import { openStore } from '@cchc/store'
 import { afterAll } from 'vitest'
 
-const SECRET = ['$', '{env:PASSWORD}'].join('')
+const reference = (name: string) => ['$', `{env:${name}}`].join('')
 
 const INDEX = new URL(
   '../../../packages/domain/test/fixtures/quang-ngai.index.json',
@@ -19,7 +19,7 @@ const INDEX = new URL(
 
 /** A province with two units, and a portal that never answers. */
 const CONFIG = {
-  store: { url: 'sqlite:hub.db' },
+  store: { url: reference('DATABASE') },
   reporting: { organisation: 'H15' },
   organisations: {
     H15: { name: 'UBND tỉnh Đắk Nông', level: 'province' },
@@ -31,7 +31,7 @@ const CONFIG = {
       connector: 'opencps',
       baseUrl: 'http://127.0.0.1:1',
       username: 'cchc',
-      password: SECRET,
+      password: reference('PASSWORD'),
       groupId: '1',
       since: '2022-01-01',
       http: { retries: 0 },
@@ -44,16 +44,17 @@ export async function smallHub(): Promise<Hub> {
   return (await smallHubAndOptions()).hub
 }
 
-/** The same, and how another one on the same store is opened. */
-export async function smallHubAndOptions() {
+/** The same, over that database where one is named, and how another one on the same store is opened. */
+export async function smallHubAndOptions(database?: string) {
   const cwd = mkdtempSync(join(tmpdir(), 'cchc-gateway-'))
-  const options = { cwd, config: CONFIG, env: { PASSWORD: 'x' } }
+  const url = database ?? `sqlite:${join(cwd, 'hub.db')}`
+  const options = { cwd, config: CONFIG, env: { PASSWORD: 'x', DATABASE: url } }
   const hub = await openHub(options)
   afterAll(async () => {
     await hub.close()
     rmSync(cwd, { recursive: true, force: true })
   })
-  await refuse(`sqlite:${join(cwd, 'hub.db')}`)
+  await refuse(url)
   await hub.act(sync, {})
   await hub.act(sync, {})
   await enter(hub)

@@ -11,6 +11,7 @@ export type Fault =
     }
   | { readonly kind: 'cut-body' }
   | { readonly kind: 'expired-session' }
+  | { readonly kind: 'rewritten'; readonly rewrite: (response: Response) => Promise<Response> }
 
 /** Decides, request by request, whether something goes wrong. */
 export interface FaultPlan {
@@ -18,7 +19,7 @@ export interface FaultPlan {
 }
 
 /** Answers late. */
-export const delayed = (ms: number): Fault => ({ kind: 'delay', ms })
+const delayed = (ms: number): Fault => ({ kind: 'delay', ms })
 
 /** 429; `retryAfter` is a header value: seconds or an HTTP date. */
 export const throttled = (retryAfter: string): Fault => ({
@@ -108,6 +109,7 @@ export async function answerWithFaults(
   }
   if (fault.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms))
   const response = await answer(fault.kind === 'expired-session')
+  if (fault.kind === 'rewritten') return fault.rewrite(response)
   return fault.kind === 'cut-body' ? cut(response) : response
 }
 

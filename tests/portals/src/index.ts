@@ -1,4 +1,8 @@
 export * from './faults.ts'
+export {
+  MISBEHAVIOURS,
+  misbehaviour,
+} from './misbehaviour/misbehaviours.ts'
 export { nationalHandlers } from './national/handlers.ts'
 export type { NationalOptions } from './national/options.ts'
 export { dossierJson, dossierXml } from './opencps/dossier-record.ts'
@@ -11,4 +15,5 @@ export { dakNongWorld } from './world/dak-nong.ts'
 export type { Divergence } from './world/divergence.ts'
 export { nationalView, provinceView } from './world/divergent-views.ts'
 export { smallWorld } from './world/small.ts'
+export { withoutOne } from './world/without-one.ts'
 export * from './world/world.ts'

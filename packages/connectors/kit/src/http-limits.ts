@@ -33,3 +33,6 @@ export function httpLimits(limits: HttpLimits) {
     allowedHosts: limits.allowedHosts,
   }
 }
+
+/** What the configuration of every source over HTTP holds: where the portal is, and how it may be asked. */
+export const HttpSource = z.object({ baseUrl: z.url(), http: HttpLimits.prefault({}) })

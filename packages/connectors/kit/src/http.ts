@@ -36,6 +36,8 @@ export interface HttpOptions {
   readonly now: () => number
   readonly sleep?: Sleep
   readonly random?: () => number
+  /** How a single request is sent; over kept-alive connections unless stated. */
+  readonly transport?: Transport
 }
 
 /** What a client did so far. `bytes` counts bodies after decompression. */
@@ -80,27 +82,25 @@ class Client {
       now: options.now,
       sleep: this.#sleep,
     })
-    this.#send = createTransport({
+    const settings = {
       timeoutMs: options.timeoutMs ?? 60_000,
       maxBytes: options.maxBytes ?? 64_000_000,
       concurrency: options.concurrency ?? 2,
       userAgent: options.userAgent ?? 'CCHC-Hub/0.1',
       signal: options.signal,
-    })
+    }
+    this.#send = options.transport ?? createTransport(settings)
   }
 
   async request(request: HttpRequest): Promise<HttpResponse> {
     const url = this.#url(request)
     const place = this.#redact(`${request.method ?? 'GET'} ${url.host}${url.pathname}`)
-    const told = toldRequest(request.method ?? 'GET', url)
     const retries = this.#options.retries ?? 5
-    for (let count = 0; ; count++) {
-      const attempt = await this.#attempt(request, url)
-      this.#log.debug('request', { ...told, ...toldAnswer(attempt) })
-      const verdict = this.#judge(attempt, { request, place })
+    for (let attempt = 0; ; attempt++) {
+      const verdict = this.#judge(await this.#attempt(request, url), { request, place })
       if (verdict.kind === 'done') return verdict.response
-      if (count >= retries) throw verdict.error
-      await this.#waitBeforeRetry(verdict, { attempt: count, place })
+      if (attempt >= retries) throw verdict.error
+      await this.#waitBeforeRetry(verdict, { attempt, place })
     }
   }
 
@@ -110,7 +110,10 @@ class Client {
     const budget = this.#options.maxRequests ?? MOST_REQUESTS
     if (this.traffic.requests >= budget) throw usedUp(url.host, budget)
     this.traffic.requests++
+    const started = performance.now()
     const attempt = await this.#send(request, url)
+    const ms = Math.round(performance.now() - started)
+    this.#log.debug('request', { ...toldRequest(request, url), ...toldAnswer(attempt), ms })
     if (this.#options.signal.aborted) throw interrupted()
     return attempt
   }

@@ -1,4 +1,5 @@
 import { inWords } from '@cchc/domain'
+import type { HttpRequest } from './io.ts'
 import type { Attempt } from './transport.ts'
 
 /** Names of parameters whose values say how much of what is asked for, and nothing of people. */
@@ -7,7 +8,10 @@ const HARMLESS_NAME =
 const HARMLESS_VALUE = /^[\d.:T/+-]{1,32}$|^[a-z]{1,12}$/i
 
 /** A request as a log may tell it: of the query only what is harmless, of the path no numbers of dossiers. */
-export function toldRequest(method: string, url: URL): Readonly<Record<string, unknown>> {
+export function toldRequest(
+  { method = 'GET' }: HttpRequest,
+  url: URL,
+): Readonly<Record<string, unknown>> {
   const query = Object.fromEntries(
     [...url.searchParams].map(([name, value]) => {
       return [name, HARMLESS_NAME.test(name) && HARMLESS_VALUE.test(value) ? value : '…']
@@ -17,12 +21,11 @@ export function toldRequest(method: string, url: URL): Readonly<Record<string, u
   return { method, host: url.host, path: path.join('/'), query }
 }
 
-/** What came of it: the status or what went wrong, bytes and milliseconds. */
+/** What came of it: status and bytes, or what went wrong. */
 export function toldAnswer(attempt: Attempt): Readonly<Record<string, unknown>> {
-  const { milliseconds: ms } = attempt
   if (attempt.kind === 'answered') {
     const { status, body } = attempt.answer
-    return { status, bytes: body.byteLength, ms }
+    return { status, bytes: body.byteLength }
   }
-  return { failed: attempt.kind === 'failed' ? inWords(attempt.reason) : attempt.kind, ms }
+  return { failed: attempt.kind === 'failed' ? inWords(attempt.reason) : attempt.kind }
 }

@@ -3,12 +3,7 @@ import type { AxiosInstance, AxiosRequestConfig } from 'axios'
 import type { HttpRequest, HttpResponse } from './io.ts'
 
 /** What came of one attempt. Failures are words and a system error code, never an error object of the HTTP client. */
-export type Attempt = Outcome & {
-  /** How long it took. */
-  readonly milliseconds: number
-}
-
-type Outcome =
+export type Attempt =
   | { readonly kind: 'answered'; readonly answer: RawAnswer }
   | { readonly kind: 'failed'; readonly reason: Message }
   | { readonly kind: 'too-large' }
@@ -35,28 +30,20 @@ export function createTransport(options: TransportOptions): Transport {
   return async (request, url) => {
     client ??= openClient(options)
     const http = await client
-    const started = performance.now()
-    const outcome = await send(http, axiosRequest(request, url, options.userAgent), options)
-    return { ...outcome, milliseconds: Math.round(performance.now() - started) }
-  }
-}
-
-async function send(
-  http: AxiosInstance,
-  request: AxiosRequestConfig,
-  { timeoutMs, signal }: TransportOptions,
-): Promise<Outcome> {
-  const deadline = AbortSignal.timeout(timeoutMs)
-  try {
-    const either = AbortSignal.any([signal, deadline])
-    const answer = await http.request<Buffer>({ ...request, signal: either })
-    const headers = Object.fromEntries(
-      Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-    )
-    return { kind: 'answered', answer: { status: answer.status, headers, body: answer.data } }
-  } catch (thrown) {
-    if (deadline.aborted) return { kind: 'failed', reason: say('no answer in time') }
-    return failure(thrown)
+    const deadline = AbortSignal.timeout(options.timeoutMs)
+    try {
+      const answer = await http.request<Buffer>({
+        ...wireRequest(request, url, options.userAgent),
+        signal: AbortSignal.any([options.signal, deadline]),
+      })
+      const headers = Object.fromEntries(
+        Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+      )
+      return { kind: 'answered', answer: { status: answer.status, headers, body: answer.data } }
+    } catch (thrown) {
+      if (deadline.aborted) return { kind: 'failed', reason: say('no answer in time') }
+      return failure(thrown)
+    }
   }
 }
 
@@ -79,7 +66,8 @@ async function openClient({ concurrency, maxBytes }: TransportOptions): Promise<
   })
 }
 
-function axiosRequest(request: HttpRequest, url: URL, userAgent: string): AxiosRequestConfig {
+/** What goes over the wire: method, address, body and headers. */
+export function wireRequest(request: HttpRequest, url: URL, userAgent: string) {
   const form = request.form && new URLSearchParams(request.form).toString()
   const contentType = form === undefined ? 'application/json' : 'application/x-www-form-urlencoded'
   const hasBody = form !== undefined || request.json !== undefined
@@ -93,10 +81,10 @@ function axiosRequest(request: HttpRequest, url: URL, userAgent: string): AxiosR
       ...request.headers,
       'User-Agent': userAgent,
     },
-  }
+  } satisfies AxiosRequestConfig
 }
 
-function failure(thrown: unknown): Outcome {
+function failure(thrown: unknown): Attempt {
   const { code, message } = thrown as { code?: string; message?: string }
   if (message?.startsWith('maxContentLength')) return { kind: 'too-large' }
   if (code === undefined) return { kind: 'failed', reason: say('connection lost') }

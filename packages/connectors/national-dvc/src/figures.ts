@@ -33,7 +33,10 @@ interface Step {
   readonly group: Group
 }
 
-/** One page a period and group: the rows of the root and all below it, one record a figure. */
+/**
+ * One page a period and group: the rows of the root and all below it, one record a figure. Days that a person asks for
+ * leave the position of the pass alone.
+ */
 export async function* readFigures(
   { reporting, settings, io }: Source,
   request: ReadRequest<FigureCursor>,
@@ -42,13 +45,19 @@ export async function* readFigures(
   const periods = portalPeriods(settings, { now: io.now(), from, to })
   const steps = periods.flatMap((period) => GROUPS.map((group) => ({ period, group })))
   const passHash = hashOf(reporting.rootCode, steps)
-  const resumes = cursor?.passHash === passHash && cursor.position < steps.length
+  const isLimited = from !== undefined || to !== undefined
+  const isUnderWay = cursor?.passHash === passHash && cursor.position < steps.length
   const rows = createRows(reporting)
-  for (let position = resumes ? cursor.position : 0; position < steps.length; position += 1) {
+  const kept = cursor ?? { position: 0, passHash: '' }
+  for (
+    let position = isUnderWay && !isLimited ? cursor.position : 0;
+    position < steps.length;
+    position += 1
+  ) {
     const step = steps[position] as Step
     yield {
       records: figuresOf(await rows(step), step),
-      cursor: { position: position + 1, passHash },
+      cursor: isLimited ? kept : { position: position + 1, passHash },
     }
   }
 }

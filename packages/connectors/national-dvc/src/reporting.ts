@@ -4,7 +4,7 @@ import { changedInterface } from './changed-interface.ts'
 import type { NationalConfig, ReportingConfig } from './config.ts'
 import { type Group, isTree } from './measures.ts'
 import type { PortalPeriod } from './periods.ts'
-import { isObject, type JsonObject, objectsOf, textOf } from './values.ts'
+import { isObject, type JsonObject, textOf } from './values.ts'
 
 /** The reporting service of the portal: anonymous, one path a group. */
 export interface Reporting {
@@ -23,6 +23,8 @@ export interface GroupQuery {
 type Body = Readonly<Record<string, string | number>>
 type Post = (group: Group, body: Body) => Promise<JsonObject>
 
+const UNIT_TYPE = 'ADMINISTRATIVE_UNIT'
+
 export function createReporting(
   config: NationalConfig,
   settings: ReportingConfig,
@@ -35,13 +37,14 @@ export function createReporting(
     async rootRow(period) {
       const data = await post('service-results', {
         ...period.query,
-        departmentType: 'ADMINISTRATIVE_UNIT',
+        departmentType: UNIT_TYPE,
       })
       const rows = listOf(data.evaluation, 'service-results').filter(isOrganisation)
-      const root = rows.find((row) => organisationCode(row) === rootCode)
+      const named = rows.filter((row) => organisationCode(row) === rootCode)
+      const root = named.find((row) => row.departmentType === UNIT_TYPE) ?? named[0]
       if (root && typeof root.departmentId === 'string') return root
-      const named = { group: 'service-results', code: rootCode }
-      throw new PortalChanged(say('{group}: the national figures have no row of {code}', named), {
+      const values = { group: 'service-results', code: rootCode }
+      throw new PortalChanged(say('{group}: the national figures have no row of {code}', values), {
         fix: say('Check reporting.rootDepartmentCode in the configuration.'),
       })
     },
@@ -105,7 +108,7 @@ async function allPages({ post, group, query, pageSize }: Paging): Promise<JsonO
     name: group,
     by: 'number',
     pageSize,
-    identity: (row) => `${textOf(row.departmentId) ?? ''} ${organisationCode(row)}`,
+    identity: (row) => `${textOf(row.departmentId) ?? ''} ${organisationCode(row)}`.trim(),
     fetch: async ({ page, size }) => {
       const body = { ...range(group, query), currentPage: page, pageSize: size }
       const data = await post(group, body)
@@ -136,9 +139,10 @@ function rootOfTree(group: Group, data: JsonObject): JsonObject[] {
   throw listMissing(group)
 }
 
+/** Something else among rows costs no more than itself: it becomes a row that says nothing. */
 function listOf(value: unknown, group: Group): JsonObject[] {
   if (!Array.isArray(value)) throw listMissing(group)
-  return objectsOf(value)
+  return value.map((row, index) => (isObject(row) ? row : { index }))
 }
 
 function listMissing(group: Group): PortalChanged {

@@ -121,7 +121,7 @@ async function readMonth(
     name: `statistics of ${month}`,
     by: 'offset',
     pageSize: config.pageSize,
-    identity: identityOfFigures,
+    identity: (row) => identityOf(row),
     fetch: ({ start, end }) => client.statistics({ year, month: number, start, end }),
   })
   for await (const { rows } of read) {
@@ -133,12 +133,6 @@ async function readMonth(
   }
   const found = mapEach([...byAgency.values()], (row) => mapFigures(row, { month, today }))
   return [...found.mapped.flat(), ...refused, ...found.unreadable]
-}
-
-function identityOfFigures(row: Row): string {
-  const dimensions = DIMENSIONS.map((dimension) => row[dimension])
-  const isReadable = dimensions.every((value) => value === null || typeof value !== 'object')
-  return isReadable ? dimensions.map(text).join('|') : identityOf(row)
 }
 
 function leafOf(row: Row, { year, number }: { year: number; number: number }) {
@@ -159,16 +153,6 @@ function figureOf(value: unknown): number | null {
     ? Number(words)
     : Number.NaN
 }
-
-const DIMENSIONS = [
-  'month',
-  'year',
-  'govAgencyCode',
-  'domainCode',
-  'serviceCode',
-  'system',
-  'groupAgencyCode',
-] as const
 
 const OWN_SYSTEM = '0'
 

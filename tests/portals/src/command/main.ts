@@ -15,8 +15,8 @@ try {
 /** Standard output holds one document, so that it can become a file; the rest is told beside it. */
 async function serve(request: Exclude<ReturnType<typeof portalsRequest>, 'help'>): Promise<void> {
   const world = request.world()
-  const { port, faults, paging } = request
-  const portals = await servePortals({ world, port, faults, paging })
+  const { port, misbehaves } = request
+  const portals = await servePortals({ world, port, ...misbehaves })
   const { url, openCps, national } = portals
   process.stdout.write(
     request.json

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { everyNth, type FaultPlan, REQUEST_FAULTS } from '../faults.ts'
-import { PAGING_FAULTS, type PagingFault } from '../paging.ts'
+import { MISBEHAVIOURS, type Misbehaviour, misbehaviour } from '../misbehaviour/misbehaviours.ts'
 import { dakNongWorld } from '../world/dak-nong.ts'
 import { smallWorld } from '../world/small.ts'
 import type { World } from '../world/world.ts'
@@ -10,8 +9,6 @@ const WORLDS: Readonly<Record<string, () => World>> = {
   'dak-nong': dakNongWorld,
 }
 
-const NO_FAULTS: FaultPlan = { next: () => undefined }
-
 /** What the command tells of itself. */
 export const HELP = `Usage: cchc-portals [options]
 
@@ -19,10 +16,10 @@ Serves simulated portals on 127.0.0.1 and prints a cchc.config.yaml for them.
 
   --world NAME     ${Object.keys(WORLDS).join(' or ')} (the year 2022 of Đắk Nông, 464.457 dossiers); small unless named
   --port NUMBER    8088 unless named; 0 = any that is free
-  --fault NAME     what goes wrong now and then: ${Object.keys(REQUEST_FAULTS).join(', ')}
-                   or how lists are paged wrongly, always:
-${PAGING_FAULTS.map((name) => `                     ${name}`).join('\n')}
-  --every NUMBER   with every so many requests; 10 unless named
+  --fault NAME     what the portals do wrong:
+${MISBEHAVIOURS.map((name) => `                     ${name}`).join('\n')}
+  --every NUMBER   what goes wrong now and then does so with one of so many requests; 10 unless named
+  --seed NUMBER    another course of things; the same number, the same course
   --json           prints addresses and credentials as JSON instead
 `
 
@@ -30,8 +27,7 @@ ${PAGING_FAULTS.map((name) => `                     ${name}`).join('\n')}
 export interface PortalsRequest {
   readonly world: () => World
   readonly port: number
-  readonly faults: FaultPlan
-  readonly paging: PagingFault | undefined
+  readonly misbehaves: Misbehaviour
   readonly json: boolean
 }
 
@@ -44,33 +40,24 @@ export function portalsRequest(words: readonly string[]): PortalsRequest | 'help
       port: { type: 'string', default: '8088' },
       fault: { type: 'string' },
       every: { type: 'string', default: '10' },
+      seed: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
   if (values.help) return 'help'
-  const nth = whole('every', values.every)
+  const [every, seed] = [whole('every', values.every), whole('seed', values.seed)]
   return {
     world: choice('world', values.world, WORLDS),
     port: whole('port', values.port),
-    ...misbehaviour(values.fault, nth),
+    misbehaves: values.fault === undefined ? {} : known('fault', values.fault, { every, seed }),
     json: values.json,
   }
 }
 
-type Misbehaviour = Pick<PortalsRequest, 'faults' | 'paging'>
-
-function misbehaviour(name: string | undefined, nth: number): Misbehaviour {
-  if (name === undefined) return { faults: NO_FAULTS, paging: undefined }
-  const now = Object.entries(REQUEST_FAULTS).map(([known, fault]): [string, Misbehaviour] => [
-    known,
-    { faults: everyNth(nth, fault), paging: undefined },
-  ])
-  const always = PAGING_FAULTS.map((paging): [string, Misbehaviour] => [
-    paging,
-    { faults: NO_FAULTS, paging },
-  ])
-  return choice('fault', name, Object.fromEntries([...now, ...always]))
+function known(option: string, name: string, settings: { every: number; seed: number }) {
+  if (MISBEHAVIOURS.includes(name)) return misbehaviour(name, settings)
+  throw new Error(`no --${option} "${name}"; choose one of ${MISBEHAVIOURS.join(', ')}`)
 }
 
 function choice<T>(option: string, name: string, known: Readonly<Record<string, T>>): T {

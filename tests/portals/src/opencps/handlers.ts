@@ -98,16 +98,13 @@ function servicesAnswer(world: World, paging: ListPaging): Answer {
     const all = world.procedures.filter((each) => !domain || each.fieldCode === domain)
     const asked = end > 0 ? { start, end } : { start: 0, end: all.length }
     const served = paging(`services ${domain}`, { ...asked, count: all.length })
-    const page = [...served.positions].flatMap((at) => {
-      const procedure = all[at]
-      return procedure ? [{ procedure, at }] : []
-    })
+    const page = [...served.positions].flatMap((at) => all[at] ?? [])
     const { total } = served
     if (!wantsXml(request)) {
-      const data = page.map(({ procedure, at }) => serviceJson(procedure, at, world))
+      const data = page.map((procedure) => serviceJson(procedure, world))
       return Response.json({ total, data })
     }
-    const records = page.map(({ procedure, at }) => serviceXml(procedure, at, world))
+    const records = page.map((procedure) => serviceXml(procedure, world))
     return new Response(`<data>${totalXml(total)}${records.join('')}</data>`, { headers: XML })
   }
 }

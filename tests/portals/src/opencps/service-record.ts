@@ -14,12 +14,13 @@ interface ServiceRecord {
   readonly configs: readonly Config[]
 }
 
-function recordOf(procedure: SimulatedProcedure, index: number, world: World): ServiceRecord {
+function recordOf(procedure: SimulatedProcedure, world: World): ServiceRecord {
   const administration = procedure.services[0]
+  const id = procedure.code.replace(/\D/g, '')
   const levels = procedure.services.map((service) => service.level)
   return {
     plain: [
-      ['serviceInfoId', String(5001 + index)],
+      ['serviceInfoId', id],
       ['createDate', '01/09/2021 08:00:00'],
       ['modifiedDate', '15/12/2021 08:00:00'],
       ['serviceCode', procedureCodeShown(procedure, world.provinceCode)],
@@ -38,7 +39,7 @@ function recordOf(procedure: SimulatedProcedure, index: number, world: World): S
       ['active', '1'],
     ],
     configs: procedure.services.map((service, position) => [
-      ['serviceConfigId', String((5001 + index) * 100 + position)],
+      ['serviceConfigId', `${id}${position}`],
       ['govAgencyCode', service.organisationCode],
       ['govAgencyName', service.organisationName],
       ['serviceLevel', String(service.level)],
@@ -52,8 +53,8 @@ function feeText({ feeAmount }: SimulatedProcedure): string {
 }
 
 /** One service as its XML element; `serviceConfigs` repeats. */
-export function serviceXml(procedure: SimulatedProcedure, index: number, world: World): string {
-  const { plain, configs } = recordOf(procedure, index, world)
+export function serviceXml(procedure: SimulatedProcedure, world: World): string {
+  const { plain, configs } = recordOf(procedure, world)
   return `<data>${elements(plain)}${configs
     .map((config) => `<serviceConfigs>${elements(config)}</serviceConfigs>`)
     .join('')}</data>`
@@ -64,8 +65,8 @@ function elements(pairs: Config): string {
 }
 
 /** One service as its JSON object. */
-export function serviceJson(procedure: SimulatedProcedure, index: number, world: World): unknown {
-  const { plain, configs } = recordOf(procedure, index, world)
+export function serviceJson(procedure: SimulatedProcedure, world: World): unknown {
+  const { plain, configs } = recordOf(procedure, world)
   return {
     ...Object.fromEntries(plain),
     serviceConfigs: configs.map((config) => Object.fromEntries(config)),

@@ -1,32 +1,32 @@
-import { afterAll, afterEach, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { z } from 'zod'
 import type { Connector, Streams } from '../contract.ts'
-import { BenchPortal, type ConformanceOptions } from './bench-portal.ts'
-import { declarationTests } from './declaration-tests.ts'
-import { faultTests } from './fault-tests.ts'
-import { streamTests } from './stream-tests.ts'
+import { Bench } from './bench.ts'
+import { casesOf } from './cases.ts'
+import type { ConformanceOptions } from './options.ts'
 
-export type { ConformanceOptions } from './bench-portal.ts'
+export type { ConformanceOptions } from './options.ts'
 
 /**
- * Declares the test suite that every connector must pass: what it declares is true, its streams are valid and resume,
- * and faults of the portal, stops, secrets and personal data are dealt with as the hub promises.
+ * Declares the test suite that every connector must pass: what it declares is true, its streams are whole and resume,
+ * and faults of the portal, moving lists, stops, secrets and personal data are dealt with as the hub promises. A check
+ * that fails says what was expected, what came and what to do.
  *
- * @example testConnector(cityPermits, { config, baseUrl, handlers: permitHandlers(), now: Date.UTC(2023, 0, 1) })
+ * @example testConnector(cityPermits, { config, handlers, now: Date.UTC(2023, 0, 1), holds: { permits: { count: 3, samples } }, personal: ['owner'] })
  */
 export function testConnector<C extends z.ZodType, S extends Streams>(
   connector: Connector<C, S>,
-  options: ConformanceOptions<C>,
+  options: ConformanceOptions<C, S>,
 ): void {
-  const erased = connector as unknown as Connector
-  const portal = new BenchPortal(erased, options)
-  const { canary = 'CANARY', now } = options
+  const bench = new Bench(connector as unknown as Connector, options as ConformanceOptions)
+  const bySubject = Map.groupBy(casesOf(bench), ({ subject }) => subject)
   describe(`connector ${connector.id}`, () => {
-    beforeAll(() => portal.server.listen({ onUnhandledFrame: 'error' }))
-    afterEach(() => portal.server.resetHandlers())
-    afterAll(() => portal.server.close())
-    describe('declares', () => declarationTests(erased, portal))
-    describe('on a portal in good health', () => streamTests(erased, { portal, canary }))
-    describe('on a portal that is not well', () => faultTests(erased, { portal, now, canary }))
+    beforeAll(() => bench.start())
+    afterAll(() => bench.stop())
+    for (const [subject, cases] of bySubject) {
+      describe(subject, () => {
+        for (const { name, run } of cases) test(name, run)
+      })
+    }
   })
 }

@@ -1,0 +1,61 @@
+import type { StreamSpec } from '../contract.ts'
+import type { Bench, Subject } from './bench.ts'
+import { BROKEN_ROW_CHECKS } from './broken-row-checks.ts'
+import { type Check, sentenceOf } from './check.ts'
+import { CURSOR_CHECKS } from './cursor-checks.ts'
+import { DECLARATION_CHECKS } from './declaration-checks.ts'
+import { FAULT_CHECKS } from './fault-checks.ts'
+import { LATER_CHECKS } from './later-checks.ts'
+import { LOGIN_CHECKS } from './login-checks.ts'
+import { PAGING_CHECKS } from './paging-checks.ts'
+import { RECORD_CHECKS } from './record-checks.ts'
+import { SECRECY_CHECKS } from './secrecy-checks.ts'
+import { WAITING_CHECKS } from './waiting-checks.ts'
+
+/** All promises of a connector, each with its own name. */
+export const CHECKS: readonly Check[] = [
+  ...DECLARATION_CHECKS,
+  ...RECORD_CHECKS,
+  ...CURSOR_CHECKS,
+  ...LATER_CHECKS,
+  ...PAGING_CHECKS,
+  ...FAULT_CHECKS,
+  ...WAITING_CHECKS,
+  ...LOGIN_CHECKS,
+  ...BROKEN_ROW_CHECKS,
+  ...SECRECY_CHECKS,
+]
+
+/** One check of one subject; `run` throws the sentence that tells what is wrong. */
+export interface ConformanceCase {
+  readonly subject: string
+  readonly name: string
+  run(): Promise<void>
+}
+
+/** Everything that is looked at in a connector. */
+export function casesOf(bench: Bench): ConformanceCase[] {
+  const streams = bench.streams
+  const subjects: Readonly<Record<Check['of'], readonly Subject[]>> = {
+    connector: [{ name: bench.connector.id }],
+    action: [{ name: 'check' }, ...streams, ...bench.lookups],
+    stream: streams,
+    lookup: bench.lookups,
+  }
+  return CHECKS.flatMap((check) =>
+    subjects[check.of]
+      .filter(({ spec }) => check.applies?.(spec as StreamSpec) ?? true)
+      .map((subject) => caseOf(bench, check, subject)),
+  )
+}
+
+function caseOf(bench: Bench, check: Check, subject: Subject): ConformanceCase {
+  return {
+    subject: subject.name,
+    name: check.name,
+    async run() {
+      const finding = await check.run(bench, subject)
+      if (finding) throw new Error(sentenceOf(check, subject, finding))
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { type Answer, type Client, type Parts, parseAnswer, requested } from '../one-stop.ts'
+import type { PlantedBug } from './planted-bug.ts'
+import { orEmpty, sending } from './wrong-parts.ts'
+
+const RELOGIN = 'logs in again when its login has run out'
+const ELSEWHERE = 'goes nowhere else with what it knows'
+
+export const LOGGED_IN: readonly PlantedBug[] = [
+  {
+    bug: '401 of an expired token ends the run',
+    check: RELOGIN,
+    parts: { send: sending(() => ({ accept: [200] })) },
+  },
+  {
+    bug: 'a token that has run out ends the list',
+    check: RELOGIN,
+    parts: { fetch: orEmpty },
+  },
+  {
+    bug: 'it logs in again for ever',
+    check: 'gives up when every new login has run out at once',
+    parts: {
+      async fetch(parts, { io, config }, asked) {
+        for (;;) {
+          const answer = await parts.send(io, { ...asked, token: await parts.login(io, config) })
+          if (answer) return answer
+        }
+      },
+    },
+  },
+  ...[
+    [
+      'io.http',
+      async (client: Client['io']['http'], url: string, headers: Record<string, string>) =>
+        requested(client, { url, headers }),
+    ],
+    [
+      'fetch',
+      async (_: unknown, url: string, headers: Record<string, string>) =>
+        (await (await fetch(url, { headers })).json()) as Answer,
+    ],
+  ].map(([how, follow]) => ({
+    bug: `a redirect is followed by hand with ${how}, and with the token`,
+    check: ELSEWHERE,
+    parts: { send: following(follow as Follow) },
+  })),
+]
+
+type Follow = (
+  client: Client['io']['http'],
+  url: string,
+  headers: Record<string, string>,
+) => Promise<Answer | undefined>
+
+function following(follow: Follow): Parts['send'] {
+  return async ({ http: client }, { path, query, token }) => {
+    const headers = { Authorization: `Bearer ${token}` }
+    const response = await client.request({ url: path, query, headers, accept: [200, 302, 401] })
+    if (response.status === 401) return undefined
+    const { location } = response.headers
+    return location === undefined ? parseAnswer(response) : follow(client, location, headers)
+  }
+}
