@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { isAppError, say, UsageError } from '@cchc/domain'
-import { MOST_BYTES, type ReportFile, tooLarge } from '@cchc/hub/check'
+import { type ReportFile, refuseLongFile } from '@cchc/hub/check'
 import type { CommandContext } from './command-context.ts'
 
 /** Reads a file that the command line names, once it is known to be no larger than a report can be. */
@@ -9,7 +9,7 @@ export function givenFile(path: string, { cwd }: Pick<CommandContext, 'cwd'>): R
   const file = resolve(cwd, path)
   try {
     const found = statSync(file)
-    if (found.size > MOST_BYTES) throw tooLarge({ name: basename(path) })
+    refuseLongFile({ name: basename(path), size: found.size })
     if (!found.isFile()) throw Object.assign(new Error('no file'), { code: 'EISDIR' })
     return { name: basename(path), bytes: readFileSync(file) }
   } catch (cause) {

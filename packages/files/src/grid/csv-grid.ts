@@ -1,4 +1,4 @@
-import { type Grid, type GridRow, MOST_CELLS, TooLarge, textOf } from './grid.ts'
+import { type Grid, type GridRow, MOST_CELLS, textOf, tooManyCells } from './grid.ts'
 
 const SEPARATORS = [',', ';', '\t'] as const
 /** How much of a text tells its separator. */
@@ -68,7 +68,7 @@ function inQuotes(state: Reading, { char, next }: { char: string; next: string }
 
 function endField(state: Reading): void {
   state.left -= 1
-  if (state.left < 0) throw new TooLarge()
+  if (state.left < 0) throw tooManyCells()
   // An apostrophe keeps spreadsheets from running what follows as a formula; it is no part of the text.
   state.fields.push(state.field.replace(/^'(?=[=+\-@])/, ''))
   state.field = ''

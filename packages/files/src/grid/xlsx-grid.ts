@@ -1,4 +1,4 @@
-import { printDay } from '@cchc/domain'
+import { printDay, printNumber, say } from '@cchc/domain'
 import {
   type FilledCell,
   type Merge,
@@ -75,12 +75,20 @@ function cover(
     const end = Math.min(merge.right + 1, width)
     const reached = rows.slice(firstFrom(lines, top), firstFrom(lines, bottom + 1))
     left -= reached.length * (1 + Math.max(0, end - merge.left))
-    if (left < 0) throw new TooLarge()
+    if (left < 0) throw tooManyCovered()
     for (const { line, cells } of reached) {
       while (cells.length < end) cells.push(EMPTY_CELL)
       cells.fill(COVERED_CELL, merge.left + (line === top ? 1 : 0), end)
     }
   }
+}
+
+function tooManyCovered(): TooLarge {
+  const count = printNumber(MOST_COVERED)
+  return new TooLarge(
+    say('more than {count} merged cells', { count }),
+    say('{count} merged cells', { count }),
+  )
 }
 
 /** The first index whose line is not above that one; lines ascend. */

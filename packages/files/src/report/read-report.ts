@@ -1,8 +1,8 @@
 import { extname } from 'node:path'
 import type { AuditedReport } from '@cchc/audit'
-import { printNumber, say, UsageError } from '@cchc/domain'
+import { say, UsageError } from '@cchc/domain'
 import { csvGrid } from '../grid/csv-grid.ts'
-import { type Grid, MOST_CELLS, TooLarge } from '../grid/grid.ts'
+import { type Grid, TooLarge } from '../grid/grid.ts'
 import { listRows } from './list-rows.ts'
 import { readHead } from './read-head.ts'
 import { taskRows } from './task-rows.ts'
@@ -15,7 +15,7 @@ export interface ReportFile {
 }
 
 /** How large a file may be, in bytes. */
-export const MOST_BYTES = 50_000_000
+const MOST_BYTES = 50_000_000
 
 /**
  * Reads a filled report from xlsx, csv (commas, semicolons or tabs) or json, by the heads of its columns. Throws a
@@ -52,7 +52,7 @@ export async function fileGrids(file: ReportFile): Promise<readonly Grid[]> {
   try {
     return kindOf(file) === 'xlsx' ? await workbook(file) : [csvGrid(decoded(file))]
   } catch (thrown) {
-    throw thrown instanceof TooLarge ? tooLarge(file, thrown) : thrown
+    throw thrown instanceof TooLarge ? tooLarge(file.name, thrown) : thrown
   }
 }
 
@@ -72,7 +72,7 @@ const WORD = ['.docx', '.doc', '.odt', '.rtf']
 
 function kindOf({ name, bytes }: ReportFile): 'xlsx' | 'csv' | 'json' {
   const ending = extname(name).toLowerCase()
-  if (bytes.length > MOST_BYTES) throw tooLarge({ name })
+  refuseLongFile({ name, size: bytes.length })
   if (WORD.includes(ending)) throw wordDocument(name)
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
   if (zipped || ending === '.xlsx' || ending === '.xlsm') return 'xlsx'
@@ -90,12 +90,20 @@ function wordDocument(file: string): UsageError {
   )
 }
 
-/** What a file that holds more than a report can is told. */
-export function tooLarge({ name }: Pick<ReportFile, 'name'>, cause?: unknown): UsageError {
-  const limits = { file: name, cells: printNumber(MOST_CELLS), size: MOST_BYTES / 1_000_000 }
+/** Throws a UsageError for a file of more bytes than a report has. */
+export function refuseLongFile({ name, size }: { readonly name: string; readonly size: number }) {
+  const megabytes = (bytes: number) => say('{size} MB', { size: Math.ceil(bytes / 1_000_000) })
+  if (size > MOST_BYTES) throw tooLarge(name, new TooLarge(megabytes(size), megabytes(MOST_BYTES)))
+}
+
+function tooLarge(file: string, cause: TooLarge): UsageError {
+  const { has, most } = cause
   return new UsageError(
-    say('{file} holds more than a report can: at most {cells} cells and {size} MB.', limits),
-    { cause, fix: say('Save only the sheet with the table, as a file of its own.') },
+    say('{file} has {has}; a report has at most {most}.', { file, has, most }),
+    {
+      cause,
+      fix: say('Save only the sheet with the table, as a file of its own.'),
+    },
   )
 }
 

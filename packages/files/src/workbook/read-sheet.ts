@@ -1,4 +1,4 @@
-import { MOST_CELLS, TooLarge } from '../grid/grid.ts'
+import { MOST_CELLS, tooManyCells } from '../grid/grid.ts'
 import { readXml } from './read-xml.ts'
 import { richText, type WorkbookParts } from './workbook.ts'
 
@@ -47,7 +47,7 @@ export function readSheet(part: Uint8Array, book: WorkbookParts, left: number): 
   const keep = (value: FilledCell['value'] | undefined) => {
     if (value === undefined || value === '' || cell.column >= WIDEST) return
     filled += 1
-    if (filled > left) throw new TooLarge()
+    if (filled > left) throw tooManyCells()
     const own = lines.get(cell.line) ?? []
     own.push({ column: cell.column, value, format: book.formats[cell.style] ?? 'General' })
     lines.set(cell.line, own)
@@ -59,7 +59,7 @@ export function readSheet(part: Uint8Array, book: WorkbookParts, left: number): 
       else if (tag === 'c') Object.assign(cell, EMPTY, startOf(attributes, cell))
       else if (tag === 'f') cell.group = attributes.si
       else if (tag === 'mergeCell') merges.push(...mergeOf(attributes.ref ?? ''))
-      if (merges.length > MOST_CELLS) throw new TooLarge()
+      if (merges.length > MOST_CELLS) throw tooManyCells()
     },
     close(tag, words) {
       text.close(tag, words)

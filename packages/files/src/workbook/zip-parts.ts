@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
+import { say } from '@cchc/domain'
 import { TooLarge } from '../grid/grid.ts'
 
 /** Reads a part by its name; undefined = there is none. */
@@ -13,7 +14,7 @@ interface Entry {
 }
 
 const MOST_ENTRIES = 5000
-const MOST_UNPACKED = 128 * 1024 * 1024
+const MOST_UNPACKED = 128_000_000
 const END = 0x06054b50
 const ENTRY = 0x02014b50
 const END_LENGTH = 22
@@ -33,15 +34,24 @@ export function zipParts(bytes: Uint8Array): ReadPart {
     const entry = entries.get(name.toLowerCase())
     if (!entry) return undefined
     left -= entry.unpacked
-    if (left < 0) throw new TooLarge()
+    if (left < 0) throw tooLong(MOST_UNPACKED - left)
     return unpacked(bytes, view, entry)
   }
+}
+
+function tooLong(bytes: number): TooLarge {
+  const unpacked = (size: number) =>
+    say('{size} MB when unpacked', { size: Math.ceil(size / 1_000_000) })
+  return new TooLarge(unpacked(bytes), unpacked(MOST_UNPACKED))
 }
 
 function readDirectory(bytes: Uint8Array, view: DataView): ReadonlyMap<string, Entry> {
   const end = endOf(view)
   const count = view.getUint16(end + 10, true)
-  if (count > MOST_ENTRIES) throw new TooLarge()
+  if (count > MOST_ENTRIES) {
+    const most = say('{count} parts', { count: MOST_ENTRIES })
+    throw new TooLarge(say('{count} parts', { count }), most)
+  }
   const entries = new Map<string, Entry>()
   let at = view.getUint32(end + 16, true)
   for (let index = 0; index < count; index += 1) {

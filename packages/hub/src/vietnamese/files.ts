@@ -23,8 +23,15 @@ export const filesVietnamese: Catalogue = {
     '{file} là tệp văn bản: phần mềm không đọc bảng và lời văn trong đó.',
   'Copy its table into a spreadsheet, save that as .xlsx and give that file.':
     'Hãy chép bảng sang bảng tính, lưu thành .xlsx rồi dùng tệp đó.',
-  '{file} holds more than a report can: at most {cells} cells and {size} MB.':
-    '{file} lớn hơn mức của một báo cáo: tối đa {cells} ô có nội dung và {size} MB.',
+  '{file} has {has}; a report has at most {most}.':
+    '{file} có {has}; một báo cáo có nhiều nhất {most}.',
+  'more than {count} filled cells': 'hơn {count} ô có nội dung',
+  '{count} filled cells': '{count} ô có nội dung',
+  'more than {count} merged cells': 'hơn {count} ô trộn',
+  '{count} merged cells': '{count} ô trộn',
+  '{count} parts': '{count} phần',
+  '{size} MB when unpacked': '{size} MB sau khi giải nén',
+  '{size} MB': '{size} MB',
   'Save only the sheet with the table, as a file of its own.':
     'Hãy chỉ lưu trang tính có bảng số liệu thành một tệp riêng.',
   '{file} is not UTF-8 text.': '{file} không phải là văn bản UTF-8.',
