@@ -1,9 +1,8 @@
 import type { IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { AUDIT_RULES } from './audit-rules.ts'
-import { DEFECT_KINDS } from './defect-kind.ts'
-import type { AuditResult, Finding } from './finding.ts'
-import { askedRows } from './meaning/asked-figures.ts'
-import { type AuditAgainst, type AuditContext, auditContext } from './meaning/audit-context.ts'
+import { type AuditResult, DEFECT_KINDS, type Finding } from './finding.ts'
+import type { AuditAgainst, AuditContext } from './meaning/audit-context.ts'
+import { askedRows, auditContext } from './meaning/audit-context.ts'
 import type { AuditedReport } from './meaning/audited-report.ts'
 import { knownPairs } from './meaning/paired-rows.ts'
 

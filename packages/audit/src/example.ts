@@ -10,7 +10,10 @@ import { citations } from './meaning/citations.ts'
 import type { NarrativeStatement } from './meaning/narrative-statement.ts'
 import type { ReportedTask } from './meaning/reported-task.ts'
 
-/** The parts of a small report, each line of a part one row of it. */
+/**
+ * The parts of a small report, each line of a part one row of it. `[3,6 -> 3,5]` says of two reports that differ
+ * nowhere else what the one has and the other: a defect, and what is right.
+ */
 export interface ExampleParts {
   readonly head?: Partial<AuditedHead>
   /** `code | label | unit | value | note`. */
@@ -43,6 +46,22 @@ export function readExample(example: Example): {
       stored: stored && [reportOf(stored)],
     },
   }
+}
+
+const DIFFERING = /\[(.*?) ?-> ?(.*?)\]( ?)/g
+
+/** One of the two reports that an example tells of. */
+export function reportIn<T>(example: T, side: 'wrong' | 'right'): T
+export function reportIn(example: unknown, side: 'wrong' | 'right'): unknown {
+  if (typeof example === 'string') {
+    return example.replace(DIFFERING, (_all, wrong: string, right: string, space: string) => {
+      const words = side === 'wrong' ? wrong : right
+      return words && words + space
+    })
+  }
+  if (typeof example !== 'object' || example === null) return example
+  const parts = Object.entries(example).map(([name, part]) => [name, reportIn(part, side)])
+  return Object.fromEntries(parts)
 }
 
 /** The parts of an example, whichever way it is written. */
@@ -88,12 +107,8 @@ function wideOf(text: string): WideTable {
   }
 }
 
-function statementOf([
-  raw = '',
-  value = '',
-  unit = '',
-  row = '',
-]: readonly string[]): NarrativeStatement {
+function statementOf(cells: readonly string[]): NarrativeStatement {
+  const [raw = '', value = '', unit = '', row = ''] = cells
   const values = value === '' ? [] : value.split('/').map(Number)
   return { raw, value: values, unit, appendixRow: row === '' ? [] : row.split(', ') }
 }

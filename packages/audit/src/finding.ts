@@ -1,6 +1,21 @@
-import type { Message, MessageValue } from '@cchc/domain'
-import type { DefectKind } from './defect-kind.ts'
+import type { BilingualText, Message, MessageValue } from '@cchc/domain'
 import type { AuditedHead } from './meaning/audited-report.ts'
+
+/** The kinds of defects, in the order of the numbers that name them in JSON, where scripts rely on them. */
+export const DEFECT_KINDS = {
+  percentages: { number: 1, en: 'Percentages', vi: 'Tỷ lệ phần trăm' },
+  sums: { number: 2, en: 'Sums', vi: 'Cộng tổng' },
+  bounds: { number: 3, en: 'Parts above their whole', vi: 'Thành phần lớn hơn tổng' },
+  statements: { number: 4, en: 'Two statements of one fact', vi: 'Hai nơi ghi khác nhau' },
+  units: { number: 5, en: 'Units and magnitudes', vi: 'Đơn vị tính và độ lớn' },
+  numbering: { number: 6, en: 'Numbering', vi: 'Đánh số' },
+  'coded-values': { number: 7, en: 'Coded values', vi: 'Giá trị theo bảng mã' },
+  blanks: { number: 8, en: 'Blanks', vi: 'Ô để trống' },
+  complements: { number: 9, en: 'Complements', vi: 'Các tỷ lệ bù nhau' },
+  dates: { number: 10, en: 'Dates', vi: 'Ngày tháng' },
+} as const satisfies Readonly<Record<string, BilingualText & { readonly number: number }>>
+
+export type DefectKind = keyof typeof DEFECT_KINDS
 
 /** `error` = certain, `warning` = arguable. */
 export type Severity = 'error' | 'warning'

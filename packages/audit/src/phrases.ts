@@ -1,63 +1,59 @@
-import { type BilingualText, type Message, printNumber, say } from '@cchc/domain'
+import { inWords, type Message, printNumber, say } from '@cchc/domain'
 import type { FindingRow } from './finding.ts'
 import type { OutlineRow } from './meaning/outline.ts'
 
-const ROW = {
-  en: '{sheet}row {line}{code} “{label}”',
-  vi: '{sheet}dòng {line}{code} “{label}”',
-} as const
-const SHEET = { en: 'sheet “{sheet}”, ', vi: 'trang tính “{sheet}”, ' } as const
-const CODE = { en: ' (item {code})', vi: ' (mục {code})' } as const
-const LABELLED = { en: '“{label}” (row {line})', vi: '“{label}” (dòng {line})' } as const
-const ROWS = { en: 'rows {lines}', vi: 'dòng {lines}' } as const
-const CELLS = {
-  en: 'unit “{unit}”, figure “{value}”',
-  vi: 'đơn vị tính “{unit}”, số liệu “{value}”',
-} as const
-const AND = { en: '{one} and {other}', vi: '{one} và {other}' } as const
-const OR = { en: '{one} or {other}', vi: '{one} hoặc {other}' } as const
-/** What should stand where there is something else. */
-export const A_NUMBER = { en: 'a number', vi: 'một con số' } as const
-/** What stands in a blank cell. */
-export const BLANK_CELL = { en: '(blank)', vi: '(để trống)' } as const
+/** What audits say, in Vietnamese, by the English template: phrases and rules put themselves there. */
+export const AUDIT_VIETNAMESE: Record<string, string> = {}
 
-/** The phrases that many rules share. */
-export const PHRASES: readonly BilingualText[] = [
-  ROW,
-  SHEET,
-  CODE,
-  LABELLED,
-  ROWS,
-  CELLS,
-  AND,
-  OR,
-  A_NUMBER,
-  BLANK_CELL,
-]
+/** Something that audits say, in both languages; it is said by its English template, which has one Vietnamese. */
+export function phrase<const T extends string>(en: T, vi: string): T {
+  if ((AUDIT_VIETNAMESE[en] ?? vi) !== vi) throw new Error(`two Vietnamese texts for “${en}”`)
+  AUDIT_VIETNAMESE[en] = vi
+  return en
+}
+
+/** A message of an audit as officials read it: a Vietnamese sentence that begins with a capital letter. */
+export function inVietnamese(message: Message): string {
+  const text = inWords(message, AUDIT_VIETNAMESE)
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
+const ROW = phrase('{sheet}row {line}{code} “{label}”', '{sheet}dòng {line}{code} “{label}”')
+const SHEET = phrase('sheet “{sheet}”, ', 'trang tính “{sheet}”, ')
+const CODE = phrase(' (item {code})', ' (mục {code})')
+const LABELLED = phrase('“{label}” (row {line})', '“{label}” (dòng {line})')
+const ROWS = phrase('rows {lines}', 'dòng {lines}')
+const CELLS = phrase('unit “{unit}”, figure “{value}”', 'đơn vị tính “{unit}”, số liệu “{value}”')
+const AND = phrase('{one} and {other}', '{one} và {other}')
+const OR = phrase('{one} or {other}', '{one} hoặc {other}')
+/** What should stand where there is something else. */
+export const A_NUMBER = phrase('a number', 'một con số')
+/** What stands in a blank cell. */
+export const BLANK_CELL = phrase('(blank)', '(để trống)')
 
 /** Where a row stands, for a sentence: `dòng 12 (mục 3.1.1) “Tổng số hồ sơ …”`. */
 export function whereIs({ sheet, line, segments, label }: OutlineRow): Message {
-  return say(ROW.en, {
-    sheet: sheet === null ? '' : say(SHEET.en, { sheet }),
+  return say(ROW, {
+    sheet: sheet === null ? '' : say(SHEET, { sheet }),
     line,
-    code: segments.length === 0 ? '' : say(CODE.en, { code: segments.join('.') }),
+    code: segments.length === 0 ? '' : say(CODE, { code: segments.join('.') }),
     label: shortLabel(label),
   })
 }
 
 /** A row of a table with many columns: `dòng 12 “Sở Nội vụ”`. */
 export function nameOfRow({ line, label }: FindingRow): Message {
-  return say(ROW.en, { sheet: '', line, code: '', label: shortLabel(label) })
+  return say(ROW, { sheet: '', line, code: '', label: shortLabel(label) })
 }
 
 /** A row by its name: `“Tổng số hồ sơ …” (dòng 12)`. */
 export function nameOf({ line, label }: FindingRow): Message {
-  return say(LABELLED.en, { label: shortLabel(label), line })
+  return say(LABELLED, { label: shortLabel(label), line })
 }
 
 /** `dòng 12, 13, 14`. */
 export function rowsOf(rows: readonly FindingRow[]): Message {
-  return say(ROWS.en, { lines: linesOf(rows) })
+  return say(ROWS, { lines: linesOf(rows) })
 }
 
 /** `12, 13, 14`. */
@@ -72,7 +68,7 @@ export function codesOf(rows: readonly FindingRow[]): string {
 
 /** Unit and figure as they are printed. */
 export function unitAndFigure({ unit, value }: OutlineRow): Message {
-  return say(CELLS.en, { unit: unit.trim(), value: value.trim() })
+  return say(CELLS, { unit: unit.trim(), value: value.trim() })
 }
 
 type Thing = Message | string
@@ -80,13 +76,13 @@ type Thing = Message | string
 /** Several things in one sentence: `A và B và C`. */
 export function allOf(things: readonly Thing[]): Thing {
   const [one = '', ...others] = things
-  return others.length === 0 ? one : say(AND.en, { one, other: allOf(others) })
+  return others.length === 0 ? one : say(AND, { one, other: allOf(others) })
 }
 
 /** One of several things: `0 hoặc 1`. */
 export function oneOf(things: readonly Thing[]): Thing {
   const [one = '', ...others] = things
-  return others.length === 0 ? one : say(OR.en, { one, other: oneOf(others) })
+  return others.length === 0 ? one : say(OR, { one, other: oneOf(others) })
 }
 
 /** A label's beginning without its bullet. */
@@ -98,9 +94,9 @@ export function shortLabel(label: string): string {
   return text.length <= 90 ? text : `${text.slice(0, 87).trimEnd()}…`
 }
 
-/** `60 + 35 + 4`. */
-export function termsOf(values: readonly number[]): string {
-  return values.map(printFigure).join(' + ')
+/** The figures of rows, added: `60 + 35 + 4`. */
+export function termsOf(rows: readonly Pick<OutlineRow, 'figure'>[]): string {
+  return rows.map(({ figure }) => printFigure(figure.value)).join(' + ')
 }
 
 /** Prints a figure with the decimals that it has. */

@@ -1,9 +1,8 @@
 import { inWords, type MessageValue } from '@cchc/domain'
 import { z } from 'zod'
-import { DEFECT_KINDS } from './defect-kind.ts'
-import type { AuditResult, Finding } from './finding.ts'
+import { type AuditResult, DEFECT_KINDS, type Finding } from './finding.ts'
 import { AuditedHead } from './meaning/audited-report.ts'
-import { AUDIT_VIETNAMESE, inVietnamese } from './vietnamese.ts'
+import { AUDIT_VIETNAMESE, inVietnamese } from './phrases.ts'
 
 /** A finding in words; `kind` is the number of its kind. */
 export const PrintedFinding = z.object({
@@ -31,15 +30,14 @@ export function printAudit({ findings, ...result }: AuditResult): PrintedAudit {
   return { ...result, findings: findings.map(printFinding) }
 }
 
-function printFinding({ kind, printed, expected, explanation, rows, ...rest }: Finding) {
+function printFinding(finding: Finding) {
   return {
-    rule: rest.rule,
-    kind: DEFECT_KINDS[kind].number,
-    severity: rest.severity,
-    printed: text(printed),
-    expected: text(expected),
-    explanation: inVietnamese(explanation),
-    rows: [...rows],
+    ...finding,
+    kind: DEFECT_KINDS[finding.kind].number,
+    printed: text(finding.printed),
+    expected: text(finding.expected),
+    explanation: inVietnamese(finding.explanation),
+    rows: [...finding.rows],
   }
 }
 

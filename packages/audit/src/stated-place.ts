@@ -1,17 +1,20 @@
-import { type BilingualText, type Message, say } from '@cchc/domain'
-import type { NarrativeStatement } from './meaning/narrative-statement.ts'
+import { say } from '@cchc/domain'
+import type { Difference } from './meaning/stated-differences.ts'
+import { BLANK_CELL, phrase, printFigure } from './phrases.ts'
 
-const TEXT = { en: 'the text of the report', vi: 'phần lời văn của báo cáo' } as const
-/** What both say. */
-export const TEXT_AND_TABLE = {
-  en: 'text: {text}; table: {table}',
-  vi: 'lời văn: {text}; bảng: {table}',
-} as const
+const TEXT = phrase('the text of the report', 'phần lời văn của báo cáo')
+const TEXT_AND_TABLE = phrase('text: {text}; table: {table}', 'lời văn: {text}; bảng: {table}')
 
-/** The phrases about what a text states. */
-export const STATING_PHRASES: readonly BilingualText[] = [TEXT, TEXT_AND_TABLE]
-
-/** The part of a report that states a figure. */
-export function partOf({ section }: NarrativeStatement): Message | string {
-  return !section || section === 'narrative' ? say(TEXT.en) : section
+/** What the text states and where, beside what a row of the table does. */
+export function inTextAndTable({ stated: { statement }, row, value: figure }: Difference) {
+  const { section, raw: words } = statement
+  const value = printFigure(figure)
+  const table = row.value.trim() || say(BLANK_CELL)
+  return {
+    at: row,
+    shown: say(TEXT_AND_TABLE, { text: value, table }),
+    part: !section || section === 'narrative' ? say(TEXT) : section,
+    words,
+    value,
+  }
 }

@@ -2,9 +2,16 @@ import { readdirSync } from 'node:fs'
 import { inWords } from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { describe, expect, test } from 'vitest'
-import { type Example, readExample } from '../src/example.ts'
-import { AUDIT_RULES, type AuditRule, auditReport, PrintedAudit, printAudit } from '../src/index.ts'
-import { AUDIT_VIETNAMESE, TEXTS } from '../src/vietnamese.ts'
+import { type Example, partsOf, readExample } from '../src/example.ts'
+import {
+  AUDIT_RULES,
+  type AuditedReport,
+  type AuditRule,
+  auditReport,
+  PrintedAudit,
+  printAudit,
+} from '../src/index.ts'
+import { AUDIT_VIETNAMESE, phrase } from '../src/phrases.ts'
 
 const catalogue = await loadIndicatorCatalogue()
 
@@ -13,16 +20,27 @@ function audited(example: Example) {
   return auditReport(report, { ...against, catalogue })
 }
 
+/** The same report with a space behind what its rows print. */
+function padded({ rows, ...report }: AuditedReport): AuditedReport {
+  const cells = ({ code, label, unit, value, note }: AuditedReport['rows'][number]) =>
+    Object.entries({ code, label, unit, value, note }).map(([name, text]) => [name, `${text} `])
+  return { ...report, rows: rows.map((row) => ({ ...row, ...Object.fromEntries(cells(row)) })) }
+}
+
 function rulesTold(example: Example): readonly string[] {
   return [...new Set(audited(example).findings.map(({ rule }) => rule))]
 }
 
 describe.each(AUDIT_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const { wrong, right } = rule.examples
+  const { wrong, right } = rule
 
   test('finds what is wrong in its example, as the only one, and nothing in what is right', () => {
     expect(rulesTold(wrong)).toEqual([id])
     expect(rulesTold(right)).toEqual([])
+  })
+
+  test('has examples of one shape', () => {
+    expect(Object.keys(partsOf(right))).toEqual(Object.keys(partsOf(wrong)))
   })
 
   test('is as sure as it says, and of its kind', () => {
@@ -33,6 +51,7 @@ describe.each(AUDIT_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, ru
   })
 
   test('needs what it says', () => {
+    expect(rule.needs).not.toEqual([])
     if (rule.needs.includes('table')) return
     const { report } = readExample(wrong)
     const alone = { head: report.head, rows: report.rows }
@@ -50,6 +69,23 @@ describe.each(AUDIT_RULES.map((rule) => [rule.id, rule] as const))('%s', (id, ru
   })
 })
 
+test.each<[string, Example]>([
+  ...AUDIT_RULES.map(({ id, wrong }): [string, Example] => [id, wrong]),
+  ['percentage-in-text, inside a figure', '1 | Số phòng | Phòng | 3/4, đạt 80%'],
+])('%s says the same of cells with a space behind their words', (_id, example) => {
+  const { report, against } = readExample(example)
+  const { previous, stored } = against
+  const spaced = auditReport(padded(report), {
+    ...against,
+    previous: previous && padded(previous),
+    stored: stored?.map(padded),
+    catalogue,
+  })
+  const words = (result: typeof spaced) =>
+    printAudit(result).findings.map(({ explanation }) => explanation)
+  expect(words(spaced)).toEqual(words(audited(example)))
+})
+
 test('every file of the folder is one rule of the list, named for its id', () => {
   const files = readdirSync(new URL('../src/rules', import.meta.url))
   expect(AUDIT_RULES.map(({ id }: AuditRule) => `${id}.ts`).toSorted()).toEqual(files.toSorted())
@@ -64,16 +100,17 @@ test('a rule comes after those that speak before it', () => {
 const namesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).toSorted()
 
 test('both languages of a text have the same values, Vietnamese is composed, no English has two', () => {
-  for (const { en, vi } of TEXTS) {
+  for (const [en, vi] of Object.entries(AUDIT_VIETNAMESE)) {
     expect(namesIn(vi), en).toEqual(namesIn(en))
     expect(vi).toBe(vi.normalize('NFC'))
-    expect(AUDIT_VIETNAMESE[en]).toBe(vi)
+    expect(() => phrase(en, `${vi} `)).toThrow(en)
   }
+  for (const { sentence } of AUDIT_RULES) expect(AUDIT_VIETNAMESE[sentence.en]).toBe(sentence.vi)
 })
 
 test('the document of an audit has the shape that it promises', () => {
-  for (const { examples } of AUDIT_RULES) {
-    const printed = printAudit(audited(examples.wrong))
+  for (const { wrong } of AUDIT_RULES) {
+    const printed = printAudit(audited(wrong))
     expect(PrintedAudit.parse(printed)).toEqual(printed)
   }
 })

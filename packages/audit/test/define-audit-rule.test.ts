@@ -2,8 +2,7 @@ import { say } from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { expect, test } from 'vitest'
 import { defineAuditRule } from '../src/define-audit-rule.ts'
-import { auditContext } from '../src/meaning/audit-context.ts'
-import { oncePerReport } from '../src/meaning/once-per-report.ts'
+import { auditContext, oncePerReport } from '../src/meaning/audit-context.ts'
 import { list } from './list.ts'
 
 const catalogue = await loadIndicatorCatalogue()
@@ -13,8 +12,9 @@ const context = () =>
 const FACTS = {
   kind: 'units',
   needs: ['table'],
-  sentence: { en: '{where} is odd', vi: '{where} lạ' },
-  examples: { wrong: '', right: '' },
+  en: '{where} is odd',
+  vi: '{where} lạ',
+  example: '',
 } as const
 
 const odd = (line: number) =>
@@ -25,7 +25,7 @@ const odd = (line: number) =>
     find: ({ rows }) =>
       rows
         .filter((row) => row.line >= line)
-        .map((row) => ({ rows: [row], printed: '', expected: '', values: { where: row.line } })),
+        .map((row) => ({ at: row, printed: '', expected: '', where: row.line })),
   })
 
 test('a finding has the sentence of its rule with its own values, and nothing of how its row was read', () => {
@@ -51,11 +51,11 @@ test('of a row that an earlier rule has told, a rule that yields to it says noth
     unless: [earlier],
     find: ({ rows }) =>
       rows.map((row) => ({
-        rows: [row],
+        at: row,
         certain: row.line === 1,
         printed: '',
         expected: '',
-        values: { where: row.line },
+        where: row.line,
       })),
   })
   const told = later.find(context()).map(({ rows, severity }) => [rows[0]?.line, severity])
@@ -74,21 +74,21 @@ test('a search is made once for each report, however many rules ask', () => {
 })
 
 test('a value of the sentence that is missing, and a rule that does not say how sure it is', () => {
-  const found = { rows: [], printed: '', expected: '' }
+  const found = { places: [], printed: '', expected: '' }
   const declare = () => {
     defineAuditRule({
       ...FACTS,
       id: 'x',
       severity: 'error',
       // @ts-expect-error the sentence names {where}
-      find: () => [{ ...found, values: {} }],
+      find: () => [found],
     })
     // @ts-expect-error each finding has to say how certain it is
     defineAuditRule({
       ...FACTS,
       id: 'x',
       severity: 'either',
-      find: () => [{ ...found, values: { where: 1 } }],
+      find: () => [{ ...found, where: 1 }],
     })
   }
   expect(declare).not.toThrow()

@@ -74,7 +74,7 @@ test('a portal that is down or answers HTML fails its run and says why', async (
   const html = await range.run(['sync', 'one-stop', '--format', 'json'])
   expect(html.code).toBe(1)
   expect(JSON.parse(html.out)).toMatchObject({
-    ...{ source: 'one-stop', status: 'failed', error: { code: 'portal_changed' } },
+    ...{ source: 'one-stop', status: 'failed', error: { code: 'portal_unavailable' } },
   })
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Ratio } from './quantity.ts'
 import { isDoubtfulNumber, parseNumber, printNumber, printPercent } from './vietnamese/number.ts'
 
 /** The text as a person wrote it, printed back as it stands; null where the hub made the cell. */
@@ -52,11 +53,7 @@ export function inThousands(cell: Cell, direction: 'up' | 'down'): Cell {
 }
 
 /** A cell for a rate that the hub computed, printed as a percentage; keeps both parts, also 0/0. */
-export function ratioCell(
-  ratio: { readonly numerator: number; readonly denominator: number },
-  decimals = 2,
-): Cell {
-  const { numerator, denominator } = ratio
+export function ratioCell({ numerator, denominator }: Ratio, decimals = 2): Cell {
   return { state: 'ratio', numerator, denominator, decimals, raw: null }
 }
 
@@ -109,6 +106,13 @@ export function printCell(cell: Cell): string {
 export function cellNumber(cell: Cell): number | null {
   if (cell.state === 'zero') return 0
   return cell.state === 'number' ? cell.value : null
+}
+
+/** The sum of the numbers in cells; null when one of them holds none. */
+export function cellSum(cells: readonly Cell[]): number | null {
+  return cells.map(cellNumber).reduce<number | null>((sum, one) => {
+    return sum === null || one === null ? null : sum + one
+  }, 0)
 }
 
 /** Whether two cells say the same, however they are written: `1.909` and `1909` do, zero and not reported do not. */

@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import {
-  EXTRA_FIGURE_DESCRIPTIONS,
-  EXTRA_FIGURES,
-  type ExtraFigures,
-} from './counting/extra-figures.ts'
+import type { ExtraFigures } from './counting/extra-figures.ts'
+import { EXTRA_FIGURE_DESCRIPTIONS, EXTRA_FIGURES } from './counting/extra-figures.ts'
 import { Caseload, Flow, type KindOf, Stock } from './quantity.ts'
 
 /**
@@ -80,19 +77,8 @@ export function addColumns(rows: readonly DossierStatistics[], columns: AddableC
 export function statisticsOf(
   value: <K extends StatisticsColumn>(column: K) => DossierStatistics[K],
 ): DossierStatistics {
-  return {
-    receivedTotal: value('receivedTotal'),
-    receivedOnline: value('receivedOnline'),
-    receivedDirectPost: value('receivedDirectPost'),
-    carriedOver: value('carriedOver'),
-    resolvedTotal: value('resolvedTotal'),
-    resolvedEarly: value('resolvedEarly'),
-    resolvedOnTime: value('resolvedOnTime'),
-    resolvedLate: value('resolvedLate'),
-    pendingTotal: value('pendingTotal'),
-    pendingWithin: value('pendingWithin'),
-    pendingOverdue: value('pendingOverdue'),
-  }
+  const cells = II06_COLUMNS.map(({ key }) => [key, value(key)])
+  return Object.fromEntries(cells) as DossierStatistics
 }
 
 /** Rows of one period over disjoint organisations, fields or dossiers: each column adds to its own kind. */

@@ -33,7 +33,8 @@ export type Pause = z.output<typeof Pause>
 /**
  * The counting facts of one dossier (hồ sơ) at one source; nothing in it identifies a citizen.
  * Instants are epoch ms, null = the portal states none. `finishedAt` is NgayKetThucXuLy (result ready, or handling
- * ended otherwise), `returnedAt` NgayTra. `version` orders the states of one dossier; a larger one is newer.
+ * ended otherwise), `returnedAt` NgayTra. `version` orders the states of one dossier, a larger
+ * one being newer: epoch ms of its last change, or a smaller number that grows. One later than now is not believed.
  */
 export const Dossier = z
   .object({

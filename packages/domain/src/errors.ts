@@ -54,29 +54,32 @@ export function isAppError<C extends ErrorCode>(
   return code === undefined ? ERROR_CODES.includes(thrown.code as ErrorCode) : thrown.code === code
 }
 
-/** The configuration cannot be used; `faults` names every fault at once. */
-export class ConfigError extends AppError {
-  readonly code = 'config_invalid'
+/** The class of the errors of one code. */
+function errorOf<C extends ErrorCode>(
+  code: C,
+): new (
+  said: Message,
+  options?: AppErrorOptions,
+) => AppError & { readonly code: C } {
+  return class extends AppError {
+    readonly code = code
+  }
 }
+
+/** The configuration cannot be used; `faults` names every fault at once. */
+export class ConfigError extends errorOf('config_invalid') {}
 
 /** A command, parameter or request is wrong; `faults` names every fault at once. */
-export class UsageError extends AppError {
-  readonly code = 'usage_invalid'
-}
+export class UsageError extends errorOf('usage_invalid') {}
 
 /** Something that was asked for by name does not exist. */
-export class NotFoundError extends AppError {
-  readonly code = 'not_found'
-}
+export class NotFoundError extends errorOf('not_found') {}
 
 /** The portal did not answer, or with a server fault (network, time-out, 5xx, cut body). */
-export class PortalUnavailable extends AppError {
-  readonly code = 'portal_unavailable'
-}
+export class PortalUnavailable extends errorOf('portal_unavailable') {}
 
 /** The portal asked us to slow down (429), or our own budget is used up. `retryAt` is an epoch-ms instant where known. */
-export class PortalThrottled extends AppError {
-  readonly code = 'portal_throttled'
+export class PortalThrottled extends errorOf('portal_throttled') {
   readonly retryAt: number | undefined
 
   constructor(said: Message, options: AppErrorOptions & { retryAt?: number | undefined } = {}) {
@@ -86,38 +89,24 @@ export class PortalThrottled extends AppError {
 }
 
 /** The portal refused our credentials or rights. */
-export class PortalDenied extends AppError {
-  readonly code = 'portal_denied'
-}
+export class PortalDenied extends errorOf('portal_denied') {}
 
 /** The portal answered in a shape that the connector does not know (HTML for XML, a missing list, a wrong total). */
-export class PortalChanged extends AppError {
-  readonly code = 'portal_changed'
-}
+export class PortalChanged extends errorOf('portal_changed') {}
 
 /** A full snapshot came back empty or much smaller than the one it would replace; the old one stays. */
-export class SnapshotSuspicious extends AppError {
-  readonly code = 'snapshot_suspicious'
-}
+export class SnapshotSuspicious extends errorOf('snapshot_suspicious') {}
 
 /** Another live run holds the source. */
-export class RunConflict extends AppError {
-  readonly code = 'run_conflict'
-}
+export class RunConflict extends errorOf('run_conflict') {}
 
 /** The run was stopped by a person or by the system; what it had committed stays and it resumes from there. */
-export class RunInterrupted extends AppError {
-  readonly code = 'run_interrupted'
-}
+export class RunInterrupted extends errorOf('run_interrupted') {}
 
 /** The database cannot be opened, read or written. */
-export class StoreError extends AppError {
-  readonly code = 'store_failed'
-}
+export class StoreError extends errorOf('store_failed') {}
 
-class UnexpectedError extends AppError {
-  readonly code = 'unexpected'
-}
+class UnexpectedError extends errorOf('unexpected') {}
 
 /** Returns `thrown` when it is an expected failure, otherwise wraps it; the one place where unknown errors get a name. */
 export function toAppError(thrown: unknown): AppError {

@@ -77,6 +77,8 @@ export const ReportOrigin = z.object({
     }),
   ),
   madeAt: Instant,
+  /** What the clock said when it was made, where `madeAt` lies far ahead of it: a clock had been fast before. */
+  clock: Instant.optional(),
   /** For the frozen figures of a closed period: whether what is known since gives others. */
   closed: z.object({ restated: z.boolean() }).optional(),
   /** The day whose organisations the figures are shown by, where another than the period's last was asked for. */

@@ -1,11 +1,5 @@
-import {
-  type IndexAssessment,
-  type IndexDomain,
-  lostPoints,
-  type Score,
-  sumScores,
-  surveyScore,
-} from './index-assessment.ts'
+import type { IndexAssessment, IndexDomain, Score } from './index-assessment.ts'
+import { lostPoints, sumScores, surveyScore } from './index-assessment.ts'
 
 /** A domain of an index with what it lost, and what it would have to gain to reach its target; null = no target. */
 export interface DomainGap {

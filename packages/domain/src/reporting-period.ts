@@ -147,10 +147,7 @@ function checkedCutOff({ day }: CutOff): number {
   throw new UsageError(say('The cut-off day {day} is not a day of a month.', { day }), {
     fix: say('Give a whole number from 1 to 31; the default is 14.'),
     faults: [
-      {
-        path: 'cutOff.day',
-        message: say('must be a whole number from 1 to {most}', { most: 31 }),
-      },
+      { path: 'cutOff.day', message: say('must be a whole number from 1 to {most}', { most: 31 }) },
     ],
   })
 }

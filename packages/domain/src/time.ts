@@ -11,6 +11,29 @@ const DAY_MS = 86_400_000
 export const Instant = z.int().min(631_152_000_000).max(4_102_444_800_000)
 export type Instant = z.output<typeof Instant>
 
+/** Clocks of machines and portals differ by minutes, not by more than an hour. */
+const CLOCK_ALLOWANCE_MS = 3_600_000
+
+/** Whether an instant lies so far ahead of a clock that it cannot be believed. */
+export function isAhead(instant: Instant, now: Instant): boolean {
+  return instant > now + CLOCK_ALLOWANCE_MS
+}
+
+const WRITTEN = /^\d{4}-\d\d(?:-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)?$/
+
+/** The latest instant that a JSON value names anywhere, as ISO 8601 (a month or day: its first moment) or as epoch ms. */
+export function latestInstant(value: unknown): Instant | undefined {
+  if (typeof value === 'number') return Instant.safeParse(value).data
+  if (typeof value === 'string') {
+    const at = WRITTEN.test(value) ? Date.parse(value) : Number.NaN
+    return Number.isNaN(at) ? undefined : at
+  }
+  if (typeof value !== 'object' || value === null) return undefined
+  const found = Object.values(value).map(latestInstant)
+  const known = found.filter((at) => at !== undefined)
+  return known.length === 0 ? undefined : Math.max(...known)
+}
+
 /** A calendar day in Asia/Ho_Chi_Minh, written `YYYY-MM-DD`. */
 export const Day = z.iso.date()
 export type Day = z.output<typeof Day>

@@ -1,10 +1,5 @@
-import {
-  FilledReport,
-  type IndicatorId,
-  type Instant,
-  type ReportOrigin,
-  type ReportTemplate,
-} from '@cchc/domain'
+import type { IndicatorId, Instant, ReportOrigin, ReportTemplate } from '@cchc/domain'
+import { FilledReport } from '@cchc/domain'
 import { readingOf } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { type EnteredFigures, NOTHING_ENTERED } from './filling/entered-figures.ts'
@@ -18,6 +13,8 @@ import { generatorOf } from './generated/generators.ts'
 /** Which report; `now` is the instant of what the store knows. */
 export interface FillRequest extends ReportRequest {
   readonly now: Instant
+  /** Said where the clock was far behind that instant. */
+  readonly clock?: ReportOrigin['clock']
   /** Said of the frozen figures of a closed period. */
   readonly closed?: ReportOrigin['closed']
   /** Said of figures shown by the organisations of another day than the period's last. */
@@ -31,7 +28,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const report = await openReport(store, request)
   const { template, scope } = report
   const { organisation, period, rule } = scope
-  const { now, closed, treeAt } = request
+  const { now, clock, closed, treeAt } = request
   const { rows, cells } = await filledRows(report, request.entered)
   return FilledReport.parse({
     ...formOf(template),
@@ -43,6 +40,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
       rule: { id: rule.id, version: rule.version, name: rule.name },
       sources: await sourcesOf(store),
       madeAt: now,
+      clock,
       closed,
       treeAt,
     },
@@ -50,15 +48,8 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
 }
 
 /** What a report takes from its form as it stands. */
-function formOf({
-  id,
-  title,
-  formNumber,
-  unitLine,
-  columns,
-  legalBasis,
-  groupName,
-}: ReportTemplate) {
+function formOf(template: ReportTemplate) {
+  const { id, title, formNumber, unitLine, columns, legalBasis, groupName } = template
   return { templateId: id, title, formNumber, unitLine, columns, legalBasis, groupName }
 }
 

@@ -1,8 +1,5 @@
 export { fillTemplate } from './fill-template.ts'
-export {
-  type EnteredFigures,
-  enteredFigures,
-} from './filling/entered-figures.ts'
+export { type EnteredFigures, enteredFigures } from './filling/entered-figures.ts'
 export { figuresWithoutForm } from './generated/generators.ts'
 export { type OriginRequest, openOrigins, type ReportOrigins } from './open-origins.ts'
 export type * from './origin/cell-origin.ts'

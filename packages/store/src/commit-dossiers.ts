@@ -1,4 +1,4 @@
-import type { Dossier } from '@cchc/domain'
+import { type Dossier, isAhead } from '@cchc/domain'
 import type { Bulk } from './dialect.ts'
 import {
   codeOf,
@@ -8,6 +8,7 @@ import {
   type Origin,
   sameContent,
   versionOf,
+  withVersion,
 } from './dossier-row.ts'
 import { LedgerDeltas } from './ledger-deltas.ts'
 
@@ -21,20 +22,32 @@ export interface Outcome {
 
 /**
  * Stores the newest state of each dossier of a batch, the superseded states in the history and the difference in the
- * ledger. A state is new, or newer than or equal in version to what is stored; older ones are ignored. The effect is
+ * ledger. A state is new, or newer than or equal in version to what is stored; older ones are ignored. A version that
+ * lies ahead of the clock is not believed: read now, it counts as the clock's; stored, as older than any. The effect is
  * that of the records one by one, so that it does not depend on where a run was interrupted.
  */
 export async function commitDossiers(
   bulk: Bulk,
-  { records, origin }: { readonly records: readonly Dossier[]; readonly origin: Origin },
+  {
+    records,
+    origin,
+    clock,
+  }: { readonly records: readonly Dossier[]; readonly origin: Origin; readonly clock: number },
 ): Promise<Outcome> {
-  const rows = records.map((dossier) => encodeDossier(dossier, origin))
+  const capped = new Set<DossierRow>()
+  const rows = records.map((dossier) => {
+    if (!isAhead(dossier.version, clock)) return encodeDossier(dossier, origin)
+    const row = encodeDossier({ ...dossier, version: clock }, origin)
+    capped.add(row)
+    return row
+  })
   const deltas = new LedgerDeltas(origin.source)
   const known = await bulk.insertNew(rows)
   addNew(deltas, { records, known })
   const total = { new: records.length - known.length, changed: 0, unchanged: 0, outdated: 0 }
   for (const incoming of roundsOf(known.map((index) => rows[index] ?? []))) {
-    const changes = compare(incoming, await bulk.find(origin.source, incoming.map(codeOf)))
+    const stored = await bulk.find(origin.source, incoming.map(codeOf))
+    const changes = compare(incoming, stored, { clock, capped })
     await replace(bulk, changes, { deltas, now: origin.now })
     total.changed += changes.replacing.length
     total.unchanged += changes.unchanged
@@ -79,15 +92,19 @@ interface Changes {
 function compare(
   incoming: readonly DossierRow[],
   stored: ReadonlyMap<string, DossierRow>,
+  { clock, capped }: { readonly clock: number; readonly capped: ReadonlySet<DossierRow> },
 ): Changes {
   const superseded: DossierRow[] = []
   const replacing: DossierRow[] = []
   let unchanged = 0
   let outdated = 0
-  for (const row of incoming) {
-    const old = stored.get(codeOf(row))
+  for (const given of incoming) {
+    const old = stored.get(codeOf(given))
     if (old === undefined) throw new Error('a stored dossier was not found in its own transaction')
-    if (versionOf(old) > versionOf(row)) outdated += 1
+    const isBelieved = !isAhead(versionOf(old), clock)
+    // What the portal shows now cannot be older; and read again with the same content it is no change.
+    const row = isBelieved && capped.has(given) ? withVersion(given, versionOf(old)) : given
+    if (isBelieved && versionOf(old) > versionOf(row)) outdated += 1
     else if (sameContent(old, row)) unchanged += 1
     else {
       superseded.push(old)

@@ -108,6 +108,10 @@ export function versionOf(row: DossierRow): number {
   return Number(row[VERSION])
 }
 
+export function withVersion(row: DossierRow, version: number): DossierRow {
+  return row.with(VERSION, version)
+}
+
 /** Whether two states of one dossier say the same, whoever brought them. */
 export function sameContent(a: DossierRow, b: DossierRow): boolean {
   for (let column = KEY_LENGTH; column < CONTENT_END; column += 1) {

@@ -24,7 +24,9 @@ export async function requireFreeLease(
       'run_id',
       'owner',
       'expires_at',
-      sql<number | boolean>`expires_at > ${clock}`.as('valid'),
+      // One that lasts for longer than any was given by a clock that has been set back since.
+      sql<number | boolean>`expires_at > ${clock}
+        and expires_at < ${clock} + ${sql.lit(2 * LEASE_MS)}`.as('valid'),
     ])
     .executeTakeFirstOrThrow()
   if (held.run_id === null || !held.valid || isDeadProcess(held.owner)) return

@@ -8,7 +8,7 @@ import type { EnteredStore } from './entered/entered-store.ts'
 import { scanChanges } from './history/changes.ts'
 import { countLedger } from './history/ledger-known-at.ts'
 import { listPeriodEvents, listPeriodFigures, recordPeriodEvent } from './history/period-log.ts'
-import { lastCommitAt, settle, whileWritersWait } from './history/settle.ts'
+import { clockBehind, lastCommitAt, settle, whileWritersWait } from './history/settle.ts'
 import { listCompletions } from './history/stream-passes.ts'
 import { requireFreeLease, takeLease } from './lease.ts'
 import { readLedger } from './ledger.ts'
@@ -77,6 +77,7 @@ type History =
   | 'scanChanges'
   | 'settle'
   | 'lastCommitAt'
+  | 'clockBehind'
   | 'recordPeriodEvent'
   | 'listPeriodEvents'
   | 'listPeriodFigures'
@@ -89,6 +90,7 @@ function createHistory(dialect: Dialect, now: () => number): Pick<Store, History
     scanChanges: (query) => explained(dialect, scanChanges(dialect, query)),
     settle: () => attempt(() => settle(dialect, now)),
     lastCommitAt: () => attempt(() => lastCommitAt(reader)),
+    clockBehind: (instant) => attempt(() => clockBehind(reader, instant)),
     recordPeriodEvent: (event) =>
       attempt(() =>
         whileWritersWait(dialect, now, (transaction, instant) =>

@@ -61,7 +61,7 @@ export class StoreRunWriter implements RunWriter {
       const outcome = await storeContent(batch, {
         transaction,
         place,
-        dialect: this.#context.dialect,
+        context: this.#context,
       })
       await keepRefusals(transaction, { refusals, place })
       const open = await this.#resolve(transaction, { keys, refusals, place })
@@ -109,7 +109,8 @@ export class StoreRunWriter implements RunWriter {
       await writeCheckpoint(transaction, {
         ...place,
         cursor,
-        completedAt: place.now,
+        committedAt: place.now,
+        completedAt: this.#context.now(),
         added: merged.new - merged.removed,
       })
       return this.#addCounts(work, merged)
@@ -141,7 +142,7 @@ export class StoreRunWriter implements RunWriter {
     return this.#transact('', async ({ transaction, place }) => {
       await this.#updateRun(transaction, {
         status: outcome.status,
-        finished_at: place.now,
+        finished_at: this.#context.now(),
         error: outcome.error && JSON.stringify(outcome.error),
       })
       await releaseLease(transaction, place.runId)
@@ -237,10 +238,12 @@ function keysOf(content: Batch['content']): readonly string[] {
 
 async function storeContent(
   { content }: Batch,
-  { transaction, place, dialect }: Omit<Work, 'afterCommit'> & { readonly dialect: Dialect },
+  { transaction, place, context }: Omit<Work, 'afterCommit'> & { readonly context: RunContext },
 ): Promise<Partial<RunCounts>> {
+  const { dialect, now } = context
   if (content.entity === 'dossier') {
-    return commitDossiers(dialect.bulk(transaction), { records: content.records, origin: place })
+    const { records } = content
+    return commitDossiers(dialect.bulk(transaction), { records, origin: place, clock: now() })
   }
   if (content.mode === 'upsert') await clearStaged(transaction, place)
   await stage(transaction, { ...place, entity: content.entity, records: content.records })

@@ -43,9 +43,11 @@ export interface Store extends EnteredStore {
   scanChanges(query: ChangeQuery): AsyncIterable<readonly DossierChange[]>
   /**
    * Waits for commits that are under way and returns an instant of now: what is known as of it can never change again,
-   * since everything that is committed later is dated later.
+   * since everything that is committed later is dated later, also when the clock is set back.
    */
   settle(): Promise<number>
+  /** What the clock said when a settled instant was given out, where the instant lay far ahead of it; null otherwise. */
+  clockBehind(instant: number): Promise<number | null>
   /** The date of the newest commit, epoch ms; 0 before any. */
   lastCommitAt(): Promise<number>
   /** Adds to the log of periods. Throws RunConflict when the period has an event that the writer had not seen. */

@@ -14,6 +14,7 @@ export interface Tables {
   record_version: RecordTable & { known_to: number }
   staged_record: Omit<RecordTable, 'run_id' | 'known_from'>
   stream_pass: StreamPassTable
+  settled_instant: SettledInstantTable
   period_event: PeriodEventTable
   period_figure: PeriodFigureTable
   manual_figure: EnteredFigureTable
@@ -127,6 +128,11 @@ interface StreamPassTable {
   known_from: number
   /** null = the stream was seen for the first time. */
   completed_at: number | null
+}
+
+interface SettledInstantTable {
+  instant: number
+  clock: number
 }
 
 export interface PeriodEventTable {

@@ -36,9 +36,11 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   /** Stops itself in the middle of a commit, and tells how the commit ended when it goes on. */
   async stall() {
     const [, run] = await started()
+    let isStopped = false
     const stopping = Object.defineProperty(dossier('STALLED'), 'status', {
       get() {
-        process.kill(process.pid, 'SIGSTOP')
+        if (!isStopped) process.kill(process.pid, 'SIGSTOP')
+        isStopped = true
         return 'received'
       },
     })

@@ -10,7 +10,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigError, StoreError } from '@cchc/domain'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openStore } from '../src/index.ts'
 import { batch, dossiers, FIRST_DAY } from './suite/dossiers.ts'
 import { begin, finish } from './suite/fixture.ts'
@@ -126,12 +127,52 @@ describe('a SQLite store tells what is wrong and what to do', () => {
     await store.close()
   })
 
+  test('when another process never ends its transaction', async () => {
+    await fill(1)
+    const holder = new Database(file)
+    holder.exec('begin immediate')
+    const store = await openStore({ url: file })
+    let time = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 30_000))
+    const failure = await store.settle().catch((error: unknown) => error)
+    vi.restoreAllMocks()
+    holder.close()
+    expect(failure).toBeInstanceOf(StoreError)
+    expect((failure as StoreError).message).toBe(
+      `Another process keeps the database file ${file} locked (SQLITE_BUSY).`,
+    )
+    expect((failure as StoreError).fix).toContain('Wait for it to end')
+    await store.close()
+  })
+
   test('when a closed store is used', async () => {
     const store = await openStore({ url: file })
     await store.close()
     await expect(store.ping()).rejects.toThrow()
   })
 })
+
+test('a process that stands still in a transaction holds up who writes, while reading and all else go on', async () => {
+  await fill(1)
+  const store = await openStore({ url: file })
+  const stalled = startProcess(['stall', file])
+  expect(await stalled.line()).toBe('stalling')
+  await stopped(stalled.pid)
+  const settled = store.settle()
+  await store.ping()
+  expect(await store.findDossier('one-stop', 'STALLED')).toBeUndefined()
+  stalled.signal('SIGCONT')
+  expect(await settled).toBeGreaterThan(0)
+  await stalled.rest()
+  expect(await store.findDossier('one-stop', 'STALLED')).toBeDefined()
+  await store.close()
+})
+
+/** Waits until a process was stopped: the letter after its name in /proc. */
+async function stopped(pid: number): Promise<void> {
+  const state = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0]
+  await expect.poll(state, { timeout: 60_000 }).toBe('T')
+}
 
 describe('the URL of a store', () => {
   test.each(['mysql://root:secret@db/cchc', 'sqlite:', '', 'postgres://[bad'])(

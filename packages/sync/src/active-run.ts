@@ -24,7 +24,7 @@ export interface SyncProgress {
 
 /** What every run needs: the source, its connector with parsed configuration, and everything outside memory. */
 export interface RunSettings {
-  readonly store: Pick<Store, 'beginRun' | 'listStreams' | 'listQuarantine'>
+  readonly store: Pick<Store, 'beginRun' | 'listStreams' | 'listQuarantine' | 'lastCommitAt'>
   readonly connector: Connector
   readonly sourceId: string
   /** Already parsed by the connector's own schema. */

@@ -1,5 +1,5 @@
 import type { Page, StreamSpec } from '@cchc/connector-kit'
-import type { Dossier } from '@cchc/domain'
+import { type Dossier, isAhead } from '@cchc/domain'
 import type { Batch, CatalogueRecord, Refusal, RunWriter } from '@cchc/store'
 import { createValidator } from './validate-records.ts'
 
@@ -45,10 +45,11 @@ export class CommitLane {
   #writing: Promise<void> = Promise.resolve()
   #cursor: unknown
   #fetched = 0
+  #versionsAhead = 0
 
   constructor(options: CommitLaneOptions) {
     this.#options = options
-    this.#validate = createValidator(options.spec)
+    this.#validate = createValidator(options.spec, options.now)
     this.#cursor = options.cursor
     this.#buffer = this.#emptyBuffer()
   }
@@ -63,11 +64,21 @@ export class CommitLane {
     return this.#fetched
   }
 
+  /** Dossiers of this pass whose version lies ahead of the clock; the store does not believe it. */
+  get versionsAhead(): number {
+    return this.#versionsAhead
+  }
+
   async add(page: Pick<Page, 'records' | 'cursor'>): Promise<void> {
     if (this.#buffer.pages === 0) this.#buffer = this.#emptyBuffer()
     const { accepted, refusals } = this.#validate(page.records)
     for (const record of accepted) this.#buffer.records.push(record)
     for (const refusal of refusals) this.#buffer.refusals.push(refusal)
+    if (this.#options.spec.entity === 'dossier') {
+      const now = this.#options.now()
+      const dossiers = accepted as readonly Dossier[]
+      this.#versionsAhead += dossiers.filter(({ version }) => isAhead(version, now)).length
+    }
     this.#buffer.pages += 1
     this.#fetched += page.records.length
     this.#cursor = page.cursor

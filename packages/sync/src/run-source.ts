@@ -1,6 +1,7 @@
 import { ConfigError, say } from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { type ActiveRun, type RunSettings, withRun } from './active-run.ts'
+import { clockFindings } from './clock-findings.ts'
 import { passStream } from './stream-pass.ts'
 import { createTrafficMeter } from './traffic.ts'
 
@@ -29,6 +30,7 @@ async function readStreams(run: ActiveRun, options: RunSourceOptions): Promise<v
   const { from, to, full = false, acceptShrink = false } = options
   const traffic = createTrafficMeter(run.http)
   const opened = run.open()
+  await warnOfClock(run)
   for (const [name, spec] of Object.entries(options.connector.streams)) {
     if (options.streams && !options.streams.includes(name)) continue
     const goOn = await run.outcome.watch(async () => {
@@ -38,6 +40,13 @@ async function readStreams(run: ActiveRun, options: RunSourceOptions): Promise<v
     })
     if (!goOn) return
   }
+}
+
+async function warnOfClock({ settings, writer }: ActiveRun): Promise<void> {
+  const { store, sourceId, now } = settings
+  const streams = (await store.listStreams()).filter(({ source }) => source === sourceId)
+  const stored = { streams, lastCommitAt: await store.lastCommitAt(), now: now() }
+  for (const finding of clockFindings(stored)) await writer.warn(finding)
 }
 
 function withoutReader(connector: string, stream: string): ConfigError {

@@ -1,6 +1,7 @@
 import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
-import { say } from '@cchc/domain'
+import { dayNumberOf, dayText, say } from '@cchc/domain'
 import type { ActiveRun, SyncProgress, Traffic } from './active-run.ts'
+import { isPositionAhead } from './clock-findings.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
 
@@ -37,14 +38,20 @@ export async function passStream(pass: StreamPass): Promise<void> {
     }
   } finally {
     await lane.flush()
+    await warnOfVersions(pass, lane)
   }
   await complete(pass, lane)
   progress.tell('completed', lane.fetched)
 }
 
-/** An absent record of a limited pass is not a removed one, so such streams are always read whole. */
-function request({ spec, from, to }: StreamPass, cursor: unknown) {
-  const days = spec.deletes === 'absence' ? {} : { from, to }
+/**
+ * An absent record of a limited pass is not a removed one, so such streams are always read whole. Nothing is asked for
+ * of days to come: a portal has nothing of them, or zeros.
+ */
+function request({ spec, from, to, run }: StreamPass, cursor: unknown) {
+  const today = dayText(dayNumberOf(run.settings.now()))
+  const last = to !== undefined && to > today ? today : to
+  const days = spec.deletes === 'absence' ? {} : { from, to: last }
   return { cursor: cursor as undefined, ...days }
 }
 
@@ -53,11 +60,13 @@ async function startingCursor({ run, name, spec, full }: StreamPass): Promise<un
   const saved = full ? undefined : await writer.cursor(name)
   if (saved !== undefined && saved !== null) {
     const parsed = spec.cursor?.safeParse(saved)
-    if (parsed?.success) return parsed.data
-    const stream = name
-    await writer.warn(
-      say('{stream}: the saved position cannot be read; reading from the beginning', { stream }),
+    const isBehind = !isPositionAhead(saved, run.settings.now())
+    if (parsed?.success && isBehind) return parsed.data
+    const unreadable = say(
+      '{stream}: the saved position cannot be read; reading from the beginning',
+      { stream: name },
     )
+    if (isBehind) await writer.warn(unreadable)
   }
   await writer.reset(name)
   return undefined
@@ -68,6 +77,17 @@ async function complete({ run, name, spec, ...pass }: StreamPass, lane: CommitLa
   // A stream whose removals show by absence starts every pass from the beginning.
   const cursor = spec.deletes === 'absence' ? undefined : lane.cursor
   await run.writer.completePass(name, { cursor, acceptShrink: pass.acceptShrink })
+}
+
+async function warnOfVersions({ run, name }: StreamPass, lane: CommitLane): Promise<void> {
+  const count = lane.versionsAhead
+  if (count === 0) return
+  await run.writer.warn(
+    say(
+      '{stream}: {count} dossiers bear a date of change that is later than now; they count as changed when they were read. Tell the administrator of the portal.',
+      { stream: name, count },
+    ),
+  )
 }
 
 async function warnWhenEmpty(pass: StreamPass, lane: CommitLane): Promise<void> {

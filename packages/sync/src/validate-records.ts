@@ -1,7 +1,16 @@
 import { type StreamSpec, unreadableReason } from '@cchc/connector-kit'
-import { cleanTexts, type Fault, inWords, type Message, messageOfIssue, say } from '@cchc/domain'
+import {
+  cleanTexts,
+  type Dossier,
+  type Fault,
+  inWords,
+  type Message,
+  messageOfIssue,
+  say,
+} from '@cchc/domain'
 import type { Refusal } from '@cchc/store'
 import type { z } from 'zod'
+import { datesAhead } from './clock-findings.ts'
 
 /** A page's records, sorted into those that can be stored and those that cannot. */
 export interface Validated {
@@ -13,16 +22,20 @@ type Shape = Readonly<Record<string, z.ZodType>>
 
 /**
  * Cleans every text of each record, for every store alike, and validates it by the stream's own schema. A refusal holds
- * no value that did not pass its field's check. A throw of a schema costs its record alone.
+ * no value that did not pass its field's check. A throw of a schema costs its record alone. A dossier of which something
+ * is dated ahead of `now` is refused: it would count without anybody's knowing, or not count.
  */
-export function createValidator(spec: StreamSpec): (records: readonly unknown[]) => Validated {
+export function createValidator(
+  spec: StreamSpec,
+  now: () => number,
+): (records: readonly unknown[]) => Validated {
   const shape = shapeOf(spec.record)
   return (records) => {
     const accepted: unknown[] = []
     const refusals: Refusal[] = []
     for (const received of records) {
       const record = guarded(() => cleanTexts(received))
-      const result = guarded(() => check(spec, record))
+      const result = guarded(() => check(spec, record, now()))
       if (result?.success) accepted.push(result.data)
       else refusals.push(refusalOf({ record, shape, key: spec.key, reasons: result?.reasons }))
     }
@@ -34,11 +47,14 @@ type Checked =
   | { readonly success: true; readonly data: unknown }
   | { readonly success: false; readonly reasons: readonly Fault[] }
 
-function check(spec: StreamSpec, record: unknown): Checked {
+function check(spec: StreamSpec, record: unknown, now: number): Checked {
   const unreadable = unreadableReason(record)
   if (unreadable) return { success: false, reasons: [{ path: '', message: unreadable }] }
   const result = spec.record.safeParse(record, { reportInput: true })
-  if (result.success) return result
+  if (result.success) {
+    const ahead = spec.entity === 'dossier' ? datesAhead(result.data as Dossier, now) : []
+    return ahead.length === 0 ? result : { success: false, reasons: ahead }
+  }
   const reasons = result.error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
     message: messageWithoutValue(issue, record),

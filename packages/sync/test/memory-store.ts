@@ -7,9 +7,9 @@ import type {
   RunCounts,
   RunRequest,
   RunWriter,
-  Store,
   StreamState,
 } from '@cchc/store'
+import type { RunSettings } from '../src/index.ts'
 
 const ZERO: RunCounts = {
   pages: 0,
@@ -25,6 +25,8 @@ const ZERO: RunCounts = {
   bytes: 0,
 }
 
+type RunStore = RunSettings['store']
+
 /** So few, that tests with three meet a second slice. */
 const SLICE = 2
 
@@ -37,13 +39,14 @@ interface StreamContent {
 }
 
 /** What tests need of a store, kept in memory, with the doors at which a test can interfere. */
-export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'listQuarantine'> {
+export class MemoryStore implements RunStore {
   readonly streams = new Map<string, StreamContent>()
   readonly batches: Batch[] = []
   readonly resets: string[] = []
   warnings: Message[] = []
   otherSources: readonly StreamState[] = []
   heartbeats = 0
+  committedAt = 0
   beforeCommit: (batch: Batch) => Promise<void> = () => Promise.resolve()
   beforeFinish: () => Promise<void> = () => Promise.resolve()
   onHeartbeat: () => void = () => undefined
@@ -72,6 +75,10 @@ export class MemoryStore implements Pick<Store, 'beginRun' | 'listStreams' | 'li
       committedAt: null,
     }))
     return Promise.resolve([...this.otherSources, ...states])
+  }
+
+  lastCommitAt(): Promise<number> {
+    return Promise.resolve(this.committedAt)
   }
 
   listQuarantine({ source, after }: { source?: string; after?: string } = {}) {

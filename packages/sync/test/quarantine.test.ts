@@ -18,7 +18,10 @@ describe('a text', () => {
   const fields = { entity: 'field', record: Field, key: ['code'], deletes: 'absence' } as const
 
   it('is cleaned before it is validated: composed, without control and half characters', () => {
-    const { accepted } = createValidator(fields)([
+    const { accepted } = createValidator(
+      fields,
+      Date.now,
+    )([
       { code: 'G01', name: 'Cấp\u000bphép'.normalize('NFD') },
       { code: 'G02', name: 'Đất\u0000 đai \ud800' },
     ])
@@ -30,9 +33,10 @@ describe('a text', () => {
 
   it('that is a code is refused with such characters, so that no two codes become one', () => {
     const codes = ['G01', 'G01\u0000', 'G01\ud800', 'G01\u0007', 'G\u000b01']
-    const { accepted, refusals } = createValidator(fields)(
-      codes.map((code) => ({ code, name: 'Đất đai' })),
-    )
+    const { accepted, refusals } = createValidator(
+      fields,
+      Date.now,
+    )(codes.map((code) => ({ code, name: 'Đất đai' })))
     expect(accepted).toEqual([{ code: 'G01', name: 'Đất đai' }])
     expect(refusals.map(({ key }) => key)).toEqual([null, null, null, null])
   })
@@ -41,7 +45,10 @@ describe('a text', () => {
     'of a person in %s is refused, and the refusal does not hold it',
     (name) => {
       for (const words of ['Nguyễn Văn A', 'Nguyen Van A', '0912345678', '001090012345']) {
-        const { accepted, refusals } = createValidator(spec)([dossier('H99-1', { [name]: words })])
+        const { accepted, refusals } = createValidator(
+          spec,
+          Date.now,
+        )([dossier('H99-1', { [name]: words })])
         expect(accepted).toEqual([])
         expect(refusals).toMatchObject([{ key: { code: 'H99-1' }, reasons: [{ path: name }] }])
         expect(JSON.stringify(refusals)).not.toContain(words)
@@ -68,14 +75,14 @@ describe('a refused record', () => {
       channel: 'CANARY channel',
       hoTen: 'CANARY Nguyen',
     })
-    const { accepted, refusals } = createValidator(spec)([record])
+    const { accepted, refusals } = createValidator(spec, Date.now)([record])
     expect(accepted).toEqual([])
     expect(refusals[0]?.fields).toMatchObject({ code: 'H99-1', procedureCode: '1.004875' })
     expect(JSON.stringify(refusals)).not.toContain('CANARY')
   })
 
   it('has no key when the key itself is invalid', () => {
-    const { refusals } = createValidator(spec)([dossier('CANARY Nguyễn Văn A')])
+    const { refusals } = createValidator(spec, Date.now)([dossier('CANARY Nguyễn Văn A')])
     expect(refusals).toMatchObject([{ key: null, reasons: [{ path: 'code' }] }])
     expect(JSON.stringify(refusals)).not.toContain('CANARY')
   })
@@ -87,7 +94,7 @@ describe('a refused record', () => {
       (row) => String(Object(row?.name ?? null).missing.field),
       (row) => ({ code: row?.code, name: 7 }),
     )
-    const { refusals } = createValidator(spec)(unreadable)
+    const { refusals } = createValidator(spec, Date.now)(unreadable)
     const reasons = [{ path: '', message: say('holds something that cannot be read') }]
     expect(refusals).toMatchObject([
       { key: { code: 'H99-7' }, reasons, fields: { code: 'H99-7' } },
@@ -104,16 +111,16 @@ describe('a refused record', () => {
     })
     const endless: Record<string, unknown> = { code: 'B' }
     endless.name = endless
-    const { refusals } = createValidator({ ...spec, record: throwing })([
-      { code: 'A', name: 'CANARY' },
-      endless,
-    ])
+    const { refusals } = createValidator(
+      { ...spec, record: throwing },
+      Date.now,
+    )([{ code: 'A', name: 'CANARY' }, endless])
     expect(refusals).toMatchObject([{ key: { code: 'A' } }, { key: null }])
     expect(JSON.stringify(refusals)).not.toContain('CANARY')
   })
 
   it('survives records that are no objects', () => {
-    const { refusals } = createValidator(spec)(['CANARY', null, 7, []])
+    const { refusals } = createValidator(spec, Date.now)(['CANARY', null, 7, []])
     expect(refusals).toHaveLength(4)
     expect(refusals.every(({ key }) => key === null)).toBe(true)
     expect(JSON.stringify(refusals)).not.toContain('CANARY')
@@ -126,7 +133,10 @@ describe('a refused record', () => {
         error: (issue) => `${issue.input} is no phone number`,
       }),
     })
-    const { refusals } = createValidator({ ...spec, record })([
+    const { refusals } = createValidator(
+      { ...spec, record },
+      Date.now,
+    )([
       { code: '1', phone: '0912345678', 'CANARY Nguyen': 1 },
       { code: '2', phone: '0912345678' },
     ])
@@ -135,7 +145,10 @@ describe('a refused record', () => {
   })
 
   it('says in Vietnamese too what the schema library refuses, without the value', () => {
-    const { refusals } = createValidator(spec)([dossier('H99-1', { channel: 'CANARY pigeon' })])
+    const { refusals } = createValidator(
+      spec,
+      Date.now,
+    )([dossier('H99-1', { channel: 'CANARY pigeon' })])
     const [reason] = refusals[0]?.reasons ?? []
     expect(inWords(reason?.message ?? '')).toContain('Invalid option: expected one of "online"')
     expect(inWords(reason?.message ?? '', IN_BOTH_LANGUAGES)).toContain(
@@ -145,16 +158,17 @@ describe('a refused record', () => {
   })
 
   it('that breaks a rule between fields says which', () => {
-    const { refusals } = createValidator(spec)([
-      dossier('H99-1', { receivedAt: 1_700_000_000_000 }),
-    ])
+    const { refusals } = createValidator(
+      spec,
+      Date.now,
+    )([dossier('H99-1', { receivedAt: 1_700_000_000_000 })])
     expect(refusals[0]?.reasons).toEqual([
       { path: 'finishedAt', message: say('finished before it was received') },
     ])
   })
 
   it('accepts what the whitelist knows and drops the rest', () => {
-    const { accepted } = createValidator(spec)([dossier('H99-1', { hoTen: 'CANARY' })])
+    const { accepted } = createValidator(spec, Date.now)([dossier('H99-1', { hoTen: 'CANARY' })])
     expect(accepted).toEqual([dossier('H99-1')])
   })
 })

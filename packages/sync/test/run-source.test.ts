@@ -60,7 +60,7 @@ describe('a run', () => {
   })
 
   it('commits when pages have waited for the limit of seconds', async () => {
-    let clock = 0
+    let clock = 1_700_000_000_000
     async function* slowly() {
       for await (const page of pagesAfter({ cursor: undefined }, { count: 4, size: 1 })) {
         clock += 600

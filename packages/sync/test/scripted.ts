@@ -5,6 +5,9 @@ import { z } from 'zod'
 import type { MeteredHttp, RunSourceOptions } from '../src/index.ts'
 import type { MemoryStore } from './memory-store.ts'
 
+/** Later than whatever happened to a dossier of these tests. */
+const NOW = 1_700_000_000_000
+
 export const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
 
 /** A valid dossier of day 1/3/2022; `code` makes it unique. */
@@ -113,7 +116,7 @@ export function settings(
     config: {},
     openHttp: () => meteredHttp({ requests: 1, bytes: 10 }),
     log: silent,
-    now: () => 0,
+    now: () => NOW,
     trigger: 'manual',
     limits: { rows: 1, milliseconds: 60_000 },
     ...change,

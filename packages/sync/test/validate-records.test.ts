@@ -6,7 +6,7 @@ import { createValidator } from '../src/validate-records.ts'
 /** The refusal of one record by a schema. */
 function refusal(schema: z.ZodType, value: unknown, key: readonly string[] = ['code']) {
   const spec = { entity: 'field', record: schema, key, deletes: 'never' } as never
-  return createValidator(spec)([value]).refusals[0]
+  return createValidator(spec, Date.now)([value]).refusals[0]
 }
 
 const code = z.string()

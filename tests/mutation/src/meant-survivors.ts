@@ -51,7 +51,7 @@ export const MEANT_SURVIVORS: readonly MeantSurvivor[] = [
     why: 'the first row always differs from the last here; the types cannot say so',
   },
   {
-    file: 'packages/domain/src/counting/difference-tally.ts',
+    file: 'packages/domain/src/counting/column-changes.ts',
     code: 'if (difference > 0) counts.more += difference',
     becomes: 'if (difference >= 0) counts.more += difference',
     why: 'a difference of 0 is none and never told',

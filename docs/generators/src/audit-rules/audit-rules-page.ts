@@ -59,7 +59,7 @@ function kindText(kind: DefectKind, catalogue: IndicatorCatalogue): string {
 }
 
 function ruleText(rule: AuditRule, catalogue: IndicatorCatalogue): string {
-  const { id, severity, needs, unless, sentence, examples } = rule
+  const { id, severity, needs, unless, sentence, wrong, right } = rule
   const silent = unless.map((earlier) => `\`${earlier.id}\``).join(', ')
   const facts = list([
     `Kind: \`${rule.kind}\`. Severity: ${SEVERITIES[severity]}.`,
@@ -71,14 +71,14 @@ function ruleText(rule: AuditRule, catalogue: IndicatorCatalogue): string {
   return [
     `### \`${id}\``,
     facts,
-    `Wrong:\n\n${exampleText(examples.wrong)}`,
+    `Wrong:\n\n${exampleText(wrong)}`,
     told(rule, catalogue),
-    `Right:\n\n${exampleText(examples.right)}`,
+    `Right:\n\n${exampleText(right)}`,
   ].join('\n\n')
 }
 
-function told({ id, examples }: AuditRule, catalogue: IndicatorCatalogue): string {
-  const { report, against } = readExample(examples.wrong)
+function told({ id, wrong }: AuditRule, catalogue: IndicatorCatalogue): string {
+  const { report, against } = readExample(wrong)
   const { findings } = auditReport(report, { ...against, catalogue })
   return findings
     .filter(({ rule }) => rule === id)

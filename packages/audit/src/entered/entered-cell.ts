@@ -1,6 +1,5 @@
 import type { Indicator, Message } from '@cchc/domain'
-import { type Cell, isDoubtfulCell, parseCell, parseDay, say } from '@cchc/domain'
-import { folded } from '../meaning/folded.ts'
+import { type Cell, folded, isDoubtfulCell, parseCell, parseDay, say } from '@cchc/domain'
 import { NONE_ENTERED } from '../meaning/vocabulary/cells.ts'
 
 /** A figure as a person wrote it, or why it cannot be taken; `words` = words stand where a number is asked for. */

@@ -1,13 +1,11 @@
 import type { Fault, IndicatorId, ReportTemplate } from '@cchc/domain'
-import { type Cell, cellNumber, inThousands, say } from '@cchc/domain'
+import { type Cell, cellNumber, folded, inThousands, say } from '@cchc/domain'
 import type { CatalogueIndicator, IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { auditReport } from '../audit.ts'
-import type { DefectKind } from '../defect-kind.ts'
+import type { DefectKind } from '../finding.ts'
 import type { AuditedReport, AuditedRow } from '../meaning/audited-report.ts'
-import { folded } from '../meaning/folded.ts'
 import { BILLIONS_ALONE, MILLIONS_ALONE } from '../meaning/vocabulary/units.ts'
-import { shortLabel } from '../phrases.ts'
-import { inVietnamese } from '../vietnamese.ts'
+import { inVietnamese, shortLabel } from '../phrases.ts'
 import { readEnteredCell } from './entered-cell.ts'
 import { matchRows, type RowMeaning } from './match-rows.ts'
 
@@ -112,35 +110,24 @@ function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
     return
   }
   if (read.words) {
-    reading.findings.push({
-      address,
-      severity: 'warning',
-      message: `“${shortLabel(row.label)}” cần một con số, nhưng ghi “${row.value.trim()}”; được giữ nguyên văn, không dùng để tính.`,
-    })
+    const kept = 'được giữ nguyên văn, không dùng để tính.'
+    warn(reading, row, `cần một con số, nhưng ghi “${row.value.trim()}”; ${kept}`)
   }
+  // Money that a form states in tỷ đồng, in the triệu đồng of the catalogue.
+  const isLarger = BILLIONS_ALONE.test(folded(unit)) && MILLIONS_ALONE.test(folded(indicator.unit))
   reading.figures.push({
     indicatorId: indicator.id,
-    cell: inUnitOf(indicator, { cell: read.cell, unit }),
+    cell: isLarger ? inThousands(read.cell, 'down') : read.cell,
     note: row.note.normalize('NFC').trim(),
     address,
   })
 }
 
-/** Money that a form states in tỷ đồng, in the triệu đồng of the catalogue. */
-function inUnitOf(
-  indicator: CatalogueIndicator,
-  { cell, unit }: { readonly cell: Cell; readonly unit: string },
-): Cell {
-  const isLarger = BILLIONS_ALONE.test(folded(unit)) && MILLIONS_ALONE.test(folded(indicator.unit))
-  return isLarger ? inThousands(cell, 'down') : cell
-}
-
 function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning): void {
   if (row.value.trim() === '') return
-  const address = addressOf(row)
   if (repeats && row.value.trim() !== repeats.value.trim()) {
     reading.faults.push({
-      path: address,
+      path: addressOf(row),
       message: say('says {value}, but {place} says {other} of the same ({label})', {
         value: quoted(row),
         place: addressOf(repeats),
@@ -153,11 +140,12 @@ function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning
   const why = templateRow
     ? 'là đề mục, không có số liệu'
     : 'không có trong biểu mẫu và danh mục chỉ tiêu'
-  reading.findings.push({
-    address,
-    severity: 'warning',
-    message: `“${shortLabel(row.label)}” ${why}; giá trị “${row.value.trim()}” không được nhập.`,
-  })
+  warn(reading, row, `${why}; giá trị “${row.value.trim()}” không được nhập.`)
+}
+
+function warn({ findings }: Reading, row: AuditedRow, what: string): void {
+  const message = `“${shortLabel(row.label)}” ${what}`
+  findings.push({ address: addressOf(row), severity: 'warning', message })
 }
 
 function quoted({ value }: AuditedRow): string {
@@ -165,10 +153,8 @@ function quoted({ value }: AuditedRow): string {
 }
 
 /** A printed rate without its parts is lost, which its author has to know. */
-function lookForParts(
-  { figures, findings, catalogue }: Reading,
-  { indicator, row }: Reading['computed'][number],
-): void {
+function lookForParts(reading: Reading, { indicator, row }: Reading['computed'][number]): void {
+  const { figures, catalogue } = reading
   const { quotient } = indicator
   if (!quotient || row.value.trim() === '-') return
   const missing = [quotient.numerator, quotient.denominator].filter((id) => {
@@ -177,11 +163,8 @@ function lookForParts(
   })
   if (missing.length === 0) return
   const names = missing.map((id) => `“${shortLabel(catalogue.get(id)?.label ?? id)}” (${id})`)
-  findings.push({
-    address: addressOf(row),
-    severity: 'warning',
-    message: `“${shortLabel(row.label)}” được tính từ số liệu thành phần, nhưng tệp không có ${names.join(' và ')}; giá trị “${row.value.trim()}” không được nhập.`,
-  })
+  const lost = `nhưng tệp không có ${names.join(' và ')}; giá trị “${row.value.trim()}” không được nhập.`
+  warn(reading, row, `được tính từ số liệu thành phần, ${lost}`)
 }
 
 const ARITHMETIC: readonly DefectKind[] = ['percentages', 'sums', 'bounds']

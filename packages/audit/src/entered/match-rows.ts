@@ -4,6 +4,7 @@ import type { AuditedRow } from '../meaning/audited-report.ts'
 import { keyWords, likeness } from '../meaning/label-key.ts'
 import { type OutlineRow, outline } from '../meaning/outline.ts'
 import { recognise } from '../meaning/recognise.ts'
+import { only } from '../meaning/rows.ts'
 
 /** What a row of a file stands for: a row of the template, an indicator, both, or nothing known. */
 export interface RowMeaning {
@@ -86,7 +87,7 @@ function placesOf({ rows }: ReportTemplate): readonly Place[] {
 function byLabel(row: OutlineRow, places: readonly Place[]): Place | undefined {
   if (row.key === '') return undefined
   const same = places.filter(({ at }) => at.key === row.key)
-  return same.find(({ at }) => samePlace(at, row)) ?? (same.length === 1 ? same[0] : undefined)
+  return same.find(({ at }) => samePlace(at, row)) ?? only(same)
 }
 
 /** The row in the same place, when its label is alike or its code and unit are the same. */

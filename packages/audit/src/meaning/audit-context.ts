@@ -4,6 +4,7 @@ import type { NarrativeStatement } from './narrative-statement.ts'
 import { type OutlineRow, outline } from './outline.ts'
 import { type Recognised, recognise } from './recognise.ts'
 import type { ReportedTask } from './reported-task.ts'
+import { unitKind } from './unit-kind.ts'
 
 /** What a report is held against, besides itself. */
 export interface AuditAgainst {
@@ -52,3 +53,24 @@ export function auditContext(
     stored: stored.map(alone),
   }
 }
+
+/** A search whose answer is worked out once for each audited report, however many rules ask for it. */
+export function oncePerReport<T>(
+  search: (context: AuditContext) => T,
+): (context: AuditContext) => T {
+  const known = new WeakMap<AuditContext, { readonly answer: T }>()
+  return (context) => {
+    const answered = known.get(context) ?? { answer: search(context) }
+    known.set(context, answered)
+    return answered.answer
+  }
+}
+
+/** The rows that hold a figure or ask for one: they have a unit, and a known meaning or nothing below them. */
+export const askedRows = oncePerReport(({ rows, meaning }: AuditContext) =>
+  rows.filter((row) => {
+    if (row.figure.state !== 'blank') return true
+    const hasUnit = row.unit.trim() !== '' && unitKind(row.unit) !== 'figure'
+    return hasUnit && (meaning.has(row) || row.children.length === 0)
+  }),
+)

@@ -1,7 +1,6 @@
 import type { AuditContext } from './audit-context.ts'
-import type { Bound } from './bound.ts'
 import { LIMITS, MAY_EXCEED } from './known-indicators.ts'
-import { placedBounds } from './placed-bounds.ts'
+import { type Bound, placedBounds } from './placed-bounds.ts'
 import { ratiosWithParts } from './ratio-parts.ts'
 import { hasNumber, inOneGroup } from './rows.ts'
 import { sumsWithParts } from './sum-parts.ts'

@@ -1,6 +1,5 @@
 import { parseDay } from '@cchc/domain'
-import type { AuditContext } from './audit-context.ts'
-import { oncePerReport } from './once-per-report.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { OutlineRow } from './outline.ts'
 import type { ReportedTask } from './reported-task.ts'
 
@@ -29,17 +28,22 @@ export interface CitedDocument {
   readonly in: { readonly row: OutlineRow } | { readonly task: ReportedTask } | 'text'
 }
 
-/** What the rows of the table cite, with days that may be none. */
-export const citedByCells = oncePerReport(({ rows }: AuditContext) =>
+/** What a row of the table cites, with a day that may be none. */
+export interface CitedInCell {
+  readonly row: OutlineRow
+  readonly citation: Citation
+}
+
+/** What the rows of the table cite. */
+export const citedByCells = oncePerReport(({ rows }: AuditContext): readonly CitedInCell[] =>
   rows.flatMap((row) =>
     citations(`${row.label}\n${row.value}\n${row.note}`).map((citation) => ({ row, citation })),
   ),
 )
 
-function documentsInCells(context: AuditContext): readonly CitedDocument[] {
-  return citedByCells(context).flatMap(({ row, citation: { number, day } }) => {
-    return day === undefined ? [] : { number, day, in: { row } }
-  })
+/** Those of the citations that have a real day. */
+function dated(all: readonly Citation[], place: CitedDocument['in']): readonly CitedDocument[] {
+  return all.flatMap(({ number, day }) => (day === undefined ? [] : { number, day, in: place }))
 }
 
 /** The documents that tasks and the text cite. */
@@ -50,17 +54,13 @@ export const documentsBeside = oncePerReport(
         return date ? { number, day: date, in: { task } } : []
       }),
     ),
-    ...narrative.flatMap(({ raw }) =>
-      citations(raw).flatMap(({ number, day }) => {
-        return day === undefined ? [] : { number, day, in: 'text' as const }
-      }),
-    ),
+    ...narrative.flatMap(({ raw }) => dated(citations(raw), 'text')),
   ],
 )
 
 /** Every document that can be judged by itself. */
 export const documentsAlone = oncePerReport((context: AuditContext): readonly CitedDocument[] => [
-  ...documentsInCells(context),
+  ...citedByCells(context).flatMap(({ row, citation }) => dated([citation], { row })),
   ...documentsBeside(context),
 ])
 
@@ -70,9 +70,7 @@ export const documentsCompared = oncePerReport(
     const beside = documentsBeside(context)
     if (beside.length === 0) return []
     const inWords = context.rows.flatMap((row) =>
-      citations(`${row.label}\n${row.note}`).flatMap(({ number, day }) => {
-        return day === undefined ? [] : { number, day, in: { row } }
-      }),
+      dated(citations(`${row.label}\n${row.note}`), { row }),
     )
     return [...beside, ...inWords]
   },

@@ -60,13 +60,10 @@ export function beginsAnew(row: OutlineRow, coded: readonly OutlineRow[]): boole
   const { parent, segments, scope } = row
   const prefix = segments.slice(0, -1).join('.')
   const printed = coded.some((one) => one.scope === scope && one.segments.join('.') === prefix)
-  const returns = parent?.children.some((one) => one.index > row.index && belongs(one))
+  const later = parent?.children.filter((one) => one.index > row.index)
+  const returns = later?.some((one) => one.segments.length > 1 && !strays(one))
   const twice = coded.some((one) => one !== row && sameCode(one, row))
   return !printed && !returns && !twice && isAfter(segments, parent?.segments ?? [])
-}
-
-function belongs(row: OutlineRow): boolean {
-  return row.segments.length > 1 && !strays(row)
 }
 
 function isAfter(one: readonly string[], other: readonly string[]): boolean {

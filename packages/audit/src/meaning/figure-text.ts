@@ -1,4 +1,4 @@
-import { folded } from './folded.ts'
+import { folded, type Ratio } from '@cchc/domain'
 import { BEFORE_FIGURE, NO_FIGURE, NONE_AROSE, ZERO } from './vocabulary/cells.ts'
 import { anyOf } from './vocabulary/words.ts'
 
@@ -8,7 +8,7 @@ export interface FigureText {
   readonly value: number
   readonly decimals: number
   readonly percent: boolean
-  readonly fraction: { readonly numerator: number; readonly denominator: number } | null
+  readonly fraction: Ratio | null
 }
 
 const NUMERAL = String.raw`\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*`
@@ -53,11 +53,7 @@ export function readFigureText(raw: string, { rate }: { readonly rate: boolean }
 
 function signed([, sign, digits = '', percent]: RegExpExecArray, rate: boolean): FigureText {
   const read = numberOf(digits, { rate: rate || percent === '%' })
-  return {
-    ...read,
-    value: sign === '-' ? -read.value : read.value,
-    percent: percent === '%',
-  }
+  return { ...read, value: sign === '-' ? -read.value : read.value, percent: percent === '%' }
 }
 
 function readMixed(plain: string, rate: boolean): FigureText {

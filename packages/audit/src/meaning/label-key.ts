@@ -1,4 +1,4 @@
-import { folded } from './folded.ts'
+import { folded } from '@cchc/domain'
 import { FOLDED_ANNOUNCEMENT, NUMBERING } from './vocabulary/labels.ts'
 import { SPELLINGS, TELLING } from './vocabulary/spelling.ts'
 

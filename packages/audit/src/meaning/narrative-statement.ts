@@ -1,5 +1,5 @@
+import { folded } from '@cchc/domain'
 import { z } from 'zod'
-import { folded } from './folded.ts'
 
 /**
  * A figure that the text of a report states: its words, its value (two values: `15/14`), and the rows of the table that

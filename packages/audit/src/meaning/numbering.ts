@@ -1,6 +1,5 @@
-import type { AuditContext } from './audit-context.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import { beginsAnew, codeKey, isMisnumberedHead, isTenth, strays } from './codes.ts'
-import { oncePerReport } from './once-per-report.ts'
 import type { OutlineRow } from './outline.ts'
 
 /** What is unusual in the codes of a report; no row is in two of the lists. */

@@ -57,7 +57,7 @@ function place(state: State, { row, index }: { row: AuditedRow; index: number })
   const depth = segments.length > 0 ? depthOf(segments) : bulletDepth(row)
   state.open = state.open.filter((entry) => entry.depth < depth)
   const parent = state.open.at(-1)?.row ?? null
-  const rate = isRate(row)
+  const rate = TONED_RATE.test(row.label.normalize('NFC')) || row.unit.includes('%')
   const made: OutlineRow = {
     ...row,
     index,
@@ -102,11 +102,6 @@ function depthOf(segments: readonly string[]): number {
   const [first = ''] = segments
   if (GROUP.test(first)) return ROMAN.test(first) ? 0 : -1
   return LETTER.test(first) ? 90 : segments.length - (ROMAN.test(first) ? 1 : 0)
-}
-
-/** A row whose figure is a percentage, by its label or its unit. */
-function isRate({ label, unit }: AuditedRow): boolean {
-  return TONED_RATE.test(label.normalize('NFC')) || unit.includes('%')
 }
 
 function placesOf(

@@ -1,5 +1,4 @@
-import type { AuditContext } from './audit-context.ts'
-import { oncePerReport } from './once-per-report.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { OutlineRow } from './outline.ts'
 import { hasNumber, pathOf } from './rows.ts'
 import { FLOW, STOCK } from './vocabulary/stages.ts'

@@ -1,5 +1,4 @@
-import type { AuditContext } from './audit-context.ts'
-import { oncePerReport } from './once-per-report.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { OutlineRow } from './outline.ts'
 import { sameUnit } from './rows.ts'
 import { unitKind } from './unit-kind.ts'

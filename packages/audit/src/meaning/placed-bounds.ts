@@ -1,14 +1,19 @@
+import { folded } from '@cchc/domain'
 import type { AuditContext } from './audit-context.ts'
-import type { Bound } from './bound.ts'
-import { stageOf } from './count-stage.ts'
-import { folded } from './folded.ts'
 import { keyWords } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
-import { sameParent, sameUnit } from './rows.ts'
+import { only, sameParent, sameUnit, stageOf } from './rows.ts'
 import { ELSEWHERE, NO_PART } from './vocabulary/changes.ts'
 import { SIBLINGS } from './vocabulary/families.ts'
 import { ANNOUNCED, COUNT, TONED_COUNT, TOTAL, UNSAID } from './vocabulary/labels.ts'
 import { BY_CHANNEL, MANNER } from './vocabulary/stages.ts'
+
+/** Parts that cannot be more than a whole, together. */
+export interface Bound {
+  readonly parts: readonly OutlineRow[]
+  readonly whole: OutlineRow
+  readonly certain: boolean
+}
 
 /** Parts and wholes of unknown forms: what stands below a count, and what is done of what was planned. */
 export function placedBounds(context: AuditContext): readonly Bound[] {
@@ -39,17 +44,12 @@ function siblings({ rows }: AuditContext): readonly Bound[] {
     return all
       .filter((row) => part.test(row.key) && !whole.test(row.key))
       .flatMap((done) => {
-        const near = all.filter(
-          (row) =>
-            row !== done && sameParent(row, done) && whole.test(row.key) && sameUnit(row, done),
-        )
-        const [only, ...others] = near
-        return only && others.length === 0 ? { parts: [done], whole: only, certain } : []
+        const others = all.filter((row) => row !== done && whole.test(row.key))
+        const near = only(others.filter((row) => sameParent(row, done) && sameUnit(row, done)))
+        return near ? { parts: [done], whole: near, certain } : []
       })
   })
 }
-
-type AllRows = Pick<AuditContext, 'rows'>
 
 /** `Số hồ sơ giải quyết đúng hạn` is a part of `Tổng số hồ sơ đã giải quyết` beside it: the same, in some manner. */
 function inSomeManner({ rows }: AuditContext): readonly Bound[] {
@@ -59,15 +59,21 @@ function inSomeManner({ rows }: AuditContext): readonly Bound[] {
   return counts
     .filter((row) => MANNER.test(row.key))
     .flatMap((part) => {
-      const wholes = counts.filter((row) => sameParent(row, part) && isSameWithout(row, part))
-      const [only, ...others] = wholes
-      if (!only || others.length > 0 || !isNext({ whole: only, part, rows })) return []
-      return { parts: [part], whole: only, certain: isAllOf(only, part) }
+      const near = counts.filter((row) => sameParent(row, part) && isSameWithout(row, part))
+      const whole = only(near)
+      if (!whole || !isNext({ whole, part, rows })) return []
+      return { parts: [part], whole, certain: isAllOf(whole, part) }
     })
 }
 
+interface Pair {
+  readonly whole: OutlineRow
+  readonly part: OutlineRow
+  readonly rows: readonly OutlineRow[]
+}
+
 /** Whether only more of the same stands between them: a list without headings changes its subject unsaid. */
-function isNext({ whole, part, rows }: { whole: OutlineRow; part: OutlineRow } & AllRows): boolean {
+function isNext({ whole, part, rows }: Pair): boolean {
   const between = rows.slice(whole.index + 1, part.index)
   return whole.index < part.index && between.every((row) => row.rate || isSaidOf(whole, row))
 }

@@ -1,8 +1,6 @@
-import { stageOf } from './count-stage.ts'
 import { keyWords, labelKey } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
-import type { RatioParts } from './ratio.ts'
-import { sameUnit } from './rows.ts'
+import { only, sameUnit, stageOf } from './rows.ts'
 import { unitKind } from './unit-kind.ts'
 import { LITTLE_SAID } from './vocabulary/labels.ts'
 import {
@@ -20,6 +18,18 @@ import {
   TONED_LAST_PERIOD,
 } from './vocabulary/stages.ts'
 
+/** A rate with the rows that it is made of; `certain` = no other reading of these rows is sensible. */
+export interface RatioParts {
+  readonly rate: OutlineRow
+  readonly numerator: OutlineRow
+  readonly denominator: OutlineRow
+  readonly certain: boolean
+  /** Whether the numerator can be the greater one: more was paid out than planned, or old requests were answered. */
+  readonly mayExceed: boolean
+  /** Where the label does not say which count is meant: all that may be. */
+  readonly candidates?: readonly OutlineRow[]
+}
+
 const MOST = 4
 
 /** A rate and counts of one unit, of which one is the whole and one is what the rate speaks of. */
@@ -32,7 +42,7 @@ export function partsAmong(
   if (!rest.every((row) => sameUnit(row, first))) return undefined
   const denominator = resolvedOf(rate, counts) ?? wholeOf(counts)
   const others = counts.filter((row) => row !== denominator)
-  const spoken = others.length === 1 ? others[0] : spokenOf(rate, others)
+  const spoken = only(others) ?? spokenOf(rate, others)
   const numerator = spoken ?? others.find(isOnTime)
   if (!denominator || !numerator) return undefined
   const parts = pairOf({ rate, numerator, denominator })
@@ -50,10 +60,9 @@ export function pairOf(pair: Pair): RatioParts {
 /** In time or late is what was resolved, where the form counts that too. */
 function resolvedOf(rate: OutlineRow, counts: readonly OutlineRow[]): OutlineRow | undefined {
   if (!IN_TIME.test(rate.key)) return undefined
-  const resolved = counts.filter(({ key }) => {
-    return FINISHED.test(key) && RESOLVED.test(key) && !IN_TIME.test(key)
-  })
-  return resolved.length === 1 ? resolved[0] : undefined
+  return only(
+    counts.filter(({ key }) => FINISHED.test(key) && RESOLVED.test(key) && !IN_TIME.test(key)),
+  )
 }
 
 /** Where the form counts only what was received, the rate may be one of what was resolved. */
@@ -79,18 +88,18 @@ export function timely(onTime: OutlineRow): readonly OutlineRow[] {
 function wholeOf(counts: readonly OutlineRow[]): OutlineRow | undefined {
   const stages = counts.map((row) => stageOf(row))
   const least = Math.min(...stages.map((stage) => stage ?? Number.POSITIVE_INFINITY))
-  const lowest = counts.filter((_row, index) => stages[index] === least)
-  const unsaid = stages.filter((stage) => stage === undefined).length
-  return lowest.length === 1 && (unsaid === 0 || least === 0) ? lowest[0] : undefined
+  if (least > 0 && stages.includes(undefined)) return undefined
+  return only(counts.filter((_row, index) => stages[index] === least))
 }
 
 /** The one row all of whose own words the rate has. */
 function spokenOf(rate: OutlineRow, counts: readonly OutlineRow[]): OutlineRow | undefined {
   const said = keyWords(rate.key)
-  const own = counts.filter((row) =>
-    [...keyWords(row.key)].every((word) => said.has(word) || LITTLE_SAID.test(word)),
+  return only(
+    counts.filter((row) =>
+      [...keyWords(row.key)].every((word) => said.has(word) || LITTLE_SAID.test(word)),
+    ),
   )
-  return own.length === 1 ? own[0] : undefined
 }
 
 /** More is paid out than planned, and what came in before is answered now; but no plan has more tasks than it has. */

@@ -1,11 +1,9 @@
 import type { AuditContext } from './audit-context.ts'
-import { stageOf } from './count-stage.ts'
 import { keyWords, likeness } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
 import { partitionsOf } from './partitions.ts'
-import type { RatioParts } from './ratio.ts'
-import { pairOf, partsAmong } from './ratio-among.ts'
-import { hasNumber, sameParent, sameUnit } from './rows.ts'
+import { pairOf, partsAmong, type RatioParts } from './ratio-among.ts'
+import { hasNumber, only, sameParent, sameUnit, stageOf } from './rows.ts'
 import { EARLY_AND_ON_TIME } from './vocabulary/families.ts'
 import { COMMON, NUMBER_OF, RATE_OF, TOTAL_NUMBER } from './vocabulary/labels.ts'
 import {
@@ -26,15 +24,16 @@ export function partsOfTotal(rate: OutlineRow, context: AuditContext): RatioPart
   const certain = ENDS_IN_TIME.test(rate.key)
   const near = context.rows.filter((row) => sameParent(row, rate))
   const found = near.flatMap((total) => {
-    const parts = fits(total, { inTime: certain })
-      ? (partitionsOf(context).get(total)?.parts ?? [])
-      : []
-    const numerators = EARLY_AND_ON_TIME.test(rate.key) ? bothTimely(parts) : partSaid(parts, said)
+    if (!fits(total, { inTime: certain })) return []
+    const { parts = [] } = partitionsOf(context).get(total) ?? {}
+    const numerators = EARLY_AND_ON_TIME.test(rate.key)
+      ? parts.filter(({ key }) => EARLY_AND_ON_TIME.test(key))
+      : partSaid(parts, said)
     return numerators.map((numerator) => ({ numerator, total }))
   })
-  const [only, ...others] = found
-  if (!only || others.length > 0 || !sharesThings(rate, only.total)) return undefined
-  return { rate, numerator: only.numerator, denominator: only.total, certain, mayExceed: false }
+  const { numerator, total: denominator } = only(found) ?? {}
+  if (!numerator || !denominator || !sharesThings(rate, denominator)) return undefined
+  return { rate, numerator, denominator, certain, mayExceed: false }
 }
 
 /** In time is what was resolved, by a channel what was received. */
@@ -48,11 +47,6 @@ function partSaid(parts: readonly OutlineRow[], said: string): readonly OutlineR
   const early = ON_TIME.test(said) && parts.some(({ key }) => EARLY.test(key))
   if (early || parts.some(({ key }) => LAST_PERIOD.test(key))) return []
   return parts.filter(({ key }) => key.endsWith(said))
-}
-
-/** The part that takes early and on time together as the rate does. */
-function bothTimely(parts: readonly OutlineRow[]): readonly OutlineRow[] {
-  return parts.filter(({ key }) => EARLY_AND_ON_TIME.test(key))
 }
 
 /** Whether a rate says nothing of what it measures that the total does not say. */
@@ -69,10 +63,8 @@ export function partsBefore(rate: OutlineRow, { rows }: AuditContext): RatioPart
   const after = rate.segments.length === 0 ? rows.slice(rate.index + 1, rate.index + 3) : []
   const pairs = [before, after].filter((pair) => pair.every((row) => isBeside(row, rate)))
   const beside = pairs.flatMap((pair) => partsAmong(rate, pair) ?? [])
-  const found = [...beside, ...partsOfAbove(rate, before)].filter(areSpokenOf)
-  const [only] = found
-  if (!only || found.length > 1) return undefined
-  return { ...only, certain: only.certain && !hasRival(only, rows) }
+  const found = only([...beside, ...partsOfAbove(rate, before)].filter(areSpokenOf))
+  return found && { ...found, certain: found.certain && !hasRival(found, rows) }
 }
 
 /** Whether the counts that precede the rate hold another one that it may speak of. */
@@ -118,14 +110,9 @@ export function partsBeside(rate: OutlineRow): RatioParts | undefined {
   if (!parent) return undefined
   const subject = keyWords(rate.key.replace(RATE_OF, ''))
   const counts = parent.children.filter((row) => !row.rate)
-  const totals = [parent, ...counts].filter((row) => TOTAL_NUMBER.test(row.key))
-  const parts = counts.filter(
-    ({ key }) =>
-      NUMBER_OF.test(key) && likeness(keyWords(key.replace(NUMBER_OF, '')), subject) > 0.9,
-  )
-  const [denominator] = totals
-  const [numerator] = parts
-  if (!denominator || !numerator || totals.length > 1 || parts.length > 1) return undefined
-  if (!sameUnit(numerator, denominator)) return undefined
+  const denominator = only([parent, ...counts].filter((row) => TOTAL_NUMBER.test(row.key)))
+  const ofSubject = (key: string) => likeness(keyWords(key.replace(NUMBER_OF, '')), subject) > 0.9
+  const numerator = only(counts.filter(({ key }) => NUMBER_OF.test(key) && ofSubject(key)))
+  if (!denominator || !numerator || !sameUnit(numerator, denominator)) return undefined
   return { rate, numerator, denominator, certain: false, mayExceed: false }
 }

@@ -1,6 +1,7 @@
 import type { CatalogueIndicator, IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { keyWords, labelKey, likeness } from './label-key.ts'
 import type { OutlineRow } from './outline.ts'
+import { only } from './rows.ts'
 import { unitKind } from './unit-kind.ts'
 import { COUNT_OR_RATE } from './vocabulary/labels.ts'
 
@@ -110,14 +111,13 @@ function inContext(
   { row, search }: { row: OutlineRow; search: Search },
 ): CatalogueIndicator | undefined {
   const related = candidates.filter((one) => partOf(one, { row, search }))
-  if (related.length === 1) return related[0]
   const placed = candidates.filter((one) =>
     one.under.some((head) => standsUnder(row, search.heads.get(head))),
   )
-  if (placed.length === 1) return placed[0]
-  const free = candidates.filter((one) => one.under.length === 0)
-  if (free.length === 1 && candidates.length === 1) return free[0]
-  return candidates.length === 1 && !contradicted(candidates[0], row) ? candidates[0] : undefined
+  const sole = only(candidates)
+  // A label that several headings share proves nothing under a heading that is none of them.
+  const contradicted = sole && sole.under.length > 0 && row.parent !== null
+  return only(related) ?? only(placed) ?? (contradicted ? undefined : sole)
 }
 
 function partOf(
@@ -135,11 +135,6 @@ function standsUnder(row: OutlineRow, head: Words | undefined): boolean {
     if (likeness(keyWords(above.key), head) >= ALIKE) return true
   }
   return false
-}
-
-/** A label that several headings share proves nothing under a heading that is none of them. */
-function contradicted(one: CatalogueIndicator | undefined, row: OutlineRow): boolean {
-  return one !== undefined && one.under.length > 0 && row.parent !== null
 }
 
 function readNames(catalogue: IndicatorCatalogue): Names {

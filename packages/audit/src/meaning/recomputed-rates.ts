@@ -1,19 +1,13 @@
-import type { AuditContext } from './audit-context.ts'
-import { oncePerReport } from './once-per-report.ts'
-import type { RatioParts } from './ratio.ts'
+import type { Ratio } from '@cchc/domain'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
+import type { RatioParts } from './ratio-among.ts'
 import { ratiosWithParts } from './ratio-parts.ts'
-import { percentOf } from './reckoning.ts'
-import { hasNumber } from './rows.ts'
-
-interface Quotient {
-  readonly numerator: number
-  readonly denominator: number
-}
+import { hasNumber, percentOf } from './rows.ts'
 
 /** A printed rate, and the quotient of its parts. */
 export interface RecomputedRate {
   readonly parts: RatioParts
-  readonly ratio: Quotient
+  readonly ratio: Ratio
 }
 
 /** The rates whose parts have numbers. */
@@ -27,6 +21,12 @@ export const recomputedRates = oncePerReport((context: AuditContext): readonly R
     }),
 )
 
+/** That a rate differs from what its parts make. */
+export function ofRate({ rate, numerator, denominator, certain }: RatioParts) {
+  const lines = { partLine: numerator.line, wholeLine: denominator.line }
+  return { at: rate, beside: [numerator, denominator], certain, ...lines }
+}
+
 /** The rates that are not the quotient of their parts at the printed precision, in any way of reading them. */
 export const differingRates = oncePerReport((context: AuditContext): readonly RecomputedRate[] =>
   recomputedRates(context).filter(({ parts, ratio }) => {
@@ -36,7 +36,7 @@ export const differingRates = oncePerReport((context: AuditContext): readonly Re
 )
 
 /** Whether a rate is printed as what its parts make, at its own precision. */
-export function isPrinted({ rate }: Pick<RatioParts, 'rate'>, ratio: Quotient): boolean {
+export function isPrinted({ rate }: Pick<RatioParts, 'rate'>, ratio: Ratio): boolean {
   return percentOf(ratio, rate.figure.decimals).value === rate.figure.value
 }
 

@@ -1,4 +1,7 @@
+import { printPercent, type Ratio } from '@cchc/domain'
 import type { OutlineRow } from './outline.ts'
+import { TOTAL } from './vocabulary/labels.ts'
+import { BEGUN, DONE, MANNER, OUGHT } from './vocabulary/stages.ts'
 
 /** Whether a row holds a number that can be reckoned with: `24/24, đạt 100%` in a count is not the count 100. */
 export function hasNumber({ rate, figure }: OutlineRow): boolean {
@@ -34,4 +37,36 @@ export function pathOf(row: OutlineRow): string {
 /** Whether a row says something in its figure column that could be a figure. */
 export function isFilled({ figure }: OutlineRow): boolean {
   return figure.state !== 'blank' && figure.state !== 'not_applicable'
+}
+
+/**
+ * How far what a row counts has come: 0 all that there has to be or is, 1 planned, assigned or received, 2 done, 3 done
+ * in a certain way; undefined when the label does not say.
+ */
+export function stageOf({ key }: OutlineRow): number | undefined {
+  if (OUGHT.test(key) || TOTAL.test(key)) return 0
+  if (MANNER.test(key)) return 3
+  if (DONE.test(key)) return 2
+  return BEGUN.test(key) ? 1 : undefined
+}
+
+/** The one of a list that has no others. */
+export function only<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined
+}
+
+/** The sum of the figures of rows. */
+export function sumOf(rows: readonly OutlineRow[]): number {
+  return exactSum(rows.map(({ figure }) => figure.value))
+}
+
+/** Adds without the faults of binary fractions. */
+export function exactSum(values: readonly number[]): number {
+  return Number(values.reduce((sum, value) => sum + value, 0).toFixed(6))
+}
+
+/** A quotient as a percentage at a precision, as a number: exact and rounded once, half-up. */
+export function percentOf(ratio: Ratio, decimals: number) {
+  const text = printPercent(ratio, decimals)
+  return { text, value: Number(text.replace('%', '').replaceAll('.', '').replace(',', '.')) }
 }

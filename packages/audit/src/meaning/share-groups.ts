@@ -1,6 +1,7 @@
 import type { AuditContext } from './audit-context.ts'
 import { ELECTRONIC_SHARES } from './known-indicators.ts'
 import type { OutlineRow } from './outline.ts'
+import { only } from './rows.ts'
 import { ENDS_EARLY, OPPOSITES, type Opposites } from './vocabulary/families.ts'
 
 /** Shares of one whole that exclude each other. */
@@ -37,8 +38,7 @@ function oppositesAmong(
   rates: readonly OutlineRow[],
   { words, exhaustive, anySubject }: Opposites,
 ): Shares | undefined {
-  const matches = words.map((word) => rates.filter((row) => word.test(row.key)))
-  const rows = matches.flatMap(([only, ...others]) => (only && others.length === 0 ? [only] : []))
+  const rows = words.flatMap((word) => only(rates.filter((row) => word.test(row.key))) ?? [])
   if (rows.length !== words.length || new Set(rows).size !== rows.length) return undefined
   const subjects = rows.map((row, index) => row.key.replace(words[index] ?? '', '').trim())
   const ofOne = anySubject || new Set(subjects).size === 1

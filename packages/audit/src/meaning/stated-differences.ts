@@ -1,8 +1,6 @@
-import type { AuditContext } from './audit-context.ts'
-import { oncePerReport } from './once-per-report.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { OutlineRow } from './outline.ts'
-import { exactSum, percentOf } from './reckoning.ts'
-import { hasNumber } from './rows.ts'
+import { exactSum, hasNumber, percentOf } from './rows.ts'
 import { isAgreed, type Stated, sideOf, statedFigures } from './stated-figures.ts'
 
 /** A figure of the text that a row of the table does not bear out; `blank` = the row says nothing. */
@@ -24,16 +22,11 @@ export const statedDifferences = oncePerReport((context: AuditContext): readonly
 
 function againstTable(stated: Stated, all: readonly Stated[]): readonly Difference[] {
   const { values, rows } = stated
-  const [only, ...others] = rows
-  if (!only || values.length === 0) return []
-  if (values.length === rows.length) {
-    return rows.flatMap((row, index) => {
-      return againstRow(stated, { row, value: values[index] ?? 0 }, all) ?? []
-    })
-  }
-  const value = values[0] ?? 0
-  if (others.length > 0) return againstSeveral(stated, all)
-  return [againstRow(stated, { row: only, value }, all) ?? []].flat()
+  if (values.length === 0) return []
+  if (rows.length > 1 && rows.length !== values.length) return againstSeveral(stated, all)
+  return rows.flatMap((row, index) => {
+    return againstRow(stated, { row, value: values[index] ?? 0 }, all) ?? []
+  })
 }
 
 function againstRow(

@@ -1,8 +1,7 @@
-import type { AuditContext } from './audit-context.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { NarrativeStatement } from './narrative-statement.ts'
-import { oncePerReport } from './once-per-report.ts'
 import type { OutlineRow } from './outline.ts'
-import { percentOf } from './reckoning.ts'
+import { percentOf } from './rows.ts'
 import { ROUNDED } from './vocabulary/cells.ts'
 import { anyOf } from './vocabulary/words.ts'
 

@@ -1,6 +1,5 @@
-import type { AuditContext } from './audit-context.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import { OF_DISTRICTS } from './known-indicators.ts'
-import { oncePerReport } from './once-per-report.ts'
 import type { OutlineRow } from './outline.ts'
 import { partitionsOf } from './partitions.ts'
 import type { Recognised } from './recognise.ts'

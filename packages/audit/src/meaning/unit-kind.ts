@@ -1,5 +1,4 @@
-import { parseCodeList } from '@cchc/domain'
-import { folded } from './folded.ts'
+import { folded, parseCodeList } from '@cchc/domain'
 import { COUNTED_UNIT, MONEY, PERCENT_UNIT, UNIT_NAME } from './vocabulary/units.ts'
 
 /** What a text in the unit column says. `figure` = it is no unit at all but a number. */

@@ -1,9 +1,9 @@
-import type { AuditContext } from './audit-context.ts'
+import { printFigure } from '../phrases.ts'
+import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { WideTable } from './audited-report.ts'
 import { type FigureText, readFigureText } from './figure-text.ts'
-import { oncePerReport } from './once-per-report.ts'
 import { type OutlineRow, outline } from './outline.ts'
-import { exactSum } from './reckoning.ts'
+import { exactSum } from './rows.ts'
 
 /** A row of a table with many columns: its place, and the figure of each column. */
 export interface WideRow {
@@ -35,21 +35,17 @@ export function totalColumns({ columns }: WideTable): readonly number[] {
   return columns.flatMap(({ totalOf }, at) => (totalOf.length > 0 ? at : []))
 }
 
-/** A sum that is not what is printed. */
-export interface WrongSum {
-  readonly printed: number
-  readonly sum: number
-  readonly values: readonly number[]
-}
-
-/** Undefined when the total is the sum of its parts, or when a cell holds no number. */
+/** A sum that is not what is printed; undefined when it is, when there are no parts, or a cell holds no number. */
 export function wrongSum(
   total: FigureText | undefined,
   parts: readonly (FigureText | undefined)[],
-): WrongSum | undefined {
+) {
   const known = parts.filter((part) => part?.state !== 'not_applicable')
-  if (total?.state !== 'number' || known.some((part) => part?.state !== 'number')) return undefined
+  if (total?.state !== 'number' || parts.length === 0) return undefined
+  if (known.some((part) => part?.state !== 'number')) return undefined
   const values = known.map((part) => part?.value ?? 0)
   const sum = exactSum(values)
-  return sum === total.value ? undefined : { printed: total.value, sum, values }
+  if (sum === total.value) return undefined
+  const terms = values.map(printFigure).join(' + ')
+  return { printed: printFigure(total.value), expected: printFigure(sum), terms }
 }

@@ -1,17 +1,13 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
 import type { AuditContext } from '../meaning/audit-context.ts'
-import type { OutlineRow } from '../meaning/outline.ts'
-import { isFilled } from '../meaning/rows.ts'
 import { unitKind } from '../meaning/unit-kind.ts'
 import { LEVEL_ALONE } from '../meaning/vocabulary/families.ts'
 import { COUNT_OF, QUANTITY_OF } from '../meaning/vocabulary/labels.ts'
-import { unitAndFigure, whereIs } from '../phrases.ts'
+import { defineAuditRule, isFilled, type OutlineRow, phrase, say, unitAndFigure } from '../rule.ts'
 import { figureInUnitColumn } from './figure-in-unit-column.ts'
 import { figureUnreadable } from './figure-unreadable.ts'
 import { unitInValueColumn } from './unit-in-value-column.ts'
 
-const A_UNIT = { en: 'a unit of counts', vi: 'đơn vị đếm' } as const
+const A_UNIT = phrase('a unit of counts', 'đơn vị đếm')
 
 /** A count whose unit column holds `Chưa = 0 Có = 1`. */
 export const codeListForCount = defineAuditRule({
@@ -19,16 +15,10 @@ export const codeListForCount = defineAuditRule({
   kind: 'units',
   severity: 'error',
   needs: ['table'],
-  sentence: {
-    en: '{where} is a count{counted}, but its unit column holds the code list “{codes}”: {printed} may be a number or a code.',
-    vi: '{where} là số đếm{counted} nhưng cột Đơn vị tính lại in bảng mã “{codes}”, nên không rõ {printed} là số lượng hay mã.',
-  },
-  phrases: [A_UNIT],
+  en: '{where} is a count{counted}, but its unit column holds the code list “{codes}”: {printed} may be a number or a code.',
+  vi: '{where} là số đếm{counted} nhưng cột Đơn vị tính lại in bảng mã “{codes}”, nên không rõ {printed} là số lượng hay mã.',
   unless: [figureInUnitColumn, unitInValueColumn, figureUnreadable],
-  examples: {
-    wrong: '1 | Tổng số chứng thư số đã cấp | Chưa = 0 Có = 1 | 1',
-    right: '1 | Tổng số chứng thư số đã cấp | Chứng thư số | 1',
-  },
+  example: '1 | Tổng số chứng thư số đã cấp | [Chưa = 0 Có = 1 -> Chứng thư số] | 1',
   find: (context) =>
     context.rows
       .filter((row) => isFilled(row) && unitKind(row.unit) === 'codes')
@@ -43,15 +33,11 @@ function countWithCodes(row: OutlineRow, { meaning }: AuditContext) {
   if (!above && !isCount) return []
   const unit = above ? above.unit : (known?.indicator.unit ?? '')
   return {
-    rows: [row],
-    printed: unitAndFigure(row),
-    expected: unit === '' ? say(A_UNIT.en) : unit,
-    values: {
-      where: whereIs(row),
-      counted: unit === '' ? '' : ` (${unit})`,
-      codes: row.unit.trim(),
-      printed: row.value.trim(),
-    },
+    at: row,
+    shown: unitAndFigure(row),
+    expected: unit === '' ? say(A_UNIT) : unit,
+    counted: unit === '' ? '' : ` (${unit})`,
+    codes: row.unit.trim(),
   }
 }
 

@@ -1,7 +1,6 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { childPrefix } from '../meaning/codes.ts'
 import { numberingOf } from '../meaning/numbering.ts'
-import { shortLabel } from '../phrases.ts'
+import { defineAuditRule } from '../rule.ts'
 
 /** A heading whose rows all carry the number that it should have. */
 export const codeOfHeading = defineAuditRule({
@@ -9,35 +8,15 @@ export const codeOfHeading = defineAuditRule({
   kind: 'numbering',
   severity: 'error',
   needs: ['table'],
-  sentence: {
-    en: 'Code {code} “{label}” (row {line}) does not fit the items below it, numbered {expected}.1 and on; it should be {expected}.',
-    vi: 'Mã số {code} “{label}” (dòng {line}) không khớp với các mục con được đánh số {expected}.1 trở đi; mã đúng là {expected}.',
-  },
-  examples: {
-    wrong: `
-      3 | Cải cách TTHC | |
-      3.2 | Số hóa hồ sơ | |
-      3.1.1 | Số hồ sơ đã số hóa | Hồ sơ | 1
-      3.1.2 | Số kết quả đã số hóa | Hồ sơ | 1`,
-    right: `
-      3 | Cải cách TTHC | |
-      3.1 | Số hóa hồ sơ | |
-      3.1.1 | Số hồ sơ đã số hóa | Hồ sơ | 1
-      3.1.2 | Số kết quả đã số hóa | Hồ sơ | 1`,
-  },
+  en: 'Code {code} “{label}” (row {line}) does not fit the items below it, numbered {expected}.1 and on; it should be {expected}.',
+  vi: 'Mã số {code} “{label}” (dòng {line}) không khớp với các mục con được đánh số {expected}.1 trở đi; mã đúng là {expected}.',
+  example: `
+    3 | Cải cách TTHC | |
+    [3.2 -> 3.1] | Số hóa hồ sơ | |
+    3.1.1 | Số hồ sơ đã số hóa | Hồ sơ | 1
+    3.1.2 | Số kết quả đã số hóa | Hồ sơ | 1`,
   find: (context) =>
     numberingOf(context).misnumbered.map((row) => {
-      const expected = childPrefix(row) ?? ''
-      return {
-        rows: [row],
-        printed: row.code,
-        expected,
-        values: {
-          code: row.code.trim(),
-          label: shortLabel(row.label),
-          line: row.line,
-          expected,
-        },
-      }
+      return { at: row, printed: row.code, expected: childPrefix(row) ?? '' }
     }),
 })

@@ -1,7 +1,6 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { isTenth } from '../meaning/codes.ts'
 import { numberingOf } from '../meaning/numbering.ts'
-import type { OutlineRow } from '../meaning/outline.ts'
+import { defineAuditRule, type OutlineRow } from '../rule.ts'
 
 /** A code that is left out, or out of its turn. */
 export const codeOutOfSequence = defineAuditRule({
@@ -9,20 +8,12 @@ export const codeOutOfSequence = defineAuditRule({
   kind: 'numbering',
   severity: 'warning',
   needs: ['table'],
-  sentence: {
-    en: 'After code {before} (row {beforeLine}) comes {code} (row {line}): {expected} is missing or out of its turn.',
-    vi: 'Sau mã số {before} (dòng {beforeLine}) là {code} (dòng {line}), thiếu hoặc sai thứ tự mã {expected}.',
-  },
-  examples: {
-    wrong: `
-      1 | Kiểm tra | |
-      1.1 | Số đơn vị | Đơn vị | 5
-      1.3 | Số cuộc | Cuộc | 6`,
-    right: `
-      1 | Kiểm tra | |
-      1.1 | Số đơn vị | Đơn vị | 5
-      1.2 | Số cuộc | Cuộc | 6`,
-  },
+  en: 'After code {before} (row {beforeLine}) comes {code} (row {line}): {expected} is missing or out of its turn.',
+  vi: 'Sau mã số {before} (dòng {beforeLine}) là {code} (dòng {line}), thiếu hoặc sai thứ tự mã {expected}.',
+  example: `
+    1 | Kiểm tra | |
+    1.1 | Số đơn vị | Đơn vị | 5
+    [1.3 -> 1.2] | Số cuộc | Cuộc | 6`,
   find: (context) => numberingOf(context).sequences.flatMap(gaps),
 })
 
@@ -32,18 +23,15 @@ function gaps(rows: readonly OutlineRow[]) {
     if (!before) return []
     const next = Number(before.segments.at(-1)) + 1
     if (Number(row.segments.at(-1)) === next || isTenth(row)) return []
-    const expected = [...row.segments.slice(0, -1), String(next)].join('.')
     return {
-      rows: [before, row],
+      at: before,
+      beside: [row],
       printed: row.code,
-      expected,
-      values: {
-        before: before.code.trim(),
-        beforeLine: before.line,
-        code: row.code.trim(),
-        line: row.line,
-        expected,
-      },
+      expected: [...row.segments.slice(0, -1), String(next)].join('.'),
+      before: before.code.trim(),
+      beforeLine: before.line,
+      code: row.code.trim(),
+      line: row.line,
     }
   })
 }

@@ -1,15 +1,13 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { sameCode } from '../meaning/codes.ts'
 import { numberingOf } from '../meaning/numbering.ts'
 import type { OutlineRow } from '../meaning/outline.ts'
-import { codesOf, rowsOf, shortLabel } from '../phrases.ts'
+import { codesOf, defineAuditRule, phrase, rowsOf, say, shortLabel } from '../rule.ts'
 
-const BELOW = {
-  en: ', and so do the items below it ({rows})',
-  vi: ', và các mục con ({rows}) cũng trùng theo',
-} as const
-const ONCE = { en: 'each code once', vi: 'mỗi mã số chỉ dùng một lần' } as const
+const BELOW = phrase(
+  ', and so do the items below it ({rows})',
+  ', và các mục con ({rows}) cũng trùng theo',
+)
+const ONCE = phrase('each code once', 'mỗi mã số chỉ dùng một lần')
 
 /** One code for two rows. */
 export const codeTwice = defineAuditRule({
@@ -17,21 +15,12 @@ export const codeTwice = defineAuditRule({
   kind: 'numbering',
   severity: 'error',
   needs: ['table'],
-  sentence: {
-    en: 'Code {code} “{label}” (row {line}) repeats that of “{first}” (row {firstLine}){below}.',
-    vi: 'Mã số {code} “{label}” (dòng {line}) trùng với mã đã dùng cho “{first}” (dòng {firstLine}){below}.',
-  },
-  phrases: [ONCE, BELOW],
-  examples: {
-    wrong: `
-      1 | Kiểm tra | |
-      1.1 | Số đơn vị | Đơn vị | 5
-      1.1 | Số cuộc | Cuộc | 6`,
-    right: `
-      1 | Kiểm tra | |
-      1.1 | Số đơn vị | Đơn vị | 5
-      1.2 | Số cuộc | Cuộc | 6`,
-  },
+  en: 'Code {code} “{label}” (row {line}) repeats that of “{first}” (row {firstLine}){below}.',
+  vi: 'Mã số {code} “{label}” (dòng {line}) trùng với mã đã dùng cho “{first}” (dòng {firstLine}){below}.',
+  example: `
+    1 | Kiểm tra | |
+    1.1 | Số đơn vị | Đơn vị | 5
+    [1.1 -> 1.2] | Số cuộc | Cuộc | 6`,
   find: (context) => {
     const { doubled, coded } = numberingOf(context)
     return doubled.flatMap((rows) => {
@@ -39,17 +28,13 @@ export const codeTwice = defineAuditRule({
       if (!head) return []
       const first = coded.find((row) => sameCode(row, head)) ?? head
       return {
-        rows,
+        at: head,
+        beside: below,
         printed: codesOf(rows),
-        expected: nextFree([head, ...below], coded) ?? say(ONCE.en),
-        values: {
-          code: head.code.trim(),
-          label: shortLabel(head.label),
-          line: head.line,
-          first: shortLabel(first.label),
-          firstLine: first.line,
-          below: below.length === 0 ? '' : say(BELOW.en, { rows: rowsOf(below) }),
-        },
+        expected: nextFree([head, ...below], coded) ?? say(ONCE),
+        first: shortLabel(first.label),
+        firstLine: first.line,
+        below: below.length === 0 ? '' : say(BELOW, { rows: rowsOf(below) }),
       }
     })
   },

@@ -1,6 +1,5 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { wideTables, wrongSum } from '../meaning/wide-tables.ts'
-import { nameOfRow, printFigure, termsOf } from '../phrases.ts'
+import { defineAuditRule, nameOfRow } from '../rule.ts'
 
 /** In a table with many columns: a column that adds others up. */
 export const columnSum = defineAuditRule({
@@ -8,42 +7,20 @@ export const columnSum = defineAuditRule({
   kind: 'sums',
   severity: 'error',
   needs: ['table'],
-  sentence: {
-    en: '{row}: column “{column}” says {printed}, but its parts make {terms} = {expected}.',
-    vi: '{row}: cột “{column}” ghi {printed}, nhưng các cột thành phần cộng lại là {terms} = {expected}.',
-  },
-  examples: {
-    wrong: {
-      wide: `
-          | Đơn vị | Tổng số = Trực tuyến + Trực tiếp | Trực tuyến | Trực tiếp
-        1 | Sở Nội vụ | 1.000 | 500 | 490`,
-    },
-    right: {
-      wide: `
-          | Đơn vị | Tổng số = Trực tuyến + Trực tiếp | Trực tuyến | Trực tiếp
-        1 | Sở Nội vụ | 990 | 500 | 490`,
-    },
+  en: '{row}: column “{column}” says {printed}, but its parts make {terms} = {expected}.',
+  vi: '{row}: cột “{column}” ghi {printed}, nhưng các cột thành phần cộng lại là {terms} = {expected}.',
+  example: {
+    wide: `
+        | Đơn vị | Tổng số = Trực tuyến + Trực tiếp | Trực tuyến | Trực tiếp
+      1 | Sở Nội vụ | [1.000 -> 990] | 500 | 490`,
   },
   find: (context) =>
     wideTables(context).flatMap(({ table, rows }) =>
       rows.flatMap(({ row, figures }) =>
         table.columns.flatMap(({ title, totalOf }, at) => {
           const parts = totalOf.map((part) => figures[part])
-          const wrong = parts.length > 0 ? wrongSum(figures[at], parts) : undefined
-          if (!wrong) return []
-          const [printed, expected] = [printFigure(wrong.printed), printFigure(wrong.sum)]
-          return {
-            rows: [row],
-            printed,
-            expected,
-            values: {
-              row: nameOfRow(row),
-              column: title,
-              printed,
-              terms: termsOf(wrong.values),
-              expected,
-            },
-          }
+          const wrong = wrongSum(figures[at], parts)
+          return wrong ? { at: row, row: nameOfRow(row), column: title, ...wrong } : []
         }),
       ),
     ),

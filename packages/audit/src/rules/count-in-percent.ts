@@ -1,19 +1,14 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
-import type { OutlineRow } from '../meaning/outline.ts'
-import { isFilled } from '../meaning/rows.ts'
 import { unitKind } from '../meaning/unit-kind.ts'
 import { FOLDED_SHARE, TONED_NUMBER } from '../meaning/vocabulary/labels.ts'
-import { unitAndFigure, whereIs } from '../phrases.ts'
+import { defineAuditRule, isFilled, type OutlineRow, phrase, say, unitAndFigure } from '../rule.ts'
 import { codeListForCount } from './code-list-for-count.ts'
 import { figureInUnitColumn } from './figure-in-unit-column.ts'
 import { figureUnreadable } from './figure-unreadable.ts'
 import { rateWithoutPercent } from './rate-without-percent.ts'
 import { unitInValueColumn } from './unit-in-value-column.ts'
 
-const UNIT_SAYS = { en: 'its unit column says %', vi: 'cột Đơn vị tính ghi %' } as const
-const FIGURE_SAYS = { en: 'its figure says {printed}', vi: 'số liệu lại ghi {printed}' } as const
-const HOW_MANY = { en: 'how many', vi: 'số lượng' } as const
+const UNIT_SAYS = phrase('its unit column says %', 'cột Đơn vị tính ghi %')
+const FIGURE_SAYS = phrase('its figure says {printed}', 'số liệu lại ghi {printed}')
 
 /** A count that is printed as a percentage. */
 export const countInPercent = defineAuditRule({
@@ -21,11 +16,9 @@ export const countInPercent = defineAuditRule({
   kind: 'units',
   severity: 'error',
   needs: ['table'],
-  sentence: {
-    en: '{where} is a count, but {what}: it has to say how many, not which share.',
-    vi: '{where} là số lượng nhưng {what}: cần ghi số đếm, không ghi tỷ lệ.',
-  },
-  phrases: [HOW_MANY, UNIT_SAYS, FIGURE_SAYS],
+  en: '{where} is a count, but {what}: it has to say how many, not which share.',
+  vi: '{where} là số lượng nhưng {what}: cần ghi số đếm, không ghi tỷ lệ.',
+  expected: phrase('how many', 'số lượng'),
   unless: [
     figureInUnitColumn,
     unitInValueColumn,
@@ -33,25 +26,18 @@ export const countInPercent = defineAuditRule({
     codeListForCount,
     rateWithoutPercent,
   ],
-  examples: {
-    wrong: '1 | Số hồ sơ đã nhận | Hồ sơ | 98%',
-    right: '1 | Số hồ sơ đã nhận | Hồ sơ | 98',
-  },
+  example: '1 | Số hồ sơ đã nhận | Hồ sơ | [98% -> 98]',
   find: ({ rows }) =>
     rows
       .filter((row) => isFilled(row) && isCount(row))
       .filter((row) => unitKind(row.unit) === 'percent' || isPercentAlone(row))
       .map((row) => ({
-        rows: [row],
-        printed: unitAndFigure(row),
-        expected: say(HOW_MANY.en),
-        values: {
-          where: whereIs(row),
-          what:
-            unitKind(row.unit) === 'percent'
-              ? say(UNIT_SAYS.en)
-              : say(FIGURE_SAYS.en, { printed: row.value.trim() }),
-        },
+        at: row,
+        shown: unitAndFigure(row),
+        what:
+          unitKind(row.unit) === 'percent'
+            ? say(UNIT_SAYS)
+            : say(FIGURE_SAYS, { printed: row.value.trim() }),
       })),
 })
 

@@ -1,10 +1,7 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
-import { hasNumber } from '../meaning/rows.ts'
 import { TOTAL_NUMBER } from '../meaning/vocabulary/labels.ts'
-import { printFigure, shortLabel, whereIs } from '../phrases.ts'
+import { defineAuditRule, hasNumber, phrase, printFigure, say, shortLabel } from '../rule.ts'
 
-const DENOMINATOR = { en: 'denominator {denominator}', vi: 'mẫu số {denominator}' } as const
+const DENOMINATOR = phrase('denominator {denominator}', 'mẫu số {denominator}')
 
 /** `1238/1285` under a total that says something else than 1285. */
 export const denominatorNotTheTotal = defineAuditRule({
@@ -12,19 +9,11 @@ export const denominatorNotTheTotal = defineAuditRule({
   kind: 'statements',
   severity: 'error',
   needs: ['table'],
-  sentence: {
-    en: '{where} divides by {denominator}, but “{total}” (row {line}) is {expected}.',
-    vi: '{where} lấy mẫu số {denominator}, nhưng “{total}” (dòng {line}) là {expected}.',
-  },
-  phrases: [DENOMINATOR],
-  examples: {
-    wrong: `
-      1 | Tổng số văn bản đi | Văn bản | 1.258
-        | - Tỷ lệ văn bản gửi điện tử | % | 1238/1285, đạt 96,3%`,
-    right: `
-      1 | Tổng số văn bản đi | Văn bản | 1.285
-        | - Tỷ lệ văn bản gửi điện tử | % | 1238/1285, đạt 96,3%`,
-  },
+  en: '{where} divides by {denominator}, but “{total}” (row {line}) is {expected}.',
+  vi: '{where} lấy mẫu số {denominator}, nhưng “{total}” (dòng {line}) là {expected}.',
+  example: `
+    1 | Tổng số văn bản đi | Văn bản | [1.258 -> 1.285]
+      | - Tỷ lệ văn bản gửi điện tử | % | 1238/1285, đạt 96,3%`,
   find: ({ rows }) =>
     rows.flatMap((row) => {
       const { fraction } = row.figure
@@ -33,18 +22,14 @@ export const denominatorNotTheTotal = defineAuditRule({
       const same = total.figure.value === fraction.denominator
       if (!TOTAL_NUMBER.test(total.key) || same) return []
       const denominator = printFigure(fraction.denominator)
-      const expected = printFigure(total.figure.value)
       return {
-        rows: [row, total],
-        printed: say(DENOMINATOR.en, { denominator }),
-        expected,
-        values: {
-          where: whereIs(row),
-          denominator,
-          total: shortLabel(total.label),
-          line: total.line,
-          expected,
-        },
+        at: row,
+        beside: [total],
+        printed: say(DENOMINATOR, { denominator }),
+        expected: printFigure(total.figure.value),
+        denominator,
+        total: shortLabel(total.label),
+        line: total.line,
       }
     }),
 })

@@ -1,6 +1,5 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { knownPairs, type Pair } from '../meaning/paired-rows.ts'
-import { whereIs } from '../phrases.ts'
+import { defineAuditRule } from '../rule.ts'
 
 /** A figure against the same figure of stored data; both may be right under different rules, so it is a warning. */
 export const differsFromStoredData = defineAuditRule({
@@ -8,29 +7,16 @@ export const differsFromStoredData = defineAuditRule({
   kind: 'statements',
   severity: 'warning',
   needs: ['stored'],
-  sentence: {
-    en: '{where} says {printed}, but the data read from the portals make {expected}.',
-    vi: '{where} ghi {printed}, còn dữ liệu đã thu thập từ các cổng cho kết quả {expected}.',
-  },
-  examples: {
-    wrong: {
-      rows: '1 | Số VBQPPL đã rà soát | Văn bản | 41',
-      stored: { rows: '1 | Số VBQPPL đã rà soát | Văn bản | 40' },
-    },
-    right: {
-      rows: '1 | Số VBQPPL đã rà soát | Văn bản | 40',
-      stored: { rows: '1 | Số VBQPPL đã rà soát | Văn bản | 40' },
-    },
+  en: '{where} says {printed}, but the data read from the portals make {expected}.',
+  vi: '{where} ghi {printed}, còn dữ liệu đã thu thập từ các cổng cho kết quả {expected}.',
+  example: {
+    rows: '1 | Số VBQPPL đã rà soát | Văn bản | [41 -> 40]',
+    stored: { rows: '1 | Số VBQPPL đã rà soát | Văn bản | 40' },
   },
   find: (context) => {
     const differing = context.stored.flatMap((stored) => knownPairs(context, stored).filter(differ))
     const first = new Map(differing.toReversed().map((pair) => [pair.row.line, pair]))
-    return [...first.values()].map(({ row, other }) => ({
-      rows: [row],
-      printed: row.value,
-      expected: other.value,
-      values: { where: whereIs(row), printed: row.value.trim(), expected: other.value.trim() },
-    }))
+    return [...first.values()].map(({ row, other }) => ({ at: row, expected: other.value }))
   },
 })
 

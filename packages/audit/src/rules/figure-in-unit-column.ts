@@ -1,15 +1,9 @@
-import { type Message, say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
 import type { OutlineRow } from '../meaning/outline.ts'
-import { unitKind } from '../meaning/unit-kind.ts'
-import { unitAndFigure, whereIs } from '../phrases.ts'
+import { defineAuditRule, type Message, phrase, say, unitAndFigure, unitKind } from '../rule.ts'
 
-const FIGURE = { en: 'figure “{figure}”', vi: 'số liệu “{figure}”' } as const
-const A_UNIT = { en: 'the name of a unit', vi: 'tên đơn vị tính' } as const
-const BLANK = {
-  en: ' and leaves the figure column blank',
-  vi: ', còn cột Số liệu để trống',
-} as const
+const FIGURE = phrase('figure “{figure}”', 'số liệu “{figure}”')
+const A_UNIT = phrase('the name of a unit', 'tên đơn vị tính')
+const BLANK = phrase(' and leaves the figure column blank', ', còn cột Số liệu để trống')
 
 /** A number where the unit belongs. */
 export const figureInUnitColumn = defineAuditRule({
@@ -17,31 +11,22 @@ export const figureInUnitColumn = defineAuditRule({
   kind: 'units',
   severity: 'error',
   needs: ['table'],
-  sentence: {
-    en: '{where} says “{unit}” in the unit column{blank}: the figure is in the wrong column.',
-    vi: '{where} ghi “{unit}” ở cột Đơn vị tính{blank}: số liệu bị ghi lệch cột.',
-  },
-  phrases: [FIGURE, A_UNIT, BLANK],
-  examples: {
-    wrong: '1 | Số hồ sơ đã nhận | 3 |',
-    right: '1 | Số hồ sơ đã nhận | Hồ sơ | 3',
-  },
+  en: '{where} says “{unit}” in the unit column{blank}: the figure is in the wrong column.',
+  vi: '{where} ghi “{unit}” ở cột Đơn vị tính{blank}: số liệu bị ghi lệch cột.',
+  example: '1 | Số hồ sơ đã nhận | [3 -> Hồ sơ] | [-> 3]',
   find: ({ rows }) =>
     rows
       .filter((row) => unitKind(row.unit) === 'figure')
       .map((row) => ({
-        rows: [row],
-        printed: unitAndFigure(row),
+        at: row,
+        shown: unitAndFigure(row),
         expected: expectedUnit(row),
-        values: {
-          where: whereIs(row),
-          unit: row.unit.trim(),
-          blank: row.figure.state === 'blank' ? say(BLANK.en) : '',
-        },
+        unit: row.unit.trim(),
+        blank: row.figure.state === 'blank' ? say(BLANK) : '',
       })),
 })
 
 function expectedUnit({ rate, figure, unit }: OutlineRow): Message | string {
   if (rate) return '%'
-  return figure.state === 'blank' ? say(FIGURE.en, { figure: unit.trim() }) : say(A_UNIT.en)
+  return figure.state === 'blank' ? say(FIGURE, { figure: unit.trim() }) : say(A_UNIT)
 }

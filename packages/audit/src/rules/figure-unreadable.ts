@@ -1,7 +1,4 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
-import { type UnitKind, unitKind } from '../meaning/unit-kind.ts'
-import { A_NUMBER, whereIs } from '../phrases.ts'
+import { A_NUMBER, defineAuditRule, type UnitKind, unitKind } from '../rule.ts'
 import { figureInUnitColumn } from './figure-in-unit-column.ts'
 import { unitInValueColumn } from './unit-in-value-column.ts'
 
@@ -14,28 +11,16 @@ export const figureUnreadable = defineAuditRule({
   kind: 'units',
   severity: 'warning',
   needs: ['table'],
-  sentence: {
-    en: '{where} says “{printed}”, which cannot be read as a number.',
-    vi: '{where} ghi “{printed}”, không đọc được thành một con số.',
-  },
+  en: '{where} says “{printed}”, which cannot be read as a number.',
+  vi: '{where} ghi “{printed}”, không đọc được thành một con số.',
+  expected: A_NUMBER,
   unless: [figureInUnitColumn, unitInValueColumn],
-  examples: {
-    wrong: '1 | Số hồ sơ đã tiếp nhận | Hồ sơ | 9x7',
-    right: '1 | Số hồ sơ đã tiếp nhận | Hồ sơ | Chưa thống kê được',
-  },
+  example: '1 | Số hồ sơ đã tiếp nhận | Hồ sơ | [9x7 -> Chưa thống kê được]',
   find: ({ rows }) =>
     rows
       .filter(({ figure, unit, value }) => {
         const short = value.trim().length <= LONGEST && !/\s/.test(value.trim())
         return figure.state === 'words' && NUMBERED.has(unitKind(unit)) && short
       })
-      .map((row) => {
-        const printed = row.value.trim()
-        return {
-          rows: [row],
-          printed: `“${printed}”`,
-          expected: say(A_NUMBER.en),
-          values: { where: whereIs(row), printed },
-        }
-      }),
+      .map((row) => ({ at: row, shown: `“${row.value.trim()}”` })),
 })

@@ -1,11 +1,5 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
-import { hasNumber } from '../meaning/rows.ts'
-import { unitKind } from '../meaning/unit-kind.ts'
 import { MEASURED } from '../meaning/vocabulary/labels.ts'
-import { whereIs } from '../phrases.ts'
-
-const WHOLE = { en: 'a whole number', vi: 'số nguyên' } as const
+import { defineAuditRule, hasNumber, phrase, unitKind } from '../rule.ts'
 
 /** Half a person. */
 export const fractionOfACount = defineAuditRule({
@@ -13,23 +7,13 @@ export const fractionOfACount = defineAuditRule({
   kind: 'units',
   severity: 'error',
   needs: ['table'],
-  sentence: {
-    en: '{where} is counted in “{unit}” and must be a whole number, but says {printed}.',
-    vi: '{where} tính bằng “{unit}” nên phải là số nguyên, nhưng ghi {printed}.',
-  },
-  phrases: [WHOLE],
-  examples: {
-    wrong: '1 | Số người dự thi | Người | 12,5',
-    right: '1 | Số người bình quân một đơn vị | Người | 12,5',
-  },
+  en: '{where} is counted in “{unit}” and must be a whole number, but says {printed}.',
+  vi: '{where} tính bằng “{unit}” nên phải là số nguyên, nhưng ghi {printed}.',
+  expected: phrase('a whole number', 'số nguyên'),
+  example: '1 | Số người [dự thi -> bình quân một đơn vị] | Người | 12,5',
   find: ({ rows }) =>
     rows
       .filter((row) => !row.rate && hasNumber(row) && unitKind(row.unit) === 'count')
       .filter(({ figure, key }) => !Number.isInteger(figure.value) && !MEASURED.test(key))
-      .map((row) => ({
-        rows: [row],
-        printed: row.value,
-        expected: say(WHOLE.en),
-        values: { where: whereIs(row), unit: row.unit.trim(), printed: row.value.trim() },
-      })),
+      .map((row) => ({ at: row, unit: row.unit.trim() })),
 })

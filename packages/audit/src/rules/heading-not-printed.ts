@@ -1,5 +1,5 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { numberingOf } from '../meaning/numbering.ts'
+import { defineAuditRule } from '../rule.ts'
 
 /** The first row of a section without its heading. */
 export const headingNotPrinted = defineAuditRule({
@@ -7,34 +7,16 @@ export const headingNotPrinted = defineAuditRule({
   kind: 'numbering',
   severity: 'warning',
   needs: ['table'],
-  sentence: {
-    en: 'Code {code} (row {line}) follows item {before} without a row for the heading {expected}.',
-    vi: 'Mã số {code} (dòng {line}) đứng sau mục {before} mà không có dòng tiêu đề {expected}.',
-  },
-  examples: {
-    wrong: `
-      3 | Thủ tục hành chính | |
-      3.1 | Số hồ sơ tiếp nhận | Hồ sơ | 5
-      4.1 | Số người có mặt | Người | 5`,
-    right: `
-      3 | Thủ tục hành chính | |
-      3.1 | Số hồ sơ tiếp nhận | Hồ sơ | 5
-      4 | Tổ chức bộ máy | |
-      4.1 | Số người có mặt | Người | 5`,
-  },
+  en: 'Code {code} (row {line}) follows item {before} without a row for the heading {expected}.',
+  vi: 'Mã số {code} (dòng {line}) đứng sau mục {before} mà không có dòng tiêu đề {expected}.',
+  example: `
+    3 | Thủ tục hành chính | |
+    3.1 | Số hồ sơ tiếp nhận | Hồ sơ | 5
+    [4.1 -> 3.2] | Số hồ sơ giải quyết | Hồ sơ | 5`,
   find: (context) =>
     [...numberingOf(context).headless].flatMap(([section, [first]]) => {
       if (!first) return []
-      return {
-        rows: [first],
-        printed: first.code,
-        expected: section,
-        values: {
-          code: first.code.trim(),
-          line: first.line,
-          before: first.parent?.code.trim() ?? '',
-          expected: section,
-        },
-      }
+      const before = first.parent?.code.trim() ?? ''
+      return { at: first, printed: first.code, expected: section, before }
     }),
 })

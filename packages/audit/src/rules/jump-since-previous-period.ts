@@ -1,12 +1,5 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { continuedFigures, type Pair } from '../meaning/paired-rows.ts'
-import { whereIs } from '../phrases.ts'
-
-const CLOSE_TO = {
-  en: 'close to the period before ({before})',
-  vi: 'gần với kỳ trước ({before})',
-} as const
+import { defineAuditRule, phrase } from '../rule.ts'
 
 /** How many times a figure may grow or shrink before it is asked about, and from which size on. */
 const JUMP = { factor: 10, from: 20, points: 50 } as const
@@ -17,33 +10,17 @@ export const jumpSincePreviousPeriod = defineAuditRule({
   kind: 'units',
   severity: 'warning',
   needs: ['previous'],
-  sentence: {
-    en: '{where} says {printed}, but {before} in the period before: an unusual change, to be checked.',
-    vi: '{where} ghi {printed}, trong khi kỳ trước là {before}: biến động bất thường, cần kiểm tra lại.',
-  },
-  phrases: [CLOSE_TO],
-  examples: {
-    wrong: {
-      rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | 1.090',
-      previous: { rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | 108' },
-    },
-    right: {
-      rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | 1.080',
-      previous: { rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | 108' },
-    },
+  en: '{where} says {printed}, but {before} in the period before: an unusual change, to be checked.',
+  vi: '{where} ghi {printed}, trong khi kỳ trước là {before}: biến động bất thường, cần kiểm tra lại.',
+  expected: phrase('close to the period before ({before})', 'gần với kỳ trước ({before})'),
+  example: {
+    rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | [1.090 -> 1.080]',
+    previous: { rows: '1 | Số hợp tác xã nộp báo cáo | Hợp tác xã | 108' },
   },
   find: (context) =>
     continuedFigures(context)
       .filter((pair) => !pair.falls && jumps(pair))
-      .map(({ row, other }) => {
-        const before = other.value.trim()
-        return {
-          rows: [row],
-          printed: row.value,
-          expected: say(CLOSE_TO.en, { before }),
-          values: { where: whereIs(row), printed: row.value.trim(), before },
-        }
-      }),
+      .map(({ row, other }) => ({ at: row, before: other.value.trim() })),
 })
 
 function jumps({ row, other }: Pair): boolean {

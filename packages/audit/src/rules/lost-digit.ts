@@ -1,9 +1,4 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
-import { unitKind } from '../meaning/unit-kind.ts'
-import { whereIs } from '../phrases.ts'
-
-const GROUPS = { en: 'groups of 3 digits', vi: 'nhóm hàng nghìn đủ 3 chữ số' } as const
+import { defineAuditRule, phrase, unitKind } from '../rule.ts'
 
 /** `42.95`: no count has a fraction, and a group of thousands has three digits. */
 export const lostDigit = defineAuditRule({
@@ -11,23 +6,12 @@ export const lostDigit = defineAuditRule({
   kind: 'units',
   severity: 'either',
   needs: ['table'],
-  sentence: {
-    en: '{where} says {printed}: the group after a dot has not 3 digits; one may be missing, or the separator is wrong.',
-    vi: '{where} ghi {printed}: nhóm sau dấu chấm không đủ 3 chữ số, có lẽ thiếu một chữ số hoặc dùng sai dấu phân cách.',
-  },
-  phrases: [GROUPS],
-  examples: {
-    wrong: '1 | Số hồ sơ đã nhận | Hồ sơ | 42.95',
-    right: '1 | Số hồ sơ đã nhận | Hồ sơ | 42.950',
-  },
+  en: '{where} says {printed}: the group after a dot has not 3 digits; one may be missing, or the separator is wrong.',
+  vi: '{where} ghi {printed}: nhóm sau dấu chấm không đủ 3 chữ số, có lẽ thiếu một chữ số hoặc dùng sai dấu phân cách.',
+  expected: phrase('groups of 3 digits', 'nhóm hàng nghìn đủ 3 chữ số'),
+  example: '1 | Số hồ sơ đã nhận | Hồ sơ | [42.95 -> 42.950]',
   find: ({ rows }) =>
     rows
       .filter((row) => row.figure.state === 'doubtful')
-      .map((row) => ({
-        rows: [row],
-        certain: unitKind(row.unit) === 'count',
-        printed: row.value,
-        expected: say(GROUPS.en),
-        values: { where: whereIs(row), printed: row.value.trim() },
-      })),
+      .map((row) => ({ at: row, certain: unitKind(row.unit) === 'count' })),
 })

@@ -1,8 +1,6 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
-import { folded } from '../meaning/folded.ts'
-import { hasNumber } from '../meaning/rows.ts'
+import { folded } from '@cchc/domain'
 import { BILLIONS } from '../meaning/vocabulary/units.ts'
-import { whereIs } from '../phrases.ts'
+import { defineAuditRule, hasNumber } from '../rule.ts'
 import { negativeFigure } from './negative-figure.ts'
 import { rateAboveHundred } from './rate-above-hundred.ts'
 
@@ -15,26 +13,14 @@ export const moneyBeyondMeasure = defineAuditRule({
   kind: 'units',
   severity: 'warning',
   needs: ['table'],
-  sentence: {
-    en: '{where} says {printed} tỷ đồng, more than what the whole country invests in a year: the unit may be triệu đồng.',
-    vi: '{where} ghi {printed} tỷ đồng, lớn hơn vốn đầu tư công của cả nước trong một năm: đơn vị tính có lẽ là triệu đồng.',
-  },
+  en: '{where} says {printed} tỷ đồng, more than what the whole country invests in a year: the unit may be triệu đồng.',
+  vi: '{where} ghi {printed} tỷ đồng, lớn hơn vốn đầu tư công của cả nước trong một năm: đơn vị tính có lẽ là triệu đồng.',
+  expected: '{printed} Triệu đồng',
   unless: [negativeFigure, rateAboveHundred],
-  examples: {
-    wrong: '1 | Kế hoạch vốn đầu tư công | Tỷ đồng | 2.584.631',
-    right: '1 | Kế hoạch vốn đầu tư công | Tỷ đồng | 2.584',
-  },
+  example: '1 | Kế hoạch vốn đầu tư công | Tỷ đồng | [2.584.631 -> 2.584]',
   find: ({ rows }) =>
     rows
       .filter((row) => hasNumber(row) && row.figure.value >= NATIONAL_INVESTMENT)
       .filter(({ unit }) => BILLIONS.test(folded(unit)))
-      .map((row) => {
-        const printed = row.value.trim()
-        return {
-          rows: [row],
-          printed: `${printed} ${row.unit.trim()}`,
-          expected: `${printed} Triệu đồng`,
-          values: { where: whereIs(row), printed },
-        }
-      }),
+      .map((row) => ({ at: row, shown: `${row.value.trim()} ${row.unit.trim()}` })),
 })

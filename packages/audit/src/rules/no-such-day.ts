@@ -1,15 +1,9 @@
-import { parseDay, say } from '@cchc/domain'
-import { CITES, ofDay } from '../cited-place.ts'
-import { defineAuditRule } from '../define-audit-rule.ts'
+import { citedInCell, ofDay } from '../cited-place.ts'
 import { citedByCells } from '../meaning/citations.ts'
 import { type ReportedTask, rowOfTask } from '../meaning/reported-task.ts'
-import { whereIs } from '../phrases.ts'
+import { defineAuditRule, parseDay, phrase, say } from '../rule.ts'
 
-const TASK_SAYS = {
-  en: 'Task {no} “{task}” says {text}',
-  vi: 'Nhiệm vụ {no} “{task}” ghi {text}',
-} as const
-const A_REAL_DAY = { en: 'a real day', vi: 'một ngày có thật' } as const
+const TASK_SAYS = phrase('Task {no} “{task}” says {text}', 'Nhiệm vụ {no} “{task}” ghi {text}')
 
 /** Days that are in no calendar. */
 export const noSuchDay = defineAuditRule({
@@ -17,27 +11,19 @@ export const noSuchDay = defineAuditRule({
   kind: 'dates',
   severity: 'error',
   needs: ['table', 'tasks'],
-  sentence: { en: '{what}: there is no such day.', vi: '{what}: không có ngày này trong lịch.' },
-  phrases: [TASK_SAYS, A_REAL_DAY],
-  examples: {
-    wrong: '1 | Kế hoạch số 72/KH-BDT ngày 31/02/2023 | Kế hoạch | 1',
-    right: '1 | Kế hoạch số 72/KH-BDT ngày 28/02/2023 | Kế hoạch | 1',
-  },
+  en: '{what}: there is no such day.',
+  vi: '{what}: không có ngày này trong lịch.',
+  expected: phrase('a real day', 'một ngày có thật'),
+  example: '1 | Kế hoạch số 72/KH-BDT ngày [31/02/2023 -> 28/02/2023] | Kế hoạch | 1',
   find: (context) => [
     ...citedByCells(context)
       .filter(({ citation }) => citation.day === undefined)
-      .map(({ row, citation: { number, printedDate: date } }) => ({
-        rows: [row],
-        printed: ofDay(number, date),
-        expected: say(A_REAL_DAY.en),
-        values: { what: say(CITES.en, { where: whereIs(row), number, date }) },
-      })),
+      .map(citedInCell),
     ...context.tasks.flatMap((task) =>
       impossibleDays(task).map((text) => ({
-        rows: [rowOfTask(task)],
+        places: [rowOfTask(task)],
         printed: text,
-        expected: say(A_REAL_DAY.en),
-        values: { what: say(TASK_SAYS.en, { no: task.no, task: task.task, text }) },
+        what: say(TASK_SAYS, { no: task.no, task: task.task, text }),
       })),
     ),
   ],

@@ -1,18 +1,15 @@
-import { printDay, say } from '@cchc/domain'
 import { ofDay, rowsCiting, whereCompared } from '../cited-place.ts'
-import { defineAuditRule } from '../define-audit-rule.ts'
 import type { AuditContext } from '../meaning/audit-context.ts'
 import { citedByCells, documentsCompared } from '../meaning/citations.ts'
-import { isOfOneBody } from '../meaning/document-number.ts'
-import { allOf, linesOf } from '../phrases.ts'
+import { isOfOneBody } from '../meaning/known-documents.ts'
+import { allOf, defineAuditRule, linesOf, phrase, printDay, say } from '../rule.ts'
 
-const TWO_DATES = {
-  en: 'two dates, {dates} (row {lines})',
-  vi: 'hai ngày khác nhau, {dates} (dòng {lines})',
-} as const
-const SEVERAL_DATES = { en: 'different dates: {dates}', vi: 'các ngày khác nhau: {dates}' } as const
-const DATE_IN = { en: '{date} ({where})', vi: '{date} ({where})' } as const
-const ONE_DATE = { en: 'one date of issue', vi: 'một ngày ban hành' } as const
+const TWO_DATES = phrase(
+  'two dates, {dates} (row {lines})',
+  'hai ngày khác nhau, {dates} (dòng {lines})',
+)
+const SEVERAL_DATES = phrase('different dates: {dates}', 'các ngày khác nhau: {dates}')
+const DATE_IN = phrase('{date} ({where})', '{date} ({where})')
 
 /** Numbers begin anew each January: one number of one year is one document. */
 export const oneDocumentTwoDates = defineAuditRule({
@@ -20,16 +17,11 @@ export const oneDocumentTwoDates = defineAuditRule({
   kind: 'dates',
   severity: 'either',
   needs: ['table', 'tasks', 'text'],
-  sentence: {
-    en: 'Document {number} is cited with {dates}.',
-    vi: 'Văn bản {number} được dẫn với {dates}.',
-  },
-  phrases: [TWO_DATES, SEVERAL_DATES, DATE_IN, ONE_DATE],
-  examples: {
-    wrong: '1 | Kế hoạch số 11/KH-BDT ngày 28/02/2023 | Kế hoạch | 1 | số 11/KH-BDT ngày 01/3/2023',
-    right:
-      '1 | Kế hoạch số 11/KH-BDT ngày 28/02/2023 | Kế hoạch | 1 | số 11/KH-BDT ngày 28/02/2023',
-  },
+  en: 'Document {number} is cited with {dates}.',
+  vi: 'Văn bản {number} được dẫn với {dates}.',
+  expected: phrase('one date of issue', 'một ngày ban hành'),
+  example:
+    '1 | Kế hoạch số 11/KH-BDT ngày 28/02/2023 | Kế hoạch | 1 | số 11/KH-BDT ngày [01/3/2023 -> 28/02/2023]',
   find: (context) => [...inCells(context), ...compared(context)],
 })
 
@@ -45,11 +37,11 @@ function inCells(context: AuditContext) {
     const rows = [...new Set(days.map(({ row }) => row))]
     const dates = allOf(days.map(({ citation }) => citation.printedDate))
     return {
-      rows,
+      places: rows,
       certain: isOfOneBody(number),
       printed: ofDay(number, dates),
-      expected: say(ONE_DATE.en),
-      values: { number, dates: say(TWO_DATES.en, { dates, lines: linesOf(rows) }) },
+      number,
+      dates: say(TWO_DATES, { dates, lines: linesOf(rows) }),
     }
   })
 }
@@ -65,14 +57,14 @@ function compared(context: AuditContext) {
     const inTable = all.every(({ in: place }) => place !== 'text' && 'row' in place)
     if (days.length < 2 || inTable) return []
     const dates = allOf(
-      days.map((one) => say(DATE_IN.en, { date: printDay(one.day), where: whereCompared(one) })),
+      days.map((one) => say(DATE_IN, { date: printDay(one.day), where: whereCompared(one) })),
     )
     return {
-      rows: days.flatMap(rowsCiting),
+      places: days.flatMap(rowsCiting),
       certain: isOfOneBody(number),
       printed: ofDay(number, dates),
-      expected: say(ONE_DATE.en),
-      values: { number, dates: say(SEVERAL_DATES.en, { dates }) },
+      number,
+      dates: say(SEVERAL_DATES, { dates }),
     }
   })
 }

@@ -1,12 +1,9 @@
-import { printDay, say } from '@cchc/domain'
 import { rowsCiting, whereCompared } from '../cited-place.ts'
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { documentsCompared } from '../meaning/citations.ts'
-import { yearOf } from '../meaning/document-number.ts'
-import { allOf } from '../phrases.ts'
+import { yearOf } from '../meaning/known-documents.ts'
+import { allOf, defineAuditRule, phrase, printDay, say } from '../rule.ts'
 
-const NUMBER_IN = { en: '{number} ({where})', vi: '{number} ({where})' } as const
-const ONE_NUMBER = { en: 'one number and symbol', vi: 'một số, ký hiệu' } as const
+const NUMBER_IN = phrase('{number} ({where})', '{number} ({where})')
 
 /** `03/2023/NQ-HĐND` and `03/NQ-HĐND` of one day are one resolution. */
 export const oneDocumentTwoNumbers = defineAuditRule({
@@ -14,20 +11,12 @@ export const oneDocumentTwoNumbers = defineAuditRule({
   kind: 'numbering',
   severity: 'error',
   needs: ['tasks', 'text'],
-  sentence: {
-    en: 'One document of {day} has different numbers: {numbers}.',
-    vi: 'Cùng một văn bản ngày {day} được ghi hai số, ký hiệu khác nhau: {numbers}.',
-  },
-  phrases: [NUMBER_IN, ONE_NUMBER],
-  examples: {
-    wrong: {
-      rows: '1 | Ban hành Nghị quyết 03/NQ-HĐND ngày 21/7/2023 | Văn bản | 1',
-      text: 'Nghị quyết số 03/2023/NQ-HĐND ngày 21/7/2023',
-    },
-    right: {
-      rows: '1 | Ban hành Nghị quyết 03/2023/NQ-HĐND ngày 21/7/2023 | Văn bản | 1',
-      text: 'Nghị quyết số 03/2023/NQ-HĐND ngày 21/7/2023',
-    },
+  en: 'One document of {day} has different numbers: {numbers}.',
+  vi: 'Cùng một văn bản ngày {day} được ghi hai số, ký hiệu khác nhau: {numbers}.',
+  expected: phrase('one number and symbol', 'một số, ký hiệu'),
+  example: {
+    rows: '1 | Ban hành Nghị quyết [03/NQ-HĐND -> 03/2023/NQ-HĐND] ngày 21/7/2023 | Văn bản | 1',
+    text: 'Nghị quyết số 03/2023/NQ-HĐND ngày 21/7/2023',
   },
   find: (context) => {
     const groups = Map.groupBy(documentsCompared(context), ({ number, day }) => {
@@ -37,14 +26,10 @@ export const oneDocumentTwoNumbers = defineAuditRule({
       const named = [...new Map(all.map((one) => [one.number, one])).values()]
       if (named.length < 2) return []
       const numbers = allOf(
-        named.map((one) => say(NUMBER_IN.en, { number: one.number, where: whereCompared(one) })),
+        named.map((one) => say(NUMBER_IN, { number: one.number, where: whereCompared(one) })),
       )
-      return {
-        rows: named.flatMap(rowsCiting),
-        printed: numbers,
-        expected: say(ONE_NUMBER.en),
-        values: { day: printDay(all[0]?.day ?? ''), numbers },
-      }
+      const day = printDay(all[0]?.day ?? '')
+      return { places: named.flatMap(rowsCiting), printed: numbers, day, numbers }
     })
   },
 })

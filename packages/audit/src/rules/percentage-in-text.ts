@@ -1,9 +1,6 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
-import type { OutlineRow } from '../meaning/outline.ts'
-import { percentOf } from '../meaning/reckoning.ts'
 import { MAKES_PERCENT } from '../meaning/vocabulary/cells.ts'
 import { anyOf } from '../meaning/vocabulary/words.ts'
-import { whereIs } from '../phrases.ts'
+import { defineAuditRule, type OutlineRow, percentOf } from '../rule.ts'
 
 /** A percentage against the quotient that stands beside it in the same words. */
 export const percentageInText = defineAuditRule({
@@ -11,35 +8,18 @@ export const percentageInText = defineAuditRule({
   kind: 'percentages',
   severity: 'error',
   needs: ['table'],
-  sentence: {
-    en: '{where} says “{printed}”, but that division makes {expected}.',
-    vi: '{where} ghi “{printed}”, nhưng phép chia đó cho kết quả {expected}.',
-  },
-  examples: {
-    wrong: '1 | Số phòng được kiểm tra | Phòng | 3 | 3/4 phòng thuộc Sở, đạt 80%',
-    right: '1 | Số phòng được kiểm tra | Phòng | 3 | 3/4 phòng thuộc Sở, đạt 75%',
-  },
-  find: ({ rows }) =>
-    [...rows.flatMap(insideFigure), ...rows.flatMap(inWords)].map(({ row, printed, expected }) => ({
-      rows: [row],
-      printed,
-      expected,
-      values: { where: whereIs(row), printed: printed.trim(), expected },
-    })),
+  en: '{where} says “{printed}”, but that division makes {expected}.',
+  vi: '{where} ghi “{printed}”, nhưng phép chia đó cho kết quả {expected}.',
+  example: '1 | Số phòng được kiểm tra | Phòng | 3 | 3/4 phòng thuộc Sở, đạt [80% -> 75%]',
+  find: ({ rows }) => [...rows.flatMap(insideFigure), ...rows.flatMap(inWords)],
 })
 
-interface Wrong {
-  readonly row: OutlineRow
-  readonly printed: string
-  readonly expected: string
-}
-
 /** `1238/1285 đạt tỷ lệ 96,3%` in one cell. */
-function insideFigure(row: OutlineRow): readonly Wrong[] {
+function insideFigure(row: OutlineRow) {
   const { fraction, value, decimals, percent, state } = row.figure
   if (!fraction || !percent || state !== 'number' || fraction.denominator === 0) return []
   const exact = percentOf(fraction, decimals)
-  return exact.value === value ? [] : [{ row, printed: row.value, expected: exact.text }]
+  return exact.value === value ? [] : { at: row, expected: exact.text }
 }
 
 const IN_WORDS = new RegExp(
@@ -48,14 +28,14 @@ const IN_WORDS = new RegExp(
 )
 
 /** `3/3 phòng thuộc Ban, đạt 100%` in a label or a note. */
-function inWords(row: OutlineRow): readonly Wrong[] {
+function inWords(row: OutlineRow) {
   return [...`${row.label}\n${row.note}`.normalize('NFC').matchAll(IN_WORDS)].flatMap((match) => {
     const [printed, above = '', below = '', percent = ''] = match
     const ratio = { numerator: count(above), denominator: count(below) }
     if (!(ratio.denominator > 0)) return []
     const exact = percentOf(ratio, percent.split(',')[1]?.length ?? 0)
     const same = exact.value === Number(percent.replace(',', '.'))
-    return same ? [] : [{ row, printed, expected: exact.text }]
+    return same ? [] : { at: row, printed, expected: exact.text }
   })
 }
 

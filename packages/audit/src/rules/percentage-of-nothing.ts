@@ -1,6 +1,5 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
-import { recomputedRates } from '../meaning/recomputed-rates.ts'
-import { whereIs } from '../phrases.ts'
+import { ofRate, recomputedRates } from '../meaning/recomputed-rates.ts'
+import { defineAuditRule } from '../rule.ts'
 
 /** 0/0 has no percentage. */
 export const percentageOfNothing = defineAuditRule({
@@ -8,33 +7,17 @@ export const percentageOfNothing = defineAuditRule({
   kind: 'percentages',
   severity: 'either',
   needs: ['table'],
-  sentence: {
-    en: '{where} says {printed}, but numerator (row {partLine}) and denominator (row {wholeLine}) are both 0: 0/0 has no percentage, write “-”.',
-    vi: '{where} ghi {printed}, nhưng cả tử số (dòng {partLine}) và mẫu số (dòng {wholeLine}) đều bằng 0: 0/0 không có tỷ lệ, cần ghi “-” (không phát sinh).',
-  },
-  examples: {
-    wrong: `
-      1 | Tỷ lệ vấn đề đã được khắc phục | % | 100
-      1.1 | Số vấn đề được phát hiện | Vấn đề | 0
-      1.2 | Số vấn đề đã khắc phục xong | Vấn đề | 0`,
-    right: `
-      1 | Tỷ lệ vấn đề đã được khắc phục | % | -
-      1.1 | Số vấn đề được phát hiện | Vấn đề | 0
-      1.2 | Số vấn đề đã khắc phục xong | Vấn đề | 0`,
-  },
+  en: '{where} says {printed}, but numerator (row {partLine}) and denominator (row {wholeLine}) are both 0: 0/0 has no percentage, write “-”.',
+  vi: '{where} ghi {printed}, nhưng cả tử số (dòng {partLine}) và mẫu số (dòng {wholeLine}) đều bằng 0: 0/0 không có tỷ lệ, cần ghi “-” (không phát sinh).',
+  expected: '-',
+  example: `
+    1 | Tỷ lệ vấn đề đã được khắc phục | % | [100 -> -]
+    1.1 | Số vấn đề được phát hiện | Vấn đề | 0
+    1.2 | Số vấn đề đã khắc phục xong | Vấn đề | 0`,
   find: (context) =>
     recomputedRates(context)
       .filter(({ ratio }) => ratio.numerator === 0 && ratio.denominator === 0)
-      .map(({ parts: { rate, numerator, denominator, certain } }) => ({
-        rows: [rate, numerator, denominator],
-        certain: certain && rate.figure.value !== 0,
-        printed: rate.value,
-        expected: '-',
-        values: {
-          where: whereIs(rate),
-          printed: rate.value.trim(),
-          partLine: numerator.line,
-          wholeLine: denominator.line,
-        },
-      })),
+      .map(({ parts }) => {
+        return { ...ofRate(parts), certain: parts.certain && parts.rate.figure.value !== 0 }
+      }),
 })

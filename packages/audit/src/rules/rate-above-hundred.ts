@@ -1,13 +1,9 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
-import type { AuditContext } from '../meaning/audit-context.ts'
 import { MAY_EXCEED } from '../meaning/known-indicators.ts'
-import type { OutlineRow } from '../meaning/outline.ts'
 import { isPrinted, recomputedRates } from '../meaning/recomputed-rates.ts'
-import { hasNumber } from '../meaning/rows.ts'
 import { GROWS, SHRINKS } from '../meaning/vocabulary/changes.ts'
 import { RATE } from '../meaning/vocabulary/labels.ts'
 import { OVERFULFILLED } from '../meaning/vocabulary/stages.ts'
-import { whereIs } from '../phrases.ts'
+import { type AuditContext, defineAuditRule, hasNumber, type OutlineRow } from '../rule.ts'
 import { negativeFigure } from './negative-figure.ts'
 
 /** From here on no growth and no plan explains a rate. */
@@ -19,15 +15,11 @@ export const rateAboveHundred = defineAuditRule({
   kind: 'units',
   severity: 'either',
   needs: ['table'],
-  sentence: {
-    en: '{where} says {printed}, more than 100%: a decimal comma may be missing, or it is a count.',
-    vi: '{where} ghi {printed}, vượt quá 100%: có lẽ thiếu dấu phẩy thập phân hoặc ghi số lượng thay cho tỷ lệ.',
-  },
+  en: '{where} says {printed}, more than 100%: a decimal comma may be missing, or it is a count.',
+  vi: '{where} ghi {printed}, vượt quá 100%: có lẽ thiếu dấu phẩy thập phân hoặc ghi số lượng thay cho tỷ lệ.',
+  expected: '≤ 100%',
   unless: [negativeFigure],
-  examples: {
-    wrong: '1 | Tỷ lệ hồ sơ đúng hạn | % | 9973',
-    right: '1 | Tỷ lệ hồ sơ đúng hạn | % | 99,73',
-  },
+  example: '1 | Tỷ lệ hồ sơ đúng hạn | % | [9973 -> 99,73]',
   find: (context) => {
     const explained = new Set(
       recomputedRates(context)
@@ -37,13 +29,9 @@ export const rateAboveHundred = defineAuditRule({
     return context.rows
       .filter((row) => row.rate && hasNumber(row) && row.figure.value > 100)
       .filter((row) => !explained.has(row) && !grows(row))
-      .map((row) => ({
-        rows: [row],
-        certain: row.figure.value >= BEYOND_GROWTH || isShare(row, context),
-        printed: row.value,
-        expected: '≤ 100%',
-        values: { where: whereIs(row), printed: row.value.trim() },
-      }))
+      .map((row) => {
+        return { at: row, certain: row.figure.value >= BEYOND_GROWTH || isShare(row, context) }
+      })
   },
 })
 

@@ -1,12 +1,9 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
-import { unitKind } from '../meaning/unit-kind.ts'
 import { RATE } from '../meaning/vocabulary/labels.ts'
-import { unitAndFigure, whereIs } from '../phrases.ts'
+import { defineAuditRule, phrase, say, unitAndFigure, unitKind } from '../rule.ts'
 import { codeListForCount } from './code-list-for-count.ts'
 
-const BLANK = { en: 'is blank', vi: 'để trống' } as const
-const SAYS = { en: 'says “{unit}”', vi: 'ghi “{unit}”' } as const
+const BLANK = phrase('is blank', 'để trống')
+const SAYS = phrase('says “{unit}”', 'ghi “{unit}”')
 
 /** A rate must say that it is one; `1` alone may be 100 % or one agency. */
 export const rateWithoutPercent = defineAuditRule({
@@ -14,16 +11,11 @@ export const rateWithoutPercent = defineAuditRule({
   kind: 'units',
   severity: 'either',
   needs: ['table'],
-  sentence: {
-    en: '{where} is a rate, but its unit column {unit}: {printed} may be a percentage or a count.',
-    vi: '{where} là tỷ lệ nhưng cột Đơn vị tính {unit}; số liệu {printed} không rõ là phần trăm hay số lượng.',
-  },
-  phrases: [BLANK, SAYS],
+  en: '{where} is a rate, but its unit column {unit}: {printed} may be a percentage or a count.',
+  vi: '{where} là tỷ lệ nhưng cột Đơn vị tính {unit}; số liệu {printed} không rõ là phần trăm hay số lượng.',
+  expected: '%',
   unless: [codeListForCount],
-  examples: {
-    wrong: '1 | Tỷ lệ xã có trang thông tin | Xã | 62',
-    right: '1 | Tỷ lệ xã có trang thông tin | % | 62',
-  },
+  example: '1 | Tỷ lệ xã có trang thông tin | [Xã -> %] | 62',
   find: ({ rows }) =>
     rows.flatMap((row) => {
       const { value, percent, state } = row.figure
@@ -32,15 +24,10 @@ export const rateWithoutPercent = defineAuditRule({
       if (kind === 'percent' || kind === 'figure' || row.unit.includes('%')) return []
       const isBlank = kind === 'none'
       return {
-        rows: [row],
+        at: row,
         certain: isBlank ? value <= 1 : kind !== 'other',
-        printed: unitAndFigure(row),
-        expected: '%',
-        values: {
-          where: whereIs(row),
-          unit: isBlank ? say(BLANK.en) : say(SAYS.en, { unit: row.unit.trim() }),
-          printed: row.value.trim(),
-        },
+        shown: unitAndFigure(row),
+        unit: isBlank ? say(BLANK) : say(SAYS, { unit: row.unit.trim() }),
       }
     }),
 })

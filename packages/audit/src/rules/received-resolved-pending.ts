@@ -1,6 +1,5 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { totalColumns, wideTables, wrongSum } from '../meaning/wide-tables.ts'
-import { nameOfRow, printFigure, termsOf } from '../phrases.ts'
+import { defineAuditRule, nameOfRow } from '../rule.ts'
 
 /** In Form II.06a and its like: what was received is resolved or in process. */
 export const receivedResolvedPending = defineAuditRule({
@@ -8,21 +7,12 @@ export const receivedResolvedPending = defineAuditRule({
   kind: 'sums',
   severity: 'warning',
   needs: ['table'],
-  sentence: {
-    en: '{row}: {printed} dossiers were received, but those resolved and in process make {terms} = {expected}.',
-    vi: '{row}: số hồ sơ nhận giải quyết là {printed}, nhưng đã giải quyết cộng đang giải quyết là {terms} = {expected}.',
-  },
-  examples: {
-    wrong: {
-      wide: `
-          | Đơn vị | Nhận = Mới + Cũ | Mới | Cũ | Đã giải quyết = Sớm + Trễ | Sớm | Trễ | Đang giải quyết = Trong hạn + Quá hạn | Trong hạn | Quá hạn
-        1 | Sở Y tế | 20 | 15 | 5 | 10 | 10 | 0 | 9 | 9 | 0`,
-    },
-    right: {
-      wide: `
-          | Đơn vị | Nhận = Mới + Cũ | Mới | Cũ | Đã giải quyết = Sớm + Trễ | Sớm | Trễ | Đang giải quyết = Trong hạn + Quá hạn | Trong hạn | Quá hạn
-        1 | Sở Y tế | 20 | 15 | 5 | 10 | 10 | 0 | 10 | 10 | 0`,
-    },
+  en: '{row}: {printed} dossiers were received, but those resolved and in process make {terms} = {expected}.',
+  vi: '{row}: số hồ sơ nhận giải quyết là {printed}, nhưng đã giải quyết cộng đang giải quyết là {terms} = {expected}.',
+  example: {
+    wide: `
+        | Đơn vị | Nhận = Mới + Cũ | Mới | Cũ | Đã giải quyết = Sớm + Trễ | Sớm | Trễ | Đang giải quyết = Trong hạn + Quá hạn | Trong hạn | Quá hạn
+      1 | Sở Y tế | 20 | 15 | 5 | 10 | 10 | 0 | [9 | 9 -> 10 | 10] | 0`,
   },
   find: (context) =>
     wideTables(context)
@@ -31,14 +21,7 @@ export const receivedResolvedPending = defineAuditRule({
         rows.flatMap(({ row, figures }) => {
           const [received, resolved, open] = totalColumns(table).map((at) => figures[at])
           const wrong = wrongSum(received, [resolved, open])
-          if (!wrong) return []
-          const [printed, expected] = [printFigure(wrong.printed), printFigure(wrong.sum)]
-          return {
-            rows: [row],
-            printed,
-            expected,
-            values: { row: nameOfRow(row), printed, terms: termsOf(wrong.values), expected },
-          }
+          return wrong ? { at: row, row: nameOfRow(row), ...wrong } : []
         }),
       ),
 })

@@ -1,19 +1,12 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
-import type { AuditContext } from '../meaning/audit-context.ts'
-import type { WideTable } from '../meaning/audited-report.ts'
-import { hasNumber, pathOf } from '../meaning/rows.ts'
+import { hasNumber, only, pathOf } from '../meaning/rows.ts'
 import { IN_PROCESS, LAST_PERIOD } from '../meaning/vocabulary/stages.ts'
-import { totalColumns, wideTables } from '../meaning/wide-tables.ts'
-import { nameOfRow, printFigure, whereIs } from '../phrases.ts'
+import { totalColumns, wideTables, wrongSum } from '../meaning/wide-tables.ts'
+import { type AuditContext, defineAuditRule, nameOfRow, phrase, printFigure, say } from '../rule.ts'
 
-const PERIOD_BEFORE = { en: 'the period before', vi: 'kỳ trước' } as const
-const ITS_END = { en: 'the end of the period before', vi: 'cuối kỳ trước' } as const
-const IN_ROW = { en: ' (row {line})', vi: ' (dòng {line})' } as const
-const CARRIED_COLUMN = {
-  en: '{row}: column “Từ kỳ trước”',
-  vi: '{row}: cột “Từ kỳ trước”',
-} as const
+const PERIOD_BEFORE = phrase('the period before', 'kỳ trước')
+const ITS_END = phrase('the end of the period before', 'cuối kỳ trước')
+const IN_ROW = phrase(' (row {line})', ' (dòng {line})')
+const CARRIED_COLUMN = phrase('{row}: column “Từ kỳ trước”', '{row}: cột “Từ kỳ trước”')
 
 /** What came over from the period before is what was in process at its end. */
 export const stockDoesNotContinue = defineAuditRule({
@@ -21,20 +14,12 @@ export const stockDoesNotContinue = defineAuditRule({
   kind: 'statements',
   severity: 'warning',
   needs: ['previous'],
-  sentence: {
-    en: '{where} says {printed}, but {before} left {expected} in process{row}.',
-    vi: '{where} ghi {printed}, nhưng {before} còn đang giải quyết {expected}{row}.',
-  },
-  phrases: [PERIOD_BEFORE, ITS_END, IN_ROW, CARRIED_COLUMN],
-  examples: {
-    wrong: {
-      rows: '1 | Số hồ sơ kỳ trước chuyển sang | Hồ sơ | 12',
-      previous: { rows: '1 | Số hồ sơ đang giải quyết | Hồ sơ | 15' },
-    },
-    right: {
-      rows: '1 | Số hồ sơ kỳ trước chuyển sang | Hồ sơ | 15',
-      previous: { rows: '1 | Số hồ sơ đang giải quyết | Hồ sơ | 15' },
-    },
+  en: '{where} says {printed}, but {before} left {expected} in process{row}.',
+  vi: '{where} ghi {printed}, nhưng {before} còn đang giải quyết {expected}{row}.',
+  expected: '{open}',
+  example: {
+    rows: '1 | Số hồ sơ kỳ trước chuyển sang | Hồ sơ | [12 -> 15]',
+    previous: { rows: '1 | Số hồ sơ đang giải quyết | Hồ sơ | 15' },
   },
   find: (context) =>
     context.previous.flatMap((previous) => [
@@ -45,23 +30,18 @@ export const stockDoesNotContinue = defineAuditRule({
 
 function inList(context: AuditContext, previous: AuditContext) {
   const counts = ({ rows }: AuditContext) => rows.filter((row) => !row.rate && hasNumber(row))
-  const carried = counts(context).filter(({ key }) => LAST_PERIOD.test(key))
-  const open = counts(previous).filter(({ key }) => IN_PROCESS.test(key))
-  const [now, before] = [carried[0], open[0]]
-  if (!now || !before || carried.length > 1 || open.length > 1) return []
-  if (now.figure.value === before.figure.value) return []
+  const now = only(counts(context).filter(({ key }) => LAST_PERIOD.test(key)))
+  const before = only(counts(previous).filter(({ key }) => IN_PROCESS.test(key)))
+  if (!now || !before || now.figure.value === before.figure.value) return []
   return [
     {
-      rows: [now],
-      printed: now.value,
-      expected: before.value,
-      values: {
-        where: whereIs(now),
-        printed: printFigure(now.figure.value),
-        before: say(PERIOD_BEFORE.en),
-        expected: printFigure(before.figure.value),
-        row: say(IN_ROW.en, { line: before.line }),
-      },
+      at: now,
+      shown: now.value,
+      open: before.value,
+      printed: printFigure(now.figure.value),
+      before: say(PERIOD_BEFORE),
+      expected: printFigure(before.figure.value),
+      row: say(IN_ROW, { line: before.line }),
     },
   ]
 }
@@ -70,26 +50,16 @@ function inList(context: AuditContext, previous: AuditContext) {
 function inWideTable(context: AuditContext, previous: AuditContext) {
   const [now, before] = [wideTables(context)[0], wideTables(previous)[0]]
   if (!now?.table.balanced || !before?.table.balanced) return []
-  const [carried, open] = [carriedColumn(now.table), totalColumns(before.table)[2]]
+  const [received = -1] = totalColumns(now.table)
+  const carried = now.table.columns[received]?.totalOf.at(-1)
+  const open = totalColumns(before.table)[2]
   if (carried === undefined || open === undefined) return []
   const earlier = new Map(before.rows.map(({ row, figures }) => [pathOf(row), figures[open]]))
   return now.rows.flatMap(({ row, figures }) => {
-    const [figure, opening] = [figures[carried], earlier.get(pathOf(row))]
-    if (figure?.state !== 'number' || opening?.state !== 'number') return []
-    if (figure.value === opening.value) return []
-    const [printed, expected] = [printFigure(figure.value), printFigure(opening.value)]
-    const where = say(CARRIED_COLUMN.en, { row: nameOfRow(row) })
-    const before = say(ITS_END.en)
-    return {
-      rows: [row],
-      printed,
-      expected,
-      values: { where, printed, before, expected, row: '' },
-    }
+    const opening = earlier.get(pathOf(row))
+    const wrong = opening?.state === 'number' && wrongSum(figures[carried], [opening])
+    if (!wrong) return []
+    const where = say(CARRIED_COLUMN, { row: nameOfRow(row) })
+    return { at: row, ...wrong, open: wrong.expected, where, before: say(ITS_END), row: '' }
   })
-}
-
-/** The last part of what was received. */
-function carriedColumn(table: WideTable): number | undefined {
-  return table.columns[totalColumns(table)[0] ?? -1]?.totalOf.at(-1)
 }

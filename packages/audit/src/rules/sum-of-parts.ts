@@ -1,15 +1,12 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
 import type { OutlineRow } from '../meaning/outline.ts'
-import { exactSum } from '../meaning/reckoning.ts'
-import { hasNumber } from '../meaning/rows.ts'
+import { exactSum, hasNumber, sumOf } from '../meaning/rows.ts'
 import { type SumParts, sumsWithParts } from '../meaning/sum-parts.ts'
-import { printFigure, rowsOf, termsOf, whereIs } from '../phrases.ts'
+import { defineAuditRule, phrase, printFigure, rowsOf, say, termsOf } from '../rule.ts'
 
-const OVERLAP = {
-  en: '; right only if {count} are counted in both rows',
-  vi: '; chỉ đúng khi có {count} mục được tính ở cả hai dòng',
-} as const
+const OVERLAP = phrase(
+  '; right only if {count} are counted in both rows',
+  '; chỉ đúng khi có {count} mục được tính ở cả hai dòng',
+)
 
 /** A total against the sum of its parts. */
 export const sumOfParts = defineAuditRule({
@@ -17,23 +14,14 @@ export const sumOfParts = defineAuditRule({
   kind: 'sums',
   severity: 'either',
   needs: ['table'],
-  sentence: {
-    en: '{where} says {printed}, but its parts ({rows}) make {terms} = {sum}{overlap}.',
-    vi: '{where} ghi {printed}, nhưng cộng các dòng thành phần ({rows}) được {terms} = {sum}{overlap}.',
-  },
-  phrases: [OVERLAP],
-  examples: {
-    wrong: `
-      1 | Tổng số hồ sơ đã giải quyết | Hồ sơ | 100
-        | Trước hạn | Hồ sơ | 60
-        | Đúng hạn | Hồ sơ | 35
-        | Quá hạn | Hồ sơ | 4`,
-    right: `
-      1 | Tổng số hồ sơ đã giải quyết | Hồ sơ | 100
-        | Trước hạn | Hồ sơ | 60
-        | Đúng hạn | Hồ sơ | 36
-        | Quá hạn | Hồ sơ | 4`,
-  },
+  en: '{where} says {printed}, but its parts ({rows}) make {terms} = {sum}{overlap}.',
+  vi: '{where} ghi {printed}, nhưng cộng các dòng thành phần ({rows}) được {terms} = {sum}{overlap}.',
+  expected: '{sum}',
+  example: `
+    1 | Tổng số hồ sơ đã giải quyết | Hồ sơ | 100
+      | Trước hạn | Hồ sơ | 60
+      | Đúng hạn | Hồ sơ | [35 -> 36]
+      | Quá hạn | Hồ sơ | 4`,
   find: (context) => sumsWithParts(context).filter(isWrong).map(told),
 })
 
@@ -53,25 +41,15 @@ function told({ total, parts, certain, mayOverlap, exclusive = false }: SumParts
   const sum = sumOf(counted)
   const printed = total.figure.value
   const overlap = mayOverlap && printed < sum && counted.every((row) => row.figure.value <= printed)
-  const sure = exclusive ? certain || sum > printed : certain && !overlap
   return {
-    rows: [total, ...counted],
-    certain: sure,
-    printed: total.value,
-    expected: printFigure(sum),
-    values: {
-      where: whereIs(total),
-      printed: total.value.trim(),
-      rows: rowsOf(counted),
-      terms: termsOf(counted.map((row) => row.figure.value)),
-      sum: printFigure(sum),
-      overlap: overlap ? say(OVERLAP.en, { count: printFigure(exactSum([sum, -printed])) }) : '',
-    },
+    at: total,
+    beside: counted,
+    certain: exclusive ? certain || sum > printed : certain && !overlap,
+    rows: rowsOf(counted),
+    terms: termsOf(counted),
+    sum: printFigure(sum),
+    overlap: overlap ? say(OVERLAP, { count: printFigure(exactSum([sum, -printed])) }) : '',
   }
-}
-
-function sumOf(rows: readonly OutlineRow[]): number {
-  return exactSum(rows.map((row) => row.figure.value))
 }
 
 /** Whether some of the parts already make the total, and the others say more about them. */

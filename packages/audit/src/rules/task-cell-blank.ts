@@ -1,12 +1,10 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { type ReportedTask, rowOfTask } from '../meaning/reported-task.ts'
-import { BLANK_CELL } from '../phrases.ts'
+import { BLANK_CELL, defineAuditRule, phrase, say } from '../rule.ts'
 
-const PRODUCT = { en: 'Product', vi: 'Sản phẩm' } as const
-const ASSIGNEE = { en: 'Assigned to', vi: 'Phân công thực hiện' } as const
-const OUTCOME = { en: 'Result', vi: 'Kết quả thực hiện' } as const
-const THOUGH = { en: ', though it says “{status}”', vi: ', trong khi ghi “{status}”' } as const
+const PRODUCT = phrase('Product', 'Sản phẩm')
+const ASSIGNEE = phrase('Assigned to', 'Phân công thực hiện')
+const OUTCOME = phrase('Result', 'Kết quả thực hiện')
+const THOUGH = phrase(', though it says “{status}”', ', trong khi ghi “{status}”')
 
 /** Cells of the task table that are left blank. */
 export const taskCellBlank = defineAuditRule({
@@ -14,25 +12,23 @@ export const taskCellBlank = defineAuditRule({
   kind: 'blanks',
   severity: 'either',
   needs: ['tasks'],
-  sentence: {
-    en: 'Task {no} “{task}” leaves the column {column} blank{though}.',
-    vi: 'Nhiệm vụ {no} “{task}” để trống cột {column}{though}.',
-  },
-  phrases: [PRODUCT, ASSIGNEE, OUTCOME, THOUGH],
-  examples: {
-    wrong: { tasks: '17 | Rà soát TTHC | | Văn phòng | Đúng tiến độ | số 9/BC-VP ngày 05/6/2023' },
-    right: {
-      tasks: '17 | Rà soát TTHC | Báo cáo | Văn phòng | Đúng tiến độ | số 9/BC-VP ngày 05/6/2023',
-    },
+  en: 'Task {no} “{task}” leaves the column {column} blank{though}.',
+  vi: 'Nhiệm vụ {no} “{task}” để trống cột {column}{though}.',
+  example: {
+    tasks:
+      '17 | Rà soát TTHC | [-> Báo cáo] | Văn phòng | Đúng tiến độ | số 9/BC-VP ngày 05/6/2023',
   },
   find: ({ tasks }) =>
     tasks.flatMap((task) =>
       blankCells(task).map(({ column, certain, though = '' }) => ({
-        rows: [rowOfTask(task)],
+        places: [rowOfTask(task)],
         certain,
-        printed: say(BLANK_CELL.en),
+        printed: say(BLANK_CELL),
+        no: task.no,
+        task: task.task,
         expected: say(column),
-        values: { no: task.no, task: task.task, column: say(column), though },
+        column: say(column),
+        though,
       })),
     ),
 })
@@ -41,11 +37,11 @@ function blankCells({ product, assignee, status, ...task }: ReportedTask) {
   const results = (task.documents ?? []).filter(({ role }) => role === 'result')
   const worded = (task.unnumberedResults ?? []).length > 0 || !isBlank(task.resultText)
   const noResult = results.length === 0 && !worded && !isBlank(status)
-  const though = say(THOUGH.en, { status: status ?? '' })
+  const though = say(THOUGH, { status: status ?? '' })
   return [
-    ...(isBlank(product) ? [{ column: PRODUCT.en, certain: true }] : []),
-    ...(isBlank(assignee) ? [{ column: ASSIGNEE.en, certain: true }] : []),
-    ...(noResult ? [{ column: OUTCOME.en, certain: false, though }] : []),
+    ...(isBlank(product) ? [{ column: PRODUCT, certain: true }] : []),
+    ...(isBlank(assignee) ? [{ column: ASSIGNEE, certain: true }] : []),
+    ...(noResult ? [{ column: OUTCOME, certain: false, though }] : []),
   ]
 }
 

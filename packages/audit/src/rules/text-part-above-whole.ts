@@ -1,6 +1,5 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
 import { statedFigures } from '../meaning/stated-figures.ts'
-import { printFigure } from '../phrases.ts'
+import { defineAuditRule, printFigure } from '../rule.ts'
 
 /** `15/14` in the text. */
 export const textPartAboveWhole = defineAuditRule({
@@ -8,23 +7,15 @@ export const textPartAboveWhole = defineAuditRule({
   kind: 'bounds',
   severity: 'warning',
   needs: ['text'],
-  sentence: {
-    en: 'The text says “{words}”: {part} is more than {whole}, what was assigned or the total.',
-    vi: 'Phần lời văn ghi “{words}”: {part} lớn hơn {whole} được giao hoặc tổng số.',
-  },
-  examples: {
-    wrong: { text: '15/14 chỉ tiêu | 15/14 | người' },
-    right: { text: '14/15 chỉ tiêu | 14/15 | người' },
-  },
+  en: 'The text says “{words}”: {part} is more than {whole}, what was assigned or the total.',
+  vi: 'Phần lời văn ghi “{words}”: {part} lớn hơn {whole} được giao hoặc tổng số.',
+  expected: '≤ {whole}',
+  example: { text: '[15/14 chỉ tiêu | 15/14 -> 14/15 chỉ tiêu | 14/15] | người' },
   find: (context) =>
-    statedFigures(context).flatMap(({ statement, values, rows }) => {
+    statedFigures(context).flatMap(({ statement: { raw }, values, rows }) => {
       const [part = 0, whole = 0] = values
       if (values.length !== 2 || part <= whole) return []
-      return {
-        rows,
-        printed: statement.raw,
-        expected: `≤ ${printFigure(whole)}`,
-        values: { words: statement.raw, part: printFigure(part), whole: printFigure(whole) },
-      }
+      const figures = { part: printFigure(part), whole: printFigure(whole) }
+      return { places: rows, printed: raw, words: raw, ...figures }
     }),
 })

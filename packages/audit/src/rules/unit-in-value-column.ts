@@ -1,7 +1,4 @@
-import { say } from '@cchc/domain'
-import { defineAuditRule } from '../define-audit-rule.ts'
-import { isUnitName, unitKind } from '../meaning/unit-kind.ts'
-import { A_NUMBER, unitAndFigure, whereIs } from '../phrases.ts'
+import { A_NUMBER, defineAuditRule, isUnitName, unitAndFigure, unitKind } from '../rule.ts'
 import { figureInUnitColumn } from './figure-in-unit-column.ts'
 
 /** A unit where the figure belongs: `Văn bản`, `%`, or the whole code list. */
@@ -10,15 +7,11 @@ export const unitInValueColumn = defineAuditRule({
   kind: 'units',
   severity: 'error',
   needs: ['table'],
-  sentence: {
-    en: '{where} says “{printed}” in the figure column: that is a unit, the figure is in the wrong column.',
-    vi: '{where} ghi “{printed}” ở cột Số liệu: đây là đơn vị tính, số liệu bị ghi lệch cột.',
-  },
+  en: '{where} says “{printed}” in the figure column: that is a unit, the figure is in the wrong column.',
+  vi: '{where} ghi “{printed}” ở cột Số liệu: đây là đơn vị tính, số liệu bị ghi lệch cột.',
+  expected: A_NUMBER,
   unless: [figureInUnitColumn],
-  examples: {
-    wrong: '1 | Số hồ sơ đã nhận | | Hồ sơ',
-    right: '1 | Số hồ sơ đã nhận | Hồ sơ | -',
-  },
+  example: '1 | Số hồ sơ đã nhận | [-> Hồ sơ] | [Hồ sơ -> -]',
   find: ({ rows }) =>
     rows
       .filter(({ figure, value }) => {
@@ -26,10 +19,5 @@ export const unitInValueColumn = defineAuditRule({
         const isUnit = kind === 'percent' || kind === 'codes' || isUnitName(value)
         return figure.state === 'words' && isUnit
       })
-      .map((row) => ({
-        rows: [row],
-        printed: unitAndFigure(row),
-        expected: say(A_NUMBER.en),
-        values: { where: whereIs(row), printed: row.value.trim() },
-      })),
+      .map((row) => ({ at: row, shown: unitAndFigure(row) })),
 })

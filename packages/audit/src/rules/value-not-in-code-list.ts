@@ -1,10 +1,6 @@
-import { defineAuditRule } from '../define-audit-rule.ts'
-import type { AuditContext } from '../meaning/audit-context.ts'
-import { folded } from '../meaning/folded.ts'
-import type { OutlineRow } from '../meaning/outline.ts'
-import { isFilled } from '../meaning/rows.ts'
+import { folded } from '@cchc/domain'
 import { printedCodes, unitKind } from '../meaning/unit-kind.ts'
-import { oneOf, whereIs } from '../phrases.ts'
+import { type AuditContext, defineAuditRule, isFilled, type OutlineRow, oneOf } from '../rule.ts'
 
 /** A value that its code list, printed as the unit or official for the indicator, does not hold. */
 export const valueNotInCodeList = defineAuditRule({
@@ -12,37 +8,27 @@ export const valueNotInCodeList = defineAuditRule({
   kind: 'coded-values',
   severity: 'either',
   needs: ['table'],
-  sentence: {
-    en: '{where} says {printed}, which its code list does not hold ({codes}).',
-    vi: '{where} ghi {printed}, không có trong bảng mã ({codes}).',
-  },
-  examples: {
-    wrong: '1 | Có kế hoạch | Không = 0 Có = 1 | 2',
-    right: '1 | Có kế hoạch | Không = 0 Có = 1 | 1',
-  },
+  en: '{where} says {printed}, which its code list does not hold ({codes}).',
+  vi: '{where} ghi {printed}, không có trong bảng mã ({codes}).',
+  example: '1 | Có kế hoạch | Không = 0 Có = 1 | [2 -> 1]',
   find: (context) =>
     context.rows.filter(isFilled).flatMap((row) => {
       const list = codesOfRow(row, context)
       if (!list || isOneOf(list.codes, row)) return []
       const { codes, certain } = list
       return {
-        rows: [row],
+        at: row,
         certain: certain && row.figure.state === 'number',
-        printed: row.value,
         expected: oneOf(codes.map(({ code }) => `${code}`)),
-        values: {
-          where: whereIs(row),
-          printed: row.value.trim(),
-          codes: codes.map(({ code, label }) => `${code} = ${label}`).join(', '),
-        },
+        codes: codes.map(({ code, label }) => `${code} = ${label}`).join(', '),
       }
     }),
 })
 
-type Codes = readonly { readonly code: number; readonly label: string }[]
+type Codes = ReturnType<typeof printedCodes>
 
 function codesOfRow(row: OutlineRow, { meaning }: AuditContext) {
-  const printed: Codes = printedCodes(row.unit)
+  const printed = printedCodes(row.unit)
   if (printed.length >= 2) return { codes: printed, certain: true }
   const known = meaning.get(row)
   const noUnit = ['none', 'other'].includes(unitKind(row.unit))

@@ -1,17 +1,15 @@
 import { PortalUnavailable, say } from '@cchc/domain'
-import { looksLikeHtml } from './html.ts'
+import { looksLikeHtml, webPage } from './html.ts'
 import { unknownAnswer } from './http-errors.ts'
 import type { HttpResponse } from './io.ts'
 
 /**
- * Parses a JSON answer. A web page or other text throws PortalChanged; an empty body or JSON that stops in the middle
+ * Parses a JSON answer. Other text throws PortalChanged; a web page, an empty body or JSON that stops in the middle
  * throws PortalUnavailable, so that `HttpRequest.inspect` has it fetched again. No part of the body enters the message.
  */
 export function parseJson(response: Pick<HttpResponse, 'body'>): unknown {
   const body = withoutMark(response.body)
-  if (looksLikeHtml(body)) {
-    throw unknownAnswer(say('the portal answered with a web page instead of JSON'))
-  }
+  if (looksLikeHtml(body)) throw webPage('JSON')
   try {
     return JSON.parse(body)
   } catch {

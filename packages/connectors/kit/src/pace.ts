@@ -43,10 +43,15 @@ export function createPacer(options: {
   if (requestsPerSecond === undefined) return () => Promise.resolve()
   const gapMs = 1000 / requestsPerSecond
   let next = 0
+  let last = 0
   return async () => {
-    const start = Math.max(now(), next)
+    const at = now()
+    // The clock was set back: nobody waits until it is where it was.
+    if (at < last) next = at
+    last = at
+    const start = Math.max(at, next)
     next = start + gapMs
-    const wait = start - now()
+    const wait = start - at
     if (wait > 0) await sleep(wait)
   }
 }

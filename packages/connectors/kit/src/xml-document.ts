@@ -1,16 +1,16 @@
 import { createRequire } from 'node:module'
 import { say } from '@cchc/domain'
-import { looksLikeHtml } from './html.ts'
+import { looksLikeHtml, webPage } from './html.ts'
 import { unknownAnswer } from './http-errors.ts'
 import { mendXml } from './mend-xml.ts'
 
 /**
  * Parses a small document (an envelope, a fault) into nested objects: one child is a value, several are an array,
- * namespaces and attributes are dropped. A web page, a document type or broken XML throws PortalChanged.
+ * namespaces and attributes are dropped. A document type or broken XML throws PortalChanged, a web
+ * page PortalUnavailable.
  */
 export function parseXmlDocument(text: string): Readonly<Record<string, unknown>> {
-  if (looksLikeHtml(text))
-    throw unknownAnswer(say('the portal answered with a web page instead of XML'))
+  if (looksLikeHtml(text)) throw webPage('XML')
   if (/<!DOCTYPE/i.test(text))
     throw unknownAnswer(say('the XML answer of the portal has a document type'))
   const { Parser, processors } = loadXml2js()

@@ -1,6 +1,6 @@
 import { isAppError, type PortalChanged, PortalUnavailable, say } from '@cchc/domain'
 import { SaxesParser } from 'saxes'
-import { looksLikeHtml } from './html.ts'
+import { looksLikeHtml, webPage } from './html.ts'
 import { unknownAnswer } from './http-errors.ts'
 import { mendXml } from './mend-xml.ts'
 
@@ -22,12 +22,11 @@ const RECORD = 'data'
 
 /**
  * Reads `<data><total>n</total><data>..</data>...</data>` in one pass. Elements that a record leaves out are absent
- * from it. A web page, a document type or another root throws PortalChanged, text that stops in the middle
- * PortalUnavailable; no part of the text enters the message.
+ * from it. A document type or another root throws PortalChanged, a web page or text that stops in the
+ * middle PortalUnavailable; no part of the text enters the message.
  */
 export function readXmlRecords(text: string, fields: XmlFields): XmlPage {
-  if (looksLikeHtml(text))
-    throw unknownAnswer(say('the portal answered with a web page instead of XML'))
+  if (looksLikeHtml(text)) throw webPage('XML')
   const reader = new RecordReader(fields)
   try {
     reader.parser.write(mendXml(text))

@@ -214,6 +214,18 @@ describe('limits', () => {
     expect(waits).toEqual([250, 500])
   })
 
+  test('space requests also when the clock is set back, and wait for no year', async () => {
+    const portal = await portalOf(answer(200))
+    let now = NOW
+    const options = { requestsPerSecond: 4, concurrency: 1, now: () => now }
+    const { http, waits } = client(portal.url, options)
+    for (const moved of [0, -365 * 86_400_000, 0]) {
+      now += moved
+      await http.request({ url: '/' })
+    }
+    expect(waits).toEqual([250])
+  })
+
   test('bound how many requests are open at once', async () => {
     const held: (() => void)[] = []
     let most = 0

@@ -89,8 +89,6 @@ describe('readXmlRecords', () => {
   )
 
   test.each([
-    '<!DOCTYPE html><html></html>',
-    ' <HTML><body>login</body></HTML>',
     '<!DOCTYPE data [<!ENTITY a "aaaa">]><data><data><dossierNo>&a;</dossierNo></data></data>',
     '<data><data><dossierNo>&unknown;</dossierNo></data></data>',
     '<fault><data/></fault>',
@@ -119,16 +117,21 @@ describe('parseXmlDocument', () => {
     expect(parseXmlDocument(text)).toEqual({ Envelope: { Body: { code: '203', i: ['1', '2'] } } })
   })
 
-  test.each([
-    '<html></html>',
-    '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>',
-    '<a><b></a>',
-    '',
-    'text',
-  ])('refuses %s', (text) => {
-    expect(caught(() => parseXmlDocument(text))).toBeInstanceOf(PortalChanged)
-  })
+  test.each(['<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', '<a><b></a>', '', 'text'])(
+    'refuses %s',
+    (text) => {
+      expect(caught(() => parseXmlDocument(text))).toBeInstanceOf(PortalChanged)
+    },
+  )
 })
+
+test.each(['<!DOCTYPE html><html></html>', ' <HTML><body>login</body></HTML>'])(
+  'the web page %s is a portal that may answer later',
+  (text) => {
+    expect(caught(() => read(text))).toBeInstanceOf(PortalUnavailable)
+    expect(caught(() => parseXmlDocument(text))).toBeInstanceOf(PortalUnavailable)
+  },
+)
 
 function caught(action: () => unknown): Error {
   try {

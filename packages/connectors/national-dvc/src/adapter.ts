@@ -11,6 +11,9 @@ export interface ServiceCall {
   readonly parameters?: Readonly<Record<string, string>>
 }
 
+/** New sessions for one call, before the account is taken for one that others use too. */
+const MOST_RENEWALS = 3
+
 /** The server-to-server interface; logs in at the first call and again whenever the portal has forgotten the session. */
 export interface Adapter {
   /** The result list of a service; throws for every answer that is not a success with a list. */
@@ -30,12 +33,13 @@ export function createAdapter(config: NationalConfig, io: Io): Adapter {
     })
   return {
     async call(call) {
-      const session = await sessions.current()
-      const envelope = await send(call, session)
-      if (!isExpired(envelope)) return resultOf(envelope, call)
-      const repeated = await send(call, await sessions.renew(session))
-      if (isExpired(repeated)) throw sessionLost(call)
-      return resultOf(repeated, call)
+      let session = await sessions.current()
+      for (let opened = 1; ; opened += 1) {
+        const envelope = await send(call, session)
+        if (!isExpired(envelope)) return resultOf(envelope, call)
+        if (opened > MOST_RENEWALS) throw sessionLost(call)
+        session = await sessions.renew(session)
+      }
     },
   }
 }

@@ -177,11 +177,11 @@ test('one forgotten session costs one login, however many calls find out', async
   expect(count('auth')).toBe(2)
 })
 
-test('gives up when a fresh session is forgotten too', async () => {
+test('gives up when fresh sessions are forgotten again and again', async () => {
   const { streams } = opened({ portal: { sessionCalls: 0 } })
   const reading = recordsOf(streams.fields.read(fromStart))
   await expect(reading).rejects.toMatchObject({ code: 'portal_unavailable' })
-  expect(count('auth')).toBe(2)
+  expect(count('auth')).toBe(4)
 })
 
 test('a wrong password is a denial that does not tell the password', async () => {
@@ -214,9 +214,12 @@ test.each([
   expect(String(failure)).not.toContain('CANARY')
 })
 
-test('a web page with status 200 is a changed portal', async () => {
+test('a web page with status 200 is asked for again, and told when it stays', async () => {
   const { streams } = opened({ portal: { faults: faultsAt({ 2: htmlPage() }) } })
-  await expect(recordsOf(streams.fields.read(fromStart))).rejects.toBeInstanceOf(PortalChanged)
+  expect(await recordsOf(streams.fields.read(fromStart))).toEqual(world.fields)
+  const staying = opened({ portal: { faults: everyNth(1, htmlPage()) } }).streams
+  const reading = recordsOf(staying.fields.read(fromStart))
+  await expect(reading).rejects.toMatchObject({ code: 'portal_unavailable' })
 })
 
 test('a relay that is not configured is named as the likely cause', async () => {

@@ -46,6 +46,8 @@ interface PageRequest {
 /** OpenCPS answers these with a body of its own that says what is meant. */
 const ACCEPTED = [200, 203, 401, 403, 406]
 
+const MOST_DOUBTS = 2
+
 /** Speaks with one OpenCPS. */
 export interface OpenCpsClient {
   list(request: ListRequest): Promise<RowPage>
@@ -57,6 +59,14 @@ export interface OpenCpsClient {
 export function createClient(config: OpenCpsConfig, http: Http): OpenCpsClient {
   const login = Buffer.from(`${config.username}:${config.password}`, 'utf8').toString('base64')
   const headers = { Authorization: `Basic ${login}`, groupId: config.groupId }
+  let isKnown = false
+  let doubts = 0
+  /** A user that was known a moment ago is asked for again, twice; a wrong password is never tried again. */
+  const refusalOf = (error: AppError | undefined) => {
+    if (error?.code !== 'portal_denied' || !isKnown || doubts >= MOST_DOUBTS) return error
+    doubts += 1
+    return new PortalUnavailable(error.said, { fix: error.whatToDo })
+  }
   const get = async ({ url, query, format, read }: PageRequest) => {
     let page: RowPage | undefined
     await http.request({
@@ -65,9 +75,11 @@ export function createClient(config: OpenCpsConfig, http: Http): OpenCpsClient {
       headers: { ...headers, Accept: `application/${format}` },
       accept: ACCEPTED,
       inspect: (response) => {
-        const error = failureOf(response)
+        const error = refusalOf(failureOf(response))
         if (error) throw error
         page = read(response)
+        isKnown = true
+        doubts = 0
       },
     })
     if (page === undefined) throw new PortalUnavailable(say('OpenCPS gave no answer'))

@@ -15,7 +15,7 @@ const whole = smallWorld({ dossiers: 100 })
 const world = worldAt(whole, NOW)
 
 testConnector(openCps, {
-  config: { ...access, since: '2021-09-01', pageSize: 9, windowDays: 60 },
+  config: { ...access, since: '2021-09-01', pageSize: 9, windowDays: 20 },
   handlers: openCpsHandlers(world, access),
   now: NOW,
   holds: {

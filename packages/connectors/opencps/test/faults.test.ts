@@ -1,5 +1,5 @@
 import { PortalChanged, PortalDenied, PortalUnavailable } from '@cchc/domain'
-import { cutBody, everyNth, faultsAt, serverError, smallWorld } from '@cchc/portals'
+import { cutBody, everyNth, expiredSession, faultsAt, serverError, smallWorld } from '@cchc/portals'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, test } from 'vitest'
 import { errorOf, recordsOf, simulate } from './simulated.ts'
@@ -67,12 +67,23 @@ test('text that stops within the XML is fetched again', async () => {
   expect(cuts).toBe(1)
 })
 
-test('a login that is lost on the way ends the reading', async () => {
-  const faults = faultsAt({ 5: { kind: 'expired-session' } })
-  const { streams } = open({ faults })
-  const error = await errorOf(recordsOf(streams.dossiers.read({ cursor: undefined })))
-  expect(error).toBeInstanceOf(PortalDenied)
-  expect(requests.length).toBe(5)
+test('a login that is lost on the way is tried again, and ends the reading when it stays lost', async () => {
+  const read = (...lost: number[]) => {
+    requests.length = 0
+    const faults = faultsAt(Object.fromEntries(lost.map((nth) => [nth, expiredSession()])))
+    return recordsOf(open({ faults }).streams.dossiers.read({ cursor: undefined }))
+  }
+  expect(await read(5)).toEqual(await read())
+  expect(await errorOf(read(5, 6, 7))).toBeInstanceOf(PortalDenied)
+  expect(requests.length).toBe(7)
+})
+
+test('a user whom the portal never knew is not tried again', async () => {
+  requests.length = 0
+  const { streams } = open({ faults: faultsAt({ 1: expiredSession() }) })
+  const reading = recordsOf(streams.dossiers.read({ cursor: undefined }))
+  expect(await errorOf(reading)).toBeInstanceOf(PortalDenied)
+  expect(requests.length).toBe(1)
 })
 
 test.each(['{"data":[]}', '[]', '{"total":1,"data":{}}', '{"total":1,"data":["x"]}'])(

@@ -7,7 +7,7 @@ const { open } = simulate(smallWorld({ dossiers: 100 }))
 /** They cost real time. */
 const WAITING = ['slow', 'stalled', 'trickling']
 /** What is wrong there is known before anything is read, or makes it unreadable for good. */
-const TOLD = ['wrong-charset', 'html', 'expired']
+const TOLD = ['wrong-charset']
 
 type Texts = ReadonlyMap<string, string>
 

@@ -1,5 +1,3 @@
-import type { DossierStatistics } from '../dossier-statistics.ts'
-import { addFlows, type Ratio, ratio } from '../quantity.ts'
 import { countDossier } from './count-dossier.ts'
 import type { CountingRule } from './counting-rule.ts'
 
@@ -10,9 +8,4 @@ export function defineRule(definition: Omit<CountingRule, 'count'>): CountingRul
     ...definition,
     count: (dossier, add, addExtra) => countDossier(choices, dossier, { add, addExtra }),
   }
-}
-
-/** Early and on time of all resolved: ((8)+(9))/(7) of Form II.06. */
-export function onTimeOfResolved(row: DossierStatistics): Ratio {
-  return ratio(addFlows(row.resolvedEarly, row.resolvedOnTime), row.resolvedTotal)
 }

@@ -1,8 +1,5 @@
-import {
-  type DossierStatistics,
-  II06_COLUMNS,
-  type StatisticsColumn,
-} from '../dossier-statistics.ts'
+import type { DossierStatistics, StatisticsColumn } from '../dossier-statistics.ts'
+import { II06_COLUMNS } from '../dossier-statistics.ts'
 import type { DayNumber } from '../time.ts'
 import { CAUSES, type Cause, type Choices } from './choices.ts'
 import type { CountedDossier, CountingRule } from './counting-rule.ts'

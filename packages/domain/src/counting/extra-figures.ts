@@ -1,21 +1,3 @@
-/** Figures that some rules have beside the eleven columns of Form II.06, in the order of Form 07a/BTP. */
-export const EXTRA_FIGURES = [
-  'receivedOnlineFull',
-  'receivedOnlinePartial',
-  'receivedDirect',
-  'receivedPostal',
-  'receivedOtherChannel',
-  'refusedAtReception',
-  'awaitingReception',
-  'stopped',
-  'withdrawn',
-  'waiting',
-] as const
-export type ExtraFigure = (typeof EXTRA_FIGURES)[number]
-
-/** One row's figures beside Form II.06. */
-export type ExtraFigures = Readonly<Partial<Record<ExtraFigure, number>>>
-
 interface Description {
   readonly name: string
   readonly kind: 'flow' | 'stock'
@@ -23,8 +5,11 @@ interface Description {
   readonly role: 'received' | 'left' | 'part' | 'outside'
 }
 
-/** Name on paper, kind, and place in the balance of each extra figure. */
-export const EXTRA_FIGURE_DESCRIPTIONS: Readonly<Record<ExtraFigure, Description>> = {
+/**
+ * Figures that some rules have beside the eleven columns of Form II.06, in the order of Form 07a/BTP: name on paper,
+ * kind, and place in the balance.
+ */
+export const EXTRA_FIGURE_DESCRIPTIONS = {
   receivedOnlineFull: { name: 'Trực tuyến toàn trình', kind: 'flow', role: 'part' },
   receivedOnlinePartial: { name: 'Trực tuyến một phần', kind: 'flow', role: 'part' },
   receivedDirect: { name: 'Trực tiếp', kind: 'flow', role: 'part' },
@@ -35,4 +20,10 @@ export const EXTRA_FIGURE_DESCRIPTIONS: Readonly<Record<ExtraFigure, Description
   stopped: { name: 'Dừng xử lý', kind: 'flow', role: 'left' },
   withdrawn: { name: 'Rút hồ sơ', kind: 'flow', role: 'left' },
   waiting: { name: 'Chờ bổ sung', kind: 'stock', role: 'part' },
-}
+} as const satisfies Readonly<Record<string, Description>>
+
+export type ExtraFigure = keyof typeof EXTRA_FIGURE_DESCRIPTIONS
+export const EXTRA_FIGURES = Object.keys(EXTRA_FIGURE_DESCRIPTIONS) as readonly ExtraFigure[]
+
+/** One row's figures beside Form II.06. */
+export type ExtraFigures = Readonly<Partial<Record<ExtraFigure, number>>>

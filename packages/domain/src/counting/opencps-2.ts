@@ -1,4 +1,5 @@
-import { defineRule, onTimeOfResolved } from './define-rule.ts'
+import { defineRule } from './define-rule.ts'
+import { tt01 } from './tt01-2020.ts'
 
 /**
  * The definitions in the statistics engine of OpenCPS 2, laid out as Form II.06, to explain that system's own figures:
@@ -37,15 +38,9 @@ export const opencps2 = defineRule({
       en: 'The instant of the end against the instant it was due.',
       vi: 'So thời điểm kết thúc xử lý với thời điểm hẹn trả.',
     },
-    noDueDate: {
-      en: 'Resolved without a due date is on time; open without one is within term.',
-      vi: 'Không có ngày hẹn trả: đã giải quyết là đúng hạn, đang giải quyết là trong hạn.',
-    },
-    supplement: {
-      en: 'Not deducted: the due date is taken as the source states it.',
-      vi: 'Không trừ: lấy ngày hẹn trả đúng như nguồn ghi.',
-    },
-    secondSupplement: { en: 'Does not matter.', vi: 'Không ảnh hưởng.' },
+    noDueDate: tt01.answers.noDueDate,
+    supplement: tt01.answers.supplement,
+    secondSupplement: tt01.answers.secondSupplement,
     waiting: {
       en: 'Waiting or receiving by the status of now, for past days too: never overdue.',
       vi: 'Theo trạng thái hiện tại là chờ bổ sung hoặc chờ tiếp nhận, kể cả khi đếm cho ngày đã qua: không bao giờ quá hạn.',
@@ -98,6 +93,6 @@ export const opencps2 = defineRule({
     earlySeparate: 'by-return',
   },
   extraFigures: ['refusedAtReception', 'withdrawn', 'waiting'],
-  onTimeFormula: '((8)+(9))/(7)',
-  onTime: onTimeOfResolved,
+  onTimeFormula: tt01.onTimeFormula,
+  onTime: tt01.onTime,
 })

@@ -1,6 +1,5 @@
-import type { DossierStatistics } from '../dossier-statistics.ts'
-import type { Ratio } from '../quantity.ts'
 import { defineRule } from './define-rule.ts'
+import { tt01 } from './tt01-2020.ts'
 
 /**
  * Indicator 2.1 of the national service quality index (QĐ 766/QĐ-TTg), laid out as Form II.06: instants decide about
@@ -17,14 +16,8 @@ export const qd766 = defineRule({
       en: 'Counted as received and ended when a date of receipt is stated; otherwise not counted.',
       vi: 'Đếm là đã tiếp nhận và đã kết thúc nếu nguồn có ghi ngày tiếp nhận; nếu không thì không đếm.',
     },
-    awaitingReception: {
-      en: 'Counted as received once the source states a date of receipt.',
-      vi: 'Đếm là đã tiếp nhận khi nguồn có ghi ngày tiếp nhận.',
-    },
-    bounds: {
-      en: 'Both days of the period belong to it.',
-      vi: 'Tính cả ngày đầu và ngày cuối của kỳ báo cáo.',
-    },
+    awaitingReception: tt01.answers.awaitingReception,
+    bounds: tt01.answers.bounds,
     endEvent: {
       en: 'End of handling (NgayKetThucXuLy); where it is missing from a returned dossier, the return of the result (NgayTra).',
       vi: 'Thời điểm kết thúc xử lý (NgayKetThucXuLy); hồ sơ đã trả kết quả mà thiếu thời điểm này thì lấy thời điểm trả kết quả (NgayTra).',
@@ -114,12 +107,8 @@ export const qd766 = defineRule({
   },
   extraFigures: [],
   onTimeFormula: '((8)+(9)+(12))/((7)+(11))',
-  onTime: onTimeOrWithinTerm,
-})
-
-function onTimeOrWithinTerm(row: DossierStatistics): Ratio {
-  return {
+  onTime: (row) => ({
     numerator: row.resolvedEarly + row.resolvedOnTime + row.pendingWithin,
     denominator: row.resolvedTotal + row.pendingTotal,
-  }
-}
+  }),
+})

@@ -3,12 +3,8 @@ import type { DossierStatistics } from '../dossier-statistics.ts'
 import { carryForward, caseload, flow, stock } from '../quantity.ts'
 import type { DayNumber } from '../time.ts'
 import { type CountedDossier, type CountingRule, MEASURES, type Measure } from './counting-rule.ts'
-import {
-  EXTRA_FIGURE_DESCRIPTIONS,
-  EXTRA_FIGURES,
-  type ExtraFigure,
-  type ExtraFigures,
-} from './extra-figures.ts'
+import type { ExtraFigure, ExtraFigures } from './extra-figures.ts'
+import { EXTRA_FIGURE_DESCRIPTIONS, EXTRA_FIGURES } from './extra-figures.ts'
 
 /** Events that happened: `count` of one measure or extra figure, by one channel, on one day. */
 export interface CountedEvents {

@@ -1,4 +1,5 @@
-import { defineRule, onTimeOfResolved } from './define-rule.ts'
+import { addFlows, ratio } from '../quantity.ts'
+import { defineRule } from './define-rule.ts'
 
 /**
  * Form II.06 of TT 01/2020/TT-VPCP, counted by days in Asia/Ho_Chi_Minh. The legal text leaves withdrawn dossiers and
@@ -90,5 +91,5 @@ export const tt01 = defineRule({
   },
   extraFigures: [],
   onTimeFormula: '((8)+(9))/(7)',
-  onTime: onTimeOfResolved,
+  onTime: (row) => ratio(addFlows(row.resolvedEarly, row.resolvedOnTime), row.resolvedTotal),
 })

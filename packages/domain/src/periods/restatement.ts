@@ -1,32 +1,19 @@
+import { ChangeSum, type ColumnChange } from '../counting/column-changes.ts'
 import type { CountingRule } from '../counting/counting-rule.ts'
 import { Tally } from '../counting/tally.ts'
 import type { Dossier } from '../dossier.ts'
-import {
-  II06_COLUMNS,
-  type StatisticsColumn,
-  type StatisticsNumbers,
-} from '../dossier-statistics.ts'
+import type { StatisticsColumn, StatisticsNumbers } from '../dossier-statistics.ts'
+import { II06_COLUMNS } from '../dossier-statistics.ts'
 import type { DayNumber } from '../time.ts'
-import {
-  RESTATEMENT_REASONS,
-  type RestatementReason,
-  restatementSteps,
-} from './restatement-steps.ts'
-
-/** How many dossiers a column counts more and fewer for one reason. */
-export interface RestatedColumn {
-  readonly column: StatisticsColumn
-  readonly more: number
-  readonly fewer: number
-  readonly difference: number
-}
+import type { RestatementReason } from './restatement-steps.ts'
+import { RESTATEMENT_REASONS, restatementSteps } from './restatement-steps.ts'
 
 /** What one reason does to a row; `dossiers` = those that it changes in at least one column. */
 export interface RestatedReason {
   readonly reason: RestatementReason
   readonly name: string
   readonly dossiers: number
-  readonly columns: readonly RestatedColumn[]
+  readonly columns: readonly ColumnChange[]
 }
 
 /** The changes of one row: a column's differences over all reasons are its whole difference. */
@@ -37,9 +24,7 @@ export interface RestatedRow {
 
 /** How much more each column counts; less than zero where it counts fewer. */
 type Vector = Record<StatisticsColumn, number>
-type Counts = { more: number; fewer: number }
-type ReasonSum = { dossiers: number; readonly columns: Map<StatisticsColumn, Counts> }
-type RowSum = { dossiers: number; readonly reasons: Map<RestatementReason, ReasonSum> }
+type RowSum = { dossiers: number; readonly reasons: Map<RestatementReason, ChangeSum> }
 
 interface Scope {
   readonly rule: CountingRule
@@ -109,7 +94,7 @@ export class RestatementTally {
     this.#rows.set(organisation, row)
     row.dossiers += 1
     for (const [reason, vector] of effective) {
-      const sum = row.reasons.get(reason) ?? { dossiers: 0, columns: new Map() }
+      const sum = row.reasons.get(reason) ?? new ChangeSum()
       row.reasons.set(reason, sum)
       sum.dossiers += 1
       addVector(sum, vector)
@@ -117,14 +102,8 @@ export class RestatementTally {
   }
 }
 
-function addVector({ columns }: ReasonSum, vector: Vector): void {
-  for (const { key } of II06_COLUMNS) {
-    if (vector[key] === 0) continue
-    const counts = columns.get(key) ?? { more: 0, fewer: 0 }
-    columns.set(key, counts)
-    if (vector[key] > 0) counts.more += vector[key]
-    else counts.fewer -= vector[key]
-  }
+function addVector(sum: ChangeSum, vector: Vector): void {
+  for (const { key } of II06_COLUMNS) sum.add(key, vector[key])
 }
 
 function describe(row: RowSum | undefined): RestatedRow {
@@ -137,16 +116,9 @@ function describe(row: RowSum | undefined): RestatedRow {
   return { dossiers: row.dossiers, reasons }
 }
 
-function describeReason(reason: RestatementReason, { dossiers, columns }: ReasonSum) {
-  return {
-    reason,
-    name: RESTATEMENT_REASONS[reason],
-    dossiers,
-    columns: II06_COLUMNS.flatMap(({ key }) => {
-      const counts = columns.get(key)
-      return counts ? [{ column: key, ...counts, difference: counts.more - counts.fewer }] : []
-    }),
-  }
+function describeReason(reason: RestatementReason, sum: ChangeSum): RestatedReason {
+  const { dossiers } = sum
+  return { reason, name: RESTATEMENT_REASONS[reason], dossiers, columns: sum.columns() }
 }
 
 function nothing(): Vector {
@@ -158,11 +130,11 @@ export function countingChanged(
   difference: StatisticsNumbers,
   explained: readonly RestatedReason[],
 ): RestatedReason | undefined {
-  const sum: ReasonSum = { dossiers: 0, columns: new Map() }
+  const sum = new ChangeSum()
   const rest = { ...difference }
   for (const { column, difference: part } of explained.flatMap(({ columns }) => columns)) {
     rest[column] -= part
   }
   addVector(sum, rest)
-  return sum.columns.size === 0 ? undefined : describeReason('counting_changed', sum)
+  return sum.columns().length === 0 ? undefined : describeReason('counting_changed', sum)
 }

@@ -21,10 +21,7 @@ export interface WorkingCalendar {
   readonly years: readonly number[]
 }
 
-const PublishedCalendar = z.object({
-  years: z.array(z.int()),
-  days: z.array(CalendarDay),
-})
+const PublishedCalendar = z.object({ years: z.array(z.int()), days: z.array(CalendarDay) })
 
 /** The public holidays of Vietnam (Bộ luật Lao động 2019, Điều 112) and the days swapped by yearly notice. */
 export const PUBLISHED_CALENDAR: WorkingCalendar = calendarOf(PublishedCalendar.parse(published))

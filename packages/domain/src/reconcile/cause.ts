@@ -1,23 +1,15 @@
 import type { Amounts } from './amounts.ts'
 
-/** Why a portal shows another figure than the hub counts. */
-export const RECONCILE_CAUSES = [
-  'null_channel',
-  'two_codes',
-  'rule_difference',
-  'late_synchronisation',
-  'status_pushed_as_finished',
-] as const
-export type ReconcileCause = (typeof RECONCILE_CAUSES)[number]
-
-/** Causes in the words of those who read figures. */
-export const RECONCILE_CAUSE_NAMES: Readonly<Record<ReconcileCause, string>> = {
+/** Why a portal shows another figure than the hub counts, in the words of those who read figures. */
+export const RECONCILE_CAUSE_NAMES = {
   null_channel: 'Không ghi kênh thực hiện',
   two_codes: 'Một hồ sơ có hai mã',
   rule_difference: 'Khác quy tắc đếm',
   late_synchronisation: 'Đồng bộ chậm',
   status_pushed_as_finished: 'Đẩy trạng thái đã xong khi còn đang xử lý',
-}
+} as const
+export type ReconcileCause = keyof typeof RECONCILE_CAUSE_NAMES
+export const RECONCILE_CAUSES = Object.keys(RECONCILE_CAUSE_NAMES) as readonly ReconcileCause[]
 
 /**
  * A cause with what it does to the figures. `effect` is there minus here, `affected` how many dossiers each figure

@@ -5,28 +5,10 @@ import type { Amounts } from './amounts.ts'
 
 /**
  * What becomes of the dossiers RECEIVED in a period, as bộ chỉ số 766 asks: not the flows and stocks of Form II.06, but
- * how they stand by now. Portals answer these questions differently.
+ * how they stand by now. Portals answer these questions differently; every answer in the words of those who read figures.
  */
-export interface CohortReading {
+export const COHORT_ANSWERS = {
   /** Not received at all, or received and ended at once. */
-  readonly refusedAtReception: 'left-out' | 'counted'
-  readonly awaitingReception: 'counted' | 'left-out'
-  /** How the end is compared with the due date. */
-  readonly precision: 'instant' | 'day'
-  /** The end of one that waits for a supplement: the request, or none yet. */
-  readonly waiting: 'until-request' | 'open'
-  readonly withdrawn: 'timed' | 'left-out'
-  /** Ends after the period: taken as they are now, or not seen yet. */
-  readonly laterEnds: 'counted' | 'open'
-  /** Time spent waiting for a supplement: taken off the end, or already in the due date. */
-  readonly supplement: 'deducted' | 'as-stated'
-  readonly secondSupplement: 'late' | 'ignored'
-}
-
-type Answers = { readonly [Q in keyof CohortReading]: Readonly<Record<CohortReading[Q], string>> }
-
-/** Every answer in the words of those who read figures. */
-export const COHORT_ANSWERS: Answers = {
   refusedAtReception: {
     'left-out': 'Hồ sơ không được tiếp nhận không được tính',
     counted: 'Hồ sơ không được tiếp nhận được tính là đã tiếp nhận',
@@ -35,10 +17,12 @@ export const COHORT_ANSWERS: Answers = {
     counted: 'Hồ sơ chờ tiếp nhận được tính là đã tiếp nhận',
     'left-out': 'Hồ sơ chờ tiếp nhận không được tính',
   },
+  /** How the end is compared with the due date. */
   precision: {
     instant: 'So với hạn theo thời điểm, không theo ngày',
     day: 'So với hạn theo ngày, không theo thời điểm',
   },
+  /** The end of one that waits for a supplement: the request, or none yet. */
   waiting: {
     'until-request': 'Chờ bổ sung được tính là xong từ khi yêu cầu bổ sung',
     open: 'Chờ bổ sung được tính là chưa xong',
@@ -47,10 +31,12 @@ export const COHORT_ANSWERS: Answers = {
     timed: 'Hồ sơ công dân rút được tính và xét hạn như mọi hồ sơ',
     'left-out': 'Hồ sơ công dân rút không được tính',
   },
+  /** Ends after the period: taken as they are now, or not seen yet. */
   laterEnds: {
     counted: 'Hồ sơ xong sau kỳ được tính là đã xong',
     open: 'Hồ sơ xong sau kỳ được tính là chưa xong',
   },
+  /** Time spent waiting for a supplement: taken off the end, or already in the due date. */
   supplement: {
     deducted: 'Trừ thời gian chờ bổ sung',
     'as-stated': 'Không trừ thời gian chờ bổ sung',
@@ -59,6 +45,11 @@ export const COHORT_ANSWERS: Answers = {
     late: 'Yêu cầu bổ sung lần hai tính là quá hạn',
     ignored: 'Yêu cầu bổ sung lần hai không tính là quá hạn',
   },
+} as const
+
+/** One answer to each of the questions. */
+export type CohortReading = {
+  readonly [Q in keyof typeof COHORT_ANSWERS]: keyof (typeof COHORT_ANSWERS)[Q]
 }
 
 /** Every reading that differs from this one in one answer, by the question, with the other answer in words. */

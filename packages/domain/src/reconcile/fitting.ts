@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier.ts'
-import { type Amounts, isNothing, minus, negated, sumOf } from './amounts.ts'
+import { type Amounts, isNothing, minus, negated, only, sumOf } from './amounts.ts'
 import type { Explanation } from './cause.ts'
 import { asOf, explanationOf, isRecent } from './evidence.ts'
 import type { Scene } from './known-causes.ts'
@@ -114,7 +114,7 @@ function pushed({ open, timed }: Cases, rest: Amounts): Explanation[] | undefine
     completed: wanted,
     ...Object.assign({}, ...shifts.map(({ suffix, moved }) => shiftOf(suffix, moved))),
   }
-  if (!isNothing(minus(effect, pick(rest, effect)))) return undefined
+  if (!isNothing(minus(effect, only(rest, Object.keys(effect))))) return undefined
   const affected = Object.fromEntries(
     Object.entries(effect).map(([key, amount]) => [key, Math.abs(amount)]),
   )
@@ -123,10 +123,6 @@ function pushed({ open, timed }: Cases, rest: Amounts): Explanation[] | undefine
 
 function shiftOf(suffix: string, moved: number): Amounts {
   return moved === 0 ? {} : { [`onTime${suffix}`]: moved, [`overdue${suffix}`]: -moved }
-}
-
-function pick(amounts: Amounts, like: Amounts): Amounts {
-  return Object.fromEntries(Object.keys(like).map((key) => [key, amounts[key] ?? 0]))
 }
 
 function total(counts: readonly Amounts[], key: string): number {

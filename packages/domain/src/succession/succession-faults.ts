@@ -37,7 +37,7 @@ export function successionFaults(successions: readonly Succession[]): Fault[] {
   const placed = successions.map((one, index) => ({ ...one, path: `successions.${index}` }))
   return [
     ...placed.flatMap(ownFaults),
-    ...codesOf(placed).flatMap((code) => endFaults(code, placed)),
+    ...[...new Set(placed.flatMap(({ from }) => from))].flatMap((code) => endFaults(code, placed)),
     ...[...Map.groupBy(placed, ({ date }) => date)].flatMap(([date, all]) => circle(date, all)),
   ]
 }
@@ -136,10 +136,6 @@ function wayBack(
     }
   }
   return undefined
-}
-
-function codesOf(placed: readonly Placed[]): readonly string[] {
-  return [...new Set(placed.flatMap(({ from }) => from))]
 }
 
 function twice(codes: readonly string[]): readonly string[] {

@@ -1,3 +1,5 @@
+import type { Ratio } from '../quantity.ts'
+
 /** A number as it stood on paper: its value, how many decimals were printed, and whether a percent sign followed. */
 export interface PrintedNumber {
   readonly value: number
@@ -55,12 +57,9 @@ export function printCountInText(count: number): string {
  * Prints a rate as a percentage, `99,73%`: exact, rounded half-up once at `decimals`. Throws a RangeError when the
  * denominator is zero: 0/0 is no number, and its print is the form's matter.
  */
-export function printPercent(
-  ratio: { readonly numerator: number; readonly denominator: number },
-  decimals = 2,
-): string {
-  const above = decimalOf(ratio.numerator)
-  const below = decimalOf(ratio.denominator)
+export function printPercent({ numerator: part, denominator: whole }: Ratio, decimals = 2): string {
+  const above = decimalOf(part)
+  const below = decimalOf(whole)
   if (below.digits === 0n) throw new RangeError('a rate of nothing has no percentage')
   const numerator = above.digits * 10n ** BigInt(below.scale + decimals + 2)
   const denominator = below.digits * 10n ** BigInt(above.scale)

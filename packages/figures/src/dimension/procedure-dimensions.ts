@@ -22,12 +22,7 @@ function defineProcedureDimension<const Id extends string>(
 /** Levels of procedures in the words of Form II.07b. */
 export const PROCEDURE_LEVEL_NAMES: Readonly<
   Record<'province' | 'district' | 'commune' | typeof UNKNOWN, string>
-> = {
-  province: 'Cấp tỉnh',
-  district: 'Cấp huyện',
-  commune: 'Cấp xã',
-  unknown: 'Chưa xác định cấp',
-}
+> = { province: 'Cấp tỉnh', district: 'Cấp huyện', commune: 'Cấp xã', unknown: 'Chưa xác định cấp' }
 
 /** Service levels with their names before and after NĐ 42/2022. */
 export const SERVICE_LEVEL_NAMES: Readonly<Record<ServiceLevel | 'none' | typeof UNKNOWN, string>> =

@@ -1,13 +1,5 @@
-import {
-  type AddableColumns,
-  type Cell,
-  type Fault,
-  faultsOf,
-  NOT_REPORTED,
-  numberCell,
-  type QuantityKind,
-  say,
-} from '@cchc/domain'
+import type { AddableColumns, Cell, Fault, QuantityKind } from '@cchc/domain'
+import { faultsOf, NOT_REPORTED, numberCell, say } from '@cchc/domain'
 import type { z } from 'zod'
 import type { EventSubject } from '../dimension/event-subject.ts'
 import type { Names } from '../dimension/names.ts'

@@ -18,18 +18,12 @@ interface DossierFigure<T> extends Pick<Figure, 'id' | 'name'> {
 }
 
 /** Columns of Form II.06 over some groups of one dimension; not reported where the store has no dossiers at all. */
-export function defineDossierFigure<T>({
-  id,
-  name,
-  by,
-  asked: schema,
-  condition,
-  counts,
-}: DossierFigure<T>): Figure {
+export function defineDossierFigure<T>(figure: DossierFigure<T>): Figure {
+  const { id, name, by, condition, counts } = figure
   return defineFigure({
     id,
     name,
-    where: z.strictObject({ columns: addedColumns, [by.id]: schema }),
+    where: z.strictObject({ columns: addedColumns, [by.id]: figure.asked }),
     of(where) {
       const [columns, asked] = [where.columns as AddableColumns, where[by.id] as T]
       return {

@@ -1,13 +1,5 @@
-import {
-  type AddableColumns,
-  Channel,
-  II06_COLUMNS,
-  issueOf,
-  OrganisationLevel,
-  type QuantityKind,
-  ServiceLevel,
-  say,
-} from '@cchc/domain'
+import type { AddableColumns, QuantityKind } from '@cchc/domain'
+import { Channel, II06_COLUMNS, issueOf, OrganisationLevel, ServiceLevel, say } from '@cchc/domain'
 import { z } from 'zod'
 import { CHANNEL_NAMES, channel } from '../dimension/channel.ts'
 import { UNKNOWN } from '../dimension/define-dimension.ts'

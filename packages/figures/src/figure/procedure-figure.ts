@@ -13,15 +13,8 @@ interface ProcedureFigure<W extends z.ZodObject> extends Pick<Figure, 'id' | 'na
 }
 
 /** A number of the organisation's procedures in force, as they stand; not reported where no source states the fact. */
-export function defineProcedureFigure<W extends z.ZodObject>({
-  id,
-  name,
-  where,
-  fact,
-  known,
-  conditions,
-  counts,
-}: ProcedureFigure<W>): Figure {
+export function defineProcedureFigure<W extends z.ZodObject>(figure: ProcedureFigure<W>): Figure {
+  const { id, name, where, fact, known, conditions, counts } = figure
   return defineFigure({
     id,
     name,

@@ -2,11 +2,7 @@ import { z } from 'zod'
 import { oneOf } from './parameters.ts'
 import { defineProcedureFigure } from './procedure-figure.ts'
 
-const KINDS = {
-  same_level: 'Cùng cấp',
-  cross_level: 'Giữa các cấp',
-  none: 'Không liên thông',
-}
+const KINDS = { same_level: 'Cùng cấp', cross_level: 'Giữa các cấp', none: 'Không liên thông' }
 
 /** Procedures that several agencies carry out together, of one level or across levels. */
 export const proceduresInterlinked = defineProcedureFigure({

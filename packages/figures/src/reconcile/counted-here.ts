@@ -144,11 +144,9 @@ function childrenOf(
 async function readDossiers(
   store: Store,
   { portal, answering }: Book,
-  {
-    codes,
-    asKnownAt,
-  }: { readonly codes: readonly string[]; readonly asKnownAt: number | undefined },
+  asked: { readonly codes: readonly string[]; readonly asKnownAt: number | undefined },
 ): Promise<ReadonlyMap<string, readonly StoredDossier[]>> {
+  const { codes, asKnownAt } = asked
   const dossiers = new Map(codes.map((code): [string, StoredDossier[]] => [code, []]))
   const organisations = [...answering]
     .filter(([, own]) => dossiers.has(own.organisation))

@@ -1,11 +1,5 @@
-import {
-  type Amounts,
-  type Explanation,
-  isNothing,
-  minus,
-  only,
-  sumOf,
-} from '@cchc/domain/reconcile'
+import type { Amounts, Explanation } from '@cchc/domain/reconcile'
+import { isNothing, minus, only, sumOf } from '@cchc/domain/reconcile'
 import { findCauses, type Place, type Sides } from './find-causes.ts'
 import type { PortalFigures } from './portal-figures.ts'
 

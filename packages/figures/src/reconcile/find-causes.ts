@@ -1,10 +1,5 @@
-import {
-  type Amounts,
-  type Explanation,
-  explainDifference,
-  fittingCauses,
-  knownCauses,
-} from '@cchc/domain/reconcile'
+import type { Amounts, Explanation } from '@cchc/domain/reconcile'
+import { explainDifference, fittingCauses, knownCauses } from '@cchc/domain/reconcile'
 import type { StoredDossier } from '@cchc/store'
 import type { CountedHere } from './counted-here.ts'
 import type { PortalFigures } from './portal-figures.ts'

@@ -1,11 +1,6 @@
 import { findCountingRule } from '@cchc/domain'
-import {
-  type Explanation,
-  isWithinTolerance,
-  RECONCILE_CAUSE_NAMES,
-  type Tolerance,
-  verdictOf,
-} from '@cchc/domain/reconcile'
+import type { Explanation, Tolerance } from '@cchc/domain/reconcile'
+import { isWithinTolerance, RECONCILE_CAUSE_NAMES, verdictOf } from '@cchc/domain/reconcile'
 import type { OrganisationTree } from '../organisations/organisation-tree.ts'
 import type { Compared } from './explain-portal.ts'
 import type { ComparedFigure, PortalFigures } from './portal-figures.ts'

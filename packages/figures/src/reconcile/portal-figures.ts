@@ -1,14 +1,12 @@
 import { type Day, dayNumber, PortalFigure } from '@cchc/domain'
-import {
-  calendarPeriodOf,
-  type Days,
-  type PortalComparison,
-  type PortalCounting,
-  partsOf,
-  portalCounting,
-  type ReconcileChannel,
-  type ReconcileMeasure,
+import type {
+  Days,
+  PortalComparison,
+  PortalCounting,
+  ReconcileChannel,
+  ReconcileMeasure,
 } from '@cchc/domain/reconcile'
+import { calendarPeriodOf, partsOf, portalCounting } from '@cchc/domain/reconcile'
 import type { Store } from '@cchc/store'
 import { isWithin } from '../organisations/organisation-tree.ts'
 import type { ReconcileQuery } from './reconciliation.ts'

@@ -1,32 +1,17 @@
-import {
-  type CountingRule,
-  type DayRange,
-  dayNumber,
-  type Message,
-  say,
-  UsageError,
-} from '@cchc/domain'
+import type { CountingRule, DayRange, Message } from '@cchc/domain'
+import { dayNumber, say, UsageError } from '@cchc/domain'
 import type { Store, StoredDossier } from '@cchc/store'
 import { splitsPeriod } from '../dimension/dimensions.ts'
 import { subjectOf } from '../dimension/event-subject.ts'
 import { loadNames, type Names } from '../dimension/names.ts'
 import { inMonth, SubjectGroups } from '../dimension/subject-groups.ts'
-import {
-  type ComparedFigures,
-  type ComparedRules,
-  ComparedTally,
-  compareDossier,
-  comparedRules,
-} from './compared-tally.ts'
+import type { ComparedFigures, ComparedRules } from './compared-tally.ts'
+import { ComparedTally, compareDossier, comparedRules } from './compared-tally.ts'
 import { countingRule } from './counting-rules.ts'
 import { scannedBatches } from './dossier-events.ts'
 import { findings } from './findings.ts'
-import {
-  askedMonths,
-  checkStatisticsQuery,
-  countedDays,
-  type StatisticsQuery,
-} from './statistics-query.ts'
+import type { StatisticsQuery } from './statistics-query.ts'
+import { askedMonths, checkStatisticsQuery, countedDays } from './statistics-query.ts'
 import type { StatisticsResult, StatisticsRow } from './statistics-result.ts'
 
 /** Which dossiers, and the rules to count them by; the others are explained against the first. */

@@ -1,22 +1,18 @@
-import {
-  addStatistics,
-  type BilingualText,
-  type Cause,
-  type CauseDifference,
-  type ColumnDifference,
-  type CountedDossier,
-  type CountingRule,
-  type DayRange,
-  DifferenceTally,
-  type DossierStatistics,
-  type ExtraFigure,
-  type ExtraFigures,
-  II06_COLUMNS,
-  type Ratio,
-  RuleDifference,
-  type StatisticsColumn,
-  Tally,
+import type {
+  BilingualText,
+  Cause,
+  CauseDifference,
+  ColumnDifference,
+  CountedDossier,
+  CountingRule,
+  DayRange,
+  DossierStatistics,
+  ExtraFigure,
+  ExtraFigures,
+  Ratio,
+  StatisticsColumn,
 } from '@cchc/domain'
+import { addStatistics, DifferenceTally, II06_COLUMNS, RuleDifference, Tally } from '@cchc/domain'
 
 /** One rule's figures: the row, what it has beside the row, and its rate on time. */
 export interface RuleFigures {

@@ -1,11 +1,5 @@
-import {
-  COUNTING_RULES,
-  type CountingRule,
-  findCountingRule,
-  say,
-  tt01,
-  UsageError,
-} from '@cchc/domain'
+import type { CountingRule } from '@cchc/domain'
+import { COUNTING_RULES, findCountingRule, say, tt01, UsageError } from '@cchc/domain'
 
 export { COUNTING_RULES }
 

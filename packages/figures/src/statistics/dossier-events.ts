@@ -119,8 +119,6 @@ async function organisationsWithDossiers(
 }
 
 /** A store's filter by source; absent = all. */
-function ofSources({ sources }: { readonly sources: readonly string[] | undefined }): {
-  readonly sources?: readonly string[]
-} {
+function ofSources({ sources }: Pick<EventScope, 'sources'>) {
   return sources === undefined ? {} : { sources }
 }

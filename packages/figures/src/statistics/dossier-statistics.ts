@@ -6,12 +6,8 @@ import { type Counting, openCounting } from './counting.ts'
 import { LEDGER_RULE } from './counting-rules.ts'
 import { type Visit, visitDossiers, visitLedger } from './dossier-events.ts'
 import { findings } from './findings.ts'
-import {
-  askedMonths,
-  checkStatisticsQuery,
-  countedDays,
-  type StatisticsQuery,
-} from './statistics-query.ts'
+import type { StatisticsQuery } from './statistics-query.ts'
+import { askedMonths, checkStatisticsQuery, countedDays } from './statistics-query.ts'
 import type { StatisticsResult, StatisticsRow } from './statistics-result.ts'
 
 interface Window {

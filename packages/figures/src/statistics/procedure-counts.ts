@@ -2,11 +2,8 @@ import type { Store } from '@cchc/store'
 import { CodeGroups } from '../dimension/code-groups.ts'
 import type { Named } from '../dimension/define-dimension.ts'
 import { loadNames, type Names } from '../dimension/names.ts'
-import {
-  PROCEDURE_DIMENSIONS,
-  type ProcedureDimension,
-  type ProcedureDimensionId,
-} from '../dimension/procedure-dimensions.ts'
+import type { ProcedureDimension, ProcedureDimensionId } from '../dimension/procedure-dimensions.ts'
+import { PROCEDURE_DIMENSIONS } from '../dimension/procedure-dimensions.ts'
 import { belongsTo } from '../procedures/belongs-to.ts'
 import type { UnifiedProcedure } from '../procedures/unified-procedures.ts'
 

@@ -1,14 +1,10 @@
+import type { Day, DossierStatistics, Instant, RestatedRow, StatisticsNumbers } from '@cchc/domain'
 import {
   addStatistics,
   countingChanged,
-  type Day,
-  type DossierStatistics,
   dayNumber,
   II06_COLUMNS,
-  type Instant,
-  type RestatedRow,
   RestatementTally,
-  type StatisticsNumbers,
 } from '@cchc/domain'
 import type { PeriodFigure, Store } from '@cchc/store'
 import { isWithin } from '../organisations/organisation-tree.ts'
@@ -59,11 +55,10 @@ export async function restatedFigures(
   const current = new Map(now.rows.map((row) => [row.group.org?.code ?? '', row]))
   const codes = [...new Set([...frozen.keys(), ...current.keys()])].toSorted()
   const rows = codes.map((code) =>
-    restated({
+    restated(changed.get(code) ?? UNCHANGED, {
       organisation: { code, name: current.get(code)?.group.org?.name ?? code },
       frozen: frozen.get(code) ?? NOTHING,
       now: current.get(code)?.statistics ?? NOTHING,
-      row: changed.get(code) ?? UNCHANGED,
     }),
   )
   const { code, name } = now.organisation ?? { code: organisation, name: organisation }
@@ -71,11 +66,10 @@ export async function restatedFigures(
     rule: now.rule,
     from,
     to,
-    total: restated({
+    total: restated(tally.total(), {
       organisation: { code, name },
       frozen: addStatistics([...frozen.values()]),
       now: now.total,
-      row: tally.total(),
     }),
     rows: rows.filter(({ reasons }) => reasons.length > 0),
   }
@@ -113,42 +107,27 @@ async function tallyChanges(
   return tally
 }
 
-function frozenRows({
-  frozen,
-  organisation,
-  rule,
-}: Pick<RestatementQuery, 'frozen' | 'organisation' | 'rule'>): ReadonlyMap<
-  string,
-  DossierStatistics
-> {
+function frozenRows(query: Pick<RestatementQuery, 'frozen' | 'organisation' | 'rule'>) {
+  const { frozen, organisation, rule } = query
   const own = frozen.filter(
     (figure) =>
       figure.scope === 'own' && figure.rule === rule && isWithin(figure.organisation, organisation),
   )
-  return new Map(own.map((one) => [one.organisation, frozenRow(one.statistics)]))
+  // Figures that the frozen rows did not have yet are zero.
+  return new Map(own.map((one) => [one.organisation, { ...NOTHING, ...one.statistics }]))
 }
 
-function restated({
-  organisation,
-  frozen,
-  now,
-  row,
-}: Pick<RestatedFigures, 'organisation' | 'frozen' | 'now'> & {
-  readonly row: RestatedRow
-}): RestatedFigures {
-  const difference = minus(now, frozen)
-  const rest = countingChanged(difference, row.reasons)
-  const reasons = rest ? [...row.reasons, rest] : row.reasons
-  return { organisation, frozen, now, difference, dossiers: row.dossiers, reasons }
+function restated(
+  { dossiers, reasons: known }: RestatedRow,
+  figures: Pick<RestatedFigures, 'organisation' | 'frozen' | 'now'>,
+): RestatedFigures {
+  const difference = minus(figures.now, figures.frozen)
+  const rest = countingChanged(difference, known)
+  return { ...figures, difference, dossiers, reasons: rest ? [...known, rest] : known }
 }
 
 const UNCHANGED: RestatedRow = { dossiers: 0, reasons: [] }
 const NOTHING = addStatistics([])
-
-/** A row as it was frozen; figures that it did not have yet are zero. */
-function frozenRow(stored: PeriodFigure['statistics']): DossierStatistics {
-  return { ...NOTHING, ...stored }
-}
 
 function minus(a: DossierStatistics, b: DossierStatistics): StatisticsNumbers {
   return Object.fromEntries(

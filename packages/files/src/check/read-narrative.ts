@@ -20,9 +20,7 @@ export function readNarrative(
     say('{file} speaks of several reports, and none of them is surely this one.', {
       file: file.name,
     }),
-    {
-      fix: say('Keep only the figures of this report, or name its file or agency as `doc` does.'),
-    },
+    { fix: say('Keep only the figures of this report, or name its file or agency as `doc` does.') },
   )
 }
 
@@ -44,8 +42,5 @@ function checked(file: ReportFile): z.output<typeof Narrative> {
 
 function sorted(entries: readonly unknown[]): unknown {
   const isTask = (entry: unknown) => typeof entry === 'object' && entry !== null && 'task' in entry
-  return {
-    figures: entries.filter((entry) => !isTask(entry)),
-    tasks: entries.filter(isTask),
-  }
+  return { figures: entries.filter((entry) => !isTask(entry)), tasks: entries.filter(isTask) }
 }

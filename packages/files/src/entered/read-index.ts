@@ -1,8 +1,8 @@
-import { faultsOf, IndexAssessment, parseScore, Score } from '@cchc/domain'
+import { IndexAssessment, parseScore, Score } from '@cchc/domain'
 import { z } from 'zod'
 import { isJson, parsedJson, type ReportFile } from '../report/read-report.ts'
 import { indexTable } from './index-table.ts'
-import { refuseFaults } from './table-by-heads.ts'
+import { checked } from './table-by-heads.ts'
 
 /** Whose result a file holds; the year where the file does not state it. */
 export interface IndexOf {
@@ -16,16 +16,9 @@ export interface IndexOf {
  */
 export async function readIndexFile(file: ReportFile, of: IndexOf): Promise<IndexAssessment> {
   const document = isJson(file) ? parsedJson(file) : await indexTable(file, of)
-  const read = Written.safeParse(document, REPORTED)
-  const result = read.success
-    ? IndexAssessment.safeParse(withDefaults(read.data, of), REPORTED)
-    : read
-  if (result.success) return result.data as IndexAssessment
-  refuseFaults(file, faultsOf(result.error))
-  throw result.error
+  const written = checked(file, Written, document)
+  return checked(file, IndexAssessment, withDefaults(written, of))
 }
-
-const REPORTED = { reportInput: true }
 
 /** A score as its text, its parts, or both. */
 const WrittenScore = z

@@ -1,10 +1,8 @@
+import type { Fault, PlanTask } from '@cchc/domain'
 import {
   CitedDocument,
   Deadline,
-  type Fault,
-  faultsOf,
   Plan,
-  type PlanTask,
   parseDay,
   parseDeadline,
   parseTaskStatus,
@@ -13,7 +11,8 @@ import {
 } from '@cchc/domain'
 import { z } from 'zod'
 import { isJson, parsedJson, type ReportFile } from '../report/read-report.ts'
-import { type HeadedRow, type Heads, refuseFaults, tableByHeads } from './table-by-heads.ts'
+import type { HeadedRow, Heads } from './table-by-heads.ts'
+import { checked, refuseFaults, tableByHeads } from './table-by-heads.ts'
 
 /** Whose plan a file holds. */
 export interface PlanOf {
@@ -72,8 +71,6 @@ function taskOf(year: number) {
     )
 }
 
-const REPORTED = { reportInput: true }
-
 function jsonPlan(file: ReportFile, { agency, year }: PlanOf): Plan {
   const document = parsedJson(file)
   const Document = z.object({
@@ -81,26 +78,12 @@ function jsonPlan(file: ReportFile, { agency, year }: PlanOf): Plan {
     document: Plan.shape.document.default(null),
     tasks: z.array(taskOf(year)).min(1),
   })
-  const read = Document.safeParse(
-    Array.isArray(document) ? { tasks: document } : document,
-    REPORTED,
-  )
-  if (!read.success) {
-    refuseFaults(file, faultsOf(read.error))
-    throw read.error
-  }
-  return checked(file, { ...read.data, agency, year })
+  const written = Array.isArray(document) ? { tasks: document } : document
+  return checked(file, Plan, { ...checked(file, Document, written), agency, year })
 }
 
 function titleOf(year: number): string {
   return `Kế hoạch cải cách hành chính năm ${year}`
-}
-
-function checked(file: ReportFile, plan: unknown): Plan {
-  const result = Plan.safeParse(plan, REPORTED)
-  if (result.success) return result.data
-  refuseFaults(file, faultsOf(result.error))
-  throw result.error
 }
 
 type Column = 'number' | 'task' | 'product' | 'deadline' | 'assignee' | 'result' | 'note'
@@ -132,7 +115,7 @@ async function tablePlan(file: ReportFile, { agency, year }: PlanOf): Promise<Pl
     }
   }
   refuseFaults(file, faults)
-  return checked(file, { title: titleOf(year), agency, year, document: null, tasks })
+  return checked(file, Plan, { title: titleOf(year), agency, year, document: null, tasks })
 }
 
 function groupOf({ text: { number, task } }: Row) {

@@ -1,5 +1,5 @@
-import { type Fault, type Message, say, UsageError } from '@cchc/domain'
-import { folded } from '../grid/folded.ts'
+import { type Fault, faultsOf, folded, type Message, say, UsageError } from '@cchc/domain'
+import type { z } from 'zod'
 import type { Grid, GridRow } from '../grid/grid.ts'
 import { cellAddress } from '../report/list-rows.ts'
 import { fileGrids, type ReportFile } from '../report/read-report.ts'
@@ -40,6 +40,17 @@ export function refuseFaults({ name }: ReportFile, faults: readonly Fault[]): vo
       ? say('{name} has a fault; nothing was entered.', { name })
       : say('{name} has {count} faults; nothing was entered.', { name, count })
   throw new UsageError(said, { fix: say('Correct what is named and try again.'), faults })
+}
+
+/** The document of a file by a schema; throws a UsageError that names every fault. */
+export function checked<T extends z.ZodType>(
+  file: ReportFile,
+  schema: T,
+  document: unknown,
+): z.output<T> {
+  const { data, error } = schema.safeParse(document, { reportInput: true })
+  if (error) refuseFaults(file, faultsOf(error))
+  return data as z.output<T>
 }
 
 function rowsOf<Column extends string>(

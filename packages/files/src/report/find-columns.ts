@@ -1,4 +1,4 @@
-import { folded } from '../grid/folded.ts'
+import { folded } from '@cchc/domain'
 import type { GridRow } from '../grid/grid.ts'
 
 /** Where the columns of the list form stand; -1 = the table has no such column. */
@@ -39,7 +39,7 @@ export function listPlaces(row: GridRow): ListPlaces | undefined {
 
 /** The column that a head names, if any. */
 export function columnOf(text: string): Column | undefined {
-  const head = folded(text)
+  const head = folded(text.trim())
     .replace(/\s+/g, ' ')
     .replace(/[:*]+$/, '')
     .trim()

@@ -1,5 +1,5 @@
 import type { WideTable } from '@cchc/audit'
-import { folded } from '../grid/folded.ts'
+import { folded } from '@cchc/domain'
 import type { GridRow } from '../grid/grid.ts'
 
 /** A head of several rows: where it ends, where the columns of figures begin, and what they add up. */

@@ -1,20 +1,7 @@
-import {
-  type AuditedHead,
-  type AuditedReport,
-  type AuditedRow,
-  ReportedTask,
-  type WideTable,
-} from '@cchc/audit'
-import {
-  type Cell,
-  FilledReport,
-  faultsOf,
-  parsePeriod,
-  printCell,
-  type ReportColumn,
-  say,
-  UsageError,
-} from '@cchc/domain'
+import type { AuditedReport, AuditedRow, WideTable } from '@cchc/audit'
+import { ReportedTask, UNKNOWN_HEAD } from '@cchc/audit'
+import type { Cell, ReportColumn } from '@cchc/domain'
+import { FilledReport, faultsOf, parsePeriod, printCell, say, UsageError } from '@cchc/domain'
 import { z } from 'zod'
 import { columnOf } from './find-columns.ts'
 import { groupedColumns, summands } from './wide-rows.ts'
@@ -30,35 +17,30 @@ const Code = z
   .nullish()
   .transform((value) => String(value ?? ''))
 
+function orNull<T>(value: T | null | undefined): T | null {
+  return value ?? null
+}
+
+const Stated = z.string().nullish().transform(orNull)
+const StatedDay = z.iso.date().nullish().transform(orNull)
+
 /** A list as people keep it; more lenient than the list form, since an audit must read what is wrong too. */
 const LooseList = z.object({
   report: z
     .object({
-      title: z.string().nullish(),
-      agency: z.string().nullish(),
-      province: z.string().nullish(),
-      reportNumber: z.string().nullish(),
-      issuedOn: z.iso.date().nullish(),
+      title: Stated,
+      agency: Stated,
+      province: Stated,
+      reportNumber: Stated,
+      issuedOn: StatedDay,
       period: z
-        .object({
-          kind: z.string().nullish(),
-          year: z.int().nullish(),
-          from: z.iso.date().nullish(),
-          to: z.iso.date().nullish(),
-        })
+        .object({ kind: Stated, year: z.int().nullish(), from: StatedDay, to: StatedDay })
         .nullish(),
     })
     .nullish(),
   tasks: z.array(ReportedTask).nullish(),
   rows: z.array(
-    z.object({
-      code: Code,
-      label: Text,
-      unit: Text,
-      raw: Text,
-      value: Text,
-      note: Text,
-    }),
+    z.object({ code: Code, label: Text, unit: Text, raw: Text, value: Text, note: Text }),
   ),
 })
 type LooseList = z.output<typeof LooseList>
@@ -106,20 +88,10 @@ function renamed(row: unknown): unknown {
 }
 
 function ofList({ report, rows, tasks }: LooseList): AuditedReport {
-  const period = report?.period
-  const head: AuditedHead = {
-    title: report?.title ?? null,
-    agency: report?.agency ?? null,
-    province: report?.province ?? null,
-    reportNumber: report?.reportNumber ?? null,
-    issuedOn: report?.issuedOn ?? null,
-    period: {
-      text: period?.kind === 'year' && period.year ? String(period.year) : null,
-      ...daysOf(period),
-    },
-  }
+  const { period, ...stated } = report ?? {}
+  const text = period?.kind === 'year' && period.year ? String(period.year) : null
   return {
-    head,
+    head: { ...UNKNOWN_HEAD, ...stated, period: { text, ...daysOf(period) } },
     rows: rows.map(({ raw, value, ...row }, index) => ({
       ...row,
       line: index + 1,
@@ -131,8 +103,8 @@ function ofList({ report, rows, tasks }: LooseList): AuditedReport {
 }
 
 function daysOf(period: NonNullable<LooseList['report']>['period']) {
-  const { kind, year, from, to } = period ?? {}
-  if (from || to || kind !== 'year' || !year) return { from: from ?? null, to: to ?? null }
+  const { kind, year, from = null, to = null } = period ?? {}
+  if (from || to || kind !== 'year' || !year) return { from, to }
   const legal = parsePeriod(String(year))
   return { from: legal.from, to: legal.to }
 }

@@ -1,5 +1,5 @@
 import { citations, type ReportedTask } from '@cchc/audit'
-import { folded } from '../grid/folded.ts'
+import { folded } from '@cchc/domain'
 import { type Grid, type GridRow, textOf } from '../grid/grid.ts'
 
 type Column = 'no' | 'task' | 'product' | 'deadline' | 'assignee' | 'result' | 'note'

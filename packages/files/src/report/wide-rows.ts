@@ -1,5 +1,5 @@
 import type { WideTable } from '@cchc/audit'
-import { folded } from '../grid/folded.ts'
+import { folded } from '@cchc/domain'
 import type { Grid, GridRow } from '../grid/grid.ts'
 import { groupedHead } from './grouped-head.ts'
 

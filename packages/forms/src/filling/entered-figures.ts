@@ -1,10 +1,5 @@
-import {
-  type Cell,
-  dayNumber,
-  type IndicatorId,
-  type Instant,
-  type ReportingPeriod,
-} from '@cchc/domain'
+import type { Cell, IndicatorId, Instant, ReportingPeriod } from '@cchc/domain'
+import { dayNumber } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 
 /** A figure that a person entered: the cell as it was written, a note for the form, who entered it, when, from where. */

@@ -1,18 +1,21 @@
+import type {
+  Binding,
+  Cell,
+  Derivation,
+  IndicatorId,
+  ReportRow,
+  ReportTemplate,
+  TemplatePart,
+  TemplateRow,
+} from '@cchc/domain'
 import {
-  type Binding,
-  type Cell,
   cellNumber,
-  type Derivation,
-  type IndicatorId,
+  cellSum,
   inThousands,
   NOT_REPORTED,
   numberCell,
   percentCell,
-  type ReportRow,
-  type ReportTemplate,
   ratioCell,
-  type TemplatePart,
-  type TemplateRow,
 } from '@cchc/domain'
 import { bindFigure, type FigureCell, type FigureReading } from '@cchc/figures'
 import type { EnteredFigure } from './entered-figures.ts'
@@ -110,12 +113,13 @@ export class RowFiller {
         return { ...entered, cell: inThousands(entered.cell, 'up') }
       }
       case 'sum': {
-        const derivation: Derivation = { kind: 'sum', rows: [...binding.rows] }
-        return { cell: sum(await this.#numbers(binding.rows)), note: '', derivation }
+        const sum = cellSum(await this.#cells(binding.rows))
+        const cell = sum === null ? NOT_REPORTED : numberCell(sum)
+        return { cell, note: '', derivation: { kind: 'sum', rows: [...binding.rows] } }
       }
       case 'quotient': {
         const { numerator, denominator, decimals } = binding
-        const parts = await this.#numbers([numerator, denominator])
+        const parts = (await this.#cells([numerator, denominator])).map(cellNumber)
         const derivation: Derivation = { kind: 'quotient', numerator, denominator }
         return { cell: quotient(parts, decimals), note: '', derivation }
       }
@@ -129,10 +133,10 @@ export class RowFiller {
     return { cell, note, entered: { by, at, origin } }
   }
 
-  async #numbers(rowIds: readonly string[]): Promise<(number | null)[]> {
-    const numbers: (number | null)[] = []
-    for (const rowId of rowIds) numbers.push(cellNumber((await this.fill(rowId)).cell))
-    return numbers
+  async #cells(rowIds: readonly string[]): Promise<Cell[]> {
+    const cells: Cell[] = []
+    for (const rowId of rowIds) cells.push((await this.fill(rowId)).cell)
+    return cells
   }
 }
 
@@ -140,12 +144,6 @@ export class RowFiller {
 function rateDecimals(rows: readonly (TemplateRow | TemplatePart)[]): number {
   const own = rows.flatMap(({ binding }) => (binding?.kind === 'quotient' ? binding.decimals : []))
   return own.length === 0 ? 2 : Math.max(...own)
-}
-
-function sum(parts: readonly (number | null)[]): Cell {
-  const known = parts.filter((part) => part !== null)
-  if (known.length < parts.length) return NOT_REPORTED
-  return numberCell(known.reduce((total, part) => total + part, 0))
 }
 
 function quotient([numerator, denominator]: readonly (number | null)[], decimals: number): Cell {

@@ -1,13 +1,11 @@
-import {
-  type Cell,
-  type NarrativeSection,
-  NOT_REPORTED,
-  periodTitle,
-  printDayRange,
-  type ReportingPeriod,
-  type ReportRow,
-  type ReportTemplate,
+import type {
+  Cell,
+  NarrativeSection,
+  ReportingPeriod,
+  ReportRow,
+  ReportTemplate,
 } from '@cchc/domain'
+import { NOT_REPORTED, periodTitle, printDayRange } from '@cchc/domain'
 import { type CellAt, fillPlaces } from '../templates/places.ts'
 
 /** What sentences are filled with. */
@@ -25,17 +23,11 @@ export function narrativeOf(
   facts: NarrativeFacts,
 ): { subject?: string; narrative?: NarrativeSection[] } {
   const fill = (text: string) => fillPlaces(text, { words: words(facts), cellAt: cellsOf(facts) })
-  const { subject, narrative } = template
+  const { subject, narrative: sections } = template
+  const narrative = sections?.map((one) => ({ ...one, paragraphs: one.paragraphs.map(fill) }))
   return {
-    ...(subject === undefined ? {} : { subject: fill(subject) }),
-    ...(narrative === undefined
-      ? {}
-      : {
-          narrative: narrative.map((section) => ({
-            ...section,
-            paragraphs: section.paragraphs.map(fill),
-          })),
-        }),
+    ...(subject !== undefined && { subject: fill(subject) }),
+    ...(narrative && { narrative }),
   }
 }
 

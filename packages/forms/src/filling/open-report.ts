@@ -1,11 +1,5 @@
-import {
-  type Message,
-  type OrganisationLevel,
-  type ReportingPeriod,
-  type ReportTemplate,
-  say,
-  UsageError,
-} from '@cchc/domain'
+import type { Message, OrganisationLevel, ReportingPeriod, ReportTemplate } from '@cchc/domain'
+import { say, UsageError } from '@cchc/domain'
 import { type FigureScope, type NamedOrganisation, openCounting } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { getTemplate } from '../templates/templates.ts'

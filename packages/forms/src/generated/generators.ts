@@ -12,10 +12,7 @@ export function generatorNamed(id: string = dossierStatisticsRows.id): Generator
 }
 
 /** What makes the rows of a form; undefined for a form whose rows are fixed. */
-export function generatorOf({
-  rows,
-  generatedFrom,
-}: Pick<ReportTemplate, 'rows' | 'generatedFrom'>): Generator | undefined {
+export function generatorOf({ rows, generatedFrom }: ReportTemplate): Generator | undefined {
   return rows.length > 0 ? undefined : generatorNamed(generatedFrom)
 }
 

@@ -1,11 +1,6 @@
 import { countProcedures, numberCell, type ReportRow } from '@cchc/domain'
-import {
-  type FigureScope,
-  field,
-  proceduresOf,
-  UNKNOWN,
-  type UnifiedProcedure,
-} from '@cchc/figures'
+import type { FigureScope, UnifiedProcedure } from '@cchc/figures'
+import { field, proceduresOf, UNKNOWN } from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
 import { type ProcedureFormRow, procedureCellOrigin } from './procedure-origin.ts'
 

@@ -1,19 +1,13 @@
+import type { ReportColumn, ReportRow } from '@cchc/domain'
+import { countedLevel, NOT_REPORTED, printCell } from '@cchc/domain'
+import type { Condition, FigureScope } from '@cchc/figures'
 import {
-  countedLevel,
-  NOT_REPORTED,
-  printCell,
-  type ReportColumn,
-  type ReportRow,
-} from '@cchc/domain'
-import {
-  type Condition,
-  type FigureScope,
   field as fieldDimension,
   PROCEDURE_LEVEL_NAMES,
   procedureLevel,
   procedureOrigin,
 } from '@cchc/figures'
-import type { CellOrigin, OriginCell } from '../origin/cell-origin.ts'
+import { type CellOrigin, type OriginCell, placeOf } from '../origin/cell-origin.ts'
 import { columnPlace } from '../render/column-text.ts'
 
 /** A row of Form II.07b, and the field whose procedures it counts; undefined = all. */
@@ -54,18 +48,12 @@ export async function procedureCellOrigin(
     operands.push(await procedureCellOrigin(scope, cells, part))
   }
   const cell = row.cells[key] ?? NOT_REPORTED
-  const { rowId, code, label, unit, note } = row
   const reported = cell.state !== 'not_reported'
   return {
-    rowId,
-    code,
-    label,
-    unit,
-    indicatorId: null,
+    ...placeOf(row),
     column: columnPlace(column, key),
     printed: printCell(cell),
     cell,
-    note,
     origin: reported ? { ...(await countedOrigin(scope, cells, key)), operands } : NOBODY_SAYS,
   }
 }

@@ -1,20 +1,8 @@
-import {
-  II06_COLUMNS,
-  NOT_REPORTED,
-  printCell,
-  type ReportColumn,
-  type ReportRow,
-  ratioCell,
-  type StatisticsColumn,
-} from '@cchc/domain'
-import {
-  type CountedGroup,
-  type CountedOrigin,
-  countSelections,
-  dossierOrigin,
-  type FigureScope,
-} from '@cchc/figures'
-import type { CellOrigin, OriginCell } from '../origin/cell-origin.ts'
+import type { ReportColumn, StatisticsColumn } from '@cchc/domain'
+import { II06_COLUMNS, NOT_REPORTED, printCell, ratioCell } from '@cchc/domain'
+import type { CountedGroup, CountedOrigin, FigureScope } from '@cchc/figures'
+import { countSelections, dossierOrigin } from '@cchc/figures'
+import { type CellOrigin, type OriginCell, placeOf } from '../origin/cell-origin.ts'
 import { roundingOf } from '../origin/rounding.ts'
 import { columnPlace } from '../render/column-text.ts'
 import type { StatisticsFormRow } from './statistics-rows.ts'
@@ -92,8 +80,4 @@ function onTimeCell(facts: Facts): OriginCell {
       operands: keys.map((key) => columnCell({ ...facts, columns }, key)),
     },
   }
-}
-
-function placeOf({ rowId, code, label, unit, note }: ReportRow) {
-  return { rowId, code, label, unit, indicatorId: null, note }
 }

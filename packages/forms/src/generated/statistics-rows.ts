@@ -1,20 +1,13 @@
-import {
-  addStatistics,
-  type Cell,
-  type DossierStatistics,
-  numberCell,
-  type OrganisationLevel,
-  type ReportRow,
-} from '@cchc/domain'
-import {
-  type Condition,
-  type DossiersBehind,
-  type FigureScope,
-  field,
-  organisation,
-  type StatisticsResult,
-  type StatisticsRow,
+import type { Cell, DossierStatistics, OrganisationLevel, ReportRow } from '@cchc/domain'
+import { addStatistics, numberCell } from '@cchc/domain'
+import type {
+  Condition,
+  DossiersBehind,
+  FigureScope,
+  StatisticsResult,
+  StatisticsRow,
 } from '@cchc/figures'
+import { field, organisation } from '@cchc/figures'
 
 /** A row of Form II.06a and the dossiers that it counts: for people, and as a test. */
 export interface StatisticsFormRow {

@@ -1,4 +1,4 @@
-import type { Cell, IndicatorId, ReportColumn } from '@cchc/domain'
+import type { Cell, IndicatorId, ReportColumn, ReportRow } from '@cchc/domain'
 import type { CountedOrigin, PortalOrigin } from '@cchc/figures'
 
 /** How a printed number came from the exact one. */
@@ -58,6 +58,11 @@ export interface OriginCell {
   readonly cell: Cell
   readonly note: string
   readonly origin: CellOrigin
+}
+
+/** What a cell of a generated form tells of its row. */
+export function placeOf({ rowId, code, label, unit, note }: ReportRow) {
+  return { rowId, code, label, unit, indicatorId: null, note }
 }
 
 /** The cells that an origin is made of. */

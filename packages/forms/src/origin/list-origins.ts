@@ -1,25 +1,10 @@
-import {
-  type Binding,
-  cellNumber,
-  type IndicatorId,
-  NOT_REPORTED,
-  NotFoundError,
-  printCell,
-  type ReportTemplate,
-  say,
-  type TemplatePart,
-  type TemplateRow,
-} from '@cchc/domain'
-import {
-  bindFigure,
-  type CountedGroup,
-  countSelections,
-  type FigureScope,
-  originOfFigure,
-  type Selection,
-} from '@cchc/figures'
+import type { Binding, IndicatorId, ReportTemplate, TemplatePart, TemplateRow } from '@cchc/domain'
+import { cellNumber, NOT_REPORTED, NotFoundError, printCell, say } from '@cchc/domain'
+import type { CountedGroup, FigureScope, Selection } from '@cchc/figures'
+import { bindFigure, countSelections, originOfFigure } from '@cchc/figures'
 import { type CellSources, type Filled, RowFiller } from '../filling/fill-rows.ts'
 import { columnTitle } from '../render/column-text.ts'
+import { operandsOf } from '../templates/row-kinds.ts'
 import type { CellOrigin, OriginCell } from './cell-origin.ts'
 import { enteredOrigin } from './entered-origin.ts'
 import { roundingOf } from './rounding.ts'
@@ -51,20 +36,15 @@ export async function listCellOrigin(
     if (behind.records === 'dossiers') selections.set(id, behind)
   }
   const groups = await countSelections(scope, selections)
-  return new ListOrigins(scope, { template, rows, filler, groups }).of(rowId)
+  return new ListOrigins({ scope, template, rows, filler, groups }).of(rowId)
 }
 
 /** A row and all that it is computed from, each once. */
 function reached(rows: ReadonlyMap<string, Bound>, rowId: string, found = new Set<string>()) {
   if (found.has(rowId)) return found
   found.add(rowId)
-  for (const operand of operandIds(rows.get(rowId)?.binding ?? null)) reached(rows, operand, found)
+  for (const operand of operandsOf(rows.get(rowId)?.binding ?? null)) reached(rows, operand, found)
   return found
-}
-
-function operandIds(binding: Binding | null): readonly string[] {
-  if (binding?.kind === 'sum') return binding.rows
-  return binding?.kind === 'quotient' ? [binding.numerator, binding.denominator] : []
 }
 
 /** The error for a row that a form does not have. */
@@ -73,6 +53,7 @@ export function noRow({ id }: ReportTemplate, row: string): NotFoundError {
 }
 
 interface ListFacts {
+  readonly scope: FigureScope
   readonly template: ReportTemplate
   readonly rows: ReadonlyMap<string, Bound>
   readonly filler: RowFiller
@@ -80,11 +61,9 @@ interface ListFacts {
 }
 
 class ListOrigins {
-  readonly #scope: FigureScope
   readonly #facts: ListFacts
 
-  constructor(scope: FigureScope, facts: ListFacts) {
-    this.#scope = scope
+  constructor(facts: ListFacts) {
     this.#facts = facts
   }
 
@@ -117,7 +96,7 @@ class ListOrigins {
   async #origin(row: Bound, filled: Filled): Promise<CellOrigin> {
     const { binding } = row
     if (filled.entered) {
-      return enteredOrigin(this.#scope, {
+      return enteredOrigin(this.#facts.scope, {
         entered: filled.entered,
         indicatorIds: indicatorIdsOf(row),
         insteadOf: this.#whyNot(binding)[0] ?? null,
@@ -126,13 +105,13 @@ class ListOrigins {
     if (filled.cell.state === 'not_reported') return this.#missing(row)
     if (binding?.kind !== 'figure') return this.#computed(binding, filled)
     const groups = this.#facts.groups.get(row.rowId)
-    const origin = await originOfFigure(this.#scope, bindFigure(binding), groups)
+    const origin = await originOfFigure(this.#facts.scope, bindFigure(binding), groups)
     return origin.kind === 'counted' ? { ...origin, operands: [] } : origin
   }
 
   async #computed(binding: Binding | null, { cell }: Filled): Promise<CellOrigin> {
     const operands = await this.#operands(binding)
-    const ids = operandIds(binding)
+    const ids = operandsOf(binding)
     if (binding?.kind !== 'quotient' || cell.state !== 'ratio') {
       return { kind: 'sum', formula: ids.join(' + '), operands }
     }
@@ -161,7 +140,7 @@ class ListOrigins {
     if (binding === null || binding.kind === 'indicator') return []
     if (binding.kind === 'figure') return [bindFigure(binding).missing]
     const cells = this.#facts.filler.cells()
-    const blank = operandIds(binding).filter(
+    const blank = operandsOf(binding).filter(
       (id) => cellNumber(cells.get(id) ?? NOT_REPORTED) === null,
     )
     return [`Không tính được vì chưa có số liệu của ${blank.join(', ')}.`]
@@ -169,7 +148,7 @@ class ListOrigins {
 
   async #operands(binding: Binding | null): Promise<OriginCell[]> {
     const operands: OriginCell[] = []
-    for (const id of operandIds(binding)) operands.push(await this.of(id))
+    for (const id of operandsOf(binding)) operands.push(await this.of(id))
     return operands
   }
 }

@@ -7,33 +7,19 @@ export function sumFindings(cell: OriginCell): readonly Message[] {
   const place = `${cell.rowId} (${cell.column.title})`
   const own: Message[] = []
   const stated = cellNumber(cell.cell)
-  const valuesOf = (sum: number) => ({ place, sum, stated: String(stated) })
+  const operands = operandsOf(origin)
+  const added = { place, sum: sumOf(operands), stated: String(stated) }
   if (origin.kind === 'counted' && origin.total !== stated) {
-    own.push(
-      say(
-        '{place}: the counts behind it add up to {sum}, not to {stated}.',
-        valuesOf(origin.total),
-      ),
-    )
+    const behind = { ...added, sum: origin.total }
+    own.push(say('{place}: the counts behind it add up to {sum}, not to {stated}.', behind))
   }
-  if (origin.kind === 'sum' && sumOf(origin.operands) !== stated) {
-    own.push(
-      say('{place}: its rows add up to {sum}, not to {stated}.', valuesOf(sumOf(origin.operands))),
-    )
+  if (origin.kind === 'sum' && added.sum !== stated) {
+    own.push(say('{place}: its rows add up to {sum}, not to {stated}.', added))
   }
-  if (
-    origin.kind === 'counted' &&
-    origin.operands.length > 0 &&
-    sumOf(origin.operands) !== stated
-  ) {
-    own.push(
-      say(
-        '{place}: its columns add up to {sum}, not to {stated}.',
-        valuesOf(sumOf(origin.operands)),
-      ),
-    )
+  if (origin.kind === 'counted' && operands.length > 0 && added.sum !== stated) {
+    own.push(say('{place}: its columns add up to {sum}, not to {stated}.', added))
   }
-  const all = [...own, ...operandsOf(origin).flatMap(sumFindings)]
+  const all = [...own, ...operands.flatMap(sumFindings)]
   return [...new Map(all.map((one) => [inWords(one), one])).values()]
 }
 

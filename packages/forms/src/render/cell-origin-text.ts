@@ -1,12 +1,6 @@
 import { II06_COLUMNS, type ReportColumn, type ReportOrigin, type ReportRow } from '@cchc/domain'
-import {
-  type BoundFigure,
-  bindFigure,
-  columnsFormula,
-  conditionText,
-  figureFaults,
-  type NamedFigure,
-} from '@cchc/figures'
+import type { BoundFigure, NamedFigure } from '@cchc/figures'
+import { bindFigure, columnsFormula, conditionText, figureFaults } from '@cchc/figures'
 import { cellAt } from './column-text.ts'
 import { printInstant } from './report-text.ts'
 

@@ -21,6 +21,13 @@ export function layoutOf({ content, words }: ReportColumn): ReportColumn['conten
   return content === 'cell' && words ? 'note' : content
 }
 
+/** On which side a column's cells stand. */
+export function alignmentOf(column: ReportColumn): 'left' | 'center' | 'right' {
+  const layout = layoutOf(column)
+  if (layout === 'cell') return 'right'
+  return layout === 'code' || layout === 'unit' ? 'center' : 'left'
+}
+
 /** What a row prints in a column: its own words, or its cell through `print`. */
 export function columnText(
   row: ReportRow,

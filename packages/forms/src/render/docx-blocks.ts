@@ -1,7 +1,6 @@
+import type { ITableCellOptions, Paragraph } from 'docx'
 import {
   BorderStyle,
-  type ITableCellOptions,
-  type Paragraph,
   Table,
   TableCell,
   TableLayoutType,

@@ -1,8 +1,8 @@
 import { printCell, type ReportColumn, type ReportRow } from '@cchc/domain'
 import { Table, TableLayoutType, TableRow, WidthType } from 'docx'
-import { columnText, layoutOf } from './column-text.ts'
+import { alignmentOf, columnText, layoutOf } from './column-text.ts'
 import { cell } from './docx-blocks.ts'
-import { type ParagraphStyle, paragraph } from './docx-text.ts'
+import { paragraph } from './docx-text.ts'
 import { headerDepth, headerSpans } from './header-spans.ts'
 
 /** Text width of an A4 page lying on its side with margins of 20 mm, in twips. */
@@ -64,42 +64,21 @@ function headRows({ columns, widths, size }: TableStyle): TableRow[] {
 
 function numberRow({ columns, widths, size }: TableStyle): TableRow[] {
   if (columns.every(({ number }) => number === null)) return []
-  const children = columns.map(({ number }, index) =>
-    cell(
-      [
-        paragraph((number ?? '').replace(/([=+])(?=\()/g, '$1 '), {
-          size: size - 1,
-          italic: true,
-          align: 'center',
-        }),
-      ],
-      {
-        width: widths[index] ?? 0,
-        middle: true,
-      },
-    ),
-  )
+  const style = { size: size - 1, italic: true, align: 'center' } as const
+  const children = columns.map(({ number }, index) => {
+    const text = (number ?? '').replace(/([=+])(?=\()/g, '$1 ')
+    return cell([paragraph(text, style)], { width: widths[index] ?? 0, middle: true })
+  })
   return [new TableRow({ children, tableHeader: true, cantSplit: true })]
 }
 
 function bodyRow(row: ReportRow, { columns, widths, size }: TableStyle): TableRow {
   const bold = row.rowType !== 'indicator'
   const children = columns.map((column, index) => {
-    const text = columnText(row, { column, print: printCell })
-    const style = { size, bold, align: alignment(column) }
-    return cell(
-      text.split('\n').map((line) => paragraph(line, style)),
-      {
-        width: widths[index] ?? 0,
-        middle: true,
-      },
-    )
+    const lines = columnText(row, { column, print: printCell }).split('\n')
+    const style = { size, bold, align: alignmentOf(column) }
+    const paragraphs = lines.map((line) => paragraph(line, style))
+    return cell(paragraphs, { width: widths[index] ?? 0, middle: true })
   })
   return new TableRow({ children, cantSplit: true })
-}
-
-function alignment(column: ReportColumn): NonNullable<ParagraphStyle['align']> {
-  const layout = layoutOf(column)
-  if (layout === 'cell') return 'right'
-  return layout === 'code' || layout === 'unit' ? 'center' : 'left'
 }

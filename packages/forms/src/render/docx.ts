@@ -33,9 +33,7 @@ export async function renderDocx(report: FilledReport): Promise<Uint8Array> {
     lastModifiedBy: 'CCHC Hub',
     styles: {
       default: {
-        document: {
-          run: { font: 'Times New Roman', size: 28, language: { value: LANGUAGE } },
-        },
+        document: { run: { font: 'Times New Roman', size: 28, language: { value: LANGUAGE } } },
       },
     },
     sections: [letter(report), appendixSection(report)],

@@ -1,14 +1,5 @@
-import {
-  type FilledReport,
-  type Instant,
-  instantText,
-  type LegalDocument,
-  periodTitle,
-  printDay,
-  printDayRange,
-  printTreeDay,
-  type ReportOrigin,
-} from '@cchc/domain'
+import type { FilledReport, Instant, LegalDocument, ReportOrigin } from '@cchc/domain'
+import { instantText, periodTitle, printDay, printDayRange, printTreeDay } from '@cchc/domain'
 
 const OFFSET_MS = 7 * 3_600_000
 
@@ -56,11 +47,18 @@ function basis({ type, number, date }: LegalDocument): string {
   return `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`
 }
 
-function notes({ rule, sources, madeAt, closed, treeAt }: ReportOrigin): string[] {
+function notes({ rule, sources, madeAt, clock, closed, treeAt }: ReportOrigin): string[] {
   const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
   const known = `Lập theo dữ liệu có trong hệ thống đến ${printInstant(madeAt)} (${instantText(madeAt)}).`
   const tree = treeAt === undefined ? [] : [`${printTreeDay(treeAt)}.`]
-  return [...counted, ...tree, asOf(sources), sourceLine(sources), known, ...closedNotes(closed)]
+  const told = [...counted, ...tree, asOf(sources), sourceLine(sources), known]
+  return [...told, ...clockNote(clock), ...closedNotes(closed)]
+}
+
+function clockNote(clock: ReportOrigin['clock']): string[] {
+  if (clock === undefined) return []
+  const then = `Khi lập báo cáo, đồng hồ của máy chỉ ${printInstant(clock)}`
+  return [`${then}: trước đó đồng hồ đã chạy nhanh, nên thời điểm của dữ liệu muộn hơn thực tế.`]
 }
 
 function closedNotes(closed: ReportOrigin['closed']): string[] {

@@ -1,11 +1,19 @@
-import { cellNumber, type ReportColumn, type ReportRow } from '@cchc/domain'
+import type { Cell, ReportColumn, ReportRow } from '@cchc/domain'
+import { cellNumber, cellSum, NOT_REPORTED } from '@cchc/domain'
 import { cellAt } from './column-text.ts'
-import { SummedRows } from './summed-rows.ts'
+
+/** More arguments than a spreadsheet's SUM takes are no formula. */
+const MOST_PARTS = 255
 
 /** Where a table stands on its sheet: the sheet row of its first row, and the letter of each column by key. */
 export interface TablePosition {
   readonly firstRow: number
   readonly letters: ReadonlyMap<string, string>
+}
+
+interface Place {
+  readonly at: number
+  readonly column: ReportColumn
 }
 
 /**
@@ -17,7 +25,8 @@ export class RowFormulas {
   readonly #columns: readonly ReportColumn[]
   readonly #position: TablePosition
   readonly #places: ReadonlyMap<string, number>
-  readonly #sums: SummedRows
+  /** Positions of the rows below each row of the form, by its place. */
+  readonly #below: ReadonlyMap<string, readonly number[]>
 
   constructor(
     table: { readonly rows: readonly ReportRow[]; readonly columns: readonly ReportColumn[] },
@@ -27,14 +36,16 @@ export class RowFormulas {
     this.#columns = table.columns
     this.#position = position
     this.#places = new Map(table.rows.map(({ rowId }, index) => [rowId, index]))
-    this.#sums = new SummedRows(table.rows)
+    this.#below = Map.groupBy(table.rows.keys(), (at) => placeAbove(table.rows[at]))
   }
 
   formulaOf(row: ReportRow, column: ReportColumn): string | undefined {
+    const stated = cellNumber(cellAt(row, column))
+    const rows = this.#partsOf(row).map((at) => ({ at, column }))
     return (
       this.#rate(row, column) ??
-      this.#sumOfRows(this.#partsOf(row, column), { row, column }) ??
-      this.#sumOfColumns(row, column)
+      this.#sumOf(rows, stated) ??
+      this.#sumOf(this.#columnsOf(row, column), stated)
     )
   }
 
@@ -53,53 +64,51 @@ export class RowFormulas {
     { column, value }: { readonly column: ReportColumn; readonly value: number },
   ): string {
     const at = this.#places.get(rowId)
-    return at === undefined || this.#numberAt(at, column) !== value
+    return at === undefined || cellNumber(this.#cellAt(at, column)) !== value
       ? String(value)
       : this.#address(at, column)
   }
 
-  #partsOf(row: ReportRow, column: ReportColumn): readonly number[] {
-    const { derivation, rowType } = row
+  /** Positions of the rows that a row is the sum of, if it is one. */
+  #partsOf({ derivation, rowType, group, code, unit }: ReportRow): readonly number[] {
     if (derivation?.kind === 'sum') {
       return derivation.rows.flatMap((rowId) => this.#places.get(rowId) ?? [])
     }
-    return rowType === 'indicator' ? [] : this.#sums.partsOf(row, column)
-  }
-
-  #sumOfRows(
-    parts: readonly number[],
-    { row, column }: { readonly row: ReportRow; readonly column: ReportColumn },
-  ): string | undefined {
-    const numbers = parts.map((at) => this.#numberAt(at, column))
-    if (parts.length === 0 || total(numbers) !== cellNumber(cellAt(row, column))) return undefined
-    return `SUM(${ranges(parts.map((at) => this.#address(at, column)))})`
-  }
-
-  #sumOfColumns(row: ReportRow, column: ReportColumn): string | undefined {
-    const parts = (column.sumOf ?? []).flatMap(
-      (key) => this.#columns.find((other) => other.key === key) ?? [],
+    if (rowType === 'indicator') return []
+    const place = rowType === 'total' ? TOP : `${group}\n${code}`
+    const below = (this.#below.get(place) ?? []).filter(
+      (at) => rowType === 'total' || this.#rows[at]?.unit === unit,
     )
-    const numbers = parts.map((part) => cellNumber(cellAt(row, part)))
-    if (parts.length === 0 || total(numbers) !== cellNumber(cellAt(row, column))) return undefined
-    const at = this.#places.get(row.rowId) ?? 0
-    return `SUM(${ranges(parts.map((part) => this.#address(at, part)))})`
+    return below.length > MOST_PARTS ? [] : below
+  }
+
+  #columnsOf({ rowId }: ReportRow, { sumOf: keys = [] }: ReportColumn): readonly Place[] {
+    const at = this.#places.get(rowId) ?? 0
+    const columns = keys.flatMap((key) => this.#columns.find((other) => other.key === key) ?? [])
+    return columns.map((column) => ({ at, column }))
+  }
+
+  #sumOf(parts: readonly Place[], stated: number | null): string | undefined {
+    const sum = cellSum(parts.map(({ at, column }) => this.#cellAt(at, column)))
+    if (parts.length === 0 || sum === null || sum !== stated) return undefined
+    return `SUM(${ranges(parts.map(({ at, column }) => this.#address(at, column)))})`
   }
 
   #address(at: number, column: ReportColumn): string {
     return `${this.#position.letters.get(column.key) ?? ''}${this.#position.firstRow + at}`
   }
 
-  #numberAt(at: number, column: ReportColumn): number | null {
+  #cellAt(at: number, column: ReportColumn): Cell {
     const row = this.#rows[at]
-    return row === undefined ? null : cellNumber(cellAt(row, column))
+    return row ? cellAt(row, column) : NOT_REPORTED
   }
 }
 
-/** Null when a part is no number; also different from every stated number then. */
-function total(numbers: readonly (number | null)[]): number | undefined {
-  const known = numbers.filter((number) => number !== null)
-  if (known.length < numbers.length) return undefined
-  return known.reduce((sum, number) => sum + number, 0)
+const TOP = 'top'
+
+function placeAbove(row: ReportRow | undefined): string {
+  if (!row || row.rowType === 'total') return 'total'
+  return row.parentCode === null ? TOP : `${row.group}\n${row.parentCode}`
 }
 
 /** `C12:C15` where the cells stand next to one another in a row or a column, otherwise `C12,C20`. */

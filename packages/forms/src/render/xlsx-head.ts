@@ -21,60 +21,43 @@ export function writeHead(sheet: Worksheet, text: ReportText, columns: number): 
 }
 
 function wideHead(text: ReportText, last: number): Block[][] {
-  const left = (line: string, style: TextStyle): Block => ({ from: 1, to: 2, text: line, style })
-  const right = (line: string): Block => ({
-    from: last - 3,
-    to: last,
-    text: line,
-    style: { vertical: 'top' },
-  })
-  const middle = (line: string, style: TextStyle): Block => ({
-    from: 3,
-    to: last - 4,
-    text: line,
-    style: { align: 'center', ...style },
-  })
+  const left = { from: 1, to: 2 }
+  const middle = { from: 3, to: last - 4 }
+  const right = { from: last - 3, to: last }
+  const basis = text.legalBasis === null ? '' : `Ban hành theo ${text.legalBasis}`
+  const addressed = `${text.reporter}\n${text.recipient}`
   return [
     [
-      left(text.form ?? '', { bold: true, vertical: 'top' }),
-      middle(upperCase(text.title), { bold: true, size: 13, vertical: 'top' }),
-      right(`${text.reporter}\n${text.recipient}`),
+      { ...left, text: text.form ?? '', style: { bold: true, vertical: 'top' } },
+      centred(middle, upperCase(text.title), { bold: true, size: 13, vertical: 'top' }),
+      { ...right, text: addressed, style: { vertical: 'top' } },
     ],
     [
-      left(text.legalBasis === null ? '' : `Ban hành theo ${text.legalBasis}`, {
-        italic: true,
-        size: 11,
-      }),
-      middle(text.period, { bold: true }),
+      { ...left, text: basis, style: { italic: true, size: 11 } },
+      centred(middle, text.period, { bold: true }),
     ],
-    [middle(text.days, { italic: true })],
+    [centred(middle, text.days, { italic: true })],
     ...unitLine(text, last),
   ]
 }
 
 function listHead(text: ReportText, last: number): Block[][] {
-  const right = (line: string, style: TextStyle): Block => ({
-    from: 3,
-    to: last,
-    text: line,
-    style: { align: 'center', ...style },
-  })
-  const left = (line: string): Block => ({ from: 1, to: 2, text: line, style: {} })
-  const across = (line: string, style: TextStyle): Block => ({
-    from: 1,
-    to: last,
-    text: line,
-    style: { align: 'center', ...style },
-  })
+  const left = { from: 1, to: 2, style: {} }
+  const right = { from: 3, to: last }
+  const whole = { from: 1, to: last }
   const basis = text.legalBasis === null ? '' : `(Theo ${text.legalBasis})`
   return [
-    [left(text.reporter), right(text.form ?? '', { bold: true })],
-    [left(text.recipient), right(basis, { italic: true })],
-    [across(upperCase(text.title), { bold: true, size: 13 })],
-    [across(text.period, { bold: true })],
-    [across(text.days, { italic: true })],
+    [{ ...left, text: text.reporter }, centred(right, text.form ?? '', { bold: true })],
+    [{ ...left, text: text.recipient }, centred(right, basis, { italic: true })],
+    [centred(whole, upperCase(text.title), { bold: true, size: 13 })],
+    [centred(whole, text.period, { bold: true })],
+    [centred(whole, text.days, { italic: true })],
     ...unitLine(text, last),
   ]
+}
+
+function centred(place: Pick<Block, 'from' | 'to'>, text: string, style: TextStyle): Block {
+  return { ...place, text, style: { align: 'center', ...style } }
 }
 
 function unitLine({ unitLine }: ReportText, last: number): Block[][] {

@@ -1,12 +1,7 @@
-import {
-  type FilledReport,
-  printCell,
-  type ReportColumn,
-  type ReportRow,
-  type RowType,
-} from '@cchc/domain'
+import type { FilledReport, ReportColumn, ReportRow, RowType } from '@cchc/domain'
+import { printCell } from '@cchc/domain'
 import type { Cell as SheetCell, Worksheet } from 'exceljs'
-import { cellAt, columnText, layoutOf } from './column-text.ts'
+import { alignmentOf, cellAt, columnText, layoutOf } from './column-text.ts'
 import { type HeaderSpan, headerDepth, headerSpans } from './header-spans.ts'
 import { RowFormulas } from './row-formula.ts'
 import { sheetValue } from './xlsx-cell.ts'
@@ -98,7 +93,7 @@ function writeRow(sheet: Worksheet, place: RowPlace): void {
   for (const [index, column] of columns.entries()) {
     const cell = sheet.getCell(at, index + 1)
     cell.border = GRID
-    applyStyle(cell, { ...ROW_STYLES[row.rowType], align: alignment(column) })
+    applyStyle(cell, { ...ROW_STYLES[row.rowType], align: alignmentOf(column) })
     if (layoutOf(column) === 'cell') {
       cell.alignment = { ...cell.alignment, wrapText: false, indent: 1 }
       writeFigure(cell, column, place)
@@ -110,12 +105,6 @@ function writeRow(sheet: Worksheet, place: RowPlace): void {
     }
   }
   sheet.getRow(at).height = height
-}
-
-function alignment(column: ReportColumn): NonNullable<TextStyle['align']> {
-  const layout = layoutOf(column)
-  if (layout === 'cell') return 'right'
-  return layout === 'code' || layout === 'unit' ? 'center' : 'left'
 }
 
 function writeFigure(cell: SheetCell, column: ReportColumn, place: RowPlace): void {

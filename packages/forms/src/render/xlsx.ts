@@ -66,18 +66,13 @@ function writeFoot(sheet: Worksheet, { text, top, columns }: Foot): void {
     line(top + index, 1, columns, note, { italic: true, size: 11 })
   }
   const signatures = top + text.notes.length + 1
-  const centred: TextStyle = { align: 'center' }
-  line(signatures, middle + 1, columns, '………, ngày …… tháng …… năm ……', {
-    ...centred,
-    italic: true,
-  })
-  line(signatures + 1, 1, middle, 'NGƯỜI LẬP BIỂU', { ...centred, bold: true })
-  line(signatures + 1, middle + 1, columns, 'THỦ TRƯỞNG ĐƠN VỊ', { ...centred, bold: true })
-  line(signatures + 2, 1, middle, '(Ký, ghi rõ họ tên)', { ...centred, italic: true })
-  line(signatures + 2, middle + 1, columns, '(Ký, đóng dấu, ghi rõ họ tên)', {
-    ...centred,
-    italic: true,
-  })
+  const bold: TextStyle = { align: 'center', bold: true }
+  const italic: TextStyle = { align: 'center', italic: true }
+  line(signatures, middle + 1, columns, '………, ngày …… tháng …… năm ……', italic)
+  line(signatures + 1, 1, middle, 'NGƯỜI LẬP BIỂU', bold)
+  line(signatures + 1, middle + 1, columns, 'THỦ TRƯỞNG ĐƠN VỊ', bold)
+  line(signatures + 2, 1, middle, '(Ký, ghi rõ họ tên)', italic)
+  line(signatures + 2, middle + 1, columns, '(Ký, đóng dấu, ghi rõ họ tên)', italic)
 }
 
 function setPage(sheet: Worksheet, table: { headerTop: number; headerBottom: number }): void {

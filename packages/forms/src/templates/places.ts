@@ -1,11 +1,5 @@
-import {
-  type Cell,
-  cellNumber,
-  NOT_REPORTED,
-  printCell,
-  printCountInText,
-  ratioCell,
-} from '@cchc/domain'
+import type { Cell } from '@cchc/domain'
+import { cellSum, NOT_REPORTED, printCell, printCountInText, ratioCell } from '@cchc/domain'
 
 /** What people fill in by hand. */
 const BLANK_LINE = '……'
@@ -54,18 +48,11 @@ function keys(columns: string): string[] {
 function cellOf({ rowId, above, below }: Place, cellAt: CellAt): Cell {
   const [only, ...more] = above
   if (more.length === 0 && below.length === 0) return cellAt(rowId, only)
-  const numerator = added(above.map((column) => cellAt(rowId, column)))
+  const numerator = cellSum(above.map((column) => cellAt(rowId, column)))
   if (below.length === 0) return numerator === null ? NOT_REPORTED : plainCell(numerator)
-  const denominator = added(below.map((column) => cellAt(rowId, column)))
+  const denominator = cellSum(below.map((column) => cellAt(rowId, column)))
   if (numerator === null || denominator === null) return NOT_REPORTED
   return ratioCell({ numerator, denominator })
-}
-
-function added(cells: readonly Cell[]): number | null {
-  return cells.reduce<number | null>((sum, cell) => {
-    const number = cellNumber(cell)
-    return sum === null || number === null ? null : sum + number
-  }, 0)
 }
 
 function plainCell(value: number): Cell {

@@ -51,7 +51,7 @@ export class RowKinds {
 }
 
 /** The rows that a row is computed from. */
-function operandsOf(binding: Binding | null): readonly string[] {
+export function operandsOf(binding: Binding | null): readonly string[] {
   if (binding?.kind === 'sum') return binding.rows
   return binding?.kind === 'quotient' ? [binding.numerator, binding.denominator] : []
 }

@@ -1,14 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import {
-  decodeBytes,
-  type Fault,
-  faultsOf,
-  NotFoundError,
-  ReportTemplate,
-  say,
-  UsageError,
-} from '@cchc/domain'
+import type { Fault } from '@cchc/domain'
+import { decodeBytes, faultsOf, NotFoundError, ReportTemplate, say, UsageError } from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import type { KindOfIndicator } from './row-kinds.ts'
 import { templateFaults } from './template-faults.ts'

@@ -29,7 +29,7 @@ export async function closePeriod(
   const { store } = inTree
   const named = await namedPeriod(inTree, asked)
   const asOf = await store.settle()
-  requireOver(named, asOf)
+  requireOver(named, Math.min(asOf, hub.now()))
   const before = await lastEvent(store, named)
   if (before?.action === 'close') throw closedAlready(named, before)
   const known = storeAsKnownAt(store, asOf)
@@ -42,8 +42,8 @@ export async function closePeriod(
     after: before?.id ?? null,
     figures: await figuresOf(known, named),
   })
-  const warnings = (await warningsOf(known, named)).map(hub.words)
-  return { ...(await viewOf(store, named)), warnings }
+  const warnings = [...(await warningsOf(known, named)), ...(await clockWarnings(store, asOf))]
+  return { ...(await viewOf(store, named)), warnings: warnings.map(hub.words) }
 }
 
 /** Ends a closing; the frozen figures and everything that was done stay in the log. */
@@ -150,6 +150,17 @@ async function warningsOf(known: Store, { period }: NamedPeriod): Promise<readon
       { stream, source, instant: instantText(completedAt) },
     )
   })
+}
+
+async function clockWarnings(store: Store, asOf: number): Promise<readonly Message[]> {
+  if ((await store.clockBehind(asOf)) === null) return []
+  const instant = instantText(asOf)
+  return [
+    say(
+      'The figures are frozen as known at {instant}, later than now: the clock of this machine was fast before.',
+      { instant },
+    ),
+  ]
 }
 
 function requireOver({ period }: NamedPeriod, instant: number): void {

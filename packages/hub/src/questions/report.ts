@@ -50,16 +50,18 @@ export async function fillReport(
   const organisation = await requireOrganisation(store, named)
   const days = parsePeriod(asked.period, { day: config.reporting.cutOffDay })
   const scope = { organisation, from: days.from, to: days.to, ownTree }
-  return readDated(store, asked, scope, ({ store: known, instant, closed }) =>
-    fillTemplate(known, {
+  return readDated(store, asked, scope, async ({ store: known, instant, closed }) => {
+    const clock = (await known.clockBehind(instant)) ?? undefined
+    return fillTemplate(known, {
       template,
       templates,
       organisation,
       period: days,
       now: instant,
+      clock,
       entered: enteredFigures(known),
       ...(closed && { closed: { restated: closed.restated } }),
       ...tree,
-    }),
-  )
+    })
+  })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { StreamStatus, sourceStatus } from '../sources/status.ts'
+import { clockFaults, StreamStatus, sourceStatus } from '../sources/status.ts'
 import { defineQuestion } from './question.ts'
 
 /** How fresh every stream is. */
@@ -10,9 +10,14 @@ export const status = defineQuestion({
     vi: 'mức độ mới của từng nguồn; mã kết thúc 4 khi có số liệu cũ',
   },
   parameters: z.strictObject({}),
-  answer: z.object({ stale: z.boolean(), items: z.array(StreamStatus) }),
+  answer: z.object({
+    stale: z.boolean(),
+    findings: z.array(z.string()).describe('What is stored with a time later than now'),
+    items: z.array(StreamStatus),
+  }),
   async ask(hub) {
     const items = await sourceStatus(hub)
-    return { stale: items.some(({ stale }) => stale), items }
+    const findings = (await clockFaults(hub)).map(hub.words)
+    return { stale: findings.length > 0 || items.some(({ stale }) => stale), findings, items }
   },
 })

@@ -1,4 +1,6 @@
+import { isAhead, type Message } from '@cchc/domain'
 import type { StreamState } from '@cchc/store'
+import { clockFindings, isPositionAhead } from '@cchc/sync'
 import { z } from 'zod'
 import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
 import type { HubContext } from '../context.ts'
@@ -66,6 +68,17 @@ export async function sourceStatus({
   return rows
 }
 
+/** What is stored with a time ahead of now: nothing can be said of how fresh it is. */
+export async function clockFaults({ store, config, now }: HubContext): Promise<Message[]> {
+  const states = await store.listStreams()
+  const lastCommitAt = await store.lastCommitAt()
+  const known = config.sources.map(({ id }) => id)
+  const streams = states
+    .filter(({ source }) => known.includes(source))
+    .map((state) => ({ ...state, stream: `${state.source} ${state.stream}` }))
+  return clockFindings({ streams, lastCommitAt, now: now() })
+}
+
 const HOUR_MS = 3_600_000
 
 function freshness(one: {
@@ -81,7 +94,11 @@ function freshness(one: {
     stream,
     records: state?.records ?? 0,
     quarantined: state?.quarantined ?? 0,
-    stale: completedAt === null || now - completedAt > source.maxAgeHours * HOUR_MS,
+    stale:
+      completedAt === null ||
+      isAhead(completedAt, now) ||
+      isPositionAhead(state?.cursor, now) ||
+      now - completedAt > source.maxAgeHours * HOUR_MS,
     completedAt: textOrNull(completedAt),
   }
 }

@@ -10,6 +10,8 @@ export const hubVietnamese: Catalogue = {
     'Kỳ {period} của {organisation} đã chốt ({days}); chưa nhập gì.',
   'Reopen it with a reason, enter the figures and close it again: cchc period reopen {period} --org {organisation}':
     'Hãy mở lại kỳ kèm lý do, nhập số liệu rồi chốt lại: cchc period reopen {period} --org {organisation}',
+  'The figures are frozen as known at {instant}, later than now: the clock of this machine was fast before.':
+    'Số liệu được chốt theo dữ liệu đến {instant}, muộn hơn hiện tại: trước đó đồng hồ của máy đã chạy nhanh.',
   'No organisation {name} is known': 'Không có đơn vị {name}',
   'Sync a source that lists organisations, or name them in the configuration under organisations.':
     'Hãy đồng bộ một nguồn có danh sách đơn vị, hoặc khai báo các đơn vị ở mục organisations trong cấu hình.',

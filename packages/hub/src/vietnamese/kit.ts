@@ -70,8 +70,10 @@ export const kitVietnamese: Catalogue = {
     'Hãy chạy lại sau; nếu vẫn lỗi, hãy giảm số bản ghi mỗi trang hoặc hỏi quản trị cổng về danh sách này.',
 
   'the JSON answer of the portal is cut off': 'câu trả lời JSON của cổng bị cắt cụt',
-  'the portal answered with a web page instead of JSON':
-    'cổng trả lời bằng một trang web thay vì JSON',
+  'the portal answered with a web page instead of {format}':
+    'cổng trả lời bằng một trang web thay vì {format}',
+  'Open the base URL in a browser: it may be under maintenance, ask for a login, or have changed its interface.':
+    'Hãy mở địa chỉ gốc bằng trình duyệt: cổng có thể đang bảo trì, đòi đăng nhập, hoặc đã đổi giao diện.',
   'the portal answered with something other than JSON':
     'cổng trả lời bằng nội dung không phải JSON',
   'the XML answer of the portal is cut off': 'câu trả lời XML của cổng bị cắt cụt',
@@ -84,8 +86,6 @@ export const kitVietnamese: Catalogue = {
     'câu trả lời XML của cổng không ghi tổng số là một con số',
   'the XML answer of the portal names an entity that XML does not know':
     'câu trả lời XML của cổng có thực thể (entity) mà XML không biết',
-  'the portal answered with a web page instead of XML':
-    'cổng trả lời bằng một trang web thay vì XML',
   'the portal answered with something other than well-formed XML':
     'cổng trả lời bằng nội dung không phải XML đúng chuẩn',
   'Open the base URL in a browser: it may ask for a login, or the portal changed its interface.':

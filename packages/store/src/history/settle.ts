@@ -1,12 +1,9 @@
-import { setTimeout } from 'node:timers/promises'
+import { isAhead } from '@cchc/domain'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Dialect } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 
 type Clock = () => number
-
-/** A clock that stands still, as in tests, is not waited for. */
-const LONGEST_WAIT_MS = 5
 
 /** The date of the newest commit of a run, or of what a person entered or closed, epoch ms; 0 before any. */
 export async function lastCommitAt(db: Kysely<Tables>): Promise<number> {
@@ -25,11 +22,12 @@ function newest(table: keyof Tables, column: string): RawBuilder<unknown> {
   return sql`select * from (${rows}) as ${sql.ref(`newest_${table}`)}`
 }
 
-/** The date of a commit: the clock's, but after every earlier commit's where the clock was set back. */
+/** The date of a commit: the clock's, but after every earlier commit's and every settled instant where the clock was set back. */
 export async function commitInstant(db: Transaction<Tables>, now: Clock): Promise<number> {
   const last = await lastCommitAt(db)
+  const settled = (await lastSettled(db))?.instant ?? 0
   const instant = now()
-  return instant < last ? last + 1 : instant
+  return Math.max(instant < last ? last + 1 : instant, settled + 1)
 }
 
 /** Runs `work` while nobody else commits; what it dates with the instant it is given comes after every commit so far. */
@@ -45,18 +43,46 @@ export function whileWritersWait<T>(
 }
 
 /**
- * An instant up to which nothing can be learnt any more: commits that are under way are waited for, and the
- * millisecond is over, so that the next commit is dated later.
+ * An instant up to which nothing can be learnt any more: commits that are under way are waited for, and it is kept, so
+ * that the next commit is dated later whatever the clock says then.
  */
 export async function settle(
   dialect: Pick<Dialect, 'writer' | 'holdWriters'>,
   now: Clock,
 ): Promise<number> {
   return whileWritersWait(dialect, now, async (transaction) => {
-    const last = await lastCommitAt(transaction)
-    const instant = now()
-    if (instant < last) return last
-    for (let turn = 0; turn < LONGEST_WAIT_MS && now() <= instant; turn += 1) await setTimeout(1)
+    const clock = now()
+    const before = await lastSettled(transaction)
+    const instant = Math.max(clock, await lastCommitAt(transaction), before?.instant ?? 0)
+    if (instant === before?.instant) return instant
+    const isOrdinary = !isAhead(instant, clock)
+    if (before && isOrdinary && !isAhead(before.instant, before.clock)) {
+      await transaction
+        .deleteFrom('settled_instant')
+        .where('instant', '=', before.instant)
+        .execute()
+    }
+    await transaction.insertInto('settled_instant').values({ instant, clock }).execute()
     return instant
   })
+}
+
+/**
+ * What the clock said when an instant was settled, where the instant lies far ahead of it: an earlier commit had been
+ * dated by a clock that was fast. Null otherwise; the answer for a settled instant never changes.
+ */
+export async function clockBehind(db: Kysely<Tables>, instant: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('settled_instant')
+    .select('clock')
+    .where('instant', '>=', instant)
+    .orderBy('instant')
+    .limit(1)
+    .executeTakeFirst()
+  return row && isAhead(instant, row.clock) ? row.clock : null
+}
+
+function lastSettled(db: Transaction<Tables>) {
+  const newestFirst = db.selectFrom('settled_instant').selectAll().orderBy('instant', 'desc')
+  return newestFirst.limit(1).executeTakeFirst()
 }

@@ -28,16 +28,13 @@ export async function listCompletions(
   db: Kysely<Tables>,
   { asKnownAt }: KnownAt = {},
 ): Promise<readonly StreamCompletion[]> {
-  let select = db
-    .selectFrom('stream_pass')
-    .select((row) => [
-      'source',
-      'stream',
-      row.fn.max<number | null>('completed_at').as('completedAt'),
-    ])
-    .groupBy(['source', 'stream'])
-    .orderBy('source')
-    .orderBy('stream')
-  if (asKnownAt !== undefined) select = select.where('known_from', '<=', asKnownAt)
-  return select.execute()
+  const until = sql`known_from <= ${asKnownAt ?? Number.MAX_SAFE_INTEGER}`
+  const { rows } = await sql<StreamCompletion>`select source, stream,
+      (select completed_at from stream_pass as pass
+        where pass.source = seen.source and pass.stream = seen.stream
+          and completed_at is not null and ${until}
+        order by known_from desc, completed_at desc limit 1) as "completedAt"
+    from (select distinct source, stream from stream_pass where ${until}) as seen
+    order by source, stream`.execute(db)
+  return rows
 }

@@ -7,6 +7,7 @@ import { createEnteredTables } from './entered-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
 import { createRecordTables } from './record-tables.ts'
 import { createRunTables } from './run-tables.ts'
+import { createSettledTable } from './settled-table.ts'
 
 type Step = (db: Kysely<unknown>, facts: SchemaFacts) => Promise<void>
 
@@ -17,6 +18,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '003-records': createRecordTables,
   '004-history': createHistoryTables,
   '005-entered': createEnteredTables,
+  '006-settled': createSettledTable,
 }
 
 /**

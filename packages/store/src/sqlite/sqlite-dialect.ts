@@ -68,6 +68,8 @@ function openHandle(path: string): Database.Database {
     database.pragma('synchronous = NORMAL')
     database.pragma('wal_autocheckpoint = 16000')
     database.pragma('cache_size = -16384')
+    // From here on it only begins transactions, which wait in another way.
+    database.pragma('busy_timeout = 0')
     return database
   } catch (error) {
     database.close()

@@ -76,7 +76,7 @@ export function testCommits(fixture: Fixture): void {
         digitised: true,
         serviceLevel: 'full',
         serviceLevelReceived: 'Mức độ 4',
-        version: 1_641_300_000_003_000,
+        version: 1_641_300_000_003,
       })
       await run.commit(batch([full]))
       expect(await store.findDossier('one-stop', full.code)).toEqual({

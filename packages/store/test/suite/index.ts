@@ -1,3 +1,4 @@
+import { testClocks } from './clocks.ts'
 import { testCommits } from './commits.ts'
 import { testEntered } from './entered.ts'
 import { createFixture, type TestDatabase } from './fixture.ts'
@@ -23,6 +24,7 @@ export function testStore(database: () => TestDatabase): void {
   testLeases(fixture)
   testSnapshots(fixture)
   testHistory(fixture)
+  testClocks(fixture)
   testEntered(fixture)
   testProcesses(fixture)
 }

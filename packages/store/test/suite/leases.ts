@@ -84,6 +84,17 @@ export function testLeases(fixture: Fixture): void {
       expect(await store.getRun('1')).toMatchObject({ status: 'abandoned' })
     })
 
+    test('of another machine is free when it lasts for longer than any does', async () => {
+      const { store, url } = await fixture.fresh()
+      const old = await begin(store)
+      await fixture.query(
+        url,
+        `update lease set owner = 'far-away~0123abcd:1:1', expires_at = expires_at + 31536000000`,
+      )
+      expect((await begin(store)).runId).toBe('2')
+      await expect(old.heartbeat()).rejects.toThrow(RunConflict)
+    })
+
     test('of a process whose number another one has got is free', async () => {
       const { store, url } = await fixture.fresh()
       await begin(store)

@@ -1,12 +1,7 @@
 import { anyOf, entire, prefix, type Words } from './words.ts'
 
 /** Words for zero in a cell. */
-const ZEROS: Words = {
-  khong: 'Không',
-  'khong co': 'Không có',
-  'chua co': 'Chưa có',
-  chua: 'Chưa',
-}
+const ZEROS: Words = { khong: 'Không', 'khong co': 'Không có', 'chua co': 'Chưa có', chua: 'Chưa' }
 /** A cell that says zero in words. */
 export const ZERO = new RegExp(`^(?:${anyOf(ZEROS)})\\.?$`)
 

@@ -4,10 +4,7 @@ import { anyOf, letters, type Words } from './words.ts'
 export const NORMATIVE = letters({ vbqppl: 'Số VBQPPL ban hành trong kỳ' })
 
 /** Symbols of normative documents, whose numbers hold their year. */
-const NORMATIVE_SYMBOLS: Words = {
-  'NQ-HĐND': '03/2023/NQ-HĐND',
-  'QĐ-UBND': '24/2023/QĐ-UBND',
-}
+const NORMATIVE_SYMBOLS: Words = { 'NQ-HĐND': '03/2023/NQ-HĐND', 'QĐ-UBND': '24/2023/QĐ-UBND' }
 /** The number of a normative document, with or without its year. */
 export const NORMATIVE_NUMBER = new RegExp(
   `\\d+/(?:(\\d{4})/)?(?:${anyOf(NORMATIVE_SYMBOLS)})`,

@@ -36,11 +36,7 @@ export const FAMILIES: readonly Family[] = [
   {
     example: 'TTHC cấp tỉnh, cấp huyện, cấp xã',
     of: /./,
-    members: {
-      province: /\bcap tinh\b/,
-      district: /\bcap huyen\b/,
-      commune: /\bcap xa\b/,
-    },
+    members: { province: /\bcap tinh\b/, district: /\bcap huyen\b/, commune: /\bcap xa\b/ },
     whole: [['province', 'district', 'commune']],
     nearly: [
       ['province', 'commune'],
@@ -212,11 +208,7 @@ export const OPPOSITES: readonly Opposites[] = [
     exhaustive: false,
     anySubject: true,
   },
-  {
-    example: 'nộp trực tuyến, trực tiếp',
-    words: [/truc tuyen$/, /truc tiep$/],
-    exhaustive: false,
-  },
+  { example: 'nộp trực tuyến, trực tiếp', words: [/truc tuyen$/, /truc tiep$/], exhaustive: false },
 ]
 
 /** Levels of government, each of which counts its own. */

@@ -1,14 +1,5 @@
-import {
-  anyOf,
-  entire,
-  leading,
-  letters,
-  prefix,
-  toned,
-  tonedLabel,
-  type Words,
-  within,
-} from './words.ts'
+import type { Words } from './words.ts'
+import { anyOf, entire, leading, letters, prefix, toned, tonedLabel, within } from './words.ts'
 
 const TOTALS: Words = { tong: 'Tổng số hồ sơ, Tổng cộng' }
 const NUMBERS: Words = { so: 'Số hồ sơ' }
@@ -21,23 +12,15 @@ export const TOTAL_LETTERS = prefix(TOTALS)
 /** A total of things, and not of money. */
 export const TOTAL_NUMBER = prefix({ 'tong so': 'Tổng số hồ sơ; not Tổng kinh phí' })
 /** A row of totals without a subject of its own. */
-export const TOTAL_ALONE = entire({
-  tong: 'Tổng',
-  'tong so': 'Tổng số',
-  'tong cong': 'Tổng cộng',
-})
+export const TOTAL_ALONE = entire({ tong: 'Tổng', 'tong so': 'Tổng số', 'tong cong': 'Tổng cộng' })
 
-/** What says by itself that it is a count. */
 export const COUNT = leading({ ...NUMBERS, ...TOTALS })
-/** What says by itself that it is a count or a rate. */
 export const COUNT_OR_RATE = leading({ ...NUMBERS, ...TOTALS, ...RATES })
-/** What says by itself that it is a rate. */
 export const RATE = leading(RATES)
 /** The same with what is counted behind it. */
 export const COUNT_OF = prefix({ 'tong so ': 'Tổng số hồ sơ', 'so ': 'Số hồ sơ' })
 /** What can only be a count, whatever its unit. */
 export const QUANTITY_OF = prefix({ 'tong so ': 'Tổng số hồ sơ', 'so luong ': 'Số, lượng hồ sơ' })
-/** A count of a part. */
 export const NUMBER_OF = prefix({ 'so ': 'Số hồ sơ' })
 /** A rate with what it measures behind it. */
 export const RATE_OF = prefix({ 'ty le ': 'Tỷ lệ hồ sơ đúng hạn' })
@@ -53,7 +36,6 @@ export const TONED_RATE = tonedLabel({ '(?:tỷ|tỉ)\\s+lệ(?:\\s|$)': 'Tỷ l
 
 /** What says that figures are shares. */
 export const SHARE = toned({ 'tỷ lệ': 'Tỷ lệ', 'tỉ lệ': 'the other spelling', '%': 'Đúng hạn (%)' })
-/** The same in folded words. */
 export const FOLDED_SHARE = letters({ 'ty le': 'Tỷ lệ', 'phan tram': 'Số phần trăm' })
 /** A unit of % in a label. */
 export const PERCENT_IN_LABEL = toned({
@@ -76,12 +58,7 @@ export const NUMBERING = new RegExp(
 export const FOLDED_ANNOUNCEMENT = /[.;:,\s]*trong do[.;:,\s]*$/
 
 /** What heads a table of its own. */
-const TABLES: Words = {
-  biểu: 'Biểu 2',
-  'phụ lục': 'Phụ lục II',
-  phần: 'Phần III',
-  bảng: 'Bảng 1',
-}
+const TABLES: Words = { biểu: 'Biểu 2', 'phụ lục': 'Phụ lục II', phần: 'Phần III', bảng: 'Bảng 1' }
 /** A row of words alone that begins a table. */
 export const TABLE_HEAD = new RegExp(`^(?:${anyOf(TABLES)})(?:\\s|$)`, 'iu')
 

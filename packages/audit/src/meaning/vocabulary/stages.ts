@@ -9,19 +9,14 @@ const TIMES: Words = {
 const CHANNELS: Words = { 'truc tuyen': 'nộp trực tuyến', 'truc tiep': 'nộp trực tiếp' }
 const RESOLVING: Words = { 'giai quyet': 'hồ sơ đã giải quyết', 'xu ly': 'PAKN đã xử lý' }
 
-/** In time or late. */
 export const IN_TIME = within(TIMES)
 /** What is in time or late, and no more is said. */
 export const ENDS_IN_TIME = ending(TIMES)
-/** Before its day. */
 export const EARLY = within({ 'truoc han': 'giải quyết trước hạn' })
-/** On its day. */
 export const ON_TIME = within({ 'dung han': 'giải quyết đúng hạn' })
 /** What came by one channel, and no more is said. */
 export const ENDS_WITH_CHANNEL = ending(CHANNELS)
-/** What came by one channel. */
 export const BY_CHANNEL = within({ ...CHANNELS, bcci: 'qua bưu chính công ích' })
-/** What was dealt with. */
 export const RESOLVED = within(RESOLVING)
 
 /** All that there has to be. */
@@ -83,16 +78,13 @@ export const SETTLED = within({ 'giai quyet': 'hồ sơ đã giải quyết' })
 /** What says that something is over. */
 export const FINISHED = within({ da: 'đã giải quyết', xong: 'giải quyết xong' })
 
-/** What is not done yet. */
 export const OPEN = within({ dang: 'hồ sơ đang giải quyết' })
 /** All that was open on a day. */
 export const IN_PROCESS = within({
   'dang (?:giai quyet|xu ly|thuc hien)\\b(?!.*(?:qua han|trong han))':
     'đang giải quyết, all of it and not what is late',
 })
-/** What came over from the period before. */
 export const LAST_PERIOD = within({ 'ky truoc': 'từ kỳ trước chuyển sang' })
-/** The same with its tones. */
 export const TONED_LAST_PERIOD = toned({ 'kỳ trước': 'gồm cả kỳ trước' })
 /** A remark that more is counted than came up in the period. */
 export const EARLIER = within({ 'ky truoc': 'gồm cả kỳ trước', 'nam truoc': 'gồm cả năm trước' })

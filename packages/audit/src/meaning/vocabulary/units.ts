@@ -57,11 +57,9 @@ export const PERCENT_UNIT = entire({
   'ty le phan tram': 'Tỷ lệ phần trăm',
 })
 
-/** A unit of money. */
 export const MONEY = suffix({ dong: 'Triệu đồng, 1.000 đồng' })
 /** A unit of a thousand million đồng. */
 export const BILLIONS = prefix({ 'ty dong': 'Tỷ đồng' })
-/** The same and nothing else. */
 export const BILLIONS_ALONE = entire({ 'ty(?: dong)?': 'Tỷ đồng, Tỷ' })
 /** A unit of a million đồng and nothing else. */
 export const MILLIONS_ALONE = entire({ 'trieu(?: dong)?': 'Triệu đồng, Triệu' })

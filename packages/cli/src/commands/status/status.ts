@@ -47,6 +47,7 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
       },
     ],
   })
+  for (const finding of view.findings) invocation.terminal.note(finding)
   if (view.stale) invocation.terminal.note(notes.stale)
   return view.stale ? EXIT.stale : EXIT.done
 }

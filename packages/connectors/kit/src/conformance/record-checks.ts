@@ -65,7 +65,7 @@ export const RECORD_CHECKS: readonly Check[] = [
     fix: 'Read the first and the last page, the first and the last day of every window; correct holds if the portal of the test has another number.',
     run: async (bench, subject) => {
       const { size } = recordsOf(subject.spec as StreamSpec, await bench.whole(subject))
-      const count = bench.options.holds[subject.name]?.count
+      const count = bench.options.holds?.[subject.name]?.count
       return size === count
         ? undefined
         : { expected: `${count} records`, came: `${size} with different keys` }
@@ -172,7 +172,7 @@ function judgeValid(spec: StreamSpec, reading: Reading): Finding | undefined {
 }
 
 function expectedSamples({ options }: Bench, { name, spec }: Subject): Map<string, string> {
-  const samples: readonly unknown[] = options.holds[name]?.samples ?? []
+  const samples: readonly unknown[] = options.holds?.[name]?.samples ?? []
   const page = { records: samples as never, cursor: undefined }
   return recordsOf(spec as StreamSpec, { pages: [page] } as unknown as Reading)
 }

@@ -83,7 +83,8 @@ export const applicantOf = (row: Row) =>
 export const failingAtBroken: Parts['map'] = (rows, map) => rows.map(map)
 
 export const lenient: Parse = (response) => {
-  const { rows = [], total = 0 } = (parseJson(response) ?? {}) as Partial<Answer>
+  const body = response.status < 500 ? parseJson(response) : {}
+  const { rows = [], total = 0 } = (body ?? {}) as Partial<Answer>
   return { rows, total }
 }
 
