@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/{e2e,packages}/test/**/*.test.ts'],
+          include: ['tests/{e2e,packages,simulation}/test/**/*.test.ts'],
           ...MORE_PATIENCE,
         },
       },

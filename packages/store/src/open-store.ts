@@ -13,9 +13,10 @@ import { listCompletions } from './history/stream-passes.ts'
 import { requireFreeLease, takeLease } from './lease.ts'
 import { readLedger } from './ledger.ts'
 import { openDialect } from './open-dialect.ts'
-import { getQuarantined, listQuarantine } from './quarantine.ts'
+import { dismissRefusal, getQuarantined, listQuarantine } from './quarantine.ts'
 import type { RunRequest, RunWriter } from './run.ts'
-import { type SnapshotRules, StoreRunWriter } from './run-writer.ts'
+import type { SnapshotRules } from './run-context.ts'
+import { StoreRunWriter } from './run-writer.ts'
 import { abandonRuns, getRun, insertRun, listRuns } from './runs.ts'
 import { migrate } from './schema/migrate.ts'
 import type { Store } from './store.ts'
@@ -40,7 +41,14 @@ const SNAPSHOT_RULES: SnapshotRules = { minimumShare: 0.5 }
  * @example const store = await openStore({ url: 'sqlite:data/cchc.db' })
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const dialect = await openDialect(options.url)
+  return openStoreOn(await openDialect(options.url), options)
+}
+
+/** The same on a database that is open already; closes it where its tables cannot be made. */
+export async function openStoreOn(
+  dialect: Dialect,
+  options: Omit<StoreOptions, 'url'>,
+): Promise<Store> {
   try {
     await withStoreErrors(dialect.explain, () => migrate(dialect))
   } catch (error) {
@@ -50,7 +58,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return createStore(dialect, options)
 }
 
-function createStore(dialect: Dialect, options: StoreOptions): Store {
+function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Store {
   const { reader } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   return {
@@ -60,6 +68,13 @@ function createStore(dialect: Dialect, options: StoreOptions): Store {
     getRun: (id) => attempt(() => getRun(reader, id)),
     listQuarantine: (query = {}) => attempt(() => listQuarantine(reader, query)),
     getQuarantined: (id) => attempt(() => getQuarantined(reader, id)),
+    dismissRefusal: (id, word) =>
+      attempt(() =>
+        whileWritersWait(dialect, options.now ?? Date.now, async (transaction, at) => {
+          await dismissRefusal(transaction, id, { ...word, at })
+          return getQuarantined(transaction, id)
+        }),
+      ),
     listStreams: () => attempt(() => listStreams(reader)),
     ledger: (query) => attempt(() => ledger(dialect, query)),
     scanDossiers: (query) => explained(dialect, scanDossiers(dialect, query)),
@@ -144,7 +159,10 @@ async function* explained<T>(dialect: Dialect, scan: AsyncIterable<T>): AsyncGen
 
 async function beginRun(
   dialect: Dialect,
-  { request, options }: { readonly request: RunRequest; readonly options: StoreOptions },
+  {
+    request,
+    options,
+  }: { readonly request: RunRequest; readonly options: Omit<StoreOptions, 'url'> },
 ): Promise<RunWriter> {
   const { source } = request
   const { clock } = dialect

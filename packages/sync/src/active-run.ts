@@ -2,7 +2,7 @@ import type { Connector, Http, Io, Log, OpenStream, StreamSpec } from '@cchc/con
 import type { Batch, Run, RunWriter, Store } from '@cchc/store'
 import type { CommitLimits } from './commit-lane.ts'
 import { holdHeapGrowth } from './heap-growth.ts'
-import { startHeartbeat } from './heartbeat.ts'
+import { type Every, startHeartbeat } from './heartbeat.ts'
 import { type Outcome, RunOutcome } from './run-outcome.ts'
 
 /** What HTTP did so far: totals since it was opened. */
@@ -33,6 +33,8 @@ export interface RunSettings {
   readonly openHttp: (signal: AbortSignal) => MeteredHttp
   readonly log: Log
   readonly now: () => number
+  /** What the heartbeat runs on; the process's timers unless given. */
+  readonly every?: Every
   readonly trigger: Run['trigger']
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: SyncProgress) => void
@@ -71,6 +73,7 @@ export async function withRun(
   const run = createRun({ settings, writer, ended })
   const heartbeat = startHeartbeat(writer, {
     everyMs: settings.limits?.heartbeatMs ?? HEARTBEAT_MS,
+    every: settings.every,
     log: settings.log,
     onLost: (reason) => ended.abort(reason),
   })
@@ -107,7 +110,8 @@ function createRun(parts: {
 async function record(writer: RunWriter, outcome: Outcome): Promise<Run> {
   if (outcome.thrown?.code === 'run_conflict') throw outcome.thrown
   try {
-    return await writer.finish({ status: outcome.status, error: outcome.error })
+    const { status, error, failures } = outcome
+    return await writer.finish({ status, error, failures })
   } catch (failure) {
     throw outcome.thrown?.code === 'store_failed' ? outcome.thrown : failure
   }

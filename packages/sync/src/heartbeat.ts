@@ -2,8 +2,13 @@ import type { Log } from '@cchc/connector-kit'
 import { type AppError, toAppError } from '@cchc/domain'
 import type { RunWriter } from '@cchc/store'
 
+/** Calls an action again and again until it is told to end. */
+export type Every = (ms: number, action: () => void) => () => void
+
 interface HeartbeatOptions {
   readonly everyMs: number
+  /** The process's own timers unless given. */
+  readonly every?: Every | undefined
   readonly log: Log
   /** Called once, when another run has taken the source. */
   readonly onLost: (reason: AppError) => void
@@ -25,7 +30,12 @@ export function startHeartbeat(writer: RunWriter, options: HeartbeatOptions): { 
       beating = false
     }
   }
-  const timer = setInterval(() => void beat(), options.everyMs)
+  const every = options.every ?? everyInterval
+  return { stop: every(options.everyMs, () => void beat()) }
+}
+
+const everyInterval: Every = (ms, action) => {
+  const timer = setInterval(action, ms)
   timer.unref()
-  return { stop: () => clearInterval(timer) }
+  return () => clearInterval(timer)
 }

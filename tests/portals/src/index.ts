@@ -3,6 +3,7 @@ export {
   MISBEHAVIOURS,
   misbehaviour,
 } from './misbehaviour/misbehaviours.ts'
+export { nationalFigures } from './national/figures.ts'
 export { nationalHandlers } from './national/handlers.ts'
 export type { NationalOptions } from './national/options.ts'
 export { dossierJson, dossierXml } from './opencps/dossier-record.ts'
@@ -11,6 +12,7 @@ export { type OpenCpsQuirks, withDefaults } from './opencps/quirks.ts'
 export { PAGING_FAULTS, type PagingFault } from './paging.ts'
 export { type ServedPortals, servePortals } from './serve.ts'
 export { worldAt } from './world/at-time.ts'
+export { type Corrections, correctedWorld } from './world/corrections.ts'
 export { dakNongWorld } from './world/dak-nong.ts'
 export type { Divergence } from './world/divergence.ts'
 export { nationalView, provinceView } from './world/divergent-views.ts'

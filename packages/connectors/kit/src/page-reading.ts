@@ -29,8 +29,9 @@ export class Reading<R> {
   /** The first and the last total that were stated. */
   claimed: number | undefined
   latest: number | undefined
-  /** Where a later reading can go on. */
+  /** Where a later reading can go on, and the key of the row before that. */
   resume: number
+  mark: string | undefined
   readonly start: number
   readonly #list: PagedList<R>
   #size: number
@@ -72,7 +73,8 @@ export class Reading<R> {
     this.#compare(distinct)
     this.#noteTotal(page.total)
     for (const key of distinct) this.keys.add(key)
-    const reached = this.#at + Math.min(distinct.size, this.#size)
+    const from = this.#at
+    const reached = from + Math.min(distinct.size, this.#size)
     this.#barren = this.keys.size === before ? this.#barren + 1 : 0
     if (this.#barren > 0 && distinct.size > this.#overlap)
       this.moved ||= this.fell || this.#isShort()
@@ -80,6 +82,7 @@ export class Reading<R> {
     this.#measure(rows.length)
     this.resume = reached
     if (!this.atEnd) this.#at = this.#after(rows.length, { reached, count: distinct.size })
+    this.mark = [...distinct][this.resume - from - 1]
     return rows
   }
 

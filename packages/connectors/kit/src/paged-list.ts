@@ -22,6 +22,8 @@ export interface PagedList<R> {
   readonly pageSize: number
   /** Offset at which an earlier reading stopped; only with offsets. */
   readonly start?: number
+  /** The key of the row before `start`, as that reading saw it: with another one there the list is read from its beginning. */
+  readonly mark?: string | undefined
   /**
    * Rows of a page that are read again with the next one, and when a later reading goes on; only with offsets, where one row
    * at least shows that nothing slipped by between two pages. More of them spare a list that shrinks a second reading.
@@ -36,8 +38,9 @@ export interface PagedList<R> {
   readonly fix?: Message
 }
 
-/** Rows whose state is new, and the offset from which a later reading can go on. */
+/** Rows whose state is new, and the offset from which a later reading can go on, with the key of the row before it. */
 export interface NewRows<R> {
   readonly rows: readonly R[]
   readonly next: number
+  readonly mark: string | undefined
 }

@@ -1,4 +1,5 @@
 import { PortalChanged, say } from '@cchc/domain'
+import { compactKey } from './identities.ts'
 import { ASK, type KeyedRow, Reading } from './page-reading.ts'
 import type { NewRows, PagedList } from './paged-list.ts'
 
@@ -12,18 +13,27 @@ const READINGS = 5
 export async function* pages<R>(list: PagedList<R>): AsyncGenerator<NewRows<R>, void, undefined> {
   const states = new Set<string>()
   const found = new Findings()
+  const resumed = await resumedStart(list)
   let size = list.pageSize
   for (let turn = 1; turn <= READINGS; turn += 1) {
-    const start = turn === 1 ? (list.start ?? 0) : 0
+    const start = turn === 1 ? resumed : 0
     const reading = new Reading(list, { start, size })
     yield* readOnce({ list, reading, states })
     const verdict = found.judge(reading)
     if (verdict === 'whole') return
-    yield { rows: [], next: 0 }
+    yield { rows: [], next: 0, mark: undefined }
     if (verdict === 'short twice') throw shortTwice(list, found.missing)
     size = list.by === 'number' && found.missing > 0 ? reading.smallestPage : list.pageSize
   }
   throw unsettled(list, found.missing)
+}
+
+/** Rows that went away before an offset would hide as many behind it: the row before it must still be the same. */
+async function resumedStart<R>({ start = 0, mark, ...list }: PagedList<R>): Promise<number> {
+  if (start === 0 || mark === undefined) return start
+  const { rows } = await list.fetch({ start: start - 1, end: start, page: start, size: 1 })
+  const [row] = rows
+  return row !== undefined && compactKey(list.identity(row), row) === mark ? start : 0
 }
 
 interface Way<R> {
@@ -43,7 +53,9 @@ async function* readOnce<R>({ list, reading, states }: Way<R>) {
   while (!reading.atEnd) {
     const keyed = reading.take(await list.fetch(reading.place()))
     const rows = keyed.filter(isNew).map(({ row }) => row)
-    if (rows.length > 0) yield { rows, next: reading.moved ? 0 : reading.resume }
+    if (rows.length === 0) continue
+    const { moved, resume, mark } = reading
+    yield moved ? { rows, next: 0, mark: undefined } : { rows, next: resume, mark }
   }
 }
 

@@ -140,6 +140,19 @@ test('a reading that moved can only be gone on with from the beginning', async (
   expect(positions).toEqual([3, 0, 0, 0, 3])
 })
 
+test('a later reading goes on where the row before its offset is still the same', async () => {
+  const [first] = await pagesOf(range(() => upTo(7)).range)
+  expect(first).toMatchObject({ next: 3, mark: '3' })
+  const { range: given, asked } = range(() => upTo(7), { start: 3, mark: '3' })
+  expect(await read(given)).toEqual([4, 5, 6, 7])
+  expect(asked[0]).toBe('2-3')
+})
+
+test('a list from which rows went away between two readings is read from its beginning', async () => {
+  const { range: given } = range(() => upTo(7).slice(1), { start: 3, mark: '3' })
+  expect(await read(given)).toEqual([2, 3, 4, 5, 6, 7])
+})
+
 test('a list that shrank below the offset of the last reading is read from its beginning', async () => {
   const { range: given } = range(() => upTo(4), { start: 6 })
   expect(await read(given)).toEqual(upTo(4))

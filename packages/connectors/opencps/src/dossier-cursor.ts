@@ -3,12 +3,15 @@ import { z } from 'zod'
 
 /**
  * The parts of a pass, in order. OpenCPS has no changed-since filter, so after the newly received dossiers (`received`)
- * come the older ones that were released, finished, are still open, or were refused.
+ * come the older ones that are still open, were released, finished or refused: what ends while they are read is met later.
  */
-export const PHASES = ['received', 'released', 'finished', 'open', 'refused'] as const
+export const PHASES = ['received', 'open', 'released', 'finished', 'refused'] as const
 export type Phase = (typeof PHASES)[number]
 
-/** Where a pass stands: `at` is the first day of a window of reception, or a status; `start` an offset in its list. */
+/**
+ * Where a pass stands: `at` is the first day of a window of reception, or a status; `start` an offset in its list and
+ * `mark` the row before it.
+ */
 export const Pass = z.object({
   startedAt: z.iso.datetime(),
   /** Inclusive days of reception, release and return that the pass reads. */
@@ -17,6 +20,7 @@ export const Pass = z.object({
   phase: z.enum(PHASES),
   at: z.string().max(40).nullable(),
   start: z.int().min(0),
+  mark: z.string().max(100).optional(),
 })
 export type Pass = z.output<typeof Pass>
 

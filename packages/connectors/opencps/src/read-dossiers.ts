@@ -18,7 +18,7 @@ import {
 } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
 import { DossierCursor, type Pass } from './dossier-cursor.ts'
-import { DOSSIER_FIELDS, mapDossier } from './map-dossier.ts'
+import { DOSSIER_FIELDS, lastingId, mapDossier } from './map-dossier.ts'
 import { received, type Slice, slicesFrom } from './slices.ts'
 
 /** Dossiers as counting facts. */
@@ -27,7 +27,9 @@ export const dossiers = {
   record: Dossier,
   key: ['code'],
   cursor: DossierCursor,
-  deletes: 'never',
+  deletes: 'pages',
+  lastingId: true,
+  quiet: 'suspicious',
 } satisfies StreamSpec
 
 type DossierPage = Page<typeof dossiers>
@@ -50,8 +52,8 @@ export async function* readDossiers(
   const pass = isLimited ? limitedPass(context, request) : wholePass(context, cursor)
   const expected = cursor.completeSince === null ? await countReceived(context, pass) : undefined
   const whole = expected === undefined ? {} : { expected }
-  for await (const { records, at } of readPass(context, pass)) {
-    yield { records, cursor: { ...cursor, [isLimited ? 'limited' : 'pass']: at }, ...whole }
+  for await (const { at, ...page } of readPass(context, pass)) {
+    yield { ...page, cursor: { ...cursor, [isLimited ? 'limited' : 'pass']: at }, ...whole }
   }
   const done = isLimited
     ? { ...cursor, limited: null }
@@ -60,13 +62,15 @@ export async function* readDossiers(
 }
 
 function wholePass({ config, io }: Context, { completeSince, pass }: DossierCursor): Pass {
-  if (pass !== null) return pass
+  const today = dayAt(io.now())
+  // What ended since the pass began is neither open any more nor within the days that it began with.
+  if (pass !== null) return { ...pass, to: [pass.to, today].toSorted().at(-1) ?? today }
   const since = dayNumber(config.since)
   const from =
     completeSince === null
       ? since
       : Math.max(since, dayNumberOf(Date.parse(completeSince)) - config.overlapDays)
-  return newPass(io.now(), dayText(from), dayAt(io.now()))
+  return newPass(io.now(), dayText(from), today)
 }
 
 function limitedPass({ config, io }: Context, request: ReadRequest<DossierCursor>): Pass {
@@ -87,13 +91,16 @@ function dayAt(instant: number): string {
 }
 
 async function* readPass(context: Context, pass: Pass) {
-  let { start } = pass
+  let { start, mark } = pass
   for (const slice of slicesFrom(pass, context.config)) {
-    for await (const { rows, next } of readSlice(context, slice, start)) {
-      const at: Pass = { ...pass, phase: slice.phase, at: slice.at, start: next }
+    let at: Pass = { ...pass, phase: slice.phase, at: slice.at, start, mark }
+    for await (const { rows, ...next } of readSlice(context, slice, { start, mark })) {
+      at = { ...at, start: next.next, mark: next.mark }
       yield { records: mapDossiers(rows), at }
     }
+    if (slice.days && start === 0) yield { records: [], at, whole: slice.days }
     start = 0
+    mark = undefined
   }
 }
 
@@ -103,15 +110,15 @@ function mapDossiers(rows: readonly Row[]): readonly Dossier[] {
 }
 
 function knownOfDossier(row: Row) {
-  return { code: looseText(row.dossierNo).trim() }
+  return { code: looseText(row.dossierNo).trim(), ...lastingId(looseText(row.dossierId)) }
 }
 
-function readSlice({ client, config }: Context, slice: Slice, start: number) {
+function readSlice({ client, config }: Context, slice: Slice, from: Pick<Pass, 'start' | 'mark'>) {
   return pages<Row>({
     name: slice.name,
     by: 'offset',
     pageSize: config.pageSize,
-    start,
+    ...from,
     overlap: slice.shrinks ? Math.floor(config.pageSize / 10) : 0,
     identity: (row) => identityOf(row, 'dossierId', 'dossierNo'),
     version: (row) => parsePortalTime(looseText(row.modifiedDate)) ?? 0,

@@ -87,6 +87,31 @@ describe('later passes', () => {
     expect(cursor).toMatchObject({ pass: null, limited: null })
   })
 
+  test('that are gone on with months later bring what ended meanwhile', async () => {
+    const stored = new Map<string, number>()
+    const readFrom = async (today: string, cursor: unknown, pages = Number.POSITIVE_INFINITY) => {
+      clock = startOfDay(dayNumber(today)) + 3_600_000
+      const { streams } = open({ today, config: { overlapDays: 1 } })
+      let [last, left] = [cursor, pages]
+      for await (const page of streams.dossiers.read({ cursor: cursor as undefined })) {
+        for (const { code, version } of page.records) stored.set(code, version)
+        last = page.cursor
+        left -= 1
+        if (left === 0) break
+      }
+      return last
+    }
+    const whole = await readFrom('2022-03-10', undefined)
+    const brokenOff = await readFrom('2022-04-20', whole, 1)
+    expect(await readFrom('2022-09-01', brokenOff)).toMatchObject({ pass: null })
+    const portal = worldAt(world, clock)
+    const expected = Array.from({ length: portal.dossierCount }, (_, i) => portal.dossier(i))
+    clock = Number.POSITIVE_INFINITY
+    expect([...stored].sort()).toEqual(
+      expected.map(({ code, modifiedAt }) => [code, modifiedAt]).sort(),
+    )
+  })
+
   test('read little when nothing happened', async () => {
     const first = await pagesOf(open().streams.dossiers.read({ cursor: undefined }))
     const cursor = first.at(-1)?.cursor

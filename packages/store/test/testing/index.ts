@@ -1,2 +1,3 @@
 export { dumpStore, type StoreDump } from './dump-store.ts'
 export { type PostgresServer, startPostgres } from './postgres.ts'
+export { openQuietStore, openWatchedStore, type StoreWatch } from './watched-store.ts'

@@ -1,0 +1,34 @@
+import type { View } from '../view.ts'
+import type { Invariant } from './define-invariant.ts'
+
+export const cursorCoversRows: Invariant = {
+  name: 'cursor-covers-rows',
+  when: 'written',
+  sentence:
+    'No cursor is stored before its records: what was read up to it is stored as new as it was read, or refused.',
+  async check(view) {
+    for (const { source, stream, cursor } of await view.streams()) {
+      if (stream !== 'dossiers' || cursor === undefined) continue
+      const missing = await missingBefore(view, `${source} ${stream}`, cursor)
+      if (missing) return `${missing}, though ${source} ${stream} is at ${JSON.stringify(cursor)}`
+    }
+    return undefined
+  },
+}
+
+async function missingBefore(
+  view: View,
+  place: string,
+  cursor: unknown,
+): Promise<string | undefined> {
+  const stored = new Map((await view.dossiers()).map(({ code, version }) => [code, version]))
+  const refused = await view.refused()
+  const read = view.year.pages.coveredBy(place, cursor).flatMap(({ records }) => records)
+  const missing = read.find(
+    ({ key, version }) =>
+      key !== '' && !refused.has(`${place} ${key}`) && !((stored.get(key) ?? -1) >= version),
+  )
+  if (!missing) return undefined
+  const isStored = stored.has(missing.key)
+  return `${missing.key} is ${isStored ? 'stored in an older state' : 'not stored'}`
+}

@@ -1,0 +1,79 @@
+import type { Connector, OpenStream, StreamSpec } from '@cchc/connector-kit'
+
+/** A page that a reader handed to the engine: its records by key, each with the version that must be stored at least, and its cursor as text. */
+export interface PageRead {
+  readonly cursor: string
+  readonly records: readonly { readonly key: string; readonly version: number }[]
+}
+
+interface Reading {
+  /** The cursor that it went on from, as text. */
+  readonly from: string
+  readonly pages: PageRead[]
+}
+
+/** What the readers of a year yielded, by `source stream`: one by one. */
+export class PagesRead {
+  readonly #readings = new Map<string, Reading[]>()
+  readonly #now: () => number
+
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  /** The pages up to the first that has this cursor, in the newest reading that came to it. */
+  coveredBy(place: string, cursor: unknown): readonly PageRead[] {
+    const text = JSON.stringify(cursor)
+    for (const { from, pages } of this.#readings.get(place)?.toReversed() ?? []) {
+      if (from === text) continue
+      const last = pages.findIndex((page) => page.cursor === text)
+      if (last !== -1) return pages.slice(0, last + 1)
+    }
+    return []
+  }
+
+  /** The same connector, of which every page is noted before the engine has it. */
+  noting(source: string, connector: Connector): Connector {
+    return {
+      ...connector,
+      open: (config, io) => {
+        const opened = Object.entries(connector.open(config, io))
+        return Object.fromEntries(
+          opened.map(([name, stream]) => {
+            const spec = connector.streams[name] as StreamSpec
+            return [name, this.#notingStream(`${source} ${name}`, stream, spec)]
+          }),
+        )
+      },
+    }
+  }
+
+  #notingStream(name: string, stream: OpenStream, { key }: StreamSpec): OpenStream {
+    const readings = this.#readings.get(name) ?? []
+    this.#readings.set(name, readings)
+    const now = this.#now
+    return {
+      ...stream,
+      read: async function* (request) {
+        const pages: PageRead[] = []
+        readings.push({ from: JSON.stringify(request.cursor), pages })
+        for await (const page of stream.read(request)) {
+          const records = page.records.map((record) => noted(record as Noted, key, now()))
+          pages.push({ cursor: JSON.stringify(page.cursor), records })
+          yield page
+        }
+      },
+    }
+  }
+}
+
+type Noted = Readonly<Record<string, unknown>>
+
+/** A version of the last day may lie ahead of a clock that is a day behind, and is then stored as of that clock. */
+function noted(record: Noted, key: readonly string[], now: number) {
+  const stated = typeof record.version === 'number' ? record.version : 0
+  const version = stated < now - DAY_AND_HOUR_MS ? stated : 0
+  return { key: key.map((name) => String(record[name] ?? '')).join('|'), version }
+}
+
+const DAY_AND_HOUR_MS = 25 * 3_600_000

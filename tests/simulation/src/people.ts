@@ -1,0 +1,30 @@
+import type { closePeriod } from '@cchc/hub/actions/closings'
+import type { Store } from '@cchc/store'
+import { SILENT } from './exchange.ts'
+import type { SimulatedProcess } from './process.ts'
+
+type HubContext = Parameters<typeof closePeriod.act>[0]
+
+/** What the hub's questions and actions are answered from, with the store of one process. */
+export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): HubContext {
+  const config = {
+    store: { url: '' },
+    sync: { commitRows: 1, commitSeconds: 1 },
+    reporting: { cutOffDay: 14, organisation: 'H99' },
+    gateway: { host: '127.0.0.1', port: 0 },
+    calendar: { days: [] },
+    organisations: {},
+    successions: [],
+    sources: [],
+    templates: [],
+  }
+  return { store, config, log: SILENT, now: process.now, words: String }
+}
+
+const MONTH_MS = 30 * 86_400_000
+
+/** The month so many months ago as people write it, `2025-M03`. */
+export function monthAgo(now: number, months: number): string {
+  const [year, month] = new Date(now - months * MONTH_MS).toISOString().split('-')
+  return `${year}-M${month}`
+}

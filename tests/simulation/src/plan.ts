@@ -1,0 +1,43 @@
+import { EVENTS } from './events/all.ts'
+import { Random } from './random.ts'
+import { YEAR_BEGINS, YEAR_MS } from './year.ts'
+
+/** Something that will happen: plain data, so that a year can be printed, cut down and lived again. */
+export interface PlannedEvent {
+  /** True time, ms after the beginning of the year. */
+  readonly at: number
+  readonly name: string
+  readonly parameters: unknown
+}
+
+const ROUNDS = 20
+/** Around a round everything happens within the time that a sync takes. */
+const ROUND_MS = 12_000
+const SHARE_IN_ROUNDS = 0.7
+
+/** Draws a year: what happens lies partly anywhere, partly close together, so that it meets while workers work. */
+export function planYear(seed: string): readonly PlannedEvent[] {
+  const random = new Random(`plan ${seed}`)
+  const rounds = Array.from({ length: ROUNDS }, () => random.whole(0, YEAR_MS - ROUND_MS))
+  const events = EVENTS.flatMap((event) =>
+    Array.from({ length: timesOf(event.perYear, random) }, (): PlannedEvent => {
+      const isInRound = random.chance(SHARE_IN_ROUNDS)
+      const at = isInRound
+        ? random.pick(rounds) + random.whole(0, ROUND_MS)
+        : random.whole(0, YEAR_MS)
+      return { at, name: event.name, parameters: event.draw(random) }
+    }),
+  )
+  return events.toSorted((a, b) => a.at - b.at)
+}
+
+/** Some years have much of a thing, others little or nothing of it. */
+function timesOf(perYear: number, random: Random): number {
+  return Math.round(perYear * 2 * random.next())
+}
+
+/** The planned event as one line for people. */
+export function lineOf({ at, name, parameters }: PlannedEvent): string {
+  const instant = new Date(YEAR_BEGINS + at + 7 * 3_600_000).toISOString().slice(0, 23)
+  return `${instant.replace('T', ' ')} ${name} ${JSON.stringify(parameters)}`
+}

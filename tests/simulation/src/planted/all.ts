@@ -1,0 +1,71 @@
+import type { Batch } from '@cchc/store'
+import type { PlantedBug } from './define-bug.ts'
+import { withWriters } from './writers.ts'
+
+/** Bugs that the simulation must find. */
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'cursor-before-rows',
+    sentence: 'The cursor is committed first and its records in a second transaction.',
+    invariant: 'cursor-covers-rows',
+    plant: {
+      store: (store) =>
+        withWriters(store, (writer) => ({
+          async commit(batch) {
+            await writer.commit(withoutRows(batch))
+            return writer.commit(batch)
+          },
+        })),
+    },
+  },
+  {
+    name: 'ledger-forgets',
+    sentence: 'A commit of more than one ledger cell leaves the last of them out.',
+    invariant: 'ledger-is-recount',
+    plant: {
+      bulk: (bulk) => ({
+        ...bulk,
+        addToLedger: (rows) => bulk.addToLedger(rows.length > 1 ? rows.slice(0, -1) : rows),
+      }),
+    },
+  },
+  {
+    name: 'removal-on-partial-pass',
+    sentence: 'A pass that failed removes what it did not come to.',
+    invariant: 'served-stays',
+    plant: {
+      store: (store) =>
+        withWriters(store, (writer) => {
+          const staged = new Set<string>()
+          return {
+            async commit(batch) {
+              if ('mode' in batch.content) staged.add(batch.stream)
+              return writer.commit(batch)
+            },
+            async finish(outcome) {
+              const options = { cursor: undefined, acceptRemovals: true }
+              for (const stream of staged) await writer.completePass(stream, options)
+              return writer.finish(outcome)
+            },
+          }
+        }),
+    },
+  },
+  {
+    name: 'history-forgets',
+    sentence:
+      'Of several dossiers that change in one commit only the first keeps its former state.',
+    invariant: 'known-stays-known',
+    plant: {
+      bulk: (bulk) => ({
+        ...bulk,
+        archive: (rows, knownTo) => bulk.archive(rows.slice(0, 1), knownTo),
+      }),
+    },
+  },
+]
+
+function withoutRows(batch: Batch): Batch {
+  const content = { ...batch.content, records: [] }
+  return { ...batch, content, refusals: [] }
+}
