@@ -1,3 +1,4 @@
+import type { GatewayMeasure } from './measure-gateway.ts'
 import type { StartPair } from './measure-start.ts'
 import type { SyncMeasure } from './measure-sync.ts'
 import type { Pair } from './measure-syncs.ts'
@@ -69,6 +70,20 @@ export function statisticsFinding(what: string, [few, many]: readonly [number, n
     ours: milliseconds(many),
     ratio: many / few,
     target: 3,
+    best: 'low',
+  }
+}
+
+const ALLOWED_MILLISECONDS = 100
+
+/** How long the slowest probe of the gateway took, as a share of what is allowed. */
+export function gatewayFinding(what: string, { worst }: GatewayMeasure): Finding {
+  return {
+    what,
+    floor: milliseconds(ALLOWED_MILLISECONDS),
+    ours: milliseconds(worst),
+    ratio: worst / ALLOWED_MILLISECONDS,
+    target: 1,
     best: 'low',
   }
 }

@@ -6,14 +6,20 @@ import type { Format } from './portal/record-pool.ts'
 /** Its only source. */
 export const SOURCE = 'one-stop'
 
-/** A hub on a file, with one OpenCPS as its source and everything else as it comes. */
-export function openBenchHub(options: {
+interface BenchHub {
   readonly portal: Pick<Portal, 'url' | 'since' | 'now'>
   readonly format: Format
   readonly file: string
-}): Promise<Hub> {
-  const { portal, format, file } = options
-  return openHub({
+}
+
+/** A hub on a file, with one OpenCPS as its source and everything else as it comes. */
+export function openBenchHub(options: BenchHub): Promise<Hub> {
+  return openHub({ ...benchOptions(options), now: () => options.portal.now })
+}
+
+/** How it is opened, as one thread can tell another. */
+export function benchOptions({ portal, format, file }: BenchHub) {
+  return {
     config: {
       store: { url: `sqlite:${file}` },
       sources: {
@@ -29,8 +35,7 @@ export function openBenchHub(options: {
       },
     },
     env: { BENCH_PASSWORD: 'bench' },
-    now: () => portal.now,
-  })
+  }
 }
 
 /** A real sync with all promises on. Returns how many dossiers it brought; throws unless the run ended whole. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { runChild } from './child.ts'
 import {
   type Finding,
+  gatewayFinding,
   growthFinding,
   isMet,
   memoryFinding,
@@ -10,6 +11,7 @@ import {
   startFinding,
   statisticsFinding,
 } from './finding.ts'
+import { measureGateway } from './measure-gateway.ts'
 import { measureStarts } from './measure-start.ts'
 import type { StatisticsMeasure } from './measure-statistics.ts'
 import type { SyncMeasure } from './measure-sync.ts'
@@ -85,7 +87,11 @@ function measureGrowth() {
       '--portal',
       JSON.stringify(portals[0]),
     ])
-    return { syncs, statistics: statistics.milliseconds }
+    const [file, portal] = [files.at(-1), portals.at(-1)]
+    if (file === undefined || portal === undefined) throw new Error('nothing was read')
+    note(`Probing the gateway over ${count(SIZES.many)} dossiers`)
+    const gateway = await measureGateway({ file, portal })
+    return { syncs, statistics: statistics.milliseconds, gateway }
   })
 }
 
@@ -99,6 +105,10 @@ function allFindings(): readonly Finding[] {
     memoryFinding(`Peak memory, ${count(SIZES.many)} dossiers (limit, ours)`, many),
     growthFinding(`Peak memory, ${sizes}`, [few.peakMegabytes, many.peakMegabytes]),
     statisticsFinding(`Statistics of a year by organisation and month, ${sizes}`, [quick, slow]),
+    gatewayFinding(
+      `Gateway: worst of ${count(growth.gateway.probes)} probes while ${count(SIZES.many)} dossiers are scanned (limit, ours)`,
+      growth.gateway,
+    ),
     startFinding(starts),
   ]
 }

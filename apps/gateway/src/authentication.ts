@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { misdirected, unauthorised } from './problem.ts'
+import { Refusal } from './refusal.ts'
 
 /** Paths without data: liveness, the API's description and the page that shows it. */
 const OPEN = /^\/(health|openapi\.json|docs(\/.*)?)$/
@@ -11,13 +11,16 @@ export function requireApiKey(apiKey: string): MiddlewareHandler {
   return async (context, next) => {
     if (OPEN.test(context.req.path)) return next()
     const sent = /^Bearer +(\S+) *$/i.exec(context.req.header('Authorization') ?? '')?.[1] ?? ''
-    return timingSafeEqual(digest(sent), expected) ? next() : unauthorised(context)
+    if (!timingSafeEqual(digest(sent), expected)) throw new Refusal('unauthorised')
+    return next()
   }
 }
 
 /** Without a key only loopback names are answered, so that no web page reaches the gateway by DNS rebinding. */
-export const requireLoopbackName: MiddlewareHandler = async (context, next) =>
-  isLoopback(new URL(context.req.url).hostname) ? next() : misdirected(context)
+export const requireLoopbackName: MiddlewareHandler = async (context, next) => {
+  if (!isLoopback(new URL(context.req.url).hostname)) throw new Refusal('misdirected')
+  return next()
+}
 
 /** Whether a host name or address can be reached from this machine only. */
 export function isLoopback(host: string): boolean {

@@ -1,11 +1,14 @@
 import { NotFoundError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { type Answerer, answerOf } from './answering/answer.ts'
 import { requireApiKey, requireLoopbackName } from './authentication.ts'
 import { addDocsPage } from './docs-page.ts'
 import { openApiDocument } from './openapi.ts'
 import { problemResponse } from './problem.ts'
-import { addRoute } from './route.ts'
+import { MOST_BODY, Refusal } from './refusal.ts'
+import { addRoute, refuseOtherMethods } from './route.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { healthRoute } from './routes/health.ts'
 import { questionRoutes } from './routes/questions.ts'
@@ -14,6 +17,8 @@ import { reportRoute } from './routes/report.ts'
 export interface GatewayOptions {
   /** With a key every answer that holds data needs it; without one only loopback names are answered. */
   readonly apiKey?: string
+  /** Who answers questions that may take long; the hub itself unless given. */
+  readonly answerer?: Answerer
   /** Told of failures that the client is not told about. */
   readonly onError?: (error: unknown) => void
 }
@@ -21,20 +26,34 @@ export interface GatewayOptions {
 /** The HTTP API over a hub, with its OpenAPI document and docs page; opens no socket. */
 export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   const app = new Hono()
-  app.onError((error, context) => {
-    const response = problemResponse(context, error)
-    if (response.status >= 500) options.onError?.(error)
+  app.onError(async (error, context) => {
+    const response = await problemResponse(context, error)
+    if (response.status >= 500 && !(error instanceof Refusal)) options.onError?.(error)
     return response
   })
   app.notFound((context) => problemResponse(context, noSuchPath(context.req.path)))
   app.use(options.apiKey === undefined ? requireLoopbackName : requireApiKey(options.apiKey))
-  const routes = [healthRoute, ...questionRoutes(hub), reportRoute(hub), ...actionRoutes(hub)]
+  app.use(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody }))
+  const answerer = options.answerer ?? { answer: (asking) => answerOf(hub, asking) }
+  const routes = [
+    healthRoute,
+    ...questionRoutes(hub, answerer),
+    reportRoute(hub, answerer),
+    ...actionRoutes(hub),
+  ]
   for (const route of routes) addRoute(app, route)
-  app.get('/openapi.json', (context) =>
-    context.json(openApiDocument(routes, { withKey: options.apiKey !== undefined })),
-  )
+  refuseOtherMethods(app, routes)
+  let description: object | undefined
+  app.get('/openapi.json', (context) => {
+    description ??= openApiDocument(routes, { withKey: options.apiKey !== undefined })
+    return context.json(description)
+  })
   addDocsPage(app)
   return app
+}
+
+function refuseBody(): never {
+  throw new Refusal('body_too_large')
 }
 
 function noSuchPath(path: string): NotFoundError {

@@ -35,7 +35,13 @@ const REASONS = {
   400: 'The request is wrong; every fault is named',
   401: 'An API key is needed',
   404: 'No such thing; near ones are named',
-  503: 'The database cannot be used',
+  503: 'The database cannot be used, or too much is being asked',
+  504: 'It takes too long',
+} as const
+
+const REASONS_OF_BODIES = {
+  413: 'The body is too large',
+  415: 'The body is not said to be JSON',
 } as const
 
 function operation(route: Route, schemas: Components): Json {
@@ -56,17 +62,18 @@ function operation(route: Route, schemas: Components): Json {
     ...(body && {
       requestBody: { required: true, content: jsonOf(body, { schemas, io: 'input' }) },
     }),
-    responses: { 200: ok, ...(route.always ? {} : problems(schemas)) },
+    responses: { 200: ok, ...(route.always ? {} : problems(route, schemas)) },
   }
 }
 
 const FILE = { type: 'string', format: 'binary' }
 
-function problems(schemas: Components): Json {
+function problems({ body }: Route, schemas: Components): Json {
   const schema = schemaOf(Problem, { schemas, io: 'output' })
   const content = { 'application/problem+json': { schema } }
+  const reasons = { ...REASONS, ...(body && REASONS_OF_BODIES) }
   return Object.fromEntries(
-    Object.entries(REASONS).map(([status, description]) => [status, { description, content }]),
+    Object.entries(reasons).map(([status, description]) => [status, { description, content }]),
   )
 }
 

@@ -1,14 +1,16 @@
 import {
-  type AppError,
+  type Catalogue,
   type ErrorCode,
+  type Fault,
+  inWords,
   say,
+  type Text,
   toAppError,
-  UsageError,
-  writtenFaults,
 } from '@cchc/domain'
 import type { Context } from 'hono'
-import { HTTPException } from 'hono/http-exception'
+import { accepts } from 'hono/accepts'
 import { z } from 'zod'
+import { REFUSALS, Refusal } from './refusal.ts'
 
 /** RFC 9457. `code` is stable; `fix` says what to do next; `faults` names every fault of the input. */
 export const Problem = z
@@ -25,89 +27,92 @@ export const Problem = z
   .meta({ id: 'Problem' })
 export type Problem = z.output<typeof Problem>
 
-type ProblemStatus = 400 | 401 | 404 | 409 | 421 | 500 | 502 | 503
-
-interface Kind {
-  readonly status: ProblemStatus
-  readonly title: string
+/** The documents' parts before they are said in a language. */
+interface Told {
+  readonly code: string
+  readonly status: 400 | 401 | 404 | 405 | 409 | 413 | 415 | 421 | 500 | 502 | 503 | 504
+  readonly title: Text
+  readonly detail: Text
+  readonly fix?: Text | undefined
+  readonly faults?: readonly Fault[]
+  readonly headers?: Readonly<Record<string, string>>
 }
 
-const KINDS: Readonly<Record<ErrorCode, Kind>> = {
-  usage_invalid: { status: 400, title: 'The request is wrong' },
-  not_found: { status: 404, title: 'Not found' },
-  run_conflict: { status: 409, title: 'Another run is going on' },
-  config_invalid: { status: 500, title: 'The configuration cannot be used' },
-  unexpected: { status: 500, title: 'Unexpected failure' },
-  portal_changed: { status: 502, title: 'The portal answered in an unknown shape' },
-  portal_denied: { status: 502, title: 'The portal refused us' },
-  portal_unavailable: { status: 502, title: 'The portal did not answer' },
-  snapshot_suspicious: { status: 502, title: 'The portal sent too little' },
-  portal_throttled: { status: 503, title: 'The portal asked us to slow down' },
-  run_interrupted: { status: 503, title: 'Interrupted' },
-  store_failed: { status: 503, title: 'The database cannot be used' },
+const KINDS: Readonly<Record<ErrorCode, Pick<Told, 'status' | 'title'>>> = {
+  usage_invalid: { status: 400, title: say('The request is wrong') },
+  not_found: { status: 404, title: say('Not found') },
+  run_conflict: { status: 409, title: say('Another run is going on') },
+  config_invalid: { status: 500, title: say('The configuration cannot be used') },
+  unexpected: { status: 500, title: say('Unexpected failure') },
+  portal_changed: { status: 502, title: say('The portal answered in an unknown shape') },
+  portal_denied: { status: 502, title: say('The portal refused us') },
+  portal_unavailable: { status: 502, title: say('The portal did not answer') },
+  snapshot_suspicious: { status: 502, title: say('The portal sent too little') },
+  portal_throttled: { status: 503, title: say('The portal asked us to slow down') },
+  run_interrupted: { status: 503, title: say('Interrupted') },
+  store_failed: { status: 503, title: say('The database cannot be used') },
 }
 
-/** Turns any failure into a problem document; an unexpected one keeps its words to itself. */
-export function problemResponse(context: Context, thrown: unknown): Response {
-  const error = toAppError(isUnreadableBody(thrown) ? unreadableBody() : thrown)
-  const { status, title } = KINDS[error.code]
-  const body = { ...described(error), status, title, instance: context.req.path }
-  return sendProblem(context, body)
-}
-
-function isUnreadableBody(thrown: unknown): boolean {
-  return thrown instanceof HTTPException && thrown.status === 400
-}
-
-function unreadableBody(): UsageError {
-  return new UsageError(say('The body of the request cannot be read.'), {
-    fix: say('Send well-formed JSON with the header Content-Type: application/json.'),
-  })
-}
-
-/** What a request without a valid key is told. */
-export function unauthorised(context: Context): Response {
-  context.header('WWW-Authenticate', 'Bearer realm="cchc"')
-  return sendProblem(context, {
-    type: typeOf('unauthorised'),
-    code: 'unauthorised',
-    title: 'An API key is needed',
-    status: 401,
-    detail: 'The request carries no API key, or a wrong one.',
+/**
+ * Turns any failure into a problem document in the language that the client prefers, English or Vietnamese; an
+ * unexpected one keeps its words to itself.
+ */
+export async function problemResponse(context: Context, thrown: unknown): Promise<Response> {
+  const { code, status, faults = [], headers = {}, ...told } = toldOf(thrown)
+  const language = languageOf(context)
+  const catalogue = await catalogueOf(language)
+  const words = (text: Text) => inWords(text, catalogue)
+  const problem: Problem = {
+    type: `urn:cchc:problem:${code}`,
+    code,
+    status,
+    title: words(told.title),
+    detail: words(told.detail),
     instance: context.req.path,
-    fix: 'Send the header "Authorization: Bearer KEY".',
-  })
-}
-
-/** What a request under a foreign host name is told: a web page must not reach a gateway without a key. */
-export function misdirected(context: Context): Response {
-  return sendProblem(context, {
-    type: typeOf('misdirected'),
-    code: 'misdirected',
-    title: 'Not this host',
-    status: 421,
-    detail: 'Without an API key the gateway answers only under a loopback name.',
-    instance: context.req.path,
-    fix: 'Use http://127.0.0.1 or http://localhost, or configure an API key.',
-  })
-}
-
-function described(error: AppError) {
-  const hidden = error.code === 'unexpected'
-  const faults = writtenFaults(error.faults)
-  return {
-    type: typeOf(error.code),
-    code: error.code,
-    detail: hidden ? 'The gateway failed; its log says more.' : error.message,
-    ...(error.fix === undefined || hidden ? {} : { fix: error.fix }),
-    ...(faults.length === 0 ? {} : { faults }),
+    ...(told.fix === undefined ? {} : { fix: words(told.fix) }),
+    ...(faults.length === 0 ? {} : { faults: faults.map((fault) => writtenFault(fault, words)) }),
   }
+  return context.json(problem, status, {
+    'Content-Type': 'application/problem+json',
+    'Content-Language': language,
+    Vary: 'Accept-Language',
+    ...headers,
+  })
 }
 
-function typeOf(code: string): string {
-  return `urn:cchc:problem:${code}`
+function writtenFault({ path, place, message }: Fault, words: (text: Text) => string) {
+  return { path: place ? words(place) : path, message: words(message) }
 }
 
-function sendProblem(context: Context, problem: Problem & { readonly status: ProblemStatus }) {
-  return context.json(problem, problem.status, { 'Content-Type': 'application/problem+json' })
+function toldOf(thrown: unknown): Told {
+  if (thrown instanceof Refusal) {
+    const kind: Omit<Told, 'code'> = REFUSALS[thrown.code]
+    return { ...kind, code: thrown.code, headers: { ...kind.headers, ...thrown.headers } }
+  }
+  const { code, said, whatToDo, faults } = toAppError(thrown)
+  const told = { code, ...KINDS[code], faults }
+  if (code !== 'unexpected') return { ...told, detail: said, fix: whatToDo }
+  return { ...told, detail: say('The gateway failed; its log says more.') }
+}
+
+const LANGUAGES = ['en', 'vi'] as const
+type Language = (typeof LANGUAGES)[number]
+
+function languageOf(context: Context): Language {
+  const supports = [...LANGUAGES]
+  return accepts(context, {
+    header: 'Accept-Language',
+    supports,
+    default: 'en',
+    match: (asked) => {
+      const preferred = asked.toSorted((a, b) => b.q - a.q).map(({ type }) => type.slice(0, 2))
+      return preferred.find((one) => supports.includes(one as Language)) ?? 'en'
+    },
+  }) as Language
+}
+
+async function catalogueOf(language: Language): Promise<Catalogue> {
+  if (language === 'en') return {}
+  const { loadVietnamese } = await import('@cchc/hub/vietnamese')
+  return loadVietnamese()
 }

@@ -1,7 +1,8 @@
+import { say, UsageError } from '@cchc/domain'
 import { type Exchange, readAsked } from '@cchc/hub/questions/question'
 import type { Context, Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
+import { Refusal } from './refusal.ts'
 
 /** What a request asks, from its query, its path and its body. */
 export type AskedByHttp = Readonly<Record<string, unknown>>
@@ -60,10 +61,23 @@ export function inQuery({ shape }: z.ZodObject, path: string): z.ZodObject {
 
 /** Lets an app answer a route; what is asked is checked first. */
 export function addRoute(app: Hono, route: Route): void {
-  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
-  app.on(route.method, path, async (context) =>
+  app.on(route.method, writtenForHono(route), async (context) =>
     route.handle(await readRequest(route, context), context),
   )
+}
+
+/** Answers every other method at the paths of routes with what is allowed there. */
+export function refuseOtherMethods(app: Hono, routes: readonly Route[]): void {
+  for (const [path, own] of Map.groupBy(routes, writtenForHono)) {
+    const methods = own.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['PUT']))
+    app.all(path, () => {
+      throw new Refusal('method_not_allowed', { Allow: methods.join(', ') })
+    })
+  }
+}
+
+function writtenForHono({ path }: Pick<Route, 'path'>): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
 }
 
 async function readRequest({ query, params, body }: Route, context: Context): Promise<AskedByHttp> {
@@ -85,10 +99,13 @@ async function jsonOf({ req }: Context): Promise<unknown> {
   const type = req.header('Content-Type')
   const text = await req.text()
   if (type === undefined && text === '') return {}
-  if (!/^application\/json\s*(;|$)/i.test(type ?? '')) throw new HTTPException(400)
+  if (!/^application\/json\s*(;|$)/i.test(type ?? '')) throw new Refusal('media_type')
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new HTTPException(400, { cause })
+    throw new UsageError(say('The body of the request is no JSON.'), {
+      cause,
+      fix: say('Send well-formed JSON with the header Content-Type: application/json.'),
+    })
   }
 }

@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ConfigError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { getRequestListener } from '@hono/node-server'
+import { AnswerPool, type HubInWorker } from './answering/answer-pool.ts'
 import { isLoopback } from './authentication.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 
@@ -11,6 +13,8 @@ export interface ServeOptions extends GatewayOptions {
   readonly host?: string
   /** 8080 unless told; 0 = any free one. */
   readonly port?: number
+  /** How threads open hubs of their own to answer what takes long; this thread answers unless given. */
+  readonly workers?: HubInWorker | undefined
   /** Ends the server: requests that have begun are answered first. */
   readonly signal?: AbortSignal
 }
@@ -25,9 +29,11 @@ export interface RunningGateway {
 export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promise<RunningGateway> {
   const { host = '127.0.0.1', port = 8080, signal } = options
   if (options.apiKey === undefined && !isLoopback(host)) throw keyNeeded(host)
-  const server = createServer(getRequestListener(createGateway(hub, options).fetch))
+  const pool = options.workers && new AnswerPool(options.workers)
+  const gateway = createGateway(hub, { ...options, ...(pool && { answerer: pool }) })
+  const server = createServer(getRequestListener(gateway.fetch))
   await listening(server, { host, port })
-  const closed = new Promise<void>((resolve) => server.once('close', () => resolve()))
+  const closed = once(server, 'close').then(() => pool?.close())
   const end = () => {
     server.close()
     server.closeIdleConnections()

@@ -1,7 +1,9 @@
 import { StoreError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
+import { loadVietnamese } from '@cchc/hub/vietnamese'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createGateway } from '../src/index.ts'
+import { REFUSALS } from '../src/refusal.ts'
 import { hearing, smallHub } from './small-hub.ts'
 
 let hub: Hub
@@ -199,6 +201,40 @@ describe('problems', () => {
     expect(await response.text()).not.toContain('secret')
     expect(told).toHaveLength(1)
   })
+})
+
+describe('the language of problems', () => {
+  const vietnamese = { 'Accept-Language': 'fr;q=0.3, vi-VN, en;q=0.8' }
+
+  it('is the one that the client prefers', async () => {
+    const locked = createGateway(hub, { apiKey: 'a-long-random-key' })
+    const unknown = await locked.request('/v1/sources', { headers: vietnamese })
+    expect(unknown.headers.get('content-language')).toBe('vi')
+    expect(unknown.headers.get('www-authenticate')).toContain('Bearer')
+    expect(await read(unknown)).toMatchObject({ title: 'Cần khóa API', code: 'unauthorised' })
+    const foreign = await app.request('http://evil.example/v1/sources', { headers: vietnamese })
+    expect((await read(foreign)).title).toBe('Sai tên máy chủ')
+    const wrong = await read(await get('/v1/statistics/dossiers?period=2022-Q9', vietnamese))
+    expect(wrong.title).toBe('Yêu cầu không đúng')
+    expect(wrong.faults[0].message).toMatch(/kỳ/)
+    const { title } = await read(await get('/v2', { 'Accept-Language': 'en, vi;q=0.5' }))
+    expect(title).toBe('Not found')
+  })
+
+  it('is known for everything that the gateway refuses', async () => {
+    const catalogue = await loadVietnamese()
+    for (const { title, detail, fix } of Object.values(REFUSALS)) {
+      for (const { template } of [title, detail, fix])
+        expect(catalogue, template).toHaveProperty([template])
+    }
+  })
+})
+
+it('other methods are told what is allowed', async () => {
+  const posted = await app.request('/v1/indicators/plan_tasks_done', { method: 'POST' })
+  expect(posted.status).toBe(405)
+  expect(posted.headers.get('allow')).toBe('PUT')
+  expect((await app.request('/health', { method: 'HEAD' })).status).toBe(200)
 })
 
 describe('health', () => {

@@ -63,7 +63,10 @@ it('refuses a body that is cut off, or no JSON, as the mistake of the client', a
   })
   const headers = { 'Content-Type': 'text/plain' }
   const plain = await app.request(path, { method: 'PUT', headers, body: '{}' })
-  expect(plain.status).toBe(400)
+  expect(plain.status).toBe(415)
+  const long = await put(path, { value: '1', by: 'an', note: 'x'.repeat(1_000_000) })
+  expect(long.status).toBe(413)
+  expect((await read(long)).detail).toContain('longer than 1 MB')
   const nothing = await app.request(path, { method: 'PUT' })
   expect((await read(nothing)).faults).toMatchObject([{ path: 'value' }, { path: 'by' }])
 })

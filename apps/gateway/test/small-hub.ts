@@ -10,7 +10,7 @@ import { sync } from '@cchc/hub/actions/sync'
 import { openStore } from '@cchc/store'
 import { afterAll } from 'vitest'
 
-const SECRET = ['$', '{env:PASSWORD}'].join('')
+const reference = (name: string) => ['$', `{env:${name}}`].join('')
 
 const INDEX = new URL(
   '../../../packages/domain/test/fixtures/quang-ngai.index.json',
@@ -19,7 +19,7 @@ const INDEX = new URL(
 
 /** A province with two units, and a portal that never answers. */
 const CONFIG = {
-  store: { url: 'sqlite:hub.db' },
+  store: { url: reference('DATABASE') },
   reporting: { organisation: 'H15' },
   organisations: {
     H15: { name: 'UBND tỉnh Đắk Nông', level: 'province' },
@@ -31,7 +31,7 @@ const CONFIG = {
       connector: 'opencps',
       baseUrl: 'http://127.0.0.1:1',
       username: 'cchc',
-      password: SECRET,
+      password: reference('PASSWORD'),
       groupId: '1',
       since: '2022-01-01',
       http: { retries: 0 },
@@ -41,17 +41,24 @@ const CONFIG = {
 
 /** A real hub over a small store: three failed runs, one with a refused record, entered things and a closed period. */
 export async function smallHub(): Promise<Hub> {
+  return (await smallHubAndOptions()).hub
+}
+
+/** The same, over that database where one is named, and how another one on the same store is opened. */
+export async function smallHubAndOptions(database?: string) {
   const cwd = mkdtempSync(join(tmpdir(), 'cchc-gateway-'))
-  const hub = await openHub({ cwd, config: CONFIG, env: { PASSWORD: 'x' } })
+  const url = database ?? `sqlite:${join(cwd, 'hub.db')}`
+  const options = { cwd, config: CONFIG, env: { PASSWORD: 'x', DATABASE: url } }
+  const hub = await openHub(options)
   afterAll(async () => {
     await hub.close()
     rmSync(cwd, { recursive: true, force: true })
   })
-  await refuse(`sqlite:${join(cwd, 'hub.db')}`)
+  await refuse(url)
   await hub.act(sync, {})
   await hub.act(sync, {})
   await enter(hub)
-  return hub
+  return { hub, options }
 }
 
 /** The same hub, which keeps what it is asked and told. */
@@ -99,7 +106,11 @@ async function enter(hub: Hub): Promise<void> {
   await hub.act(setIndicator, { ...figure, value: '30', reason: 'Đếm lại' })
   const task = { no: 1, task: 'Trình dự thảo', deadline: 'Quý III/2023', status: '' }
   await hub.act(importPlan, { by: 'an', year: 2023, file: json('plan.json', [task]) })
-  await hub.act(importIndex, { by: 'an', file: { name: 'index.json', bytes: readFileSync(INDEX) } })
+  await hub.act(importIndex, {
+    by: 'an',
+    anyway: true,
+    file: { name: 'index.json', bytes: readFileSync(INDEX) },
+  })
   await hub.act(closePeriod, { period: '2022', by: 'an' })
   await hub.act(reopenPeriod, { period: '2022', by: 'an', reason: 'Bổ sung hồ sơ' })
 }

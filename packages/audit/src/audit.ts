@@ -4,6 +4,7 @@ import { type AuditResult, DEFECT_KINDS, type Finding } from './finding.ts'
 import type { AuditAgainst, AuditContext } from './meaning/audit-context.ts'
 import { askedRows, auditContext } from './meaning/audit-context.ts'
 import type { AuditedReport } from './meaning/audited-report.ts'
+import { knownPairs } from './meaning/paired-rows.ts'
 
 /** Judges a filled report; findings come in the order of the rows that they speak of. */
 export function auditReport(
@@ -17,8 +18,14 @@ export function auditReport(
   return {
     report: report.head,
     checked: askedRows(context).length + wide,
+    ...(against.stored === undefined ? {} : { compared: comparedLines(context).size }),
     findings: inOrder(findings, context),
   }
+}
+
+function comparedLines(context: AuditContext): ReadonlySet<number> {
+  const pairs = context.stored.flatMap((stored) => knownPairs(context, stored))
+  return new Set(pairs.map(({ row }) => row.line))
 }
 
 /** By row, then by kind; what is of no row comes first. */

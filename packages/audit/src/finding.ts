@@ -39,9 +39,13 @@ export interface Finding {
   readonly rows: readonly FindingRow[]
 }
 
-/** An audit's answer; `checked` counts the rows with a figure or a place for one. */
+/**
+ * An audit's answer; `checked` counts the rows with a figure or a place for one, `compared` those that were held against
+ * stored figures where there were to be any.
+ */
 export interface AuditResult {
   readonly report: AuditedHead
   readonly checked: number
+  readonly compared?: number
   readonly findings: readonly Finding[]
 }

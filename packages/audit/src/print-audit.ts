@@ -20,13 +20,14 @@ export type PrintedFinding = z.output<typeof PrintedFinding>
 export const PrintedAudit = z.object({
   report: AuditedHead,
   checked: z.int().min(0),
+  compared: z.int().min(0).optional(),
   findings: z.array(PrintedFinding),
 })
 export type PrintedAudit = z.output<typeof PrintedAudit>
 
 /** Puts an audit's answer into Vietnamese words, for a document that programs and officials read. */
-export function printAudit({ report, checked, findings }: AuditResult): PrintedAudit {
-  return { report, checked, findings: findings.map(printFinding) }
+export function printAudit({ findings, ...result }: AuditResult): PrintedAudit {
+  return { ...result, findings: findings.map(printFinding) }
 }
 
 function printFinding(finding: Finding) {

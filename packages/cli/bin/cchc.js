@@ -6,6 +6,7 @@ const ABOUT = JSON.parse(readFileSync(new URL('../package.json', import.meta.url
 const NEEDED = ABOUT.engines.node.replace('>=', '')
 const IN_REPOSITORY = ABOUT.imports['#main'].endsWith('.ts')
 const MARK = 'CCHC_NODE_FOUND'
+const CODES = { SIGINT: 130, SIGTERM: 143 }
 
 async function start() {
   if (isTooOld(process.versions.node)) return startWithNewerNode()
@@ -49,7 +50,7 @@ async function startWithNewerNode() {
   passSignals(child)
   child.on('error', refuse)
   child.on('exit', (code, signal) => {
-    process.exitCode = code === null ? (signal === 'SIGINT' ? 130 : 1) : code
+    process.exitCode = code === null ? CODES[signal] || 1 : code
   })
 }
 
@@ -60,6 +61,18 @@ function passSignals(child) {
     if (!onTerminal) child.kill('SIGINT')
   })
   process.on('SIGTERM', () => child.kill('SIGTERM'))
+  if (process.env.npm_command !== undefined) passParentsEnd(child)
+}
+
+/** npx ends without handing SIGTERM on: that the process which it started for us is gone says the same. */
+function passParentsEnd(child) {
+  const parent = process.ppid
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(looking)
+    child.kill('SIGTERM')
+  }, 500)
+  looking.unref()
 }
 
 function refuse() {

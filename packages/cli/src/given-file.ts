@@ -1,14 +1,19 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { say, UsageError } from '@cchc/domain'
-import type { ReportFile } from '@cchc/hub/check'
+import { isAppError, say, UsageError } from '@cchc/domain'
+import { type ReportFile, refuseLongFile } from '@cchc/hub/check'
 import type { CommandContext } from './command-context.ts'
 
-/** Reads a file that the command line names. */
+/** Reads a file that the command line names, once it is known to be no larger than a report can be. */
 export function givenFile(path: string, { cwd }: Pick<CommandContext, 'cwd'>): ReportFile {
+  const file = resolve(cwd, path)
   try {
-    return { name: basename(path), bytes: readFileSync(resolve(cwd, path)) }
+    const found = statSync(file)
+    refuseLongFile({ name: basename(path), size: found.size })
+    if (!found.isFile()) throw Object.assign(new Error('no file'), { code: 'EISDIR' })
+    return { name: basename(path), bytes: readFileSync(file) }
   } catch (cause) {
+    if (isAppError(cause)) throw cause
     const { code = 'unknown' } = cause as NodeJS.ErrnoException
     throw new UsageError(say('{path} cannot be read ({reason})', { path, reason: code }), {
       cause,

@@ -12,11 +12,17 @@ export interface StopSignals {
   end(): void
 }
 
-/** Listens for Ctrl-C and SIGTERM: the first one asks the work to end softly, the second one ends the process at once. */
+const LOOK_EVERY_MS = 500
+
+/**
+ * Listens for Ctrl-C and SIGTERM: the first one asks the work to end softly, the second one ends the process at once.
+ * npx and npm run end without handing SIGTERM on; that the process which they started for us is gone says the same.
+ */
 export function listenForStop({
   terminal,
   messages,
-}: Pick<CommandContext, 'terminal' | 'messages'>): StopSignals {
+  env,
+}: Pick<CommandContext, 'terminal' | 'messages' | 'env'>): StopSignals {
   const asked = new AbortController()
   let code: number | undefined
   const stop = (name: 'SIGINT' | 'SIGTERM'): void => {
@@ -30,9 +36,20 @@ export function listenForStop({
     }
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
+  const parent = process.ppid
+  const look = () => {
+    if (process.ppid === parent) return
+    clearInterval(looking)
+    if (code === undefined) stop('SIGTERM')
+  }
+  const looking = env.npm_command === undefined ? undefined : setInterval(look, LOOK_EVERY_MS)
+  looking?.unref()
   return {
     signal: asked.signal,
     code: () => code,
-    end: () => void process.off('SIGINT', stop).off('SIGTERM', stop),
+    end: () => {
+      clearInterval(looking)
+      process.off('SIGINT', stop).off('SIGTERM', stop)
+    },
   }
 }

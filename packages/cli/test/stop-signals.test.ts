@@ -13,7 +13,7 @@ function listen() {
     printBytes: () => undefined,
     note: (text: string) => void notes.push(text),
   }
-  return { notes, stop: listenForStop({ terminal, messages: en }) }
+  return { notes, stop: listenForStop({ terminal, messages: en, env: {} }) }
 }
 
 test('the first signal asks the work to end, the second one ends the process at once', () => {

@@ -50,7 +50,10 @@ test('sync tells what it did, and a second one changes nothing', async () => {
   expect(first.out).toMatch(/one-stop\s+done/)
   expect(first.notes).toMatch(/^one-stop dossiers: done, \d+ records/m)
   const again = await range.run(['sync', '--format', 'json'])
-  const { runs } = JSON.parse(again.out)
+  const runs = again.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   expect(runs.map(({ source }: { source: string }) => source)).toEqual(['one-stop', 'dvcqg'])
   for (const { counts } of runs) expect(counts).toMatchObject({ new: 0, changed: 0, refused: 0 })
   expect(again.code).toBe(0)
@@ -180,11 +183,22 @@ test('Ctrl-C ends a sync softly, and the next one brings the same figures', asyn
   })
   expect(stopped.code).toBe(130)
   expect(stopped.notes).toContain('press Ctrl-C again')
-  expect(JSON.parse(stopped.out).runs).toMatchObject([
-    { source: 'one-stop', status: 'interrupted', error: { code: 'run_interrupted' } },
-  ])
+  expect(JSON.parse(stopped.out)).toMatchObject({
+    ...{ source: 'one-stop', status: 'interrupted', error: { code: 'run_interrupted' } },
+  })
   expect((await range.run(['sync'])).code).toBe(0)
   expect(await json('stats', 'dossiers', ...PERIOD, '--by', 'org,month')).toEqual(expected)
+})
+
+test('--verbose tells each request and page, and nothing of people or secrets', async () => {
+  const { notes, code } = await range.run(['sync', 'one-stop', '--full', '--verbose'])
+  expect(code).toBe(0)
+  expect(notes).toMatch(
+    /debug request method="GET" host="127[^"]+" path="\/[^"]+" query=\{[^}]*"start":"0"[^}]*\} status=200 bytes=\d+ ms=\d+/,
+  )
+  expect(notes).toMatch(/debug page stream="dossiers" records=\d+/)
+  for (const secret of Object.values(range.passwords)) expect(notes).not.toContain(secret)
+  expect(notes).not.toMatch(/CANARY/)
 })
 
 test('SIGTERM ends with 143', async () => {

@@ -57,6 +57,13 @@ export function ratioCell({ numerator, denominator }: Ratio, decimals = 2): Cell
   return { state: 'ratio', numerator, denominator, decimals, raw: null }
 }
 
+/** A percentage that a person wrote, `98` or `98,5%`, as one of so many decimals; other cells stay as they are. */
+export function percentCell(cell: Cell, decimals: number): Cell {
+  if (cell.state === 'zero') return { ...cell, percent: true, raw: null }
+  if (cell.state !== 'number') return cell
+  return { ...cell, percent: true, decimals: cell.value === 100 ? 0 : decimals, raw: null }
+}
+
 /** A cell for words; blank words are not reported. */
 export function textCell(text: string): Cell {
   return text.trim() === '' ? NOT_REPORTED : { state: 'text', text, raw: null }

@@ -197,7 +197,7 @@ describe('figures that people entered', () => {
     })
     const { printed } = await fill('bnv-581-province', entered)
     expect(printed('II/1')).toBe('9')
-    expect(printed('III/3.4')).toBe('98,5%')
+    expect(printed('III/3.4')).toBe('98,50%')
     expect(printed('III/3.1.1')).toBe('3')
     expect(printed('III/2.1')).toBe('87')
   })
@@ -225,6 +225,23 @@ describe('a department', () => {
       'Ban hành, tham mưu ban hành 0 văn bản quy phạm pháp luật; kiểm tra …… văn bản, rà soát …… văn bản.',
     )
     expect(report.subject).toBe('Kết quả công tác cải cách hành chính năm 2022')
+  })
+
+  it('prints percentages that people entered like those that it computes, with their sign', async () => {
+    const { printed, report } = await fill('department-2025', people({ edoc_rate: '98' }))
+    expect(printed('7.5.2')).toBe('98,00%')
+    const sentences = report.narrative?.flatMap(({ paragraphs }) => paragraphs) ?? []
+    expect(sentences).toContain('Tỷ lệ văn bản trao đổi dưới dạng điện tử đạt 98,00%.')
+    for (const [written, print] of [
+      ['98,5%', '98,50%'],
+      ['100', '100%'],
+      ['0', '0%'],
+      ['-', '-'],
+      ['chưa có', 'chưa có'],
+    ] as const) {
+      const one = await fill('department-2025', people({ edoc_rate: written }))
+      expect(one.printed('7.5.2')).toBe(print)
+    }
   })
 
   it('is the only one to make its forms', async () => {

@@ -62,7 +62,8 @@ async function ownReport(changed: (rows: { rowId: string; cells: object }[]) => 
 }
 
 it('agrees with a report that was filled from the same data', async () => {
-  const { findings } = await hub.checkReport(await ownReport())
+  const { findings, compared } = await hub.checkReport(await ownReport())
+  expect(compared).toBeGreaterThan(5)
   expect(findings.filter(({ rule }) => rule === 'differs-from-stored-data')).toEqual([])
 })
 
@@ -78,6 +79,16 @@ it('finds the figures of a report that stored data do not bear out', async () =>
   expect(findings.filter(({ rule }) => rule === 'differs-from-stored-data')).toMatchObject([
     { kind: 'statements', severity: 'warning', rows: [{ label }], printed: '987.654' },
   ])
+})
+
+it('says that it compared nothing where the file has no rows of a list form', async () => {
+  const against = { org: await province(), period: '2022' }
+  const report = await hub.ask(questions.report, { ...against, template: 'tt01-06a' })
+  const file = { name: '06a.csv', bytes: await hub.renderReport(report, 'csv') }
+  const { checked, compared } = await hub.checkReport({ file, against })
+  expect(checked).toBeGreaterThan(0)
+  expect(compared).toBe(0)
+  expect(await hub.checkReport({ file })).not.toHaveProperty('compared')
 })
 
 it('needs an organisation that is known', async () => {

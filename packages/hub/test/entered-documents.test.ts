@@ -89,7 +89,11 @@ describe('a plan', () => {
 it('keeps the result of an index and says what its target asks for', async () => {
   const file = published('quang-ngai.index')
   await expect(hub.act(actions.importIndex, { by: 'an', year: 2021, file })).rejects.toThrow('2022')
-  expect(await hub.act(actions.importIndex, { by: 'an', file })).toMatchObject({ year: 2022 })
+  await expect(hub.act(actions.importIndex, { by: 'an', file })).rejects.toMatchObject({
+    faults: [{ message: { values: { agency: 'Ban Dân tộc tỉnh Quảng Ngãi' } } }],
+  })
+  const kept = await hub.act(actions.importIndex, { by: 'an', file, anyway: true })
+  expect(kept).toMatchObject({ year: 2022 })
   const view = await hub.ask(questions.indexResult, {})
   expect(view).toMatchObject({ year: 2022, origin: { file: 'quang-ngai.index.json' } })
   expect(view.gap.target).toMatchObject({ toGain: 2.09, exclusive: true, places: 3 })

@@ -92,11 +92,14 @@ describe('figures of a filled report', () => {
     const asked = { ...AN, file: published('khanh-hoa'), dryRun: true }
     const own = (await hub.act(actions.importIndicators, asked)).findings
     expect(own.filter(({ address }) => address === 'đầu báo cáo')).toEqual([])
-    const other = await hub.act(actions.importIndicators, {
-      ...asked,
-      org: 'H42',
-      period: '2022',
+    const elsewhere = { ...asked, org: 'H42', period: '2022' }
+    const refused = await hub.act(actions.importIndicators, elsewhere).catch((error) => error)
+    expect(refused).toMatchObject({
+      code: 'usage_invalid',
+      fix: expect.stringContaining('--anyway'),
     })
+    expect(refused.faults).toHaveLength(2)
+    const other = await hub.act(actions.importIndicators, { ...elsewhere, anyway: true })
     const told = other.findings.filter(({ address }) => address === 'đầu báo cáo')
     expect(told.map(({ message }) => message)).toEqual([
       expect.stringMatching(
@@ -170,6 +173,81 @@ describe('one figure', () => {
       fix: expect.stringContaining('plan_tasks_total'),
     })
     await expect(set('plan_tasks_total', 'ba mươi 30')).rejects.toThrow(UsageError)
+  })
+})
+
+describe('what was entered', () => {
+  const period = '2021'
+  const asked = { by: 'an', period }
+  const entries = async (history: boolean) =>
+    (await hub.ask(questions.enteredIndicators, { period, history })).items
+  const values = async () =>
+    (await entries(false)).map(({ indicatorId, value }) => [indicatorId, value])
+
+  it('is taken back by its file or its number, and stays in the history', async () => {
+    const tasks = csv(
+      'tháng.csv',
+      '1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;',
+      '2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;30;',
+    )
+    await hub.act(actions.setIndicator, { ...asked, id: 'plan_tasks_total', value: '29' })
+    const reason = 'Nhập nhầm tệp'
+    const replacing = { ...asked, file: tasks, replace: true, reason: 'Số mới' }
+    await hub.act(actions.importIndicators, replacing)
+    await hub.act(actions.setIndicator, {
+      ...{ ...asked, id: 'plan_tasks_done', value: '28', reason: 'Đếm lại' },
+    })
+    const undo = { by: 'binh', what: 'tháng.csv', reason }
+    await hub.act(actions.undoIndicators, { ...undo, dryRun: true })
+    expect(await values()).toEqual([
+      ['plan_tasks_total', '31'],
+      ['plan_tasks_done', '28'],
+    ])
+    const done = await hub.act(actions.undoIndicators, undo)
+    expect(done.undone.map(({ indicatorId, value }) => [indicatorId, value])).toEqual([
+      ['plan_tasks_total', '31'],
+    ])
+    expect(done.kept.map(({ indicatorId }) => indicatorId)).toEqual(['plan_tasks_done'])
+    expect(await values()).toEqual([
+      ['plan_tasks_total', '29'],
+      ['plan_tasks_done', '28'],
+    ])
+    const history = await entries(true)
+    expect(history).toHaveLength(5)
+    const last = history.find(({ value, supersededAt }) => value === '29' && supersededAt === null)
+    expect(last).toMatchObject({ enteredBy: 'binh', reason })
+    await expect(hub.act(actions.undoIndicators, undo)).rejects.toMatchObject({ code: 'not_found' })
+
+    const { entry = '' } = history.find(({ value }) => value === '28') ?? {}
+    await hub.act(actions.undoIndicators, { ...undo, what: entry })
+    expect(await values()).toContainEqual(['plan_tasks_done', '30'])
+  })
+
+  it('that replaced nothing is not reported again', async () => {
+    const set = { ...asked, id: 'legal_docs_issued', value: '7' }
+    const { entry } = await hub.act(actions.setIndicator, set)
+    await hub.act(actions.undoIndicators, { by: 'an', what: entry, reason: 'Nhầm kỳ' })
+    const own = (await entries(false)).filter(({ indicatorId }) => indicatorId === set.id)
+    expect(own).toMatchObject([{ cell: { state: 'not_reported' }, value: '' }])
+  })
+
+  it('of a closed period can be neither added to nor taken back until it is reopened', async () => {
+    const closed = { period, org: 'H42.12', by: 'an' }
+    const id = { id: 'plan_tasks_total' }
+    await hub.act(actions.closePeriod, closed)
+    const file = csv('muộn.csv', '1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;33;')
+    const set = { ...asked, ...id, value: '33', reason: 'Muộn' }
+    const [first] = await entries(false)
+    const late = [
+      () => hub.act(actions.setIndicator, set),
+      () => hub.act(actions.importIndicators, { ...asked, file, replace: true, reason: 'Muộn' }),
+      () => hub.act(actions.undoIndicators, { by: 'an', what: `${first?.entry}`, reason: 'Muộn' }),
+    ]
+    for (const act of late) {
+      await expect(act()).rejects.toMatchObject({ message: expect.stringContaining('is closed') })
+    }
+    await hub.act(actions.reopenPeriod, { ...closed, reason: 'Bổ sung' })
+    expect((await hub.act(actions.setIndicator, set)).value).toBe('33')
   })
 })
 

@@ -34,6 +34,8 @@ export async function passStream(pass: StreamPass): Promise<void> {
   try {
     for await (const page of readUntilStopped(pass.stream.read(request(pass, cursor)), signal)) {
       progress.expect(page.expected)
+      const records = page.records.length
+      pass.run.settings.log.debug('page', { stream: pass.name, records, expected: page.expected })
       await lane.add(page)
     }
   } finally {

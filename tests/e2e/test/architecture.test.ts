@@ -28,7 +28,7 @@ const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
 /** Libraries that only one package knows. */
 const KNOWN_BY_ONE: Readonly<Record<string, readonly string[]>> = {
   'packages/store': ['kysely', 'pg', 'better-sqlite3'],
-  'packages/connectors/kit': ['axios', 'saxes', 'xml2js'],
+  'packages/connectors/kit': ['axios', 'xml2js'],
 }
 
 /** What only this repository imports: parts of tests, and the table of the demo. */

@@ -2,19 +2,27 @@ import type { Hub } from '@cchc/hub'
 import { QUESTIONS } from '@cchc/hub/questions/all'
 import type { Question } from '@cchc/hub/questions/question'
 import { report } from '@cchc/hub/questions/report'
+import type { Context } from 'hono'
 import type { z } from 'zod'
+import type { Answerer, Asking } from '../answering/answer.ts'
 import { PAGE_SIZE, readCursor, writeCursor } from '../paging.ts'
 import { type AskedByHttp, describedBy, inQuery, type Route } from '../route.ts'
 
 /** A route for every question that has a path; reports have one of their own, for they are files as well. */
-export function questionRoutes(hub: Hub): readonly Route[] {
+export function questionRoutes(hub: Hub, answerer: Answerer): readonly Route[] {
   return QUESTIONS.flatMap((question) => {
     const { path } = question
-    return path === undefined || question === report ? [] : [routeOf(hub, question, path)]
+    return path === undefined || question === report
+      ? []
+      : [routeOf({ hub, answerer }, question, path)]
   })
 }
 
-function routeOf(hub: Hub, question: Question, path: string): Route {
+function routeOf(
+  { hub, answerer }: { readonly hub: Hub; readonly answerer: Answerer },
+  question: Question,
+  path: string,
+): Route {
   const described = describedBy(question, path)
   const query = inQuery(question.parameters, path)
   const isPaged = 'after' in query.shape
@@ -23,9 +31,16 @@ function routeOf(hub: Hub, question: Question, path: string): Route {
     ...described,
     method: 'get',
     query: isPaged ? withPageSize(query) : query,
-    handle: async (asked, context) =>
-      context.json(isPaged ? await pageOf(listOf(path), asked, answer) : await answer(asked)),
+    handle: async (asked, context) => {
+      if (question.takesLong) return sendLong(answerer, { path, asked }, context)
+      return context.json(isPaged ? await pageOf(listOf(path), asked, answer) : await answer(asked))
+    },
   }
+}
+
+async function sendLong(answerer: Answerer, asking: Asking, context: Context): Promise<Response> {
+  const bytes = await answerer.answer(asking, context.req.raw.signal)
+  return context.body(Uint8Array.from(bytes), 200, { 'Content-Type': 'application/json' })
 }
 
 function withPageSize(query: z.ZodObject): z.ZodObject {

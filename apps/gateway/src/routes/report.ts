@@ -5,6 +5,7 @@ import { report } from '@cchc/hub/questions/report'
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { z } from 'zod'
+import type { Answerer } from '../answering/answer.ts'
 import { describedBy, inQuery, type Route } from '../route.ts'
 
 const MEDIA_TYPES = {
@@ -26,7 +27,7 @@ const format = z
 type ReportAsked = AskedOf<typeof report> & { readonly format?: Format }
 
 /** The route of reports, each in the form that is asked for. */
-export function reportRoute(hub: Hub): Route {
+export function reportRoute(hub: Hub, answerer: Answerer): Route {
   const described = describedBy(report, report.path ?? '')
   return {
     ...described,
@@ -35,18 +36,16 @@ export function reportRoute(hub: Hub): Route {
     description: 'The form is chosen by `format`, or else by the header Accept; JSON unless told.',
     query: inQuery(report.parameters, described.path).extend({ format }),
     files: FORMATS.filter((one) => one !== 'json').map(bareType),
-    handle: async (asked, context) => sendReport(hub, asked as ReportAsked, context),
+    handle: async (asked, context) => {
+      const { format: wanted, ...question } = asked as ReportAsked
+      const form = wanted ?? acceptedFormat(context)
+      const asking = { path: described.path, asked: question, format: form }
+      const bytes = await answerer.answer(asking, context.req.raw.signal)
+      const { org = hub.settings.reporting.organisation } = question
+      const name = [question.template, org, question.period].join('_')
+      return new Response(Uint8Array.from(bytes), { headers: headersOf(name, form) })
+    },
   }
-}
-
-async function sendReport(hub: Hub, asked: ReportAsked, context: Context): Promise<Response> {
-  const { format: wanted, ...question } = asked
-  const form = wanted ?? acceptedFormat(context)
-  const filled = await hub.ask(report, question)
-  const bytes = await hub.renderReport(filled, form)
-  const { org = hub.settings.reporting.organisation } = asked
-  const name = [asked.template, org, asked.period].join('_')
-  return new Response(new Uint8Array(bytes), { headers: headersOf(name, form) })
 }
 
 function acceptedFormat(context: Context): Format {

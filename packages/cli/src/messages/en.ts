@@ -179,6 +179,8 @@ const check = {
   whole: 'report',
   summary: (checked: number, errors: number, warnings: number) =>
     `${checked} rows checked: ${errors} errors, ${warnings} to look at`,
+  nothingCompared:
+    'Nothing of this file was held against stored figures: only rows of list forms that both give are, not tables such as II.06a.',
   either: 'error, or to look at',
   columns: {
     rule: 'Rule',

@@ -25,6 +25,7 @@ export const enteredEn = {
     by: 'Entered by',
     at: 'Entered at',
     origin: 'From',
+    entry: 'Entry',
     superseded: 'Replaced at',
     reason: 'Reason',
   },
@@ -73,6 +74,8 @@ export const enteredEn = {
   },
   byHand: 'by hand',
   form: (template: string) => `form ${template}`,
+  undone: ({ dryRun, undone, kept }: { dryRun: boolean; undone: number; kept: number }) =>
+    `${dryRun ? 'Would be taken back' : 'Taken back'}: ${undone}; replaced by others already, kept: ${kept}`,
   imported: ({ dryRun, added, replaced, unchanged, computed, blank }: Imported) =>
     `${dryRun ? 'Nothing entered; would be' : 'Entered'}: ${added} new, ${replaced} replaced; ` +
     `${unchanged} as before, ${computed} computed from parts, ${blank} blank`,

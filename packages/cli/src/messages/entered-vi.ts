@@ -18,6 +18,7 @@ export const enteredVi: typeof enteredEn = {
     by: 'Người nhập',
     at: 'Nhập lúc',
     origin: 'Từ',
+    entry: 'Lần nhập',
     superseded: 'Thay lúc',
     reason: 'Lý do',
   },
@@ -63,6 +64,8 @@ export const enteredVi: typeof enteredEn = {
   },
   byHand: 'nhập tay',
   form: (template) => `biểu mẫu ${template}`,
+  undone: ({ dryRun, undone, kept }) =>
+    `${dryRun ? 'Sẽ hoàn tác' : 'Đã hoàn tác'}: ${undone}; đã bị số liệu khác thay, giữ nguyên: ${kept}`,
   imported: ({ dryRun, added, replaced, unchanged, computed, blank }) =>
     `${dryRun ? 'Chưa nhập gì; sẽ nhập' : 'Đã nhập'}: ${added} mới, ${replaced} thay; ` +
     `${unchanged} như cũ, ${computed} tính từ thành phần, ${blank} để trống`,

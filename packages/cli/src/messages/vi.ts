@@ -180,6 +180,8 @@ const check: Messages['check'] = {
   whole: 'báo cáo',
   summary: (checked, errors, warnings) =>
     `Đã kiểm tra ${checked} dòng: ${errors} lỗi, ${warnings} chỗ cần xem lại`,
+  nothingCompared:
+    'Không đối chiếu được dòng nào của tệp với số liệu đã lưu: chỉ đối chiếu các dòng của biểu dạng danh sách có ở cả hai, không đối chiếu bảng như biểu II.06a.',
   either: 'lỗi hoặc cần xem lại',
   columns: {
     rule: 'Quy tắc',

@@ -11,9 +11,10 @@ import {
 import { MOST_REQUESTS } from './http-limits.ts'
 import type { Http, HttpRequest, HttpResponse, Log } from './io.ts'
 import { createPacer, createSleep, interrupted, type Sleep } from './pace.ts'
-import { createRedact } from './redact.ts'
+import { createRedact, redactLog } from './redact.ts'
 import { backoffMs, retryAfterMs } from './retry-after.ts'
 import { decodeLoosely, decodeText } from './text.ts'
+import { toldAnswer, toldRequest } from './told-request.ts'
 import { type Attempt, createTransport, type RawAnswer, type Transport } from './transport.ts'
 
 /** How one source is asked. Times are in milliseconds; `secrets` never appear in an error or a log line. */
@@ -65,6 +66,7 @@ class Client {
   readonly #options: HttpOptions
   readonly #hosts: ReadonlySet<string>
   readonly #redact: (text: string) => string
+  readonly #log: Log
   readonly #sleep: Sleep
   readonly #pace: () => Promise<void>
   readonly #send: Transport
@@ -73,6 +75,7 @@ class Client {
     this.#options = options
     this.#hosts = new Set([new URL(options.baseUrl).host, ...(options.allowedHosts ?? [])])
     this.#redact = createRedact(options.secrets ?? [])
+    this.#log = redactLog(options.log, this.#redact)
     this.#sleep = options.sleep ?? createSleep(options.signal)
     this.#pace = createPacer({
       requestsPerSecond: options.requestsPerSecond,
@@ -107,7 +110,10 @@ class Client {
     const budget = this.#options.maxRequests ?? MOST_REQUESTS
     if (this.traffic.requests >= budget) throw usedUp(url.host, budget)
     this.traffic.requests++
+    const started = performance.now()
     const attempt = await this.#send(request, url)
+    const ms = Math.round(performance.now() - started)
+    this.#log.debug('request', { ...toldRequest(request, url), ...toldAnswer(attempt), ms })
     if (this.#options.signal.aborted) throw interrupted()
     return attempt
   }
@@ -134,12 +140,13 @@ class Client {
     verdict: Extract<Verdict, { kind: 'again' }>,
     { attempt, place }: { attempt: number; place: string },
   ): Promise<void> {
-    const { longestWaitMs = 60_000, random = Math.random, log, now } = this.#options
+    const { longestWaitMs = 60_000, random = Math.random, now } = this.#options
     const named = verdict.waitMs ?? 0
     if (named > longestWaitMs) throw tooLong(place, { waitMs: named, now: now() })
     const waitMs = Math.max(named, backoffMs(attempt, random))
     this.traffic.retries++
-    log.debug(`${place}: trying again`, { attempt: attempt + 1, waitMs, code: verdict.error.code })
+    const { code } = verdict.error
+    this.#log.debug('trying again', { place, attempt: attempt + 1, waitMs, code })
     await this.#sleep(waitMs)
   }
 

@@ -32,7 +32,7 @@ export interface Http {
   request(request: HttpRequest): Promise<HttpResponse>
 }
 
-/** Writes one line for operators; `facts` never hold records. */
+/** Writes one line for operators; the message is constant words, what varies belongs into `facts`, which never hold records. */
 export interface Log {
   debug(message: string, facts?: Readonly<Record<string, unknown>>): void
   info(message: string, facts?: Readonly<Record<string, unknown>>): void

@@ -2,16 +2,49 @@ import type { Log } from './io.ts'
 
 const MASK = '***'
 
-/** Replaces every secret in a text, as it is and URL-encoded; secrets shorter than three characters are too common to search for. */
+/** Replaces every secret in a text, as it is and encoded; secrets shorter than three characters are too common to search for. */
 export type Redact = (text: string) => string
 
 /** Builds the redaction of a source's secrets. */
 export function createRedact(secrets: readonly string[]): Redact {
   const forms = secrets
     .filter((secret) => secret.length >= 3)
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .flatMap(writtenForms)
     .sort((a, b) => b.length - a.length)
   return (text) => forms.reduce((rest, form) => rest.replaceAll(form, MASK), text)
+}
+
+/** A secret as URLs, forms, JSON, XML and Base64 write it. */
+function writtenForms(secret: string): readonly string[] {
+  const url = encodeURIComponent(secret)
+  const forms = [
+    ...[
+      secret,
+      url,
+      encodeURIComponent(url),
+      new URLSearchParams([['', secret]]).toString().slice(1),
+    ],
+    ...[JSON.stringify(secret).slice(1, -1), xmlText(secret)],
+    ...(secret.length < SHORTEST_IN_BASE64 ? [] : inBase64(secret)),
+  ]
+  return [...new Set(forms)]
+}
+
+function xmlText(text: string): string {
+  const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' } as const
+  return text.replace(/[&<>"]/g, (sign) => entities[sign as keyof typeof entities])
+}
+
+const SHORTEST_IN_BASE64 = 6
+
+/** Base64 of a longer text that holds the secret, as in `user:password`: what it is written as at each of three offsets. */
+function inBase64(secret: string): readonly string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)])
+    const whole = Math.floor((bytes.length * 8) / 6)
+    const written = bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), whole)
+    return [written, written.replaceAll('+', '-').replaceAll('/', '_')]
+  })
 }
 
 /** A log through which no secret passes, neither in messages nor in facts. */

@@ -294,14 +294,22 @@ test('errors and logs hold method, host, path and status, and no secret, query o
   const { http, log } = client(portal.url, { secrets: ['s3cret/x'], retries: 1 })
   const error = await http
     .request({
-      url: `/login/${encodeURIComponent('s3cret/x')}`,
-      query: { name: 'CANARY' },
+      url: `/login/${encodeURIComponent('s3cret/x')}/000-20221231-1`,
+      query: { name: 'CANARY', page: 'CANARY 2', start: '15' },
       headers: { Authorization: 's3cret/x' },
     })
     .catch((thrown: unknown) => thrown as Error)
   const { host } = new URL(portal.url)
-  expect((error as Error).message).toBe(`GET ${host}/login/***: HTTP 500`)
+  expect((error as Error).message).toBe(`GET ${host}/login/***/000-20221231-1: HTTP 500`)
   expect((error as Error).cause).toBeUndefined()
   expect(log.lines.join('\n')).not.toMatch(/CANARY|s3cret/)
-  expect(log.lines).toHaveLength(1)
+  const [request = '', retry = ''] = log.lines
+  expect(log.lines).toHaveLength(3)
+  const told = JSON.parse(request.replace(/^request /, ''))
+  expect(told).toEqual({
+    ...{ method: 'GET', host, path: '/login/***/…', status: 500, bytes: 11 },
+    query: { name: '…', page: '…', start: '15' },
+    ms: expect.any(Number),
+  })
+  expect(retry).toMatch(/^trying again /)
 })

@@ -54,6 +54,27 @@ test('a secret that JSON is written with, or a number, is masked in the values w
   ])
 })
 
+test('a secret is masked however it is written, in longer texts too', () => {
+  const secret = 'm&t "k\u1ea9u/1+'
+  const redact = createRedact([secret])
+  const form = new URLSearchParams({ p: secret }).toString()
+  const written = [
+    ...[secret, encodeURIComponent(secret), encodeURIComponent(encodeURIComponent(secret)), form],
+    ...[
+      JSON.stringify({ secret }),
+      `<p>${secret.replace('&', '&amp;').replace('"', '&quot;')}</p>`,
+    ],
+  ]
+  for (const text of written) expect(redact(text)).toMatch(/^[^%&+]*\*\*\*[^%&+]*$/)
+  for (const user of ['u', 'us', 'use', 'user']) {
+    for (const encoding of ['base64', 'base64url'] as const) {
+      const text = Buffer.from(`${user}:${secret}:x`).toString(encoding)
+      expect(redact(`Basic ${text}`)).toContain('***')
+      expect(redact(text).length).toBeLessThan(text.length - 10)
+    }
+  }
+})
+
 test('a redacted log lets no secret through', () => {
   const log = memoryLog()
   const clean = redactLog(log, createRedact(['mật khẩu', 'ab']))

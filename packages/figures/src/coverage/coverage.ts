@@ -52,7 +52,10 @@ export async function gapsOfUnit(
   {
     organisation,
     sources,
-  }: { readonly organisation?: string | undefined; readonly sources?: readonly string[] | undefined },
+  }: {
+    readonly organisation?: string | undefined
+    readonly sources?: readonly string[] | undefined
+  },
   counts: Readonly<Record<string, number>>,
 ): Promise<readonly Gap[]> {
   if (Object.values(counts).some((count) => count !== 0)) return []
@@ -66,7 +69,10 @@ export async function gapsOfUnit(
 export function gapsOfProcedures(coverage: Coverage, counted: number): readonly Gap[] {
   const gaps = coverage.gaps('procedures')
   if (counted > 0 || gaps.some(({ isAll }) => isAll)) return gaps
-  return [...gaps, nothing(say('No source has procedures of this organisation that can be counted.'))]
+  return [
+    ...gaps,
+    nothing(say('No source has procedures of this organisation that can be counted.')),
+  ]
 }
 
 /** What gaps say, each sentence once. */

@@ -11,8 +11,8 @@ export interface CheckRequest {
   readonly narrative?: ReportFile | undefined
   /** The report of the period before, in any form that can be checked. */
   readonly previous?: ReportFile | undefined
-  /** Reports of the same organisation and period as stored data fill them. */
-  readonly stored?: readonly FilledReport[] | undefined
+  /** Gives reports of the same organisation and period as stored data fill them, for the rows of the file. */
+  readonly stored?: ((rows: AuditedReport['rows']) => Promise<readonly FilledReport[]>) | undefined
 }
 
 /**
@@ -26,7 +26,7 @@ export async function checkReport(request: CheckRequest): Promise<AuditResult> {
   return auditReport(report, {
     ...told,
     previous: previous && (await readReportFile(previous)),
-    stored: stored && (await storedReports(stored)),
+    stored: stored && (await storedReports(await stored(report.rows))),
     catalogue: await loadIndicatorCatalogue(),
   })
 }

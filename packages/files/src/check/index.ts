@@ -1,2 +1,2 @@
-export { type ReportFile, readReportFile } from '../report/read-report.ts'
+export { type ReportFile, readReportFile, refuseLongFile } from '../report/read-report.ts'
 export { type CheckRequest, checkReport } from './check-report.ts'

@@ -1,13 +1,19 @@
-import { type Grid, type GridRow, textOf } from './grid.ts'
+import { type Grid, type GridRow, MOST_CELLS, textOf, tooManyCells } from './grid.ts'
 
 const SEPARATORS = [',', ';', '\t'] as const
+/** How much of a text tells its separator. */
+const SAMPLE = 100_000
 
-/** Reads separated text, with or without byte order mark; the separator is the one that makes the most columns. */
+/**
+ * Reads separated text, with or without byte order mark; the separator is the one that makes the most columns of its
+ * beginning. Throws TooLarge.
+ */
 export function csvGrid(text: string): Grid {
   const plain = text.replace(/^\uFEFF/, '').replace(/^sep=.\r?\n/i, '')
-  const read = SEPARATORS.map((separator) => separatedRows(plain, separator))
-  const [best = []] = read.toSorted((a, b) => breadth(b) - breadth(a))
-  return { sheet: null, rows: best }
+  const sample = plain.slice(0, SAMPLE)
+  const broadest = (separator: string) => breadth(separatedRows(sample, separator))
+  const [best = ','] = SEPARATORS.toSorted((a, b) => broadest(b) - broadest(a))
+  return { sheet: null, rows: separatedRows(plain, best) }
 }
 
 /** How many columns most rows have. */
@@ -18,6 +24,8 @@ function breadth(rows: readonly GridRow[]): number {
 
 interface Reading {
   readonly rows: GridRow[]
+  /** How many more fields may come. */
+  left: number
   fields: string[]
   field: string
   quoted: boolean
@@ -26,7 +34,11 @@ interface Reading {
 }
 
 function separatedRows(text: string, separator: string): readonly GridRow[] {
-  const state: Reading = { rows: [], fields: [], field: '', quoted: false, line: 1, startedAt: 1 }
+  const place = { line: 1, startedAt: 1 }
+  const state: Reading = {
+    ...{ rows: [], left: MOST_CELLS, fields: [], field: '', quoted: false },
+    ...place,
+  }
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charAt(at)
     if (char === '\n') state.line += 1
@@ -55,6 +67,8 @@ function inQuotes(state: Reading, { char, next }: { char: string; next: string }
 }
 
 function endField(state: Reading): void {
+  state.left -= 1
+  if (state.left < 0) throw tooManyCells()
   // An apostrophe keeps spreadsheets from running what follows as a formula; it is no part of the text.
   state.fields.push(state.field.replace(/^'(?=[=+\-@])/, ''))
   state.field = ''

@@ -1,71 +1,118 @@
-import { printDay } from '@cchc/domain'
-import excel, {
-  type Cell,
-  type CellFormulaValue,
-  type CellSharedFormulaValue,
-  type CellValue,
-  type Worksheet,
-} from 'exceljs'
-import { COVERED_CELL, type Grid, type GridCell, type GridRow, textOf } from './grid.ts'
+import { printDay, printNumber, say } from '@cchc/domain'
+import {
+  type FilledCell,
+  type Merge,
+  readSheet,
+  type SheetContent,
+  WIDEST,
+} from '../workbook/read-sheet.ts'
+import { readWorkbook } from '../workbook/workbook.ts'
+import { zipParts } from '../workbook/zip-parts.ts'
+import {
+  COVERED_CELL,
+  EMPTY_CELL,
+  type Grid,
+  type GridCell,
+  type GridRow,
+  MOST_CELLS,
+  TooLarge,
+  textOf,
+} from './grid.ts'
 
-const { Workbook } = excel
-
-type Plain = number | string | boolean | Date | null | undefined
-
-/** Reads the visible sheets of a workbook; a merged stretch counts once, in its first cell. */
+/**
+ * Reads the visible sheets of a workbook by the cells that hold something; a merged stretch counts once, in its first
+ * cell. Throws TooLarge, or an Error for what is no workbook.
+ */
 export async function xlsxGrids(bytes: Uint8Array): Promise<readonly Grid[]> {
-  const workbook = new Workbook()
-  await workbook.xlsx.load(exactBuffer(bytes))
-  const visible = workbook.worksheets.filter((sheet) => sheet.state === 'visible')
-  return visible.map((sheet) => ({
-    sheet: visible.length > 1 ? sheet.name : null,
-    rows: sheetRows(sheet),
-  }))
+  const read = zipParts(bytes)
+  const book = await readWorkbook(read)
+  const grids: Grid[] = []
+  let left = MOST_CELLS
+  for (const { name, part } of book.sheets) {
+    const found = await read(part)
+    if (!found) continue
+    const content = readSheet(found, book, left)
+    left -= [...content.lines.values()].reduce((sum, cells) => sum + cells.length, 0)
+    const sheet = book.sheets.length > 1 ? name : null
+    grids.push({ sheet, rows: sheetRows(content, book.epoch) })
+  }
+  return grids
 }
 
-/** exceljs reads a whole ArrayBuffer, of which the bytes may be but a part. */
-function exactBuffer(bytes: Uint8Array): ArrayBuffer {
-  return Uint8Array.from(bytes).buffer
-}
-
-function sheetRows(sheet: Worksheet): readonly GridRow[] {
-  const rows: GridRow[] = []
-  sheet.eachRow({ includeEmpty: false }, (row, line) => {
-    const cells: GridCell[] = []
-    for (let column = 1; column <= sheet.columnCount; column += 1) {
-      const cell = row.getCell(column)
-      cells.push(cell.isMerged && cell.master !== cell ? COVERED_CELL : gridCell(cell))
-    }
-    rows.push({ line, cells })
-  })
+function sheetRows({ lines, merges }: SheetContent, epoch: number): readonly GridRow[] {
+  const filled = [...lines].toSorted(([a], [b]) => a - b)
+  const rows = filled.map(([line, cells]) => ({ line, cells: denseCells(cells, epoch) }))
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  cover(rows, { merges, width })
   return rows
 }
 
-function gridCell(cell: Cell): GridCell {
-  const value = plainValue(cell.value)
-  if (typeof value === 'number') return numberText(value, cell.numFmt ?? 'General')
-  return textOf(value)
+function denseCells(cells: readonly FilledCell[], epoch: number): GridCell[] {
+  const dense: GridCell[] = []
+  for (const { column, value, format } of cells) {
+    while (dense.length < column) dense.push(EMPTY_CELL)
+    dense[column] = typeof value === 'string' ? textOf(value) : numberCell(value, { format, epoch })
+  }
+  return dense
 }
 
-function plainValue(value: CellValue): number | string {
-  if (typeof value === 'number' || typeof value === 'string') return value
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return value ? '1' : '0'
-  return value instanceof Date ? printDay(value.toISOString().slice(0, 10)) : richValue(value)
+interface FilledRow {
+  readonly line: number
+  readonly cells: GridCell[]
 }
 
-function richValue(value: Exclude<CellValue, Plain>): number | string {
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('formula' in value || 'sharedFormula' in value) return formulaValue(value)
-  if ('text' in value) return plainValue(value.text as CellValue)
-  return 'error' in value ? value.error : ''
+/** How many cells merges may cover in the lines that hold something. */
+const MOST_COVERED = WIDEST * 20_000
+
+/** Marks the cells that a merged one stretches over, as far as the sheet holds something. */
+function cover(
+  rows: readonly FilledRow[],
+  { merges, width }: { readonly merges: readonly Merge[]; readonly width: number },
+): void {
+  const lines = rows.map(({ line }) => line)
+  let left = MOST_COVERED
+  for (const { top, bottom, ...merge } of merges) {
+    const end = Math.min(merge.right + 1, width)
+    const reached = rows.slice(firstFrom(lines, top), firstFrom(lines, bottom + 1))
+    left -= reached.length * (1 + Math.max(0, end - merge.left))
+    if (left < 0) throw tooManyCovered()
+    for (const { line, cells } of reached) {
+      while (cells.length < end) cells.push(EMPTY_CELL)
+      cells.fill(COVERED_CELL, merge.left + (line === top ? 1 : 0), end)
+    }
+  }
 }
 
-/** What the program that saved the file had worked out; a formula that nobody has worked out is no blank. */
-function formulaValue(value: CellFormulaValue | CellSharedFormulaValue): number | string {
-  const { result } = value
-  if (result !== undefined && result !== null) return plainValue(result as CellValue)
-  return `=${'formula' in value ? value.formula : value.sharedFormula}`
+function tooManyCovered(): TooLarge {
+  const count = printNumber(MOST_COVERED)
+  return new TooLarge(
+    say('more than {count} merged cells', { count }),
+    say('{count} merged cells', { count }),
+  )
+}
+
+/** The first index whose line is not above that one; lines ascend. */
+function firstFrom(lines: readonly number[], line: number): number {
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle] ?? 0) < line) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const MS_PER_DAY = 86_400_000
+/** The serial number of 31 December 9999. */
+const LAST_DAY = 2_958_465
+
+function numberCell(value: number, { format, epoch }: { format: string; epoch: number }): GridCell {
+  const words = format.replace(/\[[^\]]*\]|"[^"]*"/g, '')
+  if (/[ymd]/i.test(words) && value >= 1 && value <= LAST_DAY) {
+    const day = new Date(Math.round((value - epoch) * MS_PER_DAY)).toISOString().slice(0, 10)
+    return textOf(printDay(day))
+  }
+  return numberText(value, format)
 }
 
 /** A number as its format prints it, in Vietnamese writing. */

@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import type { AuditedReport } from '@cchc/audit'
 import { say, UsageError } from '@cchc/domain'
 import { csvGrid } from '../grid/csv-grid.ts'
-import type { Grid } from '../grid/grid.ts'
+import { type Grid, TooLarge } from '../grid/grid.ts'
 import { listRows } from './list-rows.ts'
 import { readHead } from './read-head.ts'
 import { taskRows } from './task-rows.ts'
@@ -13,6 +13,9 @@ export interface ReportFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
+
+/** How large a file may be, in bytes. */
+const MOST_BYTES = 50_000_000
 
 /**
  * Reads a filled report from xlsx, csv (commas, semicolons or tabs) or json, by the heads of its columns. Throws a
@@ -46,7 +49,11 @@ export function isJson(file: ReportFile): boolean {
 
 /** The sheets of a workbook, or the one table of a text file. */
 export async function fileGrids(file: ReportFile): Promise<readonly Grid[]> {
-  return kindOf(file) === 'xlsx' ? workbook(file) : [csvGrid(decoded(file))]
+  try {
+    return kindOf(file) === 'xlsx' ? await workbook(file) : [csvGrid(decoded(file))]
+  } catch (thrown) {
+    throw thrown instanceof TooLarge ? tooLarge(file.name, thrown) : thrown
+  }
 }
 
 /** The JSON document in a file; throws a UsageError when it holds none. */
@@ -61,9 +68,13 @@ export function parsedJson(file: ReportFile): unknown {
   }
 }
 
+const WORD = ['.docx', '.doc', '.odt', '.rtf']
+
 function kindOf({ name, bytes }: ReportFile): 'xlsx' | 'csv' | 'json' {
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
   const ending = extname(name).toLowerCase()
+  refuseLongFile({ name, size: bytes.length })
+  if (WORD.includes(ending)) throw wordDocument(name)
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
   if (zipped || ending === '.xlsx' || ending === '.xlsm') return 'xlsx'
   if (ending === '.json') return 'json'
   if (['.csv', '.tsv', '.txt'].includes(ending)) return 'csv'
@@ -72,14 +83,39 @@ function kindOf({ name, bytes }: ReportFile): 'xlsx' | 'csv' | 'json' {
   })
 }
 
+function wordDocument(file: string): UsageError {
+  return new UsageError(
+    say('{file} is a text document: neither its tables nor its text are read.', { file }),
+    { fix: say('Copy its table into a spreadsheet, save that as .xlsx and give that file.') },
+  )
+}
+
+/** Throws a UsageError for a file of more bytes than a report has. */
+export function refuseLongFile({ name, size }: { readonly name: string; readonly size: number }) {
+  const megabytes = (bytes: number) => say('{size} MB', { size: Math.ceil(bytes / 1_000_000) })
+  if (size > MOST_BYTES) throw tooLarge(name, new TooLarge(megabytes(size), megabytes(MOST_BYTES)))
+}
+
+function tooLarge(file: string, cause: TooLarge): UsageError {
+  const { has, most } = cause
+  return new UsageError(
+    say('{file} has {has}; a report has at most {most}.', { file, has, most }),
+    {
+      cause,
+      fix: say('Save only the sheet with the table, as a file of its own.'),
+    },
+  )
+}
+
 async function workbook(file: ReportFile): Promise<readonly Grid[]> {
   const { xlsxGrids } = await import('../grid/xlsx-grid.ts')
   try {
     return await xlsxGrids(file.bytes)
   } catch (cause) {
+    if (cause instanceof TooLarge) throw cause
     throw new UsageError(say('{file} cannot be read as an Excel workbook.', { file: file.name }), {
       cause,
-      fix: say('Open it in a spreadsheet program and save it again as .xlsx.'),
+      fix: say('Open it in a spreadsheet program and save it again as .xlsx, without a password.'),
     })
   }
 }

@@ -8,7 +8,15 @@ import type {
   TemplatePart,
   TemplateRow,
 } from '@cchc/domain'
-import { cellNumber, cellSum, inThousands, NOT_REPORTED, numberCell, ratioCell } from '@cchc/domain'
+import {
+  cellNumber,
+  cellSum,
+  inThousands,
+  NOT_REPORTED,
+  numberCell,
+  percentCell,
+  ratioCell,
+} from '@cchc/domain'
 import { bindFigure, type FigureCell, type FigureReading } from '@cchc/figures'
 import type { EnteredFigure } from './entered-figures.ts'
 
@@ -58,10 +66,12 @@ export async function fillRows(
 export class RowFiller {
   readonly #rows: ReadonlyMap<string, TemplateRow | TemplatePart>
   readonly #sources: CellSources
+  readonly #decimals: number
   readonly #filled = new Map<string, Filled>()
 
   constructor(rows: readonly (TemplateRow | TemplatePart)[], sources: CellSources) {
     this.#rows = new Map(rows.map((row) => [row.rowId, row]))
+    this.#decimals = rateDecimals(rows)
     this.#sources = sources
   }
 
@@ -73,9 +83,15 @@ export class RowFiller {
     const known = this.#filled.get(rowId)
     if (known) return known
     const row = this.#rows.get(rowId)
-    const filled = row ? await this.#fromSources(row) : BLANK
+    const filled = row ? this.#inUnit(row, await this.#fromSources(row)) : BLANK
     this.#filled.set(rowId, filled)
     return filled
+  }
+
+  /** A percentage that a person entered, `98` or `98,5%`, prints like those that the form computes. */
+  #inUnit(row: TemplateRow | TemplatePart, filled: Filled): Filled {
+    if (!filled.entered || !('unit' in row) || row.unit !== '%') return filled
+    return { ...filled, cell: percentCell(filled.cell, this.#decimals) }
   }
 
   async #fromSources({ binding, indicatorId }: TemplateRow | TemplatePart): Promise<Filled> {
@@ -122,6 +138,12 @@ export class RowFiller {
     for (const rowId of rowIds) cells.push((await this.fill(rowId)).cell)
     return cells
   }
+}
+
+/** How exactly the form prints its own rates. */
+function rateDecimals(rows: readonly (TemplateRow | TemplatePart)[]): number {
+  const own = rows.flatMap(({ binding }) => (binding?.kind === 'quotient' ? binding.decimals : []))
+  return own.length === 0 ? 2 : Math.max(...own)
 }
 
 function quotient([numerator, denominator]: readonly (number | null)[], decimals: number): Cell {

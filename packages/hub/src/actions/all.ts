@@ -6,6 +6,7 @@ import { importIndicators } from './import-indicators.ts'
 import { retryQuarantine } from './retry-quarantine.ts'
 import { setIndicator } from './set-indicator.ts'
 import { sync } from './sync.ts'
+import { undoIndicators } from './undo-indicators.ts'
 
 /** Everything that the hub can be told to do. */
 export const ACTIONS: readonly Action[] = [
@@ -16,6 +17,7 @@ export const ACTIONS: readonly Action[] = [
   reopenPeriod,
   importIndicators,
   setIndicator,
+  undoIndicators,
   importPlan,
   importIndex,
 ]

@@ -24,6 +24,12 @@ export const entering = {
   }),
 }
 
+/** Leave to enter what a file says of others. */
+export const anyway = flag().optional().meta({
+  description: 'enter it though it names another organisation or period',
+  vi: 'vẫn nhập dù tệp ghi đơn vị hoặc kỳ khác',
+})
+
 /** A file that is handed over, by its name and bytes. */
 export const file = z
   .custom<ReportFile>((given) => typeof given === 'object')

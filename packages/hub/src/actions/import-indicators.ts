@@ -8,9 +8,10 @@ import { templatesOf } from '../config/templates.ts'
 import { entryOptions, originOf, scopeOf } from '../entered/entered-scope.ts'
 import { headFindings } from '../entered/head-findings.ts'
 import { faulty, listForms } from '../entered/indicators.ts'
+import { requireOpen } from '../entered/open-period.ts'
 import { Days, formName, Named, org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
-import { entering, file } from './entering.ts'
+import { anyway, entering, file } from './entering.ts'
 
 const Ids = z.array(z.string())
 
@@ -24,7 +25,14 @@ export const importIndicators = defineAction({
     en: 'enter the figures of a filled report (xlsx, csv, json), all or none',
     vi: 'nhập số liệu từ một báo cáo đã điền (xlsx, csv, json), nhập tất cả hoặc không nhập gì',
   },
-  parameters: z.strictObject({ file, org, ...entering, period, template: formName }),
+  parameters: z.strictObject({
+    file,
+    org,
+    ...entering,
+    period,
+    template: formName,
+    anyway,
+  }),
   answer: z.object({
     organisation: Named,
     period: Days.extend({ text: z.string() }),
@@ -46,7 +54,10 @@ export const importIndicators = defineAction({
   }),
   async act(hub, asked) {
     const { organisation, period } = await scopeOf(hub, asked)
+    await requireOpen(hub, { organisation: organisation.code, period })
     const report = await readReportFile(asked.file)
+    const own = { name: organisation.name, period, anyway: asked.anyway }
+    const head = headFindings({ name: asked.file.name, head: report.head }, own)
     const template = asked.template
       ? getTemplate(asked.template, templatesOf(hub.config))
       : likelyTemplate(report.rows, listForms(hub))
@@ -64,7 +75,6 @@ export const importIndicators = defineAction({
     })
     const outcome = await hub.store.setEnteredFigures(entries, entryOptions(asked))
     const { computed, blank } = read
-    const head = headFindings(report, { name: organisation.name, period })
     const findings = [...head, ...read.findings]
     const from = { name: origin.file, sha256: origin.sha256 }
     const done = { ...outcome, computed, blank, findings, dryRun: asked.dryRun ?? false }

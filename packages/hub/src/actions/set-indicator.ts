@@ -4,6 +4,7 @@ import type { CatalogueIndicator } from '@cchc/domain/catalogue'
 import { z } from 'zod'
 import { entryOptions, scopeOf } from '../entered/entered-scope.ts'
 import { faulty, requireIndicator } from '../entered/indicators.ts'
+import { requireOpen } from '../entered/open-period.ts'
 import { EnteredIndicator, indicatorAnswer } from '../entered/shapes.ts'
 import { org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
@@ -48,6 +49,7 @@ export const setIndicator = defineAction({
   answer: EnteredIndicator,
   async act(hub, { id, value, note = '', ...asked }) {
     const { organisation, period: days } = await scopeOf(hub, asked)
+    await requireOpen(hub, { organisation: organisation.code, period: days })
     const indicator = await requireIndicator(id)
     if (indicator.quotient) throw computedRate(indicator.id, indicator.quotient)
     const read = readEnteredCell(value, indicator)

@@ -1,36 +1,78 @@
 import type { AuditedReport } from '@cchc/audit'
 import type { EntryFinding } from '@cchc/audit/entered'
-import { printDayRange, type ReportingPeriod } from '@cchc/domain'
+import {
+  type Fault,
+  faultAt,
+  inWords,
+  printDayRange,
+  type ReportingPeriod,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import { folded } from '../near.ts'
+import { filesVietnamese } from '../vietnamese/files.ts'
 
-/** What the head of a filled report says otherwise than the person who enters it: another organisation, other days. */
+type Head = Pick<AuditedReport['head'], 'agency' | 'period'>
+
+/** For whom, and for which days unless it is a document of a year. */
+interface Entered {
+  readonly name: string
+  readonly period?: Pick<ReportingPeriod, 'from' | 'to'>
+}
+
+/**
+ * What the head of a filled report says otherwise than the person who enters it: another organisation, other days.
+ * Throws a UsageError that names each, unless it is to be entered `anyway`.
+ */
 export function headFindings(
-  { head }: Pick<AuditedReport, 'head'>,
-  of: { readonly name: string; readonly period: Pick<ReportingPeriod, 'from' | 'to'> },
+  file: { readonly name: string; readonly head: Head },
+  of: Entered & { readonly anyway?: boolean | undefined },
 ): EntryFinding[] {
-  const { agency, period } = head
-  const isOther = agency !== null && !sameName(agency, of.name)
-  const { from, to } = period
-  const hasDays = from !== null && to !== null
-  const otherDays = hasDays && (from !== of.period.from || to !== of.period.to)
-  return [
-    ...(isOther ? [finding(`tệp là báo cáo của “${agency}”, không phải của “${of.name}”`)] : []),
-    ...(otherDays
+  const faults = otherHead(file.head, of)
+  if (faults.length === 0) return []
+  if (!of.anyway) throw notOfThese(file.name, faults)
+  return faults.map(({ message }) => ({
+    address: 'đầu báo cáo',
+    severity: 'warning',
+    message: inWords(message, filesVietnamese),
+  }))
+}
+
+function otherHead(
+  { agency, period: { from, to } }: Head,
+  { name, period }: Entered,
+): readonly Fault[] {
+  const isOther = agency !== null && !sameName(agency, name)
+  const days = period && from !== null && to !== null ? { from, to } : undefined
+  const otherDays = days && (from !== period?.from || to !== period?.to)
+  const messages = [
+    ...(isOther
+      ? [say('the file is a report of “{agency}”, not of “{name}”', { agency, name })]
+      : []),
+    ...(otherDays && period
       ? [
-          finding(
-            `tệp báo cáo kỳ khác (${printDayRange({ from, to })}, không phải ${printDayRange(of.period)})`,
-          ),
+          say('the file reports other days ({days}, not {asked})', {
+            days: printDayRange(days),
+            asked: printDayRange(period),
+          }),
         ]
       : []),
   ]
+  return messages.map((message) => faultAt(say('head of the report'), message))
+}
+
+function notOfThese(file: string, faults: readonly Fault[]): UsageError {
+  return new UsageError(
+    say('{file} is not of this organisation and period; nothing was entered.', { file }),
+    {
+      fix: say('Name the organisation and period of the file, or enter it --anyway.'),
+      faults,
+    },
+  )
 }
 
 /** A report often leaves the province out of its department's name, or adds it. */
 function sameName(one: string, other: string): boolean {
   const [a, b] = [folded(one), folded(other)]
   return a.startsWith(b) || b.startsWith(a)
-}
-
-function finding(message: string): EntryFinding {
-  return { address: 'đầu báo cáo', severity: 'warning', message }
 }

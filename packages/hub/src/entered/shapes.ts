@@ -11,6 +11,7 @@ const Origin = z
 /** A figure that a person entered: names and units in Vietnamese, instants as ISO 8601 in Vietnam's time. */
 export const EnteredIndicator = z
   .object({
+    entry: z.string().describe('By which `indicators undo` takes it back'),
     indicatorId: z.string(),
     label: z.string(),
     unit: z.string(),
@@ -38,9 +39,10 @@ export function indicatorAnswer(
   figure: StoredEnteredFigure,
   indicator: CatalogueIndicator | undefined,
 ) {
-  const { id: _, from, to, enteredAt, supersededAt, ...rest } = figure
+  const { id: entry, from, to, enteredAt, supersededAt, ...rest } = figure
   return {
     ...rest,
+    entry,
     label: indicator?.label ?? figure.indicatorId,
     unit: indicator?.unit ?? '',
     from: dayText(from),

@@ -1,4 +1,5 @@
-import type { AuditResult } from '@cchc/audit'
+import type { AuditedReport, AuditResult } from '@cchc/audit'
+import { shareInTemplate } from '@cchc/audit/entered'
 import { type CheckRequest, checkReport } from '@cchc/files/check'
 import { templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
@@ -16,7 +17,7 @@ export {
   type PrintedFinding,
   printAudit,
 } from '@cchc/audit'
-export { checkReport, type ReportFile } from '@cchc/files/check'
+export { checkReport, type ReportFile, refuseLongFile } from '@cchc/files/check'
 
 /** What to check; `against` = the organisation and period whose stored figures it is held against. */
 export interface HubCheckRequest extends Omit<CheckRequest, 'stored'> {
@@ -35,12 +36,18 @@ export async function checkOf(
 ): Promise<HubAuditResult> {
   const { against, ...rest } = request
   if (!against) return checkReport(rest)
-  const stored = await storedReports(context, against)
-  const missing = new Set(stored.flatMap(({ provenance }) => provenance?.missing ?? []))
+  const fill = await storedReports(context, against)
+  const missing = new Set<string>()
+  const stored = async (rows: AuditedReport['rows']) => {
+    const filled = await fill(rows)
+    for (const text of filled.flatMap(({ provenance }) => provenance?.missing ?? []))
+      missing.add(text)
+    return filled
+  }
   return { ...(await checkReport({ ...rest, stored })), missing: [...missing] }
 }
 
-/** Every list-form report that the organisation makes, filled from the store. */
+/** Fills every list form of the organisation in which rows of a file stand. */
 async function storedReports(
   context: HubContext,
   against: NonNullable<HubCheckRequest['against']>,
@@ -51,7 +58,9 @@ async function storedReports(
     ({ generatedBy, levels }) =>
       generatedBy.length === 0 && (levels ?? [level]).some((own) => own === level),
   )
-  return Promise.all(
-    lists.map(({ id }) => fillReport(context, { ...against, template: id, anyway: true })),
-  )
+  return async (rows: AuditedReport['rows']) => {
+    const forms = lists.filter((form) => shareInTemplate(rows, form) > 0)
+    const asked = { ...against, anyway: true }
+    return Promise.all(forms.map(({ id }) => fillReport(context, { ...asked, template: id })))
+  }
 }

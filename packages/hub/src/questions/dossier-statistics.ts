@@ -121,6 +121,7 @@ export const dossierStatistics = defineQuestion({
   command: 'stats dossiers',
   path: '/v1/statistics/dossiers',
   tag: 'Figures',
+  takesLong: true,
   about: {
     en: 'dossiers received, resolved and pending (Form II.06)',
     vi: 'hồ sơ tiếp nhận, đã và đang giải quyết (Biểu số II.06)',

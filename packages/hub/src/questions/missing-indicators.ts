@@ -27,6 +27,7 @@ export const missingIndicators = defineQuestion({
   command: 'indicators list',
   path: '/v1/indicators/missing',
   tag: 'Entered by people',
+  takesLong: true,
   about: {
     en: 'what forms ask for and nobody has reported',
     vi: 'những chỉ tiêu biểu mẫu yêu cầu mà chưa có số liệu',

@@ -18,6 +18,7 @@ export const procedureCounts = defineQuestion({
   command: 'stats procedures',
   path: '/v1/procedures/counts',
   tag: 'Figures',
+  takesLong: true,
   about: {
     en: 'procedures by level, field and service level',
     vi: 'thủ tục hành chính theo cấp, lĩnh vực và mức độ dịch vụ',

@@ -34,6 +34,8 @@ export interface Question<P extends z.ZodObject = z.ZodObject, A extends z.ZodTy
   readonly path?: `/${string}`
   /** The heading under which the description of the API lists it. */
   readonly tag?: string
+  /** It may read every dossier or write a document: a server answers it where nothing else has to wait. */
+  readonly takesLong?: true
   ask(hub: HubContext, asked: Told<z.output<P>>): Promise<Told<z.input<A>>>
 }
 

@@ -57,6 +57,7 @@ export const reconciliation = defineQuestion({
   command: 'reconcile',
   path: '/v1/reconciliation',
   tag: 'Figures',
+  takesLong: true,
   about: {
     en: "our figures beside the portals' own, with the causes of differences; exit 3 when some is unexplained",
     vi: 'đối soát với số liệu của chính các cổng, kèm nguyên nhân chênh lệch; mã kết thúc 3 khi còn chênh lệch chưa rõ nguyên nhân',

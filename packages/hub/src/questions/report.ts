@@ -30,6 +30,7 @@ export const report = defineQuestion({
   command: 'report [TEMPLATE]',
   path: '/v1/reports/{template}',
   tag: 'Reports',
+  takesLong: true,
   about: {
     en: 'write a report in its official form; without a template, list the templates',
     vi: 'lập báo cáo theo biểu mẫu; không nêu biểu mẫu thì liệt kê các biểu mẫu',

@@ -49,6 +49,7 @@ export const restatements = defineQuestion({
   command: 'period restatements <PERIOD>',
   path: '/v1/periods/restatements',
   tag: 'Periods',
+  takesLong: true,
   about: {
     en: 'frozen figures beside those known since, and why they differ',
     vi: 'số liệu đã chốt bên số liệu biết sau đó, kèm nguyên nhân chênh lệch',

@@ -70,6 +70,7 @@ export const ruleComparison = defineQuestion({
   command: 'stats dossiers',
   path: '/v1/statistics/comparison',
   tag: 'Figures',
+  takesLong: true,
   about: {
     en: 'dossier statistics by several counting rules, side by side, with the causes of their differences',
     vi: 'thống kê hồ sơ theo nhiều quy tắc đếm đặt cạnh nhau, kèm nguyên nhân chênh lệch',

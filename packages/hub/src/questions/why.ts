@@ -25,6 +25,7 @@ export const why = defineQuestion({
   command: 'why <INDICATOR>',
   path: '/v1/why',
   tag: 'Figures',
+  takesLong: true,
   about: {
     en: 'where a figure comes from: formula, counts by unit and source, runs, entries, rounding',
     vi: 'nguồn gốc một số liệu: công thức, số đếm theo đơn vị và nguồn, lần đồng bộ, người nhập, làm tròn',

@@ -2,13 +2,38 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What files that people hand in are refused for, and what they wrote into a cell. */
 export const filesVietnamese: Catalogue = {
+  'the file is a report of “{agency}”, not of “{name}”':
+    'tệp là báo cáo của “{agency}”, không phải của “{name}”',
+  'the file reports other days ({days}, not {asked})':
+    'tệp báo cáo kỳ khác ({days}, không phải {asked})',
+  'head of the report': 'đầu báo cáo',
+  '{file} is not of this organisation and period; nothing was entered.':
+    '{file} không phải của đơn vị và kỳ này; chưa nhập gì.',
+  'Name the organisation and period of the file, or enter it --anyway.':
+    'Hãy nêu đúng đơn vị và kỳ của tệp, hoặc vẫn nhập với --anyway.',
+
   '{file} is not valid JSON.': '{file} không phải là JSON hợp lệ.',
   'Correct the file.': 'Hãy sửa tệp.',
   '{file} is of a kind that cannot be checked.': '{file} thuộc loại tệp không kiểm tra được.',
   'Save it as .xlsx, .csv or .json.': 'Hãy lưu thành .xlsx, .csv hoặc .json.',
   '{file} cannot be read as an Excel workbook.': 'Không đọc được {file} như một tệp Excel.',
-  'Open it in a spreadsheet program and save it again as .xlsx.':
-    'Hãy mở bằng phần mềm bảng tính và lưu lại thành .xlsx.',
+  'Open it in a spreadsheet program and save it again as .xlsx, without a password.':
+    'Hãy mở bằng phần mềm bảng tính và lưu lại thành .xlsx, không đặt mật khẩu.',
+  '{file} is a text document: neither its tables nor its text are read.':
+    '{file} là tệp văn bản: phần mềm không đọc bảng và lời văn trong đó.',
+  'Copy its table into a spreadsheet, save that as .xlsx and give that file.':
+    'Hãy chép bảng sang bảng tính, lưu thành .xlsx rồi dùng tệp đó.',
+  '{file} has {has}; a report has at most {most}.':
+    '{file} có {has}; một báo cáo có nhiều nhất {most}.',
+  'more than {count} filled cells': 'hơn {count} ô có nội dung',
+  '{count} filled cells': '{count} ô có nội dung',
+  'more than {count} merged cells': 'hơn {count} ô trộn',
+  '{count} merged cells': '{count} ô trộn',
+  '{count} parts': '{count} phần',
+  '{size} MB when unpacked': '{size} MB sau khi giải nén',
+  '{size} MB': '{size} MB',
+  'Save only the sheet with the table, as a file of its own.':
+    'Hãy chỉ lưu trang tính có bảng số liệu thành một tệp riêng.',
   '{file} is not UTF-8 text.': '{file} không phải là văn bản UTF-8.',
   'Save it again as “CSV UTF-8”.': 'Hãy lưu lại thành “CSV UTF-8”.',
   'No table of indicators was found in {file}.': 'Không tìm thấy bảng chỉ tiêu trong {file}.',

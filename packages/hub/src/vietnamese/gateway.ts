@@ -2,7 +2,49 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What the gateway refuses. */
 export const gatewayVietnamese: Catalogue = {
-  'The body of the request cannot be read.': 'Không đọc được nội dung của yêu cầu.',
+  'The request is wrong': 'Yêu cầu không đúng',
+  'Not found': 'Không tìm thấy',
+  'Another run is going on': 'Đang có lượt chạy khác',
+  'The configuration cannot be used': 'Không dùng được cấu hình',
+  'Unexpected failure': 'Lỗi ngoài dự kiến',
+  'The gateway failed; its log says more.': 'Dịch vụ gặp lỗi; xem nhật ký để biết thêm.',
+  'The portal answered in an unknown shape': 'Cổng trả lời theo cấu trúc không biết',
+  'The portal refused us': 'Cổng từ chối truy cập',
+  'The portal did not answer': 'Cổng không trả lời',
+  'The portal sent too little': 'Cổng gửi quá ít dữ liệu',
+  'The portal asked us to slow down': 'Cổng yêu cầu giảm tốc độ',
+  Interrupted: 'Bị ngắt',
+  'The database cannot be used': 'Không dùng được cơ sở dữ liệu',
+  'An API key is needed': 'Cần khóa API',
+  'The request carries no API key, or a wrong one.': 'Yêu cầu không kèm khóa API hoặc khóa sai.',
+  'Send the header "Authorization: Bearer KEY".': 'Hãy gửi tiêu đề "Authorization: Bearer KHÓA".',
+  'Not this host': 'Sai tên máy chủ',
+  'Without an API key the gateway answers only under a loopback name.':
+    'Khi không có khóa API, dịch vụ chỉ trả lời ở tên của chính máy này.',
+  'Use http://127.0.0.1 or http://localhost, or configure an API key.':
+    'Hãy dùng http://127.0.0.1 hoặc http://localhost, hoặc đặt khóa API trong cấu hình.',
+  'Not with this method': 'Sai phương thức',
+  'What is at this path does not take that method.': 'Đường dẫn này không nhận phương thức đó.',
+  'Use a method that the header Allow names.': 'Hãy dùng phương thức nêu ở tiêu đề Allow.',
+  'The body is too large': 'Nội dung quá lớn',
+  'The body of the request is longer than {size} MB.': 'Nội dung của yêu cầu dài hơn {size} MB.',
+  'Send one figure with its note; files are imported by the command cchc.':
+    'Hãy gửi một số liệu kèm ghi chú; tệp được nhập bằng lệnh cchc.',
+  'Not this media type': 'Sai kiểu nội dung',
+  'The body of the request is not said to be JSON.':
+    'Nội dung của yêu cầu không được khai báo là JSON.',
+  'The body of the request is no JSON.': 'Nội dung của yêu cầu không phải là JSON.',
+  'Too much is being asked': 'Quá nhiều yêu cầu',
+  'Too many long questions are waiting already.': 'Đã có quá nhiều yêu cầu dài đang chờ.',
+  'Ask again in some seconds, as the header Retry-After says.':
+    'Hãy gửi lại sau ít giây, theo tiêu đề Retry-After.',
+  'The client went before it was answered.': 'Bên gửi đã ngắt trước khi được trả lời.',
+  'Ask again.': 'Hãy gửi lại.',
+  'It takes too long': 'Mất quá nhiều thời gian',
+  'The question was given up because it took too long.':
+    'Yêu cầu bị dừng vì mất quá nhiều thời gian.',
+  'Ask for a shorter period, or for one organisation.':
+    'Hãy yêu cầu cho kỳ ngắn hơn, hoặc cho một cơ quan.',
   'Send well-formed JSON with the header Content-Type: application/json.':
     'Hãy gửi JSON đúng chuẩn kèm tiêu đề Content-Type: application/json.',
   'Cannot listen on {host}:{port} ({code}).': 'Không mở được cổng mạng {host}:{port} ({code}).',

@@ -50,8 +50,10 @@ async function checkFile(invocation: Invocation<CheckOptions>): Promise<number> 
     const { findingsListing } = await import('./findings-listing.ts')
     await printListing(invocation, findingsListing(result, invocation))
   }
+  if (result.compared === 0) terminal.note(invocation.messages.check.nothingCompared)
   const told = printMissing(invocation, { missing: result.missing, partial: true })
-  return result.findings.some(({ severity }) => severity === 'error') ? EXIT.defects : told
+  if (result.findings.some(({ severity }) => severity === 'error')) return EXIT.defects
+  return result.compared === 0 ? EXIT.partial : told
 }
 
 /** The list of rules needs no file, everything else does. */

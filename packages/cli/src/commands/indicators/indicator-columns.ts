@@ -19,6 +19,7 @@ export function indicatorColumns(
   const origin = ({ origin: from }: IndicatorView) =>
     from === null ? entered.byHand : [from.file, from.address].filter((part) => part).join(' ')
   const succession: readonly Column<IndicatorView>[] = [
+    { title: entered.columns.entry, show: ({ entry }) => entry },
     { title: entered.columns.superseded, show: (row) => when(row.supersededAt) },
     { title: entered.columns.reason, show: ({ reason }) => reason ?? '', flexible: true },
   ]

@@ -1,5 +1,6 @@
 import { importIndicators } from '@cchc/hub/actions/import-indicators'
 import { setIndicator } from '@cchc/hub/actions/set-indicator'
+import { undoIndicators } from '@cchc/hub/actions/undo-indicators'
 import { enteredIndicators } from '@cchc/hub/questions/entered-indicators'
 import { missingIndicators } from '@cchc/hub/questions/missing-indicators'
 import { type Command, Option } from 'commander'
@@ -33,6 +34,12 @@ export function addIndicators(program: Command, context: CommandContext): void {
     action<FormatOption>(context, setFigure),
   )
   questionCommand(group, context, {
+    question: undoIndicators,
+    own: [format()],
+    explained: ['what'],
+    supplied: ['by'],
+  }).action(action<FormatOption>(context, undo))
+  questionCommand(group, context, {
     question: enteredIndicators,
     own: [format(), { option: new Option('--missing', help.missing), after: 'template' }],
   }).action(
@@ -60,6 +67,18 @@ async function setFigure(invocation: Invocation<FormatOption>): Promise<number> 
   const figure = await withHub(invocation, (hub) => hub.act(setIndicator, asked))
   const columns = indicatorColumns(invocation, { history: false })
   await printListing(invocation, { rows: [figure], document: figure, columns })
+  return EXIT.done
+}
+
+async function undo(invocation: Invocation<FormatOption>): Promise<number> {
+  const { indicatorColumns } = await import('./indicator-columns.ts')
+  const asked = askedOf(invocation, undoIndicators, { by: personOf(invocation) })
+  const done = await withHub(invocation, (hub) => hub.act(undoIndicators, asked))
+  const { entered } = invocation.messages
+  const columns = indicatorColumns(invocation, { history: true })
+  const { dryRun } = done
+  const head = [entered.undone({ dryRun, undone: done.undone.length, kept: done.kept.length })]
+  await printListing(invocation, { rows: done.undone, document: done, columns, head })
   return EXIT.done
 }
 

@@ -24,7 +24,6 @@ export function addServe(program: Command, context: CommandContext): void {
     .action(action<ServeWords>(context, serve))
 }
 
-/** Ends with 0 when it is told to stop: that is how a server is meant to end. */
 async function serve(invocation: Invocation<ServeWords>): Promise<number> {
   const stop = listenForStop(invocation)
   try {
@@ -33,14 +32,14 @@ async function serve(invocation: Invocation<ServeWords>): Promise<number> {
     const english = { ...context, options: { ...options, format: 'json' } }
     await withHub(english, (hub) => serveUntilStopped(invocation, { hub, signal: stop.signal }))
     invocation.terminal.note(invocation.messages.notes.served)
-    return EXIT.done
+    return stop.code() ?? EXIT.done
   } finally {
     stop.end()
   }
 }
 
 async function serveUntilStopped(
-  { options, env, terminal, messages, language }: Invocation<ServeWords>,
+  { options, env, cwd, terminal, messages, language }: Invocation<ServeWords>,
   { hub, signal }: { readonly hub: Hub; readonly signal: AbortSignal },
 ): Promise<void> {
   const { serveGateway } = await import('@cchc/gateway')
@@ -54,6 +53,7 @@ async function serveUntilStopped(
     host: options.host ?? gateway.host,
     port: options.port ?? gateway.port,
     signal,
+    workers: { configPath: options.config, cwd, env: { ...env } },
     onError: (error) => void tell(error),
     ...(apiKey === undefined ? {} : { apiKey }),
   })

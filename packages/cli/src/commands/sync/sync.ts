@@ -1,5 +1,5 @@
 import { sync } from '@cchc/hub/actions/sync'
-import type { AskedOf } from '@cchc/hub/questions/question'
+import type { AnswerOf, AskedOf } from '@cchc/hub/questions/question'
 import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
@@ -25,12 +25,24 @@ async function read(invocation: Invocation<FormatOption>): Promise<number> {
     if (runs.length === 0 && stop.code() === undefined) {
       invocation.terminal.note(invocation.messages.notes.nothingToSync)
     }
-    const { printRunSummary } = await import('./run-summary.ts')
-    await printRunSummary(invocation, runs)
+    await printRuns(invocation, runs)
     return stop.code() ?? exitCodeOfRuns(runs)
   } finally {
     stop.end()
   }
+}
+
+/** As JSON each run is one line, so that the lines of many syncs can go into one file. */
+async function printRuns(
+  invocation: Invocation<FormatOption>,
+  runs: AnswerOf<typeof sync>['runs'],
+): Promise<void> {
+  if (invocation.options.format === 'json') {
+    for (const run of runs) invocation.terminal.print(JSON.stringify(run))
+    return
+  }
+  const { printRunSummary } = await import('./run-summary.ts')
+  await printRunSummary(invocation, runs)
 }
 
 function watched(

@@ -1,0 +1,117 @@
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { OpenHubOptions } from '@cchc/hub'
+import { Refusal } from '../refusal.ts'
+import type { Answerer, Asking } from './answer.ts'
+import type { WorkerAnswer } from './answer-worker.ts'
+import { FailureElsewhere } from './failure.ts'
+
+/** What can be told to another thread of how a hub is opened. */
+export type HubInWorker = Pick<OpenHubOptions, 'configPath' | 'cwd' | 'config' | 'env'>
+
+interface PoolLimits {
+  readonly workers: number
+  readonly waiting: number
+  readonly milliseconds: number
+}
+
+const LIMITS: PoolLimits = {
+  workers: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  waiting: 16,
+  milliseconds: 5 * 60_000,
+}
+
+const PROGRAM = new URL(
+  import.meta.url.endsWith('.ts') ? './answer-worker.ts' : './answer-worker.js',
+  import.meta.url,
+)
+
+/**
+ * Answers in threads that open hubs of their own, so that this one stays free. Whoever comes when too many wait is
+ * refused as `busy`; a question that takes too long, or whose client has gone, ends with its thread.
+ */
+export class AnswerPool implements Answerer {
+  readonly #hub: HubInWorker
+  readonly #limits: PoolLimits
+  readonly #idle = new Set<Worker>()
+  readonly #waiting = new Set<() => void>()
+  #working = 0
+
+  constructor(hub: HubInWorker, limits: Partial<PoolLimits> = {}) {
+    this.#hub = hub
+    this.#limits = { ...LIMITS, ...limits }
+  }
+
+  async answer(asking: Asking, signal: AbortSignal): Promise<Uint8Array> {
+    await this.#turn(signal)
+    try {
+      return await this.#inWorker(asking, signal)
+    } finally {
+      this.#working -= 1
+      const [next] = this.#waiting
+      next?.()
+    }
+  }
+
+  /** Ends the threads; nothing may be asked any more. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#idle].map((worker) => worker.terminate()))
+  }
+
+  #turn(signal: AbortSignal): Promise<void> | undefined {
+    if (this.#working < this.#limits.workers) {
+      this.#working += 1
+      return undefined
+    }
+    if (this.#waiting.size >= this.#limits.waiting) throw new Refusal('busy')
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const begin = () => {
+      this.#waiting.delete(begin)
+      this.#working += 1
+      resolve()
+    }
+    this.#waiting.add(begin)
+    const leave = () => this.#waiting.delete(begin) && reject(new Refusal('gone'))
+    signal.addEventListener('abort', leave, { once: true })
+    return promise
+  }
+
+  async #inWorker(asking: Asking, gone: AbortSignal): Promise<Uint8Array> {
+    if (gone.aborted) throw new Refusal('gone')
+    const late = AbortSignal.timeout(this.#limits.milliseconds)
+    const worker = this.#takeWorker()
+    try {
+      const answer = await exchange(worker, { asking, signal: AbortSignal.any([gone, late]) })
+      this.#idle.add(worker)
+      if ('failure' in answer) throw new FailureElsewhere(answer.failure)
+      return answer.bytes
+    } catch (thrown) {
+      if (!this.#idle.has(worker)) await worker.terminate()
+      throw gone.aborted ? new Refusal('gone') : late.aborted ? new Refusal('too_long') : thrown
+    }
+  }
+
+  #takeWorker(): Worker {
+    const [idle] = this.#idle
+    if (idle) {
+      this.#idle.delete(idle)
+      return idle
+    }
+    const worker = new Worker(PROGRAM, { workerData: this.#hub })
+    // Whoever waits for its answer is told; one that dies while nobody waits is only forgotten.
+    worker.on('error', () => undefined)
+    worker.on('exit', () => this.#idle.delete(worker))
+    return worker
+  }
+}
+
+async function exchange(
+  worker: Worker,
+  { asking, signal }: { readonly asking: Asking; readonly signal: AbortSignal },
+): Promise<WorkerAnswer> {
+  const answer = once(worker, 'message', { signal })
+  worker.postMessage(asking)
+  const [told] = await answer
+  return told as WorkerAnswer
+}

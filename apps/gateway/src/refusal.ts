@@ -1,0 +1,78 @@
+import { type Message, say } from '@cchc/domain'
+
+interface RefusalKind {
+  readonly status: 401 | 405 | 413 | 415 | 421 | 503 | 504
+  readonly title: Message
+  readonly detail: Message
+  readonly fix: Message
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** How large the body of a request may be, in bytes. */
+export const MOST_BODY = 1_000_000
+
+/** What the gateway itself refuses, by the code of its problem document. */
+export const REFUSALS = {
+  unauthorised: {
+    status: 401,
+    title: say('An API key is needed'),
+    detail: say('The request carries no API key, or a wrong one.'),
+    fix: say('Send the header "Authorization: Bearer KEY".'),
+    headers: { 'WWW-Authenticate': 'Bearer realm="cchc"' },
+  },
+  misdirected: {
+    status: 421,
+    title: say('Not this host'),
+    detail: say('Without an API key the gateway answers only under a loopback name.'),
+    fix: say('Use http://127.0.0.1 or http://localhost, or configure an API key.'),
+  },
+  method_not_allowed: {
+    status: 405,
+    title: say('Not with this method'),
+    detail: say('What is at this path does not take that method.'),
+    fix: say('Use a method that the header Allow names.'),
+  },
+  body_too_large: {
+    status: 413,
+    title: say('The body is too large'),
+    detail: say('The body of the request is longer than {size} MB.', { size: MOST_BODY / 1e6 }),
+    fix: say('Send one figure with its note; files are imported by the command cchc.'),
+  },
+  media_type: {
+    status: 415,
+    title: say('Not this media type'),
+    detail: say('The body of the request is not said to be JSON.'),
+    fix: say('Send well-formed JSON with the header Content-Type: application/json.'),
+  },
+  busy: {
+    status: 503,
+    title: say('Too much is being asked'),
+    detail: say('Too many long questions are waiting already.'),
+    fix: say('Ask again in some seconds, as the header Retry-After says.'),
+    headers: { 'Retry-After': '10' },
+  },
+  gone: {
+    status: 503,
+    title: say('Interrupted'),
+    detail: say('The client went before it was answered.'),
+    fix: say('Ask again.'),
+  },
+  too_long: {
+    status: 504,
+    title: say('It takes too long'),
+    detail: say('The question was given up because it took too long.'),
+    fix: say('Ask for a shorter period, or for one organisation.'),
+  },
+} as const satisfies Readonly<Record<string, RefusalKind>>
+
+/** A request that the gateway refuses before or instead of asking the hub. */
+export class Refusal extends Error {
+  readonly code: keyof typeof REFUSALS
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(code: keyof typeof REFUSALS, headers: Readonly<Record<string, string>> = {}) {
+    super(code)
+    this.code = code
+    this.headers = headers
+  }
+}

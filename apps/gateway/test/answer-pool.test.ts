@@ -1,0 +1,100 @@
+import { startPostgres } from '@cchc/store/testing'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Asking } from '../src/answering/answer.ts'
+import { AnswerPool } from '../src/answering/answer-pool.ts'
+import { createGateway, serveGateway } from '../src/index.ts'
+import { hearing, smallHubAndOptions } from './small-hub.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+type Small = Awaited<ReturnType<typeof smallHubAndOptions>>
+
+let small: Small
+let onPostgres: Small
+beforeAll(async () => {
+  small = await smallHubAndOptions()
+  const server = await startPostgres()
+  afterAll(() => server.stop())
+  onPostgres = await smallHubAndOptions(await server.url('cchc_gateway'))
+})
+
+const pools: AnswerPool[] = []
+afterAll(() => Promise.all(pools.map((pool) => pool.close())))
+
+function poolOf(
+  limits: ConstructorParameters<typeof AnswerPool>[1] = {},
+  { options }: Small = small,
+): AnswerPool {
+  const pool = new AnswerPool(options, limits)
+  pools.push(pool)
+  return pool
+}
+
+const STATISTICS: Asking = { path: '/v1/statistics/dossiers', asked: { period: '2022', by: [] } }
+const never = new AbortController().signal
+const long = [
+  '/v1/statistics/dossiers?period=2022&by=org,month',
+  '/v1/why?indicator=III/3.1&period=2022&asKnownAt=2023-01-05',
+  '/v1/reports/bnv-581-province?period=2022&asKnownAt=2023-01-05',
+  '/v1/reports/bnv-581-province?period=2022&asKnownAt=2023-01-05&format=csv',
+  '/v1/indicators/missing?period=2022&template=bnv-581-province',
+  '/v1/statistics/dossiers?org=H15.03&period=2022',
+]
+
+it.each([
+  ['SQLite', () => small],
+  ['PostgreSQL', () => onPostgres],
+])(
+  'what takes long is answered by threads as a hub on %s answers it, its failures too, and the hub is not asked',
+  async (_store, on) => {
+    const heard: unknown[] = []
+    const answerer = poolOf({}, on())
+    const app = createGateway(hearing(on().hub, heard), { answerer })
+    const alone = createGateway(on().hub)
+    for (const path of long) {
+      const [here, there] = await Promise.all([alone.request(path), app.request(path)])
+      expect(there.status, path).toBe(here.status)
+      expect(there.headers.get('content-type')).toBe(here.headers.get('content-type'))
+      expect(await there.text(), path).toBe(await here.text())
+    }
+    expect(heard).toEqual([])
+  },
+)
+
+it('so many wait and no more; whoever comes then is told when to come again', async () => {
+  const pool = poolOf({ workers: 1, waiting: 1 })
+  const app = createGateway(small.hub, { answerer: pool })
+  const answers = await Promise.all([0, 1, 2].map(() => app.request(`${long[0]}`)))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 503])
+  expect(answers[2]?.headers.get('retry-after')).toBe('10')
+  expect((await app.request(`${long[0]}`)).status).toBe(200)
+})
+
+it('what takes too long, or nobody waits for any more, ends; the next one is answered', async () => {
+  const hasty = poolOf({ workers: 1, milliseconds: 1 })
+  await expect(hasty.answer(STATISTICS, never)).rejects.toMatchObject({ code: 'too_long' })
+  const pool = poolOf({ workers: 1 })
+  const client = new AbortController()
+  const first = pool.answer(STATISTICS, client.signal)
+  const waiting = pool.answer(STATISTICS, client.signal)
+  const patient = pool.answer(STATISTICS, never)
+  client.abort()
+  await expect(first).rejects.toMatchObject({ code: 'gone' })
+  await expect(waiting).rejects.toMatchObject({ code: 'gone' })
+  expect(JSON.parse(new TextDecoder().decode(await patient))).toHaveProperty('total')
+})
+
+it('a served hub has threads, and ends with them', async () => {
+  const stop = new AbortController()
+  const { workers, onError } = { workers: small.options, onError: vi.fn() }
+  const running = await serveGateway(small.hub, { port: 0, signal: stop.signal, workers, onError })
+  const { status } = await fetch(`${running.url}${long[0]}`)
+  expect(status).toBe(200)
+  const client = new AbortController()
+  const leaving = fetch(`${running.url}${long[1]}`, { signal: client.signal })
+  client.abort()
+  await expect(leaving).rejects.toThrow()
+  stop.abort()
+  await running.closed
+  expect(onError).not.toHaveBeenCalled()
+})

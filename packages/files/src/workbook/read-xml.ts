@@ -1,0 +1,41 @@
+import { SaxesParser } from 'saxes'
+
+/** What is told of a part while it is read, by names without prefix. */
+export interface XmlVisitor {
+  open?(name: string, attributes: Readonly<Record<string, string>>): void
+  close?(name: string, text: string): void
+}
+
+const STEP = 64 * 1024
+
+/** Reads a part in one pass and bounded memory; `close` is given the text directly within the element. Throws where it is no XML. */
+export function readXml(part: Uint8Array, visitor: XmlVisitor): void {
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  let text = ''
+  parser.on('doctype', () => {
+    throw new Error('a document type is not read')
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    text = ''
+    visitor.open?.(local(name), attributes)
+  })
+  parser.on('text', (part) => {
+    text += part
+  })
+  parser.on('cdata', (part) => {
+    text += part
+  })
+  parser.on('closetag', ({ name }) => {
+    visitor.close?.(local(name), text)
+    text = ''
+  })
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for (let at = 0; at < part.length; at += STEP) {
+    parser.write(decoder.decode(part.subarray(at, at + STEP), { stream: true }))
+  }
+  parser.close()
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
