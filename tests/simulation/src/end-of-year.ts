@@ -17,7 +17,7 @@ export const END_PROMISES = {
     'The store then holds what a single whole pass over the same portals leaves in an empty one.',
 } as const
 
-/** Mends everything, reads every source once more and compares with a hub that has only ever read this once. */
+/** Mends everything, reads every source once more, accepts what is gone, and compares with a hub that has only ever read this once. */
 export async function endYear(
   year: Year,
   { store, databases, look }: { store: Store; databases: Databases; look: () => Promise<void> },
@@ -47,7 +47,7 @@ async function readAll(year: Year, look: () => Promise<void>): Promise<void> {
       const message = `${source}: ${status} ${JSON.stringify(error)}`
       year.report({ invariant: 'quiet-pass-is-whole', message })
     }
-    const job = { source, full: true, rows: 1000, onRun }
+    const job = { source, full: true, acceptRemovals: true, rows: 1000, onRun }
     year.start('worker-1', (process, store) => syncIn(year, job, { process, store }))
     await year.time.passTo(year.time.now + HOUR_MS, look)
   }
