@@ -116,7 +116,7 @@ function dossiersAnswer(world: World, options: OpenCpsOptions, paging: ListPagin
   return (request, query) => {
     const selection = index.select(query)
     const slice = sliceOf(query, quirks, quirks.shiftPagesBy * requests)
-    const count = selection.count + slice.shift
+    const count = selection.count === 0 ? 0 : selection.count + slice.shift
     const served = paging(`dossiers ${listKey(query)}`, { ...slice, count })
     const source = { world, selection, served, groupId: options.groupId, quirks }
     requests += 1
