@@ -35,6 +35,7 @@ export type Pause = z.output<typeof Pause>
  * Instants are epoch ms, null = the portal states none. `finishedAt` is NgayKetThucXuLy (result ready, or handling
  * ended otherwise), `returnedAt` NgayTra. `version` orders the states of one dossier, a larger
  * one being newer: epoch ms of its last change, or a smaller number that grows. One later than now is not believed.
+ * `lastingId` is the portal's own id of the record, which stays when the dossier gets another code.
  */
 export const Dossier = z
   .object({
@@ -57,6 +58,10 @@ export const Dossier = z
     serviceLevel: ServiceLevel.nullable(),
     serviceLevelReceived: ReceivedLevel.nullable(),
     version: z.int().min(0),
+    lastingId: z
+      .string()
+      .regex(/^[0-9A-Za-z-]{1,40}$/, say('not an id of a record').template)
+      .optional(),
   })
   .refine((d) => d.finishedAt === null || d.receivedAt === null || d.finishedAt >= d.receivedAt, {
     path: ['finishedAt'],

@@ -88,8 +88,15 @@ export class PortalThrottled extends errorOf('portal_throttled') {
   }
 }
 
-/** The portal refused our credentials or rights. */
-export class PortalDenied extends errorOf('portal_denied') {}
+/** The portal refused our credentials (`login`: whatever else is asked for, it will refuse too) or a right. */
+export class PortalDenied extends errorOf('portal_denied') {
+  readonly login: boolean
+
+  constructor(message: Message, options: AppErrorOptions & { login?: boolean } = {}) {
+    super(message, options)
+    this.login = options.login ?? false
+  }
+}
 
 /** The portal answered in a shape that the connector does not know (HTML for XML, a missing list, a wrong total). */
 export class PortalChanged extends errorOf('portal_changed') {}

@@ -35,7 +35,7 @@ async function commit(url: string, batches: readonly (readonly Dossier[])[]): Pr
       content: { entity: 'dossier', records },
     })
   }
-  await writer.completePass('dossiers', { cursor: null, acceptShrink: false })
+  await writer.completePass('dossiers', { cursor: null, acceptRemovals: false })
   await writer.finish({ status: 'done', error: null })
   return store
 }

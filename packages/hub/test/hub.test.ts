@@ -111,9 +111,13 @@ describe('before anything was synced', () => {
 
   it('reaches the portals', async () => {
     const { items } = await hub.ask(questions.sourceChecks, {})
+    const inOrder = (...streams: string[]) => ({
+      ...{ ok: true, error: null },
+      streams: streams.map((stream) => ({ stream, ok: true, error: null })),
+    })
     expect(items).toEqual([
-      { id: 'dvcqg', ok: true, error: null },
-      { id: 'one-stop', ok: true, error: null },
+      { id: 'dvcqg', ...inOrder('organisations', 'fields', 'procedures', 'figures') },
+      { id: 'one-stop', ...inOrder('procedures', 'dossiers', 'figures') },
     ])
   })
 

@@ -42,29 +42,50 @@ export async function stage(
       .insertInto('staged_record')
       .values(chunk.map(([key, value]) => ({ source, stream, key, entity, value })))
       .onConflict((conflict) =>
-        conflict
-          .columns(['source', 'stream', 'key'])
-          .doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
+        conflict.columns(['source', 'stream', 'key']).doUpdateSet((row) => ({
+          value: row.ref('excluded.value'),
+          entity: row.ref('excluded.entity'),
+        })),
       )
       .execute()
   }
 }
 
-/** How many records a stream has now, and how many wait to replace them. */
+/** What is staged for a key that came in a refused record: it has no value, and says that the record is present. */
+const PRESENT = ''
+
+/** Keeps that records came which were refused, so that they are not taken for removed ones. */
+export async function stagePresent(
+  db: Transaction<Tables>,
+  { source, stream, keys }: StreamKey & { readonly keys: readonly string[] },
+): Promise<void> {
+  for (const chunk of inChunks(keys)) {
+    await db
+      .insertInto('staged_record')
+      .values(chunk.map((key) => ({ source, stream, key, entity: '', value: PRESENT })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+/** How many records a stream has now, how many came to replace them, and how many of these were refused. */
 export async function countRecords(
   db: Kysely<Tables>,
   { source, stream }: StreamKey,
-): Promise<{ readonly current: number; readonly staged: number }> {
-  const count = async (table: 'record' | 'staged_record') => {
-    const { records } = await db
+): Promise<{ readonly current: number; readonly staged: number; readonly refused: number }> {
+  const count = (table: 'record' | 'staged_record') =>
+    db
       .selectFrom(table)
       .select((row) => row.fn.countAll<number>().as('records'))
       .where('source', '=', source)
       .where('stream', '=', stream)
-      .executeTakeFirstOrThrow()
-    return records
-  }
-  return { current: await count('record'), staged: await count('staged_record') }
+  const present = count('staged_record').where('value', '=', PRESENT)
+  const [current, staged, refused] = [
+    await count('record').executeTakeFirstOrThrow(),
+    await count('staged_record').executeTakeFirstOrThrow(),
+    await present.executeTakeFirstOrThrow(),
+  ]
+  return { current: current.records, staged: staged.records, refused: refused.records }
 }
 
 /**
@@ -75,20 +96,31 @@ export async function mergeStaged(
   db: Transaction<Tables>,
   options: MergeOptions,
 ): Promise<{ new: number; changed: number; unchanged: number; removed: number }> {
-  const { staged } = await countRecords(db, options)
+  const { staged, refused } = await countRecords(db, options)
   await options.dialect.joinByKey.execute(db)
   const changed = await replaceChanged(db, options)
   const removed = options.removeOthers ? await removeMissing(db, options) : 0
   const added = await insertMissing(db, options)
   await clearStaged(db, options)
-  return { new: added, changed, removed, unchanged: staged - added - changed }
+  return { new: added, changed, removed, unchanged: staged - refused - added - changed }
+}
+
+/** How many stored records a pass did not bring, neither valid nor refused. */
+export async function countAbsent(
+  db: Transaction<Tables>,
+  { source, stream }: StreamKey,
+): Promise<number> {
+  const { rows } = await sql<{ absent: number }>`select count(*) as absent from record as r
+    where r.source = ${source} and r.stream = ${stream}
+      and not exists (select 1 from staged_record as s where ${sameKey})`.execute(db)
+  return Number(rows[0]?.absent)
 }
 
 /** Begins with what is staged: a page must not read all records of its stream. */
 async function replaceChanged(db: Transaction<Tables>, options: MergeOptions): Promise<number> {
   const changed = sql`staged_record as s cross join record as r
     where s.source = ${options.source} and s.stream = ${options.stream}
-      and ${sameKey} and s.value <> r.value`
+      and ${sameKey} and s.value <> r.value and s.value <> ${PRESENT}`
   await archive(db, { ...options, from: changed })
   return run(
     db,
@@ -98,6 +130,28 @@ async function replaceChanged(db: Transaction<Tables>, options: MergeOptions): P
     where record.source = ${options.source} and record.stream = ${options.stream}
       and record.key = changed.key`,
   )
+}
+
+/** Removes records by their keys, from what is staged too; their states stay in the history. */
+export async function removeRecords(
+  db: Transaction<Tables>,
+  {
+    keys,
+    ...place
+  }: StreamKey & {
+    readonly keys: readonly string[]
+    readonly runId: number
+    readonly now: number
+  },
+): Promise<number> {
+  let removed = 0
+  for (const chunk of inChunks(keys)) {
+    const named = sql`source = ${place.source} and stream = ${place.stream} and key in (${sql.join(chunk)})`
+    await archive(db, { ...place, from: sql`record as r where ${named}` })
+    removed += await run(db, sql`delete from record where ${named}`)
+    await run(db, sql`delete from staged_record where ${named}`)
+  }
+  return removed
 }
 
 async function removeMissing(db: Transaction<Tables>, options: MergeOptions): Promise<number> {
@@ -121,7 +175,7 @@ async function insertMissing(db: Transaction<Tables>, options: MergeOptions): Pr
     select source, stream, key, entity, value,
       cast(${options.runId} as integer), cast(${options.now} as bigint)
     from staged_record
-    where source = ${options.source} and stream = ${options.stream}
+    where source = ${options.source} and stream = ${options.stream} and value <> ${PRESENT}
     on conflict (source, stream, key) do nothing`,
   )
 }
@@ -130,7 +184,7 @@ const sameKey = sql`s.source = r.source and s.stream = r.stream and s.key = r.ke
 
 async function archive(
   db: Transaction<Tables>,
-  options: MergeOptions & { readonly from: RawBuilder<unknown> },
+  options: Pick<MergeOptions, 'now'> & { readonly from: RawBuilder<unknown> },
 ): Promise<void> {
   await run(
     db,

@@ -16,21 +16,54 @@ interface Change {
   readonly added?: number
   readonly completedAt?: number
   readonly committedAt?: number
+  /** The run that a pass began in, unless it began before; null = none is under way. */
+  readonly beganRun?: number | null
+  /** Refused records without a readable key that are to be added. */
+  readonly unreadable?: number
+  /** The most that a whole pass held. */
+  readonly largest?: number | undefined
   /** The instant that the transaction's changes are dated with. */
   readonly now: number
+}
+
+/** Where a stream stands, as its next commit has to know it. */
+export interface Checkpoint {
+  readonly cursor: unknown
+  readonly staged: boolean
+  readonly records: number
+  readonly largest: number | null
+  readonly beganRun: number | null
+  readonly unreadable: number
+}
+
+const NOTHING: Checkpoint = {
+  cursor: undefined,
+  staged: false,
+  records: 0,
+  largest: null,
+  beganRun: null,
+  unreadable: 0,
 }
 
 export async function readCheckpoint(
   db: Kysely<Tables>,
   { source, stream }: StreamKey,
-): Promise<{ readonly cursor: unknown; readonly staged: boolean } | undefined> {
+): Promise<Checkpoint> {
   const row = await db
     .selectFrom('checkpoint')
-    .select(['cursor', 'staged'])
+    .selectAll()
     .where('source', '=', source)
     .where('stream', '=', stream)
     .executeTakeFirst()
-  return row && { cursor: decodeCursor(row.cursor), staged: row.staged === 1 }
+  if (!row) return NOTHING
+  return {
+    cursor: decodeCursor(row.cursor),
+    staged: row.staged === 1,
+    records: row.records,
+    largest: row.largest_pass,
+    beganRun: row.began_run,
+    unreadable: row.unreadable,
+  }
 }
 
 export async function writeCheckpoint(
@@ -42,14 +75,30 @@ export async function writeCheckpoint(
     staged: change.staged === undefined ? undefined : Number(change.staged),
     completed_at: change.completedAt,
     committed_at: change.committedAt,
+    largest_pass: change.largest,
   }
+  const { beganRun, unreadable = 0 } = change
   await db
     .insertInto('checkpoint')
-    .values({ source, stream, ...values, staged: values.staged ?? 0, records: change.added ?? 0 })
+    .values({
+      source,
+      stream,
+      ...values,
+      staged: values.staged ?? 0,
+      records: change.added ?? 0,
+      began_run: beganRun ?? null,
+      unreadable,
+    })
     .onConflict((conflict) =>
       conflict.columns(['source', 'stream']).doUpdateSet((row) => ({
         ...values,
         records: row('checkpoint.records', '+', row.ref('excluded.records')),
+        began_run:
+          beganRun === null
+            ? null
+            : row.fn.coalesce('checkpoint.began_run', row.ref('excluded.began_run')),
+        unreadable:
+          beganRun === null ? 0 : row('checkpoint.unreadable', '+', row.ref('excluded.unreadable')),
       })),
     )
     .execute()
@@ -69,6 +118,7 @@ export async function listStreams(db: Kysely<Tables>): Promise<readonly StreamSt
         .whereRef('quarantine.source', '=', 'checkpoint.source')
         .whereRef('quarantine.stream', '=', 'checkpoint.stream')
         .where('quarantine.resolved_at', 'is', null)
+        .where('quarantine.dismissed_at', 'is', null)
         .as('quarantined'),
     )
     .orderBy('source')

@@ -25,16 +25,21 @@ export interface SchemaFacts {
 /** The write path for thousands of rows; every call belongs to the transaction that it was made for. */
 export interface Bulk {
   /**
-   * Inserts the rows whose (source, code) is not stored yet, of several rows of one code the first; returns the indexes
-   * of the others in ascending order.
+   * Inserts the rows of which neither (source, code) nor the lasting id is stored yet, of several rows of one the first;
+   * returns the indexes of the others in ascending order.
    */
   insertNew(rows: readonly DossierRow[]): Promise<readonly number[]>
   find(source: string, codes: readonly string[]): Promise<ReadonlyMap<string, DossierRow>>
+  /** The dossier that a lasting id belongs to. */
+  findByLastingId(source: string, id: string): Promise<DossierRow | undefined>
+  remove(source: string, codes: readonly string[]): Promise<void>
   /** Appends superseded states to the history. */
   archive(rows: readonly DossierRow[], knownTo: number): Promise<void>
   /** Replaces stored rows, found by (source, code). */
   update(rows: readonly DossierRow[]): Promise<void>
   addToLedger(rows: readonly LedgerRow[]): Promise<void>
+  /** Source, day and how many more dossiers were received on it. */
+  addToDays(rows: readonly LedgerRow[]): Promise<void>
 }
 
 /** A view of the database that stays as it was when it was opened. */

@@ -31,6 +31,7 @@ export const DOSSIER_COLUMNS = [
   ['finished_day', 'integer'],
   ['run_id', 'integer'],
   ['known_from', 'bigint'],
+  ['lasting_id', 'text'],
 ] as const
 
 export const DOSSIER_COLUMN_NAMES = DOSSIER_COLUMNS.map(([name]) => name)
@@ -39,6 +40,7 @@ export const KEY_LENGTH = 2
 const CODE = 1
 const VERSION = DOSSIER_COLUMN_NAMES.indexOf('version')
 const CONTENT_END = DOSSIER_COLUMN_NAMES.indexOf('run_id')
+const LASTING_ID = DOSSIER_COLUMN_NAMES.indexOf('lasting_id')
 
 /** Which run learnt a state, and when. */
 export interface Origin {
@@ -71,6 +73,7 @@ export function encodeDossier(dossier: Dossier, origin: Origin): DossierRow {
     dossier.finishedAt === null ? null : dayNumberOf(dossier.finishedAt),
     origin.runId,
     origin.now,
+    dossier.lastingId ?? null,
   ]
 }
 
@@ -96,6 +99,7 @@ export function decodeDossier(row: DossierRow): StoredDossier {
     version: row[17],
     runId: String(row[20]),
     knownFrom: row[21],
+    lastingId: row[LASTING_ID] ?? undefined,
   }
   return stored as unknown as StoredDossier
 }
@@ -106,6 +110,17 @@ export function codeOf(row: DossierRow): string {
 
 export function versionOf(row: DossierRow): number {
   return Number(row[VERSION])
+}
+
+/** The portal's own id; null where it states none. */
+export function lastingIdOf(row: DossierRow): string | null {
+  const id = row[LASTING_ID] ?? null
+  return id === null ? null : String(id)
+}
+
+/** The same state under a lasting id. */
+export function withLastingId(row: DossierRow, id: string | null): DossierRow {
+  return row.with(LASTING_ID, id)
 }
 
 export function withVersion(row: DossierRow, version: number): DossierRow {

@@ -2,6 +2,7 @@ import {
   type AddEvent,
   type DayNumber,
   type Dossier,
+  dayNumberOf,
   MEASURES,
   type Measure,
   tt01,
@@ -30,6 +31,7 @@ export class LedgerDeltas {
   readonly #source: string
   readonly #cells = new Map<string, Days>()
   #days: Days = new Map()
+  readonly #received = new Map<DayNumber, number>()
   #sign = 1
 
   constructor(source: string) {
@@ -58,6 +60,12 @@ export class LedgerDeltas {
     return rows
   }
 
+  /** Source, day and how many more dossiers there are that were received on it. */
+  receivedRows(): LedgerRow[] {
+    const changed = [...this.#received].filter(([, count]) => count !== 0)
+    return changed.sort((a, b) => a[0] - b[0]).map(([day, count]) => [this.#source, day, count])
+  }
+
   readonly #record: AddEvent = (measure, day) => {
     let sums = this.#days.get(day)
     if (!sums) {
@@ -76,6 +84,10 @@ export class LedgerDeltas {
     }
     this.#days = days
     this.#sign = sign
+    if (dossier.receivedAt !== null) {
+      const day = dayNumberOf(dossier.receivedAt)
+      this.#received.set(day, (this.#received.get(day) ?? 0) + sign)
+    }
     tt01.count(dossier, this.#record)
   }
 }

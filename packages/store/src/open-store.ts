@@ -13,9 +13,10 @@ import { listCompletions } from './history/stream-passes.ts'
 import { requireFreeLease, takeLease } from './lease.ts'
 import { readLedger } from './ledger.ts'
 import { openDialect } from './open-dialect.ts'
-import { getQuarantined, listQuarantine } from './quarantine.ts'
+import { dismissRefusal, getQuarantined, listQuarantine } from './quarantine.ts'
 import type { RunRequest, RunWriter } from './run.ts'
-import { type SnapshotRules, StoreRunWriter } from './run-writer.ts'
+import type { SnapshotRules } from './run-context.ts'
+import { StoreRunWriter } from './run-writer.ts'
 import { abandonRuns, getRun, insertRun, listRuns } from './runs.ts'
 import { migrate } from './schema/migrate.ts'
 import type { Store } from './store.ts'
@@ -67,6 +68,13 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
     getRun: (id) => attempt(() => getRun(reader, id)),
     listQuarantine: (query = {}) => attempt(() => listQuarantine(reader, query)),
     getQuarantined: (id) => attempt(() => getQuarantined(reader, id)),
+    dismissRefusal: (id, word) =>
+      attempt(() =>
+        whileWritersWait(dialect, options.now ?? Date.now, async (transaction, at) => {
+          await dismissRefusal(transaction, id, { ...word, at })
+          return getQuarantined(transaction, id)
+        }),
+      ),
     listStreams: () => attempt(() => listStreams(reader)),
     ledger: (query) => attempt(() => ledger(dialect, query)),
     scanDossiers: (query) => explained(dialect, scanDossiers(dialect, query)),

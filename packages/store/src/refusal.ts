@@ -9,7 +9,7 @@ export interface Refusal {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** A refused record as it is kept. `resolvedAt` is set when a valid version of the same key arrived. */
+/** A refused record as it is kept. `resolvedAt` is set when a valid version arrived, or it is gone. */
 export interface QuarantinedRecord extends Refusal {
   readonly id: string
   readonly source: string
@@ -20,9 +20,17 @@ export interface QuarantinedRecord extends Refusal {
   readonly lastSeenAt: number
   readonly timesSeen: number
   readonly resolvedAt: number | null
+  readonly dismissal: Dismissal | null
 }
 
-/** Which refused records; resolved ones only when asked for. */
+/** A person's word that a refused record needs no valid version. */
+export interface Dismissal {
+  readonly at: number
+  readonly by: string
+  readonly reason: string
+}
+
+/** Which refused records; resolved and dismissed ones only when asked for. */
 export interface QuarantineQuery extends SliceRequest {
   readonly source?: string | undefined
   readonly includeResolved?: boolean | undefined

@@ -9,6 +9,7 @@ const COUNTS = [
   'outdated',
   'removed',
   'refused',
+  'dismissed',
   'requests',
   'retries',
   'bytes',

@@ -1,33 +1,19 @@
-import { isAppError, type Message, SnapshotSuspicious, say } from '@cchc/domain'
+import type { Message } from '@cchc/domain'
 import type { Transaction, Updateable } from 'kysely'
-import { clearStaged, countRecords, mergeStaged, stage } from './catalogue.ts'
-import { readCheckpoint, writeCheckpoint } from './checkpoints.ts'
-import { commitDossiers } from './commit-dossiers.ts'
-import type { Dialect } from './dialect.ts'
+import type { Awaited } from './awaited.ts'
+import { clearStaged } from './catalogue.ts'
+import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoints.ts'
+import { commitBatch } from './commit-batch.ts'
+import { type Completion, completeDossiers, completeStaged } from './complete-pass.ts'
 import { commitInstant } from './history/settle.ts'
-import { keyText } from './key-text.ts'
 import { releaseLease, renewLease } from './lease.ts'
-import { plainText } from './plain-text.ts'
-import { keepRefusals, listOpenKeys, resolveKeys } from './quarantine.ts'
-import type { Batch, Run, RunCounts, RunStatus, RunWriter } from './run.ts'
+import { listMissing } from './missing-dossiers.ts'
+import type { Batch, PassEnd, Run, RunCounts, RunWriter } from './run.ts'
+import type { Place, RunContext } from './run-context.ts'
 import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
 import { withStoreErrors } from './store-failure.ts'
 import type { RunTable, Tables } from './tables.ts'
-
-/** When a snapshot is too small to be believed. */
-export interface SnapshotRules {
-  /** The least share of the current records that a new snapshot must hold; 0.5 unless configured. */
-  readonly minimumShare: number
-}
-
-export interface RunContext {
-  readonly dialect: Dialect
-  readonly source: string
-  readonly runId: number
-  readonly now: () => number
-  readonly rules: SnapshotRules
-}
 
 /** Warnings say what kind of thing happened; a thousand of one kind help nobody. */
 const MAXIMUM_WARNINGS = 100
@@ -39,8 +25,8 @@ export class StoreRunWriter implements RunWriter {
   readonly #streams: Record<string, RunCounts> = {}
   /** As JSON: a warning is told once. */
   readonly #warnings = new Set<string>()
-  /** Refused keys that wait for a valid version, by stream; read once, so that looking for them costs nothing. */
-  readonly #openKeys = new Map<string, Set<string>>()
+  /** By stream; read once, so that looking for it costs nothing. */
+  readonly #awaited = new Map<string, Awaited>()
 
   constructor(context: RunContext) {
     this.#context = context
@@ -55,68 +41,56 @@ export class StoreRunWriter implements RunWriter {
   }
 
   async commit(batch: Batch): Promise<RunCounts> {
-    const { stream, content, cursor, refusals } = batch
-    const keys = keysOf(content)
-    return this.#transact(stream, async ({ transaction, place, afterCommit }) => {
-      const outcome = await storeContent(batch, {
-        transaction,
-        place,
-        context: this.#context,
-      })
-      await keepRefusals(transaction, { refusals, place })
-      const open = await this.#resolve(transaction, { keys, refusals, place })
-      await writeCheckpoint(transaction, {
-        ...place,
-        cursor,
-        committedAt: place.now,
-        added: outcome.new ?? 0,
-        staged: content.entity === 'dossier' ? undefined : content.mode === 'staged',
-      })
-      afterCommit(() => this.#openKeys.set(stream, open))
-      return this.#addCounts(
-        { transaction, place, afterCommit },
-        {
-          pages: batch.pages,
-          fetched: keys.length + refusals.length,
-          refused: refusals.length,
-          ...batch.traffic,
-          ...outcome,
-        },
-      )
+    const { stream } = batch
+    return this.#transact(stream, async (work) => {
+      const { transaction, place, afterCommit } = work
+      const { dialect, now } = this.#context
+      const target = { transaction, place, dialect, clock: now() }
+      const known = this.#awaited.get(stream)
+      const { counts, awaited, told } = await commitBatch(batch, target, known)
+      for (const message of told) await this.#tell(work, message)
+      afterCommit(() => this.#awaited.set(stream, awaited))
+      return this.#addCounts(work, counts)
     })
   }
 
-  async completePass(
-    stream: string,
-    { cursor, acceptShrink }: { readonly cursor: unknown; readonly acceptShrink: boolean },
-  ): Promise<RunCounts> {
-    const suspicion = await this.#transact(stream, async (work) => {
-      const { transaction, place } = work
+  async completePass(stream: string, end: PassEnd): Promise<RunCounts> {
+    const [suspicion, counts] = await this.#transact(stream, async (work) => {
+      const { transaction, place, afterCommit } = work
+      const { dialect, rules } = this.#context
       const checkpoint = await readCheckpoint(transaction, place)
-      const finding =
-        checkpoint?.staged && !acceptShrink ? await this.#suspect(transaction, place) : undefined
-      if (finding) {
-        await forget(transaction, place)
-        return finding
-      }
-      const merged = checkpoint?.staged
-        ? await mergeStaged(transaction, {
-            ...place,
-            dialect: this.#context.dialect,
-            removeOthers: true,
-          })
-        : { new: 0, changed: 0, unchanged: 0, removed: 0 }
-      await writeCheckpoint(transaction, {
-        ...place,
-        cursor,
-        committedAt: place.now,
-        completedAt: this.#context.now(),
-        added: merged.new - merged.removed,
-      })
-      return this.#addCounts(work, merged)
+      const pass = { transaction, place, dialect, rules, checkpoint, end }
+      const whole = checkpoint.staged ? await completeStaged(pass) : await completeDossiers(pass)
+      afterCommit(() => this.#awaited.delete(stream))
+      if (whole.told) await this.#tell(work, whole.told)
+      if (whole.stopped && checkpoint.staged) await forget(transaction, place)
+      else await this.#completed(work, { whole, checkpoint, end })
+      return [whole.stopped, await this.#addCounts(work, whole.counts)] as const
     })
-    if (isAppError(suspicion)) throw suspicion
-    return suspicion
+    if (suspicion) throw suspicion
+    return counts
+  }
+
+  /** A pass that a person accepts sets the measure for those that follow; no other makes it smaller. */
+  async #completed(
+    { transaction, place }: Work,
+    { whole, checkpoint, end }: { whole: Completion; checkpoint: Checkpoint; end: PassEnd },
+  ): Promise<void> {
+    const { counts, held } = whole
+    const largest = end.acceptRemovals ? held : held && Math.max(held, checkpoint.largest ?? 0)
+    await writeCheckpoint(transaction, {
+      ...place,
+      cursor: end.cursor,
+      committedAt: place.now,
+      completedAt: this.#context.now(),
+      added: (counts.new ?? 0) - (counts.removed ?? 0),
+      beganRun: null,
+      largest,
+    })
+  }
+
+  async listMissing(stream: string): Promise<readonly string[]> {
+    return this.#transact(stream, ({ transaction, place }) => listMissing(transaction, place))
   }
 
   async reset(stream: string): Promise<void> {
@@ -128,22 +102,24 @@ export class StoreRunWriter implements RunWriter {
   }
 
   async warn(message: Message): Promise<void> {
-    const warning = JSON.stringify(message)
-    if (this.#warnings.has(warning) || this.#warnings.size >= MAXIMUM_WARNINGS) return
-    this.#warnings.add(warning)
-    const warnings = `[${[...this.#warnings].join()}]`
-    await this.#transact('', ({ transaction }) => this.#updateRun(transaction, { warnings }))
+    await this.#transact('', (work) => this.#tell(work, message))
   }
 
-  async finish(outcome: {
-    readonly status: RunStatus
-    readonly error: Run['error']
-  }): Promise<Run> {
+  async #tell({ transaction, afterCommit }: Work, message: Message): Promise<void> {
+    const warning = JSON.stringify(message)
+    if (this.#warnings.has(warning) || this.#warnings.size >= MAXIMUM_WARNINGS) return
+    const warnings = [...this.#warnings, warning]
+    await this.#updateRun(transaction, { warnings: `[${warnings.join()}]` })
+    afterCommit(() => this.#warnings.add(warning))
+  }
+
+  async finish(outcome: Parameters<RunWriter['finish']>[0]): Promise<Run> {
     return this.#transact('', async ({ transaction, place }) => {
       await this.#updateRun(transaction, {
         status: outcome.status,
         finished_at: this.#context.now(),
         error: outcome.error && JSON.stringify(outcome.error),
+        failures: JSON.stringify(outcome.failures ?? []),
       })
       await releaseLease(transaction, place.runId)
       return getRun(transaction, this.runId)
@@ -168,40 +144,6 @@ export class StoreRunWriter implements RunWriter {
     return result
   }
 
-  /** Marks refused records whose valid version is in this batch; returns the keys that are still open. */
-  async #resolve(
-    transaction: Transaction<Tables>,
-    { keys, refusals, place }: Pick<Batch, 'refusals'> & { keys: readonly string[]; place: Place },
-  ): Promise<Set<string>> {
-    const known = this.#openKeys.get(place.stream) ?? (await listOpenKeys(transaction, place))
-    const refused = refusals.flatMap(({ key }) => (key === null ? [] : keyText(key)))
-    const open = new Set([...known, ...refused])
-    const resolved = open.size === 0 ? [] : keys.filter((key) => open.delete(key))
-    await resolveKeys(transaction, { keys: resolved, place })
-    return open
-  }
-
-  async #suspect(
-    transaction: Transaction<Tables>,
-    place: Place,
-  ): Promise<SnapshotSuspicious | undefined> {
-    const { current, staged } = await countRecords(transaction, place)
-    if (current === 0) return undefined
-    if (staged > 0 && staged >= current * this.#context.rules.minimumShare) return undefined
-    const { stream, source } = place
-    return new SnapshotSuspicious(
-      say(
-        'Stream {stream} of source {source} brought {count} records where {stored} are stored; the stored ones stay.',
-        { stream, source, count: staged, stored: current },
-      ),
-      {
-        fix: say(
-          'Check the portal. If the records are really gone there, sync again and accept the shrinkage.',
-        ),
-      },
-    )
-  }
-
   async #addCounts({ transaction, place, afterCommit }: Work, counts: Partial<RunCounts>) {
     const total = sumCounts(this.#streams[place.stream] ?? {}, counts)
     const streams = { ...this.#streams, [place.stream]: total }
@@ -217,42 +159,13 @@ export class StoreRunWriter implements RunWriter {
   }
 }
 
-interface Place {
-  readonly source: string
-  readonly stream: string
-  readonly runId: number
-  readonly now: number
-}
-
 interface Work {
   readonly transaction: Transaction<Tables>
   readonly place: Place
   readonly afterCommit: (effect: () => void) => void
 }
 
-function keysOf(content: Batch['content']): readonly string[] {
-  return content.entity === 'dossier'
-    ? content.records.map(({ code }) => code)
-    : content.records.map(({ key }) => plainText(key))
-}
-
-async function storeContent(
-  { content }: Batch,
-  { transaction, place, context }: Omit<Work, 'afterCommit'> & { readonly context: RunContext },
-): Promise<Partial<RunCounts>> {
-  const { dialect, now } = context
-  if (content.entity === 'dossier') {
-    const { records } = content
-    return commitDossiers(dialect.bulk(transaction), { records, origin: place, clock: now() })
-  }
-  if (content.mode === 'upsert') await clearStaged(transaction, place)
-  await stage(transaction, { ...place, entity: content.entity, records: content.records })
-  return content.mode === 'upsert'
-    ? mergeStaged(transaction, { ...place, dialect, removeOthers: false })
-    : {}
-}
-
 async function forget(transaction: Transaction<Tables>, place: Place): Promise<void> {
   await clearStaged(transaction, place)
-  await writeCheckpoint(transaction, { ...place, cursor: undefined })
+  await writeCheckpoint(transaction, { ...place, cursor: undefined, beganRun: null })
 }

@@ -1,4 +1,5 @@
 import type { Dossier, Message, Text } from '@cchc/domain'
+import type { WholeDays } from './missing-dossiers.ts'
 import type { Refusal } from './refusal.ts'
 import type { SliceRequest } from './slice.ts'
 import type { CatalogueRecord } from './stored-record.ts'
@@ -15,9 +16,11 @@ export interface RunCounts {
   readonly unchanged: number
   /** Older than what is stored; ignored. */
   readonly outdated: number
-  /** Removed from the source (streams whose deletes show by absence). */
+  /** Removed at the portal, as absence or its own word shows. */
   readonly removed: number
   readonly refused: number
+  /** Of the refused: the same as a person dismissed before. */
+  readonly dismissed: number
   readonly requests: number
   readonly retries: number
   readonly bytes: number
@@ -41,6 +44,22 @@ export interface Run {
     readonly fix: Text | null
   } | null
   readonly warnings: readonly Text[]
+  /** The streams that failed, each with its own error; the others were read. */
+  readonly failures: readonly StreamFailure[]
+}
+
+/** What a run could not read, and why. */
+export interface StreamFailure extends NonNullable<Run['error']> {
+  readonly stream: string
+}
+
+/** How a stream's pass ended. */
+export interface PassEnd {
+  readonly cursor: unknown
+  /** A person says that what is absent is gone, whatever speaks against it. */
+  readonly acceptRemovals: boolean
+  /** Everything was read again, so that dossiers that are missing are gone. */
+  readonly full?: boolean
 }
 
 /** Who asks for a run. */
@@ -63,6 +82,12 @@ export interface Batch {
   readonly cursor: unknown
   readonly pages: number
   readonly refusals: readonly Refusal[]
+  /** Names of the fields that are the key, by which a record that was refused without one is known again. */
+  readonly keyFields?: readonly string[]
+  /** Keys of what the portal says it removed; applied after the records. */
+  readonly removed?: readonly string[]
+  /** Days of reception that are read whole with these pages. */
+  readonly whole?: readonly WholeDays[]
   readonly traffic: { readonly requests: number; readonly retries: number; readonly bytes: number }
   readonly content:
     | { readonly entity: 'dossier'; readonly records: readonly Dossier[] }
@@ -82,16 +107,20 @@ export interface RunWriter {
   commit(batch: Batch): Promise<RunCounts>
   /**
    * Marks a stream's pass as whole; freshness counts from here. Where records were staged, swaps them in: one
-   * transaction, and records that the pass did not hold are removed (kept in history). Throws SnapshotSuspicious, with
-   * the old records untouched, when the pass is empty or holds less than half of what it would replace.
+   * transaction, and records that the pass did not hold are removed (kept in history). Of dossiers, those that are missing
+   * at the portal are removed or told. Throws SnapshotSuspicious, with the old records untouched, when less than half
+   * would remain of the largest pass since removals were last accepted.
    */
-  completePass(
-    stream: string,
-    options: { readonly cursor: unknown; readonly acceptShrink: boolean },
-  ): Promise<RunCounts>
+  completePass(stream: string, end: PassEnd): Promise<RunCounts>
+  /** Codes of the stored dossiers that days which were read whole no longer held. */
+  listMissing(stream: string): Promise<readonly string[]>
   /** Forgets the cursor and anything staged of a stream, so that it is read from the beginning. */
   reset(stream: string): Promise<void>
   heartbeat(): Promise<void>
   warn(message: Message): Promise<void>
-  finish(outcome: { readonly status: RunStatus; readonly error: Run['error'] }): Promise<Run>
+  finish(outcome: {
+    readonly status: RunStatus
+    readonly error: Run['error']
+    readonly failures?: readonly StreamFailure[]
+  }): Promise<Run>
 }

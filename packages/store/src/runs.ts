@@ -65,7 +65,10 @@ export async function getRun(db: Kysely<Tables>, id: string): Promise<Run> {
 }
 
 function decodeRun(row: Selectable<RunTable>): Run {
-  const streams = JSON.parse(row.streams) as Record<string, RunCounts>
+  const kept = JSON.parse(row.streams) as Record<string, Partial<RunCounts>>
+  const streams = Object.fromEntries(
+    Object.entries(kept).map(([stream, counts]) => [stream, sumCounts(counts)]),
+  )
   return {
     id: String(row.id),
     source: row.source,
@@ -79,5 +82,6 @@ function decodeRun(row: Selectable<RunTable>): Run {
     streams,
     error: row.error === null ? null : (JSON.parse(row.error) as Run['error']),
     warnings: JSON.parse(row.warnings) as Run['warnings'],
+    failures: JSON.parse(row.failures) as Run['failures'],
   }
 }

@@ -9,7 +9,7 @@ import type {
   PeriodKey,
 } from './history/period-event.ts'
 import type { LedgerCell, LedgerQuery } from './ledger-cell.ts'
-import type { QuarantinedRecord, QuarantineQuery } from './refusal.ts'
+import type { Dismissal, QuarantinedRecord, QuarantineQuery } from './refusal.ts'
 import type { Run, RunListQuery, RunRequest, RunWriter } from './run.ts'
 import type { Slice } from './slice.ts'
 import type { DossierQuery, StoredDossier } from './stored-dossier.ts'
@@ -25,6 +25,8 @@ export interface Store extends EnteredStore {
   getRun(id: string): Promise<Run>
   listQuarantine(query?: QuarantineQuery): Promise<Slice<QuarantinedRecord>>
   getQuarantined(id: string): Promise<QuarantinedRecord>
+  /** Keeps that a person needs no valid version of a refused record. UsageError when it is resolved or dismissed. */
+  dismissRefusal(id: string, word: Omit<Dismissal, 'at'>): Promise<QuarantinedRecord>
   listStreams(): Promise<readonly StreamState[]>
   /** Ledger cells up to `to`: one per source, organisation and channel for all days before `from`, then one per day (or one for the whole window when `byDay` is false). */
   ledger(

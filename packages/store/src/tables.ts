@@ -9,6 +9,8 @@ export interface Tables {
   quarantine: QuarantineTable
   dossier: DossierTable
   dossier_version: DossierTable & { known_to: number }
+  dossier_day: DossierDayTable
+  missing_dossier: MissingDossierTable
   ledger: LedgerTable
   record: RecordTable
   record_version: RecordTable & { known_to: number }
@@ -33,6 +35,8 @@ export interface RunTable {
   streams: string
   error: string | null
   warnings: string
+  /** What went wrong with single streams. */
+  failures: Generated<string>
 }
 
 interface CheckpointTable {
@@ -43,6 +47,12 @@ interface CheckpointTable {
   staged: number
   /** What the stream holds now; kept by the commits, so that nobody has to count a million rows. */
   records: number
+  /** The most that a whole pass held since a person last accepted removals; null = not known. */
+  largest_pass: number | null
+  /** The run that began the pass under way; null = none is. */
+  began_run: number | null
+  /** Refused records of the pass under way whose key could not be read. */
+  unreadable: Generated<number>
   completed_at: number | null
   committed_at: number | null
 }
@@ -70,6 +80,11 @@ export interface QuarantineTable {
   last_seen_at: number
   times_seen: number
   resolved_at: number | null
+  /** By what a record without a key is known again when it is accepted. */
+  content: string | null
+  dismissed_at: number | null
+  dismissed_by: string | null
+  dismiss_reason: string | null
 }
 
 interface DossierTable {
@@ -95,6 +110,23 @@ interface DossierTable {
   finished_day: number | null
   run_id: number
   known_from: number
+  /** The portal's own id, which stays when the dossier gets another code. */
+  lasting_id: string | null
+}
+
+/** How many stored dossiers were received on a day. */
+interface DossierDayTable {
+  source: string
+  day: number
+  dossiers: number
+}
+
+/** Stored dossiers that days which were read whole no longer held. */
+interface MissingDossierTable {
+  source: string
+  stream: string
+  code: string
+  since: number
 }
 
 type MeasureColumns = { [M in Measure as ColumnOf<M>]: number }

@@ -62,7 +62,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
       const records = [changed, dossier(`W${version}`)]
       await run.commit(batch(records, { cursor: { version } }))
       await run.commit(catalogueBatch(procedures('A', 'B', `P${version}`)))
-      await run.completePass('procedures', { cursor: undefined, acceptShrink: false })
+      await run.completePass('procedures', { cursor: undefined, acceptRemovals: false })
       tell(`committed ${version}`)
       await new Promise((resolve) => setImmediate(resolve))
     }

@@ -110,7 +110,8 @@ function createRun(parts: {
 async function record(writer: RunWriter, outcome: Outcome): Promise<Run> {
   if (outcome.thrown?.code === 'run_conflict') throw outcome.thrown
   try {
-    return await writer.finish({ status: outcome.status, error: outcome.error })
+    const { status, error, failures } = outcome
+    return await writer.finish({ status, error, failures })
   } catch (failure) {
     throw outcome.thrown?.code === 'store_failed' ? outcome.thrown : failure
   }

@@ -1,6 +1,7 @@
 import type { Page, StreamSpec } from '@cchc/connector-kit'
 import { type Dossier, isAhead } from '@cchc/domain'
 import type { Batch, CatalogueRecord, Refusal, RunWriter } from '@cchc/store'
+import { type Came, SeenDossiers } from './seen-dossiers.ts'
 import { createValidator } from './validate-records.ts'
 
 /** When buffered pages are committed: at so many rows, or so long after the first of them arrived. */
@@ -22,6 +23,7 @@ export interface CommitLaneOptions {
   readonly now: () => number
   /** What HTTP did since it was last asked. */
   readonly traffic: () => Batch['traffic']
+  /** `refused` = those of the pass that nobody dismissed. */
   readonly onCommitted: (committed: { readonly fetched: number; readonly refused: number }) => void
   /** A commit failed while pages were being read. */
   readonly onFailed: (failure: unknown) => void
@@ -30,6 +32,8 @@ export interface CommitLaneOptions {
 interface Buffer {
   readonly records: unknown[]
   readonly refusals: Refusal[]
+  readonly removed: string[]
+  readonly whole: NonNullable<Batch['whole']>[number][]
   readonly since: number
   pages: number
 }
@@ -41,6 +45,7 @@ interface Buffer {
 export class CommitLane {
   readonly #options: CommitLaneOptions
   readonly #validate: ReturnType<typeof createValidator>
+  readonly #seen = new SeenDossiers()
   #buffer: Buffer
   #writing: Promise<void> = Promise.resolve()
   #cursor: unknown
@@ -69,11 +74,12 @@ export class CommitLane {
     return this.#versionsAhead
   }
 
-  async add(page: Pick<Page, 'records' | 'cursor'>): Promise<void> {
+  async add(page: Pick<Page, 'records' | 'cursor' | 'removed' | 'whole'>): Promise<void> {
     if (this.#buffer.pages === 0) this.#buffer = this.#emptyBuffer()
     const { accepted, refusals } = this.#validate(page.records)
     for (const record of accepted) this.#buffer.records.push(record)
     for (const refusal of refusals) this.#buffer.refusals.push(refusal)
+    this.#noteRemovals(page, { accepted, refusals })
     if (this.#options.spec.entity === 'dossier') {
       const now = this.#options.now()
       const dossiers = accepted as readonly Dossier[]
@@ -85,6 +91,16 @@ export class CommitLane {
     if (this.#isDue()) await this.#commit()
   }
 
+  /** What pages say of removals counts only where the stream declares it. */
+  #noteRemovals({ removed = [], whole }: Pick<Page, 'removed' | 'whole'>, came: Came): void {
+    const { entity, deletes, key } = this.#options.spec
+    if (deletes !== 'pages') return
+    for (const one of removed) this.#buffer.removed.push(keyOf(one, key))
+    if (entity !== 'dossier') return
+    this.#seen.add(came)
+    if (whole) this.#buffer.whole.push(...this.#seen.of(whole))
+  }
+
   /** Commits what is buffered, and the traffic that no commit has told yet; throws when a commit failed. */
   async flush(): Promise<void> {
     await this.#commit()
@@ -94,6 +110,8 @@ export class CommitLane {
   #isDue(): boolean {
     const { limits, now } = this.#options
     const rows = this.#buffer.records.length + this.#buffer.refusals.length
+    // What comes after a removal may be the same record again.
+    if (this.#buffer.removed.length > 0) return true
     return rows >= limits.rows || now() - this.#buffer.since >= limits.milliseconds
   }
 
@@ -106,20 +124,22 @@ export class CommitLane {
   }
 
   async #write({ batch, fetched }: { batch: Batch; fetched: number }): Promise<void> {
-    await this.#options.writer.commit(batch)
-    this.#options.onCommitted({ fetched, refused: batch.refusals.length })
+    const { refused, dismissed } = await this.#options.writer.commit(batch)
+    this.#options.onCommitted({ fetched, refused: refused - dismissed })
   }
 
   #take(): Batch {
-    const { source, stream, traffic } = this.#options
-    const { records, refusals, pages } = this.#buffer
+    const { source, stream, spec, traffic } = this.#options
+    const { records, since: _, ...rest } = this.#buffer
     this.#buffer = this.#emptyBuffer()
     const content = contentOf(this.#options, records)
-    return { source, stream, cursor: this.#cursor, pages, refusals, traffic: traffic(), content }
+    const keyFields = spec.key
+    return { source, stream, cursor: this.#cursor, ...rest, keyFields, traffic: traffic(), content }
   }
 
   #emptyBuffer(): Buffer {
-    return { records: [], refusals: [], pages: 0, since: this.#options.now() }
+    const { now } = this.#options
+    return { records: [], refusals: [], removed: [], whole: [], pages: 0, since: now() }
   }
 }
 
@@ -131,12 +151,26 @@ function contentOf(
   { spec, mode }: Pick<CommitLaneOptions, 'spec' | 'mode'>,
   records: readonly unknown[],
 ): Batch['content'] {
+  if (spec.entity === 'dossier') {
+    const { entity, lastingId = false } = spec
+    const dossiers = records as readonly Dossier[]
+    const isStated = !lastingId && dossiers.some((one) => one.lastingId !== undefined)
+    return { entity, records: isStated ? dossiers.map(withoutLastingId) : dossiers }
+  }
   const { entity, key } = spec
-  if (entity === 'dossier') return { entity, records: records as readonly Dossier[] }
   const keyed = records.map((record) => catalogueRecord(record as CatalogueRecord['value'], key))
   return { entity, records: keyed, mode }
 }
 
+/** An id that the stream does not declare to last tells nothing. */
+function withoutLastingId({ lastingId: _, ...dossier }: Dossier): Dossier {
+  return dossier
+}
+
+function keyOf(value: CatalogueRecord['value'], key: readonly string[]): string {
+  return key.map((name) => String(value[name] ?? '')).join('|')
+}
+
 function catalogueRecord(value: CatalogueRecord['value'], key: readonly string[]): CatalogueRecord {
-  return { key: key.map((name) => String(value[name] ?? '')).join('|'), value }
+  return { key: keyOf(value, key), value }
 }

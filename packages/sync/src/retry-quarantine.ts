@@ -23,8 +23,9 @@ export async function retryQuarantine(options: RetryOptions): Promise<Run | unde
     const opened = run.open()
     for (const [name, spec] of Object.entries(options.connector.streams)) {
       const records = refused.filter(({ stream }) => stream === name)
+      if (records.length === 0) continue
       const step = () => retryStream({ run, name, spec, stream: opened[name], records, traffic })
-      if (!(await run.outcome.watch(step))) return
+      if (!(await run.outcome.watchStream(name, step))) return
     }
   })
 }
@@ -82,7 +83,7 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
     limits: { ...COMMIT_LIMITS, ...run.settings.limits },
     now: run.settings.now,
     traffic,
-    onCommitted: ({ refused }) => run.outcome.addRefused(refused),
+    onCommitted: ({ refused }) => run.outcome.noteRefused(refused),
     onFailed: (failure) => failed.abort(failure),
   })
   const signal = AbortSignal.any([run.signal, failed.signal])

@@ -6,19 +6,22 @@ import { stopReason } from './stop-reason.ts'
 export interface Outcome {
   readonly status: RunStatus
   readonly error: Run['error']
+  readonly failures: Run['failures']
   readonly thrown: AppError | undefined
 }
 
 /** Failures that concern the whole run: the other streams would meet the same, so no failure comes after one. */
 const WHOLE_RUN: ReadonlySet<ErrorCode> = new Set([
-  'config_invalid',
-  'portal_denied',
   'portal_throttled',
-  'portal_unavailable',
   'run_conflict',
   'run_interrupted',
   'store_failed',
 ])
+
+/** Whether a failure concerns the whole run; any other is one of its stream alone. */
+export function endsRun(failure: AppError): boolean {
+  return WHOLE_RUN.has(failure.code) || (failure as { readonly login?: unknown }).login === true
+}
 
 /** Failures that say more about the run than any stream's own. */
 const GRAVEST: ReadonlySet<ErrorCode> = new Set(['run_conflict', 'store_failed', 'run_interrupted'])
@@ -27,34 +30,53 @@ const GRAVEST: ReadonlySet<ErrorCode> = new Set(['run_conflict', 'store_failed',
 export class RunOutcome {
   readonly #signal: AbortSignal
   readonly #failures: AppError[] = []
-  #refused = 0
+  readonly #ofStreams: { readonly stream: string; readonly failure: AppError }[] = []
+  #hasRefused = false
+  #hasRead = false
 
   constructor(signal: AbortSignal) {
     this.#signal = signal
   }
 
-  /** Counts refused records; a run that has any is at best partial. */
-  addRefused(count: number): void {
-    this.#refused += count
+  /** Hears of refused records that nobody dismissed; a run that has any is at best partial. */
+  noteRefused(count: number): void {
+    this.#hasRefused ||= count > 0
   }
 
-  /** Runs one step and keeps its failure. Returns whether the run can go on. */
-  async watch(step: () => Promise<void>): Promise<boolean> {
+  /** Does the work and keeps its failure. */
+  async watch(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (thrown) {
+      this.#failures.push(this.#named(thrown))
+    }
+  }
+
+  /** Reads one stream and keeps its failure. Returns whether the run can go on. */
+  async watchStream(stream: string, step: () => Promise<void>): Promise<boolean> {
     try {
       await step()
+      this.#hasRead = true
       return true
     } catch (thrown) {
       const failure = this.#named(thrown)
-      this.#failures.push(failure)
-      return !WHOLE_RUN.has(failure.code)
+      if (endsRun(failure)) this.#failures.push(failure)
+      else this.#ofStreams.push({ stream, failure })
+      return !endsRun(failure)
     }
   }
 
   result(): Outcome {
-    const thrown = this.#gravest()
-    if (!thrown) return { status: this.#refused > 0 ? 'partial' : 'done', error: null, thrown }
-    const error = { code: thrown.code, message: safeMessage(thrown), fix: thrown.whatToDo ?? null }
-    return { status: statusOf(thrown.code), error, thrown }
+    const failures = this.#ofStreams.map(({ stream, failure }) => ({ stream, ...told(failure) }))
+    const thrown = this.#gravest() ?? this.#ofStreams[0]?.failure
+    return { status: this.#status(), error: thrown ? told(thrown) : null, failures, thrown }
+  }
+
+  #status(): RunStatus {
+    const gravest = this.#gravest()
+    if (gravest) return statusOf(gravest.code)
+    if (this.#ofStreams.length > 0) return this.#hasRead ? 'partial' : 'failed'
+    return this.#hasRefused ? 'partial' : 'done'
   }
 
   /** After a stop, whatever breaks is a consequence of the stop; only a failing store is news. */
@@ -67,6 +89,10 @@ export class RunOutcome {
   #gravest(): AppError | undefined {
     return this.#failures.find(({ code }) => GRAVEST.has(code)) ?? this.#failures[0]
   }
+}
+
+function told(failure: AppError): NonNullable<Run['error']> {
+  return { code: failure.code, message: safeMessage(failure), fix: failure.whatToDo ?? null }
 }
 
 function statusOf(code: ErrorCode): RunStatus {

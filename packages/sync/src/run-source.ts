@@ -13,30 +13,30 @@ export interface RunSourceOptions extends RunSettings {
   readonly to?: string
   /** Forget the cursors and read everything again. */
   readonly full?: boolean
-  /** Let a snapshot replace one that was much larger. */
-  readonly acceptShrink?: boolean
+  /** What is absent is gone, whatever speaks against it. */
+  readonly acceptRemovals?: boolean
 }
 
 /**
- * Runs one source to its end and returns what the run did. Portal failures end in the run's status: `partial` at a
- * limit or with refused records, `interrupted` on abort, otherwise `failed`; what was committed stays and the next run
- * goes on from there. Throws RunConflict when another run holds the source, StoreError when the store cannot be written.
+ * Runs one source to its end and returns what the run did. A stream fails alone: only a refused login, throttling and
+ * the store end the run. Its status tells: `partial` at a limit, with refused records or where some streams failed,
+ * `interrupted` on abort, otherwise `failed`; what was committed stays and the next run goes on from there. Throws RunConflict when another run holds the source, StoreError when the store cannot be written.
  */
 export function runSource(options: RunSourceOptions): Promise<Run> {
   return withRun(options, (run) => readStreams(run, options))
 }
 
 async function readStreams(run: ActiveRun, options: RunSourceOptions): Promise<void> {
-  const { from, to, full = false, acceptShrink = false } = options
+  const { from, to, full = false, acceptRemovals = false } = options
   const traffic = createTrafficMeter(run.http)
   const opened = run.open()
   await warnOfClock(run)
   for (const [name, spec] of Object.entries(options.connector.streams)) {
     if (options.streams && !options.streams.includes(name)) continue
-    const goOn = await run.outcome.watch(async () => {
+    const goOn = await run.outcome.watchStream(name, async () => {
       const stream = opened[name]
       if (!stream) throw withoutReader(options.connector.id, name)
-      await passStream({ run, name, spec, stream, traffic, from, to, full, acceptShrink })
+      await passStream({ run, name, spec, stream, traffic, from, to, full, acceptRemovals })
     })
     if (!goOn) return
   }

@@ -15,7 +15,7 @@ export interface StreamPass {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly full: boolean
-  readonly acceptShrink: boolean
+  readonly acceptRemovals: boolean
 }
 
 /**
@@ -74,7 +74,10 @@ async function complete({ run, name, spec, ...pass }: StreamPass, lane: CommitLa
   await warnWhenEmpty({ run, name, spec, ...pass }, lane)
   // A stream whose removals show by absence starts every pass from the beginning.
   const cursor = spec.deletes === 'absence' ? undefined : lane.cursor
-  await run.writer.completePass(name, { cursor, acceptShrink: pass.acceptShrink })
+  const { acceptRemovals } = pass
+  const full = pass.full && !isLimited(pass)
+  if (full || acceptRemovals) await askForMissing({ run, name, spec, ...pass }, lane)
+  await run.writer.completePass(name, { cursor, full, acceptRemovals })
 }
 
 async function warnOfVersions({ run, name }: StreamPass, lane: CommitLane): Promise<void> {
@@ -88,9 +91,31 @@ async function warnOfVersions({ run, name }: StreamPass, lane: CommitLane): Prom
   )
 }
 
+/** A portal is not asked for more: that so many are missing, a guard or a person has to judge. */
+const MOST_ASKED = 1000
+
+/** Before missing dossiers are taken for gone, they are asked for one by one: those that come are there. */
+async function askForMissing({ run, name, stream }: StreamPass, lane: CommitLane): Promise<void> {
+  const codes = stream.lookup ? await run.writer.listMissing(name) : []
+  const keys = codes.slice(0, MOST_ASKED).map((code) => ({ code }))
+  const found = keys.length > 0 ? stream.lookup?.(keys) : undefined
+  if (!found) return
+  const { cursor } = lane
+  for await (const records of readUntilStopped(found, run.signal)) {
+    await lane.add({ records, cursor: cursor as undefined })
+  }
+  await lane.flush()
+}
+
+function isLimited({ from, to }: Pick<StreamPass, 'from' | 'to'>): boolean {
+  return from !== undefined || to !== undefined
+}
+
+/** Whether no dossiers are news is said by the stream: some pages hold only what changed, others what is open too. */
 async function warnWhenEmpty(pass: StreamPass, lane: CommitLane): Promise<void> {
-  const limited = pass.from !== undefined || pass.to !== undefined
-  if (pass.spec.entity !== 'dossier' || lane.fetched > 0 || limited) return
+  const { entity, quiet = 'suspicious' } = pass.spec
+  if (entity !== 'dossier' || quiet === 'usual' || lane.fetched > 0) return
+  if (isLimited(pass)) return
   const { store, sourceId } = pass.run.settings
   const states = await store.listStreams()
   const state = states.find(({ source, stream }) => source === sourceId && stream === pass.name)
@@ -122,7 +147,7 @@ function createLane(parts: {
     now: run.settings.now,
     traffic,
     onCommitted: ({ fetched, refused }) => {
-      run.outcome.addRefused(refused)
+      run.outcome.noteRefused(refused)
       progress.tell('committed', fetched)
     },
     onFailed: (failure) => failed.abort(failure),

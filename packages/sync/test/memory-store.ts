@@ -1,6 +1,7 @@
 import { type Message, RunConflict, SnapshotSuspicious, say } from '@cchc/domain'
 import type {
   Batch,
+  PassEnd,
   QuarantinedRecord,
   Refusal,
   Run,
@@ -20,6 +21,7 @@ const ZERO: RunCounts = {
   outdated: 0,
   removed: 0,
   refused: 0,
+  dismissed: 0,
   requests: 0,
   retries: 0,
   bytes: 0,
@@ -44,6 +46,9 @@ export class MemoryStore implements RunStore {
   readonly batches: Batch[] = []
   readonly resets: string[] = []
   warnings: Message[] = []
+  missing: readonly string[] = []
+  /** How passes ended, in order. */
+  readonly ends: PassEnd[] = []
   otherSources: readonly StreamState[] = []
   heartbeats = 0
   committedAt = 0
@@ -94,6 +99,7 @@ export class MemoryStore implements RunStore {
         lastSeenAt: 0,
         timesSeen: 1,
         resolvedAt: null,
+        dismissal: null,
       })),
     )
     if (source !== 'test') return Promise.reject(new Error('only one source was filled'))
@@ -137,6 +143,7 @@ export class MemoryStore implements RunStore {
         guard()
         return this.#complete(stream, options)
       },
+      listMissing: async () => [...this.missing],
       reset: async (stream) => {
         guard()
         this.resets.push(stream)
@@ -172,10 +179,9 @@ export class MemoryStore implements RunStore {
     return { ...ZERO, fetched: batch.content.records.length, refused: batch.refusals.length }
   }
 
-  #complete(
-    stream: string,
-    { cursor, acceptShrink }: { readonly cursor: unknown; readonly acceptShrink: boolean },
-  ): RunCounts {
+  #complete(stream: string, end: PassEnd): RunCounts {
+    const { cursor, acceptRemovals } = end
+    this.ends.push(end)
     const content = this.content(stream)
     const wasStaged = this.batches.some(
       (batch) =>
@@ -184,7 +190,7 @@ export class MemoryStore implements RunStore {
         batch.content.mode === 'staged',
     )
     if (wasStaged) {
-      if (!acceptShrink && content.staged.size * 2 < content.records.size) {
+      if (!acceptRemovals && content.staged.size * 2 < content.records.size) {
         throw new SnapshotSuspicious(say('the snapshot is much smaller than the one before'))
       }
       content.records = content.staged
@@ -195,7 +201,7 @@ export class MemoryStore implements RunStore {
     return ZERO
   }
 
-  #run(request: RunRequest, ended: Pick<Run, 'id' | 'status' | 'error'>): Run {
+  #run(request: RunRequest, ended: { id: string } & Parameters<RunWriter['finish']>[0]): Run {
     return {
       ...request,
       ...ended,
@@ -204,6 +210,7 @@ export class MemoryStore implements RunStore {
       counts: ZERO,
       streams: {},
       warnings: this.warnings,
+      failures: ended.failures ?? [],
     }
   }
 }

@@ -115,16 +115,21 @@ describe('what cannot be read one by one', () => {
 
 describe('a retry that fails', () => {
   it.each([
-    ['the next stream is read when the failure is of one stream', new PortalChanged(say('?')), 1],
-    ['no other stream is read when it concerns the run', new PortalDenied(say('no')), 0],
-  ])('%s', async (_name, failure, read) => {
+    ['the next stream is read when it is one stream', new PortalChanged(say('?')), 1, 'partial'],
+    [
+      'no other stream is read when it is the login',
+      new PortalDenied(say('no'), { login: true }),
+      0,
+      'failed',
+    ],
+  ])('%s', async (_name, failure, read, status) => {
     store.content('fields').refusals = refuse('A')
     store.content('dossiers').refusals = refuse('H99-1')
     const fieldLookup = async function* () {
       yield* []
       throw failure
     }
-    expect(await retry({ fieldLookup, lookup: mended })).toMatchObject({ status: 'failed' })
+    expect(await retry({ fieldLookup, lookup: mended })).toMatchObject({ status })
     expect(dossierCodes()).toHaveLength(read)
   })
 

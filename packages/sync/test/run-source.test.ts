@@ -198,11 +198,12 @@ describe('limits of days', () => {
 
 describe('a failing portal', () => {
   it.each([
-    ['portal_denied', new PortalDenied(say('no')), 'failed', false],
-    ['portal_unavailable', new PortalUnavailable(say('down')), 'failed', false],
+    ['portal_denied', new PortalDenied(say('no'), { login: true }), 'failed', false],
     ['portal_throttled', new PortalThrottled(say('slow down')), 'partial', false],
-    ['portal_changed', new PortalChanged(say('HTML for XML')), 'failed', true],
-    ['unexpected', new TypeError('x is undefined'), 'failed', true],
+    ['portal_denied', new PortalDenied(say('no')), 'partial', true],
+    ['portal_unavailable', new PortalUnavailable(say('down')), 'partial', true],
+    ['portal_changed', new PortalChanged(say('HTML for XML')), 'partial', true],
+    ['unexpected', new TypeError('x is undefined'), 'partial', true],
   ])('%s: status, and whether the other streams go on', async (code, failure, status, goesOn) => {
     const fields = async function* () {
       yield { records: FIELDS, cursor: undefined }
@@ -211,6 +212,33 @@ describe('a failing portal', () => {
     const run = await runSource(settings(store, scripted({ fields, dossiers: dossierPages(2) })))
     expect(run).toMatchObject({ status, error: { code } })
     expect(dossierCodes()).toHaveLength(goesOn ? 4 : 0)
+    expect(run.failures).toMatchObject(goesOn ? [{ stream: 'fields', code }] : [])
+  })
+
+  it('tells every stream that failed, with its error and what to do; none read is a failed run', async () => {
+    const failing = (failure: Error) =>
+      async function* () {
+        yield* []
+        throw failure
+      }
+    const fix = say('ask')
+    const run = await runSource(
+      settings(
+        store,
+        scripted({
+          fields: failing(new PortalDenied(say('no'), { fix })),
+          dossiers: failing(new PortalUnavailable(say('down'))),
+        }),
+      ),
+    )
+    expect(run).toMatchObject({
+      status: 'failed',
+      error: { code: 'portal_denied', fix },
+      failures: [
+        { stream: 'fields', code: 'portal_denied', message: say('no'), fix },
+        { stream: 'dossiers', code: 'portal_unavailable', message: say('down'), fix: null },
+      ],
+    })
   })
 
   it('keeps the place of an unforeseen error, not its words, which can quote a record', async () => {
@@ -246,9 +274,9 @@ describe('a failing portal', () => {
     expect(store.content('fields').records.size).toBe(3)
     const shrunken = () => from([{ records: FIELDS.slice(0, 1), cursor: undefined }])
     const run = await runSource(settings(store, scripted({ fields: shrunken })))
-    expect(run).toMatchObject({ status: 'failed', error: { code: 'snapshot_suspicious' } })
+    expect(run).toMatchObject({ status: 'partial', error: { code: 'snapshot_suspicious' } })
     expect(store.content('fields').records.size).toBe(3)
-    await runSource(settings(store, scripted({ fields: shrunken }), { acceptShrink: true }))
+    await runSource(settings(store, scripted({ fields: shrunken }), { acceptRemovals: true }))
     expect(store.content('fields').records.size).toBe(1)
   })
 

@@ -10,19 +10,39 @@ import type { Io } from './io.ts'
 export type Entity = 'dossier' | 'organisation' | 'field' | 'procedure' | 'portal-figure'
 
 /** Facts about a stream. The engine branches on these, never on a connector's id. */
-export interface StreamSpec {
-  readonly entity: Entity
+export type StreamSpec = StreamFacts & (DossierRemovals | CatalogueRemovals)
+
+interface StreamFacts {
   /** Validates what the reader yields; output is the domain's entity. */
   readonly record: z.ZodType
   /** Fields of the record that identify it at the source. */
   readonly key: readonly string[]
   /** Present = the stream resumes; must survive JSON. */
   readonly cursor?: z.ZodType
-  /**
-   * How removals show. `never`: they don't. `absence`: a record missing from a whole pass is gone; the engine stages
-   * the pass and swaps it in when the reader has ended without a throw.
-   */
-  readonly deletes: 'never' | 'absence'
+  /** What a pass without any record is where some are stored; `suspicious` unless told, and then the run warns. */
+  readonly quiet?: 'usual' | 'suspicious'
+}
+
+/**
+ * How removals of dossiers show. `never`: they don't. `pages`: pages name them (`removed`) or the days that they have
+ * read whole (`whole`), so that a stored dossier of those days that did not come is missing. Dossiers are too many for
+ * a pass to be staged, so that absence from a pass is none of the ways.
+ */
+interface DossierRemovals {
+  readonly entity: 'dossier'
+  readonly deletes: 'never' | 'pages'
+  /** Records hold `lastingId`, the portal's own id, which stays when a dossier gets another code: nothing is doubled. */
+  readonly lastingId?: boolean
+}
+
+/**
+ * How removals of catalogue records show. `never`: they don't. `pages`: pages name them (`removed`). `absence`: a record
+ * missing from a whole pass is gone; the engine stages the pass and swaps it in when the reader has ended without a
+ * throw. A refused record is present; one without a readable key makes absence unknowable for that pass.
+ */
+interface CatalogueRemovals {
+  readonly entity: Exclude<Entity, 'dossier'>
+  readonly deletes: 'never' | 'pages' | 'absence'
 }
 
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined
@@ -36,6 +56,13 @@ export interface Page<S extends StreamSpec = StreamSpec> {
   readonly cursor: CursorOf<S>
   /** How many records this pass will yield in all, where the portal says so; only for progress bars. */
   readonly expected?: number
+  /** Keys of what the portal says it removed, after the records of this page. */
+  readonly removed?: readonly Readonly<Record<string, string>>[]
+  /**
+   * Days of reception (`YYYY-MM-DD`, inclusive) that are read whole with this page: every dossier that the portal has of
+   * them came since the page before that said so, or since the reader began. Not of days whose reading was resumed.
+   */
+  readonly whole?: { readonly from: string; readonly to: string }
 }
 
 /** What the engine asks of a reader. */
@@ -63,6 +90,8 @@ export type Streams = Readonly<Record<string, StreamSpec>>
 export interface OpenStream<S extends StreamSpec = StreamSpec> {
   readonly read: Reader<S>
   readonly lookup?: Lookup<S>
+  /** Shows with as little as possible that the stream can be read; its first page unless told. Throws what is wrong. */
+  readonly check?: () => Promise<void>
 }
 
 /** One portal taught to the hub. */
@@ -82,13 +111,13 @@ export interface Connector<C extends z.ZodType = z.ZodType, S extends Streams = 
   readonly compares?: readonly PortalComparison[]
   /** Builds the client in a closure; opens no socket until a reader is iterated. */
   open(config: z.output<C>, io: Io): { readonly [N in keyof S]: OpenStream<S[N]> }
-  /** Reaches the portal, logs in and reads one page of one stream; throws what went wrong. */
+  /** Reaches the portal and logs in, with one request or two; throws what went wrong. Streams are checked by themselves. */
   check(config: z.output<C>, io: Io): Promise<void>
 }
 
 /**
  * Declares a connector; keeps the types of its config and streams. Throws a ConfigError with every fault of what it says
- * of its figures.
+ * of its figures, or of how removals of dossiers show.
  *
  * @example defineConnector({ id: 'city-permits', config: z.object({ url: z.url() }), streams: { … }, open, check })
  */
@@ -96,10 +125,33 @@ export function defineConnector<C extends z.ZodType, S extends Streams>(
   definition: Connector<C, S>,
 ): Connector<C, S> {
   const faults = comparisonFaults(definition.compares ?? [])
+  checkRemovals(definition)
   if (faults.length === 0) return Object.freeze(definition)
   const wrong = say('Connector {id} cannot compare figures as it declares', { id: definition.id })
   throw new ConfigError(wrong, {
     faults,
     fix: say('This is a fault of the connector: correct what it declares under compares.'),
   })
+}
+
+/** What the type forbids, for connectors that are not type-checked. */
+function checkRemovals({ id, streams }: Pick<Connector, 'id' | 'streams'>): void {
+  for (const [stream, { entity, deletes }] of Object.entries(streams)) {
+    if (entity !== 'dossier' || deletes === 'never' || deletes === 'pages') continue
+    throw new ConfigError(
+      say(
+        "Stream {stream} of connector {id} says deletes: '{deletes}', which no stream of dossiers can",
+        {
+          stream,
+          id,
+          deletes: String(deletes),
+        },
+      ),
+      {
+        fix: say(
+          "Say deletes: 'pages' and name in pages which days are read whole, or 'never' where removals do not show.",
+        ),
+      },
+    )
+  }
 }

@@ -29,6 +29,7 @@ export function statusError(
   if (isTransient(answer.status)) return unavailable(message)
   if (answer.status === 401 || answer.status === 403 || answer.status === 407) {
     return new PortalDenied(message, {
+      login: answer.status !== 403,
       fix: say(
         'Check the user name, the password and the rights of the account in the configuration.',
       ),

@@ -76,6 +76,7 @@ async function logIn(config: NationalConfig, io: Io): Promise<string> {
   if (!isSuccess(envelope)) {
     const code = errorCode(envelope)
     throw new PortalDenied(say('the national portal refused the login (error {code})', { code }), {
+      login: true,
       fix: say('Check username and password in the configuration.'),
     })
   }

@@ -5,7 +5,7 @@ import { listFields, listOrganisations } from './catalogue.ts'
 import { comparison } from './comparison.ts'
 import { NationalConfig } from './config.ts'
 import { FigureCursor, type FigurePage, readFigures } from './figures.ts'
-import { lookUpProcedures, ProcedureCursor, readProcedures } from './procedures.ts'
+import { lookUpProcedures, ProcedureCursor, readProcedures, tryProcedures } from './procedures.ts'
 import { createReporting } from './reporting.ts'
 import { nationalVietnamese } from './vietnamese.ts'
 
@@ -50,6 +50,7 @@ export const nationalDvc = defineConnector({
       procedures: {
         read: ({ cursor }) => readProcedures(adapter, io.log, cursor),
         lookup: (keys) => lookUpProcedures(adapter, io.log, keys),
+        check: () => tryProcedures(adapter, io.log),
       },
       figures: { read: (request) => figurePages(config, io, request) },
     }

@@ -52,6 +52,11 @@ export async function* lookUpProcedures(
   }
 }
 
+/** The list and one detail: enough to know that both can be read. */
+export async function tryProcedures(adapter: Adapter, log: Log): Promise<void> {
+  await withDetails(adapter, log, (await listProcedures(adapter)).slice(0, 1))
+}
+
 /**
  * Each procedure once, in the order of the codes, so that a position means the same in every run. Of a procedure that
  * is listed with and without a province's suffix the national form is read.

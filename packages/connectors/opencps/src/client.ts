@@ -105,6 +105,7 @@ function failureOf(response: HttpResponse): AppError | undefined {
   if (response.status === 200) return undefined
   if (response.status === 203) {
     return new PortalDenied(say('OpenCPS does not know the user (HTTP 203)'), {
+      login: true,
       fix: say('Check username, password and groupId in the configuration.'),
     })
   }

@@ -4,7 +4,7 @@ import { comparison } from './comparison.ts'
 import { OpenCpsConfig } from './config.ts'
 import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
 import { figures, readFigures } from './read-figures.ts'
-import { procedures, readProcedures } from './read-procedures.ts'
+import { procedures, readProcedures, tryProcedures } from './read-procedures.ts'
 import { openCpsVietnamese } from './vietnamese.ts'
 
 /** OpenCPS, the open-source provincial one-stop system (một cửa điện tử), over its REST interface. */
@@ -20,10 +20,14 @@ export const openCps = defineConnector({
     const client = createClient(config, io.http)
     const context = { client, config, io }
     return {
-      procedures: { read: () => readProcedures(client, config) },
+      procedures: {
+        read: () => readProcedures(client, config),
+        check: () => tryProcedures(client),
+      },
       dossiers: {
         read: (request) => readAhead(readDossiers(context, request)),
         lookup: (keys) => lookupDossiers(client, keys),
+        check: () => tryDossiers(client),
       },
       figures: { read: (request) => readAhead(readFigures(context, request)) },
     }

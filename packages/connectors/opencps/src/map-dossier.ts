@@ -74,7 +74,13 @@ export function mapDossier(row: Row): Dossier {
     serviceLevel: serviceLevel(level).level,
     serviceLevelReceived: level || null,
     version: version(times),
+    ...lastingId(text(row.dossierId)),
   }
+}
+
+/** The id of the record in the system's database, which stays when the dossier gets another number. */
+export function lastingId(received: string): { readonly lastingId?: string } {
+  return /^[1-9]\d{0,19}$/.test(received) ? { lastingId: detach(received) } : {}
 }
 
 function readTimes(row: Row): Times {

@@ -18,7 +18,7 @@ import {
 } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
 import { DossierCursor, type Pass } from './dossier-cursor.ts'
-import { DOSSIER_FIELDS, mapDossier } from './map-dossier.ts'
+import { DOSSIER_FIELDS, lastingId, mapDossier } from './map-dossier.ts'
 import { received, type Slice, slicesFrom } from './slices.ts'
 
 /** Dossiers as counting facts. */
@@ -27,7 +27,9 @@ export const dossiers = {
   record: Dossier,
   key: ['code'],
   cursor: DossierCursor,
-  deletes: 'never',
+  deletes: 'pages',
+  lastingId: true,
+  quiet: 'suspicious',
 } satisfies StreamSpec
 
 type DossierPage = Page<typeof dossiers>
@@ -50,8 +52,8 @@ export async function* readDossiers(
   const pass = isLimited ? limitedPass(context, request) : wholePass(context, cursor)
   const expected = cursor.completeSince === null ? await countReceived(context, pass) : undefined
   const whole = expected === undefined ? {} : { expected }
-  for await (const { records, at } of readPass(context, pass)) {
-    yield { records, cursor: { ...cursor, [isLimited ? 'limited' : 'pass']: at }, ...whole }
+  for await (const { at, ...page } of readPass(context, pass)) {
+    yield { ...page, cursor: { ...cursor, [isLimited ? 'limited' : 'pass']: at }, ...whole }
   }
   const done = isLimited
     ? { ...cursor, limited: null }
@@ -91,10 +93,12 @@ function dayAt(instant: number): string {
 async function* readPass(context: Context, pass: Pass) {
   let { start, mark } = pass
   for (const slice of slicesFrom(pass, context.config)) {
+    let at: Pass = { ...pass, phase: slice.phase, at: slice.at, start, mark }
     for await (const { rows, ...next } of readSlice(context, slice, { start, mark })) {
-      const place = { phase: slice.phase, at: slice.at, start: next.next, mark: next.mark }
-      yield { records: mapDossiers(rows), at: { ...pass, ...place } }
+      at = { ...at, start: next.next, mark: next.mark }
+      yield { records: mapDossiers(rows), at }
     }
+    if (slice.days && start === 0) yield { records: [], at, whole: slice.days }
     start = 0
     mark = undefined
   }
@@ -106,7 +110,7 @@ function mapDossiers(rows: readonly Row[]): readonly Dossier[] {
 }
 
 function knownOfDossier(row: Row) {
-  return { code: looseText(row.dossierNo).trim() }
+  return { code: looseText(row.dossierNo).trim(), ...lastingId(looseText(row.dossierId)) }
 }
 
 function readSlice({ client, config }: Context, slice: Slice, from: Pick<Pass, 'start' | 'mark'>) {

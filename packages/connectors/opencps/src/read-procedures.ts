@@ -1,4 +1,11 @@
-import { mapEach, type Page, pages, type StreamSpec, UnreadableField } from '@cchc/connector-kit'
+import {
+  mapEach,
+  type Page,
+  type PagePlace,
+  pages,
+  type StreamSpec,
+  UnreadableField,
+} from '@cchc/connector-kit'
 import {
   normaliseOrganisationCode,
   normaliseServiceLevel,
@@ -47,12 +54,7 @@ export async function* readProcedures(
     by: 'offset',
     pageSize: config.pageSize,
     identity: (row) => identityOf(row, 'serviceInfoId', 'serviceCode'),
-    fetch: ({ start, end }) =>
-      client.list({
-        path: 'serviceinfos',
-        query: { level: 0, start, end, sort: 'serviceCode', order: 'false' },
-        fields: { fields: FIELDS, list: LIST },
-      }),
+    fetch: (place) => fetchServices(client, place),
   })
   const refused: Procedure[] = []
   for await (const { rows } of read) {
@@ -68,6 +70,19 @@ export async function* readProcedures(
     const page = records.slice(start, start + config.pageSize)
     yield { records: page, cursor: undefined, expected: records.length }
   }
+}
+
+/** One service: enough to know that they can be read. */
+export async function tryProcedures(client: OpenCpsClient): Promise<void> {
+  await fetchServices(client, { start: 0, end: 1 })
+}
+
+function fetchServices(client: OpenCpsClient, { start, end }: Pick<PagePlace, 'start' | 'end'>) {
+  return client.list({
+    path: 'serviceinfos',
+    query: { level: 0, start, end, sort: 'serviceCode', order: 'false' },
+    fields: { fields: FIELDS, list: LIST },
+  })
 }
 
 function knownOfProcedure(row: Row) {

@@ -10,6 +10,8 @@ export interface Slice {
   readonly at: string | null
   readonly name: string
   readonly query: Query
+  /** The days of reception of which the list holds every dossier. */
+  readonly days?: { readonly from: string; readonly to: string }
   /** Dossiers leave the list when they change, so that offsets shift. */
   readonly shrinks: boolean
 }
@@ -58,6 +60,7 @@ function* windows(range: { from: string; to: string; days: number }): Generator<
       at: from,
       name: `dossiers received from ${from} to ${to}`,
       query: received(from, to),
+      days: { from, to },
       shrinks: false,
     }
   }

@@ -40,6 +40,7 @@ testConnector(openCps, {
           serviceLevel: 'partial',
           serviceLevelReceived: '3',
           version: Date.parse('2021-09-27T11:21:18+07:00'),
+          lastingId: '100002',
         },
       ],
     },

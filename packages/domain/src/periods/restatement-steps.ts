@@ -3,6 +3,7 @@ import type { Dossier } from '../dossier.ts'
 /** Why a figure is not what it was when its period was closed, in the order in which changes are looked at. */
 export const RESTATEMENT_REASONS = {
   received_late: 'Hồ sơ được ghi nhận sau khi chốt',
+  removed: 'Hồ sơ không còn trên cổng',
   organisation_changed: 'Chuyển cơ quan giải quyết',
   channel_changed: 'Sửa hình thức tiếp nhận',
   received_date_changed: 'Sửa ngày tiếp nhận',
@@ -16,15 +17,16 @@ export const RESTATEMENT_REASONS = {
 } as const
 export type RestatementReason = keyof typeof RESTATEMENT_REASONS
 
-/** One change of a dossier, as two states that differ in nothing else; `from` null = it was not known. */
+/** One change of a dossier, as two states that differ in nothing else; `from` null = it was not known, `to` null = it is gone. */
 export interface RestatementStep {
   readonly reason: RestatementReason
   readonly from: Dossier | null
-  readonly to: Dossier
+  readonly to: Dossier | null
 }
 
 /** Takes a change apart into single ones, the last of which ends in the new state, so that their effects add up to its. */
-export function restatementSteps(before: Dossier | null, after: Dossier): RestatementStep[] {
+export function restatementSteps(before: Dossier | null, after: Dossier | null): RestatementStep[] {
+  if (after === null) return [{ reason: 'removed', from: before, to: null }]
   if (before === null) return [{ reason: 'received_late', from: null, to: after }]
   const steps: RestatementStep[] = []
   let state = before

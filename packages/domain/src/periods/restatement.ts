@@ -45,12 +45,12 @@ export class RestatementTally {
     this.#scope = scope
   }
 
-  /** Adds one dossier as it was known at the closing (null = not at all) and as it is known later. */
-  add(before: Dossier | null, after: Dossier): void {
+  /** Adds one dossier as it was known at the closing (null = not at all) and as it is known later (null = gone). */
+  add(before: Dossier | null, after: Dossier | null): void {
     const effects = new Map<string, Map<RestatementReason, Vector>>()
     for (const { reason, from, to } of restatementSteps(before, after)) {
       if (from) this.#count(effects, { reason, dossier: from, sign: -1 })
-      this.#count(effects, { reason, dossier: to, sign: 1 })
+      if (to) this.#count(effects, { reason, dossier: to, sign: 1 })
     }
     for (const [organisation, reasons] of effects) this.#addEffects(organisation, reasons)
   }

@@ -1,5 +1,6 @@
 import type { Action } from '../questions/question.ts'
 import { closePeriod, reopenPeriod } from './closings.ts'
+import { dismissRefusal } from './dismiss-refusal.ts'
 import { importIndex, importPlan } from './import-documents.ts'
 import { importIndicators } from './import-indicators.ts'
 import { retryQuarantine } from './retry-quarantine.ts'
@@ -10,6 +11,7 @@ import { sync } from './sync.ts'
 export const ACTIONS: readonly Action[] = [
   sync,
   retryQuarantine,
+  dismissRefusal,
   closePeriod,
   reopenPeriod,
   importIndicators,

@@ -29,9 +29,9 @@ export const sync = defineAction({
       description: 'forget the positions and read everything again',
       vi: 'bỏ vị trí đã lưu và đọc lại toàn bộ',
     }),
-    acceptShrink: flag().optional().meta({
-      description: 'let a much smaller list replace the stored one',
-      vi: 'cho phép danh sách nhỏ hơn nhiều thay danh sách đã lưu',
+    acceptRemovals: flag().optional().meta({
+      description: 'what the portals no longer hold is gone, however much it is',
+      vi: 'coi những gì cổng không còn là đã bị xóa, dù nhiều đến đâu',
     }),
   }),
   answer: z.object({ runs: z.array(Run) }),

@@ -14,8 +14,8 @@ export const quarantine = defineQuestion({
     ...page,
     source: oneSource,
     resolved: flag().optional().meta({
-      description: 'also those resolved since',
-      vi: 'kể cả những bản ghi đã xử lý xong',
+      description: 'also those resolved or dismissed since',
+      vi: 'kể cả những bản ghi đã xử lý xong hoặc không cần xử lý',
     }),
   }),
   answer: pageOf(QuarantinedRecord),

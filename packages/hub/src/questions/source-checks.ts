@@ -1,13 +1,18 @@
-import { isAppError, type Text } from '@cchc/domain'
+import type { AppError, Text } from '@cchc/domain'
 import { z } from 'zod'
 import { defineQuestion } from './question.ts'
 
-/** Whether portals can be reached, let us log in and give one page; NotFoundError for a source that is unknown. */
+const Outcome = z.object({
+  ok: z.boolean(),
+  error: z.object({ code: z.string(), message: z.string(), fix: z.string().nullable() }).nullable(),
+})
+
+/** Whether portals can be reached, let us log in and give every stream; NotFoundError for a source that is unknown. */
 export const sourceChecks = defineQuestion({
   command: 'sources check [SOURCE...]',
   about: {
-    en: 'reach each portal, log in and read one page',
-    vi: 'kết nối từng cổng, đăng nhập và đọc một trang',
+    en: 'reach each portal, log in and try every stream',
+    vi: 'kết nối từng cổng, đăng nhập và đọc thử từng luồng',
   },
   parameters: z.strictObject({
     source: z
@@ -19,32 +24,30 @@ export const sourceChecks = defineQuestion({
     items: z.array(
       z.object({
         id: z.string(),
-        ok: z.boolean(),
-        error: z
-          .object({ code: z.string(), message: z.string(), fix: z.string().nullable() })
-          .nullable(),
+        ...Outcome.shape,
+        streams: z.array(z.object({ stream: z.string(), ...Outcome.shape })),
       }),
     ),
   }),
   async ask(hub, asked) {
-    const { checkSource } = await import('../sources/runs.ts')
+    const { checkSource } = await import('../sources/check-source.ts')
     const named = asked.source?.length ? asked.source : hub.config.sources.map(({ id }) => id)
     const items = []
     for (const id of new Set(named)) {
-      items.push({ id, ...(await failureOf(checkSource(hub, id), hub.words)) })
+      const { failure, streams } = await checkSource(hub, id)
+      const tried = streams.map(({ stream, failure }) => ({
+        stream,
+        ...outcomeOf(failure, hub.words),
+      }))
+      items.push({ id, ...outcomeOf(failure, hub.words), streams: tried })
     }
     return { items }
   },
 })
 
-async function failureOf(check: Promise<void>, words: (text: Text) => string) {
-  try {
-    await check
-    return { ok: true, error: null }
-  } catch (thrown) {
-    if (!isAppError(thrown) || isAppError(thrown, 'not_found')) throw thrown
-    const { code, said, whatToDo } = thrown
-    const fix = whatToDo ? words(whatToDo) : null
-    return { ok: false, error: { code, message: words(said), fix } }
-  }
+function outcomeOf(failure: AppError | undefined, words: (text: Text) => string) {
+  if (!failure) return { ok: true, error: null }
+  const { code, said, whatToDo } = failure
+  const fix = whatToDo ? words(whatToDo) : null
+  return { ok: false, error: { code, message: words(said), fix } }
 }

@@ -21,6 +21,10 @@ export const QuarantinedRecord = z
     lastSeenAt: z.string(),
     timesSeen: z.int(),
     resolvedAt: z.string().nullable(),
+    dismissal: z
+      .object({ at: z.string(), by: z.string(), reason: z.string() })
+      .nullable()
+      .describe('Who said that it needs no correction, when and why'),
   })
   .meta({ id: 'QuarantinedRecord' })
 export type QuarantinedRecord = z.output<typeof QuarantinedRecord>
@@ -33,5 +37,6 @@ export function refusalAnswer(record: StoredRecord, words: (text: Text) => strin
     firstSeenAt: instantText(record.firstSeenAt),
     lastSeenAt: instantText(record.lastSeenAt),
     resolvedAt: textOrNull(record.resolvedAt),
+    dismissal: record.dismissal && { ...record.dismissal, at: instantText(record.dismissal.at) },
   }
 }

@@ -12,9 +12,16 @@ const Counts = z.object({
   outdated: Count,
   removed: Count,
   refused: Count,
+  dismissed: Count.describe('Of the refused: the same as a person dismissed before'),
   requests: Count,
   retries: Count,
   bytes: Count,
+})
+
+const RunError = z.object({
+  code: z.string(),
+  message: z.string(),
+  fix: z.string().nullable(),
 })
 
 /** What a run of a source did; instants are ISO 8601 in Vietnam's time. */
@@ -31,9 +38,10 @@ export const Run = z
     seconds: z.number().nullable(),
     counts: Counts,
     streams: z.record(z.string(), Counts),
-    error: z
-      .object({ code: z.string(), message: z.string(), fix: z.string().nullable() })
-      .nullable(),
+    error: RunError.nullable(),
+    failures: z
+      .array(RunError.extend({ stream: z.string() }))
+      .describe('The streams that failed, each with its error; the others were read'),
     warnings: z.array(z.string()),
   })
   .meta({ id: 'Run' })
@@ -42,14 +50,15 @@ export type Run = z.output<typeof Run>
 /** A stored run as it is handed out. */
 export function runAnswer(stored: StoredRun, words: (text: Text) => string) {
   const { startedAt, finishedAt, ...run } = stored
-  const { error } = run
+  const inWords = <E extends NonNullable<StoredRun['error']>>(error: E) => ({
+    ...error,
+    message: words(error.message),
+    fix: error.fix && words(error.fix),
+  })
   return {
     ...run,
-    error: error && {
-      code: error.code,
-      message: words(error.message),
-      fix: error.fix && words(error.fix),
-    },
+    error: run.error && inWords(run.error),
+    failures: run.failures.map(inWords),
     warnings: run.warnings.map(words),
     startedAt: instantText(startedAt),
     finishedAt: textOrNull(finishedAt),

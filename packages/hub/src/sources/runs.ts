@@ -16,19 +16,19 @@ interface SyncAsked {
   readonly to?: string | undefined
   /** Forget the cursors and read everything again; stored data stays and is compared. */
   readonly full?: boolean | undefined
-  readonly acceptShrink?: boolean | undefined
+  readonly acceptRemovals?: boolean | undefined
 }
 
 /** Runs the chosen sources one after the other; a source that another run holds is told after the others are done. */
 export async function syncSources(
   hub: HubContext,
-  { source: ids = [], from, to, full = false, acceptShrink = false }: SyncAsked,
+  { source: ids = [], from, to, full = false, acceptRemovals = false }: SyncAsked,
   watch: Watch,
 ): Promise<readonly Run[]> {
   checkDays({ from, to })
   const chosen = chooseSources(hub.config, ids.length > 0 ? ids : undefined)
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-  const how = { ...days, full, acceptShrink, ...watch, trigger: 'manual' as const }
+  const how = { ...days, full, acceptRemovals, ...watch, trigger: 'manual' as const }
   return eachSource(chosen, watch.signal, (one) => runSource({ ...settingsOf(hub, one), ...how }))
 }
 
@@ -42,20 +42,6 @@ export function retryRefused(
   const chosen = chooseSources(hub.config, source === undefined ? undefined : [source])
   const how = { ...(ids?.length ? { ids } : {}), ...(signal ? { signal } : {}) }
   return eachSource(chosen, signal, (one) => retryQuarantine({ ...settingsOf(hub, one), ...how }))
-}
-
-/** Reaches a source's portal, logs in and reads one page; throws a typed error. */
-export async function checkSource(hub: HubContext, id: string): Promise<void> {
-  const [source] = chooseSources(hub.config, [id])
-  if (!source) return
-  const ended = new AbortController()
-  const { connector, openHttp, log, now } = settingsOf(hub, source)
-  try {
-    const io = { http: openHttp(ended.signal), log, now, signal: ended.signal }
-    await connector.check(source.config, io)
-  } finally {
-    ended.abort()
-  }
 }
 
 async function eachSource(
@@ -79,7 +65,8 @@ async function eachSource(
   return runs
 }
 
-function settingsOf(
+/** What a run or a check of a source needs. */
+export function settingsOf(
   { store, config, log, now }: HubContext,
   source: ConfiguredSource,
 ): Omit<RunSettings, 'trigger'> {

@@ -31,6 +31,7 @@ export const domainVietnamese: Catalogue = {
   'must be a whole number, or a percentage up to 100%':
     'phải là số nguyên, hoặc tỷ lệ phần trăm không quá 100%',
 
+  'not an id of a record': 'không phải là mã định danh bản ghi',
   'not a dossier code': 'không phải là mã hồ sơ',
   'finished before it was received': 'kết thúc trước khi tiếp nhận',
   'not a procedure code such as 1.004875':

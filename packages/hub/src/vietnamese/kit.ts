@@ -2,6 +2,10 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What goes wrong between us and any portal. */
 export const kitVietnamese: Catalogue = {
+  "Stream {stream} of connector {id} says deletes: '{deletes}', which no stream of dossiers can":
+    "Luồng {stream} của bộ kết nối {id} khai báo deletes: '{deletes}', điều mà luồng hồ sơ không thể dùng",
+  "Say deletes: 'pages' and name in pages which days are read whole, or 'never' where removals do not show.":
+    "Hãy khai báo deletes: 'pages' và nêu trong các trang những ngày đã đọc trọn, hoặc 'never' nếu cổng không cho biết việc xóa.",
   'Connector {id} cannot compare figures as it declares':
     'Không thể so sánh số liệu theo khai báo của bộ kết nối {id}',
   'This is a fault of the connector: correct what it declares under compares.':

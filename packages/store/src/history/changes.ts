@@ -18,6 +18,10 @@ const COLUMNS = sql.join(
   ]),
 )
 
+const COLUMNS_OF_OLD = sql.join(
+  DOSSIER_COLUMN_NAMES.map((name) => sql`o.${sql.ref(name)} as ${sql.ref(`old_${name}`)}`),
+)
+
 /** Walks the dossiers of which another state was known at `until` than at `after`, in the order of their key. */
 export async function* scanChanges(
   dialect: Dialect,
@@ -25,12 +29,15 @@ export async function* scanChanges(
 ): AsyncGenerator<readonly DossierChange[]> {
   const snapshot = await dialect.openSnapshot()
   try {
-    const parts = stateSources(query.until).map((source) =>
-      walk<DossierChange>({
-        read: (after, limit) => readBatch(snapshot.db, { query, source, after, limit }),
-        ...ORDER,
-      }),
-    )
+    const { db } = snapshot
+    const read = [
+      ...stateSources(query.until).map(
+        (source) => (after: Position, limit: number) =>
+          readBatch(db, { query, source, after, limit }),
+      ),
+      (after: Position, limit: number) => readGone(db, { query, after, limit }),
+    ]
+    const parts = read.map((one) => walk<DossierChange>({ read: one, ...ORDER }))
     yield* joined(parts, ORDER)
   } finally {
     await snapshot.close()
@@ -38,7 +45,10 @@ export async function* scanChanges(
 }
 
 const ORDER = {
-  positionOf: ({ after }: DossierChange): Position => [after.source, after.code],
+  positionOf: ({ before, after }: DossierChange): Position => {
+    const state = after ?? before
+    return [state?.source ?? '', state?.code ?? '']
+  },
   limit: BATCH,
 }
 
@@ -67,6 +77,27 @@ async function readBatch(db: Kysely<Tables>, part: Part): Promise<DossierChange[
     before: row.old_code === null ? null : decodeDossier(valuesOf(row, 'old_')),
     after: decodeDossier(valuesOf(row, 'new_')),
   }))
+}
+
+/** Dossiers that were known at `after`, and of which nothing was known any more at `until`. */
+async function readGone(
+  db: Kysely<Tables>,
+  { query, after, limit }: Omit<Part, 'source'>,
+): Promise<DossierChange[]> {
+  const filters = [
+    sql`o.known_from <= ${query.after} and o.known_to > ${query.after}`,
+    sql`(o.source, o.code) > (${after[0]}, ${after[1]})`,
+    ...among('o.source', query.sources),
+    matters('o', query),
+    ...stateSources(query.until).map(
+      ({ table, filters: known }) => sql`not exists (select 1 from ${table} as n
+        where ${sql.join([...known, sql`n.source = o.source and n.code = o.code`], sql` and `)})`,
+    ),
+  ]
+  const { rows } = await sql<Row>`select ${COLUMNS_OF_OLD} from dossier_version as o
+    where ${sql.join(filters, sql` and `)}
+    order by o.source, o.code limit ${sql.lit(limit)}`.execute(db)
+  return rows.map((row) => ({ before: decodeDossier(valuesOf(row, 'old_')), after: null }))
 }
 
 function matters(alias: 'n' | 'o', { from, to }: ChangeQuery): RawBuilder<unknown> {

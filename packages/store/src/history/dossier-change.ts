@@ -10,8 +10,8 @@ export interface ChangeQuery {
   readonly sources?: readonly string[] | undefined
 }
 
-/** A dossier as it was known at one instant and at a later one; `before` null = not known then. */
+/** A dossier as it was known at one instant and at a later one; `before` null = not known then, `after` null = gone since. */
 export interface DossierChange {
   readonly before: StoredDossier | null
-  readonly after: StoredDossier
+  readonly after: StoredDossier | null
 }

@@ -6,6 +6,7 @@ import {
   DOSSIER_COLUMNS,
   type DossierRow,
   KEY_LENGTH,
+  lastingIdOf,
   type Value,
 } from '../dossier-row.ts'
 import { LEDGER_KEY, LEDGER_MEASURES } from '../ledger-deltas.ts'
@@ -20,11 +21,14 @@ const LEDGER_COLUMNS: readonly Column[] = [
   ...LEDGER_MEASURES.map(({ column }): Column => [column, 'integer']),
 ]
 
-const INSERT_DOSSIERS = `${insertSql('dossier', DOSSIER_COLUMNS)} on conflict do nothing returning code`
+const INSERT_DOSSIERS = `${insertSql('dossier', DOSSIER_COLUMNS)} on conflict do nothing returning code, lasting_id`
 
 const INSERT_VERSIONS = insertSql('dossier_version', VERSION_COLUMNS)
 
-const FIND_DOSSIERS = `select ${DOSSIER_COLUMN_NAMES.join(', ')} from dossier where source = $1 and code = any($2)`
+const FIND = `select ${DOSSIER_COLUMN_NAMES.join(', ')} from dossier where source = $1`
+const FIND_DOSSIERS = `${FIND} and code = any($2)`
+const FIND_BY_ID = `${FIND} and lasting_id = $2`
+const REMOVE_DOSSIERS = 'delete from dossier where source = $1 and code = any($2)'
 
 const UPDATE_DOSSIERS = `update dossier set ${DOSSIER_COLUMN_NAMES.slice(KEY_LENGTH)
   .map((name) => `${name} = incoming.${name}`)
@@ -34,6 +38,12 @@ const UPDATE_DOSSIERS = `update dossier set ${DOSSIER_COLUMN_NAMES.slice(KEY_LEN
 const ADD_CELLS = `${insertSql('ledger', LEDGER_COLUMNS)} on conflict (${LEDGER_KEY.join(', ')}) do update set ${LEDGER_MEASURES.map(
   ({ column }) => `${column} = ledger.${column} + excluded.${column}`,
 ).join(', ')}`
+
+const ADD_DAYS = `${insertSql('dossier_day', [
+  ['source', 'text'],
+  ['day', 'integer'],
+  ['dossiers', 'integer'],
+])} on conflict (source, day) do update set dossiers = dossier_day.dossiers + excluded.dossiers`
 
 /** One statement for all rows, its columns sent as arrays. */
 export function createPostgresBulk(transaction: Transaction<Tables>): Bulk {
@@ -46,14 +56,25 @@ export function createPostgresBulk(transaction: Transaction<Tables>): Bulk {
   return {
     async insertNew(rows) {
       if (rows.length === 0) return []
-      const inserted = await run<{ code: string }>(INSERT_DOSSIERS, columnsOf(rows))
+      const inserted = await run<{ code: string; lasting_id: string | null }>(
+        INSERT_DOSSIERS,
+        columnsOf(rows),
+      )
       if (inserted.length === rows.length) return []
-      const codes = new Set(inserted.map(({ code }) => code))
-      return [...rows.keys()].filter((index) => !codes.delete(codeOf(rows[index] ?? [])))
+      const names = new Set(inserted.map(({ code, lasting_id: id }) => `${code} ${id}`))
+      const nameOf = (row: DossierRow) => `${codeOf(row)} ${lastingIdOf(row)}`
+      return [...rows.keys()].filter((index) => !names.delete(nameOf(rows[index] ?? [])))
     },
     async find(source, codes) {
       const found = await run<Record<string, Value>>(FIND_DOSSIERS, [source, codes])
       return new Map(found.map((row) => [String(row.code), valuesOf(row)]))
+    },
+    async findByLastingId(source, id) {
+      const [row] = await run<Record<string, Value>>(FIND_BY_ID, [source, id])
+      return row && valuesOf(row)
+    },
+    async remove(source, codes) {
+      await run(REMOVE_DOSSIERS, [source, codes])
     },
     async archive(rows, knownTo) {
       await run(INSERT_VERSIONS, columnsOf(rows.map((row) => [...row, knownTo])))
@@ -63,6 +84,9 @@ export function createPostgresBulk(transaction: Transaction<Tables>): Bulk {
     },
     async addToLedger(rows) {
       if (rows.length > 0) await run(ADD_CELLS, columnsOf(rows))
+    },
+    async addToDays(rows) {
+      if (rows.length > 0) await run(ADD_DAYS, columnsOf(rows))
     },
   }
 }

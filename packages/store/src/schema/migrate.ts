@@ -6,6 +6,7 @@ import { createDossierTables } from './dossier-tables.ts'
 import { createEnteredTables } from './entered-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
 import { createRecordTables } from './record-tables.ts'
+import { createRemovalTables } from './removal-tables.ts'
 import { createRunTables } from './run-tables.ts'
 import { createSettledTable } from './settled-table.ts'
 
@@ -19,6 +20,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '004-history': createHistoryTables,
   '005-entered': createEnteredTables,
   '006-settled': createSettledTable,
+  '007-removals': createRemovalTables,
 }
 
 /**

@@ -7,11 +7,14 @@ import { LEDGER_KEY, LEDGER_MEASURES, type LedgerRow } from '../ledger-deltas.ts
 export function createSqliteBulk(database: Database.Database): Bulk {
   const insert = database.prepare<DossierRow>(insertSql('dossier', DOSSIER_COLUMN_NAMES, OR_IGNORE))
   const select = database.prepare<[string, string], DossierRow>(SELECT_DOSSIER).raw()
+  const selectById = database.prepare<[string, string], DossierRow>(SELECT_BY_ID).raw()
+  const remove = database.prepare<[string, string]>(REMOVE_DOSSIER)
   const archive = database.prepare<DossierRow>(
     insertSql('dossier_version', [...DOSSIER_COLUMN_NAMES, 'known_to']),
   )
   const update = database.prepare<DossierRow>(UPDATE_DOSSIER)
   const addCell = database.prepare<LedgerRow>(ADD_CELL)
+  const addDay = database.prepare<LedgerRow>(ADD_DAY)
   return {
     async insertNew(rows) {
       const known: number[] = []
@@ -28,6 +31,12 @@ export function createSqliteBulk(database: Database.Database): Bulk {
       }
       return found
     },
+    async findByLastingId(source, id) {
+      return selectById.get(source, id)
+    },
+    async remove(source, codes) {
+      for (const code of codes) remove.run(source, code)
+    },
     async archive(rows, knownTo) {
       for (const row of rows) archive.run([...row, knownTo] as never)
     },
@@ -39,12 +48,18 @@ export function createSqliteBulk(database: Database.Database): Bulk {
     async addToLedger(rows) {
       for (const row of rows) addCell.run(row as never)
     },
+    async addToDays(rows) {
+      for (const row of rows) addDay.run(row as never)
+    },
   }
 }
 
 const OR_IGNORE = 'on conflict do nothing'
 
-const SELECT_DOSSIER = `select ${DOSSIER_COLUMN_NAMES.join(', ')} from dossier where source = ? and code = ?`
+const SELECT = `select ${DOSSIER_COLUMN_NAMES.join(', ')} from dossier where source = ?`
+const SELECT_DOSSIER = `${SELECT} and code = ?`
+const SELECT_BY_ID = `${SELECT} and lasting_id = ?`
+const REMOVE_DOSSIER = 'delete from dossier where source = ? and code = ?'
 
 const UPDATE_DOSSIER = `update dossier set ${DOSSIER_COLUMN_NAMES.slice(KEY_LENGTH)
   .map((column) => `${column} = ?`)
@@ -56,6 +71,12 @@ const ADD_CELL = insertSql(
   `on conflict do update set ${LEDGER_MEASURES.map(
     ({ column }) => `${column} = ${column} + excluded.${column}`,
   ).join(', ')}`,
+)
+
+const ADD_DAY = insertSql(
+  'dossier_day',
+  ['source', 'day', 'dossiers'],
+  'on conflict do update set dossiers = dossiers + excluded.dossiers',
 )
 
 function insertSql(table: string, columns: readonly string[], ending: string = ''): string {

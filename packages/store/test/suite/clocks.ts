@@ -73,7 +73,7 @@ export function testClocks(fixture: Fixture): void {
     const pass = async () => {
       const run = await begin(store)
       await run.commit(batch([dossier('A')]))
-      await run.completePass('dossiers', { cursor: null, acceptShrink: false })
+      await run.completePass('dossiers', { cursor: null, acceptRemovals: false })
       return finish(run)
     }
     clock.pass(YEAR)

@@ -24,7 +24,7 @@ export function testCommits(fixture: Fixture): void {
       )
       expect(totals).toEqual({
         ...{ pages: 2, fetched: 7, new: 4, changed: 1, unchanged: 1, outdated: 1 },
-        ...{ removed: 0, refused: 0, requests: 0, retries: 0, bytes: 0 },
+        ...{ removed: 0, refused: 0, dismissed: 0, requests: 0, retries: 0, bytes: 0 },
       })
     })
 

@@ -8,9 +8,11 @@ import { testLedger } from './ledger.ts'
 import { testMigrations } from './migrations.ts'
 import { testProcesses } from './processes.ts'
 import { testQuarantine } from './quarantine.ts'
+import { testRemovals } from './removals.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
 import { testSnapshots } from './snapshots.ts'
+import { testUnkeyedRefusals } from './unkeyed-refusals.ts'
 
 /** Every promise of the store's contract, for one kind of database. */
 export function testStore(database: () => TestDatabase): void {
@@ -20,8 +22,10 @@ export function testStore(database: () => TestDatabase): void {
   testLedger(fixture)
   testScans(fixture)
   testQuarantine(fixture)
+  testUnkeyedRefusals(fixture)
   testRuns(fixture)
   testLeases(fixture)
+  testRemovals(fixture)
   testSnapshots(fixture)
   testHistory(fixture)
   testClocks(fixture)

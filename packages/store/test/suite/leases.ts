@@ -119,7 +119,7 @@ export function testLeases(fixture: Fixture): void {
     const writes: Readonly<Record<string, (run: RunWriter) => Promise<unknown>>> = {
       cursor: (run) => run.cursor('dossiers'),
       commit: (run) => run.commit(batch(dossiers(5))),
-      completePass: (run) => run.completePass('dossiers', { cursor: 1, acceptShrink: true }),
+      completePass: (run) => run.completePass('dossiers', { cursor: 1, acceptRemovals: true }),
       reset: (run) => run.reset('dossiers'),
       heartbeat: (run) => run.heartbeat(),
       warn: (run) => run.warn(say('too late')),

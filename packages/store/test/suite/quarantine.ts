@@ -18,6 +18,7 @@ export function testQuarantine(fixture: Fixture): void {
         ...{ id: kept?.id, source: 'one-stop', stream: 'dossiers' },
         ...{ firstRunId: run.runId, lastRunId: run.runId },
         ...{ firstSeenAt: clock.now(), lastSeenAt: clock.now(), timesSeen: 1, resolvedAt: null },
+        dismissal: null,
       })
       expect(await store.getQuarantined(String(kept?.id))).toEqual(kept)
       await expect(store.getQuarantined('999')).rejects.toThrow(NotFoundError)

@@ -20,6 +20,7 @@ export function testRuns(fixture: Fixture): void {
       expect(done).toEqual({
         ...{ id: run.runId, source: 'one-stop', connector: 'opencps', connectorVersion: '1.2.3' },
         ...{ trigger: 'manual', status: 'done', startedAt, finishedAt, error: null, warnings: [] },
+        failures: [],
         counts: {
           ...zero,
           ...{ pages: 3, fetched: 3, new: 3, requests: 6, retries: 2, bytes: 2000 },
@@ -127,5 +128,5 @@ export function testRuns(fixture: Fixture): void {
 
 const zero = {
   ...{ pages: 0, fetched: 0, new: 0, changed: 0, unchanged: 0, outdated: 0 },
-  ...{ removed: 0, refused: 0, requests: 0, retries: 0, bytes: 0 },
+  ...{ removed: 0, refused: 0, dismissed: 0, requests: 0, retries: 0, bytes: 0 },
 }

@@ -5,7 +5,7 @@ import { dumpStore } from '../testing/index.ts'
 import { batch, catalogueBatch, dossiers, procedures } from './dossiers.ts'
 import { begin, type Fixture, finish, manualClock } from './fixture.ts'
 
-const WHOLE = { cursor: undefined, acceptShrink: false }
+const WHOLE = { cursor: undefined, acceptRemovals: false }
 
 export function testSnapshots(fixture: Fixture): void {
   describe('a staged pass', () => {
@@ -140,7 +140,7 @@ export function testSnapshots(fixture: Fixture): void {
 
     test('is accepted when a person says so', async () => {
       const { store, run } = await withProcedures('A', 'B', 'C')
-      const options = { cursor: undefined, acceptShrink: true }
+      const options = { cursor: undefined, acceptRemovals: true }
       expect(await run.completePass('procedures', options)).toMatchObject({ removed: 3 })
       expect(await keys(store)).toEqual([])
       expect(await store.listStreams()).toMatchObject([{ records: 0 }])
@@ -167,7 +167,7 @@ export function testSnapshots(fixture: Fixture): void {
       const { run } = await withProcedures('A', 'B', { snapshotRules })
       await run.commit(catalogueBatch(procedures('A')))
       await expect(run.completePass('procedures', WHOLE)).rejects.toThrow(
-        'brought 1 records where 2 are stored',
+        'brought 1 records where a whole pass held 2',
       )
     })
   })
@@ -216,7 +216,7 @@ export function testSnapshots(fixture: Fixture): void {
       await run.commit(batch(dossiers(3)))
       const completedAt = clock.pass(1000)
       const cursor = { since: '2022-12-31' }
-      await run.completePass('dossiers', { cursor, acceptShrink: false })
+      await run.completePass('dossiers', { cursor, acceptRemovals: false })
       expect(await store.listStreams()).toEqual([
         {
           ...{ source: 'one-stop', stream: 'dossiers', cursor },

@@ -10,13 +10,17 @@ export type StoreDump = Readonly<Record<keyof typeof TABLES, readonly string[]>>
 const TABLES = {
   dossier: ['run_id', 'known_from'],
   dossier_version: ['run_id', 'known_from', 'known_to'],
+  dossier_day: [],
+  missing_dossier: ['since'],
   ledger: [],
   record: ['run_id', 'known_from'],
   record_version: ['run_id', 'known_from', 'known_to'],
   staged_record: [],
-  checkpoint: ['completed_at', 'committed_at'],
+  checkpoint: ['completed_at', 'committed_at', 'began_run'],
   quarantine: ['id', 'first_run_id', 'last_run_id', 'first_seen_at', 'last_seen_at', 'times_seen'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>
+
+const SUMS: ReadonlySet<string> = new Set(['ledger', 'dossier_day'])
 
 /** Reads a database for comparison with another one; rows are JSON texts in order. Holds everything in memory. */
 export async function dumpStore(url: string): Promise<StoreDump> {
@@ -29,7 +33,7 @@ export async function dumpStore(url: string): Promise<StoreDump> {
         .selectAll()
         .execute()
       dump[table] = rows
-        .filter((row) => table !== 'ledger' || hasEvents(row))
+        .filter((row) => !SUMS.has(table) || hasEvents(row))
         .map((row) => normalise(row, ignored))
         .sort()
     }

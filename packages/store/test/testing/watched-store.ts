@@ -55,15 +55,12 @@ function watched(dialect: Dialect, watching: StoreWatch): Dialect {
 }
 
 function watchedBulk(bulk: Bulk, beforeStatement: () => void): Bulk {
-  const watch = async <R>(call: () => Promise<R>): Promise<R> => {
-    beforeStatement()
-    return call()
-  }
-  return {
-    insertNew: (rows) => watch(() => bulk.insertNew(rows)),
-    find: (source, codes) => watch(() => bulk.find(source, codes)),
-    archive: (rows, knownTo) => watch(() => bulk.archive(rows, knownTo)),
-    update: (rows) => watch(() => bulk.update(rows)),
-    addToLedger: (rows) => watch(() => bulk.addToLedger(rows)),
-  }
+  const watched = Object.entries(bulk).map(([name, call]) => [
+    name,
+    async (...given: unknown[]) => {
+      beforeStatement()
+      return call(...given)
+    },
+  ])
+  return Object.fromEntries(watched)
 }

@@ -43,7 +43,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
               return writer.commit(batch)
             },
             async finish(outcome) {
-              const options = { cursor: undefined, acceptShrink: true }
+              const options = { cursor: undefined, acceptRemovals: true }
               for (const stream of staged) await writer.completePass(stream, options)
               return writer.finish(outcome)
             },

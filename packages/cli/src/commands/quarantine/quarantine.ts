@@ -1,9 +1,12 @@
+import type { QuarantinedRecord } from '@cchc/hub'
+import { dismissRefusal } from '@cchc/hub/actions/dismiss-refusal'
 import { retryQuarantine } from '@cchc/hub/actions/retry-quarantine'
 import { oneRefusal, quarantine } from '@cchc/hub/questions/quarantine'
 import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { groupAction } from '../../command-group.ts'
+import { personOf } from '../../entering.ts'
 import { EXIT, exitCodeOfRuns } from '../../exit-code.ts'
 import { limitOption } from '../../limit-option.ts'
 import {
@@ -26,6 +29,11 @@ export function addQuarantine(program: Command, context: CommandContext): void {
   questionCommand(group, context, { question: oneRefusal, own: [format()] }).action(
     action<FormatOption>(context, show),
   )
+  questionCommand(group, context, {
+    question: dismissRefusal,
+    own: [format()],
+    supplied: ['by'],
+  }).action(action<FormatOption>(context, dismiss))
   questionCommand(group, context, { question: retryQuarantine, own: [format()] }).action(
     action<FormatOption>(context, retry),
   )
@@ -60,7 +68,18 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
 
 async function show(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, oneRefusal)
-  const record = await withHub(invocation, (hub) => hub.ask(oneRefusal, asked))
+  return print(invocation, await withHub(invocation, (hub) => hub.ask(oneRefusal, asked)))
+}
+
+async function dismiss(invocation: Invocation<FormatOption>): Promise<number> {
+  const asked = askedOf(invocation, dismissRefusal, { by: personOf(invocation) })
+  return print(invocation, await withHub(invocation, (hub) => hub.act(dismissRefusal, asked)))
+}
+
+async function print(
+  invocation: Invocation<FormatOption>,
+  record: QuarantinedRecord,
+): Promise<number> {
   const { refusedFacts } = await import('./refused-record.ts')
   const { renderFacts } = await import('../../output/facts.ts')
   if (invocation.options.format === 'json') {

@@ -18,6 +18,12 @@ export function reasonTexts({ reasons }: Pick<QuarantinedRecord, 'reasons'>): st
   return reasons.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
 }
 
+function dismissalFacts({ dismissal }: QuarantinedRecord, reader: Reader): Fact[] {
+  if (!dismissal) return []
+  const { at, by, reason } = dismissal
+  return [[reader.messages.columns.dismissed, `${instantOf(at, reader)} (${by}): ${reason}`]]
+}
+
 /** Everything that is kept about a refused record; its fields are those that passed their own check. */
 export function refusedFacts(record: QuarantinedRecord, reader: Reader): readonly Fact[] {
   const { columns } = reader.messages
@@ -35,5 +41,6 @@ export function refusedFacts(record: QuarantinedRecord, reader: Reader): readonl
     [columns.firstSeen, `${instantOf(record.firstSeenAt, reader)} (${record.firstRunId})`],
     [columns.lastSeen, `${instantOf(record.lastSeenAt, reader)} (${record.lastRunId})`],
     [columns.resolved, instantOf(record.resolvedAt, reader)],
+    ...dismissalFacts(record, reader),
   ]
 }

@@ -15,7 +15,8 @@ interface StreamRow {
 /** What there is to say about a run besides its counts. */
 export function runFacts(run: Run, reader: Reader): string {
   const { columns, words, failure } = reader.messages
-  const { error, warnings } = run
+  const { error, failures, warnings } = run
+  const failed = failures.map(({ stream, message }) => `${stream}: ${message}`)
   return renderFacts([
     [columns.run, run.id],
     [columns.source, run.source],
@@ -27,6 +28,7 @@ export function runFacts(run: Run, reader: Reader): string {
     [columns.duration, runDuration(run, reader)],
     [columns.rate, runRate(run, reader)],
     ...(error ? [[columns.error, error.message] as const] : []),
+    ...(failed.length > 0 ? [[columns.failures, failed] as const] : []),
     ...(error?.fix ? [[failure.labels.fix, error.fix] as const] : []),
     ...(warnings.length > 0 ? [[columns.warnings, warnings] as const] : []),
   ])

@@ -42,23 +42,29 @@ async function check(invocation: Invocation<FormatOption>): Promise<number> {
   const { columns, words, failure } = messages
   const asked = askedOf(invocation, sourceChecks)
   const view = await withHub(invocation, (hub) => hub.ask(sourceChecks, asked))
+  const rows = view.items.flatMap(({ id, error, streams }) =>
+    streams.length === 0
+      ? [{ id, stream: words.none, error }]
+      : streams.map(({ stream, error }) => ({ id, stream, error })),
+  )
   await printListing(invocation, {
-    rows: view.items,
+    rows,
     document: view,
     columns: [
       { title: columns.source, show: ({ id }) => id },
+      { title: columns.stream, show: ({ stream }) => stream },
       {
         title: columns.result,
         show: ({ error }) =>
           error ? `${failure.labels.error}: ${error.message}` : words.reachable,
+        flexible: true,
       },
     ],
   })
-  const errors = view.items.flatMap(({ id, error }) => (error ? [{ id, ...error }] : []))
-  if (options.format !== 'json') {
-    for (const { id, fix } of errors) {
-      if (fix) terminal.note(`${id}: ${failure.labels.fix}: ${fix}`)
-    }
-  }
+  const errors = rows.flatMap(({ id, error }) => (error ? [{ id, ...error }] : []))
+  const fixes = new Set(
+    errors.flatMap(({ id, fix }) => (fix ? `${id}: ${failure.labels.fix}: ${fix}` : [])),
+  )
+  if (options.format !== 'json') for (const fix of fixes) terminal.note(fix)
   return Math.max(EXIT.done, ...errors.map(({ code }) => exitCodeOfError(code)))
 }

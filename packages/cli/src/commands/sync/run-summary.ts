@@ -26,23 +26,31 @@ export async function printRunSummary(
       { title: columns.rate, show: (run) => runRate(run, invocation), right: true },
     ],
   })
-  if (invocation.options.format !== 'json') await printTroubles(invocation, runs)
+  if (invocation.options.format !== 'json') printTroubles(invocation, runs)
 }
 
-async function printTroubles(invocation: Invocation, runs: readonly Run[]): Promise<void> {
-  const troubled = runs.filter(({ error, warnings }) => error !== null || warnings.length > 0)
-  if (troubled.length > 0) printReasons(invocation, troubled)
-  if (runs.some(({ counts }) => counts.refused > 0)) {
+function printTroubles(invocation: Invocation, runs: readonly Run[]): void {
+  printReasons(invocation, runs)
+  if (runs.some(({ counts }) => counts.refused > counts.dismissed)) {
     invocation.terminal.note(invocation.messages.notes.refused)
   }
 }
 
 function printReasons({ terminal, messages }: Invocation, runs: readonly Run[]): void {
   const { failure, columns } = messages
-  for (const { source, error, warnings } of runs) {
-    for (const warning of warnings)
-      terminal.note(`${source}: ${columns.warnings}: ${oneLine(warning)}`)
-    if (error) terminal.note(`${source}: ${failure.labels.error}: ${oneLine(error.message)}`)
-    if (error?.fix) terminal.note(`${source}: ${failure.labels.fix}: ${oneLine(error.fix)}`)
+  for (const run of runs) {
+    for (const warning of run.warnings)
+      terminal.note(`${run.source}: ${columns.warnings}: ${oneLine(warning)}`)
+    for (const { place, message, fix } of troublesOf(run)) {
+      terminal.note(`${place}: ${failure.labels.error}: ${oneLine(message)}`)
+      if (fix) terminal.note(`${place}: ${failure.labels.fix}: ${oneLine(fix)}`)
+    }
   }
+}
+
+/** Each stream that failed, and what ended the run where that was none of them. */
+function troublesOf({ source, error, failures }: Run) {
+  const streams = failures.map((one) => ({ ...one, place: `${source} ${one.stream}` }))
+  const isOfStream = failures.some(({ message }) => message === error?.message)
+  return error && !isOfStream ? [...streams, { ...error, place: source }] : streams
 }

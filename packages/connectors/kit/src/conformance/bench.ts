@@ -144,6 +144,13 @@ export class Bench {
     )
   }
 
+  /** The whole readings of all streams, one after the other: a session has the console to itself. */
+  async wholes(): Promise<Reading[]> {
+    const readings: Reading[] = []
+    for (const subject of this.streams) readings.push(await this.whole(subject))
+    return readings
+  }
+
   /** The streams of the connector. */
   get streams(): Subject[] {
     return Object.entries(this.connector.streams).map(([name, spec]) => ({ name, spec }))

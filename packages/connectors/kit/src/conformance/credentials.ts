@@ -24,8 +24,16 @@ export function shownIn(exchange: Exchange): Shown[] {
     ...authorizedBy(authorization),
     ...named
       .filter(([name]) => CREDENTIAL.test(name) && !PLACE_IN_LIST.test(name))
-      .map(([name, value]) => ({ value, place: `the field ${name}` })),
+      .flatMap(([name, value]) => {
+        const values = name === 'cookie' ? cookiesOf(value) : [value]
+        return values.map((each) => ({ value: each, place: `the field ${name}` }))
+      }),
   ].filter(({ value }) => value.length >= SHORTEST)
+}
+
+/** The values of a header Cookie or Set-Cookie. */
+function cookiesOf(header: string): string[] {
+  return header.split(/[;,\s]+/).map((part) => part.slice(part.indexOf('=') + 1))
 }
 
 /** A header says it with or without a scheme; `Basic` has user and password in one. */
@@ -66,14 +74,12 @@ export interface Logins {
 
 /** What was given in an answer and shown in a later request. */
 export function loginsOf(exchanges: readonly Exchange[]): Logins {
-  const shown = exchanges.map((exchange) =>
-    shownIn(exchange)
-      .map(({ value }) => value)
-      .join('\n'),
-  )
-  const found = exchanges.flatMap((exchange, i) => {
-    const later = shown.slice(i + 1).join('\n')
-    const tokens = later === '' ? [] : givenBy(exchange).filter((value) => later.includes(value))
+  const lastShown = new Map<string, number>()
+  for (const exchange of exchanges) {
+    for (const { value } of shownIn(exchange)) lastShown.set(value, exchange.nth)
+  }
+  const found = exchanges.flatMap((exchange) => {
+    const tokens = givenBy(exchange).filter((value) => (lastShown.get(value) ?? 0) > exchange.nth)
     return tokens.map((token) => ({ token, place: placeOf(exchange) }))
   })
   return {
@@ -87,21 +93,20 @@ export function placeOf({ method, url }: Exchange): string {
   return `${method} ${url.pathname}`
 }
 
-const GIVEN_IN = /^(?:set-cookie|authorization|x-.*(?:token|session).*)$/
+const GIVEN_IN = /^(?:set-cookie|x-.*(?:token|session).*)$/
 
 /** The texts of an answer that are long enough for a token. */
 export function givenBy({ answer = '', answerHeaders = {} }: Exchange): string[] {
   const headers = Object.entries(answerHeaders).filter(([name]) => GIVEN_IN.test(name))
   const texts = [...fieldsOf(answer), ...headers].flatMap(([name, value]) =>
-    GIVEN_IN.test(name) ? value.split(/[\s;,=]+/) : [value],
+    name === 'set-cookie' ? cookiesOf(value) : [value],
   )
   return texts.filter((value) => value.length >= SHORTEST)
 }
 
 /** Whether a request shows one of these. */
 export function shows(exchange: Exchange, values: readonly string[]): boolean {
-  const shown = shownIn(exchange).map(({ value }) => value)
-  return shown.some((text) => values.some((value) => text.includes(value)))
+  return shownIn(exchange).some(({ value }) => values.includes(value))
 }
 
 /** Whether a text holds a value, as it is, in an address or within JSON. */

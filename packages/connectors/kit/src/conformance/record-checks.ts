@@ -148,9 +148,9 @@ export const RECORD_CHECKS: readonly Check[] = [
 ]
 
 async function figuresOf(bench: Bench): Promise<PortalFigure[]> {
-  const streams = bench.streams.filter(({ spec }) => spec?.entity === 'portal-figure')
-  const readings = await Promise.all(streams.map((subject) => bench.whole(subject)))
-  return readings.flatMap(({ pages }) =>
+  const readings = await bench.wholes()
+  const figures = readings.filter((_, i) => bench.streams[i]?.spec?.entity === 'portal-figure')
+  return figures.flatMap(({ pages }) =>
     pages.flatMap(({ records }) => records as readonly PortalFigure[]),
   )
 }

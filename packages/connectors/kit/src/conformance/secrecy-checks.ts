@@ -73,7 +73,7 @@ export const SECRECY_CHECKS: readonly Check[] = [
 async function judgePersonal(bench: Bench): Promise<Finding | undefined> {
   const { personal } = bench.options
   if (!personal) return { expected: 'a list of fields', came: 'none' }
-  const readings = await Promise.all(bench.streams.map((subject) => bench.whole(subject)))
+  const readings = await bench.wholes()
   const sent = readings.flatMap(({ session }) => session.exchanges.map(({ answer = '' }) => answer))
   const absent = personal.filter((name) => !sent.some((text) => hasField(text, name)))
   if (absent.length === 0) return undefined
@@ -156,8 +156,7 @@ async function judgeTold(bench: Bench, subject: Subject): Promise<Finding | unde
 }
 
 async function unmarkedOnWire(bench: Bench): Promise<Finding | undefined> {
-  const subjects = [{ name: 'check' }, ...bench.streams]
-  const readings = await Promise.all(subjects.map((subject) => bench.whole(subject)))
+  const readings = [await bench.whole({ name: 'check' }), ...(await bench.wholes())]
   const shown = readings.flatMap(({ session }) => session.exchanges.flatMap(shownIn))
   for (const [name, value] of leavesOf(bench.config)) {
     const found = shown.find((each) => each.value === value)

@@ -1,0 +1,50 @@
+import type { Io, OpenStream } from '@cchc/connector-kit'
+import { type AppError, isAppError } from '@cchc/domain'
+import { endsRun } from '@cchc/sync'
+import type { HubContext } from '../context.ts'
+import { chooseSources } from './choose-sources.ts'
+import { settingsOf } from './runs.ts'
+
+/** What was found out about a source, and about each of its streams that was tried. */
+export interface SourceCheck {
+  readonly failure: AppError | undefined
+  readonly streams: readonly { readonly stream: string; readonly failure: AppError | undefined }[]
+}
+
+/**
+ * Reaches a source's portal, logs in and reads as little as possible of every stream. Where the login is refused or the
+ * portal asks for a pause, no stream is tried. Throws what is no fault of the portal.
+ */
+export async function checkSource(hub: HubContext, id: string): Promise<SourceCheck> {
+  const [source] = chooseSources(hub.config, [id])
+  if (!source) return { failure: undefined, streams: [] }
+  const ended = new AbortController()
+  const { connector, openHttp, log, now } = settingsOf(hub, source)
+  const io: Io = { http: openHttp(ended.signal), log, now, signal: ended.signal }
+  try {
+    const reached = await failureOf(() => connector.check(source.config, io))
+    if (reached && endsRun(reached)) return { failure: reached, streams: [] }
+    const streams: SourceCheck['streams'][number][] = []
+    for (const [stream, opened] of Object.entries(connector.open(source.config, io))) {
+      streams.push({ stream, failure: await failureOf(() => checkStream(opened)) })
+    }
+    return { failure: reached ?? streams.find(({ failure }) => failure)?.failure, streams }
+  } finally {
+    ended.abort()
+  }
+}
+
+async function checkStream(stream: OpenStream): Promise<void> {
+  if (stream.check) return stream.check()
+  for await (const _page of stream.read({ cursor: undefined })) return
+}
+
+async function failureOf(check: () => Promise<void>): Promise<AppError | undefined> {
+  try {
+    await check()
+    return undefined
+  } catch (thrown) {
+    if (isAppError(thrown)) return thrown
+    throw thrown
+  }
+}
