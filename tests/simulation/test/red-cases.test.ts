@@ -3,9 +3,11 @@ import { openDatabases } from '../src/database.ts'
 import { RED_CASES } from '../src/red-cases.ts'
 import { runYear } from '../src/run-year.ts'
 
-it.each(RED_CASES)('$name still breaks $invariant', async ({ name, invariant, plan }) => {
+it('each red case still breaks its promise', async () => {
   const databases = await openDatabases('sqlite-memory')
-  const { finding } = await runYear({ seed: name, plan, databases })
+  for (const { name, invariant, plan } of RED_CASES) {
+    const { finding } = await runYear({ seed: name, plan, databases })
+    expect(finding?.invariant, `${name} passes now: take it out of red-cases.ts`).toBe(invariant)
+  }
   await databases.close()
-  expect(finding?.invariant, `${name} passes now: take it out of red-cases.ts`).toBe(invariant)
 })
