@@ -4,7 +4,8 @@ import { defineEvent } from './define-event.ts'
 
 export const catalogueSpoilt = defineEvent({
   name: 'catalogue-spoilt',
-  sentence: 'For some days a portal hands out an empty list of procedures, few of them, or half of them without names.',
+  sentence:
+    'For some days a portal hands out an empty list of procedures, few of them, or half of them without names.',
   perYear: 4,
   draw: (random) => ({
     source: random.pick(SOURCES),
