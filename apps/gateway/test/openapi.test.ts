@@ -34,10 +34,12 @@ describe('OpenAPI', () => {
     const { parameters } = document.paths['/v1/statistics/dossiers'].get
     const names = parameters.map(({ name }: { name: string }) => name)
     expect(names.sort()).toEqual([
+      'anyway',
       'asKnownAt',
       'by',
       'current',
       'org',
+      'partial',
       'period',
       'rule',
       'source',

@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => range.close())
 
 const run = (words: string) => range.run([...words.split(' '), '--org', 'H99'])
-const STATS = 'stats dossiers --period 2022 --format json'
+// The first sync is no whole pass.
+const STATS = 'stats dossiers --period 2022 --partial --format json'
 const received = (out: string): number => JSON.parse(out).total.statistics.receivedTotal
 
 test('a period is closed once, and later data do not show in its figures', async () => {
@@ -60,7 +61,7 @@ test('a report of an earlier instant is the same file again', async () => {
   const { provenance } = JSON.parse(file('now', 'json').toString())
   const madeAt = new Date(provenance.madeAt).toISOString()
   expect((await run(`${report} -o again --as-known-at ${madeAt}`)).code).toBe(0)
-  expect((await run(`${report} -o then --as-known-at ${known}`)).code).toBe(0)
+  expect((await run(`${report} -o then --as-known-at ${known}`)).code).toBe(3)
   for (const kind of ['xlsx', 'docx', 'csv', 'md', 'json']) {
     expect(Buffer.compare(file('now', kind), file('again', kind)), kind).toBe(0)
     expect(Buffer.compare(file('now', kind), file('then', kind)), kind).not.toBe(0)

@@ -17,7 +17,7 @@ let range: CchcRange
 beforeAll(async () => {
   range = await openRange()
   appendFileSync(range.configure(), SUCCESSION)
-  await range.run(['sync', '--to', '2022-12-31'])
+  await range.run(['sync'])
 })
 afterAll(() => range.close())
 

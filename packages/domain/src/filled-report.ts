@@ -83,6 +83,10 @@ export const ReportOrigin = z.object({
   closed: z.object({ restated: z.boolean() }).optional(),
   /** The day whose organisations the figures are shown by, where another than the period's last was asked for. */
   treeAt: Day.optional(),
+  /** What of the period no source has read; the figures that need it are blank, or say that they are partial. */
+  missing: z.array(z.string()).optional(),
+  /** That the form or the counting rule is, or may be, out of force for the period. */
+  cautions: z.array(z.string()).optional(),
 })
 export type ReportOrigin = z.output<typeof ReportOrigin>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InForce } from './in-force.ts'
 import { IndicatorId } from './indicator.ts'
 import { LegalDocument } from './legal-document.ts'
 import { OrganisationLevel } from './organisation.ts'
@@ -98,6 +99,8 @@ export const ReportTemplate = z.object({
   /** Levels of the organisations that make this report; absent = all. */
   levels: z.array(OrganisationLevel).min(1).optional(),
   legalBasis: z.array(LegalDocument),
+  /** Absent = nothing is known. */
+  inForce: InForce.optional(),
   columns: z.array(ReportColumn).min(1),
   rows: z.array(TemplateRow),
   generatedBy: z.array(z.string().min(1)),

@@ -1,3 +1,12 @@
+export {
+  gapsOfProcedures,
+  gapsOfUnit,
+  openCoverage,
+  saidOf,
+} from './coverage/coverage.ts'
+export type { Gap } from './coverage/gap.ts'
+export { isHidden, reportedStatistics, type Shown } from './coverage/reported.ts'
+export { COVERAGE_VIETNAMESE } from './coverage/vietnamese.ts'
 export { UNKNOWN } from './dimension/define-dimension.ts'
 export { DIMENSIONS, type DimensionId } from './dimension/dimensions.ts'
 export { field } from './dimension/field.ts'
@@ -8,7 +17,13 @@ export {
   procedureLevel,
 } from './dimension/procedure-dimensions.ts'
 export { additionFault, KIND_WORDS } from './figure/addition-fault.ts'
-export type { BoundFigure, Condition, DossiersBehind, FigureCell } from './figure/define-figure.ts'
+export {
+  type BoundFigure,
+  type Condition,
+  type DossiersBehind,
+  type FigureCell,
+  gapsOfFigure,
+} from './figure/define-figure.ts'
 export {
   type FigureReading,
   type FigureScope,
@@ -33,6 +48,7 @@ export { type UnifiedProcedure, unifiedProcedures } from './procedures/unified-p
 export { reconcile } from './reconcile/reconcile.ts'
 export type * from './reconcile/reconciliation.ts'
 export { compareRules, type RuleComparison } from './statistics/compare-rules.ts'
+export type { ComparedFigures } from './statistics/compared-tally.ts'
 export { openCounting } from './statistics/counting.ts'
 export { COUNTING_RULES, countingRule } from './statistics/counting-rules.ts'
 export { countStatistics, dossierStatistics } from './statistics/dossier-statistics.ts'

@@ -7,10 +7,11 @@ import {
   type FigureScope,
   figureFaults,
   openCounting,
+  openCoverage,
   originOfFigure,
   readingOf,
 } from '../src/index.ts'
-import { type Script, scriptedStore } from './scripted-store.ts'
+import { noon, type Script, scriptedStore } from './scripted-store.ts'
 import { variedProvince } from './varied-province.ts'
 
 type Asked = Readonly<Record<string, string>>
@@ -59,9 +60,12 @@ async function scopeOf(
   script: Script,
   { organisation = 'H16', rule = 'tt01-2020', period = '2022' } = {},
 ): Promise<FigureScope> {
-  const counting = await openCounting(scriptedStore(script), rule)
+  const store = scriptedStore(script)
+  const counting = await openCounting(store, rule)
   return {
     ...counting,
+    coverage: await openCoverage(store, { now: noon('2023-01-01') }),
+    partial: false,
     organisation: counting.names.organisations.require(organisation),
     period: parsePeriod(period),
   }

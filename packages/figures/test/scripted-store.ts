@@ -28,6 +28,18 @@ export interface Script {
 
 const SOURCE = 'one-stop'
 
+const STREAMS = ['dossiers', 'procedures'].map((stream) => {
+  return { source: SOURCE, stream, completedAt: noon('2022-12-19') }
+})
+
+/** A stream that was read from its beginning, if it ever was read whole. */
+function readWhole({ source, stream, completedAt }: (typeof STREAMS)[number] | StreamState) {
+  const entity = stream === 'procedures' ? ('procedure' as const) : ('dossier' as const)
+  const covered =
+    completedAt === null ? null : { entity, from: null, openBefore: true, to: noon('2022-12-19') }
+  return { source, stream, completedAt, covered, entity }
+}
+
 /** The reading half of a store, over arrays. */
 export function scriptedStore(script: Script): Store {
   const records = {
@@ -57,7 +69,7 @@ export function scriptedStore(script: Script): Store {
             [texts].flat().includes(Object(value)[name]),
           ),
       ) as StoredRecord<T>[],
-    listCompletions: async () => script.streams ?? [],
+    listCompletions: async () => (script.streams ?? STREAMS).map(readWhole),
     listRuns: async () => ({ items: [], next: null }),
     async getRun(id) {
       throw new NotFoundError(say('no run is called {id}', { id }))

@@ -1,6 +1,6 @@
-import type { IndicatorId, Instant, ReportOrigin, ReportTemplate } from '@cchc/domain'
-import { FilledReport } from '@cchc/domain'
-import { readingOf } from '@cchc/figures'
+import type { IndicatorId, ReportOrigin, ReportTemplate, TemplateRow } from '@cchc/domain'
+import { FilledReport, IN_FORCE_VIETNAMESE, inWords } from '@cchc/domain'
+import { bindFigure, type Gap, gapsOfFigure, readingOf } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { type EnteredFigures, NOTHING_ENTERED } from './filling/entered-figures.ts'
 import { type CellSources, type FilledRows, fillRows } from './filling/fill-rows.ts'
@@ -9,12 +9,10 @@ import { narrativeOf } from './filling/narrative.ts'
 import { type OpenReport, openReport, type ReportRequest } from './filling/open-report.ts'
 import { sourcesOf } from './filling/source-passes.ts'
 import { generatorOf } from './generated/generators.ts'
+import { reasonsOf } from './origin/reasons.ts'
 
-/** Which report; `now` is the instant of what the store knows. */
+/** Which report, and what is said with it. */
 export interface FillRequest extends ReportRequest {
-  readonly now: Instant
-  /** Said where the clock was far behind that instant. */
-  readonly clock?: ReportOrigin['clock']
   /** Said of the frozen figures of a closed period. */
   readonly closed?: ReportOrigin['closed']
   /** Said of figures shown by the organisations of another day than the period's last. */
@@ -29,10 +27,12 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const { template, scope } = report
   const { organisation, period, rule } = scope
   const { now, clock, closed, treeAt } = request
-  const { rows, cells } = await filledRows(report, request.entered)
+  const { rows, cells, gaps } = await filledRows(report, request.entered)
+  const missing = reasonsOf(gaps)
+  const cautions = report.cautions.map((one) => inWords(one, IN_FORCE_VIETNAMESE))
   return FilledReport.parse({
     ...formOf(template),
-    ...narrativeOf(template, { agency: organisation.name, period, rows, cells }),
+    ...narrativeOf(template, { agency: organisation.name, period, rows, cells, missing }),
     head: headOf(scope),
     recipient: recipientOf(report),
     rows,
@@ -43,6 +43,8 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
       clock,
       closed,
       treeAt,
+      ...(missing.length > 0 && { missing }),
+      ...(cautions.length > 0 && { cautions }),
     },
   })
 }
@@ -56,15 +58,29 @@ function formOf(template: ReportTemplate) {
 async function filledRows(
   { template, scope }: OpenReport,
   entered: EnteredFigures | undefined,
-): Promise<FilledRows> {
+): Promise<FilledRows & { readonly gaps: readonly Gap[] }> {
   const generator = generatorOf(template)
-  if (!generator) return fillRows(template, cellSources(scope, entered))
+  if (!generator) {
+    const filled = await fillRows(template, cellSources(scope, entered))
+    return { ...filled, gaps: gapsOfRows([...template.rows, ...(template.parts ?? [])], scope) }
+  }
   const keys = new Set(template.columns.map(({ key }) => key))
-  const rows = (await generator.rows(scope)).map(({ row }) => {
+  const made = await generator.make(scope)
+  const rows = made.rows.map(({ row }) => {
     const printed = Object.entries(row.cells).filter(([key]) => keys.has(key))
     return { ...row, cells: Object.fromEntries(printed) }
   })
-  return { rows, cells: new Map() }
+  return { rows, cells: new Map(), gaps: made.gaps }
+}
+
+/** What is missing of the figures that rows are bound to. */
+export function gapsOfRows(
+  rows: readonly Pick<TemplateRow, 'binding'>[],
+  scope: OpenReport['scope'],
+): Gap[] {
+  return rows.flatMap(({ binding }) =>
+    binding?.kind === 'figure' ? gapsOfFigure(scope, bindFigure(binding)) : [],
+  )
 }
 
 /** Where the cells of a list form come from. */

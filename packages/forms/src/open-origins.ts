@@ -1,11 +1,12 @@
 import { instantText, NotFoundError, type ReportTemplate, say, UsageError } from '@cchc/domain'
+import { type Gap, saidOf } from '@cchc/figures'
 import type { Store } from '@cchc/store'
-import { cellSources, type FillRequest } from './fill-template.ts'
+import { cellSources, type FillRequest, gapsOfRows } from './fill-template.ts'
 import { type OpenReport, openReport } from './filling/open-report.ts'
 import type { Generator } from './generated/define-generator.ts'
 import { generatorOf } from './generated/generators.ts'
 import type { OriginCell } from './origin/cell-origin.ts'
-import { listCellOrigin, noRow } from './origin/list-origins.ts'
+import { listCellOrigin, noRow, rowsBehind } from './origin/list-origins.ts'
 import type { OriginAnswer, OriginRow } from './origin/origin-answer.ts'
 import { freshnessOf, runsOf } from './origin/run-book.ts'
 import { sumFindings } from './origin/sum-findings.ts'
@@ -41,13 +42,16 @@ export async function openOrigins(store: Store, request: OriginRequest): Promise
       const row = cells.rows.find((one) => one.rowId === rowId)
       if (!row) throw noRow(template, rowId)
       const cell = await cells.originOf(rowId, chosenColumn(row, column))
-      return answer(request, report, cell)
+      const missing = saidOf(cells.gapsOf(rowId))
+      return { ...(await answer(request, report, cell)), missing }
     },
   }
 }
 
 interface Cells {
   readonly rows: readonly OriginRow[]
+  /** What is missing of a row's figures. */
+  gapsOf(rowId: string): readonly Gap[]
   originOf(rowId: string, column: string): Promise<OriginCell>
 }
 
@@ -59,6 +63,7 @@ function listCells({ template, scope }: OpenReport, entered: OriginRequest['ente
       .filter(({ rowType }) => rowType === 'indicator')
       .map(({ rowId, code, label, indicatorId }) => ({ rowId, code, label, indicatorId, columns })),
     originOf: (rowId) => listCellOrigin(scope, form, rowId),
+    gapsOf: (rowId) => gapsOfRows(rowsBehind(template, rowId), scope),
   }
 }
 
@@ -66,12 +71,13 @@ async function generatedCells(
   { template, scope }: OpenReport,
   generator: Generator,
 ): Promise<Cells> {
-  const made = await generator.rows(scope)
+  const { rows: made, gaps } = await generator.make(scope)
   const columns = [...columnsOf(template), ...generator.beside]
   return {
     rows: made.map(({ row: { rowId, code, label } }) => {
       return { rowId, code, label, indicatorId: null, columns }
     }),
+    gapsOf: () => gaps,
     originOf(rowId, key) {
       const found = made.find(({ row }) => row.rowId === rowId)
       if (!found) throw new NotFoundError(say('The report has no row {row}.', { row: rowId }))
@@ -102,12 +108,12 @@ function chosenColumn({ columns }: OriginRow, asked: string | undefined): string
 
 async function answer(
   { now, closed, treeAt, portals = new Map() }: OriginRequest,
-  { template, scope }: OpenReport,
+  { template, scope, cautions }: OpenReport,
   cell: OriginCell,
-): Promise<OriginAnswer> {
+): Promise<Omit<OriginAnswer, 'missing'>> {
   const { store, organisation, rule, period } = scope
   const { text, from, to, cutOffDay } = period
-  const { id, version, name, legalBasis } = rule
+  const { id, version, name, legalBasis, inForce } = rule
   return {
     template: { id: template.id, title: template.title },
     organisation,
@@ -115,7 +121,8 @@ async function answer(
     knownAt: instantText(now),
     ...(closed && { closed }),
     ...(treeAt !== undefined && { treeAt }),
-    rule: { id, version, name, legalBasis },
+    rule: { id, version, name, legalBasis, inForce },
+    cautions,
     cell,
     runs: await runsOf(store, cell),
     sources: freshnessOf(await store.listCompletions(), portals),

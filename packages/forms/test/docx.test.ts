@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fillTemplate, renderReport } from '../src/index.ts'
 
-const store = scriptedStore({ ...smallProvince, streams: [] })
+const store = scriptedStore(smallProvince)
 
 function fill(template: string, unit: string): Promise<FilledReport> {
   return fillTemplate(store, {

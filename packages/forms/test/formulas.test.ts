@@ -1,5 +1,5 @@
 import { parseCell, parsePeriod } from '@cchc/domain'
-import { noon, scriptedStore, smallProvince } from '@cchc/figures/testing'
+import { noon, scriptedStore, smallProvince, variedProvince } from '@cchc/figures/testing'
 import excel from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { fillTemplate, renderReport } from '../src/index.ts'
@@ -19,13 +19,16 @@ async function sheetOf(
   template: string,
   unit: string,
 ): Promise<{ readonly sheet: excel.Worksheet; readonly derived: number }> {
-  const report = await fillTemplate(scriptedStore(smallProvince), {
-    template,
-    organisation: unit,
-    period: parsePeriod('2022'),
-    now: noon('2022-12-20'),
-    entered,
-  })
+  const report = await fillTemplate(
+    scriptedStore({ ...smallProvince, procedures: variedProvince.procedures ?? [] }),
+    {
+      template,
+      organisation: unit,
+      period: parsePeriod('2022'),
+      now: noon('2022-12-20'),
+      entered,
+    },
+  )
   const bytes = await renderReport(report, 'xlsx')
   expect(await renderReport(report, 'xlsx')).toEqual(bytes)
   const workbook = new excel.Workbook()

@@ -16,6 +16,7 @@ import { GENERATORS } from '../src/generated/generators.ts'
 import { fillTemplate, getTemplate, listTemplates, openOrigins } from '../src/index.ts'
 
 const store = scriptedStore(variedProvince)
+const NO_PROCEDURES = 'Chưa nguồn nào có thủ tục hành chính của đơn vị này để đếm.'
 const UNITS = ['H16', 'H16.05', 'H16.31', 'H16.31.22']
 
 const ask = (template: string, organisation: string, rule: string) => ({
@@ -70,7 +71,8 @@ describe.each(CASES)('Form II.06a of %s by $id', (unit, rule) => {
 
 describe.each(UNITS)('Form II.07b of %s', (unit) => {
   it('holds its identities; fields add up to the unit and the total', async () => {
-    const { rows } = await fillTemplate(store, ask('tt01-07b', unit, 'tt01-2020'))
+    const { rows, provenance } = await fillTemplate(store, ask('tt01-07b', unit, 'tt01-2020'))
+    if (provenance?.missing) return expect(provenance.missing).toEqual([NO_PROCEDURES])
     for (const row of rows) {
       const underAuthority = {
         total: numberOf(row, 'authorityTotal'),
@@ -94,6 +96,18 @@ describe.each(UNITS)('Form II.07b of %s', (unit) => {
     const { rows } = await fillTemplate(store, ask('tt01-07b', 'H16', 'tt01-2020'))
     expect(rows.at(-1)?.note).toBe('Chưa tính 1 TTHC chưa xác định cấp thực hiện')
   })
+})
+
+test('Form II.07b is blank where no catalogue was read whole, unless what is known is asked for', async () => {
+  const unread = { source: 'one-stop', stream: 'procedures', completedAt: null, cursor: null }
+  const stream = { ...unread, records: 9, quarantined: 0, committedAt: null }
+  const partly = scriptedStore({ ...variedProvince, streams: [stream] })
+  for (const partial of [false, true]) {
+    const asked = { ...ask('tt01-07b', 'H16', 'tt01-2020'), partial }
+    const { rows, provenance } = await fillTemplate(partly, asked)
+    expect(provenance?.missing).toEqual(['Nguồn one-stop (procedures) chưa được đọc trọn lần nào.'])
+    expect(numberOf(rows.at(-1), 'authorityTotal') > 0).toBe(partial)
+  }
 })
 
 describe.each(GENERATORS.map(({ id }) => id))('%s', (id) => {

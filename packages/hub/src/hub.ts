@@ -6,8 +6,9 @@ import type { z } from 'zod'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { HubContext } from './context.ts'
 import { withOverrides } from './organisations/configured.ts'
-import { type AuditResult, checkOf, type HubCheckRequest } from './questions/check-report.ts'
+import { checkOf, type HubAuditResult, type HubCheckRequest } from './questions/check-report.ts'
 import type { Action, Question, Told } from './questions/question.ts'
+import { withConfiguredStreams } from './sources/configured-streams.ts'
 import type { Watch } from './sources/watch.ts'
 
 /** Everything that a configuration names, opened. What an unknown name was probably meant to be is in the error's `fix`. */
@@ -27,7 +28,7 @@ export interface Hub {
   ): Promise<z.output<A>>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
   /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */
-  checkReport(request: HubCheckRequest): Promise<AuditResult>
+  checkReport(request: HubCheckRequest): Promise<HubAuditResult>
   close(): Promise<void>
 }
 
@@ -69,7 +70,8 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
       ? await readConfig(location)
       : await takeConfig(options.config, location)
   const store = await openStore({ url: config.store.url, now })
-  return compose({ store: withOverrides(store, config.organisations), config, log, now, words })
+  const inSources = withConfiguredStreams(store, { sources: config.sources, since: now() })
+  return compose({ store: withOverrides(inSources, config.organisations), config, log, now, words })
 }
 
 function compose(context: HubContext): Hub {

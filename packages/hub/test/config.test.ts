@@ -34,15 +34,15 @@ describe('a sound configuration', () => {
   })
 
   it('is what the template gives once its secrets are set', async () => {
-    const config = await readText(configTemplate(), { env: ENV })
+    const config = await readText(configTemplate(Date.now()), { env: ENV })
     expect(config.sources.map(({ id }) => id)).toEqual(['one-stop', 'dvcqg'])
   })
 
   it('reads dates without quotes as days', async () => {
-    const text = configTemplate()
-    expect(text).toContain('since: 2025-01-01')
+    const text = configTemplate(Date.parse('2025-06-01T00:00:00Z'))
+    expect(text).toContain('since: 2023-12-15')
     const config = await readText(text)
-    expect(config.sources[0]?.config).toMatchObject({ since: '2025-01-01' })
+    expect(config.sources[0]?.config).toMatchObject({ since: '2023-12-15' })
   })
 })
 

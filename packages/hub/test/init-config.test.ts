@@ -6,8 +6,17 @@ import { configFolder } from './config-text.ts'
 
 it('writes the commented template', () => {
   const path = join(configFolder({}), 'cchc.config.yaml')
-  initConfig(path)
-  expect(readFileSync(path, 'utf8')).toBe(configTemplate())
+  const now = Date.parse('2025-06-01T00:00:00Z')
+  initConfig(path, now)
+  expect(readFileSync(path, 'utf8')).toBe(configTemplate(now))
+})
+
+it.each([
+  ['2024-12-14T16:59:59Z', '2022-12-15'],
+  ['2024-12-14T17:00:00Z', '2023-12-15'],
+  ['2025-12-14T16:59:59Z', '2023-12-15'],
+])('reads the reporting year of %s and the one before it', (now, since) => {
+  expect(configTemplate(Date.parse(now))).toContain(`since: ${since}\n`)
 })
 
 it('never overwrites', () => {

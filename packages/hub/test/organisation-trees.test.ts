@@ -116,7 +116,9 @@ describe('a succession within the year', () => {
     const { rows, total } = await hub.ask(questions.dossierStatistics, query)
     return {
       total: total.statistics,
-      rows: new Map(rows.map((row) => [row.group.org?.code ?? '', row.statistics])),
+      rows: new Map(
+        rows.map((row) => [row.group.org?.code ?? '', row.statistics as DossierStatistics]),
+      ),
     }
   }
 
@@ -160,7 +162,7 @@ describe('a succession within the year', () => {
       const levels = async (treeAt: string) => {
         const { rows } = await hub.ask(questions.dossierStatistics, { ...year, by, treeAt })
         const of = rows.filter(({ group }) => group.level?.code === 'district')
-        return of.reduce((count, { statistics }) => count + statistics.receivedTotal, 0)
+        return of.reduce((count, { statistics }) => count + (statistics.receivedTotal ?? 0), 0)
       }
       expect(await levels(BEFORE)).toBeGreaterThan(await levels(DATE))
     }

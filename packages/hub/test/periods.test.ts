@@ -139,7 +139,8 @@ function testTime(start: () => Promise<Database>): void {
     made.push({
       instant,
       files,
-      stats: (await hub.ask(questions.dossierStatistics, query)).total.statistics,
+      stats: (await hub.ask(questions.dossierStatistics, query)).total
+        .statistics as DossierStatistics,
     })
   })
 

@@ -64,9 +64,11 @@ type Asked = Parameters<typeof actions.sync.act>[1]
 function sync(portal: Portal, asked: Asked = {}) {
   return on(portal, async (hub) => {
     const { runs } = await hub.act(actions.sync, asked)
-    const { total } = await hub.ask(questions.dossierStatistics, { org: 'H99', period: '2022' })
+    const { total } = await hub.ask(questions.dossierStatistics, {
+      ...{ org: 'H99', period: '2022', partial: true },
+    })
     const { receivedOnline, receivedDirectPost } = total.statistics
-    return { run: runs[0], received: receivedOnline + receivedDirectPost }
+    return { run: runs[0], received: (receivedOnline ?? 0) + (receivedDirectPost ?? 0) }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { recordPass } from './history/stream-passes.ts'
-import type { StreamState } from './stream-state.ts'
+import type { PassUnderWay, StreamState } from './stream-state.ts'
 import type { Tables } from './tables.ts'
 
 interface StreamKey {
@@ -16,6 +16,8 @@ interface Change {
   readonly added?: number
   readonly completedAt?: number
   readonly committedAt?: number
+  /** The whole pass that is under way from here on, null = none; with `completedAt` the one that is complete. */
+  readonly pass?: PassUnderWay | null
   /** The run that a pass began in, unless it began before; null = none is under way. */
   readonly beganRun?: number | null
   /** Refused records without a readable key that are to be added. */
@@ -30,6 +32,7 @@ interface Change {
 export interface Checkpoint {
   readonly cursor: unknown
   readonly staged: boolean
+  readonly pass: PassUnderWay | null
   readonly records: number
   readonly largest: number | null
   readonly beganRun: number | null
@@ -39,6 +42,7 @@ export interface Checkpoint {
 const NOTHING: Checkpoint = {
   cursor: undefined,
   staged: false,
+  pass: null,
   records: 0,
   largest: null,
   beganRun: null,
@@ -56,9 +60,11 @@ export async function readCheckpoint(
     .where('stream', '=', stream)
     .executeTakeFirst()
   if (!row) return NOTHING
+  const { pass_started_at: startedAt, pass_reach: reach } = row
   return {
     cursor: decodeCursor(row.cursor),
     staged: row.staged === 1,
+    pass: startedAt === null || reach === null ? null : { startedAt, reach: JSON.parse(reach) },
     records: row.records,
     largest: row.largest_pass,
     beganRun: row.began_run,
@@ -75,6 +81,7 @@ export async function writeCheckpoint(
     staged: change.staged === undefined ? undefined : Number(change.staged),
     completed_at: change.completedAt,
     committed_at: change.committedAt,
+    ...passColumns('completedAt' in change ? null : change.pass),
     largest_pass: change.largest,
   }
   const { beganRun, unreadable = 0 } = change
@@ -102,8 +109,14 @@ export async function writeCheckpoint(
       })),
     )
     .execute()
-  const { now, completedAt } = change
-  await recordPass(db, { source, stream, now, completedAt })
+  const { now, completedAt, pass } = change
+  await recordPass(db, { source, stream, now, completedAt, pass })
+}
+
+function passColumns(pass: Change['pass']) {
+  if (pass === undefined) return {}
+  if (pass === null) return { pass_started_at: null, pass_reach: null }
+  return { pass_started_at: pass.startedAt, pass_reach: JSON.stringify(pass.reach) }
 }
 
 /** Every stream that ever committed, with its open refusals. */

@@ -6,6 +6,7 @@ import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoints.
 import { commitBatch } from './commit-batch.ts'
 import { type Completion, completeDossiers, completeStaged } from './complete-pass.ts'
 import { commitInstant } from './history/settle.ts'
+import { coverageOf } from './history/stream-passes.ts'
 import { releaseLease, renewLease } from './lease.ts'
 import { listMissing } from './missing-dossiers.ts'
 import type { Batch, PassEnd, Run, RunCounts, RunWriter } from './run.ts'
@@ -13,6 +14,7 @@ import type { Place, RunContext } from './run-context.ts'
 import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
 import { withStoreErrors } from './store-failure.ts'
+import type { StreamReach } from './stream-state.ts'
 import type { RunTable, Tables } from './tables.ts'
 
 /** Warnings say what kind of thing happened; a thousand of one kind help nobody. */
@@ -54,6 +56,19 @@ export class StoreRunWriter implements RunWriter {
     })
   }
 
+  async beginPass(stream: string, reach: StreamReach): Promise<void> {
+    await this.#transact(stream, async ({ transaction, place }) => {
+      const checkpoint = await readCheckpoint(transaction, place)
+      if (checkpoint.pass) return
+      const before = checkpoint.cursor ? await coverageOf(transaction, place) : null
+      const pass = {
+        startedAt: this.#context.now(),
+        reach: { ...reach, from: (before ?? reach).from },
+      }
+      await writeCheckpoint(transaction, { ...place, pass })
+    })
+  }
+
   async completePass(stream: string, end: PassEnd): Promise<RunCounts> {
     const [suspicion, counts] = await this.#transact(stream, async (work) => {
       const { transaction, place, afterCommit } = work
@@ -82,7 +97,7 @@ export class StoreRunWriter implements RunWriter {
       ...place,
       cursor: end.cursor,
       committedAt: place.now,
-      completedAt: this.#context.now(),
+      ...(!end.limited && { completedAt: this.#context.now(), pass: checkpoint.pass }),
       added: (counts.new ?? 0) - (counts.removed ?? 0),
       beganRun: null,
       largest,
@@ -167,5 +182,5 @@ interface Work {
 
 async function forget(transaction: Transaction<Tables>, place: Place): Promise<void> {
   await clearStaged(transaction, place)
-  await writeCheckpoint(transaction, { ...place, cursor: undefined, beganRun: null })
+  await writeCheckpoint(transaction, { ...place, cursor: undefined, beganRun: null, pass: null })
 }

@@ -3,6 +3,7 @@ import type { WholeDays } from './missing-dossiers.ts'
 import type { Refusal } from './refusal.ts'
 import type { SliceRequest } from './slice.ts'
 import type { CatalogueRecord } from './stored-record.ts'
+import type { StreamReach } from './stream-state.ts'
 
 /** Why a run ended. `partial` = stopped softly at a limit or with refused records; it goes on from its checkpoint. */
 export type RunStatus = 'running' | 'done' | 'partial' | 'failed' | 'interrupted' | 'abandoned'
@@ -60,6 +61,8 @@ export interface PassEnd {
   readonly acceptRemovals: boolean
   /** Everything was read again, so that dossiers that are missing are gone. */
   readonly full?: boolean
+  /** Only days that a person asked for were read: no whole pass. */
+  readonly limited?: boolean
 }
 
 /** Who asks for a run. */
@@ -106,10 +109,16 @@ export interface RunWriter {
   /** Commits records, refusals, cursor, ledger and counts in one transaction, and renews the lease. Returns the stream's totals of this run. */
   commit(batch: Batch): Promise<RunCounts>
   /**
-   * Marks a stream's pass as whole; freshness counts from here. Where records were staged, swaps them in: one
-   * transaction, and records that the pass did not hold are removed (kept in history). Of dossiers, those that are missing
-   * at the portal are removed or told. Throws SnapshotSuspicious, with the old records untouched, when less than half
-   * would remain of the largest pass since removals were last accepted.
+   * Notes that a pass begins which is to read the stream whole, unless one is under way: a pass goes on over runs and
+   * crashes. One that continues from a cursor reaches as far back as the whole pass before it did.
+   */
+  beginPass(stream: string, reach: StreamReach): Promise<void>
+  /**
+   * Marks a stream's pass as whole, unless it was limited; freshness counts from here, and its coverage from where the
+   * pass began. Where records were staged, swaps them in: one transaction, and records that the pass did not hold are
+   * removed (kept in history). Of dossiers, those that are missing at the portal are removed or told. Throws
+   * SnapshotSuspicious, with the old records untouched, when less than half would remain of the largest pass since
+   * removals were last accepted.
    */
   completePass(stream: string, end: PassEnd): Promise<RunCounts>
   /** Codes of the stored dossiers that days which were read whole no longer held. */

@@ -1,3 +1,7 @@
+import type { DayNumber } from '@cchc/domain'
+
+type Entity = 'dossier' | 'organisation' | 'field' | 'procedure' | 'portal-figure'
+
 /** How fresh one source's streams are. */
 export interface StreamState {
   readonly source: string
@@ -10,9 +14,37 @@ export interface StreamState {
   readonly committedAt: number | null
 }
 
-/** A stream and the end of its last whole pass, epoch ms; null = it never had one. */
+/** What a stream is read for, and how far back its whole passes reach. */
+export interface StreamReach {
+  readonly entity: Entity
+  /** First day that is read; null = everything that the portal has. */
+  readonly from: DayNumber | null
+  /** What was received before `from` and was open on it is read too. */
+  readonly openBefore: boolean
+}
+
+/** A pass that is to read a stream whole, and when it began, epoch ms. */
+export interface PassUnderWay {
+  readonly startedAt: number
+  readonly reach: StreamReach
+}
+
+/** What the whole passes of a stream have read. */
+export interface StreamCoverage extends StreamReach {
+  /** Start of the last whole pass, epoch ms: what changed later may not have been seen. */
+  readonly to: number
+}
+
+/** A stream with its last whole pass. */
 export interface StreamCompletion {
   readonly source: string
   readonly stream: string
+  /** End of that pass, epoch ms; null = it never had one. */
   readonly completedAt: number | null
+  /** Null = never read whole. */
+  readonly covered: StreamCoverage | null
+  /** What an unread stream would bring; absent where nobody tells. */
+  readonly entity?: Entity
+  /** Its source is no longer configured: what it brought counts, nothing more is to come. */
+  readonly retired?: boolean
 }

@@ -55,6 +55,9 @@ interface CheckpointTable {
   unreadable: Generated<number>
   completed_at: number | null
   committed_at: number | null
+  /** Of the whole pass under way: when it began, and its `StreamReach` as JSON. */
+  pass_started_at: number | null
+  pass_reach: string | null
 }
 
 interface LeaseTable {
@@ -154,12 +157,15 @@ export interface RecordTable {
   known_from: number
 }
 
-interface StreamPassTable {
+export interface StreamPassTable {
   source: string
   stream: string
   known_from: number
   /** null = the stream was seen for the first time. */
   completed_at: number | null
+  /** Of the pass: when it began, and its `StreamReach` as JSON. */
+  started_at: number | null
+  reach: string | null
 }
 
 interface SettledInstantTable {

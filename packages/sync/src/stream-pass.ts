@@ -1,5 +1,5 @@
 import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
-import { dayNumberOf, dayText, say } from '@cchc/domain'
+import { dayNumber, dayNumberOf, dayText, say } from '@cchc/domain'
 import type { ActiveRun, SyncProgress, Traffic } from './active-run.ts'
 import { isPositionAhead } from './clock-findings.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
@@ -20,10 +20,12 @@ export interface StreamPass {
 
 /**
  * Reads one stream from its saved cursor to its end. Whatever ends the reading, the whole pages that came before are
- * committed; the pass counts as complete only when the reader has ended by itself.
+ * committed; the pass counts as complete only when the reader has ended by itself, and as whole without limits.
  */
 export async function passStream(pass: StreamPass): Promise<void> {
   const cursor = await startingCursor(pass)
+  const isWhole = readsWhole(pass)
+  if (isWhole) await pass.run.writer.beginPass(pass.name, reachOf(pass))
   const failed = new AbortController()
   const progress = createProgress(pass)
   const lane = createLane({ pass, cursor, failed, progress })
@@ -40,6 +42,15 @@ export async function passStream(pass: StreamPass): Promise<void> {
   }
   await complete(pass, lane)
   progress.tell('completed', lane.fetched)
+}
+
+/** Days that a person asked for are no whole pass: nothing is fresher or reaches further by them. */
+function readsWhole({ spec, from, to }: StreamPass): boolean {
+  return spec.deletes === 'absence' || !isLimited({ from, to })
+}
+
+function reachOf({ spec: { entity }, stream: { since, openBefore = false } }: StreamPass) {
+  return { entity, from: since === undefined ? null : dayNumber(since), openBefore }
 }
 
 /**
@@ -77,7 +88,8 @@ async function complete({ run, name, spec, ...pass }: StreamPass, lane: CommitLa
   const { acceptRemovals } = pass
   const full = pass.full && !isLimited(pass)
   if (full || acceptRemovals) await askForMissing({ run, name, spec, ...pass }, lane)
-  await run.writer.completePass(name, { cursor, full, acceptRemovals })
+  const limited = !readsWhole({ run, name, spec, ...pass })
+  await run.writer.completePass(name, { cursor, full, acceptRemovals, limited })
 }
 
 async function warnOfVersions({ run, name }: StreamPass, lane: CommitLane): Promise<void> {

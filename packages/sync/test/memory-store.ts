@@ -8,6 +8,7 @@ import type {
   RunCounts,
   RunRequest,
   RunWriter,
+  StreamReach,
   StreamState,
 } from '@cchc/store'
 import type { RunSettings } from '../src/index.ts'
@@ -45,6 +46,7 @@ export class MemoryStore implements RunStore {
   readonly streams = new Map<string, StreamContent>()
   readonly batches: Batch[] = []
   readonly resets: string[] = []
+  readonly begun: ({ readonly stream: string } & StreamReach)[] = []
   warnings: Message[] = []
   missing: readonly string[] = []
   /** How passes ended, in order. */
@@ -143,6 +145,10 @@ export class MemoryStore implements RunStore {
         guard()
         return this.#complete(stream, options)
       },
+      beginPass: async (stream, reach) => {
+        guard()
+        this.begun.push({ stream, ...reach })
+      },
       listMissing: async () => [...this.missing],
       reset: async (stream) => {
         guard()
@@ -180,7 +186,7 @@ export class MemoryStore implements RunStore {
   }
 
   #complete(stream: string, end: PassEnd): RunCounts {
-    const { cursor, acceptRemovals } = end
+    const { cursor, acceptRemovals, limited } = end
     this.ends.push(end)
     const content = this.content(stream)
     const wasStaged = this.batches.some(
@@ -197,7 +203,7 @@ export class MemoryStore implements RunStore {
       content.staged = new Map()
     }
     content.cursor = cursor ?? null
-    content.completed += 1
+    if (!limited) content.completed += 1
     return ZERO
   }
 

@@ -82,6 +82,34 @@ describe('a limit of days', () => {
   })
 })
 
+describe('a pass', () => {
+  const read = () => from([{ records: [], cursor: { page: 1 } }])
+
+  it('begins with how far its stream reaches, and is whole when it has ended', async () => {
+    const connector = scripted({ dossiers: read })
+    const open = (...asked: Parameters<Connector['open']>) => {
+      const { fields, dossiers } = connector.open(...asked)
+      return { fields, dossiers: { ...dossiers, since: '2022-01-01', openBefore: true } }
+    }
+    await runSource(settings(store, { ...connector, open } as Connector))
+    expect(store.begun).toEqual([
+      { stream: 'fields', entity: 'field', from: null, openBefore: false },
+      { stream: 'dossiers', entity: 'dossier', from: 18_993, openBefore: true },
+    ])
+    expect(store.content('dossiers').completed).toBe(1)
+  })
+
+  it.each([{ from: '2022-01-01' }, { to: '2022-12-31' }])(
+    'over days that a person asked for is never whole: %j',
+    async (days) => {
+      await runSource(settings(store, scripted({ dossiers: read }), days))
+      expect(store.begun.map(({ stream }) => stream)).toEqual(['fields'])
+      expect(store.content('dossiers')).toMatchObject({ completed: 0, cursor: { page: 1 } })
+      expect(store.content('fields').completed).toBe(1)
+    },
+  )
+})
+
 describe('no dossiers are news', () => {
   it.each([
     ['from a source that never had any', {}],

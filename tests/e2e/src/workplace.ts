@@ -87,7 +87,7 @@ sources:
     username: ${openCps.username}
     password: \${env:OPENCPS_PASSWORD}
     groupId: "${openCps.groupId}"
-    since: 2022-06-01
+    since: 2021-09-01
     windowDays: 90
     pageSize: ${pageSize}
     http: { timeoutSeconds: ${timeoutSeconds} }

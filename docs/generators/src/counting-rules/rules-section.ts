@@ -39,17 +39,21 @@ export function rulesText(): string {
 }
 
 function ruleText(rule: CountingRule): string {
-  const { from, to } = rule.inEffect
+  const { from, to, successor } = rule.inForce
   const basis = rule.legalBasis.map(documentText).join('; ')
   const lines = [
     `Legal basis (căn cứ): ${basis === '' ? 'none' : basis}.`,
-    `In effect (hiệu lực): ${from === null ? 'no date is known' : `from ${printDay(from)}`}${
-      to === null ? '' : ` to ${printDay(to)}`
-    }.`,
+    `In force (hiệu lực): ${from === null ? 'no date is known' : `from ${limitText(from)}`}${
+      to === null ? '' : ` to ${limitText(to)}`
+    }.${successor === null ? '' : ` Successor (thay thế): ${successor}.`}`,
     `Rate on time (tỷ lệ đúng hạn): ${rule.onTimeFormula}.`,
     ...rule.remarks.map(({ en, vi }) => `${en}<br>${vi}`),
   ]
   return `### \`${rule.id}\`, version ${rule.version}: ${rule.name}\n\n${list(lines)}`
+}
+
+function limitText({ day, verified }: { day: string; verified: boolean }): string {
+  return `${printDay(day)}${verified ? '' : ' (not held against the text, chưa đối chiếu văn bản)'}`
 }
 
 function documentText({ type, number, date }: LegalDocument): string {

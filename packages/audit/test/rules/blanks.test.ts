@@ -92,6 +92,7 @@ describe('figure-left-blank', () => {
     expect(told(SHARES, 'Văn bản', '0')).toEqual([])
     expect(told(SHARES, 'Văn bản', '-')).toEqual([])
     expect(told(SHARES, 'Đồng', '96,3')).toEqual([])
+    expect(told(SHARES, 'Văn bản | 0', '96,3')).toEqual([])
     expect(told(SHARES.replace('Tổng số ', ''), 'Văn bản', '96,3')).toEqual([])
   })
 })
@@ -126,6 +127,10 @@ describe('figure-not-reported', () => {
     expect(says('figure-not-reported', form(5, 1, 4))).toEqual([
       'error 7 | (để trống) | số liệu, 0 hoặc “-” | Dòng 7 (mục 1.6) “Số hồ sơ 5” để trống: không rõ là bằng 0, không phát sinh (“-”) hay chưa có số liệu, trong khi các dòng khác của báo cáo đều ghi rõ.',
     ])
+  })
+
+  test('is not said of what may be no figure', () => {
+    expect(says('figure-not-reported', '1 | Nội dung | Chuyến |')).toEqual([])
   })
 
   test('is not said of what figure-left-blank says', () => {

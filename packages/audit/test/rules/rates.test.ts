@@ -105,6 +105,7 @@ describe('rate-above-hundred', () => {
     ['1000', 'error'],
   ])('a share of %s', (figure, expected) => {
     expect(share('Tỷ lệ hồ sơ đúng hạn', figure)).toBe(expected)
+    expect(severityOf('rate-above-hundred', `1 | Số hồ sơ | Hồ sơ | ${figure}`)).toBe('')
   })
 
   test.each([
@@ -141,6 +142,8 @@ describe('rate-without-percent', () => {
     ['Hồ sơ', '62', 'error'],
     ['Đồng', '62', 'error'],
     ['tính bằng %', '62', ''],
+    ['Phần trăm', '62', ''],
+    ['', 'chưa có', ''],
     ['3', '62', ''],
   ])('unit “%s”, figure %s', (unit, figure, expected) => {
     const row = `1 | Tỷ lệ xã có trang thông tin | ${unit} | ${figure}`
@@ -185,6 +188,17 @@ describe('shares-of-hundred', () => {
     ['-', '120', ''],
   ])('%s and %s, with nothing besides them', (one, other, expected) => {
     expect(severityOf('shares-of-hundred', filled(TIMES, one, other))).toBe(expected)
+  })
+
+  test.each([
+    ['60', '35', '7', ''],
+    ['60', '35', '8', 'error'],
+    ['60', '35,5', '6', ''],
+    ['60', '35,5', '6,3', 'error'],
+  ])('%s, %s and %s: each may be rounded', (...figures) => {
+    const rows = TIMES.replace('1.1 ', '1.0 | Tỷ lệ đơn giải quyết trước hạn | % | {}\n 1.1 ')
+    const expected = figures.pop()
+    expect(severityOf('shares-of-hundred', filled(rows, ...figures))).toBe(expected)
   })
 
   test.each([

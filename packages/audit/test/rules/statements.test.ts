@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { filled, says, severityOf } from '../list.ts'
+import { filled, list, says, severityOf } from '../list.ts'
 
 describe('stock-does-not-continue', () => {
   const WIDE = `
@@ -152,10 +152,18 @@ describe('differs-from-stored-data', () => {
     [RATE, '99,7', '99,75', ''],
     [RATE, '99,7', '99,76', 'warning'],
     [RATE, '99,65', '99,7', ''],
+    ['Kế hoạch vốn được giao | Triệu đồng', '12,5', '12,54', 'warning'],
     ['Số VBQPPL đã rà soát | Văn bản', '41', '40', 'warning'],
     ['Số VBQPPL đã rà soát | Văn bản', '40', '40', ''],
   ])('%s: %s beside %s', (row, figure, stored, expected) => {
     expect(severityOf('differs-from-stored-data', pair(row, figure, stored))).toBe(expected)
+  })
+
+  test('is said once, of the first that differs', () => {
+    const row = (figure: string) => `1 | Số VBQPPL đã rà soát | Văn bản | ${figure}`
+    const stored = ['41', '40', '39'].map((figure) => list(row(figure)))
+    const told = says('differs-from-stored-data', row('41'), { stored })
+    expect(told.map((one) => one.split(' | ')[2])).toEqual(['40'])
   })
 
   test('names both figures', () => {
@@ -191,24 +199,41 @@ describe('denominator-not-the-total', () => {
   ])('%s, below it %s', (total, figure) => {
     expect(says('denominator-not-the-total', form(total, figure))).toEqual([])
   })
+
+  test('a rate below nothing, and a count', () => {
+    const rate = '1 | Tỷ lệ văn bản gửi điện tử | % | 1238/1285, đạt 96,3%'
+    expect(says('denominator-not-the-total', rate)).toEqual([])
+    const count = form('Tổng số văn bản đi | Văn bản | 1.258', '1238/1285, đạt 96,3%')
+    const rows = count.replace('Tỷ lệ', 'Số').replace('| %', '| Văn bản')
+    expect(says('denominator-not-the-total', rows)).toEqual([])
+  })
 })
 
-test.each([
-  ['42', []],
-  ['-', []],
-  [
-    '1.040',
-    [
-      'warning 2,4 | 1.040 và 42 | cùng một con số | Dòng 2 (mục 1) “Tổng số đơn vị sự nghiệp công lập” ghi 1.040 còn dòng 4 (mục 1) “Tổng số ĐVSN công lập” ghi 42: hai dòng nói về cùng một số lượng.',
-    ],
-  ],
-])('one-fact-two-figures: %s and 42', (figure, expected) => {
-  const form = `
+describe('one-fact-two-figures', () => {
+  const form = (one: string, other: string) => `
     I | Cải cách tổ chức bộ máy | |
-    1 | Tổng số đơn vị sự nghiệp công lập | Đơn vị | ${figure}
+    1 | Tổng số đơn vị sự nghiệp công lập | Đơn vị | ${one}
     II | Cải cách tài chính công | |
-    1 | Tổng số ĐVSN công lập | Đơn vị | 42`
-  expect(says('one-fact-two-figures', form)).toEqual(expected)
+    1 | Tổng số ĐVSN công lập | Đơn vị | ${other}`
+
+  test('names both rows', () => {
+    expect(says('one-fact-two-figures', form('1.040', '42'))).toEqual([
+      'warning 2,4 | 1.040 và 42 | cùng một con số | Dòng 2 (mục 1) “Tổng số đơn vị sự nghiệp công lập” ghi 1.040 còn dòng 4 (mục 1) “Tổng số ĐVSN công lập” ghi 42: hai dòng nói về cùng một số lượng.',
+    ])
+  })
+
+  test.each([
+    ['42', '42'],
+    ['-', '42'],
+    ['42', '-'],
+  ])('%s and %s', (one, other) => {
+    expect(says('one-fact-two-figures', form(one, other))).toEqual([])
+  })
+
+  test.each([[2], [4]])('line %d alone states it once', (line) => {
+    const rows = form('40', '42').split('\n')
+    expect(says('one-fact-two-figures', rows.toSpliced(line, 1).join('\n'))).toEqual([])
+  })
 })
 
 describe('what the text says', () => {

@@ -23,6 +23,8 @@ describe('sum-of-parts', () => {
       | Họp khác | Cuộc | {}`
 
   test.each([
+    ['the total', TIMES, ['100', '60', '36', '4'], ''],
+    ['no total', TIMES, ['-', '60', '36', '4'], ''],
     ['less than the total', TIMES, ['100', '60', '35', '4'], 'error'],
     ['more than the total', TIMES, ['100', '60', '35', '6'], 'error'],
     ['one blank, the others less', TIMES, ['100', '60', '35', ''], ''],
@@ -36,10 +38,13 @@ describe('sum-of-parts', () => {
     ['channels, more than all', CHANNELS, ['100', '60', '45'], 'error'],
     ['levels, less than the total', LEVELS, ['100', '60', '25', '14'], 'error'],
     ['levels that may overlap', LEVELS, ['100', '60', '25', '16'], 'warning'],
+    ['levels, one the total', LEVELS, ['100', '100', '25', '16'], 'warning'],
     ['levels, one more than the total', LEVELS, ['100', '101', '25', '16'], 'error'],
     ['the first two make it', MEETINGS, ['10', '6', '4', '3'], ''],
+    ['the first three make it', `${MEETINGS}\n | Họp chung | Cuộc | 7`, ['10', '5', '3', '2'], ''],
     ['the first alone makes it', MEETINGS, ['10', '10', '3', '4'], 'warning'],
     ['all of unknown parts', MEETINGS, ['10', '6', '3', '1'], ''],
+    ['less of some parts', MEETINGS.replace('Họp', 'Trong đó: họp'), ['10', '6', '2', '1'], ''],
     ['less of unknown parts', MEETINGS, ['10', '6', '2', '1'], 'warning'],
   ])('%s', (_name, form, figures, expected) => {
     expect(severityOf('sum-of-parts', filled(form, ...figures))).toBe(expected)
@@ -49,8 +54,8 @@ describe('sum-of-parts', () => {
     expect(says('sum-of-parts', filled(LEVELS, '1.100', '1.060', '-', '55'))).toEqual([
       'warning 1,2,4 | 1.100 | 1.115 | Dòng 1 (mục 1) “Tổng số thủ tục” ghi 1.100, nhưng cộng các dòng thành phần (dòng 2, 4) được 1.060 + 55 = 1.115; chỉ đúng khi có 15 mục được tính ở cả hai dòng.',
     ])
-    expect(says('sum-of-parts', filled(TIMES, '100', '60', '35', '4'))).toEqual([
-      'error 1,2,3,4 | 100 | 99 | Dòng 1 (mục 1) “Tổng số hồ sơ đã giải quyết” ghi 100, nhưng cộng các dòng thành phần (dòng 2, 3, 4) được 60 + 35 + 4 = 99.',
+    expect(says('sum-of-parts', filled(TIMES, '100', '60', '35', '6'))).toEqual([
+      'error 1,2,3,4 | 100 | 101 | Dòng 1 (mục 1) “Tổng số hồ sơ đã giải quyết” ghi 100, nhưng cộng các dòng thành phần (dòng 2, 3, 4) được 60 + 35 + 6 = 101.',
     ])
   })
 })
@@ -77,6 +82,18 @@ describe('part-above-whole', () => {
       'error 3,2 | 1.011 > 1.010 | ≤ 1.010 | “Số vấn đề đã xử lý xong” (dòng 3) là 1.011, lớn hơn 1.010 ở dòng 2 (mục 1.1) “Số vấn đề phát hiện qua kiểm tra”, trong khi đó chỉ là một phần của số này.',
     ])
   })
+})
+
+test('part-above-whole adds up parts of one whole', () => {
+  const form = `
+    1 | Nhiệm vụ | |
+    1.1 | Tổng số nhiệm vụ được giao | Nhiệm vụ | 210
+    1.2 | Số nhiệm vụ đã hoàn thành đúng hạn | Nhiệm vụ | 188
+    1.3 | Số nhiệm vụ đã hoàn thành nhưng quá hạn | Nhiệm vụ | {}`
+  expect(says('part-above-whole', filled(form, '22'))).toEqual([])
+  expect(says('part-above-whole', filled(form, '23'))).toEqual([
+    'error 3,4,2 | 188 + 23 > 210 | ≤ 210 | “Số nhiệm vụ đã hoàn thành đúng hạn” (dòng 3) và “Số nhiệm vụ đã hoàn thành nhưng quá hạn” (dòng 4) là 188 + 23 = 211, lớn hơn 210 ở dòng 2 (mục 1.1) “Tổng số nhiệm vụ được giao”, trong khi đó chỉ là một phần của số này.',
+  ])
 })
 
 describe('column-sum', () => {

@@ -26,6 +26,7 @@ describe('code-list-for-count', () => {
       `1 | Cổng thông tin | Thủ tục | 1\n | Cấp tỉnh | ${CODES} | 1`,
       undefined,
     ],
+    ['a blank', `1 | Tổng số chứng thư số | ${CODES} |`, undefined],
     ['what is no level', `1 | Số TTHC | Thủ tục | 1\n | Kết nối | ${CODES} | 1`, undefined],
     ['a level of money', `1 | Số tiền | Triệu đồng | 1\n | Cấp tỉnh | ${CODES} | 1`, undefined],
   ])('%s', (_name, rows, unit) => {
@@ -56,6 +57,7 @@ describe('count-in-percent', () => {
     ['98% số hồ sơ', ''],
     ['~98%', ''],
     ['24/24, 100%', ''],
+    ['98', ''],
   ])('only a percentage alone: %s', (figure, expected) => {
     expect(severityOf('count-in-percent', `1 | Số hồ sơ | Hồ sơ | ${figure}`)).toBe(expected)
   })
@@ -127,6 +129,7 @@ describe('fraction-of-a-count', () => {
   test.each([
     ['Số người | Người | 12,5', 'error'],
     ['Số người | Người | 12,0', ''],
+    ['Số người | Người | 12,5%', ''],
     ['Số chuyến | Chuyến | 12,5', ''],
     ['Số người dự thi trung bình | Người | 12,5', ''],
     ['Tỷ lệ người | Người | 12,5', ''],

@@ -81,6 +81,8 @@ const columns = {
   records: 'Records',
   refused: 'Refused',
   completed: 'Last whole pass',
+  covered: 'Read whole',
+  inForce: 'In force',
   freshness: 'State',
   lastRun: 'Last run',
   run: 'Run',
@@ -136,6 +138,7 @@ const words = {
   trigger: { manual: 'manual', schedule: 'schedule', retry: 'retry' },
   fresh: 'fresh',
   stale: 'STALE',
+  beginning: 'the beginning',
   never: 'never',
   reachable: 'in order',
   hours: (count: string) => `${count} h`,
@@ -164,6 +167,9 @@ const notes = {
   serving: (url: string) => `Serving on ${url}  (documentation: ${url}/docs; stop with Ctrl-C)`,
   served: 'The gateway has ended.',
   finding: 'Attention',
+  missing: 'Not complete',
+  missingFix:
+    'Read the sources (cchc sync; an earlier `since` needs --full), or ask with --partial for what is known.',
 }
 
 const check = {

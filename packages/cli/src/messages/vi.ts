@@ -82,6 +82,8 @@ const columns: Messages['columns'] = {
   records: 'Bản ghi',
   refused: 'Bị từ chối',
   completed: 'Đọc trọn lần cuối',
+  covered: 'Đã đọc trọn',
+  inForce: 'Hiệu lực',
   freshness: 'Tình trạng',
   lastRun: 'Lần chạy cuối',
   run: 'Lần chạy',
@@ -137,6 +139,7 @@ const words: Messages['words'] = {
   trigger: { manual: 'thủ công', schedule: 'theo lịch', retry: 'đọc lại' },
   fresh: 'mới',
   stale: 'CŨ',
+  beginning: 'từ đầu',
   never: 'chưa bao giờ',
   reachable: 'tốt',
   hours: (count) => `${count} giờ`,
@@ -165,6 +168,9 @@ const notes: Messages['notes'] = {
   serving: (url) => `Đang phục vụ tại ${url}  (tài liệu: ${url}/docs; dừng bằng Ctrl-C)`,
   served: 'Đã dừng phục vụ.',
   finding: 'Lưu ý',
+  missing: 'Chưa đầy đủ',
+  missingFix:
+    'Hãy đọc các nguồn (cchc sync; nếu đặt since sớm hơn thì thêm --full), hoặc thêm --partial để xem phần đã biết.',
 }
 
 const check: Messages['check'] = {

@@ -90,6 +90,10 @@ export type Streams = Readonly<Record<string, StreamSpec>>
 export interface OpenStream<S extends StreamSpec = StreamSpec> {
   readonly read: Reader<S>
   readonly lookup?: Lookup<S>
+  /** The first day (`YYYY-MM-DD`) that a whole pass reads, as configured; absent = all that the portal has. */
+  readonly since?: string
+  /** A whole pass also reads the dossiers that were received before `since` and open on it. */
+  readonly openBefore?: boolean
   /** Shows with as little as possible that the stream can be read; its first page unless told. Throws what is wrong. */
   readonly check?: () => Promise<void>
 }

@@ -52,7 +52,10 @@ export const nationalDvc = defineConnector({
         lookup: (keys) => lookUpProcedures(adapter, io.log, keys),
         check: () => tryProcedures(adapter, io.log),
       },
-      figures: { read: (request) => figurePages(config, io, request) },
+      figures: {
+        ...(config.reporting !== false && { since: `${config.reporting.since}-01-01` }),
+        read: (request) => figurePages(config, io, request),
+      },
     }
   },
   async check(config, io) {

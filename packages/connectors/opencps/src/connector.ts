@@ -3,7 +3,7 @@ import { createClient } from './client.ts'
 import { comparison } from './comparison.ts'
 import { OpenCpsConfig } from './config.ts'
 import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
-import { figures, readFigures } from './read-figures.ts'
+import { figures, firstDayRead, readFigures } from './read-figures.ts'
 import { procedures, readProcedures, tryProcedures } from './read-procedures.ts'
 import { openCpsVietnamese } from './vietnamese.ts'
 
@@ -25,11 +25,16 @@ export const openCps = defineConnector({
         check: () => tryProcedures(client),
       },
       dossiers: {
+        since: config.since,
+        openBefore: true,
         read: (request) => readAhead(readDossiers(context, request)),
         lookup: (keys) => lookupDossiers(client, keys),
         check: () => tryDossiers(client),
       },
-      figures: { read: (request) => readAhead(readFigures(context, request)) },
+      figures: {
+        since: firstDayRead(config),
+        read: (request) => readAhead(readFigures(context, request)),
+      },
     }
   },
   check: (config, io) => tryDossiers(createClient(config, io.http)),

@@ -89,6 +89,11 @@ export async function* readFigures(
   }
 }
 
+/** Figures are of whole months. */
+export function firstDayRead({ since }: Pick<OpenCpsConfig, 'since'>): string {
+  return `${since.slice(0, 7)}-01`
+}
+
 function firstMonth(config: OpenCpsConfig, { next, readTo }: FigureCursor): string {
   if (next !== null) return next
   const since = monthNumber(config.since)

@@ -10,7 +10,7 @@ export const btp07a = defineRule({
   version: 1,
   name: 'Biểu 07a/BTP',
   legalBasis: [{ type: 'Biểu mẫu', number: '07a/BTP', date: null }],
-  inEffect: { from: null, to: null },
+  inForce: { from: { day: '2026-08-01', verified: false }, to: null, successor: null },
   answers: {
     ...tt01.answers,
     refusedAtReception: {

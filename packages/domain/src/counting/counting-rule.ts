@@ -1,8 +1,9 @@
 import type { Dossier } from '../dossier.ts'
 import type { DossierStatistics } from '../dossier-statistics.ts'
+import type { InForce } from '../in-force.ts'
 import type { LegalDocument } from '../legal-document.ts'
 import type { Ratio } from '../quantity.ts'
-import type { Day, DayNumber } from '../time.ts'
+import type { DayNumber } from '../time.ts'
 import type { BilingualText } from './bilingual-text.ts'
 import { CAUSES, type Choices } from './choices.ts'
 import type { ExtraFigure } from './extra-figures.ts'
@@ -48,8 +49,8 @@ export interface CountingRule {
   readonly version: number
   readonly name: string
   readonly legalBasis: readonly LegalDocument[]
-  /** `from` null = in use, but nothing says since when. */
-  readonly inEffect: { readonly from: Day | null; readonly to: Day | null }
+  /** Without a first day it is in use, but nothing says since when. */
+  readonly inForce: InForce
   readonly answers: Readonly<Record<Question, BilingualText>>
   /** What the definition leaves open and how it is read here; empty when nothing is. */
   readonly remarks: readonly BilingualText[]

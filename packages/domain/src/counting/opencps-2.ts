@@ -10,7 +10,7 @@ export const opencps2 = defineRule({
   version: 1,
   name: 'Thống kê của hệ thống OpenCPS 2',
   legalBasis: [],
-  inEffect: { from: null, to: null },
+  inForce: { from: null, to: null, successor: null },
   answers: {
     refusedAtReception: {
       en: 'Outside the row; the system counts it as denied, and in its total of everything.',

@@ -10,7 +10,7 @@ export const qd766 = defineRule({
   version: 1,
   name: 'Bộ chỉ số phục vụ người dân, doanh nghiệp, Quyết định 766/QĐ-TTg',
   legalBasis: [{ type: 'Quyết định', number: '766/QĐ-TTg', date: '2022-06-23' }],
-  inEffect: { from: '2022-06-23', to: null },
+  inForce: { from: { day: '2022-06-23', verified: false }, to: null, successor: null },
   answers: {
     refusedAtReception: {
       en: 'Counted as received and ended when a date of receipt is stated; otherwise not counted.',

@@ -10,7 +10,11 @@ export const tt01 = defineRule({
   version: 1,
   name: 'Biểu II.06, Thông tư 01/2020/TT-VPCP',
   legalBasis: [{ type: 'Thông tư', number: '01/2020/TT-VPCP', date: '2020-10-21' }],
-  inEffect: { from: '2020-12-15', to: null },
+  inForce: {
+    from: { day: '2020-12-15', verified: false },
+    to: { day: '2026-07-31', verified: false },
+    successor: 'Thông tư 09/2026/TT-BTP, Biểu 07a/BTP (quy tắc btp-07a)',
+  },
   answers: {
     refusedAtReception: { en: 'Not counted.', vi: 'Không đếm.' },
     awaitingReception: {

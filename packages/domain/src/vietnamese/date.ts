@@ -1,4 +1,4 @@
-import { Day } from '../time.ts'
+import { Day, type Instant, instantText } from '../time.ts'
 
 const SHORT = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
 const LONG = /^ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})$/
@@ -8,6 +8,12 @@ const RANGE = /^(?:từ )?(?:ngày )?(\S+) (?:đến|-|–) (?:ngày )?(\S+)$/
 export function printDay(day: Day): string {
   const { year, month, date } = paddedParts(day)
   return `${date}/${month}/${year}`
+}
+
+/** An instant as officials write it, `08:30 ngày 20/12/2022`. */
+export function printInstant(instant: Instant): string {
+  const local = instantText(instant)
+  return `${local.slice(11, 16)} ngày ${printDay(local.slice(0, 10))}`
 }
 
 /** Prints `ngày 12 tháng 6 năm 2023`; days below 10 and months 1, 2 are padded (NĐ 30/2020/NĐ-CP). */

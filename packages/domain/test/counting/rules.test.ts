@@ -28,14 +28,15 @@ test.each(COUNTING_RULES)('$id answers every question, in words and for the prog
 })
 
 test.each([
-  ['tt01-2020', ['Thông tư 01/2020/TT-VPCP'], '2020-12-15'],
-  ['qd766-2022', ['Quyết định 766/QĐ-TTg'], '2022-06-23'],
-  ['opencps-2', [], null],
-  ['btp-07a', ['Biểu mẫu 07a/BTP'], null],
-])('%s says what it stands on and since when, and what is left open', (id, documents, from) => {
+  ['tt01-2020', ['Thông tư 01/2020/TT-VPCP'], '2020-12-15', '2026-07-31'],
+  ['qd766-2022', ['Quyết định 766/QĐ-TTg'], '2022-06-23', null],
+  ['opencps-2', [], null, null],
+  ['btp-07a', ['Biểu mẫu 07a/BTP'], '2026-08-01', null],
+])('%s says what it stands on and since when, and what is left open', (id, documents, from, to) => {
   const rule = COUNTING_RULES.find((one) => one.id === id)
   expect(rule?.legalBasis.map(({ type, number }) => `${type} ${number}`)).toEqual(documents)
-  expect(rule?.inEffect).toEqual({ from, to: null })
+  const limit = (day: string | null) => day && { day, verified: false }
+  expect(rule?.inForce).toMatchObject({ from: limit(from), to: limit(to) })
   expect(rule?.remarks.length).toBeGreaterThan(0)
 })
 

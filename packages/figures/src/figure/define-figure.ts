@@ -1,10 +1,11 @@
 import type { AddableColumns, Cell, Fault, QuantityKind } from '@cchc/domain'
 import { faultsOf, NOT_REPORTED, numberCell, say } from '@cchc/domain'
 import type { z } from 'zod'
+import type { Gap } from '../coverage/gap.ts'
 import type { EventSubject } from '../dimension/event-subject.ts'
 import type { Names } from '../dimension/names.ts'
 import type { UnifiedProcedure } from '../procedures/unified-procedures.ts'
-import type { FigureReading } from './figure-scope.ts'
+import type { FigureReading, FigureScope } from './figure-scope.ts'
 
 /** The parameters of a figure as a template writes them; lists have commas between their words. */
 export type Where = Readonly<Record<string, string>>
@@ -88,8 +89,34 @@ export function defineFigure<W extends z.ZodObject>({
   return {
     ...figure,
     faults: (where) => faultsIn(schema, where),
-    bind: (where) => ({ id, name, ...of(schema.parse(where)) }),
+    bind: (where) => {
+      const facts = of(schema.parse(where))
+      return { id, name, ...facts, read: (reading) => readKnown(reading, facts) }
+    },
   }
+}
+
+/** What is missing of the records behind a figure. */
+export function gapsOfFigure(
+  { coverage, period }: Pick<FigureScope, 'coverage' | 'period'>,
+  { behind }: Pick<FigureFacts, 'behind'>,
+): readonly Gap[] {
+  if (behind.records === 'portal-figures') return []
+  if (behind.records === 'procedures') return coverage.gaps('procedures')
+  return coverage
+    .gaps('dossiers', period)
+    .filter(({ known }) => !behind.columns.every((column) => known.includes(column)))
+}
+
+/** A figure of which something is missing is not reported, or says so beside it. */
+async function readKnown(reading: FigureReading, facts: FigureFacts): Promise<FigureCell> {
+  const { scope } = reading
+  const gaps = gapsOfFigure(scope, facts)
+  if (gaps.length === 0) return facts.read(reading)
+  if (!scope.partial || gaps.some(({ isAll }) => isAll)) return countCell(undefined)
+  const { cell, note } = await facts.read(reading)
+  const said = [...(note === '' ? [] : [note]), 'Số liệu chưa đầy đủ']
+  return { cell, note: said.join('; ') }
 }
 
 function faultsIn(schema: z.ZodObject, where: Where): Fault[] {

@@ -1,4 +1,5 @@
 import type { ReportingPeriod } from '@cchc/domain'
+import type { Coverage } from '../coverage/coverage.ts'
 import type { DimensionId } from '../dimension/dimensions.ts'
 import type { NamedOrganisation } from '../organisations/organisation-tree.ts'
 import { belongsTo } from '../procedures/belongs-to.ts'
@@ -12,6 +13,9 @@ import type { StatisticsResult } from '../statistics/statistics-result.ts'
 export interface FigureScope extends Counting {
   readonly organisation: NamedOrganisation
   readonly period: ReportingPeriod
+  readonly coverage: Coverage
+  /** Figures of which only a part is known are shown all the same. */
+  readonly partial: boolean
 }
 
 /** What the figures of one report are read from; each is read from the store at most once. */

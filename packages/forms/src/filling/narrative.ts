@@ -15,6 +15,8 @@ export interface NarrativeFacts {
   readonly rows: readonly ReportRow[]
   /** Cells of rows and unprinted parts of a list form, by their id. */
   readonly cells: ReadonlyMap<string, Cell>
+  /** What is missing of the figures. */
+  readonly missing: readonly string[]
 }
 
 /** The written part of a report: subject, headings and sentences with their figures; empty where the form has none. */
@@ -27,8 +29,13 @@ export function narrativeOf(
   const narrative = sections?.map((one) => ({ ...one, paragraphs: one.paragraphs.map(fill) }))
   return {
     ...(subject !== undefined && { subject: fill(subject) }),
-    ...(narrative && { narrative }),
+    ...(narrative && { narrative: [...narrative, ...missingSection(facts.missing)] }),
   }
+}
+
+function missingSection(missing: readonly string[]): NarrativeSection[] {
+  if (missing.length === 0) return []
+  return [{ level: 1, heading: 'Số liệu chưa đầy đủ', paragraphs: [...missing] }]
 }
 
 function words({ agency, period }: NarrativeFacts): Record<string, string> {

@@ -1,6 +1,14 @@
-import type { Message, OrganisationLevel, ReportingPeriod, ReportTemplate } from '@cchc/domain'
-import { say, UsageError } from '@cchc/domain'
-import { type FigureScope, type NamedOrganisation, openCounting } from '@cchc/figures'
+import type {
+  CountingRule,
+  Instant,
+  Message,
+  OrganisationLevel,
+  ReportingPeriod,
+  ReportOrigin,
+  ReportTemplate,
+} from '@cchc/domain'
+import { cautionOf, say, UsageError } from '@cchc/domain'
+import { type FigureScope, type NamedOrganisation, openCounting, openCoverage } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { getTemplate } from '../templates/templates.ts'
 
@@ -10,6 +18,14 @@ export interface ReportRequest {
   readonly organisation: string
   readonly period: ReportingPeriod
   readonly rule?: string
+  /** The instant of what the store knows. */
+  readonly now: Instant
+  /** Said where the clock was far behind that instant. */
+  readonly clock?: ReportOrigin['clock']
+  /** Figures of which only a part is known are shown all the same, and say so; otherwise they are not reported. */
+  readonly partial?: boolean
+  /** A form or rule that is out of force is wanted all the same, and says so. */
+  readonly anyway?: boolean
   /** The templates to choose from; those that come with the hub unless given. */
   readonly templates?: readonly ReportTemplate[]
 }
@@ -18,18 +34,35 @@ export interface ReportRequest {
 export interface OpenReport {
   readonly template: ReportTemplate
   readonly scope: FigureScope
+  /** That the form or the rule is, or may be, out of force. */
+  readonly cautions: readonly Message[]
 }
 
 /**
  * Finds what a request names. Throws NotFoundError for an unknown template or organisation, UsageError for an unknown
- * rule or for an organisation of which the form does not speak.
+ * rule, for an organisation of which the form does not speak, or for a form that is certainly out of force.
  */
 export async function openReport(store: Store, request: ReportRequest): Promise<OpenReport> {
   const template = getTemplate(request.template, request.templates)
   const counting = await openCounting(store, request.rule)
   const organisation = counting.names.organisations.require(request.organisation)
   checkLevel(template, organisation)
-  return { template, scope: { ...counting, organisation, period: request.period } }
+  const { now, clock = now, period, partial = false } = request
+  const coverage = await openCoverage(store, { now: clock })
+  const scope = { ...counting, organisation, period, coverage, partial }
+  return { template, scope, cautions: cautionsOf({ template, ...scope }, request) }
+}
+
+function cautionsOf(
+  { template, rule }: { readonly template: ReportTemplate; readonly rule: CountingRule },
+  { period, anyway = false }: ReportRequest,
+): readonly Message[] {
+  const asked = { day: period.to, anyway }
+  const form = { name: template.formNumber ?? template.id, inForce: template.inForce }
+  return [
+    cautionOf({ ...asked, ...form, path: 'template' }),
+    cautionOf({ ...asked, name: rule.id, inForce: rule.inForce, path: 'rule' }),
+  ].flatMap((caution) => caution ?? [])
 }
 
 function checkLevel({ id, levels }: ReportTemplate, { code, level }: NamedOrganisation): void {

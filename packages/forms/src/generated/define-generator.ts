@@ -1,5 +1,5 @@
 import type { QuantityKind, ReportColumn, ReportRow } from '@cchc/domain'
-import type { FigureScope } from '@cchc/figures'
+import type { FigureScope, Gap } from '@cchc/figures'
 import type { OriginCell } from '../origin/cell-origin.ts'
 
 /** A column that a generator counts, under the key by which forms print it. */
@@ -26,5 +26,11 @@ export interface Generator {
   readonly beside: readonly string[]
   /** Figures that people ask for without naming a form: those of the row `total`. */
   readonly withoutForm: readonly string[]
-  rows(scope: FigureScope): Promise<readonly GeneratedRow[]>
+  make(scope: FigureScope): Promise<Generated>
+}
+
+/** The rows of a form, and what is missing of their figures. */
+export interface Generated {
+  readonly rows: readonly GeneratedRow[]
+  readonly gaps: readonly Gap[]
 }

@@ -1,5 +1,5 @@
-import { II06_COLUMNS, II06_IDENTITIES } from '@cchc/domain'
-import { countStatistics, type FigureScope } from '@cchc/figures'
+import { II06_COLUMNS, II06_IDENTITIES, NOT_REPORTED } from '@cchc/domain'
+import { countStatistics, gapsOfUnit, isHidden, type Shown } from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
 import { ON_TIME, statisticsOrigin } from './statistics-origin.ts'
 import { rowsByField, rowsByUnit, type StatisticsFormRow } from './statistics-rows.ts'
@@ -19,20 +19,31 @@ export const dossierStatisticsRows: Generator = {
   })),
   beside: [ON_TIME],
   withoutForm: [...KEYS, ON_TIME],
-  async rows(scope) {
-    const rows = await formRows(scope)
-    return rows.map((counted) => ({
-      row: counted.row,
-      originOf: (key, columns) => statisticsOrigin(scope, { ...counted, columns }, key),
-    }))
+  async make(scope) {
+    const { organisation, period, coverage, store, partial } = scope
+    const query = { organisation: organisation.code, from: period.from, to: period.to }
+    const isAggregate = AGGREGATING.includes(organisation.level)
+    const by = isAggregate ? (['org', 'field'] as const) : (['field'] as const)
+    const result = await countStatistics(scope, { ...query, by })
+    const counted = isAggregate ? rowsByUnit(result, scope) : rowsByField(result)
+    const unread = coverage.gaps('dossiers', period)
+    const gaps = [...unread, ...(await gapsOfUnit(store, query, result.total))]
+    const rows = counted.map((one) => shownRow(one, { gaps, partial }))
+    return {
+      gaps,
+      rows: rows.map((one) => ({
+        row: one.row,
+        originOf: (key, columns) => statisticsOrigin(scope, { ...one, columns, gaps }, key),
+      })),
+    }
   },
 }
 
-async function formRows(scope: FigureScope): Promise<StatisticsFormRow[]> {
-  const { organisation, period } = scope
-  const query = { organisation: organisation.code, from: period.from, to: period.to }
-  if (!AGGREGATING.includes(organisation.level)) {
-    return rowsByField(await countStatistics(scope, { ...query, by: ['field'] }))
-  }
-  return rowsByUnit(await countStatistics(scope, { ...query, by: ['org', 'field'] }), scope)
+/** Cells that are not known are blank. */
+function shownRow(counted: StatisticsFormRow, shown: Shown): StatisticsFormRow {
+  const cells = Object.entries(counted.row.cells).map(([key, cell]) => {
+    const column = KEYS.find((known) => known === key)
+    return [key, column !== undefined && isHidden(shown, column) ? NOT_REPORTED : cell]
+  })
+  return { ...counted, row: { ...counted.row, cells: Object.fromEntries(cells) } }
 }

@@ -1,11 +1,12 @@
-import { countProcedures, numberCell, type ReportRow } from '@cchc/domain'
+import { countProcedures, NOT_REPORTED, numberCell, type ReportRow } from '@cchc/domain'
 import type { FigureScope, UnifiedProcedure } from '@cchc/figures'
-import { field, proceduresOf, UNKNOWN } from '@cchc/figures'
+import { field, gapsOfProcedures, proceduresOf, UNKNOWN } from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
 import { type ProcedureFormRow, procedureCellOrigin } from './procedure-origin.ts'
 
 const AUTHORITY = ['authorityTotal', 'authorityProvince', 'authorityDistrict', 'authorityCommune']
 const ONE_STOP = ['oneStopTotal', 'oneStopProvince', 'oneStopDistrict', 'oneStopCommune']
+const BLANK = Object.fromEntries(AUTHORITY.map((key) => [key, NOT_REPORTED]))
 const PROCESS = ['processTotal', 'processProvince', 'processDistrict', 'processCommune']
 
 /**
@@ -18,17 +19,24 @@ export const procedureCountsRows: Generator = {
   columns: [...AUTHORITY, ...ONE_STOP, ...PROCESS].map((key) => ({ key, kind: 'stock' })),
   beside: [],
   withoutForm: [],
-  async rows(scope) {
-    const rows = formRows(scope)
-    return rows.map((made) => ({
-      row: made.row,
-      originOf: (key, columns) => procedureCellOrigin(scope, { ...made, columns }, key),
-    }))
+  async make(scope) {
+    const procedures = proceduresOf(scope)
+    const gaps = gapsOfProcedures(scope.coverage, countProcedures(procedures).counts.total)
+    const shown = gaps.length === 0 || (scope.partial && !gaps.some(({ isAll }) => isAll))
+    const rows = formRows(scope, procedures).map((made) =>
+      shown ? made : { ...made, row: { ...made.row, cells: BLANK } },
+    )
+    return {
+      gaps,
+      rows: rows.map((made) => ({
+        row: made.row,
+        originOf: (key, columns) => procedureCellOrigin(scope, { ...made, columns, gaps }, key),
+      })),
+    }
   },
 }
 
-function formRows(scope: FigureScope): ProcedureFormRow[] {
-  const procedures = proceduresOf(scope)
+function formRows(scope: FigureScope, procedures: readonly UnifiedProcedure[]): ProcedureFormRow[] {
   const { unplaced } = countProcedures(procedures)
   const fields = [...Map.groupBy(procedures, ({ fieldCode }) => fieldCode)]
     .map(([code, own]) => ({ code, own, name: field.nameOf(code ?? UNKNOWN, scope.names) }))

@@ -3,11 +3,13 @@ import { countedLevel, NOT_REPORTED, printCell } from '@cchc/domain'
 import type { Condition, FigureScope } from '@cchc/figures'
 import {
   field as fieldDimension,
+  type Gap,
   PROCEDURE_LEVEL_NAMES,
   procedureLevel,
   procedureOrigin,
 } from '@cchc/figures'
-import { type CellOrigin, type OriginCell, placeOf } from '../origin/cell-origin.ts'
+import { type OriginCell, placeOf } from '../origin/cell-origin.ts'
+import { reasonsOf } from '../origin/reasons.ts'
 import { columnPlace } from '../render/column-text.ts'
 
 /** A row of Form II.07b, and the field whose procedures it counts; undefined = all. */
@@ -19,6 +21,8 @@ export interface ProcedureFormRow {
 /** A row of Form II.07b, and the columns of its form. */
 export interface ProcedureCells extends ProcedureFormRow {
   readonly columns: readonly ReportColumn[]
+  /** What is missing of the row's figures. */
+  readonly gaps: readonly Gap[]
 }
 
 const LEVELS: Readonly<Record<string, keyof typeof PROCEDURE_LEVEL_NAMES>> = {
@@ -27,13 +31,8 @@ const LEVELS: Readonly<Record<string, keyof typeof PROCEDURE_LEVEL_NAMES>> = {
   authorityCommune: 'commune',
 }
 
-const NOBODY_SAYS: CellOrigin = {
-  kind: 'missing',
-  reasons: [
-    'Chưa nguồn nào cho biết TTHC nào thực hiện theo cơ chế một cửa hoặc đã có quy trình nội bộ được phê duyệt; đơn vị tự điền cột này.',
-  ],
-  operands: [],
-}
+const NOBODY_SAYS =
+  'Chưa nguồn nào cho biết TTHC nào thực hiện theo cơ chế một cửa hoặc đã có quy trình nội bộ được phê duyệt; đơn vị tự điền cột này.'
 
 /** The origin of a cell of Form II.07b: the procedures behind it by field and source, and the columns added up to it. */
 export async function procedureCellOrigin(
@@ -54,8 +53,14 @@ export async function procedureCellOrigin(
     column: columnPlace(column, key),
     printed: printCell(cell),
     cell,
-    origin: reported ? { ...(await countedOrigin(scope, cells, key)), operands } : NOBODY_SAYS,
+    origin: reported
+      ? { ...(await countedOrigin(scope, cells, key)), operands }
+      : { kind: 'missing', reasons: reasonsFor(cells, key), operands: [] },
   }
+}
+
+function reasonsFor({ gaps }: ProcedureCells, key: string): string[] {
+  return key.startsWith('authority') ? reasonsOf(gaps) : [NOBODY_SAYS]
 }
 
 function countedOrigin(scope: FigureScope, { field }: ProcedureFormRow, key: string) {

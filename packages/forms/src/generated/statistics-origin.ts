@@ -1,8 +1,9 @@
 import type { ReportColumn, StatisticsColumn } from '@cchc/domain'
 import { II06_COLUMNS, NOT_REPORTED, printCell, ratioCell } from '@cchc/domain'
-import type { CountedGroup, CountedOrigin, FigureScope } from '@cchc/figures'
+import type { CountedGroup, CountedOrigin, FigureScope, Gap } from '@cchc/figures'
 import { countSelections, dossierOrigin } from '@cchc/figures'
 import { type CellOrigin, type OriginCell, placeOf } from '../origin/cell-origin.ts'
+import { reasonsOf } from '../origin/reasons.ts'
 import { roundingOf } from '../origin/rounding.ts'
 import { columnPlace } from '../render/column-text.ts'
 import type { StatisticsFormRow } from './statistics-rows.ts'
@@ -13,6 +14,8 @@ export const ON_TIME = 'onTime'
 /** A row of Form II.06a, and the columns of its form. */
 export interface StatisticsCells extends StatisticsFormRow {
   readonly columns: readonly ReportColumn[]
+  /** What is missing of the row's figures. */
+  readonly gaps: readonly Gap[]
 }
 
 /** The origin of a cell of Form II.06a: the dossiers behind it, and the columns that the form adds up to it. */
@@ -43,8 +46,28 @@ function columnCell(facts: Facts, key: string): OriginCell {
     column: columnPlace(column, key),
     printed: printCell(cell),
     cell,
-    origin: counted ? { ...columnOrigin(facts, counted), operands } : NOT_COUNTED,
+    origin: originOf(facts, { cell, counted, operands }),
   }
+}
+
+function originOf(
+  facts: Facts,
+  {
+    cell,
+    counted,
+    operands,
+  }: Pick<OriginCell, 'cell'> & {
+    readonly counted: (typeof II06_COLUMNS)[number] | undefined
+    readonly operands: readonly OriginCell[]
+  },
+): CellOrigin {
+  if (!counted) return NOT_COUNTED
+  if (cell.state === 'not_reported') return notKnown(facts, operands)
+  return { ...columnOrigin(facts, counted), operands }
+}
+
+function notKnown({ gaps }: Facts, operands: readonly OriginCell[]): CellOrigin {
+  return { kind: 'missing', reasons: reasonsOf(gaps), operands }
 }
 
 const NOT_COUNTED: CellOrigin = {
@@ -64,20 +87,24 @@ function columnOrigin(
 function onTimeCell(facts: Facts): OriginCell {
   const { rule } = facts.scope
   const ratio = rule.onTime(facts.statistics)
-  const cell = ratioCell(ratio)
+  const isKnown = facts.row.cells.resolvedTotal?.state !== 'not_reported'
+  const cell = isKnown ? ratioCell(ratio) : NOT_REPORTED
   const columns = facts.columns.map(({ sumOf: _, ...column }) => column)
   const keys: StatisticsColumn[] = ['resolvedEarly', 'resolvedOnTime', 'resolvedTotal']
+  const operands = keys.map((key) => columnCell({ ...facts, columns }, key))
   return {
     ...placeOf(facts.row),
     column: { key: ON_TIME, number: rule.onTimeFormula, title: 'Tỷ lệ giải quyết đúng hạn' },
     printed: printCell(cell),
     cell,
-    origin: {
-      kind: 'quotient',
-      formula: rule.onTimeFormula,
-      ...ratio,
-      rounding: roundingOf({ ...ratio, state: 'ratio', decimals: 2, raw: null }),
-      operands: keys.map((key) => columnCell({ ...facts, columns }, key)),
-    },
+    origin: isKnown
+      ? {
+          kind: 'quotient',
+          formula: rule.onTimeFormula,
+          ...ratio,
+          rounding: roundingOf({ ...ratio, state: 'ratio', decimals: 2, raw: null }),
+          operands,
+        }
+      : notKnown(facts, operands),
   }
 }

@@ -1,12 +1,13 @@
 import type { Binding, IndicatorId, ReportTemplate, TemplatePart, TemplateRow } from '@cchc/domain'
 import { cellNumber, NOT_REPORTED, NotFoundError, printCell, say } from '@cchc/domain'
 import type { CountedGroup, FigureScope, Selection } from '@cchc/figures'
-import { bindFigure, countSelections, originOfFigure } from '@cchc/figures'
+import { bindFigure, countSelections, gapsOfFigure, originOfFigure } from '@cchc/figures'
 import { type CellSources, type Filled, RowFiller } from '../filling/fill-rows.ts'
 import { columnTitle } from '../render/column-text.ts'
 import { operandsOf } from '../templates/row-kinds.ts'
 import type { CellOrigin, OriginCell } from './cell-origin.ts'
 import { enteredOrigin } from './entered-origin.ts'
+import { reasonsOf } from './reasons.ts'
 import { roundingOf } from './rounding.ts'
 
 type Bound = TemplateRow | TemplatePart
@@ -23,9 +24,8 @@ export async function listCellOrigin(
   { template, sources }: ListForm,
   rowId: string,
 ): Promise<OriginCell> {
-  const bound = [...template.rows, ...(template.parts ?? [])]
-  const rows = new Map(bound.map((row) => [row.rowId, row]))
-  const filler = new RowFiller(bound, sources)
+  const rows = rowsOf(template)
+  const filler = new RowFiller([...rows.values()], sources)
   await filler.fill(rowId)
   const selections = new Map<string, Selection>()
   for (const id of reached(rows, rowId)) {
@@ -37,6 +37,16 @@ export async function listCellOrigin(
   }
   const groups = await countSelections(scope, selections)
   return new ListOrigins({ scope, template, rows, filler, groups }).of(rowId)
+}
+
+function rowsOf({ rows, parts = [] }: ReportTemplate): ReadonlyMap<string, Bound> {
+  return new Map([...rows, ...parts].map((row) => [row.rowId, row]))
+}
+
+/** A row with those that it is computed from. */
+export function rowsBehind(template: ReportTemplate, rowId: string): readonly Bound[] {
+  const rows = rowsOf(template)
+  return [...reached(rows, rowId)].flatMap((id) => rows.get(id) ?? [])
 }
 
 /** A row and all that it is computed from, each once. */
@@ -138,7 +148,11 @@ class ListOrigins {
 
   #whyNot(binding: Binding | null): string[] {
     if (binding === null || binding.kind === 'indicator') return []
-    if (binding.kind === 'figure') return [bindFigure(binding).missing]
+    if (binding.kind === 'figure') {
+      const figure = bindFigure(binding)
+      const gaps = gapsOfFigure(this.#facts.scope, figure)
+      return gaps.length > 0 ? reasonsOf(gaps) : [figure.missing]
+    }
     const cells = this.#facts.filler.cells()
     const blank = operandsOf(binding).filter(
       (id) => cellNumber(cells.get(id) ?? NOT_REPORTED) === null,

@@ -1,4 +1,4 @@
-import type { Day, IndicatorId, LegalDocument, Message } from '@cchc/domain'
+import type { Day, IndicatorId, InForce, LegalDocument, Message } from '@cchc/domain'
 import type { NamedOrganisation } from '@cchc/figures'
 import type { OriginCell } from './cell-origin.ts'
 
@@ -27,6 +27,7 @@ export interface RuleOrigin {
   readonly version: number
   readonly name: string
   readonly legalBasis: readonly LegalDocument[]
+  readonly inForce: InForce
 }
 
 /** Everything about where one cell of a report comes from. */
@@ -49,6 +50,10 @@ export interface OriginAnswer {
   /** Every run that the tree names. */
   readonly runs: readonly RunOrigin[]
   readonly sources: readonly SourceFreshness[]
+  /** That the form or the rule is, or may be, out of force. */
+  readonly cautions: readonly Message[]
+  /** What of the period no source has read, as far as the cell needs it; empty = nothing. */
+  readonly missing: readonly Message[]
   /** What does not add up; empty when everything does. */
   readonly findings: readonly Message[]
 }

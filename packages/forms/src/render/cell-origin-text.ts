@@ -1,8 +1,8 @@
-import { II06_COLUMNS, type ReportColumn, type ReportOrigin, type ReportRow } from '@cchc/domain'
+import type { ReportColumn, ReportOrigin, ReportRow } from '@cchc/domain'
+import { II06_COLUMNS, printInstant } from '@cchc/domain'
 import type { BoundFigure, NamedFigure } from '@cchc/figures'
 import { bindFigure, columnsFormula, conditionText, figureFaults } from '@cchc/figures'
 import { cellAt } from './column-text.ts'
-import { printInstant } from './report-text.ts'
 
 /** What is known of a cell's origin without asking the store again. */
 export interface CellOriginText {

@@ -6,19 +6,21 @@ const BYTE_ORDER_MARK = '\uFEFF'
 /** The table of a report; each row also says whose figures these are, for which days and by which rule. */
 export function renderCsv(report: FilledReport): string {
   const { head, provenance, columns } = report
-  const rule = provenance?.rule
+  const { rule, missing = [] } = provenance ?? {}
   const origin = [
     head.agency,
     head.period.from,
     head.period.to,
     rule ? `${rule.id} v${rule.version}` : '',
+    ...(missing.length > 0 ? [missing.join(' ')] : []),
   ]
   const titles = [...columns.map(columnTitle), 'Đơn vị báo cáo', 'Từ ngày', 'Đến ngày']
   const line = (row: ReportRow) => [
     ...columns.map((column) => columnText(row, { column, print: printForCsv })),
     ...origin,
   ]
-  return csvText([[...titles, 'Quy tắc đếm'], ...report.rows.map(line)])
+  const told = ['Quy tắc đếm', ...(missing.length > 0 ? ['Còn thiếu'] : [])]
+  return csvText([[...titles, ...told], ...report.rows.map(line)])
 }
 
 /**

@@ -1,7 +1,12 @@
-import type { FilledReport, Instant, LegalDocument, ReportOrigin } from '@cchc/domain'
-import { instantText, periodTitle, printDay, printDayRange, printTreeDay } from '@cchc/domain'
-
-const OFFSET_MS = 7 * 3_600_000
+import type { FilledReport, LegalDocument, ReportOrigin } from '@cchc/domain'
+import {
+  instantText,
+  periodTitle,
+  printDay,
+  printDayRange,
+  printInstant,
+  printTreeDay,
+} from '@cchc/domain'
 
 /** Words that stand around the table of a report, in every format. */
 export interface ReportText {
@@ -33,12 +38,6 @@ export function reportText(report: FilledReport): ReportText {
   }
 }
 
-/** An instant as officials write it, `08:30 ngày 20/12/2022`. */
-export function printInstant(instant: Instant): string {
-  const local = new Date(instant + OFFSET_MS).toISOString()
-  return `${local.slice(11, 16)} ngày ${printDay(local.slice(0, 10))}`
-}
-
 function formTitle(number: string): string {
   return /^(?:Biểu|Phụ lục)/u.test(number) ? number : `Biểu số ${number}`
 }
@@ -47,11 +46,16 @@ function basis({ type, number, date }: LegalDocument): string {
   return `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`
 }
 
-function notes({ rule, sources, madeAt, clock, closed, treeAt }: ReportOrigin): string[] {
+function notes(origin: ReportOrigin): string[] {
+  const { rule, sources, madeAt, clock, closed, treeAt, missing = [], cautions = [] } = origin
   const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
   const known = `Lập theo dữ liệu có trong hệ thống đến ${printInstant(madeAt)} (${instantText(madeAt)}).`
   const tree = treeAt === undefined ? [] : [`${printTreeDay(treeAt)}.`]
-  const told = [...counted, ...tree, asOf(sources), sourceLine(sources), known]
+  const first = [
+    ...cautions.map((one) => `Lưu ý: ${one}`),
+    ...missing.map((one) => `Số liệu chưa đầy đủ: ${one}`),
+  ]
+  const told = [...first, ...counted, ...tree, asOf(sources), sourceLine(sources), known]
   return [...told, ...clockNote(clock), ...closedNotes(closed)]
 }
 

@@ -1,10 +1,10 @@
 import { type FilledReport, parsePeriod } from '@cchc/domain'
-import { noon, scriptedStore, smallProvince } from '@cchc/figures/testing'
+import { noon, scriptedStore, smallProvince, variedProvince } from '@cchc/figures/testing'
 import { checkReport } from '@cchc/files/check'
 import { describe, expect, test } from 'vitest'
 import { fillTemplate, renderReport } from '../../src/index.ts'
 
-const store = scriptedStore(smallProvince)
+const store = scriptedStore({ ...smallProvince, procedures: variedProvince.procedures ?? [] })
 const FORMATS = ['xlsx', 'csv', 'json'] as const
 
 function filled(template: string, organisation: string): Promise<FilledReport> {

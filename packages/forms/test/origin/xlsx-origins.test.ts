@@ -11,7 +11,8 @@ const run = (id: string, startedAt: number, finishedAt: number | null) =>
 
 /** Newest first, as stores list them. */
 function storeWith(...runs: readonly Run[]): Store {
-  const completion = { source: 'one-stop', stream: 'dossiers', completedAt }
+  const covered = { entity: 'dossier', from: null, openBefore: true, to: completedAt } as const
+  const completion = { source: 'one-stop', stream: 'dossiers', completedAt, covered }
   return {
     ...scriptedStore(smallProvince),
     listCompletions: async () => [completion],

@@ -1,9 +1,14 @@
-/** The text of a new `cchc.config.yaml`: every section, with comments, ready to be filled in. */
-export function configTemplate(): string {
-  return TEMPLATE
-}
+import { dayNumberOf, dayText, parsePeriod } from '@cchc/domain'
 
-const TEMPLATE = `# CCHC Hub: which portals are read, and where their figures are kept.
+/**
+ * The text of a new `cchc.config.yaml`: every section, with comments, ready to be filled in. Reading begins a reporting
+ * year before that of `now` (epoch ms), so that this one is whole with what it took over, and can be held against the last.
+ */
+export function configTemplate(now: number): string {
+  const today = dayText(dayNumberOf(now))
+  const { year } = parsePeriod(`${today}..${today}`)
+  const [before, current] = [year - 1, year].map((one) => parsePeriod(String(one)).from)
+  return `# CCHC Hub: which portals are read, and where their figures are kept.
 # Secrets are never written here: use \${env:NAME} for an environment variable or \${file:PATH} for a file.
 
 store:
@@ -21,8 +26,11 @@ sources:
     password: \${env:OPENCPS_PASSWORD}
     # Number of the site, as text
     groupId: "20126"
-    # First day of reception that is read
-    since: 2025-01-01
+    # First day of reception that is read; figures of periods that begin earlier are not reported.
+    # This is the first day of the reporting year ${year - 1}: the year ${year} (from ${current}) is whole
+    # with what it took over, and can be held against the same period of the year before.
+    # An earlier day later on needs: cchc sync --full
+    since: ${before}
     # A stream that was not read whole for so long is shown as stale
     maxAgeHours: 24
     # How the portal may be asked
@@ -80,3 +88,4 @@ gateway:
   port: 8080
   # apiKey: \${env:CCHC_API_KEY}
 `
+}

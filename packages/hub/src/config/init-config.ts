@@ -3,9 +3,9 @@ import { ConfigError, say } from '@cchc/domain'
 import { configTemplate } from './config-template.ts'
 
 /** Writes a commented configuration to `path`; throws a ConfigError rather than overwrite anything. */
-export function initConfig(path: string): void {
+export function initConfig(path: string, now: number = Date.now()): void {
   try {
-    writeFileSync(path, configTemplate(), { flag: 'wx' })
+    writeFileSync(path, configTemplate(now), { flag: 'wx' })
   } catch (cause) {
     const { code = 'unknown' } = cause as NodeJS.ErrnoException
     if (code === 'EEXIST') {

@@ -137,7 +137,9 @@ async function figuresOf(known: Store, named: NamedPeriod): Promise<readonly Per
 /** A source that was not read whole since the period ended may still bring its last dossiers. */
 async function warningsOf(known: Store, { period }: NamedPeriod): Promise<readonly Message[]> {
   const end = startOfDay(dayNumber(period.to) + 1)
-  const late = (await known.listCompletions()).filter(({ completedAt }) => (completedAt ?? 0) < end)
+  const late = (await known.listCompletions()).filter(
+    ({ completedAt, retired }) => !retired && (completedAt ?? 0) < end,
+  )
   return late.map(({ source, stream, completedAt }) => {
     if (completedAt === null) {
       return say(

@@ -23,11 +23,21 @@ export interface HubCheckRequest extends Omit<CheckRequest, 'stored'> {
   readonly against?: { readonly org: string; readonly period: string } | undefined
 }
 
+/** Findings, and what of the stored figures no source has read, so that nothing could be held against it. */
+export interface HubAuditResult extends AuditResult {
+  readonly missing?: readonly string[]
+}
+
 /** Audits a filled report, also against the figures that the store holds now. */
-export async function checkOf(context: HubContext, request: HubCheckRequest): Promise<AuditResult> {
+export async function checkOf(
+  context: HubContext,
+  request: HubCheckRequest,
+): Promise<HubAuditResult> {
   const { against, ...rest } = request
   if (!against) return checkReport(rest)
-  return checkReport({ ...rest, stored: await storedReports(context, against) })
+  const stored = await storedReports(context, against)
+  const missing = new Set(stored.flatMap(({ provenance }) => provenance?.missing ?? []))
+  return { ...(await checkReport({ ...rest, stored })), missing: [...missing] }
 }
 
 /** Every list-form report that the organisation makes, filled from the store. */
@@ -41,5 +51,7 @@ async function storedReports(
     ({ generatedBy, levels }) =>
       generatedBy.length === 0 && (levels ?? [level]).some((own) => own === level),
   )
-  return Promise.all(lists.map(({ id }) => fillReport(context, { ...against, template: id })))
+  return Promise.all(
+    lists.map(({ id }) => fillReport(context, { ...against, template: id, anyway: true })),
+  )
 }

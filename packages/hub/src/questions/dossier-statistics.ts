@@ -1,9 +1,12 @@
 import {
   type DossierStatistics as Counts,
+  cautionOf,
+  type Day,
   DossierStatistics,
   EXTRA_FIGURES,
   type ExtraFigures,
   instantText,
+  type Message,
   monthsOf,
   parsePeriod,
   tt01,
@@ -13,21 +16,30 @@ import {
   countingRule,
   DIMENSIONS,
   type DimensionId,
+  type Gap,
+  isHidden,
+  reportedStatistics,
+  type Shown,
   type StatisticsQuery,
 } from '@cchc/figures'
 import { z } from 'zod'
 import type { HubContext } from '../context.ts'
 import { type FiguresInTree, figuresInTree } from '../organisations/in-tree.ts'
 import { organisationScope } from '../organisations/organisations.ts'
+import { gapsIn, said } from '../periods/coverage.ts'
 import { type FrozenScope, readKnown } from '../periods/known-state.ts'
 import { ClosedPeriod } from '../periods/shapes.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
 import {
+  anyway,
+  cautions,
   Days,
   listOf,
+  missing,
   Named,
   NamedOrganisation,
   org,
+  partial,
   period,
   Rule,
   ruleOrRules,
@@ -77,20 +89,25 @@ export const Group = z.partialRecord(z.enum(BY), Named)
 
 /** The figures of a row. */
 export const Figures = z.object({
-  statistics: DossierStatistics.describe('Columns (3)-(13) of Form II.06'),
+  statistics: z
+    .record(DossierStatistics.keyof(), z.int().nullable())
+    .describe('Columns (3)-(13) of Form II.06; null = not reported'),
   extras: z
     .partialRecord(z.enum(EXTRA_FIGURES), z.int())
     .optional()
     .describe('Figures beside the form, under rules that have any'),
   onTime: z
     .object({ numerator: z.int(), denominator: z.int() })
-    .describe("The rule's rate on time; 0/0 stays 0/0"),
+    .nullable()
+    .describe("The rule's rate on time; 0/0 stays 0/0, null = not reported"),
 })
 
 /** Of what and when figures are. */
 export const figuresOrigin = {
   period: Days,
   organisation: NamedOrganisation.nullable(),
+  missing,
+  cautions,
   findings: z.array(z.string()).describe('Identities that the rows break'),
   leftOut: z.int().optional().describe('Groups that top leaves out; the total counts them'),
   treeAt: z
@@ -113,6 +130,8 @@ export const dossierStatistics = defineQuestion({
     rule: ruleOrRules,
     source,
     ...time,
+    ...partial,
+    ...anyway,
   }),
   answer: z
     .object({
@@ -127,17 +146,28 @@ export const dossierStatistics = defineQuestion({
   async ask(hub, asked) {
     const inTree = figuresInTree(hub, asked)
     const split = await splitOf(inTree, asked)
+    const told = cautionsOf([asked.rule ?? tt01.id], { ...asked, day: split.to })
     return readKnown(inTree.store, asked, frozenScope(inTree, split), async (known) => {
       const { instant, closed, store } = known
       const counted = await count(store, { ...split, rule: asked.rule ?? tt01.id })
       const { rule, from, to, organisation, total, totalExtras: extras, findings } = counted
-      const rows = counted.rows.map(({ group, ...row }) => ({ group, ...withRate(rule.id, row) }))
+      const gaps = await gapsIn(store, { split, total, now: instant ?? hub.now() })
+      const shown = (own: readonly Gap[]) => ({ gaps: own, partial: asked.partial ?? false })
+      const rows = counted.rows.map(({ group, ...row }) => ({
+        group,
+        ...shownFigures(rule.id, row, shown(gaps.of(group.month?.code))),
+      }))
       return {
         rule,
         period: { from, to },
         organisation,
-        ...topOf(rows, asked.top, ({ statistics }) => statistics.receivedTotal),
-        total: withRate(rule.id, { statistics: total, ...(extras && { extras }) }),
+        ...topOf(rows, asked.top, ({ statistics }) => statistics.receivedTotal ?? 0),
+        total: shownFigures(
+          rule.id,
+          { statistics: total, ...(extras && { extras }) },
+          shown(gaps.all),
+        ),
+        ...said(hub, { missing: gaps.told, cautions: told }),
         findings: findings.map(hub.words),
         ...(instant === undefined ? {} : { knownAt: instantText(instant) }),
         ...(closed && { closed }),
@@ -158,11 +188,29 @@ export function topOf<R>(
   return { rows: most, leftOut: rows.length - most.length }
 }
 
-function withRate<F extends { readonly statistics: Counts; readonly extras?: ExtraFigures }>(
+/** The figures of a row with their rate, as far as they are known. */
+export function shownFigures(
   rule: string,
-  figures: F,
+  { statistics, extras }: { readonly statistics: Counts; readonly extras?: ExtraFigures },
+  shown: Shown,
 ) {
-  return { ...figures, onTime: countingRule(rule).onTime(figures.statistics) }
+  const isKnown = !isHidden(shown, 'resolvedTotal')
+  return {
+    statistics: reportedStatistics(statistics, shown),
+    ...(extras && isKnown && { extras }),
+    onTime: isKnown ? countingRule(rule).onTime(statistics) : null,
+  }
+}
+
+/** What is to be told of counting rules on the last day of a period; throws for one that is certainly out of force. */
+export function cautionsOf(
+  rules: readonly string[],
+  { day, anyway: wanted = false }: { readonly day: Day; readonly anyway?: boolean | undefined },
+): readonly Message[] {
+  return rules.flatMap((id) => {
+    const { inForce } = countingRule(id)
+    return cautionOf({ name: id, path: 'rule', inForce, day, anyway: wanted }) ?? []
+  })
 }
 
 /** The dossiers and the split that are meant. */

@@ -1,6 +1,6 @@
-import { Cell, LegalDocument } from '@cchc/domain'
+import { Cell, InForce, LegalDocument } from '@cchc/domain'
 import { z } from 'zod'
-import { Days, NamedOrganisation, Rule } from './parts.ts'
+import { cautions, Days, missing, NamedOrganisation, Rule } from './parts.ts'
 
 const Count = z.number()
 
@@ -128,7 +128,7 @@ export const Explanation = z
     knownAt: z.string(),
     closed: z.object({ restated: z.boolean() }).optional(),
     treeAt: z.string().optional(),
-    rule: Rule.extend({ legalBasis: z.array(LegalDocument) }),
+    rule: Rule.extend({ legalBasis: z.array(LegalDocument), inForce: InForce }),
     cell: ExplainedCell,
     runs: z.array(Run).describe('Every run that the tree names'),
     sources: z.array(
@@ -138,6 +138,8 @@ export const Explanation = z
         lastCompletedAt: z.string().nullable(),
       }),
     ),
+    missing,
+    cautions,
     findings: z.array(z.string()).describe('What does not add up'),
   })
   .meta({ id: 'Explanation', description: 'The figure and its origin' })

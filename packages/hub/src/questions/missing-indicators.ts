@@ -40,7 +40,12 @@ export const missingIndicators = defineQuestion({
         ? listForms(hub).filter(({ levels }) => !levels || levels.some((own) => own === level))
         : [getTemplate(asked.template, templatesOf(hub.config))]
     const missing = forms.map(async (form) => {
-      const filled = { org: organisation.code, period: asked.period, template: form.id }
+      const filled = {
+        org: organisation.code,
+        period: asked.period,
+        template: form.id,
+        anyway: true,
+      }
       return missingIn(form, await fillReport(hub, filled))
     })
     const found = (await Promise.all(missing)).flat().toReversed()

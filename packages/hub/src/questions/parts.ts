@@ -135,6 +135,35 @@ export const time = {
   }),
 }
 
+/** What of the period no source has read, one sentence each; absent = nothing. */
+export const missing = z
+  .array(z.string())
+  .optional()
+  .describe('What no source has read of the period; figures that need it are null or partial')
+
+/** What is asked for though it is out of force. */
+export const anyway = {
+  anyway: flag().optional().meta({
+    description:
+      'also a form or counting rule that is out of force for the period; its notes say so',
+    vi: 'cả biểu mẫu, quy tắc đếm không còn hoặc chưa có hiệu lực trong kỳ; phần ghi chú nêu rõ',
+  }),
+}
+
+/** That a form or counting rule is, or may be, out of force; absent = nothing to tell. */
+export const cautions = z
+  .array(z.string())
+  .optional()
+  .describe('That the form or the counting rule is, or may be, out of force for the period')
+
+/** Figures of which only a part is known. */
+export const partial = {
+  partial: flag().optional().meta({
+    description: 'also figures of which only a part is known; what is missing is said beside them',
+    vi: 'cả số liệu mới biết một phần; kèm theo là phần còn thiếu',
+  }),
+}
+
 /** A thing with its code and name. */
 export const Named = z.object({ code: z.string(), name: z.string() })
 

@@ -1,7 +1,14 @@
-import { procedureCounts as count, PROCEDURE_DIMENSIONS } from '@cchc/figures'
+import {
+  procedureCounts as count,
+  gapsOfProcedures,
+  openCoverage,
+  PROCEDURE_DIMENSIONS,
+  saidOf,
+} from '@cchc/figures'
 import { z } from 'zod'
 import { organisationScope } from '../organisations/organisations.ts'
-import { listOf, Named, org } from './parts.ts'
+import { said } from '../periods/coverage.ts'
+import { listOf, missing, Named, org, partial } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 const BY = PROCEDURE_DIMENSIONS.map(({ id }) => id)
@@ -24,16 +31,22 @@ export const procedureCounts = defineQuestion({
         vi: `chia theo, cách nhau bằng dấu phẩy: ${BY.join(', ')}`,
         placeholder: 'groups',
       }),
+    ...partial,
   }),
   answer: z
     .object({
       rows: z.array(z.object({ group: z.partialRecord(z.enum(BY), Named), count: z.int() })),
-      total: z.int().describe('Different procedures'),
+      total: z.int().nullable().describe('Different procedures; null = not reported'),
+      missing,
     })
     .meta({ id: 'ProcedureCounts', description: 'Counts by group' }),
   async ask(hub, asked) {
     const scope = await organisationScope(hub, asked)
-    const { rows, total } = await count(hub.store, { ...scope, by: asked.by ?? [] })
-    return { rows, total }
+    const counted = await count(hub.store, { ...scope, by: asked.by ?? [] })
+    const coverage = await openCoverage(hub.store, { now: hub.now() })
+    const gaps = gapsOfProcedures(coverage, counted.total)
+    const shown = gaps.every(({ isAll }) => !isAll && asked.partial)
+    const { rows, total } = shown ? counted : { rows: [], total: null }
+    return { rows, total, ...said(hub, { missing: saidOf(gaps) }) }
   },
 })

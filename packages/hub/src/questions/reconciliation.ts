@@ -6,11 +6,12 @@ import {
   type ReconcileMeasure,
   VERDICTS,
 } from '@cchc/domain/reconcile'
-import { reconcile } from '@cchc/figures'
+import { openCoverage, reconcile, saidOf } from '@cchc/figures'
 import { z } from 'zod'
 import { organisationScope } from '../organisations/organisations.ts'
+import { said } from '../periods/coverage.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
-import { Days, flag, Named, NamedOrganisation, org, period, source } from './parts.ts'
+import { Days, flag, missing, Named, NamedOrganisation, org, period, source } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 const Cause = z.object({
@@ -81,6 +82,7 @@ export const reconciliation = defineQuestion({
       organisation: NamedOrganisation.nullable(),
       tolerance: z.object({ amount: z.number(), unit: z.enum(['dossiers', 'percent']) }),
       lines: z.array(Line),
+      missing,
       summary: z.object({
         lines: z.int(),
         byVerdict: z.record(z.enum(VERDICTS), z.int()),
@@ -105,6 +107,12 @@ export const reconciliation = defineQuestion({
       ),
     })
     const shown = asked.all ? lines : lines.filter(({ verdict }) => verdict !== 'equal')
-    return { ...result, period: { from, to }, lines: shown }
+    const gaps = (await openCoverage(hub.store, { now: hub.now() })).gaps('dossiers', { from, to })
+    return {
+      ...result,
+      period: { from, to },
+      lines: shown,
+      ...said(hub, { missing: saidOf(gaps) }),
+    }
   },
 })

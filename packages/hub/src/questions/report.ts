@@ -6,7 +6,7 @@ import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
 import { readDated } from '../periods/known-state.ts'
-import { org, period, time } from './parts.ts'
+import { anyway, org, partial, period, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 const parameters = z.strictObject({
@@ -18,6 +18,8 @@ const parameters = z.strictObject({
   org,
   period,
   ...time,
+  ...partial,
+  ...anyway,
 })
 
 /**
@@ -58,6 +60,8 @@ export async function fillReport(
       period: days,
       now: instant,
       clock,
+      partial: asked.partial ?? false,
+      anyway: asked.anyway ?? false,
       entered: enteredFigures(known),
       ...(closed && { closed: { restated: closed.restated } }),
       ...tree,

@@ -1,18 +1,28 @@
-import { CAUSES, DossierStatistics } from '@cchc/domain'
-import { compareRules } from '@cchc/figures'
+import { CAUSES, DossierStatistics, InForce } from '@cchc/domain'
+import {
+  type ComparedFigures,
+  compareRules,
+  countingRule,
+  type Gap,
+  isHidden,
+  type Shown,
+} from '@cchc/figures'
 import { z } from 'zod'
 import { figuresInTree } from '../organisations/in-tree.ts'
+import { gapsIn, said } from '../periods/coverage.ts'
 import { readKnown } from '../periods/known-state.ts'
 import {
+  cautionsOf,
   Figures,
   figuresOrigin,
   frozenScope,
   Group,
+  shownFigures,
   splitOf,
   splitParameters,
   topOf,
 } from './dossier-statistics.ts'
-import { namesOf, Rule, source, time } from './parts.ts'
+import { anyway, namesOf, partial, Rule, source, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 const Column = DossierStatistics.keyof()
@@ -73,11 +83,13 @@ export const ruleComparison = defineQuestion({
     }),
     source,
     ...time,
+    ...partial,
+    ...anyway,
   }),
   answer: z
     .object({
       ...figuresOrigin,
-      rules: z.array(Rule),
+      rules: z.array(Rule.extend({ inForce: InForce })),
       rows: z.array(Compared.extend({ group: Group })),
       total: Compared,
     })
@@ -85,15 +97,29 @@ export const ruleComparison = defineQuestion({
   async ask(hub, asked) {
     const inTree = figuresInTree(hub, asked)
     const split = await splitOf(inTree, asked)
-    return readKnown(inTree.store, asked, frozenScope(inTree, split), async ({ store }) => {
+    const cautions = cautionsOf(asked.rule, { ...asked, day: split.to })
+    return readKnown(inTree.store, asked, frozenScope(inTree, split), async (known) => {
+      const { store, instant } = known
       const counted = await compareRules(store, { ...split, rules: asked.rule })
       const { from, to, findings, ...compared } = counted
-      const top = topOf(compared.rows, asked.top, ({ byRule: [base] }) => {
-        return base?.statistics.receivedTotal ?? 0
+      const [base] = compared.total.byRule
+      const total = base?.statistics ?? {}
+      const gaps = await gapsIn(store, { split, total, now: instant ?? hub.now() })
+      const shown = (figures: ComparedFigures, own: readonly Gap[]) =>
+        shownComparison(figures, { gaps: own, partial: asked.partial ?? false })
+      const top = topOf(compared.rows, asked.top, ({ byRule: [first] }) => {
+        return first?.statistics.receivedTotal ?? 0
       })
       return {
         ...compared,
         ...top,
+        rules: compared.rules.map((one) => ({ ...one, inForce: countingRule(one.id).inForce })),
+        rows: top.rows.map(({ group, ...row }) => ({
+          group,
+          ...shown(row, gaps.of(group.month?.code)),
+        })),
+        total: shown(compared.total, gaps.all),
+        ...said(hub, { missing: gaps.told, cautions }),
         findings: findings.map(hub.words),
         ...inTree.tree,
         period: { from, to },
@@ -101,3 +127,11 @@ export const ruleComparison = defineQuestion({
     })
   },
 })
+
+/** Rules are held against each other only where their figures are known. */
+function shownComparison({ byRule, differences }: ComparedFigures, shown: Shown) {
+  return {
+    byRule: byRule.map(({ rule, ...figures }) => ({ rule, ...shownFigures(rule, figures, shown) })),
+    differences: isHidden(shown, 'resolvedTotal') ? [] : differences,
+  }
+}

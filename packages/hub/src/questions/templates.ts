@@ -1,4 +1,4 @@
-import { OrganisationLevel } from '@cchc/domain'
+import { InForce, OrganisationLevel } from '@cchc/domain'
 import { z } from 'zod'
 import { templatesOf } from '../config/templates.ts'
 import { listOfAll } from './paging.ts'
@@ -12,6 +12,7 @@ const Template = z
       .array(OrganisationLevel)
       .optional()
       .describe('Of the organisations that make the report; absent = all'),
+    inForce: InForce.optional().describe('Days in force; absent = nothing is known'),
   })
   .meta({ id: 'Template' })
 
@@ -24,6 +25,9 @@ export const templates = defineQuestion({
   parameters: z.strictObject({}),
   answer: listOfAll(Template),
   async ask({ config }) {
-    return { items: templatesOf(config).map(({ id, title, levels }) => ({ id, title, levels })) }
+    const items = templatesOf(config).map(({ id, title, levels, inForce }) => {
+      return { id, title, levels, inForce }
+    })
+    return { items }
   },
 })

@@ -12,11 +12,12 @@ import { requireTemplate, templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
+import { said } from '../periods/coverage.ts'
 import { readDated } from '../periods/known-state.ts'
 import { describeSources } from '../sources/status.ts'
 import { Explanation } from './explanation.ts'
 import { meantRow, meantRows, unknownRow } from './meant-row.ts'
-import { org, period, rule, time } from './parts.ts'
+import { anyway, org, partial, period, rule, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 /** Where a figure of a report, or of dossier statistics, comes from; near rows are named when one is unknown. */
@@ -49,6 +50,8 @@ export const why = defineQuestion({
     }),
     rule,
     ...time,
+    ...partial,
+    ...anyway,
   }),
   answer: Explanation,
   async ask(hub, asked) {
@@ -67,6 +70,8 @@ export const why = defineQuestion({
         organisation,
         period: days,
         now: instant,
+        partial: asked.partial ?? false,
+        anyway: asked.anyway ?? false,
         entered: enteredFigures(known),
         portals,
         ...(asked.rule === undefined ? {} : { rule: asked.rule }),
@@ -75,7 +80,12 @@ export const why = defineQuestion({
       }
       const origins = await openOrigins(known, request)
       const answer = await origins.of(placeOf(origins, figure))
-      return { ...answer, findings: answer.findings.map(hub.words) }
+      const { missing, cautions, findings, ...told } = answer
+      return {
+        ...told,
+        ...said(hub, { missing, cautions }),
+        findings: findings.map(hub.words),
+      }
     })
   },
 })

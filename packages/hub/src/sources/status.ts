@@ -1,5 +1,5 @@
-import { isAhead, type Message } from '@cchc/domain'
-import type { StreamState } from '@cchc/store'
+import { dayText, instantText, isAhead, type Message } from '@cchc/domain'
+import type { StreamCoverage, StreamState } from '@cchc/store'
 import { clockFindings, isPositionAhead } from '@cchc/sync'
 import { z } from 'zod'
 import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
@@ -26,6 +26,13 @@ export const StreamStatus = z
     records: z.int(),
     quarantined: z.int(),
     completedAt: z.string().nullable(),
+    covered: z
+      .object({
+        from: z.string().nullable().describe('First day; null = all that the portal has'),
+        to: z.string().describe('When the last whole pass began'),
+      })
+      .nullable()
+      .describe('From when to when the stream was read whole; null = never'),
     stale: z.boolean(),
     lastRun: z
       .object({
@@ -56,16 +63,25 @@ export async function sourceStatus({
 }: HubContext): Promise<z.output<typeof StreamStatus>[]> {
   const at = now()
   const states = await store.listStreams()
+  const completions = await store.listCompletions()
   const rows: z.output<typeof StreamStatus>[] = []
   for (const source of config.sources) {
     const [run] = (await store.listRuns({ source: source.id, limit: 1 })).items
     const lastRun = run ? { id: run.id, status: run.status } : null
     for (const stream of Object.keys(source.connector.streams)) {
       const state = states.find((one) => one.source === source.id && one.stream === stream)
-      rows.push({ ...freshness({ source, stream, state, now: at }), lastRun })
+      const known = completions.find((one) => one.source === source.id && one.stream === stream)
+      const covered = coveredDays(known?.covered ?? null)
+      rows.push({ ...freshness({ source, stream, state, now: at }), covered, lastRun })
     }
   }
   return rows
+}
+
+function coveredDays(covered: StreamCoverage | null) {
+  if (covered === null) return null
+  const { from, to } = covered
+  return { from: from === null ? null : dayText(from), to: instantText(to) }
 }
 
 /** What is stored with a time ahead of now: nothing can be said of how fresh it is. */

@@ -1,7 +1,9 @@
 import type { Catalogue } from '@cchc/domain'
+import { COVERAGE_VIETNAMESE } from '@cchc/figures'
 
 /** What figures, their parameters and questions about them are refused for. */
 export const figuresVietnamese: Catalogue = {
+  ...COVERAGE_VIETNAMESE,
   'No counting rule is called {name}.': 'Không có quy tắc đếm tên {name}.',
   'Known rules: {names}.': 'Các quy tắc đếm hiện có: {names}.',
   'must be one of: {names}': 'phải là một trong: {names}',

@@ -2,6 +2,7 @@ import { isAppError, StoreError, say } from '@cchc/domain'
 import { type Kysely, sql } from 'kysely'
 import type { Dialect, SchemaFacts } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
+import { addCoverageColumns } from './coverage-columns.ts'
 import { createDossierTables } from './dossier-tables.ts'
 import { createEnteredTables } from './entered-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
@@ -21,6 +22,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '005-entered': createEnteredTables,
   '006-settled': createSettledTable,
   '007-removals': createRemovalTables,
+  '008-coverage': addCoverageColumns,
 }
 
 /**

@@ -82,8 +82,43 @@ export function testHistory(fixture: Fixture): void {
       expect(await at(committed)).toEqual([null])
       expect(await at(completed)).toEqual([completed])
       expect(await store.listCompletions()).toEqual([
-        { source: 'one-stop', stream: 'dossiers', completedAt: clock.now() },
+        { source: 'one-stop', stream: 'dossiers', completedAt: clock.now(), covered: null },
       ])
+    })
+
+    test('keeps from when to when a stream was read whole, over crashes, and as it was known', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const reach = { entity: 'dossier', from: FIRST_DAY, openBefore: true } as const
+      const covered = async (asKnownAt?: number) =>
+        (await store.listCompletions({ asKnownAt })).map((one) => one.covered)
+      const first = await begin(store)
+      const began = clock.now()
+      await first.beginPass('dossiers', reach)
+      await first.commit(batch([dossier('A')]))
+      await first.finish({ status: 'failed', error: null })
+      expect(await covered()).toEqual([null])
+      clock.pass(1000)
+      const second = await begin(store)
+      await second.beginPass('dossiers', { ...reach, from: FIRST_DAY + 9 })
+      clock.pass(1000)
+      await second.completePass('dossiers', { cursor: 7, acceptRemovals: false })
+      const known = clock.now()
+      expect(await covered()).toEqual([{ ...reach, to: began }])
+      const again = clock.pass(1000)
+      await second.beginPass('dossiers', { ...reach, from: FIRST_DAY - 9 })
+      await second.completePass('dossiers', { cursor: 8, acceptRemovals: false })
+      expect(await covered(), 'a cursor goes on from what was read').toEqual([
+        { ...reach, to: again },
+      ])
+      clock.pass(1000)
+      await second.reset('dossiers')
+      await second.beginPass('dossiers', { ...reach, from: null })
+      const full = clock.now()
+      clock.pass(1000)
+      await second.completePass('dossiers', { cursor: 9, acceptRemovals: false })
+      expect(await covered()).toEqual([{ ...reach, from: null, to: full }])
+      expect(await covered(known)).toEqual([{ ...reach, to: began }])
     })
 
     test('keeps one state of a dossier for each instant though a clock is set back', async () => {

@@ -120,6 +120,8 @@ export function testLeases(fixture: Fixture): void {
       cursor: (run) => run.cursor('dossiers'),
       commit: (run) => run.commit(batch(dossiers(5))),
       completePass: (run) => run.completePass('dossiers', { cursor: 1, acceptRemovals: true }),
+      beginPass: (run) =>
+        run.beginPass('dossiers', { entity: 'dossier', from: null, openBefore: false }),
       reset: (run) => run.reset('dossiers'),
       heartbeat: (run) => run.heartbeat(),
       warn: (run) => run.warn(say('too late')),

@@ -5,6 +5,13 @@ import { batch, dossiers } from './dossiers.ts'
 import { begin, type Fixture, finish } from './fixture.ts'
 import { startProcess } from './other-process.ts'
 
+const COVERAGE_COLUMNS = [
+  ['checkpoint', 'pass_started_at'],
+  ['checkpoint', 'pass_reach'],
+  ['stream_pass', 'started_at'],
+  ['stream_pass', 'reach'],
+] as const
+
 export function testMigrations(fixture: Fixture): void {
   describe('opening a store', () => {
     test('makes its tables once and keeps what is in them', async () => {
@@ -18,6 +25,26 @@ export function testMigrations(fixture: Fixture): void {
       await again.ping()
       expect(await dumpStore(url)).toEqual(before)
       expect(await again.listRuns()).toMatchObject({ items: [{ id: run.runId }] })
+    })
+
+    test('brings a database from before coverage was kept up to date, without a coverage', async () => {
+      const { store, url } = await fixture.fresh()
+      const run = await begin(store)
+      await run.commit(batch(dossiers(2)))
+      await run.completePass('dossiers', { cursor: 1, acceptRemovals: false })
+      await finish(run)
+      await store.close()
+      for (const [table, column] of COVERAGE_COLUMNS) {
+        await fixture.query(url, `alter table ${table} drop column ${column}`)
+      }
+      await fixture.query(url, `delete from kysely_migration where name = '008-coverage'`)
+      const again = await fixture.open(url)
+      expect(await again.listCompletions()).toMatchObject([{ stream: 'dossiers', covered: null }])
+      const next = await begin(again)
+      const reach = { entity: 'dossier', from: 18_993, openBefore: true } as const
+      await next.beginPass('dossiers', reach)
+      await next.completePass('dossiers', { cursor: 2, acceptRemovals: false })
+      expect(await again.listCompletions()).toMatchObject([{ covered: reach }])
     })
 
     test('works for many handles at once on an empty database', async () => {

@@ -16,7 +16,7 @@ const TABLES = {
   record: ['run_id', 'known_from'],
   record_version: ['run_id', 'known_from', 'known_to'],
   staged_record: [],
-  checkpoint: ['completed_at', 'committed_at', 'began_run'],
+  checkpoint: ['completed_at', 'committed_at', 'began_run', 'pass_started_at'],
   quarantine: ['id', 'first_run_id', 'last_run_id', 'first_seen_at', 'last_seen_at', 'times_seen'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>
 

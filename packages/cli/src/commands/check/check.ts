@@ -1,9 +1,10 @@
 import { say, UsageError } from '@cchc/domain'
-import type { AuditResult, HubCheckRequest } from '@cchc/hub/check'
+import type { HubAuditResult, HubCheckRequest } from '@cchc/hub/check'
 import { type Command, CommanderError } from 'commander'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
 import { formatOption, printDocument, printListing } from '../../output/listing.ts'
+import { printMissing } from '../../print-missing.ts'
 import { withHub } from '../../with-hub.ts'
 import type { CheckOptions } from './given-request.ts'
 
@@ -49,7 +50,8 @@ async function checkFile(invocation: Invocation<CheckOptions>): Promise<number> 
     const { findingsListing } = await import('./findings-listing.ts')
     await printListing(invocation, findingsListing(result, invocation))
   }
-  return result.findings.some(({ severity }) => severity === 'error') ? EXIT.defects : EXIT.done
+  const told = printMissing(invocation, { missing: result.missing, partial: true })
+  return result.findings.some(({ severity }) => severity === 'error') ? EXIT.defects : told
 }
 
 /** The list of rules needs no file, everything else does. */
@@ -65,7 +67,7 @@ function noFile(): CommanderError {
 async function audited(
   request: HubCheckRequest,
   invocation: Invocation<CheckOptions>,
-): Promise<AuditResult> {
+): Promise<HubAuditResult> {
   if (request.against) return withHub(invocation, (hub) => hub.checkReport(request))
   const { checkReport } = await import('@cchc/hub/check')
   return checkReport(request)

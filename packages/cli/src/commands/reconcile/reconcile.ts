@@ -5,6 +5,7 @@ import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
+import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
 
@@ -35,7 +36,8 @@ async function reconcile(invocation: Invocation<FormatOption>): Promise<number> 
       csvColumns: RECONCILE_ORIGIN_COLUMNS,
     })
   }
-  return view.summary.open > 0 ? EXIT.partial : EXIT.done
+  const told = printMissing(invocation, { missing: view.missing, partial: true })
+  return view.summary.open > 0 ? EXIT.partial : told
 }
 
 function summaryText(

@@ -5,6 +5,8 @@ import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
 import { printDocument, printListing } from '../../output/listing.ts'
+import { printFindings } from '../../print-findings.ts'
+import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
 import { fileOptions, type ReportOptions } from './file-options.ts'
@@ -19,6 +21,7 @@ export function addReport(program: Command, context: CommandContext): void {
 
 async function listTemplates(invocation: Invocation<ReportOptions>): Promise<number> {
   const view = await withHub(invocation, (hub) => hub.ask(templates, {}))
+  const { printInForce } = await import('@cchc/domain')
   const { columns } = invocation.messages
   const format = invocation.options.format === 'json' ? 'json' : 'table'
   const options = { ...invocation.options, format } as const
@@ -30,6 +33,7 @@ async function listTemplates(invocation: Invocation<ReportOptions>): Promise<num
       columns: [
         { title: columns.template, show: ({ id }) => id },
         { title: columns.name, show: ({ title }) => title, flexible: true },
+        { title: columns.inForce, show: ({ inForce }) => (inForce ? printInForce(inForce) : '') },
       ],
     },
   )
@@ -42,14 +46,16 @@ async function write(invocation: Invocation<ReportOptions>): Promise<number> {
   const { renderedIn, writeOrPrint } = await import('./report-files.ts')
   const formats = readFormats(options.format)
   const asked = askedOf(invocation, report)
-  const { files, org } = await withHub(invocation, async (hub) => {
+  const { files, org, provenance } = await withHub(invocation, async (hub) => {
     const filled = await hub.ask(report, asked)
     const named = asked.org ?? hub.settings.reporting.organisation
-    return { files: await renderedIn(formats, { hub, filled }), org: named }
+    const files = await renderedIn(formats, { hub, filled })
+    return { files, org: named, provenance: filled.provenance }
   })
   const name = [asked.template, org, asked.period].join('_')
   const paths = writeOrPrint(invocation, { files, name })
   if (paths.length > 0 && options.format === 'json') printDocument(invocation, { files: paths })
   else for (const path of paths) terminal.print(path)
-  return EXIT.done
+  printFindings(invocation, provenance?.cautions ?? [])
+  return printMissing(invocation, { missing: provenance?.missing, partial: asked.partial })
 }

@@ -1,4 +1,4 @@
-import { type DossierStatistics, printCell, printNumber, ratioCell } from '@cchc/domain'
+import { type DossierStatistics, printNumber } from '@cchc/domain'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import type { ruleComparison } from '@cchc/hub/questions/rule-comparison'
 import type { Column } from '../../output/listing.ts'
@@ -8,13 +8,14 @@ import {
   FIGURES,
   type FigureRow,
   groupsColumns,
+  rateText,
   statisticsColumns,
 } from './statistics-columns.ts'
 
 export type ComparisonView = AnswerOf<typeof ruleComparison>
 type Compared = ComparisonView['total']
 type Difference = Compared['differences'][number]
-type Counts = Partial<Record<keyof DossierStatistics, number>>
+type Counts = Partial<Record<keyof DossierStatistics, number | null>>
 type Group = FigureRow['group']
 
 /** One rule's figures in one row of a comparison. */
@@ -133,7 +134,7 @@ export function plainRows(view: ComparisonView): PlainRow[] {
       name: '',
       dossiers: null,
       counts: statistics,
-      onTime: printCell(ratioCell(onTime)),
+      onTime: rateText(onTime),
     })),
     ...differences.flatMap(({ base, other, causes }) =>
       causes.map(({ cause, name, dossiers, columns }) => {
@@ -146,7 +147,7 @@ export function plainRows(view: ComparisonView): PlainRow[] {
 
 /** Columns of those lines. */
 export function plainColumns(view: ComparisonView, by: readonly Dimension[]): Column<PlainRow>[] {
-  const { period, organisation } = view
+  const { period, organisation, missing } = view
   return [
     ...groupsColumns(by),
     { title: 'Quy tắc đếm', show: ({ rule }) => rule },
@@ -157,13 +158,14 @@ export function plainColumns(view: ComparisonView, by: readonly Dimension[]): Co
     ...FIGURES.map(
       ([key, title]): Column<PlainRow> => ({
         title,
-        show: ({ counts }) => String(counts[key] ?? 0),
+        show: ({ counts }) => (counts[key] === null ? '' : String(counts[key] ?? 0)),
       }),
     ),
     { title: 'Tỷ lệ đúng hạn', show: ({ onTime }) => onTime },
     { title: 'Đơn vị báo cáo', show: () => organisation?.code ?? '' },
     { title: 'Từ ngày', show: () => period.from },
     { title: 'Đến ngày', show: () => period.to },
+    ...(missing ? [{ title: 'Còn thiếu', show: () => missing.join(' ') }] : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { printDayRange, printNumber, printTreeDay } from '@cchc/domain'
+import { printDayRange, printInForce, printNumber, printTreeDay } from '@cchc/domain'
 import type { Invocation } from '../../command-context.ts'
 import { type FormatOption, printDocument, printListing } from '../../output/listing.ts'
 import {
@@ -26,7 +26,10 @@ export async function printComparison(
     const columns = plainColumns(view, by)
     return printListing(invocation, { rows: plainRows(view), columns, document: view })
   }
-  const rules = view.rules.map(({ id, name, version }) => `${id}, phiên bản ${version}: ${name}`)
+  const rules = view.rules.map(({ id, name, version, inForce }) => {
+    const days = printInForce(inForce)
+    return `${id}, phiên bản ${version}: ${name}${days === '' ? '' : `; hiệu lực ${days}`}`
+  })
   await printListing(invocation, {
     rows: ruleRows(view),
     columns: ruleColumns(view, by),
@@ -37,6 +40,8 @@ export async function printComparison(
       ...(view.treeAt === undefined ? [] : [printTreeDay(view.treeAt)]),
       ...rules,
       ...leftOutLines(view),
+      ...(view.cautions ?? []),
+      ...(view.missing ?? []),
     ],
   })
   for (const difference of view.total.differences) {

@@ -8,7 +8,8 @@ type ViewRow = AnswerOf<typeof procedureCounts>['rows'][number]
 /** A count of procedures; the total has no group. */
 interface CountRow {
   readonly group: ViewRow['group'] | null
-  readonly count: number
+  /** Null = not reported. */
+  readonly count: number | null
 }
 
 const GROUPS = {
@@ -31,8 +32,8 @@ export function countColumns(by: readonly (keyof typeof GROUPS)[]): Column<Count
     {
       title: 'Số thủ tục hành chính',
       right: true,
-      show: ({ count }) => printNumber(count),
-      plain: ({ count }) => String(count),
+      show: ({ count }) => (count === null ? '' : printNumber(count)),
+      plain: ({ count }) => String(count ?? ''),
     },
   ]
 }

@@ -90,16 +90,26 @@ function figureColumn([key, title]: (typeof FIGURES)[number]): Column<FigureRow>
   return {
     title,
     right: true,
-    show: ({ statistics }) => printNumber(statistics[key]),
-    plain: ({ statistics }) => String(statistics[key]),
+    show: ({ statistics }) => countOrBlank(statistics[key], printNumber),
+    plain: ({ statistics }) => countOrBlank(statistics[key], String),
   }
+}
+
+/** What is not reported is blank. */
+function countOrBlank(count: number | null, print: (count: number) => string): string {
+  return count === null ? '' : print(count)
+}
+
+/** A rate as forms print it; one that is not reported is blank. */
+export function rateText(onTime: FigureRow['onTime']): string {
+  return onTime === null ? '' : printCell(ratioCell(onTime))
 }
 
 function rateColumn(): Column<FigureRow> {
   return {
     title: 'Tỷ lệ\nđúng hạn',
     right: true,
-    show: ({ onTime }) => printCell(ratioCell(onTime)),
+    show: ({ onTime }) => rateText(onTime),
   }
 }
 
@@ -114,11 +124,12 @@ export function leftOutLines({
 }
 
 /** Which days and which rule; programs find them in columns of their own. */
-export function originColumns({ period, rule, organisation }: View): Column<FigureRow>[] {
+export function originColumns({ period, rule, organisation, missing }: View): Column<FigureRow>[] {
   return [
     { title: 'Đơn vị báo cáo', show: () => organisation?.code ?? '' },
     { title: 'Từ ngày', show: () => period.from },
     { title: 'Đến ngày', show: () => period.to },
     { title: 'Quy tắc đếm', show: () => `${rule.id} v${rule.version}` },
+    ...(missing ? [{ title: 'Còn thiếu', show: () => missing.join(' ') }] : []),
   ]
 }

@@ -6,9 +6,9 @@ import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { helpGroup } from '../../command-group.ts'
-import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { printFindings } from '../../print-findings.ts'
+import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
 
@@ -27,17 +27,26 @@ export function addStats(program: Command, context: CommandContext): void {
 /** Several rules are put side by side. */
 async function dossiers(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, dossierStatistics)
-  const findings = asked.rule?.includes(',')
-    ? await comparison(invocation)
-    : await statistics(invocation, asked)
-  printFindings(invocation, findings)
-  return EXIT.done
+  const {
+    findings,
+    cautions = [],
+    missing,
+  } = asked.rule?.includes(',') ? await comparison(invocation) : await statistics(invocation, asked)
+  printFindings(invocation, [...cautions, ...findings])
+  return printMissing(invocation, { missing, partial: asked.partial })
+}
+
+/** What is to be told of shown figures. */
+interface Told {
+  readonly findings: readonly string[]
+  readonly cautions?: readonly string[] | undefined
+  readonly missing?: readonly string[] | undefined
 }
 
 async function statistics(
   invocation: Invocation<FormatOption>,
   asked: AskedOf<typeof dossierStatistics>,
-): Promise<readonly string[]> {
+): Promise<Told> {
   const view = await withHub(invocation, (hub) => hub.ask(dossierStatistics, asked))
   const figures = await import('./statistics-columns.ts')
   const { printDayRange, printTreeDay } = await import('@cchc/domain')
@@ -53,13 +62,15 @@ async function statistics(
         `${printDayRange(view.period)}; quy tắc đếm: ${view.rule.name} (${view.rule.id}, phiên bản ${view.rule.version})`,
         ...(view.treeAt === undefined ? [] : [printTreeDay(view.treeAt)]),
         ...figures.leftOutLines(view),
+        ...(view.cautions ?? []),
+        ...(view.missing ?? []),
       ],
       columns: figures.statisticsColumns(by, [total]),
       csvColumns: figures.originColumns(view),
     },
   )
   await noteClosed(invocation, view.closed)
-  return view.findings
+  return view
 }
 
 /** Frozen figures say so, beside the table. */
@@ -75,12 +86,12 @@ async function noteClosed(
   if (closed.restated) terminal.note(messages.period.restated)
 }
 
-async function comparison(invocation: Invocation<FormatOption>): Promise<readonly string[]> {
+async function comparison(invocation: Invocation<FormatOption>): Promise<Told> {
   const { printComparison } = await import('./print-comparison.ts')
   const asked = askedOf(invocation, ruleComparison)
   const view = await withHub(invocation, (hub) => hub.ask(ruleComparison, asked))
   await printComparison(invocation, { view, by: asked.by ?? [] })
-  return view.findings
+  return view
 }
 
 async function procedures(invocation: Invocation<FormatOption>): Promise<number> {
@@ -93,6 +104,7 @@ async function procedures(invocation: Invocation<FormatOption>): Promise<number>
     rows: by.length === 0 ? [total] : [...view.rows, total],
     document: view,
     columns: countColumns(by),
+    head: view.missing ?? [],
   })
-  return EXIT.done
+  return printMissing(invocation, { missing: view.missing, partial: asked.partial })
 }

@@ -1,3 +1,4 @@
+import type { AnswerOf } from '@cchc/hub/questions/question'
 import { status } from '@cchc/hub/questions/status'
 import type { Command } from 'commander'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
@@ -13,9 +14,21 @@ export function addStatus(program: Command, context: CommandContext): void {
   )
 }
 
+/** From which day to which instant a stream was read whole. */
+function coveredText(
+  covered: AnswerOf<typeof status>['items'][number]['covered'],
+  { language, messages: { words }, printDay }: Invocation & { printDay(day: string): string },
+): string {
+  if (covered === null) return words.none
+  const day = (text: string) => (language === 'vi' ? printDay(text) : text)
+  const first = covered.from === null ? words.beginning : day(covered.from)
+  return `${first} – ${day(covered.to.slice(0, 10))} ${covered.to.slice(11, 16)}`
+}
+
 async function show(invocation: Invocation<FormatOption>): Promise<number> {
   const view = await withHub(invocation, (hub) => hub.ask(status, {}))
   const { countText, instantOf } = await import('../../output/operator-text.ts')
+  const { printDay } = await import('@cchc/domain')
   const { columns, words, notes } = invocation.messages
   await printListing(invocation, {
     rows: view.items,
@@ -39,6 +52,11 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
         title: columns.completed,
         show: (row) =>
           row.completedAt === null ? words.never : instantOf(row.completedAt, invocation),
+      },
+      {
+        title: columns.covered,
+        show: ({ covered }) => coveredText(covered, { ...invocation, printDay }),
+        plain: ({ covered }) => (covered ? `${covered.from ?? ''}..${covered.to}` : ''),
       },
       { title: columns.freshness, show: (row) => (row.stale ? words.stale : words.fresh) },
       {

@@ -1,4 +1,4 @@
-import { printDay, printDayRange, printTreeDay } from '@cchc/domain'
+import { printDay, printDayRange, printInForce, printTreeDay } from '@cchc/domain'
 import { oneLine } from '../../output/text-width.ts'
 import { cellLines } from './cell-lines.ts'
 import type { Explanation } from './explanation.ts'
@@ -22,12 +22,14 @@ function headLines(view: Explanation): string[] {
     ({ type, number, date }) =>
       `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`,
   )
+  const inForce = printInForce(rule.inForce)
   const frozen = closed?.restated ? 'đã chốt; dữ liệu nhận sau đó làm số liệu thay đổi' : 'đã chốt'
   return [
     `Biểu mẫu: ${template.title} (${template.id})`,
     `Đơn vị: ${organisation.name} (${organisation.code})`,
     `Kỳ báo cáo: ${period.text}. ${printDayRange(period)}; ngày chốt số liệu hằng tháng: ${period.cutOffDay}`,
     `Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}); căn cứ: ${basis.join('; ')}`,
+    ...(inForce === '' ? [] : [`Hiệu lực của quy tắc: ${inForce}`]),
     `Theo dữ liệu đã biết đến ${printMoment(knownAt)}`,
     ...(treeAt === undefined ? [] : [printTreeDay(treeAt)]),
     ...(closed ? [`Kỳ báo cáo: ${frozen}`] : []),

@@ -2,9 +2,9 @@ import { why } from '@cchc/hub/questions/why'
 import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
-import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printDocument } from '../../output/listing.ts'
 import { printFindings } from '../../print-findings.ts'
+import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
 
@@ -24,6 +24,6 @@ async function explain(invocation: Invocation<FormatOption>): Promise<number> {
     const { explanationLines } = await import('./explanation-lines.ts')
     invocation.terminal.print(explanationLines(view).join('\n'))
   }
-  printFindings(invocation, view.findings)
-  return EXIT.done
+  printFindings(invocation, [...(view.cautions ?? []), ...view.findings])
+  return printMissing(invocation, { missing: view.missing, partial: asked.partial })
 }

@@ -14,6 +14,8 @@ export interface Subject {
   readonly spec?: StreamSpec
   /** The stream in which single records are looked up, where that is the subject. */
   readonly lookup?: string
+  /** The stream that is checked by itself, where that is the subject. */
+  readonly check?: string
 }
 
 /** What came of a reading; `error` is undefined where it ended by itself. */
@@ -100,7 +102,9 @@ export class Bench {
     const session = settings.session ?? this.open(world)
     if (lookup) return readStream(session, this.#found(session, lookup), settings)
     if (spec) return readStream(session, session.streams[name], settings)
-    const error = await failureOf(session, () => this.connector.check(this.config, session.io))
+    const own = session.streams[subject.check ?? '']?.check
+    const check = own ?? (() => this.connector.check(this.config, session.io))
+    const error = await failureOf(session, check)
     return { pages: [], error, session, changed: [] }
   }
 
@@ -134,6 +138,13 @@ export class Bench {
         for await (const records of lookup?.(keys) ?? []) yield { records, cursor: undefined }
       },
     }
+  }
+
+  /** The streams that can be checked by themselves. */
+  get checks(): Subject[] {
+    const { streams } = this.open()
+    const own = this.streams.filter(({ name }) => streams[name]?.check)
+    return [{ name: 'check' }, ...own.map(({ name }) => ({ name: `${name} check`, check: name }))]
   }
 
   /** The streams in which single records can be looked up. */

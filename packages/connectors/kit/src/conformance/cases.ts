@@ -9,6 +9,7 @@ import { LATER_CHECKS } from './later-checks.ts'
 import { LOGIN_CHECKS } from './login-checks.ts'
 import { PAGING_CHECKS } from './paging-checks.ts'
 import { RECORD_CHECKS } from './record-checks.ts'
+import { REMOVAL_CHECKS } from './removal-checks.ts'
 import { SECRECY_CHECKS } from './secrecy-checks.ts'
 import { WAITING_CHECKS } from './waiting-checks.ts'
 
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   ...CURSOR_CHECKS,
   ...LATER_CHECKS,
   ...PAGING_CHECKS,
+  ...REMOVAL_CHECKS,
   ...FAULT_CHECKS,
   ...WAITING_CHECKS,
   ...LOGIN_CHECKS,
@@ -38,7 +40,7 @@ export function casesOf(bench: Bench): ConformanceCase[] {
   const streams = bench.streams
   const subjects: Readonly<Record<Check['of'], readonly Subject[]>> = {
     connector: [{ name: bench.connector.id }],
-    action: [{ name: 'check' }, ...streams, ...bench.lookups],
+    action: [...bench.checks, ...streams, ...bench.lookups],
     stream: streams,
     lookup: bench.lookups,
   }

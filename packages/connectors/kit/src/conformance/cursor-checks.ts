@@ -177,6 +177,7 @@ function daysOf(record: Readonly<Record<string, unknown>>): string[] {
   return [...instants.map(dayOf), ...days]
 }
 
-function dayOf(instant: number): string {
+/** The day of an instant in Asia/Ho_Chi_Minh. */
+export function dayOf(instant: number): string {
   return new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -3,6 +3,7 @@ import type { StreamSpec } from '../contract.ts'
 import type { Bench, Reading, Subject } from './bench.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
 import { comparisonGaps } from './comparison-gaps.ts'
+import { loginsOf, placeOf } from './credentials.ts'
 import { inTimeZone, withClockAhead } from './machine.ts'
 import {
   codeOf,
@@ -22,16 +23,33 @@ const YEAR_MS = 366 * 86_400_000
 /** What a portal in good health must yield. */
 export const RECORD_CHECKS: readonly Check[] = [
   {
-    name: 'logs in and reads a page in check',
+    name: 'reaches the portal and logs in in check',
     of: 'connector',
-    fix: 'check reaches the portal, logs in and reads one page of one stream, and throws what goes wrong.',
+    fix: 'check sends a request or two, logs in where the streams do, and throws what goes wrong.',
     run: async (bench) => {
       const { error, session } = await bench.act({ name: 'check' }, bench.healthy)
       if (error !== undefined) return { expected: 'no failure', came: String(error) }
-      const rows = session.exchanges.flatMap(({ answer = '' }) => rowsOf(answer))
-      if (rows.length > 0) return undefined
-      return { expected: 'at least one row', came: `${session.exchanges.length} answers without` }
+      const readings = await bench.wholes()
+      const logins = readings.map((reading) => loginsOf(reading.session.exchanges).places)
+      const asked = new Set(session.exchanges.map(placeOf))
+      const isIn =
+        logins.every(({ size }) => size === 0) ||
+        logins.some((places) => [...places].some((place) => asked.has(place)))
+      if (asked.size > 0 && isIn) return undefined
+      return { expected: 'a login', came: `requests to ${[...asked].join(', ') || 'nothing'}` }
     },
+  },
+  {
+    name: 'reads a row in the check of a stream',
+    of: 'connector',
+    fix: 'check of a stream shows with one request that it can be read, and throws what is wrong.',
+    run: (bench) =>
+      firstOf(bench.checks.slice(1), async (subject) => {
+        const { error, session } = await bench.act(subject, bench.healthy)
+        if (error !== undefined) return { expected: 'no failure', came: String(error) }
+        const rows = session.exchanges.flatMap(({ answer = '' }) => rowsOf(answer))
+        return rows.length > 0 ? undefined : { expected: `a row in ${subject.name}`, came: 'none' }
+      }),
   },
   {
     name: 'reads every figure that it compares',

@@ -18,6 +18,7 @@ import {
   type HttpResponse,
   type Io,
   mapEach,
+  type Page,
   pages,
   parseJson,
   type ReadRequest,
@@ -71,6 +72,8 @@ export interface Parts {
   /** Some days only, beside the main position. */
   days(parts: Parts, client: Client, request: DaysRequest): AsyncIterable<DossierPage>
   whole(parts: Parts, client: Client, cursor: Cursor): AsyncIterable<DossierPage>
+  /** Whether a list was read from its beginning, and is one of days. */
+  isWhole(query: Query, start: number): boolean
   startOf(io: Io): string
   /** The cursor of the last page. */
   last(io: Io, startedAt: string): unknown
@@ -90,7 +93,10 @@ export interface Rows {
 export interface DossierPage {
   readonly records: readonly object[]
   readonly cursor: unknown
+  readonly whole?: Days
 }
+
+type Days = NonNullable<Page['whole']>
 
 export interface Client {
   readonly io: Io
@@ -216,9 +222,13 @@ export const GOOD: Parts = {
         const place = { ...pass, window, start: next }
         yield { records: dossiersOf(parts, rows), cursor: parts.pageCursor(cursor, place) }
       }
+      const isWhole = parts.isWhole(query, start)
+      const at = parts.pageCursor(cursor, { ...pass, window: window + 1, start: 0 })
+      if (isWhole) yield { records: [], cursor: at, whole: query as unknown as Days }
     }
     yield { records: [], cursor: parts.last(io, pass.startedAt) }
   },
+  isWhole: ({ changed }, start) => changed === undefined && start === 0,
   startOf: (io) => new Date(io.now()).toISOString(),
   last: (_, startedAt) => ({ completeSince: startedAt, pass: null }),
   pageCursor: (cursor, pass) => ({ ...cursor, pass }),
@@ -237,6 +247,7 @@ export const GOOD: Parts = {
   open: (parts, client) => ({
     dossiers: {
       read: (request: ReadRequest<Cursor>) => parts.read(parts, client, request),
+      check: () => parts.check(parts, client),
       lookup: (keys: readonly { code: string }[]) =>
         parts.lookup(
           parts,
@@ -274,7 +285,7 @@ export function oneStop(changed: Partial<Parts> = {}): Connector {
         record: Dossier,
         key: parts.key,
         cursor: parts.cursor,
-        deletes: 'never',
+        deletes: 'pages',
       },
       fields: { entity: 'field', record: Field, key: ['code'], deletes: 'absence' },
     },

@@ -8,12 +8,12 @@ const seen = new Set<unknown>()
 export const READ: readonly PlantedBug[] = [
   {
     bug: 'check does nothing',
-    check: 'logs in and reads a page in check',
+    check: 'reaches the portal and logs in in check',
     parts: { check: async () => {} },
   },
   {
-    bug: 'check only logs in',
-    check: 'logs in and reads a page in check',
+    bug: 'the check of a stream only logs in',
+    check: 'reads a row in the check of a stream',
     parts: { check: async (parts, { io, config }) => void (await parts.login(io, config)) },
   },
   {

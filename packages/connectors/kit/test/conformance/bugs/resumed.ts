@@ -139,6 +139,16 @@ export const RESUMED: readonly PlantedBug[] = [
     parts: { last: (io) => ({ completeSince: new Date(io.now()).toISOString(), pass: null }) },
   },
   {
+    bug: 'days are called whole whose list was gone on with',
+    check: 'says only of those days that they are read whole that it has read whole',
+    parts: { isWhole: ({ changed }) => changed === undefined },
+  },
+  {
+    bug: 'no word about days that are read whole',
+    check: 'tells what is gone',
+    parts: { isWhole: () => false },
+  },
+  {
     bug: 'a list is read until a page is empty',
     check: 'ends where offsets beyond the end bring the last page again',
     parts: { list: untilEmpty },

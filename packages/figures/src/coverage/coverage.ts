@@ -1,0 +1,75 @@
+import { type Instant, inWords, type Message, say } from '@cchc/domain'
+import type { Store } from '@cchc/store'
+import { isWithin } from '../organisations/organisation-tree.ts'
+import { type Days, type Gap, gapsOfStream, nothing } from './gap.ts'
+
+/** Which records figures are counted from. */
+export type CountedRecords = 'dossiers' | 'procedures'
+
+/** What sources have read of the records that figures are counted from. */
+export interface Coverage {
+  /** What is missing of days (absent = as it stands); empty = nothing. */
+  gaps(records: CountedRecords, days?: Days): readonly Gap[]
+}
+
+/** Whose coverage, and when it is looked at. */
+export interface CoverageQuery {
+  readonly now: Instant
+  readonly sources?: readonly string[] | undefined
+}
+
+const ENTITIES = { dossiers: 'dossier', procedures: 'procedure' } as const
+
+const NOBODY: Readonly<Record<CountedRecords, Message>> = {
+  dossiers: say('No source brings dossiers.'),
+  procedures: say('No source brings procedures.'),
+}
+
+/** Reads from when to when each source has been read whole; sources that are gone owe nothing more. */
+export async function openCoverage(
+  store: Pick<Store, 'listCompletions'>,
+  { now, sources }: CoverageQuery,
+): Promise<Coverage> {
+  const streams = (await store.listCompletions()).filter(
+    ({ source, retired }) => !retired && (sources?.includes(source) ?? true),
+  )
+  return {
+    gaps(records, days) {
+      const own = streams.filter(
+        ({ covered, entity }) => (covered?.entity ?? entity) === ENTITIES[records],
+      )
+      if (own.length === 0) return [nothing(NOBODY[records])]
+      return own.flatMap((stream) => gapsOfStream(stream, { days, now }))
+    },
+  }
+}
+
+const LAST_DAY = 2 ** 31 - 2
+
+/** That no source ever had a dossier of the organisation, where its figures are all zero; nobody's figure is never 0. */
+export async function gapsOfUnit(
+  store: Pick<Store, 'ledger'>,
+  {
+    organisation,
+    sources,
+  }: { readonly organisation?: string | undefined; readonly sources?: readonly string[] | undefined },
+  counts: Readonly<Record<string, number>>,
+): Promise<readonly Gap[]> {
+  if (Object.values(counts).some((count) => count !== 0)) return []
+  const ofSources = sources === undefined ? {} : { sources }
+  const cells = await store.ledger({ ...ofSources, from: LAST_DAY, to: LAST_DAY, byDay: false })
+  const isKnown = cells.some(({ organisationCode }) => isWithin(organisationCode, organisation))
+  return isKnown ? [] : [nothing(say('No source has any dossier of this organisation.'))]
+}
+
+/** What is missing of procedures as they stand; where none is counted, nobody gives any. */
+export function gapsOfProcedures(coverage: Coverage, counted: number): readonly Gap[] {
+  const gaps = coverage.gaps('procedures')
+  if (counted > 0 || gaps.some(({ isAll }) => isAll)) return gaps
+  return [...gaps, nothing(say('No source has procedures of this organisation that can be counted.'))]
+}
+
+/** What gaps say, each sentence once. */
+export function saidOf(gaps: readonly Gap[]): readonly Message[] {
+  return [...new Map(gaps.map(({ message }) => [inWords(message), message])).values()]
+}

@@ -1,0 +1,113 @@
+import {
+  type Day,
+  dayNumber,
+  dayText,
+  type Instant,
+  isAhead,
+  type Message,
+  printDay,
+  printInstant,
+  type StatisticsColumn,
+  say,
+  startOfDay,
+} from '@cchc/domain'
+import type { StreamCompletion, StreamCoverage } from '@cchc/store'
+
+/** Something that is not known of the figures of a period. */
+export interface Gap {
+  readonly message: Message
+  /** Columns of Form II.06 that are right all the same. */
+  readonly known: readonly StatisticsColumn[]
+  /** Nobody gives any of it, so that there is no part to be shown. */
+  readonly isAll: boolean
+}
+
+/** Days that figures are of, inclusive. */
+export interface Days {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** What nobody gives; there is not even a part of it. */
+export function nothing(message: Message): Gap {
+  return { message, known: [], isAll: true }
+}
+
+/** What of the days one stream has not read by an instant; of its records as they stand where no days are told. */
+export function gapsOfStream(
+  { source, stream, covered }: StreamCompletion,
+  { days, now }: { readonly days: Days | undefined; readonly now: Instant },
+): readonly Gap[] {
+  const place = { source, stream }
+  if (covered === null) {
+    return [part(say('Source {source} ({stream}) was never read whole.', place))]
+  }
+  if (isAhead(covered.to, now)) {
+    return [part(say('Source {source} ({stream}) was read while the clock was ahead.', place))]
+  }
+  if (days === undefined) return []
+  return [...missingBefore(days, covered, place), ...missingAfter(days, { covered, now }, place)]
+}
+
+type Place = Pick<StreamCompletion, 'source' | 'stream'>
+
+function part(message: Message, known: Gap['known'] = []): Gap {
+  return { message, known, isAll: false }
+}
+
+function missingBefore(days: Days, { from: first, openBefore }: StreamCoverage, place: Place) {
+  const asked = dayNumber(days.from)
+  if (first === null || first < asked || (first === asked && openBefore)) return []
+  const from = printDay(dayText(first))
+  if (first === asked) {
+    const unread = say(
+      'Source {source} ({stream}) was read from {from} on: what was open before is not known.',
+      { ...place, from },
+    )
+    return [part(unread, ['receivedOnline', 'receivedDirectPost'])]
+  }
+  const lacks = {
+    first: printDay(days.from),
+    last: printDay(dayText(Math.min(first - 1, dayNumber(days.to)))),
+  }
+  return [
+    part(
+      say('Source {source} ({stream}) was read from {from} on: {first} to {last} is missing.', {
+        ...place,
+        from,
+        ...lacks,
+      }),
+    ),
+  ]
+}
+
+/** A period that goes on is known as far as it was read; one that is over must have been read after its end. */
+function missingAfter(
+  days: Days,
+  { covered, now }: { readonly covered: StreamCoverage; readonly now: Instant },
+  place: Place,
+): Gap[] {
+  const end = startOfDay(dayNumber(days.to) + 1)
+  const instant = printInstant(covered.to)
+  if (now >= end && covered.to < end) {
+    const day = printDay(days.to)
+    return [
+      part(
+        say(
+          'Source {source} ({stream}) was last read whole at {instant}, before the period ended on {day}.',
+          { ...place, instant, day },
+        ),
+      ),
+    ]
+  }
+  if (covered.to >= startOfDay(dayNumber(days.from))) return []
+  const day = printDay(days.from)
+  return [
+    part(
+      say(
+        'Source {source} ({stream}) was last read whole at {instant}, before the period began on {day}.',
+        { ...place, instant, day },
+      ),
+    ),
+  ]
+}
