@@ -47,7 +47,7 @@ async function readAll(year: Year, look: () => Promise<void>): Promise<void> {
       const message = `${source}: ${status} ${JSON.stringify(error)}`
       year.report({ invariant: 'quiet-pass-is-whole', message })
     }
-    const job = { source, full: true, rows: 1000, onRun }
+    const job = { source, full: true, acceptShrink: true, rows: 1000, onRun }
     year.start('worker-1', (process, store) => syncIn(year, job, { process, store }))
     await year.time.passTo(year.time.now + HOUR_MS, look)
   }

@@ -11,6 +11,7 @@ import type { Year } from './year.ts'
 export interface SyncJob {
   readonly source: SourceId
   readonly full?: boolean
+  readonly acceptShrink?: boolean
   /** Only the days of reception from and to these. */
   readonly days?: { readonly from: string; readonly to: string }
   /** Absent = all. */
@@ -30,7 +31,7 @@ interface At {
 
 /** Reads one source as `cchc sync` does, with the real engine and connector. */
 export async function syncIn(year: Year, job: SyncJob, { process, store }: At): Promise<void> {
-  const { source, full = false, days, streams, rows, onRun } = job
+  const { source, full = false, acceptShrink = false, days, streams, rows, onRun } = job
   let began = Number.POSITIVE_INFINITY
   const beginRun: Store['beginRun'] = async (request) => {
     const writer = await store.beginRun(request)
@@ -43,6 +44,7 @@ export async function syncIn(year: Year, job: SyncJob, { process, store }: At): 
     store: overridden(store, { beginRun }),
     trigger: 'schedule',
     full,
+    acceptShrink,
     ...days,
     ...(streams && { streams }),
     limits: { rows, milliseconds: 2000 },
