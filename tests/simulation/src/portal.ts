@@ -114,7 +114,7 @@ function withProcedures(province: Province, kind: NonNullable<Mood['procedures']
   const procedures = province.procedures.map((one, at) =>
     at % 2 === 0 ? { ...one, name: '' } : one,
   )
-  const shown = { empty: [], few: province.procedures.slice(0, 2), nameless: procedures }
+  const shown = { empty: [], few: province.procedures.slice(0, 1), nameless: procedures }
   return overridden(province, { procedures: shown[kind] })
 }
 

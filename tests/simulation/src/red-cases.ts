@@ -9,5 +9,5 @@ export interface RedCase {
   readonly plan: readonly PlannedEvent[]
 }
 
-/** What does not survive yet. An event that only stands here is drawn for no year (`perYear: 0`). */
+/** What does not survive yet; an event that only stands here is drawn for no year (`perYear: 0`). None at present. */
 export const RED_CASES: readonly RedCase[] = []

@@ -23,10 +23,11 @@ async function missingBefore(
 ): Promise<string | undefined> {
   const stored = new Map((await view.dossiers()).map(({ code, version }) => [code, version]))
   const refused = await view.refused()
+  const served = new Set(view.year.province.dossiers.map(({ code }) => code))
   const read = view.year.pages.coveredBy(place, cursor).flatMap(({ records }) => records)
   const missing = read.find(
     ({ key, version }) =>
-      key !== '' && !refused.has(`${place} ${key}`) && !((stored.get(key) ?? -1) >= version),
+      served.has(key) && !refused.has(`${place} ${key}`) && !((stored.get(key) ?? -1) >= version),
   )
   if (!missing) return undefined
   const isStored = stored.has(missing.key)
