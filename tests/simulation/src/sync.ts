@@ -36,7 +36,8 @@ export async function syncIn(year: Year, job: SyncJob, { process, store }: At): 
   let began = Number.POSITIVE_INFINITY
   const beginRun: Store['beginRun'] = async (request) => {
     const writer = await store.beginRun(request)
-    began = year.time.now
+    // What a slow clock does not know yet is left to the next pass.
+    began = Math.min(year.time.now, process.now())
     if (!days) year.passBegins(source, began)
     return writer
   }
@@ -95,7 +96,7 @@ function ended(year: Year, run: Run, process: SimulatedProcess): void {
   year.report(judgeRun(run, process))
 }
 
-/** A pass with refused records is partial, and whole. */
-function isWhole({ status, error }: Run): boolean {
-  return status === 'done' || (status === 'partial' && error === null)
+/** A pass with refused records is partial, and whole; one of whose streams failed is not. */
+function isWhole({ status, error, failures }: Run): boolean {
+  return status === 'done' || (status === 'partial' && error === null && failures.length === 0)
 }
