@@ -91,3 +91,8 @@ export function vietnamInstant(local: LocalTime): Instant {
 export function instantText(instant: Instant): string {
   return new Date(instant + OFFSET_MS).toISOString().replace(/\.000Z$|Z$/, '+07:00')
 }
+
+/** Whether a saved position names an instant ahead of now; what lies before that may not have been read. */
+export function isPositionAhead(cursor: unknown, now: number): boolean {
+  return isAhead(latestInstant(cursor) ?? 0, now)
+}

@@ -3,6 +3,7 @@ import {
   type Fault,
   instantText,
   isAhead,
+  isPositionAhead,
   latestInstant,
   type Message,
   say,
@@ -37,11 +38,6 @@ export function clockFindings({ streams, lastCommitAt, now }: Stored): Message[]
     ),
     ...findings,
   ]
-}
-
-/** Whether a saved position names an instant ahead of now; what lies before that may not have been read. */
-export function isPositionAhead(cursor: unknown, now: number): boolean {
-  return isAhead(latestInstant(cursor) ?? 0, now)
 }
 
 function positionAhead({ stream, cursor }: Stored['streams'][number]): Message {

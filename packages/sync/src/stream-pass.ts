@@ -1,7 +1,7 @@
 import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
-import { dayNumber, dayNumberOf, dayText, say } from '@cchc/domain'
+import { dayNumber, dayNumberOf, dayText, isPositionAhead, say } from '@cchc/domain'
 import type { ActiveRun, SyncProgress, Traffic } from './active-run.ts'
-import { isPositionAhead } from './clock-findings.ts'
+
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
 

@@ -1,6 +1,5 @@
-import { dayText, instantText, isAhead, type Message } from '@cchc/domain'
+import { dayText, instantText, isAhead, isPositionAhead, type Message } from '@cchc/domain'
 import type { StreamCoverage, StreamState } from '@cchc/store'
-import { clockFindings, isPositionAhead } from '@cchc/sync'
 import { z } from 'zod'
 import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
 import type { HubContext } from '../context.ts'
@@ -86,6 +85,7 @@ function coveredDays(covered: StreamCoverage | null) {
 
 /** What is stored with a time ahead of now: nothing can be said of how fresh it is. */
 export async function clockFaults({ store, config, now }: HubContext): Promise<Message[]> {
+  const { clockFindings } = await import('@cchc/sync')
   const states = await store.listStreams()
   const lastCommitAt = await store.lastCommitAt()
   const known = config.sources.map(({ id }) => id)
