@@ -46,6 +46,6 @@ export function wrongSum(
   const values = known.map((part) => part?.value ?? 0)
   const sum = exactSum(values)
   if (sum === total.value) return undefined
-  const terms = values.map(printFigure).join(' + ')
+  const terms = (known.length > 0 ? values.map(printFigure) : parts.map(() => '-')).join(' + ')
   return { printed: printFigure(total.value), expected: printFigure(sum), terms }
 }

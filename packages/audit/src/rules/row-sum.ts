@@ -35,12 +35,13 @@ export const rowSum = defineAuditRule({
 /** Totals with the rows that they add up. */
 function familiesOf(rows: readonly WideRow[]) {
   const of = new Map(rows.map((one) => [one.row, one]))
-  const tops = rows.filter(({ row }) => row.parent === null && row.segments.length > 0)
   const totals = rows.filter(({ row }) => TOTAL_ALONE.test(labelKey(row.label)))
+  const others = rows.filter((one) => !totals.includes(one))
+  const tops = others.filter(({ row }) => row.parent === null && row.segments.length > 0)
   const below = rows.map((total) => {
     const coded = total.row.children.filter((row) => row.segments.length > 0)
     return { total, parts: coded.flatMap((row) => of.get(row) ?? []) }
   })
-  const parts = tops.length > 0 ? tops : rows.filter((one) => !totals.includes(one))
+  const parts = tops.length > 0 ? tops : others
   return [...below, ...totals.map((total) => ({ total, parts }))]
 }

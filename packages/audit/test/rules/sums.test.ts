@@ -115,6 +115,9 @@ describe('column-sum', () => {
     expect(says('column-sum', { wide: filled(FORM, '2.000', '1.500', '490') })).toEqual([
       'error 1 | 2.000 | 1.990 | Dòng 1 “Sở Nội vụ”: cột “Tổng số” ghi 2.000, nhưng các cột thành phần cộng lại là 1.500 + 490 = 1.990.',
     ])
+    expect(says('column-sum', { wide: filled(FORM, '5', '-', '-') })).toEqual([
+      'error 1 | 5 | 0 | Dòng 1 “Sở Nội vụ”: cột “Tổng số” ghi 5, nhưng các cột thành phần cộng lại là - + - = 0.',
+    ])
   })
 })
 
@@ -135,6 +138,7 @@ describe('row-sum', () => {
       ' | Sở A | 10 | 9\n | Sở B | 2 | 8\n | Tổng cộng | 13 | 8',
       ['error 3 | 13 | 12'],
     ],
+    ['a row of totals with a code', '1 | Sở A | 10 | 9\n2 | Sở B | 2 | 8\n3 | Tổng | 12 | 8', []],
     ['two rows of totals', ' | Sở A | 10 | 9\n | Tổng số | 10 | 8\n | Tổng cộng | 10 | 8', []],
     [
       'groups: each of its own rows, the total of the groups',
