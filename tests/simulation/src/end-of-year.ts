@@ -81,6 +81,8 @@ async function contentOf(view: View): Promise<Map<string, string>> {
     rows.set(`${source} dossiers ${dossier.code}`, JSON.stringify(dossier))
   }
   for (const { source, stream, key, value } of await view.records()) {
+    // What a portal states of a period that goes on changes by the hour.
+    if ((value as { readonly provisional?: boolean }).provisional) continue
     rows.set(`${source} ${stream} ${key}`, JSON.stringify(value))
   }
   for (const refused of await view.refused()) rows.set(`refused ${refused}`, 'refused')
