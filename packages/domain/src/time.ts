@@ -12,7 +12,7 @@ export const Instant = z.int().min(631_152_000_000).max(4_102_444_800_000)
 export type Instant = z.output<typeof Instant>
 
 /** Clocks of machines and portals differ by minutes, not by more than an hour. */
-const CLOCK_ALLOWANCE_MS = 3_600_000
+export const CLOCK_ALLOWANCE_MS = 3_600_000
 
 /** Whether an instant lies so far ahead of a clock that it cannot be believed. */
 export function isAhead(instant: Instant, now: Instant): boolean {

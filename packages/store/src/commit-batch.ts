@@ -19,6 +19,8 @@ interface Target {
   readonly dialect: Dialect
   /** What the clock shows, epoch ms; a version that lies ahead of it is not believed. */
   readonly clock: number
+  /** What it showed when the run began. */
+  readonly since: number
 }
 
 /** What a batch did. */
@@ -73,12 +75,12 @@ function keysOf(content: Batch['content']): readonly string[] {
 
 async function storeContent(
   { content }: Batch,
-  { transaction, place, dialect, clock }: Target,
+  { transaction, place, dialect, clock, since }: Target,
   refused: readonly string[],
 ): Promise<Partial<RunCounts> & { readonly removed: number }> {
   if (content.entity === 'dossier') {
     const { records } = content
-    return commitDossiers(dialect.bulk(transaction), { records, origin: place, clock })
+    return commitDossiers(dialect.bulk(transaction), { records, origin: place, clock, since })
   }
   if (content.mode === 'upsert') await clearStaged(transaction, place)
   await stage(transaction, { ...place, entity: content.entity, records: content.records })

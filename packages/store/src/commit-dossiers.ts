@@ -1,4 +1,4 @@
-import { type Dossier, isAhead } from '@cchc/domain'
+import { CLOCK_ALLOWANCE_MS, type Dossier, isAhead } from '@cchc/domain'
 import type { Bulk } from './dialect.ts'
 import {
   codeOf,
@@ -31,31 +31,36 @@ interface Work {
   readonly origin: Origin
   readonly total: Outcome
   readonly clock: number
-  /** Rows whose version was the clock's instead of one that is not believed. */
+  /** Rows whose version is not believed and was made one from before the run. */
   readonly capped: ReadonlySet<DossierRow>
 }
 
 type Sums = Pick<Work, 'bulk' | 'deltas' | 'origin'>
 
+interface DossierBatch {
+  readonly records: readonly Dossier[]
+  readonly origin: Origin
+  /** What the clock shows, and what it showed when the run began, epoch ms. */
+  readonly clock: number
+  readonly since: number
+}
+
 /**
  * Stores the newest state of each dossier of a batch, the superseded states in the history and the difference in the
  * ledger. A state is new, or newer than or equal in version to what is stored; older ones are ignored. A version that
- * lies ahead of the clock is not believed: read now, it counts as the clock's; stored, as older than any. A dossier whose
+ * lies ahead of the clock is not believed: read now, it counts as one from before the run, so that whatever the portal
+ * changed meanwhile is newer, by clocks that differ too; stored, as older than any. A dossier whose
  * lasting id is stored under another code was renumbered. The effect is that of the records one by one, so that it does
  * not depend on where a run was interrupted.
  */
 export async function commitDossiers(
   bulk: Bulk,
-  {
-    records,
-    origin,
-    clock,
-  }: { readonly records: readonly Dossier[]; readonly origin: Origin; readonly clock: number },
+  { records, origin, clock, since }: DossierBatch,
 ): Promise<Outcome> {
   const capped = new Set<DossierRow>()
   const rows = records.map((dossier) => {
     if (!isAhead(dossier.version, clock)) return encodeDossier(dossier, origin)
-    const row = encodeDossier({ ...dossier, version: clock }, origin)
+    const row = encodeDossier({ ...dossier, version: since - CLOCK_ALLOWANCE_MS }, origin)
     capped.add(row)
     return row
   })

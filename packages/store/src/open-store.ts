@@ -167,13 +167,14 @@ async function beginRun(
   const { source } = request
   const { clock } = dialect
   const now = options.now ?? Date.now
+  const startedAt = now()
   const runId = await dialect.writer.transaction().execute(async (transaction) => {
     await requireFreeLease(transaction, { source, clock })
     await abandonRuns(transaction, { source, now: now() })
-    const id = await insertRun(transaction, { ...request, now: now() })
+    const id = await insertRun(transaction, { ...request, now: startedAt })
     await takeLease(transaction, { source, runId: id, clock })
     return id
   })
   const rules = options.snapshotRules ?? SNAPSHOT_RULES
-  return new StoreRunWriter({ dialect, source, runId, now, rules })
+  return new StoreRunWriter({ dialect, source, runId, startedAt, now, rules })
 }

@@ -11,6 +11,7 @@ export interface RunContext {
   readonly dialect: Dialect
   readonly source: string
   readonly runId: number
+  readonly startedAt: number
   readonly now: () => number
   readonly rules: SnapshotRules
 }

@@ -46,8 +46,8 @@ export class StoreRunWriter implements RunWriter {
     const { stream } = batch
     return this.#transact(stream, async (work) => {
       const { transaction, place, afterCommit } = work
-      const { dialect, now } = this.#context
-      const target = { transaction, place, dialect, clock: now() }
+      const { dialect, now, startedAt: since } = this.#context
+      const target = { transaction, place, dialect, clock: now(), since }
       const known = this.#awaited.get(stream)
       const { counts, awaited, told } = await commitBatch(batch, target, known)
       for (const message of told) await this.#tell(work, message)
