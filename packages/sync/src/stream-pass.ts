@@ -99,7 +99,7 @@ async function warnOfVersions({ run, name }: StreamPass, lane: CommitLane): Prom
   if (count === 0) return
   await run.writer.warn(
     say(
-      '{stream}: {count} dossiers bear a date of change that is later than now; they count as changed when they were read. Tell the administrator of the portal.',
+      '{stream}: {count} dossiers bear a date of change that is later than now; it is not believed. Tell the administrator of the portal.',
       { stream: name, count },
     ),
   )

@@ -63,7 +63,8 @@ export function createClient(config: OpenCpsConfig, http: Http): OpenCpsClient {
   let doubts = 0
   /** A user that was known a moment ago is asked for again, twice; a wrong password is never tried again. */
   const refusalOf = (error: AppError | undefined) => {
-    if (error?.code !== 'portal_denied' || !isKnown || doubts >= MOST_DOUBTS) return error
+    const isForgotten = isKnown && error !== undefined && 'login' in error && error.login === true
+    if (!isForgotten || doubts >= MOST_DOUBTS) return error
     doubts += 1
     return new PortalUnavailable(error.said, { fix: error.whatToDo })
   }

@@ -21,8 +21,8 @@ export const syncVietnamese: Catalogue = {
     '{stream}: vị trí đã lưu ghi thời điểm {instant}, muộn hơn hiện tại; vị trí này không được dùng và lần chạy tới đọc lại từ đầu.',
   'What was stored last is dated {instant}, later than now: the clock of this machine was fast, or is slow now. Check it. Figures and reports are dated after that instant until it has come.':
     'Dữ liệu ghi gần nhất mang thời điểm {instant}, muộn hơn hiện tại: đồng hồ của máy đã chạy nhanh hoặc đang chạy chậm. Hãy kiểm tra đồng hồ. Cho đến khi tới thời điểm đó, số liệu và báo cáo mang thời điểm sau mốc này.',
-  '{stream}: {count} dossiers bear a date of change that is later than now; they count as changed when they were read. Tell the administrator of the portal.':
-    '{stream}: {count} hồ sơ có ngày cập nhật muộn hơn hiện tại; chúng được coi là cập nhật lúc đọc. Hãy báo cho quản trị cổng.',
+  '{stream}: {count} dossiers bear a date of change that is later than now; it is not believed. Tell the administrator of the portal.':
+    '{stream}: {count} hồ sơ có ngày cập nhật muộn hơn hiện tại; ngày đó không được dùng. Hãy báo cho quản trị cổng.',
   '{stream}: the portal returned no dossiers, though {count} are stored from earlier runs':
     '{stream}: cổng không trả về hồ sơ nào, trong khi đã lưu {count} hồ sơ từ các lần chạy trước',
   '{stream}: {count} refused records cannot be read one by one; once the portal has mended them, run: cchc sync {source} --full':
