@@ -15,7 +15,7 @@ export async function withHub<T>(
     cwd,
     env,
     now,
-    words: options.format === 'json' ? undefined : await loadWords(language),
+    words: options.format === 'json' ? undefined : () => loadWords(language),
     ...(options.verbose ? { log: terminalLog(invocation) } : {}),
   })
   try {

@@ -51,8 +51,11 @@ export interface OpenHubOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly log?: Log
   readonly now?: () => number
-  /** How texts for people are said in answers; in English unless told. */
-  readonly words?: ((text: Text) => string) | undefined
+  /**
+   * Gives how texts for people are said in answers; in English unless told. Asked for once, when the connectors that
+   * the configuration names are loaded, so that their texts are known.
+   */
+  readonly words?: (() => Promise<(text: Text) => string>) | undefined
 }
 
 const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined }
@@ -63,12 +66,12 @@ const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () =>
  */
 export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
   const { cwd = process.cwd(), env = process.env, log = SILENT, now = Date.now } = options
-  const words = options.words ?? ((text) => inWords(text))
   const location = { configPath: options.configPath, cwd, env }
   const config =
     options.config === undefined
       ? await readConfig(location)
       : await takeConfig(options.config, location)
+  const words = (await options.words?.()) ?? ((text) => inWords(text))
   const store = await openStore({ url: config.store.url, now })
   const inSources = withConfiguredStreams(store, { sources: config.sources, since: now() })
   return compose({ store: withOverrides(inSources, config.organisations), config, log, now, words })

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Catalogue, inWords, say } from '@cchc/domain'
 import { expect, test } from 'vitest'
-import { connectorIds, loadConnector } from '../src/config/connectors.ts'
+import { builtInConnectors, loadConnector } from '../src/config/connectors.ts'
 import { loadVietnamese, OWN_VIETNAMESE } from '../src/vietnamese/index.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -51,7 +51,7 @@ test('every template has a Vietnamese text with the same names', () => {
 })
 
 test('no Vietnamese text is left over from a template that is gone, none has two', async () => {
-  const connectors = await Promise.all(connectorIds().map(loadConnector))
+  const connectors = await Promise.all(builtInConnectors().map(loadConnector))
   const catalogues = [...OWN_VIETNAMESE, ...connectors.map((one) => one?.phrases?.vi ?? {})]
   for (const [template, text] of catalogues.flatMap((catalogue) => Object.entries(catalogue))) {
     expect(templates, 'no text is left over').toContain(template)

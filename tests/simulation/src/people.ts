@@ -8,6 +8,7 @@ type HubContext = Parameters<typeof closePeriod.act>[0]
 /** What the hub's questions and actions are answered from, with the store of one process. */
 export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): HubContext {
   const config = {
+    connectors: [],
     store: { url: '' },
     sync: { commitRows: 1, commitSeconds: 1 },
     reporting: { cutOffDay: 14, organisation: 'H99' },

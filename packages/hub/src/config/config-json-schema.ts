@@ -1,4 +1,4 @@
-import { connectorIds, loadConnector } from './connectors.ts'
+import { builtInConnectors, loadConnector } from './connectors.ts'
 import { HubSettings, SourceId, SourceSettings } from './hub-settings.ts'
 import { type Shape, shapeOf } from './schema-shape.ts'
 import { REFERENCE_PATTERN } from './secret-reference.ts'
@@ -15,7 +15,9 @@ export async function configJsonSchema(): Promise<Record<string, unknown>> {
       sources: {
         type: 'object',
         propertyNames: withoutDialect(shapeOf(SourceId)),
-        additionalProperties: { anyOf: await Promise.all(connectorIds().map(sourceShape)) },
+        additionalProperties: {
+          anyOf: [...(await Promise.all(builtInConnectors().map(sourceShape))), outsideShape()],
+        },
       },
     },
   }
@@ -33,6 +35,13 @@ async function sourceShape(id: string): Promise<Shape> {
     properties: { ...common.properties, connector: { const: id }, ...own.properties },
     required: [...new Set(required)],
   })
+}
+
+/** A source whose connector comes from outside: what it may say is checked when its connector is loaded. */
+function outsideShape(): Shape {
+  const common = withoutDialect(shapeOf(SourceSettings))
+  const connector = { type: 'string', not: { enum: builtInConnectors() } }
+  return { ...common, title: 'connectors', properties: { ...common.properties, connector } }
 }
 
 function withoutDialect({ $schema: _, ...shape }: Shape): Shape {

@@ -7,7 +7,7 @@ const CONNECTORS: Readonly<Record<string, () => Promise<unknown>>> = {
 }
 
 /** The ids that a source's `connector` can have. */
-export function connectorIds(): string[] {
+export function builtInConnectors(): string[] {
   return Object.keys(CONNECTORS)
 }
 

@@ -120,6 +120,13 @@ const SuccessionList = z.array(Succession).superRefine((successions, context) =>
 
 /** Everything in a configuration file but what belongs to single connectors. */
 export const HubSettings = z.object({
+  connectors: z
+    .array(z.string().trim().min(1).max(300))
+    .max(50)
+    .default([])
+    .describe(
+      'Connectors that are no part of the hub: names of packages, or paths relative to this file',
+    ),
   store: Store.prefault({}),
   sync: Sync.prefault({}),
   reporting: Reporting.prefault({}),

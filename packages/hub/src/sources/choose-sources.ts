@@ -1,5 +1,6 @@
 import { say } from '@cchc/domain'
-import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
+import type { HubConfig } from '../config/check-config.ts'
+import type { ConfiguredSource } from '../config/check-source.ts'
 import { quoted, requireKnown } from '../near.ts'
 
 /** The configured sources of those ids, in the order of the configuration; throws NotFoundError for an unknown one. */

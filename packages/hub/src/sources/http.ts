@@ -1,6 +1,6 @@
 import { createHttp, HttpSource, httpLimits, type Log, secretsOf } from '@cchc/connector-kit'
 import type { MeteredHttp } from '@cchc/sync'
-import type { ConfiguredSource } from '../config/check-config.ts'
+import type { ConfiguredSource } from '../config/check-source.ts'
 
 /** The HTTP client of one source, with its limits and with its secrets kept out of errors and logs. */
 export function openSourceHttp(

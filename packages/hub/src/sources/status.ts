@@ -1,7 +1,8 @@
 import { dayText, instantText, isAhead, isPositionAhead, type Message } from '@cchc/domain'
 import type { StreamCoverage, StreamState } from '@cchc/store'
 import { z } from 'zod'
-import type { ConfiguredSource, HubConfig } from '../config/check-config.ts'
+import type { HubConfig } from '../config/check-config.ts'
+import type { ConfiguredSource } from '../config/check-source.ts'
 import type { HubContext } from '../context.ts'
 import { textOrNull } from './run-answer.ts'
 

@@ -91,4 +91,14 @@ export const configVietnamese: Catalogue = {
   'tab as indent': 'dùng ký tự tab để thụt đầu dòng',
   'tag resolve failed': 'thẻ (!) không hiểu được',
   'unexpected token': 'có ký tự không ngờ tới',
+  'there is no package and no module at this path; it starts from the folder of the configuration':
+    'tại đường dẫn này không có gói hay mô-đun nào; đường dẫn bắt đầu từ thư mục của tệp cấu hình',
+  'no package of this name is installed: npm install it beside the configuration, or name a path':
+    'chưa cài gói nào có tên này: hãy chạy npm install gói đó cạnh tệp cấu hình, hoặc nêu đường dẫn',
+  'exports no connector: export what defineConnector gives':
+    'không xuất bộ kết nối nào: hãy xuất giá trị mà defineConnector trả về',
+  'cannot be loaded ({code}): see what node says when it imports it':
+    'không nạp được ({code}): hãy xem thông báo của node khi nạp gói này',
+  'brings a connector {id}, but there is one of that id already':
+    'mang bộ kết nối {id}, nhưng đã có bộ kết nối cùng mã',
 }

@@ -1,5 +1,6 @@
 import { type Catalogue, IN_BOTH_LANGUAGES } from '@cchc/domain'
-import { connectorIds, loadConnector } from '../config/connectors.ts'
+import { builtInConnectors, loadConnector } from '../config/connectors.ts'
+import { loadedOutside } from '../config/outside-connectors.ts'
 import { cliVietnamese } from './cli.ts'
 import { configVietnamese } from './config.ts'
 import { domainVietnamese } from './domain.ts'
@@ -12,11 +13,15 @@ import { kitVietnamese } from './kit.ts'
 import { storeVietnamese } from './store.ts'
 import { syncVietnamese } from './sync.ts'
 
-/** Every Vietnamese text of errors, faults and warnings by its English template, those of all connectors with them. */
+/**
+ * Every Vietnamese text of errors, faults and warnings by its English template, those of all connectors with them:
+ * of connectors from outside, those that this process has loaded, which change no text of the hub's own.
+ */
 export async function loadVietnamese(): Promise<Catalogue> {
-  const connectors = await Promise.all(connectorIds().map(loadConnector))
+  const connectors = await Promise.all(builtInConnectors().map(loadConnector))
   const theirs = connectors.map((connector) => connector?.phrases?.vi)
-  return Object.assign({}, IN_BOTH_LANGUAGES, ...OWN_VIETNAMESE, ...theirs)
+  const outside = loadedOutside().map((connector) => connector.phrases?.vi)
+  return Object.assign({}, ...outside, IN_BOTH_LANGUAGES, ...OWN_VIETNAMESE, ...theirs)
 }
 
 /** By area, for whoever looks for a text. */

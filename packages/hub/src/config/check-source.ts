@@ -1,0 +1,66 @@
+import type { Connector } from '@cchc/connector-kit'
+import { type Fault, say } from '@cchc/domain'
+import { suggestion } from '../near.ts'
+import { type Checked, checked, faultsIn, mapping, REPORTED } from './checked.ts'
+import { SourceId, SourceSettings } from './hub-settings.ts'
+import { join } from './inspect.ts'
+import { type Shape, shapeOf } from './schema-shape.ts'
+import type { SecretSources } from './secret-reference.ts'
+
+/** A source that is ready to be opened. */
+export interface ConfiguredSource {
+  readonly id: string
+  readonly connector: Connector
+  /** Parsed by the connector's own schema; holds secrets. */
+  readonly config: unknown
+  readonly maxAgeHours: number
+}
+
+/** The connectors that a source can name, each loaded when one does. */
+export interface KnownConnectors {
+  readonly ids: readonly string[]
+  load(id: string): Promise<Connector | undefined>
+}
+
+/** Checks a written source by the schema of its connector. */
+export async function checkSource(entry: {
+  readonly id: string
+  readonly source: unknown
+  readonly secrets: SecretSources
+  readonly connectors: KnownConnectors
+}): Promise<Checked<ConfiguredSource>> {
+  const { id, secrets, connectors } = entry
+  const path = `sources.${id}`
+  const idFaults = faultsIn(SourceId.safeParse(id, REPORTED), path)
+  const { connector: kind, maxAgeHours, ...rest } = mapping(entry.source)
+  const connector = typeof kind === 'string' ? await connectors.load(kind) : undefined
+  const common = checked(
+    { connector: kind, ...(maxAgeHours === undefined ? {} : { maxAgeHours }) },
+    { schema: SourceSettings, shape: shapeOf(SourceSettings), path, secrets },
+  )
+  if (!connector) {
+    const unknown = typeof kind === 'string' ? [unknownConnector(path, kind, connectors.ids)] : []
+    return { value: undefined, faults: [...idFaults, ...common.faults, ...unknown] }
+  }
+  const shape = withCommonKeys(shapeOf(connector.config))
+  const own = checked(rest, { schema: connector.config, shape, path, secrets })
+  const faults = [...idFaults, ...common.faults, ...own.faults]
+  if (faults.length > 0 || !common.value) return { value: undefined, faults }
+  const value = { id, connector, config: own.value, maxAgeHours: common.value.maxAgeHours }
+  return { value, faults }
+}
+
+function withCommonKeys(shape: Shape): Shape {
+  return { ...shape, properties: { ...shapeOf(SourceSettings).properties, ...shape.properties } }
+}
+
+function unknownConnector(path: string, kind: string, known: readonly string[]): Fault {
+  return {
+    path: join(path, 'connector'),
+    message: say('no connector is called {kind}. {suggestion} Allowed: {names}', {
+      kind,
+      suggestion: suggestion(kind, known),
+      names: known.join(', '),
+    }),
+  }
+}
