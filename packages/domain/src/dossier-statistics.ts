@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ExtraFigures } from './counting/extra-figures.ts'
+import type { ExtraFigure, ExtraFigures } from './counting/extra-figures.ts'
 import { EXTRA_FIGURE_DESCRIPTIONS, EXTRA_FIGURES } from './counting/extra-figures.ts'
 import { Caseload, Flow, type KindOf, Stock } from './quantity.ts'
 
@@ -144,16 +144,26 @@ export function brokenIdentities(
   row: StatisticsNumbers,
   extras: ExtraFigures = {},
 ): BrokenIdentity[] {
-  return II06_IDENTITIES.map(({ name, total, parts, beside }) => {
-    const figures = EXTRA_FIGURES.filter(
-      (figure) => EXTRA_FIGURE_DESCRIPTIONS[figure].role === beside && extras[figure] !== undefined,
-    )
-    return {
-      name: [name, ...figures.map((figure) => EXTRA_FIGURE_DESCRIPTIONS[figure].name)].join(' + '),
-      left: row[total],
-      right: added([...parts.map((part) => row[part]), ...figures.map((one) => extras[one] ?? 0)]),
-    }
+  const known = EXTRA_FIGURES.filter((figure) => extras[figure] !== undefined)
+  const values: Readonly<Record<string, number>> = { ...row, ...extras }
+  return II06_IDENTITIES.map((identity) => {
+    const { name, total, parts } = identityWith(identity, known)
+    return { name, left: row[total], right: added(parts.map((part) => values[part] ?? 0)) }
   }).filter((identity) => identity.left !== identity.right)
+}
+
+/** An identity with those of some figures beside the form that take part in it. */
+export function identityWith(
+  { name, total, parts, beside }: Identity,
+  extras: readonly ExtraFigure[],
+): {
+  readonly name: string
+  readonly total: StatisticsColumn
+  readonly parts: readonly (StatisticsColumn | ExtraFigure)[]
+} {
+  const own = extras.filter((figure) => EXTRA_FIGURE_DESCRIPTIONS[figure].role === beside)
+  const names = own.map((figure) => EXTRA_FIGURE_DESCRIPTIONS[figure].name)
+  return { name: [name, ...names].join(' + '), total, parts: [...parts, ...own] }
 }
 
 function added(numbers: readonly number[]): number {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 
+export { statedCount } from './sample-count.ts'
 export { sampleDossier } from './sample-dossier.ts'
 
 /** A published report or plan as it was transcribed, cell for cell. */

@@ -207,7 +207,14 @@ export async function listRecords<T>(
   let select = recordsOf(reader, query.asKnownAt).where('entity', '=', query.entity)
   if (query.sources?.length) select = select.where('source', 'in', query.sources)
   for (const [name, text] of Object.entries(query.where ?? {})) {
-    select = select.where(fieldOfValue(name), 'in', typeof text === 'string' ? [text] : text)
+    select =
+      text === null
+        ? select.where(fieldOfValue(name), 'is', null)
+        : select.where(fieldOfValue(name), 'in', typeof text === 'string' ? [text] : text)
+  }
+  if (query.within) {
+    const { from, to } = query.within
+    select = select.where(fieldOfValue('from'), '>=', from).where(fieldOfValue('to'), '<=', to)
   }
   const rows = await select.orderBy('source').orderBy('stream').orderBy('key').execute()
   return rows.map((row) => ({

@@ -2,7 +2,7 @@ import type { Dossier, Message, Text } from '@cchc/domain'
 import type { WholeDays } from './missing-dossiers.ts'
 import type { Refusal } from './refusal.ts'
 import type { SliceRequest } from './slice.ts'
-import type { CatalogueRecord } from './stored-record.ts'
+import type { CatalogueEntity, CatalogueRecord } from './stored-record.ts'
 import type { StreamReach } from './stream-state.ts'
 
 /** Why a run ended. `partial` = stopped softly at a limit or with refused records; it goes on from its checkpoint. */
@@ -95,7 +95,7 @@ export interface Batch {
   readonly content:
     | { readonly entity: 'dossier'; readonly records: readonly Dossier[] }
     | {
-        readonly entity: 'organisation' | 'field' | 'procedure' | 'portal-figure'
+        readonly entity: CatalogueEntity
         readonly records: readonly CatalogueRecord[]
         /** `staged`: kept aside until `completeSnapshot`; `upsert`: visible at once. */
         readonly mode: 'staged' | 'upsert'

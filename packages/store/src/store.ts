@@ -13,7 +13,7 @@ import type { Dismissal, QuarantinedRecord, QuarantineQuery } from './refusal.ts
 import type { Run, RunListQuery, RunRequest, RunWriter } from './run.ts'
 import type { Slice } from './slice.ts'
 import type { DossierQuery, StoredDossier } from './stored-dossier.ts'
-import type { RecordQuery, StoredRecord } from './stored-record.ts'
+import type { CatalogueEntity, RecordQuery, StoredRecord } from './stored-record.ts'
 import type { StreamCompletion, StreamState } from './stream-state.ts'
 
 /** One database, SQLite or PostgreSQL; the same promises on both. */
@@ -35,10 +35,7 @@ export interface Store extends EnteredStore {
   /** Streams dossiers in batches, so that memory does not grow with their number. */
   scanDossiers(query: DossierQuery): AsyncIterable<readonly StoredDossier[]>
   findDossier(source: string, code: string): Promise<StoredDossier | undefined>
-  listRecords<T>(
-    entity: 'organisation' | 'field' | 'procedure' | 'portal-figure',
-    query?: RecordQuery,
-  ): Promise<readonly StoredRecord<T>[]>
+  listRecords<T>(entity: CatalogueEntity, query?: RecordQuery): Promise<readonly StoredRecord<T>[]>
   /** Each stream's last whole pass, now or as known at an instant. */
   listCompletions(query?: KnownAt): Promise<readonly StreamCompletion[]>
   /** Streams the dossiers that were known otherwise at one instant than at a later one, in batches. */

@@ -1,6 +1,14 @@
 import type { KnownAt } from './history/known-at.ts'
 
-/** A catalogue record (organisation, field, procedure, portal figure) with its key as one string. */
+/** What catalogue records are of: everything that is no dossier. */
+export type CatalogueEntity =
+  | 'organisation'
+  | 'field'
+  | 'procedure'
+  | 'portal-figure'
+  | 'dossier-count'
+
+/** A catalogue record (organisation, field, procedure, portal figure, stated count) with its key as one string. */
 export interface CatalogueRecord {
   readonly key: string
   readonly value: Readonly<Record<string, unknown>>
@@ -17,8 +25,12 @@ export interface StoredRecord<T = unknown> {
   readonly knownFrom: number
 }
 
-/** Which catalogue records; `where` names fields of the value and the text, or one of the texts, that each must have. */
+/**
+ * Which catalogue records; `where` names fields of the value and the text, or one of the texts, that each must have (null
+ * = it has none). `within`: values whose own days `from` and `to` (`YYYY-MM-DD`) lie in these, inclusive.
+ */
 export interface RecordQuery extends KnownAt {
   readonly sources?: readonly string[] | undefined
-  readonly where?: Readonly<Record<string, string | readonly string[]>> | undefined
+  readonly where?: Readonly<Record<string, string | null | readonly string[]>> | undefined
+  readonly within?: { readonly from: string; readonly to: string } | undefined
 }

@@ -1,6 +1,7 @@
 import type { DayNumber } from '@cchc/domain'
+import type { CatalogueEntity } from './stored-record.ts'
 
-type Entity = 'dossier' | 'organisation' | 'field' | 'procedure' | 'portal-figure'
+type Entity = 'dossier' | CatalogueEntity
 
 /** How fresh one source's streams are. */
 export interface StreamState {

@@ -1,7 +1,8 @@
 import type { Page, StreamSpec } from '@cchc/connector-kit'
-import { type Dossier, isAhead } from '@cchc/domain'
+import { type Dossier, type DossierCount, isAhead } from '@cchc/domain'
 import type { Batch, CatalogueRecord, Refusal, RunWriter } from '@cchc/store'
 import { type Came, SeenDossiers } from './seen-dossiers.ts'
+import { StatedFaults } from './stated-faults.ts'
 import { createValidator } from './validate-records.ts'
 
 /** When buffered pages are committed: at so many rows, or so long after the first of them arrived. */
@@ -46,6 +47,8 @@ export class CommitLane {
   readonly #options: CommitLaneOptions
   readonly #validate: ReturnType<typeof createValidator>
   readonly #seen = new SeenDossiers()
+  /** Rows of this pass that state what cannot be. */
+  readonly statedFaults = new StatedFaults()
   #buffer: Buffer
   #writing: Promise<void> = Promise.resolve()
   #cursor: unknown
@@ -84,6 +87,9 @@ export class CommitLane {
       const now = this.#options.now()
       const dossiers = accepted as readonly Dossier[]
       this.#versionsAhead += dossiers.filter(({ version }) => isAhead(version, now)).length
+    }
+    if (this.#options.spec.entity === 'dossier-count') {
+      this.statedFaults.add(accepted as readonly DossierCount[])
     }
     this.#buffer.pages += 1
     this.#fetched += page.records.length

@@ -41,6 +41,8 @@ export async function passStream(pass: StreamPass): Promise<void> {
   } finally {
     await lane.flush()
     await warnOfVersions(pass, lane)
+    const stated = lane.statedFaults.told(pass.name)
+    if (stated) await pass.run.writer.warn(stated)
   }
   await complete(pass, lane)
   progress.tell('completed', lane.fetched)

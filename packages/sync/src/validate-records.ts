@@ -85,9 +85,11 @@ function refusalOf(refused: {
   const { record, shape, key } = refused
   const { reasons = [{ path: '', message: say('holds something that cannot be read') }] } = refused
   const fields = validFields(record, shape)
-  const complete = key.every((name) => fields[name] !== undefined && fields[name] !== null)
+  const complete = key.every((name) => fields[name] !== undefined)
   return {
-    key: complete ? Object.fromEntries(key.map((name) => [name, String(fields[name])])) : null,
+    key: complete
+      ? Object.fromEntries(key.map((name) => [name, String(fields[name] ?? '')]))
+      : null,
     reasons,
     fields,
   }

@@ -37,7 +37,8 @@ describe('the key of a refused record', () => {
   it.each([
     ['complete', { code: '1', part: '2' }, { code: '1', part: '2' }],
     ['absent in part', { code: '1' }, null],
-    ['null in part', { code: '1', part: null }, null],
+    ['null in part, as its schema allows', { code: '1', part: null }, { code: '1', part: '' }],
+    ['null where its schema does not', { code: null, part: '2' }, null],
   ])('%s', (_name, fields, key) => {
     expect(refusal(schema, { ...fields, bad: 'x' }, ['code', 'part'])?.key).toEqual(key)
   })

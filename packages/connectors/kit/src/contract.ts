@@ -4,10 +4,16 @@ import type { z } from 'zod'
 import type { Io } from './io.ts'
 
 /**
- * What a stream's records are in the domain. The engine and the store know these five and nothing about connectors:
+ * What a stream's records are in the domain. The engine and the store know these six and nothing about connectors:
  * `dossier` goes to the counted facts, the others are kept as catalogue records with their history.
  */
-export type Entity = 'dossier' | 'organisation' | 'field' | 'procedure' | 'portal-figure'
+export type Entity =
+  | 'dossier'
+  | 'dossier-count'
+  | 'organisation'
+  | 'field'
+  | 'procedure'
+  | 'portal-figure'
 
 /** Facts about a stream. The engine branches on these, never on a connector's id. */
 export type StreamSpec = StreamFacts & (DossierRemovals | CatalogueRemovals)

@@ -43,6 +43,9 @@ export const domainVietnamese: Catalogue = {
   'not a status such as done or 9': 'không phải là trạng thái, chẳng hạn done hoặc 9',
   'not a level such as 4 or Toàn trình': 'không phải là mức độ, chẳng hạn 4 hoặc Toàn trình',
   'not a flag of quality': 'không phải là cờ chất lượng dữ liệu',
+  'not the name of a file': 'không phải là tên tệp',
+  'not a counting rule that is known': 'không phải là quy tắc đếm đã biết',
+  'states no column': 'không nêu số liệu của cột nào',
   'not an organisation code such as H48.53': 'không phải là mã đơn vị, chẳng hạn H48.53',
   'not an indicator id such as plan_tasks_done':
     'không phải là mã chỉ tiêu, chẳng hạn plan_tasks_done',

@@ -23,6 +23,8 @@ export const syncVietnamese: Catalogue = {
     'Dữ liệu ghi gần nhất mang thời điểm {instant}, muộn hơn hiện tại: đồng hồ của máy đã chạy nhanh hoặc đang chạy chậm. Hãy kiểm tra đồng hồ. Cho đến khi tới thời điểm đó, số liệu và báo cáo mang thời điểm sau mốc này.',
   '{stream}: {count} dossiers bear a date of change that is later than now; it is not believed. Tell the administrator of the portal.':
     '{stream}: {count} hồ sơ có ngày cập nhật muộn hơn hiện tại; ngày đó không được dùng. Hãy báo cho quản trị cổng.',
+  '{stream}: {count} stated rows break an identity of Form II.06; the first is that of {unit}, {days}: {identity}, {left} is not {right}. They are kept as they came; ask who states them.':
+    '{stream}: {count} dòng số liệu sai cân đối của Biểu II.06; dòng đầu tiên là của {unit}, {days}: {identity}, {left} khác {right}. Các dòng được giữ nguyên như đã nhận; hãy hỏi lại nơi cung cấp.',
   '{stream}: the portal returned no dossiers, though {count} are stored from earlier runs':
     '{stream}: cổng không trả về hồ sơ nào, trong khi đã lưu {count} hồ sơ từ các lần chạy trước',
   '{stream}: {count} refused records cannot be read one by one; once the portal has mended them, run: cchc sync {source} --full':

@@ -12,6 +12,7 @@ import { testRemovals } from './removals.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
 import { testSnapshots } from './snapshots.ts'
+import { testStatedCounts } from './stated-counts.ts'
 import { testUnkeyedRefusals } from './unkeyed-refusals.ts'
 
 /** Every promise of the store's contract, for one kind of database. */
@@ -27,6 +28,7 @@ export function testStore(database: () => TestDatabase): void {
   testLeases(fixture)
   testRemovals(fixture)
   testSnapshots(fixture)
+  testStatedCounts(fixture)
   testHistory(fixture)
   testClocks(fixture)
   testEntered(fixture)
