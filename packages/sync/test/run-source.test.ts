@@ -96,9 +96,9 @@ describe('a run', () => {
     const { openHttp: openPlain, ...base } = settings(store, scripted({}))
     const http = openPlain(new AbortController().signal)
     const dossiers = async function* () {
-      await http.request({ url: '/1' })
+      await http.read({ url: '/1' }, () => undefined)
       yield { records: [dossier('H99-1')], cursor: { page: 1 } }
-      await http.request({ url: '/2' })
+      await http.read({ url: '/2' }, () => undefined)
       throw new PortalUnavailable(say('the portal is down'))
     }
     await runSource({ ...base, connector: scripted({ dossiers }), openHttp: () => http })

@@ -91,9 +91,9 @@ export async function* pagesAfter(
 export function meteredHttp(perCall: { requests: number; bytes: number }): MeteredHttp {
   let calls = 0
   return {
-    request: () => {
+    read: async (_, parse) => {
       calls += 1
-      return Promise.resolve({ status: 200, headers: {}, body: '' })
+      return parse({ status: 200, headers: {}, body: '' as never })
     },
     traffic: () => ({
       requests: calls * perCall.requests,

@@ -47,16 +47,25 @@ export interface Traffic {
   readonly bytes: number
 }
 
-type Verdict =
-  | { readonly kind: 'done'; readonly response: HttpResponse }
+type Verdict<T> =
+  | { readonly kind: 'done'; readonly read: T }
   | { readonly kind: 'again'; readonly error: AppError; readonly waitMs: number | undefined }
+
+type As = NonNullable<HttpRequest['as']>
+type Parse<T, A extends As> = (answer: HttpResponse<A>) => T
+
+interface Asked<T, A extends As> {
+  readonly request: HttpRequest<A>
+  readonly place: string
+  readonly parse: Parse<T, A>
+}
 
 /** Creates the HTTP client of one source; opens no socket until the first request. */
 export function createHttp(options: HttpOptions): Http & { traffic(): Traffic } {
   const client = new Client(options)
   const limit = pLimit(options.concurrency ?? 2)
   return {
-    request: (request) => limit(() => client.request(request)),
+    read: (request, parse) => limit(() => client.read(request, parse)),
     traffic: () => ({ ...client.traffic }),
   }
 }
@@ -92,13 +101,13 @@ class Client {
     this.#send = options.transport ?? createTransport(settings)
   }
 
-  async request(request: HttpRequest): Promise<HttpResponse> {
+  async read<T, A extends As>(request: HttpRequest<A>, parse: Parse<T, A>): Promise<T> {
     const url = this.#url(request)
     const place = this.#redact(`${request.method ?? 'GET'} ${url.host}${url.pathname}`)
     const retries = this.#options.retries ?? 5
     for (let attempt = 0; ; attempt++) {
-      const verdict = this.#judge(await this.#attempt(request, url), { request, place })
-      if (verdict.kind === 'done') return verdict.response
+      const verdict = this.#judge(await this.#attempt(request, url), { request, place, parse })
+      if (verdict.kind === 'done') return verdict.read
       if (attempt >= retries) throw verdict.error
       await this.#waitBeforeRetry(verdict, { attempt, place })
     }
@@ -118,7 +127,7 @@ class Client {
     return attempt
   }
 
-  #judge(attempt: Attempt, { request, place }: { request: HttpRequest; place: string }): Verdict {
+  #judge<T, A extends As>(attempt: Attempt, { request, place, parse }: Asked<T, A>): Verdict<T> {
     if (attempt.kind === 'too-large') throw tooLarge(place)
     if (attempt.kind === 'untrusted') throw untrusted(place, attempt.fault)
     if (attempt.kind === 'failed') {
@@ -128,7 +137,9 @@ class Client {
     }
     const { answer } = attempt
     this.traffic.bytes += answer.body.byteLength
-    if ((request.accept ?? [200]).includes(answer.status)) return inspected(request, answer)
+    if ((request.accept ?? [200]).includes(answer.status)) {
+      return parsed(() => parse(responseOf(request, answer)))
+    }
     const waitMs = retryAfterMs(answer.headers['retry-after'], this.#options.now())
     const retryAt = waitMs === undefined ? undefined : this.#options.now() + waitMs
     const error = statusError(place, { status: answer.status, retryAt })
@@ -137,7 +148,7 @@ class Client {
   }
 
   async #waitBeforeRetry(
-    verdict: Extract<Verdict, { kind: 'again' }>,
+    verdict: Extract<Verdict<unknown>, { kind: 'again' }>,
     { attempt, place }: { attempt: number; place: string },
   ): Promise<void> {
     const { longestWaitMs = 60_000, random = Math.random, now } = this.#options
@@ -166,16 +177,19 @@ class Client {
   }
 }
 
-function inspected(request: HttpRequest, answer: RawAnswer): Verdict {
+function parsed<T>(read: () => T): Verdict<T> {
   try {
-    const decode = answer.status < 400 ? decodeText : decodeLoosely
-    const response = { ...answer, body: decode(answer.body, answer.headers['content-type']) }
-    request.inspect?.(response)
-    return { kind: 'done', response }
+    return { kind: 'done', read: read() }
   } catch (thrown) {
     if (!isAppError(thrown, 'portal_unavailable')) throw thrown
     return { kind: 'again', error: thrown, waitMs: undefined }
   }
+}
+
+function responseOf<A extends As>({ as }: HttpRequest<A>, answer: RawAnswer): HttpResponse<A> {
+  const decode = answer.status < 400 ? decodeText : decodeLoosely
+  const body = as === 'bytes' ? answer.body : decode(answer.body, answer.headers['content-type'])
+  return { ...answer, body } as HttpResponse<A>
 }
 
 function tooLong(place: string, { waitMs, now }: { waitMs: number; now: number }): AppError {

@@ -5,7 +5,7 @@ import type { HttpResponse } from './io.ts'
 
 /**
  * Parses a JSON answer. Other text throws PortalChanged; a web page, an empty body or JSON that stops in the middle
- * throws PortalUnavailable, so that `HttpRequest.inspect` has it fetched again. No part of the body enters the message.
+ * throws PortalUnavailable, so that `Http.read` fetches it again. No part of the body enters the message.
  */
 export function parseJson(response: Pick<HttpResponse, 'body'>): unknown {
   const body = withoutMark(response.body)

@@ -30,7 +30,8 @@ export function createTransport(options: TransportOptions): Transport {
   return async (request, url) => {
     client ??= openClient(options)
     const http = await client
-    const deadline = AbortSignal.timeout(options.timeoutMs)
+    const { timeoutMs = options.timeoutMs } = request
+    const deadline = AbortSignal.timeout(Math.min(timeoutMs, options.timeoutMs))
     try {
       const answer = await http.request<Buffer>({
         ...wireRequest(request, url, options.userAgent),
@@ -61,6 +62,7 @@ async function openClient({ concurrency, maxBytes }: TransportOptions): Promise<
     maxContentLength: maxBytes,
     maxRedirects: 0,
     responseType: 'arraybuffer',
+    transformRequest: [],
     transformResponse: [],
     validateStatus: () => true,
   })
@@ -68,20 +70,31 @@ async function openClient({ concurrency, maxBytes }: TransportOptions): Promise<
 
 /** What goes over the wire: method, address, body and headers. */
 export function wireRequest(request: HttpRequest, url: URL, userAgent: string) {
-  const form = request.form && new URLSearchParams(request.form).toString()
-  const contentType = form === undefined ? 'application/json' : 'application/x-www-form-urlencoded'
-  const hasBody = form !== undefined || request.json !== undefined
+  const { method = 'GET', sign } = request
+  const body = bodyOf(request)
+  const data = body?.content
   return {
-    method: request.method ?? 'GET',
+    method,
     url: url.href,
-    data: form ?? (request.json === undefined ? undefined : JSON.stringify(request.json)),
+    data,
     headers: {
       Accept: 'application/json',
-      ...(hasBody ? { 'Content-Type': contentType } : {}),
+      ...(body ? { 'Content-Type': body.type } : {}),
       ...request.headers,
+      ...sign?.({ method, path: `${url.pathname}${url.search}`, body: data ?? '' }),
       'User-Agent': userAgent,
     },
   } satisfies AxiosRequestConfig
+}
+
+function bodyOf({ json, form, xml, raw }: HttpRequest): HttpRequest['raw'] {
+  if (form) {
+    const content = new URLSearchParams(form).toString()
+    return { type: 'application/x-www-form-urlencoded', content }
+  }
+  if (xml !== undefined) return { type: 'application/xml; charset=utf-8', content: xml }
+  if (json !== undefined) return { type: 'application/json', content: JSON.stringify(json) }
+  return raw
 }
 
 function failure(thrown: unknown): Attempt {

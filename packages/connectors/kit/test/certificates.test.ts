@@ -5,7 +5,7 @@ import { PortalUnavailable } from '@cchc/domain'
 import { afterAll, expect, test } from 'vitest'
 import { createHttp } from '../src/index.ts'
 import { EXPIRED, KEY, OTHER_HOST, SELF_SIGNED } from './certificates.ts'
-import { answer, memoryLog, startPortal } from './portal.ts'
+import { answer, ask, memoryLog, startPortal } from './portal.ts'
 
 const trusted = getCACertificates('default')
 afterAll(() => setDefaultCACertificates(trusted))
@@ -46,7 +46,7 @@ async function askedOf(portal: { readonly url: string; close(): Promise<unknown>
     now: Date.now,
     sleep: async () => {},
   })
-  const error = await http.request({ url: '/' }).catch((thrown: unknown) => thrown)
+  const error = await ask(http, { url: '/' }).catch((thrown: unknown) => thrown)
   await portal.close()
   return { error, traffic: http.traffic(), log }
 }

@@ -1,19 +1,27 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Log } from '../src/index.ts'
+import { text } from 'node:stream/consumers'
+import type { Http, HttpRequest, Log } from '../src/index.ts'
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
+/** What a portal was asked, as it came. */
+export interface Received {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingMessage['headers']
+  readonly body: string
+}
 
 /** A portal on loopback that gives the listed answers one after the other, the last one for ever. */
 export async function startPortal(...answers: Answer[]) {
-  const requests: { method: string; url: string; headers: IncomingMessage['headers'] }[] = []
-  const server = createServer((request, response) => {
-    requests.push({
-      method: request.method ?? '',
-      url: request.url ?? '',
-      headers: request.headers,
-    })
+  const requests: Received[] = []
+  const server = createServer(async (request, response) => {
+    const { method = '', url = '', headers } = request
+    const received = { method, url, headers, body: '' }
+    requests.push(received)
     const answer = answers[Math.min(requests.length, answers.length) - 1]
+    received.body = await text(request)
     answer?.(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -26,6 +34,11 @@ export async function startPortal(...answers: Answer[]) {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** The answer itself. */
+export function ask(http: Http, request: HttpRequest<'text'>) {
+  return http.read(request, (answer) => answer)
 }
 
 export function answer(

@@ -2,7 +2,7 @@ import { PortalChanged, PortalUnavailable } from '@cchc/domain'
 import { expect, test } from 'vitest'
 import { createHttp, parseJson } from '../src/index.ts'
 import { decodeText } from '../src/text.ts'
-import { answer, memoryLog, startPortal } from './portal.ts'
+import { answer, ask, memoryLog, startPortal } from './portal.ts'
 
 const latin = (text: string) => Buffer.from(text, 'latin1')
 
@@ -56,9 +56,9 @@ test('no byte of an answer becomes a replacement character; a cut one is fetched
     now: () => 0,
     sleep: async () => {},
   })
-  expect((await http.request({ url: '/' })).body).toBe('{"a":"ế"}')
-  await expect(http.request({ url: '/' })).rejects.toBeInstanceOf(PortalChanged)
-  expect((await http.request({ url: '/', accept: [403] })).status).toBe(403)
+  expect((await ask(http, { url: '/' })).body).toBe('{"a":"ế"}')
+  await expect(ask(http, { url: '/' })).rejects.toBeInstanceOf(PortalChanged)
+  expect((await ask(http, { url: '/', accept: [403] })).status).toBe(403)
   expect(portal.requests).toHaveLength(4)
   await portal.close()
 })

@@ -1,5 +1,5 @@
-import type { Io } from '@cchc/connector-kit'
-import { PortalChanged, PortalDenied, PortalUnavailable, say } from '@cchc/domain'
+import { type Io, loggedIn } from '@cchc/connector-kit'
+import { PortalChanged, PortalDenied, say } from '@cchc/domain'
 import type { NationalConfig } from './config.ts'
 import { errorCode, isSuccess, parseEnvelope } from './envelope.ts'
 import { isObject, type JsonObject, textOf } from './values.ts'
@@ -21,58 +21,39 @@ export interface Adapter {
 }
 
 export function createAdapter(config: NationalConfig, io: Io): Adapter {
-  const sessions = createSessions(() => logIn(config, io))
-  const expired = new RegExp(config.adapter.expiredSession, 'iu')
-  const isExpired = (envelope: JsonObject) =>
-    !isSuccess(envelope) &&
-    expired.test((textOf(envelope.message) ?? '').slice(0, 500).normalize('NFC'))
-  const send = (call: ServiceCall, session: string) =>
-    post(config, io, {
-      path: config.adapter[`${call.endpoint}Path`],
-      body: { ...call.parameters, session, madonvi: config.unitCode, service: call.service },
-    })
+  const { adapter, unitCode, relay } = config
+  const http = loggedIn<string>(
+    {
+      login: () => logIn(config, io),
+      token: (session) => session,
+      show: ({ json, ...request }, session) => ({ ...request, json: { ...Object(json), session } }),
+      renewals: MOST_RENEWALS,
+    },
+    io,
+  )
+  const expired = new RegExp(adapter.expiredSession, 'iu')
   return {
-    async call(call) {
-      let session = await sessions.current()
-      for (let opened = 1; ; opened += 1) {
-        const envelope = await send(call, session)
-        if (!isExpired(envelope)) return resultOf(envelope, call)
-        if (opened > MOST_RENEWALS) throw sessionLost(call)
-        session = await sessions.renew(session)
-      }
+    call(call) {
+      const { endpoint, service, parameters } = call
+      const json = { ...parameters, madonvi: unitCode, service }
+      return http.read(post(config, { path: adapter[`${endpoint}Path`], json }), (answer) => {
+        const envelope = parseEnvelope(answer, relay)
+        if (isExpired(envelope, expired)) throw sessionLost(call)
+        return resultOf(envelope, call)
+      })
     },
   }
 }
 
-/** One login serves all calls that run at the same time, also when several find the session forgotten. */
-function createSessions(logIn: () => Promise<string>) {
-  let session: Promise<string> | undefined
-  let value: string | undefined
-  const start = () => {
-    session = logIn()
-    session.then(
-      (opened) => {
-        value = opened
-      },
-      () => {
-        session = undefined
-      },
-    )
-    return session
-  }
-  const current = () => session ?? start()
-  const renew = (forgotten: string) => {
-    if (value !== forgotten) return current()
-    value = undefined
-    return start()
-  }
-  return { current, renew }
+function isExpired(envelope: JsonObject, expired: RegExp): boolean {
+  if (isSuccess(envelope)) return false
+  return expired.test((textOf(envelope.message) ?? '').slice(0, 500).normalize('NFC'))
 }
 
-async function logIn(config: NationalConfig, io: Io): Promise<string> {
-  const { username, password } = config
-  const { authPath } = config.adapter
-  const envelope = await post(config, io, { path: authPath, body: { username, password } })
+async function logIn(config: NationalConfig, { http }: Io): Promise<string> {
+  const { username, password, adapter, relay } = config
+  const request = post(config, { path: adapter.authPath, json: { username, password } })
+  const envelope = await http.read(request, (answer) => parseEnvelope(answer, relay))
   if (!isSuccess(envelope)) {
     const code = errorCode(envelope)
     throw new PortalDenied(say('the national portal refused the login (error {code})', { code }), {
@@ -88,22 +69,12 @@ async function logIn(config: NationalConfig, io: Io): Promise<string> {
 
 interface Post {
   readonly path: string
-  readonly body: Readonly<Record<string, string>>
+  readonly json: Readonly<Record<string, string>>
 }
 
-async function post(config: NationalConfig, io: Io, { path, body }: Post) {
-  let envelope: JsonObject | undefined
-  const { destinationCode } = config.adapter
-  const response = await io.http.request({
-    method: 'POST',
-    url: path.replace(/^\/+/, ''),
-    headers: { Charset: 'utf-8', ...(destinationCode ? { dstcode: destinationCode } : {}) },
-    json: body,
-    inspect: (answer) => {
-      envelope = parseEnvelope(answer, config.relay)
-    },
-  })
-  return envelope ?? parseEnvelope(response, config.relay)
+function post({ adapter: { destinationCode } }: NationalConfig, { path, json }: Post) {
+  const headers = { Charset: 'utf-8', ...(destinationCode ? { dstcode: destinationCode } : {}) }
+  return { method: 'POST', url: path.replace(/^\/+/, ''), headers, json } as const
 }
 
 function resultOf(envelope: JsonObject, { service }: ServiceCall): readonly JsonObject[] {
@@ -128,9 +99,12 @@ function rowOf(value: unknown): JsonObject {
   return isObject(value) ? value : {}
 }
 
-function sessionLost({ service }: ServiceCall): PortalUnavailable {
-  return new PortalUnavailable(
+function sessionLost({ service }: ServiceCall): PortalDenied {
+  return new PortalDenied(
     say('{service}: the portal forgot a session that it had just opened', { service }),
-    { fix: say('Check that no other system uses the same account, and run again later.') },
+    {
+      login: true,
+      fix: say('Check that no other system uses the same account, and run again later.'),
+    },
   )
 }

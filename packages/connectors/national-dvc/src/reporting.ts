@@ -70,18 +70,9 @@ function isOrganisation(row: JsonObject): boolean {
 function createPost(config: NationalConfig, settings: ReportingConfig, io: Io): Post {
   const base = settings.url ?? config.baseUrl
   const root = `${base.replace(/\/+$/, '')}/${settings.path.replace(/^\/+|\/+$/g, '')}`
-  return async (group, body) => {
-    let data: JsonObject | undefined
-    const response = await io.http.request({
-      method: 'POST',
-      url: `${root}/${group}`,
-      json: body,
-      accept: [200, 201],
-      inspect: (answer) => {
-        data = parseData(answer, group)
-      },
-    })
-    return data ?? parseData(response, group)
+  return (group, json) => {
+    const request = { method: 'POST', url: `${root}/${group}`, json, accept: [200, 201] } as const
+    return io.http.read(request, (answer) => parseData(answer, group))
   }
 }
 

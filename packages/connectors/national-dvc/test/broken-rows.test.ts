@@ -1,4 +1,11 @@
-import { type HttpRequest, type Io, type StreamSpec, unreadableReason } from '@cchc/connector-kit'
+import {
+  createHttp,
+  type HttpRequest,
+  type Io,
+  type StreamSpec,
+  type Transport,
+  unreadableReason,
+} from '@cchc/connector-kit'
 import { describe, expect, test } from 'vitest'
 import { feeAmount } from '../src/fees.ts'
 import { nationalDvc } from '../src/index.ts'
@@ -39,22 +46,24 @@ type Answer = (service: string, body: Row) => unknown
 
 /** A portal whose reading services answer these results. */
 function portalOf(result: Answer): Io {
-  const request = async ({ json, inspect }: HttpRequest) => {
+  return ioOf(({ json }) => {
     const { service, ...rest } = json as Row
     const answer =
       service === undefined ? { session: 's' } : { result: result(String(service), rest) }
-    const body = JSON.stringify({ error_code: '0', ...answer })
-    const response = { status: 200, headers: {}, body }
-    inspect?.(response)
-    return response
-  }
-  return ioOf(request)
+    return { error_code: '0', ...answer }
+  })
 }
 
-function ioOf(request: Io['http']['request']): Io {
+function ioOf(answer: (request: HttpRequest) => object): Io {
   const log = { debug() {}, info() {}, warn() {} }
   const { signal } = new AbortController()
-  return { http: { request }, log, now: () => Date.UTC(2023, 4, 15), signal }
+  const now = () => Date.UTC(2023, 4, 15)
+  const transport: Transport = async (request) => {
+    const body = Buffer.from(JSON.stringify(answer(request)))
+    return { kind: 'answered', answer: { status: 200, headers: {}, body } }
+  }
+  const http = createHttp({ baseUrl: access.baseUrl, signal, log, now, transport })
+  return { http, log, now, signal }
 }
 
 const config = nationalDvc.config.parse({
@@ -120,13 +129,10 @@ describe('whatever stands in a field, it costs at most its record', () => {
     const metrics = [{ code: 'PUBLISH_ON_TIME', numerator: 1, denominator: 2 }]
     const row = { ...root, score: 1, totalReceived: 5, metrics, childGroup: null }
     const rows = brokenRows(row, (index) => ({ departmentCode: `H48.${100 + index}` }))
-    const io = ioOf(async ({ url, inspect }) => {
+    const io = ioOf(({ url }) => {
       const list = url.endsWith(group) ? [row, ...rows] : [row]
       const data = { evaluation: list, parent: row, children: list }
-      const body = JSON.stringify({ code: 'OK', data })
-      const response = { status: 201, headers: {}, body }
-      inspect?.(response)
-      return response
+      return { code: 'OK', data }
     })
     const records = await recordsOf(nationalDvc.open(config, io).figures.read(fromStart))
     const { good, refused, unreadable } = judged(nationalDvc.streams.figures, records)

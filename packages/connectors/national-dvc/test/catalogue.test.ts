@@ -180,7 +180,7 @@ test('one forgotten session costs one login, however many calls find out', async
 test('gives up when fresh sessions are forgotten again and again', async () => {
   const { streams } = opened({ portal: { sessionCalls: 0 } })
   const reading = recordsOf(streams.fields.read(fromStart))
-  await expect(reading).rejects.toMatchObject({ code: 'portal_unavailable' })
+  await expect(reading).rejects.toMatchObject({ code: 'portal_denied', login: true })
   expect(count('auth')).toBe(4)
 })
 

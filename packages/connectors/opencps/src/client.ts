@@ -68,23 +68,21 @@ export function createClient(config: OpenCpsConfig, http: Http): OpenCpsClient {
     doubts += 1
     return new PortalUnavailable(error.said, { fix: error.whatToDo })
   }
-  const get = async ({ url, query, format, read }: PageRequest) => {
-    let page: RowPage | undefined
-    await http.request({
+  const get = ({ url, query, format, read }: PageRequest) => {
+    const request = {
       url: new URL(url, directory(config.baseUrl)).href,
       query,
       headers: { ...headers, Accept: `application/${format}` },
       accept: ACCEPTED,
-      inspect: (response) => {
-        const error = refusalOf(failureOf(response))
-        if (error) throw error
-        page = read(response)
-        isKnown = true
-        doubts = 0
-      },
+    }
+    return http.read(request, (response) => {
+      const error = refusalOf(failureOf(response))
+      if (error) throw error
+      const page = read(response)
+      isKnown = true
+      doubts = 0
+      return page
     })
-    if (page === undefined) throw new PortalUnavailable(say('OpenCPS gave no answer'))
-    return page
   }
   return {
     list: ({ path, query, fields }) => {

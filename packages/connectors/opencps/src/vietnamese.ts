@@ -2,7 +2,6 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What goes wrong between us and an OpenCPS. */
 export const openCpsVietnamese: Catalogue = {
-  'OpenCPS gave no answer': 'OpenCPS không trả lời',
   'OpenCPS does not know the user (HTTP 203)': 'OpenCPS không nhận ra người dùng (HTTP 203)',
   'OpenCPS refuses this to the user (HTTP 401)':
     'OpenCPS không cho người dùng thực hiện việc này (HTTP 401)',

@@ -1,4 +1,11 @@
-import { type HttpRequest, type Io, type StreamSpec, unreadableReason } from '@cchc/connector-kit'
+import {
+  createHttp,
+  type HttpRequest,
+  type Io,
+  type StreamSpec,
+  type Transport,
+  unreadableReason,
+} from '@cchc/connector-kit'
 import { describe, expect, test } from 'vitest'
 import { plainText, readFees } from '../src/fees.ts'
 import { openCps } from '../src/index.ts'
@@ -69,18 +76,18 @@ function brokenRows(row: Row, numbered: (row: Row, index: number) => Row): Row[]
 
 /** A portal that answers one list with these rows, and every other with none. */
 function portalOf(rows: readonly unknown[], isAsked: (request: HttpRequest) => boolean): Io {
-  const request = async (asked: HttpRequest) => {
+  const transport: Transport = async (asked) => {
     const { start = 0, end = 0 } = asked.query ?? {}
     const held = isAsked(asked) ? rows : []
     const data = held.slice(Number(start), Number(end))
-    const body = JSON.stringify({ total: held.length, data })
-    const response = { status: 200, headers: {}, body }
-    asked.inspect?.(response)
-    return response
+    const body = Buffer.from(JSON.stringify({ total: held.length, data }))
+    return { kind: 'answered', answer: { status: 200, headers: {}, body } }
   }
   const log = { debug() {}, info() {}, warn() {} }
   const { signal } = new AbortController()
-  return { http: { request }, log, now: () => Date.UTC(2022, 0, 20), signal }
+  const now = () => Date.UTC(2022, 0, 20)
+  const http = createHttp({ baseUrl: config.baseUrl, signal, log, now, transport })
+  return { http, log, now, signal }
 }
 
 function isOfReception({ query }: HttpRequest): boolean {

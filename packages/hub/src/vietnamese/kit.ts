@@ -94,4 +94,14 @@ export const kitVietnamese: Catalogue = {
     'cổng trả lời bằng nội dung không phải XML đúng chuẩn',
   'Open the base URL in a browser: it may ask for a login, or the portal changed its interface.':
     'Hãy mở địa chỉ gốc (base URL) bằng trình duyệt: cổng có thể yêu cầu đăng nhập, hoặc đã thay đổi giao diện lập trình.',
+  'the answer of the login holds no token': 'câu trả lời đăng nhập không có mã truy cập (token)',
+  'Check the address of the login in the configuration.':
+    'Hãy kiểm tra địa chỉ đăng nhập trong cấu hình.',
+  'the login was refused (HTTP {status}, {error})':
+    'việc đăng nhập bị từ chối (HTTP {status}, {error})',
+  'Check clientId, clientSecret, username and password in the configuration: what is refused once is not tried again.':
+    'Hãy kiểm tra clientId, clientSecret, username và password trong cấu hình: thông tin đã bị từ chối sẽ không được thử lại.',
+  'username and password belong together': 'username và password phải đi cùng nhau',
+  'clientSecret, or username and password, is missing':
+    'thiếu clientSecret, hoặc thiếu username và password',
 }

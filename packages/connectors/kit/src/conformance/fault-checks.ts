@@ -31,7 +31,7 @@ function staying(fault: PortalFault): Check {
   return {
     name: `tells of ${fault.name} that stays, whenever it begins`,
     of: 'action',
-    fix: `Throw ${endingsOf(fault)}; never end, or hand out an empty page, because something failed. Read answers with parseJson or the XML readers, inside inspect.`,
+    fix: `Throw ${endingsOf(fault)}; never end, or hand out an empty page, because something failed. Read answers with parseJson or the XML readers, inside io.http.read.`,
     run: (bench, subject) => judgeStaying(bench, subject, fault),
   }
 }
@@ -40,7 +40,7 @@ function passing(fault: PortalFault): Check {
   return {
     name: `loses nothing to ${fault.name} that comes once`,
     of: 'action',
-    fix: `Let io.http try again (throw PortalUnavailable inside inspect), or throw ${endingsOf(fault)}.`,
+    fix: `Let io.http try again (throw PortalUnavailable where an answer is parsed), or throw ${endingsOf(fault)}.`,
     run: async (bench, subject) =>
       firstOf(await places(bench, subject), async (at) => {
         const reading = await meeting(bench, subject, { fault, at, isOnce: true })

@@ -13,7 +13,7 @@ export const LOGIN_CHECKS: readonly Check[] = [
   {
     name: 'logs in again when its login has run out',
     of: 'action',
-    fix: 'When the portal no longer knows the token (HTTP 401, or as expired says), log in once more and repeat the request; accept: [200, 401] shows it to inspect.',
+    fix: 'When the portal no longer knows the token (HTTP 401, or as expired says), log in once more and repeat the request, as oauth2 and loggedIn of the kit do.',
     run: async (bench, subject) => {
       const logins = loginsOf((await bench.whole(subject)).session.exchanges)
       if (logins.tokens.length === 0) return undefined

@@ -64,7 +64,7 @@ export const RECORD_CHECKS: readonly Check[] = [
   {
     name: 'asks by io.http alone',
     of: 'action',
-    fix: 'Send every request by io.http.request: no fetch, no client of your own.',
+    fix: 'Send every request by io.http.read: no fetch, no client of your own.',
     run: async (bench, subject) => {
       const { past } = (await bench.whole(subject)).session
       return past.length === 0 ? undefined : { expected: 'none', came: past.join(', ') }

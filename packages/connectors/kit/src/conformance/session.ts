@@ -80,9 +80,11 @@ export class Session {
 
   #counted(http: Http): Http {
     return {
-      request: (request) => {
+      ...http,
+      read: (request, parse) => {
         this.asked.push(request.url)
-        if (this.asked.length + this.exchanges.length <= MOST_REQUESTS) return http.request(request)
+        const isEndless = this.asked.length + this.exchanges.length > MOST_REQUESTS
+        if (!isEndless) return http.read(request, parse)
         this.#endless.resolve('endless')
         return new Promise(() => {})
       },
@@ -91,7 +93,7 @@ export class Session {
 
   async #send({ method, data, headers }: ReturnType<typeof wireRequest>, url: URL) {
     if (this.isStopped) this.sentAfterStop += 1
-    const request = { method, url, headers: lowerCase(headers), body: data ?? '' }
+    const request = { method, url, headers: lowerCase(headers), body: bodyText(data) }
     const key = requestKey(request)
     const repeat = this.#sent.get(key) ?? 0
     this.#sent.set(key, repeat + 1)
@@ -108,6 +110,10 @@ export class Session {
 }
 
 const NO_ANSWER = { kind: 'failed', reason: say('no answer in time') } as const
+
+function bodyText(data: string | Uint8Array = ''): string {
+  return typeof data === 'string' ? data : new TextDecoder().decode(data)
+}
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
   const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])

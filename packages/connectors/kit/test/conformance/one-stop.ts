@@ -15,6 +15,7 @@ import {
   defineConnector,
   type Http,
   HttpLimits,
+  type HttpRequest,
   type HttpResponse,
   type Io,
   mapEach,
@@ -115,13 +116,8 @@ export const GOOD: Parts = {
     return requested(http, { url: path, query, headers: { Authorization: `Bearer ${token}` } })
   },
   async login({ http }, { username, password }) {
-    const answer = await http.request({
-      method: 'POST',
-      url: 'login',
-      json: { username, password },
-    })
-    const { accessToken } = readToken(parseJson(answer))
-    return accessToken
+    const request = { method: 'POST', url: 'login', json: { username, password } } as const
+    return http.read(request, (answer) => readToken(parseJson(answer)).accessToken)
   },
   async fetch(parts, client, asked) {
     const { io, config } = client
@@ -313,20 +309,14 @@ export function rowOf(value: unknown): Row {
 }
 
 /** The answer to one request; undefined where the token has run out. */
-export async function requested(
+export function requested(
   http: Http,
-  request: Parameters<Http['request']>[0],
+  request: HttpRequest<'text'>,
   parse: Parse = parseAnswer,
 ): Promise<Answer | undefined> {
-  let answer: Answer | undefined
-  await http.request({
-    accept: [200, 401],
-    inspect: (response) => {
-      answer = response.status === 401 ? undefined : parse(response)
-    },
-    ...request,
-  })
-  return answer
+  return http.read({ accept: [200, 401], ...request }, (response) =>
+    response.status === 401 ? undefined : parse(response),
+  )
 }
 
 function stateOf(state: unknown): unknown {

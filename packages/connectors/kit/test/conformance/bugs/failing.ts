@@ -8,7 +8,9 @@ import {
   exceptStop,
   fetching,
   lenient,
+  nothing,
   orEmpty,
+  parsedLater,
   same,
   sending,
   swallowing,
@@ -41,9 +43,7 @@ export const FAILING: readonly PlantedBug[] = [
     bug: `${name} that comes once is answered with an empty page`,
     check: `loses nothing to ${name} that comes once`,
     parts: {
-      send: isPassing
-        ? sending(() => ({ accept: ANY_STATUS }), lenient)
-        : sending(() => ({ accept: [200] })),
+      send: isPassing ? sending(() => ({ accept: ANY_STATUS }), lenient) : parsedLater,
       list: exceptStop,
     },
   })),
@@ -66,7 +66,7 @@ export const FAILING: readonly PlantedBug[] = [
   {
     bug: '429 is taken for an empty page',
     check: 'waits as a 429 asks, and goes on',
-    parts: { send: sending(() => ({ accept: [200, 429], inspect: () => {} })), fetch: orEmpty },
+    parts: { send: sending(() => ({ accept: [200, 429] }), nothing), fetch: orEmpty },
   },
   {
     bug: 'a long wait becomes another failure',

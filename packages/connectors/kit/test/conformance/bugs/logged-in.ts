@@ -55,7 +55,8 @@ type Follow = (
 function following(follow: Follow): Parts['send'] {
   return async ({ http: client }, { path, query, token }) => {
     const headers = { Authorization: `Bearer ${token}` }
-    const response = await client.request({ url: path, query, headers, accept: [200, 302, 401] })
+    const asked = { url: path, query, headers, accept: [200, 302, 401] }
+    const response = await client.read(asked, (answer) => answer)
     if (response.status === 401) return undefined
     const { location } = response.headers
     return location === undefined ? parseAnswer(response) : follow(client, location, headers)

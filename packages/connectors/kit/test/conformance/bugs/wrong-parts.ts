@@ -7,6 +7,7 @@ import {
   GOOD,
   type Parse,
   type Parts,
+  parseAnswer,
   type Row,
   type Rows,
   requested,
@@ -59,6 +60,13 @@ export const fetching: Parts['send'] = async (_, { path, query, token }) => {
   return (await answer.json()) as Answer
 }
 
+/** Parses when the request is over, so that nothing is asked for again. */
+export const parsedLater: Parts['send'] = async ({ http: client }, { path, query, token }) => {
+  const headers = { Authorization: `Bearer ${token}` }
+  const asked = { url: path, query, headers, accept: [200] }
+  return parseAnswer(await client.read(asked, (answer) => answer))
+}
+
 /** Sends as it should, with something else in the request. */
 export const sending =
   (change: (asked: Asked & { token: string }) => object, parse?: Parse): Parts['send'] =>
@@ -87,6 +95,9 @@ export const lenient: Parse = (response) => {
   const { rows = [], total = 0 } = (body ?? {}) as Partial<Answer>
   return { rows, total }
 }
+
+export const nothing: Parse = (response) =>
+  response.status === 429 ? { rows: [], total: 0 } : parseAnswer(response)
 
 export function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
