@@ -36,7 +36,8 @@ const help = {
     output: 'folder to write into (without it a single csv, md or json goes to standard output)',
   },
   check: {
-    about: 'audit a filled report (xlsx, csv, json); exit code 5 when it has certain defects',
+    about:
+      'audit a filled report (xlsx, xls, ods, csv, json); exit code 5 when it has certain defects',
     rules: 'list what is looked for, instead of a check',
     narrative: 'JSON of the figures that its text states, or of its task table',
     previous: 'the report of the period before',

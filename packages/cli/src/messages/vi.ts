@@ -37,7 +37,8 @@ const help: Messages['help'] = {
     output: 'thư mục ghi tệp (không có thì một csv, md hoặc json được ghi ra luồng chuẩn)',
   },
   check: {
-    about: 'kiểm tra một báo cáo đã điền (xlsx, csv, json); mã thoát 5 khi có lỗi chắc chắn',
+    about:
+      'kiểm tra một báo cáo đã điền (xlsx, xls, ods, csv, json); mã thoát 5 khi có lỗi chắc chắn',
     rules: 'liệt kê những gì được kiểm tra, không kiểm tra tệp nào',
     narrative: 'tệp JSON các số liệu nêu trong lời văn, hoặc bảng nhiệm vụ',
     previous: 'báo cáo của kỳ trước',

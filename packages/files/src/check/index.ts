@@ -1,2 +1,3 @@
-export { type ReportFile, readReportFile, refuseLongFile } from '../report/read-report.ts'
+export { refuseLongFile } from '../grid/read-grids.ts'
+export { type ReportFile, readReportFile } from '../report/read-report.ts'
 export { type CheckRequest, checkReport } from './check-report.ts'

@@ -1,8 +1,9 @@
 import { type Fault, faultsOf, folded, type Message, say, UsageError } from '@cchc/domain'
 import type { z } from 'zod'
 import type { Grid, GridRow } from '../grid/grid.ts'
+import { readGrids } from '../grid/read-grids.ts'
 import { cellAddress } from '../report/list-rows.ts'
-import { fileGrids, type ReportFile } from '../report/read-report.ts'
+import type { ReportFile } from '../report/read-report.ts'
 
 /** A row of a table by the names of its columns; `at` is the address of a cell. */
 export interface HeadedRow<Column extends string> {
@@ -20,7 +21,7 @@ export async function tableByHeads<Column extends string>(
   file: ReportFile,
   { heads, missing }: { readonly heads: Heads<Column>; readonly missing: Message },
 ): Promise<readonly HeadedRow<Column>[]> {
-  const grids = await fileGrids(file)
+  const grids = await readGrids(file)
   const tables = grids.flatMap((grid) => rowsOf(grid, heads) ?? [])
   if (tables.length > 0) return tables
   const columns = columnsOf(heads).flatMap((column) => heads[column].title ?? [])

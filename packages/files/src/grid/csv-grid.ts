@@ -1,6 +1,6 @@
-import { type Grid, type GridRow, MOST_CELLS, textOf, tooManyCells } from './grid.ts'
+import { CellBudget, type Grid, type GridRow, textOf } from './grid.ts'
 
-const SEPARATORS = [',', ';', '\t'] as const
+const SEPARATORS = [',', ';', '\t', '|'] as const
 /** How much of a text tells its separator. */
 const SAMPLE = 100_000
 
@@ -8,12 +8,16 @@ const SAMPLE = 100_000
  * Reads separated text, with or without byte order mark; the separator is the one that makes the most columns of its
  * beginning. Throws TooLarge.
  */
-export function csvGrid(text: string): Grid {
+export function csvGrid(text: string, most: number): Grid {
   const plain = text.replace(/^\uFEFF/, '').replace(/^sep=.\r?\n/i, '')
   const sample = plain.slice(0, SAMPLE)
-  const broadest = (separator: string) => breadth(separatedRows(sample, separator))
+  const broadest = (separator: string) =>
+    breadth(separatedRows(sample, { separator, cells: new CellBudget(most) }))
   const [best = ','] = SEPARATORS.toSorted((a, b) => broadest(b) - broadest(a))
-  return { sheet: null, rows: separatedRows(plain, best) }
+  return {
+    sheet: null,
+    rows: separatedRows(plain, { separator: best, cells: new CellBudget(most) }),
+  }
 }
 
 /** How many columns most rows have. */
@@ -24,8 +28,7 @@ function breadth(rows: readonly GridRow[]): number {
 
 interface Reading {
   readonly rows: GridRow[]
-  /** How many more fields may come. */
-  left: number
+  readonly cells: CellBudget
   fields: string[]
   field: string
   quoted: boolean
@@ -33,10 +36,13 @@ interface Reading {
   startedAt: number
 }
 
-function separatedRows(text: string, separator: string): readonly GridRow[] {
+function separatedRows(
+  text: string,
+  { separator, cells }: { readonly separator: string; readonly cells: CellBudget },
+): readonly GridRow[] {
   const place = { line: 1, startedAt: 1 }
   const state: Reading = {
-    ...{ rows: [], left: MOST_CELLS, fields: [], field: '', quoted: false },
+    ...{ rows: [], cells, fields: [], field: '', quoted: false },
     ...place,
   }
   for (let at = 0; at < text.length; at += 1) {
@@ -67,8 +73,7 @@ function inQuotes(state: Reading, { char, next }: { char: string; next: string }
 }
 
 function endField(state: Reading): void {
-  state.left -= 1
-  if (state.left < 0) throw tooManyCells()
+  state.cells.take()
   // An apostrophe keeps spreadsheets from running what follows as a formula; it is no part of the text.
   state.fields.push(state.field.replace(/^'(?=[=+\-@])/, ''))
   state.field = ''

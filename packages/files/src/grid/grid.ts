@@ -2,12 +2,14 @@ import { type Message, printNumber, say } from '@cchc/domain'
 
 /**
  * A cell of a file. `code` is its text where a number is a numbering, `1.1`, and no figure, `1,1`; `covered` = it is
- * blank because a merged cell above or beside it stretches over it.
+ * blank because a merged cell above or beside it stretches over it; `moment` = what a cell with a date shows on a clock,
+ * `2022-12-20T08:30:00`.
  */
 export interface GridCell {
   readonly text: string
   readonly code: string
   readonly covered?: true
+  readonly moment?: string
 }
 
 /** A row of a sheet or file; `line` counts from 1 as spreadsheets and editors do. */
@@ -32,7 +34,7 @@ export const EMPTY_CELL: GridCell = Object.freeze({ text: '', code: '' })
 
 export const COVERED_CELL: GridCell = Object.freeze({ text: '', code: '', covered: true })
 
-/** How many cells that hold something a file may have. */
+/** How many cells that hold something a report may have. */
 export const MOST_CELLS = 500_000
 
 /** A file that holds more than a report can: what it has, and the most that is read. */
@@ -47,9 +49,26 @@ export class TooLarge extends Error {
   }
 }
 
+/** How many filled cells of a file are read, in all its sheets together. */
+export class CellBudget {
+  readonly #most: number
+  #left: number
+
+  constructor(most: number) {
+    this.#most = most
+    this.#left = most
+  }
+
+  /** One more cell; throws TooLarge when they are used up. */
+  take(): void {
+    this.#left -= 1
+    if (this.#left < 0) throw tooManyCells(this.#most)
+  }
+}
+
 /** A file with more cells than are read. */
-export function tooManyCells(): TooLarge {
-  const count = printNumber(MOST_CELLS)
+export function tooManyCells(most: number): TooLarge {
+  const count = printNumber(most)
   return new TooLarge(
     say('more than {count} filled cells', { count }),
     say('{count} filled cells', { count }),

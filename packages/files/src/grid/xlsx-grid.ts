@@ -1,129 +1,23 @@
-import { printDay, printNumber, say } from '@cchc/domain'
-import {
-  type FilledCell,
-  type Merge,
-  readSheet,
-  type SheetContent,
-  WIDEST,
-} from '../workbook/read-sheet.ts'
+import { readSheet } from '../workbook/read-sheet.ts'
 import { readWorkbook } from '../workbook/workbook.ts'
-import { zipParts } from '../workbook/zip-parts.ts'
-import {
-  COVERED_CELL,
-  EMPTY_CELL,
-  type Grid,
-  type GridCell,
-  type GridRow,
-  MOST_CELLS,
-  TooLarge,
-  textOf,
-} from './grid.ts'
+import type { ReadPart } from '../workbook/zip-parts.ts'
+import { CellBudget, type Grid } from './grid.ts'
+import { sheetRows } from './sheet-rows.ts'
 
 /**
- * Reads the visible sheets of a workbook by the cells that hold something; a merged stretch counts once, in its first
- * cell. Throws TooLarge, or an Error for what is no workbook.
+ * Reads the visible sheets of an Excel workbook by the cells that hold something. Throws TooLarge for more than `most`
+ * of them, or an Error for what is no workbook.
  */
-export async function xlsxGrids(bytes: Uint8Array): Promise<readonly Grid[]> {
-  const read = zipParts(bytes)
+export async function xlsxGrids(read: ReadPart, most: number): Promise<readonly Grid[]> {
   const book = await readWorkbook(read)
   const grids: Grid[] = []
-  let left = MOST_CELLS
+  const cells = new CellBudget(most)
   for (const { name, part } of book.sheets) {
     const found = await read(part)
     if (!found) continue
-    const content = readSheet(found, book, left)
-    left -= [...content.lines.values()].reduce((sum, cells) => sum + cells.length, 0)
+    const content = readSheet(found, book, cells)
     const sheet = book.sheets.length > 1 ? name : null
     grids.push({ sheet, rows: sheetRows(content, book.epoch) })
   }
   return grids
-}
-
-function sheetRows({ lines, merges }: SheetContent, epoch: number): readonly GridRow[] {
-  const filled = [...lines].toSorted(([a], [b]) => a - b)
-  const rows = filled.map(([line, cells]) => ({ line, cells: denseCells(cells, epoch) }))
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
-  cover(rows, { merges, width })
-  return rows
-}
-
-function denseCells(cells: readonly FilledCell[], epoch: number): GridCell[] {
-  const dense: GridCell[] = []
-  for (const { column, value, format } of cells) {
-    while (dense.length < column) dense.push(EMPTY_CELL)
-    dense[column] = typeof value === 'string' ? textOf(value) : numberCell(value, { format, epoch })
-  }
-  return dense
-}
-
-interface FilledRow {
-  readonly line: number
-  readonly cells: GridCell[]
-}
-
-/** How many cells merges may cover in the lines that hold something. */
-const MOST_COVERED = WIDEST * 20_000
-
-/** Marks the cells that a merged one stretches over, as far as the sheet holds something. */
-function cover(
-  rows: readonly FilledRow[],
-  { merges, width }: { readonly merges: readonly Merge[]; readonly width: number },
-): void {
-  const lines = rows.map(({ line }) => line)
-  let left = MOST_COVERED
-  for (const { top, bottom, ...merge } of merges) {
-    const end = Math.min(merge.right + 1, width)
-    const reached = rows.slice(firstFrom(lines, top), firstFrom(lines, bottom + 1))
-    left -= reached.length * (1 + Math.max(0, end - merge.left))
-    if (left < 0) throw tooManyCovered()
-    for (const { line, cells } of reached) {
-      while (cells.length < end) cells.push(EMPTY_CELL)
-      cells.fill(COVERED_CELL, merge.left + (line === top ? 1 : 0), end)
-    }
-  }
-}
-
-function tooManyCovered(): TooLarge {
-  const count = printNumber(MOST_COVERED)
-  return new TooLarge(
-    say('more than {count} merged cells', { count }),
-    say('{count} merged cells', { count }),
-  )
-}
-
-/** The first index whose line is not above that one; lines ascend. */
-function firstFrom(lines: readonly number[], line: number): number {
-  let [low, high] = [0, lines.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((lines[middle] ?? 0) < line) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-const MS_PER_DAY = 86_400_000
-/** The serial number of 31 December 9999. */
-const LAST_DAY = 2_958_465
-
-function numberCell(value: number, { format, epoch }: { format: string; epoch: number }): GridCell {
-  const words = format.replace(/\[[^\]]*\]|"[^"]*"/g, '')
-  if (/[ymd]/i.test(words) && value >= 1 && value <= LAST_DAY) {
-    const day = new Date(Math.round((value - epoch) * MS_PER_DAY)).toISOString().slice(0, 10)
-    return textOf(printDay(day))
-  }
-  return numberText(value, format)
-}
-
-/** A number as its format prints it, in Vietnamese writing. */
-function numberText(value: number, format: string): GridCell {
-  const decimals = /0\.(0+)/.exec(format)?.[1]?.length ?? 0
-  const plain = Number(value.toPrecision(12))
-  const code = decimals > 0 ? plain.toFixed(decimals) : String(plain)
-  if (format.includes('%')) return { text: `${comma((plain * 100).toFixed(decimals))}%`, code }
-  return { text: comma(code), code }
-}
-
-function comma(number: string): string {
-  return number.replace('.', ',')
 }

@@ -1,30 +1,7 @@
-import { MOST_CELLS, tooManyCells } from '../grid/grid.ts'
+import type { CellBudget } from '../grid/grid.ts'
+import { type FilledCell, type Merge, SheetBuilder } from '../grid/sheet-content.ts'
 import { readXml } from './read-xml.ts'
 import { richText, type WorkbookParts } from './workbook.ts'
-
-/** A cell that holds something. `value`: a number, or text; `format`: that of its style. */
-export interface FilledCell {
-  readonly column: number
-  readonly value: number | string
-  readonly format: string
-}
-
-/** A stretch of merged cells, all bounds inclusive; columns count from 0, lines from 1. */
-export interface Merge {
-  readonly top: number
-  readonly bottom: number
-  readonly left: number
-  readonly right: number
-}
-
-/** What a sheet holds, by the lines that hold something, and its merges. */
-export interface SheetContent {
-  readonly lines: ReadonlyMap<number, readonly FilledCell[]>
-  readonly merges: readonly Merge[]
-}
-
-/** No form has more columns; what stands further right is a stray cell beside the table. */
-export const WIDEST = 512
 
 interface Reading {
   line: number
@@ -36,40 +13,34 @@ interface Reading {
   group: string | undefined
 }
 
-/** Reads the cells that hold something, whatever dimension the sheet claims. Throws TooLarge for more than `left` of them. */
-export function readSheet(part: Uint8Array, book: WorkbookParts, left: number): SheetContent {
-  const lines = new Map<number, FilledCell[]>()
-  const merges: Merge[] = []
+/** Reads the cells that hold something, whatever dimension the sheet claims. Throws TooLarge. */
+export function readSheet(part: Uint8Array, book: WorkbookParts, cells: CellBudget): SheetBuilder {
+  const sheet = new SheetBuilder(cells)
   const text = richText()
   const formulas = new Map<string, string>()
   const cell: Reading = { line: 0, column: -1, ...EMPTY }
-  let filled = 0
-  const keep = (value: FilledCell['value'] | undefined) => {
-    if (value === undefined || value === '' || cell.column >= WIDEST) return
-    filled += 1
-    if (filled > left) throw tooManyCells()
-    const own = lines.get(cell.line) ?? []
-    own.push({ column: cell.column, value, format: book.formats[cell.style] ?? 'General' })
-    lines.set(cell.line, own)
-  }
   readXml(part, {
     open(tag, attributes) {
       text.open(tag)
       if (tag === 'row') Object.assign(cell, { line: lineOf(attributes, cell), column: -1 })
       else if (tag === 'c') Object.assign(cell, EMPTY, startOf(attributes, cell))
       else if (tag === 'f') cell.group = attributes.si
-      else if (tag === 'mergeCell') merges.push(...mergeOf(attributes.ref ?? ''))
-      if (merges.length > MOST_CELLS) throw tooManyCells()
+      else if (tag === 'mergeCell') sheet.merge(...mergeOf(attributes.ref ?? ''))
     },
     close(tag, words) {
       text.close(tag, words)
       if (tag === 'v') cell.value = words
       else if (tag === 'is') cell.value = text.take()
       else if (tag === 'f') cell.formula = sharedFormula(formulas, { words, group: cell.group })
-      else if (tag === 'c') keep(heldBy(cell, book))
+      else if (tag === 'c') sheet.add(cell.line, filledCell(cell, book))
     },
   })
-  return { lines, merges }
+  return sheet
+}
+
+function filledCell(cell: Reading, book: WorkbookParts): FilledCell {
+  const format = book.formats[cell.style] ?? 'General'
+  return { column: cell.column, value: heldBy(cell, book) ?? '', format }
 }
 
 const EMPTY = { type: 'n', style: 0, value: undefined, formula: undefined, group: undefined }

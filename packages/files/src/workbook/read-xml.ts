@@ -3,6 +3,8 @@ import { SaxesParser } from 'saxes'
 /** What is told of a part while it is read, by names without prefix. */
 export interface XmlVisitor {
   open?(name: string, attributes: Readonly<Record<string, string>>): void
+  /** Every stretch of text, where it stands. */
+  text?(words: string): void
   close?(name: string, text: string): void
 }
 
@@ -19,12 +21,12 @@ export function readXml(part: Uint8Array, visitor: XmlVisitor): void {
     text = ''
     visitor.open?.(local(name), attributes)
   })
-  parser.on('text', (part) => {
-    text += part
-  })
-  parser.on('cdata', (part) => {
-    text += part
-  })
+  const heard = (words: string) => {
+    text += words
+    visitor.text?.(words)
+  }
+  parser.on('text', heard)
+  parser.on('cdata', heard)
   parser.on('closetag', ({ name }) => {
     visitor.close?.(local(name), text)
     text = ''

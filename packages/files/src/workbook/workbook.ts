@@ -1,3 +1,4 @@
+import { EPOCH_1900 } from '../grid/sheet-content.ts'
 import { readXml } from './read-xml.ts'
 import type { ReadPart } from './zip-parts.ts'
 
@@ -17,7 +18,7 @@ export async function readWorkbook(read: ReadPart): Promise<WorkbookParts> {
   if (!book) throw new Error('there is no workbook')
   const links = linksOf(await read('xl/_rels/workbook.xml.rels'))
   const sheets: { name: string; part: string }[] = []
-  let epoch = 25_569
+  let epoch = EPOCH_1900
   readXml(book, {
     open(tag, { name = '', state = 'visible', ...rest }) {
       if (tag === 'workbookPr' && /^(1|true)$/.test(rest.date1904 ?? '')) epoch -= 1462

@@ -6,6 +6,12 @@ import { TooLarge } from '../grid/grid.ts'
 /** Reads a part by its name; undefined = there is none. */
 export type ReadPart = (name: string) => Promise<Uint8Array | undefined>
 
+/** What is in a zip. */
+export interface ZipParts {
+  readonly read: ReadPart
+  has(name: string): boolean
+}
+
 interface Entry {
   readonly packed: number
   readonly unpacked: number
@@ -26,16 +32,19 @@ const inflate = promisify(inflateRaw)
  * Looks into a zip by its directory and unpacks only what is asked for: never more than a part claims to hold, never
  * more than 128 MB in all. Throws TooLarge, or an Error where the file is no whole zip.
  */
-export function zipParts(bytes: Uint8Array): ReadPart {
+export function zipParts(bytes: Uint8Array): ZipParts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = readDirectory(bytes, view)
   let left = MOST_UNPACKED
-  return async (name) => {
-    const entry = entries.get(name.toLowerCase())
-    if (!entry) return undefined
-    left -= entry.unpacked
-    if (left < 0) throw tooLong(MOST_UNPACKED - left)
-    return unpacked(bytes, view, entry)
+  return {
+    has: (name) => entries.has(name.toLowerCase()),
+    async read(name) {
+      const entry = entries.get(name.toLowerCase())
+      if (!entry) return undefined
+      left -= entry.unpacked
+      if (left < 0) throw tooLong(MOST_UNPACKED - left)
+      return unpacked(bytes, view, entry)
+    },
   }
 }
 

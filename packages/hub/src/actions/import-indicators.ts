@@ -22,8 +22,8 @@ const Ids = z.array(z.string())
 export const importIndicators = defineAction({
   command: 'indicators import <FILE>',
   about: {
-    en: 'enter the figures of a filled report (xlsx, csv, json), all or none',
-    vi: 'nhập số liệu từ một báo cáo đã điền (xlsx, csv, json), nhập tất cả hoặc không nhập gì',
+    en: 'enter the figures of a filled report (xlsx, xls, ods, csv, json), all or none',
+    vi: 'nhập số liệu từ một báo cáo đã điền (xlsx, xls, ods, csv, json), nhập tất cả hoặc không nhập gì',
   },
   parameters: z.strictObject({
     file,

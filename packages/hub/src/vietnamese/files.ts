@@ -14,17 +14,24 @@ export const filesVietnamese: Catalogue = {
 
   '{file} is not valid JSON.': '{file} không phải là JSON hợp lệ.',
   'Correct the file.': 'Hãy sửa tệp.',
-  '{file} is of a kind that cannot be checked.': '{file} thuộc loại tệp không kiểm tra được.',
-  'Save it as .xlsx, .csv or .json.': 'Hãy lưu thành .xlsx, .csv hoặc .json.',
-  '{file} cannot be read as an Excel workbook.': 'Không đọc được {file} như một tệp Excel.',
+  '{file} cannot be read as a spreadsheet.': 'Không đọc được {file} như một bảng tính.',
+  '{file} is a PDF, whose tables are not read.':
+    '{file} là tệp PDF; phần mềm không đọc bảng trong đó.',
+  'Ask for the spreadsheet that it was made from, and give that file.':
+    'Hãy đề nghị gửi bảng tính gốc rồi dùng tệp đó.',
+  '{file} is locked with a password.': '{file} bị khóa bằng mật khẩu.',
+  '{file} is JSON and no table.': '{file} là JSON, không phải bảng.',
+  'Save it as .xlsx, .ods, .xls or .csv.': 'Hãy lưu thành .xlsx, .ods, .xls hoặc .csv.',
+  '{file} is no spreadsheet, and no text whose characters are known.':
+    '{file} không phải bảng tính, cũng không phải văn bản có bảng mã đọc được.',
+  'Save it again as .xlsx, or as “CSV UTF-8”.': 'Hãy lưu lại thành .xlsx, hoặc thành “CSV UTF-8”.',
   'Open it in a spreadsheet program and save it again as .xlsx, without a password.':
     'Hãy mở bằng phần mềm bảng tính và lưu lại thành .xlsx, không đặt mật khẩu.',
   '{file} is a text document: neither its tables nor its text are read.':
     '{file} là tệp văn bản: phần mềm không đọc bảng và lời văn trong đó.',
   'Copy its table into a spreadsheet, save that as .xlsx and give that file.':
     'Hãy chép bảng sang bảng tính, lưu thành .xlsx rồi dùng tệp đó.',
-  '{file} has {has}; a report has at most {most}.':
-    '{file} có {has}; một báo cáo có nhiều nhất {most}.',
+  '{file} has {has}; at most {most} are read.': '{file} có {has}; phần mềm đọc nhiều nhất {most}.',
   'more than {count} filled cells': 'hơn {count} ô có nội dung',
   '{count} filled cells': '{count} ô có nội dung',
   'more than {count} merged cells': 'hơn {count} ô trộn',
@@ -34,8 +41,6 @@ export const filesVietnamese: Catalogue = {
   '{size} MB': '{size} MB',
   'Save only the sheet with the table, as a file of its own.':
     'Hãy chỉ lưu trang tính có bảng số liệu thành một tệp riêng.',
-  '{file} is not UTF-8 text.': '{file} không phải là văn bản UTF-8.',
-  'Save it again as “CSV UTF-8”.': 'Hãy lưu lại thành “CSV UTF-8”.',
   'No table of indicators was found in {file}.': 'Không tìm thấy bảng chỉ tiêu trong {file}.',
   'The table needs a row of column heads with at least “Chỉ tiêu” and “Số liệu”.':
     'Bảng phải có dòng tiêu đề cột, ít nhất có “Chỉ tiêu” và “Số liệu”.',

@@ -1,0 +1,2 @@
+export type { Grid } from './grid.ts'
+export { readGrids } from './read-grids.ts'

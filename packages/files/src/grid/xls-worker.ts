@@ -1,0 +1,67 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type CellObject, read, type WorkSheet } from '@e965/xlsx'
+import { CellBudget, TooLarge } from './grid.ts'
+import { EPOCH_1900, SheetBuilder, type SheetContent } from './sheet-content.ts'
+
+/** What the thread says of a file. */
+export type XlsAnswer =
+  | { readonly sheets: readonly NamedSheet[]; readonly epoch: number }
+  | { readonly tooMany: true }
+  | { readonly unreadable: true }
+
+interface NamedSheet {
+  readonly name: string
+  readonly content: SheetContent
+}
+
+interface Asked {
+  readonly bytes: Uint8Array
+  readonly most: number
+}
+
+const { bytes, most }: Asked = workerData
+parentPort?.postMessage(answered())
+
+function answered(): XlsAnswer {
+  try {
+    return sheetsOf()
+  } catch (thrown) {
+    return thrown instanceof TooLarge ? { tooMany: true } : { unreadable: true }
+  }
+}
+
+function sheetsOf(): XlsAnswer {
+  const only = { cellFormula: false, cellHTML: false, cellText: false, cellNF: true }
+  const book = read(bytes, { type: 'array', dense: true, ...only })
+  const facts = book.Workbook
+  const epoch = EPOCH_1900 - (facts?.WBProps?.date1904 ? 1462 : 0)
+  const cells = new CellBudget(most)
+  const sheets = book.SheetNames.flatMap((name, index): NamedSheet[] => {
+    const sheet = book.Sheets[name]
+    if (!sheet || (facts?.Sheets?.[index]?.Hidden ?? 0) > 0) return []
+    const { lines, merges } = contentOf(sheet, cells)
+    return [{ name, content: { lines, merges } }]
+  })
+  return { sheets, epoch }
+}
+
+function contentOf(sheet: WorkSheet, cells: CellBudget): SheetBuilder {
+  const content = new SheetBuilder(cells)
+  const rows = sheet['!data'] ?? []
+  for (const [line, row] of rows.entries()) {
+    for (const [column, cell] of (row ?? []).entries()) {
+      if (cell) content.add(line + 1, { column, ...heldBy(cell) })
+    }
+  }
+  for (const { s, e } of sheet['!merges'] ?? []) {
+    content.merge({ top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c })
+  }
+  return content
+}
+
+function heldBy({ t, v, z }: CellObject): { value: number | string; format: string } {
+  const format = typeof z === 'string' ? z : 'General'
+  if (t === 'n' && typeof v === 'number') return { value: v, format }
+  if (t === 'b') return { value: v ? '1' : '0', format }
+  return { value: t === 's' && typeof v === 'string' ? v : '', format }
+}
