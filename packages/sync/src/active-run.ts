@@ -1,16 +1,26 @@
-import type { Connector, Http, Io, Log, OpenStream, StreamSpec } from '@cchc/connector-kit'
+import type {
+  ClockDifference,
+  Connector,
+  Http,
+  Io,
+  Log,
+  OpenStream,
+  StreamSpec,
+} from '@cchc/connector-kit'
 import type { Batch, Run, RunWriter, Store } from '@cchc/store'
 import type { CommitLimits } from './commit-lane.ts'
 import { holdHeapGrowth } from './heap-growth.ts'
 import { type Every, startHeartbeat } from './heartbeat.ts'
+import { clockWarnings } from './portal-clock.ts'
 import { type Outcome, RunOutcome } from './run-outcome.ts'
 
 /** What HTTP did so far: totals since it was opened. */
 export type Traffic = Batch['traffic']
 
-/** HTTP that counts its own requests, retries and bytes. */
+/** HTTP that counts its own requests, retries and bytes, and notes by how much the portal's clock is another. */
 export interface MeteredHttp extends Http {
   traffic(): Traffic
+  clockDifference(): ClockDifference
 }
 
 /** One event of a running sync. `fetched` counts the records of this pass of the stream, refused ones included. */
@@ -48,6 +58,8 @@ export interface ActiveRun {
   readonly outcome: RunOutcome
   readonly signal: AbortSignal
   readonly http: MeteredHttp
+  /** By the clock of this machine. */
+  readonly beganAt: number
   /** Opens the connector; called at most once. */
   open(): Readonly<Record<string, OpenStream<StreamSpec>>>
 }
@@ -80,6 +92,7 @@ export async function withRun(
   const releaseMemory = holdHeapGrowth()
   try {
     await run.outcome.watch(() => work(run))
+    await run.outcome.watch(() => tellOfClock(run))
     return await record(writer, run.outcome.result())
   } finally {
     releaseMemory()
@@ -103,8 +116,13 @@ function createRun(parts: {
     outcome: new RunOutcome(signal),
     signal,
     http,
+    beganAt: settings.now(),
     open: () => settings.connector.open(settings.config, io),
   }
+}
+
+async function tellOfClock(run: ActiveRun): Promise<void> {
+  for (const warning of clockWarnings(run)) await run.writer.warn(warning)
 }
 
 async function record(writer: RunWriter, outcome: Outcome): Promise<Run> {

@@ -22,6 +22,8 @@ export interface CommitLaneOptions {
   readonly cursor: unknown
   readonly limits: CommitLimits
   readonly now: () => number
+  /** Whether a position names an instant that has not come; it is not stored. */
+  readonly isBeyondClocks: (position: unknown) => boolean
   /** What HTTP did since it was last asked. */
   readonly traffic: () => Batch['traffic']
   /** `refused` = those of the pass that nobody dismissed. */
@@ -51,20 +53,29 @@ export class CommitLane {
   readonly statedFaults = new StatedFaults()
   #buffer: Buffer
   #writing: Promise<void> = Promise.resolve()
-  #cursor: unknown
+  #position: unknown
   #fetched = 0
   #versionsAhead = 0
 
   constructor(options: CommitLaneOptions) {
     this.#options = options
     this.#validate = createValidator(options.spec, options.now)
-    this.#cursor = options.cursor
+    this.#position = options.cursor
     this.#buffer = this.#emptyBuffer()
   }
 
   /** The cursor that covers every page added so far. */
+  get position(): unknown {
+    return this.#position
+  }
+
+  get isBeyondClocks(): boolean {
+    return this.#options.isBeyondClocks(this.#position)
+  }
+
+  /** What is stored of the position: nothing where it is not believed, so that the next pass reads from the beginning. */
   get cursor(): unknown {
-    return this.#cursor
+    return this.isBeyondClocks ? undefined : this.#position
   }
 
   /** Records of this pass so far, refused ones included. */
@@ -93,7 +104,7 @@ export class CommitLane {
     }
     this.#buffer.pages += 1
     this.#fetched += page.records.length
-    this.#cursor = page.cursor
+    this.#position = page.cursor
     if (this.#isDue()) await this.#commit()
   }
 
@@ -140,7 +151,7 @@ export class CommitLane {
     this.#buffer = this.#emptyBuffer()
     const content = contentOf(this.#options, records)
     const keyFields = spec.key
-    return { source, stream, cursor: this.#cursor, ...rest, keyFields, traffic: traffic(), content }
+    return { source, stream, cursor: this.cursor, ...rest, keyFields, traffic: traffic(), content }
   }
 
   #emptyBuffer(): Buffer {

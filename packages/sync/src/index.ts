@@ -1,5 +1,6 @@
 export type { MeteredHttp, RunSettings, SyncProgress } from './active-run.ts'
 export { clockFindings } from './clock-findings.ts'
+export { isClockWarning } from './portal-clock.ts'
 export { retryQuarantine } from './retry-quarantine.ts'
 export { endsRun } from './run-outcome.ts'
 export { type RunSourceOptions, runSource } from './run-source.ts'

@@ -1,8 +1,8 @@
 import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
 import { dayNumber, dayNumberOf, dayText, isPositionAhead, say } from '@cchc/domain'
 import type { ActiveRun, SyncProgress, Traffic } from './active-run.ts'
-
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
+import { beyondClocks, isBeyondClocks } from './portal-clock.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
 
 /** One stream of a run, and how it is to be read. */
@@ -24,15 +24,14 @@ export interface StreamPass {
  */
 export async function passStream(pass: StreamPass): Promise<void> {
   const cursor = await startingCursor(pass)
-  const isWhole = readsWhole(pass)
-  if (isWhole) await pass.run.writer.beginPass(pass.name, reachOf(pass))
+  await begin(pass)
   const failed = new AbortController()
   const progress = createProgress(pass)
   const lane = createLane({ pass, cursor, failed, progress })
   progress.tell('started', 0)
   const signal = AbortSignal.any([pass.run.signal, failed.signal])
   try {
-    for await (const page of readUntilStopped(pass.stream.read(request(pass, cursor)), signal)) {
+    for await (const page of readUntilStopped(believedPages(pass, cursor), signal)) {
       progress.expect(page.expected)
       const records = page.records.length
       pass.run.settings.log.debug('page', { stream: pass.name, records, expected: page.expected })
@@ -41,6 +40,7 @@ export async function passStream(pass: StreamPass): Promise<void> {
   } finally {
     await lane.flush()
     await warnOfVersions(pass, lane)
+    if (lane.isBeyondClocks) await pass.run.writer.warn(beyondClocks(pass.name, lane.position))
     const stated = lane.statedFaults.told(pass.name)
     if (stated) await pass.run.writer.warn(stated)
   }
@@ -48,9 +48,31 @@ export async function passStream(pass: StreamPass): Promise<void> {
   progress.tell('completed', lane.fetched)
 }
 
-/** Days that a person asked for are no whole pass: nothing is fresher or reaches further by them. */
-function readsWhole({ spec, from, to }: StreamPass): boolean {
-  return spec.deletes === 'absence' || !isLimited({ from, to })
+async function begin(pass: StreamPass): Promise<void> {
+  if (readsWhole(pass)) await pass.run.writer.beginPass(pass.name, reachOf(pass))
+}
+
+/**
+ * Days that a person asked for are no whole pass: nothing is fresher or reaches further by them. A stream whose removals
+ * show by absence is read whole all the same.
+ */
+function readsWhole({ spec, from, to }: Pick<StreamPass, 'spec' | 'from' | 'to'>): boolean {
+  return spec.deletes === 'absence' || (from === undefined && to === undefined)
+}
+
+/** The pages after a position, or all of them once it is seen to name an instant that has not come. */
+async function* believedPages(pass: StreamPass, cursor: unknown) {
+  const { run, name, stream } = pass
+  for await (const page of stream.read(request(pass, cursor))) {
+    if (isBeyondClocks(cursor, run)) {
+      await run.writer.warn(beyondClocks(name, cursor))
+      await run.writer.reset(name)
+      await begin(pass)
+      yield* stream.read(request(pass, undefined))
+      return
+    }
+    yield page
+  }
 }
 
 function reachOf({ spec: { entity }, stream: { since, openBefore = false } }: StreamPass) {
@@ -85,15 +107,15 @@ async function startingCursor({ run, name, spec, full }: StreamPass): Promise<un
   return undefined
 }
 
-async function complete({ run, name, spec, ...pass }: StreamPass, lane: CommitLane): Promise<void> {
-  await warnWhenEmpty({ run, name, spec, ...pass }, lane)
+async function complete(pass: StreamPass, lane: CommitLane): Promise<void> {
+  const { run, name, spec, acceptRemovals } = pass
+  await warnWhenEmpty(pass, lane)
   // A stream whose removals show by absence starts every pass from the beginning.
   const cursor = spec.deletes === 'absence' ? undefined : lane.cursor
-  const { acceptRemovals } = pass
-  const full = pass.full && !isLimited(pass)
-  if (full || acceptRemovals) await askForMissing({ run, name, spec, ...pass }, lane)
-  const limited = !readsWhole({ run, name, spec, ...pass })
-  await run.writer.completePass(name, { cursor, full, acceptRemovals, limited })
+  const isWhole = readsWhole(pass)
+  const full = pass.full && isWhole
+  if (full || acceptRemovals) await askForMissing(pass, lane)
+  await run.writer.completePass(name, { cursor, full, acceptRemovals, limited: !isWhole })
 }
 
 async function warnOfVersions({ run, name }: StreamPass, lane: CommitLane): Promise<void> {
@@ -116,22 +138,18 @@ async function askForMissing({ run, name, stream }: StreamPass, lane: CommitLane
   const keys = codes.slice(0, MOST_ASKED).map((code) => ({ code }))
   const found = keys.length > 0 ? stream.lookup?.(keys) : undefined
   if (!found) return
-  const { cursor } = lane
+  const { position: cursor } = lane
   for await (const records of readUntilStopped(found, run.signal)) {
     await lane.add({ records, cursor: cursor as undefined })
   }
   await lane.flush()
 }
 
-function isLimited({ from, to }: Pick<StreamPass, 'from' | 'to'>): boolean {
-  return from !== undefined || to !== undefined
-}
-
 /** Whether no dossiers are news is said by the stream: some pages hold only what changed, others what is open too. */
 async function warnWhenEmpty(pass: StreamPass, lane: CommitLane): Promise<void> {
   const { entity, quiet = 'suspicious' } = pass.spec
   if (entity !== 'dossier' || quiet === 'usual' || lane.fetched > 0) return
-  if (isLimited(pass)) return
+  if (!readsWhole(pass)) return
   const { store, sourceId } = pass.run.settings
   const states = await store.listStreams()
   const state = states.find(({ source, stream }) => source === sourceId && stream === pass.name)
@@ -162,6 +180,7 @@ function createLane(parts: {
     limits: { ...COMMIT_LIMITS, ...run.settings.limits },
     now: run.settings.now,
     traffic,
+    isBeyondClocks: (position) => isBeyondClocks(position, run),
     onCommitted: ({ fetched, refused }) => {
       run.outcome.noteRefused(refused)
       progress.tell('committed', fetched)

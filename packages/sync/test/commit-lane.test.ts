@@ -25,6 +25,7 @@ function lane({ rows = 1000, milliseconds = 1000, traffic = QUIET }) {
     cursor: undefined,
     limits: { rows, milliseconds },
     now: () => clock.now,
+    isBeyondClocks: () => false,
     traffic: () => traffic,
     onCommitted: () => undefined,
     onFailed: () => undefined,

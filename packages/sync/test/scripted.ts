@@ -88,7 +88,10 @@ export async function* pagesAfter(
   }
 }
 
-export function meteredHttp(perCall: { requests: number; bytes: number }): MeteredHttp {
+export function meteredHttp(
+  perCall: { requests: number; bytes: number },
+  difference: ReturnType<MeteredHttp['clockDifference']> = { earlierMs: 0, laterMs: 0 },
+): MeteredHttp {
   let calls = 0
   return {
     read: async (_, parse) => {
@@ -100,6 +103,7 @@ export function meteredHttp(perCall: { requests: number; bytes: number }): Meter
       retries: 0,
       bytes: calls * perCall.bytes,
     }),
+    clockDifference: () => difference,
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './faults.ts'
+export { WRONG_CLOCKS } from './misbehaviour/clocks.ts'
 export {
   MISBEHAVIOURS,
   misbehaviour,

@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly port?: number
   readonly faults?: FaultPlan
   readonly quirks?: OpenCpsQuirks
+  /** What the clock of the portals shows, epoch ms; that of this machine unless given. */
+  readonly now?: () => number
   /** How both portals page their lists wrongly; absent = not at all. */
   readonly paging?: PagingFault | undefined
   /** How the two portals come to show different figures; absent = not at all. */
@@ -39,6 +41,7 @@ export async function servePortals(options: ServeOptions): Promise<ServedPortals
   let base = ''
   const server = createServer((incoming, outgoing) => {
     requests += 1
+    if (options.now) outgoing.setHeader('date', new Date(options.now()).toUTCString())
     answer({ incoming, outgoing, base, handlers, onRequest: options.onRequest }).catch(
       (error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined),
     )

@@ -5,6 +5,7 @@ import {
   type OpenCpsQuirks,
   openCpsHandlers,
   type PagingFault,
+  WRONG_CLOCKS,
 } from '@cchc/portals'
 import type { RequestHandler } from 'msw'
 import type { Fault } from './faults/define-fault.ts'
@@ -18,6 +19,8 @@ export type SourceId = (typeof SOURCES)[number]
 export interface Mood {
   readonly paging?: PagingFault | undefined
   readonly quirks?: OpenCpsQuirks | undefined
+  /** The wrong clock by which it dates its answers. */
+  readonly clock?: keyof typeof WRONG_CLOCKS
   /** What it hands out as its procedures instead of them. */
   readonly procedures?: 'empty' | 'few' | 'nameless'
 }
@@ -47,6 +50,7 @@ export class Portal {
   #mood: Mood = {}
   #moodEnds = Number.POSITIVE_INFINITY
   #isForgetful = false
+  #answers = 0
   #kept: { readonly handlers: readonly RequestHandler[]; readonly version: number } | undefined
 
   constructor(source: SourceId, province: Province) {
@@ -88,9 +92,17 @@ export class Portal {
     const asked = new Request(url, requestInit(request))
     for (const handler of this.#handlers()) {
       const result = await handler.run({ request: asked, requestId: '1' })
-      if (result?.response) return answered(result.response)
+      if (result?.response) return answered(result.response, this.#date())
     }
     throw new RangeError(`the simulated portal has nothing at ${url.pathname}`)
+  }
+
+  /** The Date of the next answer. */
+  #date(): string {
+    const { clock } = this.#mood
+    const { now } = this.#province
+    this.#answers += 1
+    return clock ? WRONG_CLOCKS[clock](now, this.#answers) : new Date(now).toUTCString()
   }
 
   #handlers(): readonly RequestHandler[] {
@@ -123,8 +135,8 @@ function requestInit({ method = 'GET', headers, json, form }: HttpRequest): Requ
   return { method, headers: { accept: 'application/json', ...headers }, body: body ?? null }
 }
 
-async function answered(response: Response): Promise<Attempt> {
+async function answered(response: Response, date: string): Promise<Attempt> {
   const body = new Uint8Array(await response.arrayBuffer())
-  const headers = Object.fromEntries(response.headers)
+  const headers = { ...Object.fromEntries(response.headers), date }
   return { kind: 'answered', answer: { status: response.status, headers, body } }
 }

@@ -11,6 +11,7 @@ import {
 import { MOST_REQUESTS } from './http-limits.ts'
 import type { Http, HttpRequest, HttpResponse, Log } from './io.ts'
 import { createPacer, createSleep, interrupted, type Sleep } from './pace.ts'
+import { type ClockDifference, PortalClock } from './portal-clock.ts'
 import { createRedact, redactLog } from './redact.ts'
 import { backoffMs, retryAfterMs } from './retry-after.ts'
 import { decodeLoosely, decodeText } from './text.ts'
@@ -51,6 +52,12 @@ type Verdict<T> =
   | { readonly kind: 'done'; readonly read: T }
   | { readonly kind: 'again'; readonly error: AppError; readonly waitMs: number | undefined }
 
+/** HTTP of one source that knows what it did, and what time its portal shows. */
+export interface SourceHttp extends Http {
+  traffic(): Traffic
+  clockDifference(): ClockDifference
+}
+
 type As = NonNullable<HttpRequest['as']>
 type Parse<T, A extends As> = (answer: HttpResponse<A>) => T
 
@@ -61,17 +68,19 @@ interface Asked<T, A extends As> {
 }
 
 /** Creates the HTTP client of one source; opens no socket until the first request. */
-export function createHttp(options: HttpOptions): Http & { traffic(): Traffic } {
+export function createHttp(options: HttpOptions): SourceHttp {
   const client = new Client(options)
   const limit = pLimit(options.concurrency ?? 2)
   return {
     read: (request, parse) => limit(() => client.read(request, parse)),
     traffic: () => ({ ...client.traffic }),
+    clockDifference: () => client.clock.difference,
   }
 }
 
 class Client {
   readonly traffic = { requests: 0, retries: 0, bytes: 0 }
+  readonly clock = new PortalClock()
   readonly #options: HttpOptions
   readonly #hosts: ReadonlySet<string>
   readonly #redact: (text: string) => string
@@ -106,8 +115,13 @@ class Client {
     const place = this.#redact(`${request.method ?? 'GET'} ${url.host}${url.pathname}`)
     const retries = this.#options.retries ?? 5
     for (let attempt = 0; ; attempt++) {
-      const verdict = this.#judge(await this.#attempt(request, url), { request, place, parse })
-      if (verdict.kind === 'done') return verdict.read
+      const askedAt = this.#options.now()
+      const came = await this.#attempt(request, url)
+      const verdict = this.#judge(came, { request, place, parse })
+      if (verdict.kind === 'done') {
+        this.#noteClock(came, askedAt)
+        return verdict.read
+      }
       if (attempt >= retries) throw verdict.error
       await this.#waitBeforeRetry(verdict, { attempt, place })
     }
@@ -125,6 +139,11 @@ class Client {
     this.#log.debug('request', { ...toldRequest(request, url), ...toldAnswer(attempt), ms })
     if (this.#options.signal.aborted) throw interrupted()
     return attempt
+  }
+
+  #noteClock(came: Attempt, askedAt: number): void {
+    if (came.kind !== 'answered') return
+    this.clock.note(came.answer.headers, { askedAt, cameAt: this.#options.now() })
   }
 
   #judge<T, A extends As>(attempt: Attempt, { request, place, parse }: Asked<T, A>): Verdict<T> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clockFaults, StreamStatus, sourceStatus } from '../sources/status.ts'
+import { clockFaults, clockWarnings, StreamStatus, sourceStatus } from '../sources/status.ts'
 import { defineQuestion } from './question.ts'
 
 /** How fresh every stream is. */
@@ -12,12 +12,17 @@ export const status = defineQuestion({
   parameters: z.strictObject({}),
   answer: z.object({
     stale: z.boolean(),
-    findings: z.array(z.string()).describe('What is stored with a time later than now'),
+    findings: z
+      .array(z.string())
+      .describe(
+        'What is stored with a time later than now, and whose clock is another than its portal’s',
+      ),
     items: z.array(StreamStatus),
   }),
   async ask(hub) {
     const items = await sourceStatus(hub)
-    const findings = (await clockFaults(hub)).map(hub.words)
-    return { stale: findings.length > 0 || items.some(({ stale }) => stale), findings, items }
+    const faults = await clockFaults(hub)
+    const findings = [...faults, ...(await clockWarnings(hub))].map(hub.words)
+    return { stale: faults.length > 0 || items.some(({ stale }) => stale), findings, items }
   },
 })

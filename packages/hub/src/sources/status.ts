@@ -1,4 +1,11 @@
-import { dayText, instantText, isAhead, isPositionAhead, type Message } from '@cchc/domain'
+import {
+  dayText,
+  instantText,
+  isAhead,
+  isPositionAhead,
+  type Message,
+  type Text,
+} from '@cchc/domain'
 import type { StreamCoverage, StreamState } from '@cchc/store'
 import { z } from 'zod'
 import type { HubConfig } from '../config/check-config.ts'
@@ -94,6 +101,14 @@ export async function clockFaults({ store, config, now }: HubContext): Promise<M
     .filter(({ source }) => known.includes(source))
     .map((state) => ({ ...state, stream: `${state.source} ${state.stream}` }))
   return clockFindings({ streams, lastCommitAt, now: now() })
+}
+
+/** What the newest run of each source said of the clocks of this machine and of its portal. */
+export async function clockWarnings({ store, config }: HubContext): Promise<Text[]> {
+  const { isClockWarning } = await import('@cchc/sync')
+  const newest = config.sources.map(({ id }) => store.listRuns({ source: id, limit: 1 }))
+  const runs = (await Promise.all(newest)).flatMap(({ items }) => items)
+  return runs.flatMap(({ warnings }) => warnings.filter(isClockWarning))
 }
 
 const HOUR_MS = 3_600_000

@@ -21,6 +21,12 @@ export const syncVietnamese: Catalogue = {
     '{stream}: vị trí đã lưu ghi thời điểm {instant}, muộn hơn hiện tại; vị trí này không được dùng và lần chạy tới đọc lại từ đầu.',
   'What was stored last is dated {instant}, later than now: the clock of this machine was fast, or is slow now. Check it. Figures and reports are dated after that instant until it has come.':
     'Dữ liệu ghi gần nhất mang thời điểm {instant}, muộn hơn hiện tại: đồng hồ của máy đã chạy nhanh hoặc đang chạy chậm. Hãy kiểm tra đồng hồ. Cho đến khi tới thời điểm đó, số liệu và báo cáo mang thời điểm sau mốc này.',
+  '{stream}: the position is dated {instant}, later than the clock of this machine or that of the portal; it is not believed, and the stream is read from the beginning.':
+    '{stream}: vị trí đọc ghi thời điểm {instant}, muộn hơn giờ của máy này hoặc của cổng; vị trí này không được dùng và luồng dữ liệu được đọc lại từ đầu.',
+  '{source}: the portal dated an answer {days} days and {hours} hours before the clock of this machine. Check that clock; if it is right, tell the administrator of the portal.':
+    '{source}: cổng ghi thời điểm trả lời sớm hơn đồng hồ của máy này {days} ngày {hours} giờ. Hãy kiểm tra đồng hồ của máy; nếu đồng hồ đúng, hãy báo cho quản trị cổng.',
+  '{source}: the portal dated an answer {days} days and {hours} hours after the clock of this machine. Check that clock; if it is right, tell the administrator of the portal.':
+    '{source}: cổng ghi thời điểm trả lời muộn hơn đồng hồ của máy này {days} ngày {hours} giờ. Hãy kiểm tra đồng hồ của máy; nếu đồng hồ đúng, hãy báo cho quản trị cổng.',
   '{stream}: {count} dossiers bear a date of change that is later than now; it is not believed. Tell the administrator of the portal.':
     '{stream}: {count} hồ sơ có ngày cập nhật muộn hơn hiện tại; ngày đó không được dùng. Hãy báo cho quản trị cổng.',
   '{stream}: {count} stated rows break an identity of Form II.06; the first is that of {unit}, {days}: {identity}, {left} is not {right}. They are kept as they came; ask who states them.':

@@ -3,14 +3,8 @@ import type { OpenCpsQuirks } from '../opencps/quirks.ts'
 import { PAGING_FAULTS, type PagingFault } from '../paging.ts'
 import { between, seededRandom } from '../world/random.ts'
 import { CHARSETS } from './charsets.ts'
-import {
-  inCharset,
-  stalled,
-  TEXT_REWRITINGS,
-  trickling,
-  withClock,
-  withText,
-} from './rewritings.ts'
+import { WRONG_CLOCKS, type WrongClock, withDate } from './clocks.ts'
+import { inCharset, stalled, TEXT_REWRITINGS, trickling, withText } from './rewritings.ts'
 
 /** What portals are asked to do wrong, as their options take it. */
 export interface Misbehaviour {
@@ -30,7 +24,6 @@ interface Settings {
 
 type Maker = (settings: Settings) => Misbehaviour
 
-const YEAR_MS = 366 * 86_400_000
 const WAIT_MS = 2000
 
 const NOW_AND_THEN: Readonly<Record<string, Fault>> = {
@@ -61,10 +54,13 @@ const MAKERS: Readonly<Record<string, Maker>> = {
       ({ seed }) =>
         always((response) => withText(response, (text) => rewrite(text, seed))),
   ),
-  'clock-ahead': ({ now }) =>
-    always((response) => withClock(response, { now: now(), ahead: YEAR_MS })),
-  'clock-behind': ({ now }) =>
-    always((response) => withClock(response, { now: now(), ahead: -YEAR_MS })),
+  ...mapped(WRONG_CLOCKS, (clock: WrongClock) => ({ now }) => {
+    let nth = 0
+    return always((response) => {
+      nth += 1
+      return withDate(response, clock(now(), nth))
+    })
+  }),
   /** One list of each portal is refused for good; the seed says which. */
   'forbidden-list': ({ seed }) => ({ faults: forbidding(seed) }),
   /** After some requests the next ones are refused, as at a portal with a limit for each minute. */

@@ -62,13 +62,6 @@ export async function inCharset(response: Response, name: string): Promise<Respo
   return new Response(encoded?.bytes, { status: response.status, headers })
 }
 
-/** An answer whose clock is so far ahead. */
-export function withClock(response: Response, { now, ahead }: { now: number; ahead: number }) {
-  const headers = new Headers(response.headers)
-  headers.set('date', new Date(now + ahead).toUTCString())
-  return new Response(response.body, { status: response.status, headers })
-}
-
 /** Half of the body and then nothing, until whoever waits goes away. */
 export async function stalled(response: Response): Promise<Response> {
   const whole = new Uint8Array(await response.arrayBuffer())

@@ -15,6 +15,7 @@ import { figureEntered } from './figure-entered.ts'
 import { figuresLookedAt } from './figures-looked-at.ts'
 import { periodClosed } from './period-closed.ts'
 import { periodReopened } from './period-reopened.ts'
+import { portalClockWrong } from './portal-clock-wrong.ts'
 import { portalFails } from './portal-fails.ts'
 import { portalLies } from './portal-lies.ts'
 import { processDies } from './process-dies.ts'
@@ -48,4 +49,6 @@ export const EVENTS: readonly SimulatedEvent[] = [
   figuresLookedAt,
   figureEntered,
   refusalsRetried,
+  // What is drawn last leaves the years as they were.
+  portalClockWrong,
 ]

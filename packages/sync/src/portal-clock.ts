@@ -1,0 +1,85 @@
+import type { ClockDifference } from '@cchc/connector-kit'
+import {
+  CLOCK_ALLOWANCE_MS,
+  instantText,
+  isPositionAhead,
+  latestInstant,
+  type Message,
+  messageOf,
+  say,
+  type Text,
+} from '@cchc/domain'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** A clock that is decades off shows no time at all: it is told, and steers nothing. */
+const FURTHEST_MS = 10 * 366 * DAY_MS
+
+/** What is asked of a run. */
+interface Clocked {
+  readonly beganAt: number
+  readonly http: { clockDifference(): ClockDifference }
+  readonly settings: { readonly sourceId: string; readonly now: () => number }
+}
+
+/**
+ * Whether a position of this run names an instant that by the clock of this machine, or by what the portal says of its
+ * own, has not come: what lies before it may not have been read. Where clocks differ, whatever is dated after the run
+ * began counts as such, for it may be a date of this machine. A portal can thus make a run read more, never less.
+ */
+export function isBeyondClocks(position: unknown, { beganAt, http, settings }: Clocked): boolean {
+  const now = settings.now()
+  const { earlierMs } = http.clockDifference()
+  const isBelieved = earlierMs > CLOCK_ALLOWANCE_MS && earlierMs < FURTHEST_MS
+  const latest = isBelieved ? Math.min(now, beganAt) - earlierMs : now
+  return isPositionAhead(position, latest)
+}
+
+/** Tells of a position that is not kept. */
+export function beyondClocks(stream: string, position: unknown): Message {
+  return say(
+    '{stream}: the position is dated {instant}, later than the clock of this machine or that of the portal; it is not believed, and the stream is read from the beginning.',
+    { stream, instant: instantText(latestInstant(position) ?? 0) },
+  )
+}
+
+interface Difference {
+  readonly source: string
+  readonly days: number
+  readonly hours: number
+}
+
+const earlier = (difference: Difference) =>
+  say(
+    '{source}: the portal dated an answer {days} days and {hours} hours before the clock of this machine. Check that clock; if it is right, tell the administrator of the portal.',
+    difference,
+  )
+
+const later = (difference: Difference) =>
+  say(
+    '{source}: the portal dated an answer {days} days and {hours} hours after the clock of this machine. Check that clock; if it is right, tell the administrator of the portal.',
+    difference,
+  )
+
+/** By how much the portal's clock was another, where that is more than clocks differ. */
+export function clockWarnings({ http, settings }: Pick<Clocked, 'http' | 'settings'>): Message[] {
+  const { earlierMs, laterMs } = http.clockDifference()
+  const by = (ms: number) => ({
+    source: settings.sourceId,
+    days: Math.floor(ms / DAY_MS),
+    hours: Math.floor((ms % DAY_MS) / HOUR_MS),
+  })
+  return [
+    ...(earlierMs > CLOCK_ALLOWANCE_MS ? [earlier(by(earlierMs))] : []),
+    ...(laterMs > CLOCK_ALLOWANCE_MS ? [later(by(laterMs))] : []),
+  ]
+}
+
+const NONE = { source: '', days: 0, hours: 0 }
+const TEMPLATES = [earlier(NONE), later(NONE)].map(({ template }) => template)
+
+/** Whether a warning of a run is one of `clockWarnings`. */
+export function isClockWarning(warning: Text): boolean {
+  return TEMPLATES.includes(messageOf(warning).template)
+}
