@@ -2,6 +2,7 @@ import type { BilingualText, Message, MessageValue, NamesIn } from '@cchc/domain
 import { inWords, say } from '@cchc/domain'
 import { type Example, reportIn } from './example.ts'
 import type { DefectKind, Finding, FindingRow, Severity } from './finding.ts'
+import { tidy } from './meaning/as-meant.ts'
 import { type AuditContext, oncePerReport } from './meaning/audit-context.ts'
 import type { OutlineRow } from './meaning/outline.ts'
 import { AUDIT_VIETNAMESE, BLANK_CELL, phrase, shortLabel, whereIs } from './phrases.ts'
@@ -109,8 +110,8 @@ export function defineAuditRule<const T extends string, const E extends string =
           kind,
           severity: certain ? 'error' : 'warning',
           printed: shown,
-          expected: expected ? instead(expected, values) : (values.expected ?? ''),
-          explanation: filled(en, { ...values, expected: trimmed(values.expected) }),
+          expected: expected ? instead(expected, values) : values.expected,
+          explanation: filled(en, values),
           rows: rows.map(({ line, code, label }) => ({ line, code, label })),
         }),
       ),
@@ -119,32 +120,32 @@ export function defineAuditRule<const T extends string, const E extends string =
   })
 }
 
-type AnyFound = Partial<InRow & Elsewhere & { shown: MessageValue; certain: boolean }>
+type AnyFound = Partial<InRow & Elsewhere & Values<'shown' | 'expected'> & { certain: boolean }>
 
 /** A finding of a row says where it is and what stands there, unless its rule says more. */
 function placed(found: AnyFound) {
   const { at, beside = [], places = [], certain, ...stated } = found
-  const { printed = at && standing(at), shown = printed, ...values } = stated
+  const { printed = at && standing(at), shown = printed, expected, ...values } = stated
   const ofRow = at && {
     where: whereIs(at),
-    code: at.code.trim(),
+    code: at.code,
     label: shortLabel(at.label),
     line: at.line,
   }
   return {
     rows: at ? [at, ...beside] : places,
     certain,
-    shown: shown ?? '',
-    values: { ...ofRow, printed: trimmed(printed), ...values } as Record<string, MessageValue>,
+    shown: tidied(shown),
+    values: { ...ofRow, ...values, printed: tidied(printed), expected: tidied(expected) },
   }
 }
 
 function standing({ value }: OutlineRow): MessageValue {
-  return value.trim() === '' ? say(BLANK_CELL) : value
+  return value === '' ? say(BLANK_CELL) : value
 }
 
-function trimmed(value: MessageValue = ''): MessageValue {
-  return typeof value === 'string' ? value.trim() : value
+function tidied(value: MessageValue = ''): MessageValue {
+  return typeof value === 'string' ? tidy(value) : value
 }
 
 /** A phrase stays a message; what is no phrase is written alike in both languages. */

@@ -63,12 +63,12 @@ export function linesOf(rows: readonly FindingRow[]): string {
 
 /** The codes of rows as they are printed. */
 export function codesOf(rows: readonly FindingRow[]): string {
-  return rows.map(({ code }) => code.trim()).join(', ')
+  return rows.map(({ code }) => code).join(', ')
 }
 
 /** Unit and figure as they are printed. */
 export function unitAndFigure({ unit, value }: OutlineRow): Message {
-  return say(CELLS, { unit: unit.trim(), value: value.trim() })
+  return say(CELLS, { unit, value })
 }
 
 type Thing = Message | string

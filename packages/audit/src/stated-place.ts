@@ -9,7 +9,7 @@ const TEXT_AND_TABLE = phrase('text: {text}; table: {table}', 'lời văn: {text
 export function inTextAndTable({ stated: { statement }, row, value: figure }: Difference) {
   const { section, raw: words } = statement
   const value = printFigure(figure)
-  const table = row.value.trim() || say(BLANK_CELL)
+  const table = row.value || say(BLANK_CELL)
   return {
     at: row,
     shown: say(TEXT_AND_TABLE, { text: value, table }),

@@ -13,6 +13,19 @@ describe('rates over counts in other words', () => {
     expect(told(form('90'))).toEqual(['1 error percentage-of-parts 1,3,2'])
   })
 
+  test('the parts of a code that begins with a Roman number stand below it', () => {
+    const roman = (rate: string) =>
+      list(`
+        I | Kiểm tra | |
+        I.1 | Tỷ lệ vấn đề đã được khắc phục | % | ${rate}
+        I.1.1 | Số vấn đề được phát hiện | Vấn đề | 20
+        I.1.2 | Số vấn đề đã khắc phục xong | Vấn đề | 17
+        II | Tuyên truyền | |
+        II.1 | Tỷ lệ xã có trang thông tin | % | 90`)
+    expect(told(roman('85'))).toEqual([])
+    expect(told(roman('90'))).toEqual(['1 error percentage-of-parts 2,4,3'])
+  })
+
   test('a heading that does not say which part it means is wrong only when it means none', () => {
     const heading = (rate: string) =>
       list(`

@@ -1,10 +1,5 @@
-import { type Message, NotFoundError, say } from '@cchc/domain'
+import { folded, type Message, NotFoundError, say } from '@cchc/domain'
 import { distance } from 'fastest-levenshtein'
-
-/** Writes a text as people compare it: without case and Vietnamese diacritics. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim()
-}
 
 /** The known names nearest to a mistyped one, best first; none when nothing is near. */
 export function nearest(text: string, known: readonly string[], most = 3): string[] {

@@ -1,10 +1,11 @@
 import type { Fault, IndicatorId, ReportTemplate } from '@cchc/domain'
-import { type Cell, cellNumber, folded, inThousands, say } from '@cchc/domain'
+import { type Cell, cellNumber, inThousands, say } from '@cchc/domain'
 import type { CatalogueIndicator, IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { auditReport } from '../audit.ts'
 import type { DefectKind } from '../finding.ts'
+import { tidy } from '../meaning/as-meant.ts'
 import type { AuditedReport, AuditedRow } from '../meaning/audited-report.ts'
-import { BILLIONS_ALONE, MILLIONS_ALONE } from '../meaning/vocabulary/units.ts'
+import { moneyUnit } from '../meaning/unit-kind.ts'
 import { inVietnamese, shortLabel } from '../phrases.ts'
 import { readEnteredCell } from './entered-cell.ts'
 import { matchRows, type RowMeaning } from './match-rows.ts'
@@ -77,7 +78,7 @@ function addressOf({ address, sheet, line }: AuditedRow): string {
 function readRow(reading: Reading, meaning: RowMeaning): void {
   const indicator = reading.catalogue.get(meaning.indicatorId ?? '')
   const { row, templateRow } = meaning
-  const unit = row.unit.trim() || (templateRow?.unit ?? '')
+  const unit = row.unit || (templateRow?.unit ?? '')
   if (indicator) readKnown(reading, { row, indicator, unit })
   else readUnknown(reading, meaning)
 }
@@ -91,13 +92,13 @@ interface Known {
 
 function readKnown(reading: Reading, known: Known): void {
   const { row, indicator } = known
-  const blank = row.value.trim() === ''
+  const blank = row.value === ''
   if (blank) reading.blank.push(indicator.id)
   if (indicator.quotient) {
     if (!blank) reading.computed.push({ indicator, row })
     return
   }
-  if (blank && row.note.trim() === '') return
+  if (blank && row.note === '') return
   readFigure(reading, known)
 }
 
@@ -111,21 +112,28 @@ function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
   }
   if (read.words) {
     const kept = 'được giữ nguyên văn, không dùng để tính.'
-    warn(reading, row, `cần một con số, nhưng ghi “${row.value.trim()}”; ${kept}`)
+    warn(reading, row, `cần một con số, nhưng ghi “${row.value}”; ${kept}`)
   }
-  // Money that a form states in tỷ đồng, in the triệu đồng of the catalogue.
-  const isLarger = BILLIONS_ALONE.test(folded(unit)) && MILLIONS_ALONE.test(folded(indicator.unit))
   reading.figures.push({
     indicatorId: indicator.id,
-    cell: isLarger ? inThousands(read.cell, 'down') : read.cell,
-    note: row.note.normalize('NFC').trim(),
+    cell: inUnit(read.cell, { from: unit, to: indicator.unit }),
+    note: row.note,
     address,
   })
 }
 
+/** Money that a file states in tỷ đồng or in đồng, in the triệu đồng of the catalogue. */
+function inUnit(cell: Cell, { from, to }: { readonly from: string; readonly to: string }): Cell {
+  const [own, asked] = [moneyUnit(from), moneyUnit(to)]
+  if (own === -1 || asked === -1) return cell
+  const direction = own < asked ? 'down' : 'up'
+  const steps = Array.from({ length: Math.abs(asked - own) })
+  return steps.reduce((one: Cell) => inThousands(one, direction), cell)
+}
+
 function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning): void {
-  if (row.value.trim() === '') return
-  if (repeats && row.value.trim() !== repeats.value.trim()) {
+  if (row.value === '') return
+  if (repeats && row.value !== repeats.value) {
     reading.faults.push({
       path: addressOf(row),
       message: say('says {value}, but {place} says {other} of the same ({label})', {
@@ -140,7 +148,7 @@ function readUnknown(reading: Reading, { row, templateRow, repeats }: RowMeaning
   const why = templateRow
     ? 'là đề mục, không có số liệu'
     : 'không có trong biểu mẫu và danh mục chỉ tiêu'
-  warn(reading, row, `${why}; giá trị “${row.value.trim()}” không được nhập.`)
+  warn(reading, row, `${why}; giá trị “${row.value}” không được nhập.`)
 }
 
 function warn({ findings }: Reading, row: AuditedRow, what: string): void {
@@ -149,21 +157,21 @@ function warn({ findings }: Reading, row: AuditedRow, what: string): void {
 }
 
 function quoted({ value }: AuditedRow): string {
-  return JSON.stringify(value.trim().slice(0, 40))
+  return JSON.stringify(value.slice(0, 40))
 }
 
 /** A printed rate without its parts is lost, which its author has to know. */
 function lookForParts(reading: Reading, { indicator, row }: Reading['computed'][number]): void {
   const { figures, catalogue } = reading
   const { quotient } = indicator
-  if (!quotient || row.value.trim() === '-') return
+  if (!quotient || row.value === '-') return
   const missing = [quotient.numerator, quotient.denominator].filter((id) => {
     const part = figures.find(({ indicatorId }) => indicatorId === id)
     return part === undefined || cellNumber(part.cell) === null
   })
   if (missing.length === 0) return
   const names = missing.map((id) => `“${shortLabel(catalogue.get(id)?.label ?? id)}” (${id})`)
-  const lost = `nhưng tệp không có ${names.join(' và ')}; giá trị “${row.value.trim()}” không được nhập.`
+  const lost = `nhưng tệp không có ${names.join(' và ')}; giá trị “${row.value}” không được nhập.`
   warn(reading, row, `được tính từ số liệu thành phần, ${lost}`)
 }
 
@@ -175,7 +183,7 @@ function arithmetic(report: AuditedReport, catalogue: IndicatorCatalogue): reado
     .findings.filter(({ kind }) => ARITHMETIC.includes(kind))
     .map(({ rows: [first], severity, explanation }) => {
       const row = report.rows.find(
-        ({ line, label }) => line === first?.line && label === first.label,
+        ({ line, label }) => line === first?.line && tidy(label) === first.label,
       )
       return { address: row ? addressOf(row) : '', severity, message: inVietnamese(explanation) }
     })

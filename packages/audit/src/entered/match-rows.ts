@@ -4,7 +4,7 @@ import type { AuditedRow } from '../meaning/audited-report.ts'
 import { keyWords, likeness } from '../meaning/label-key.ts'
 import { type OutlineRow, outline } from '../meaning/outline.ts'
 import { recognise } from '../meaning/recognise.ts'
-import { only } from '../meaning/rows.ts'
+import { only, sameUnit } from '../meaning/rows.ts'
 
 /** What a row of a file stands for: a row of the template, an indicator, both, or nothing known. */
 export interface RowMeaning {
@@ -95,7 +95,7 @@ function byPlace(row: OutlineRow, places: readonly Place[]): Place | undefined {
   const place = places.find(({ at }) => samePlace(at, row))
   if (!place) return undefined
   const alike = likeness(keyWords(place.at.key), keyWords(row.key)) >= 0.5
-  const sameCode = row.segments.length > 0 && row.unit.trim() === place.at.unit.trim()
+  const sameCode = row.segments.length > 0 && sameUnit(row, place.at)
   return alike || sameCode ? place : undefined
 }
 

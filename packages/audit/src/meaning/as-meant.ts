@@ -3,18 +3,36 @@ import { isUnitName, unitKind } from './unit-kind.ts'
 import { PERCENT_IN_LABEL } from './vocabulary/labels.ts'
 import { UNIT_IN_LABEL } from './vocabulary/units.ts'
 
-/** Rows whose codes or units stand in their labels, as if they stood in columns of their own. */
-export function asMeant(rows: readonly AuditedRow[]): readonly AuditedRow[] {
+/** Rows without space around their words; codes and units that stand in labels stand in columns of their own. */
+export function asMeant(printed: readonly AuditedRow[]): readonly AuditedRow[] {
+  const rows = printed.map(tidied)
   const tables = Map.groupBy(rows, tableOf)
   const bare = new Set(
     [...tables].flatMap(([table, own]) => (own.every(({ code }) => code === '') ? table : [])),
   )
   return rows.map((row) => {
-    const unitless = row.unit.trim() === '' && row.value.trim() !== ''
+    const unitless = row.unit === '' && row.value !== ''
     const unit = unitless ? unitInLabel(row.label) : row.unit
     const code = bare.has(tableOf(row)) ? codeInLabel(row.label) : row.code
     return { ...row, unit, code }
   })
+}
+
+function tidied(row: AuditedRow): AuditedRow {
+  const { code, label, unit, value, note } = row
+  return {
+    ...row,
+    code: tidy(code),
+    label: tidy(label),
+    unit: tidy(unit),
+    value: tidy(value),
+    note: tidy(note),
+  }
+}
+
+/** Composed letters without space around them, as all words of rows are compared and told. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').trim()
 }
 
 function tableOf({ sheet, table }: AuditedRow): string {
@@ -23,7 +41,7 @@ function tableOf({ sheet, table }: AuditedRow): string {
 
 /** `1.1 Số …`, `II. …`, `A. …`, `a) …`. */
 function codeInLabel(label: string): string {
-  const match = /^\s*((?:[IVX]+|[A-ZĐ]|[a-zđ]|\d+(?:\.\d+)*)[.)]|\d+(?:\.\d+)+)\s+(?=\p{L})/u.exec(
+  const match = /^((?:[IVX]+|[A-ZĐ]|[a-zđ]|\d+(?:\.\d+)*)[.)]|\d+(?:\.\d+)+)\s+(?=\p{L})/u.exec(
     label,
   )
   return match?.[1] ?? ''
@@ -31,8 +49,7 @@ function codeInLabel(label: string): string {
 
 /** `Số hồ sơ đã giải quyết (hồ sơ)`, `Tỷ lệ (%) …`, `… (ĐVT: người)`. */
 function unitInLabel(label: string): string {
-  const text = label.normalize('NFC')
-  if (PERCENT_IN_LABEL.test(text)) return '%'
-  const unit = UNIT_IN_LABEL.exec(text)?.[1]?.trim() ?? ''
+  if (PERCENT_IN_LABEL.test(label)) return '%'
+  const unit = UNIT_IN_LABEL.exec(label)?.[1]?.trim() ?? ''
   return isUnitName(unit) || unitKind(unit) === 'money' ? unit : ''
 }

@@ -70,7 +70,7 @@ export function oncePerReport<T>(
 export const askedRows = oncePerReport(({ rows, meaning }: AuditContext) =>
   rows.filter((row) => {
     if (row.figure.state !== 'blank') return true
-    const hasUnit = row.unit.trim() !== '' && unitKind(row.unit) !== 'figure'
+    const hasUnit = row.unit !== '' && unitKind(row.unit) !== 'figure'
     return hasUnit && (meaning.has(row) || row.children.length === 0)
   }),
 )

@@ -13,7 +13,6 @@ export function labelKey(label: string): string {
     text = text.replace(NUMBERING, '')
   }
   text = folded(text.replace(/\([^)]*(?:\)|$)/g, ' ')).replace(FOLDED_ANNOUNCEMENT, '')
-  text = text.replace(/\s+/g, ' ')
   for (const { write, for: spelt } of SPELLINGS) text = text.replace(spelt, write)
   return text.replace(/[^a-z0-9%]+/g, ' ').trim()
 }

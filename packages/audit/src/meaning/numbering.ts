@@ -7,14 +7,27 @@ export interface Numbering {
   readonly coded: readonly OutlineRow[]
   /** Rows that do not carry the code of the heading above them, by that heading. */
   readonly misplaced: ReadonlyMap<OutlineRow, readonly OutlineRow[]>
-  /** Rows that repeat a code, each heading together with the rows below it. */
-  readonly doubled: readonly (readonly OutlineRow[])[]
+  /** Rows that repeat a code. */
+  readonly doubled: readonly Doubled[]
   /** Headings whose rows agree on another code. */
   readonly misnumbered: readonly OutlineRow[]
-  /** Rows of a section whose heading is not printed, by that section. */
-  readonly headless: ReadonlyMap<string, readonly OutlineRow[]>
+  /** The first row of each section whose heading is not printed. */
+  readonly headless: readonly Headless[]
   /** Rows with sound codes, those side by side together. */
   readonly sequences: readonly (readonly OutlineRow[])[]
+}
+
+/** A row that repeats a code, and the rows below it that do so too. */
+export interface Doubled {
+  readonly head: OutlineRow
+  readonly below: readonly OutlineRow[]
+}
+
+/** The first row of a section without a heading, and the row that it stands below instead. */
+export interface Headless {
+  readonly section: string
+  readonly first: OutlineRow
+  readonly after: OutlineRow
 }
 
 /** Reads the codes of a report. */
@@ -29,24 +42,32 @@ export const numberingOf = oncePerReport(({ rows }: AuditContext): Numbering => 
   )
   const moved = new Set([...misplaced.values()].flat())
   const doubled = doubledRows(coded.filter((row) => !moved.has(row)))
-  const told = new Set([...moved, ...doubled.flat()])
+  const told = new Set([...moved, ...doubled.flatMap(({ head, below: rest }) => [head, ...rest])])
   const headless = coded.filter((row) => !told.has(row) && strays(row))
   return {
     coded,
     misplaced,
     doubled,
     misnumbered: heads.filter((row) => !told.has(row)),
-    headless: Map.groupBy(
-      headless.filter((row) => !ofWrongHead(row)),
-      (row) => row.segments.slice(0, -1).join('.'),
-    ),
+    headless: firstOfSections(headless.filter((row) => !ofWrongHead(row))),
     sequences: siblings(coded.filter((row) => !told.has(row) && !headless.includes(row))),
   }
 })
 
-function doubledRows(coded: readonly OutlineRow[]): readonly OutlineRow[][] {
+function firstOfSections(rows: readonly OutlineRow[]): readonly Headless[] {
+  const sections = rows
+    .toReversed()
+    .map((row) => [row.segments.slice(0, -1).join('.'), row] as const)
+  return [...new Map(sections)].map(([section, first]) => {
+    return { section, first, after: first.parent as OutlineRow }
+  })
+}
+
+type Doubling = { head: OutlineRow; below: OutlineRow[] }
+
+function doubledRows(coded: readonly OutlineRow[]): readonly Doubled[] {
   const seen = new Map<string, OutlineRow>()
-  const groups: OutlineRow[][] = []
+  const groups: Doubling[] = []
   for (const row of coded) {
     const key = codeKey(row)
     const first = seen.get(key)
@@ -56,10 +77,10 @@ function doubledRows(coded: readonly OutlineRow[]): readonly OutlineRow[][] {
   return groups
 }
 
-function join(groups: OutlineRow[][], row: OutlineRow): void {
-  const group = groups.find(([head]) => head !== undefined && head === row.parent)
-  if (group) group.push(row)
-  else groups.push([row])
+function join(groups: Doubling[], row: OutlineRow): void {
+  const group = groups.find(({ head }) => head === row.parent)
+  if (group) group.below.push(row)
+  else groups.push({ head: row, below: [] })
 }
 
 function siblings(coded: readonly OutlineRow[]): readonly OutlineRow[][] {

@@ -4,7 +4,7 @@ import { type FigureText, readFigureText } from './figure-text.ts'
 import { labelKey } from './label-key.ts'
 import { ANNOUNCED, TABLE_HEAD, TONED_RATE } from './vocabulary/labels.ts'
 
-/** A row in its place: what stands above and below it, and its figure. `place` names it as `3.4.7.1/1` or `III/3.1`. */
+/** A row in its place, its words tidied: what stands above and below it, and its figure. `place` names it as `3.4.7.1/1` or `III/3.1`. */
 export interface OutlineRow extends AuditedRow {
   readonly index: number
   readonly key: string
@@ -24,10 +24,7 @@ const LETTER = /^[a-zđ]$/u
 
 /** Segments of a printed code: `3.4.7.1.` -> 3, 4, 7, 1; none for a blank, a dash or words such as `Trong đó`. */
 function codeSegments(code: string): readonly string[] {
-  const plain = code
-    .normalize('NFC')
-    .trim()
-    .replace(/[.)\s]+$/, '')
+  const plain = code.replace(/[.)\s]+$/, '')
   if (GROUP.test(plain) || LETTER.test(plain)) return [plain]
   if (/^(?:[IVX]+|\d+)(?:\.\d+)*$/.test(plain)) return plain.split('.')
   const lettered = /^(\d+(?:\.\d+)*)\.?([a-zđ])$/u.exec(plain)
@@ -57,7 +54,7 @@ function place(state: State, { row, index }: { row: AuditedRow; index: number })
   const depth = segments.length > 0 ? depthOf(segments) : bulletDepth(row)
   state.open = state.open.filter((entry) => entry.depth < depth)
   const parent = state.open.at(-1)?.row ?? null
-  const rate = TONED_RATE.test(row.label.normalize('NFC')) || row.unit.includes('%')
+  const rate = TONED_RATE.test(row.label) || row.unit.includes('%')
   const made: OutlineRow = {
     ...row,
     index,
@@ -71,22 +68,22 @@ function place(state: State, { row, index }: { row: AuditedRow; index: number })
     places: placesOf(state, { segments, parent }),
   }
   parent?.children.push(made)
-  if (segments.length > 0 || row.unit.trim() !== '') state.open.push({ depth, row: made })
+  if (segments.length > 0 || row.unit !== '') state.open.push({ depth, row: made })
   return made
 }
 
 /** Rows without a code: plain ones below the code above, `-` and `Trong đó` below those, `+` below `-`. */
 function bulletDepth({ code, label }: AuditedRow): number {
-  const marked = code.trim() === '' ? label : code
-  if (/^\s*\+/.test(marked)) return 93
-  return /^\s*[-–•*]/.test(marked) || ANNOUNCED.test(marked.normalize('NFC')) ? 92 : 91
+  const marked = code === '' ? label : code
+  if (/^\+/.test(marked)) return 93
+  return /^[-–•*]/.test(marked) || ANNOUNCED.test(marked) ? 92 : 91
 }
 
 function opensTable(state: State, row: AuditedRow, segments: readonly string[]): boolean {
   const { last } = state
   if (last && row.sheet !== last.sheet) return true
   const [first = '', ...others] = segments
-  if (first === '') return TABLE_HEAD.test(row.label.trim()) && row.unit.trim() === ''
+  if (first === '') return TABLE_HEAD.test(row.label) && row.unit === ''
   if (others.length > 0) return false
   const begins = last !== null && (isTitle(last) || row.table !== last.table)
   return GROUP.test(first) || (first === '1' && begins)
@@ -94,14 +91,15 @@ function opensTable(state: State, row: AuditedRow, segments: readonly string[]):
 
 /** A line of words alone, after which numbering begins anew. */
 function isTitle({ code, unit, value, label }: AuditedRow): boolean {
-  const bare = unit.trim() === '' && value.trim() === '' && codeSegments(code).length === 0
-  return bare && !/^\s*[-–+•]/.test(label)
+  const bare = unit === '' && value === '' && codeSegments(code).length === 0
+  return bare && !/^[-–+•]/.test(label)
 }
 
 function depthOf(segments: readonly string[]): number {
   const [first = ''] = segments
-  if (GROUP.test(first)) return ROMAN.test(first) ? 0 : -1
-  return LETTER.test(first) ? 90 : segments.length - (ROMAN.test(first) ? 1 : 0)
+  if (ROMAN.test(first)) return segments.length - 1
+  if (GROUP.test(first)) return -1
+  return LETTER.test(first) ? 90 : segments.length
 }
 
 function placesOf(

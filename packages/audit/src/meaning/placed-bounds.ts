@@ -22,19 +22,19 @@ export function placedBounds(context: AuditContext): readonly Bound[] {
 
 /** `Trong đó: …` and items without a noun of their own, such as `- Cấp phòng`, are parts of the count above them. */
 function sharesBelow(total: OutlineRow): readonly Bound[] {
-  if (total.rate || !TONED_COUNT.test(total.label.normalize('NFC'))) return []
+  if (total.rate || !TONED_COUNT.test(total.label)) return []
   return total.children
-    .filter((row) => !row.rate && sameUnit(row, total) && row.unit.trim() !== '')
+    .filter((row) => !row.rate && sameUnit(row, total) && row.unit !== '')
     .filter((row) => !NO_PART.test(row.key) && (isAnnounced(row) || isItem(row)))
     .map((row) => ({ parts: [row], whole: total, certain: true }))
 }
 
 function isAnnounced({ code, label }: OutlineRow): boolean {
-  return [code, label].some((text) => ANNOUNCED.test(text.normalize('NFC')))
+  return [code, label].some((text) => ANNOUNCED.test(text))
 }
 
 function isItem({ code, label, key }: OutlineRow): boolean {
-  return /^\s*[-–+•]/.test(code.trim() === '' ? label : code) && !COUNT.test(key)
+  return /^[-–+•]/.test(code === '' ? label : code) && !COUNT.test(key)
 }
 
 /** Rows side by side of which one is the only whole that the other can be part of. */

@@ -105,7 +105,7 @@ function spokenOf(rate: OutlineRow, counts: readonly OutlineRow[]): OutlineRow |
 /** More is paid out than planned, and what came in before is answered now; but no plan has more tasks than it has. */
 function mayPass({ rate, numerator, denominator }: Pair): boolean {
   if (MAY_PASS.test(rate.key) || unitKind(denominator.unit) === 'money') return true
-  if (TONED_LAST_PERIOD.test(`${numerator.label} ${numerator.note}`.normalize('NFC'))) return true
+  if (TONED_LAST_PERIOD.test(`${numerator.label} ${numerator.note}`)) return true
   if (HANDED_IN.test(denominator.key)) return SETTLED.test(numerator.key)
   const planned = PLAN.test(denominator.key)
   return planned && !TASKS.test(`${denominator.key} ${labelKey(denominator.unit)}`)

@@ -58,7 +58,7 @@ function matchRow(row: OutlineRow, search: Search): Recognised | undefined {
   if (row.key === '' || isHeading(row)) return undefined
   const scored = likely(row, search)
     .filter(({ indicator, score }) => score >= ALIKE && !search.taken.has(indicator.id))
-    .filter(({ indicator }) => (indicator.kind === 'ratio') === row.rate || row.unit.trim() === '')
+    .filter(({ indicator }) => (indicator.kind === 'ratio') === row.rate || row.unit === '')
     .filter(({ indicator }) => !isOtherKind(indicator, row))
   const best = Math.max(0, ...scored.map(({ score }) => score))
   const candidates = new Set(scored.filter((s) => s.score > best - 0.02).map((s) => s.indicator))
@@ -74,7 +74,7 @@ function isOtherKind({ kind }: CatalogueIndicator, { unit }: OutlineRow): boolea
 
 /** Without a unit and a figure, a row names what stands below it. */
 function isHeading(row: OutlineRow): boolean {
-  return row.unit.trim() === '' && row.value.trim() === ''
+  return row.unit === '' && row.value === ''
 }
 
 interface Scored {
@@ -102,7 +102,7 @@ function countKey({ key, unit, rate }: OutlineRow): readonly string[] {
 
 /** The words before a remark that follows a dash or a full stop in a long label. */
 function leadKey(row: OutlineRow): string {
-  const [lead = ''] = row.label.replace(/^\s*[-–+]\s*/, '').split(/\s[-–]\s|[.:;]\s/)
+  const [lead = ''] = row.label.replace(/^[-–+]\s*/, '').split(/\s[-–]\s|[.:;]\s/)
   return labelKey(lead)
 }
 

@@ -1,4 +1,4 @@
-import { printPercent, type Ratio } from '@cchc/domain'
+import { folded, printPercent, type Ratio } from '@cchc/domain'
 import type { OutlineRow } from './outline.ts'
 import { TOTAL } from './vocabulary/labels.ts'
 import { BEGUN, DONE, MANNER, OUGHT } from './vocabulary/stages.ts'
@@ -10,7 +10,7 @@ export function hasNumber({ rate, figure }: OutlineRow): boolean {
 
 /** Whether two rows count the same things, by their unit column. */
 export function sameUnit(one: OutlineRow, other: OutlineRow): boolean {
-  return one.unit.trim().toLowerCase() === other.unit.trim().toLowerCase()
+  return folded(one.unit) === folded(other.unit)
 }
 
 /** Whether two rows stand below the same one, in the same part of the table. */

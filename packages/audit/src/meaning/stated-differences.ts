@@ -36,7 +36,7 @@ function againstRow(
 ): Difference | undefined {
   const { state } = row.figure
   const difference = { stated, row, value, blank: false, certain: true }
-  if (state === 'blank') return row.unit.trim() === '' ? undefined : { ...difference, blank: true }
+  if (state === 'blank') return row.unit === '' ? undefined : { ...difference, blank: true }
   if (state !== 'number' || stated.percent !== row.rate) return undefined
   if (isAgreed(stated, { row, value })) return undefined
   const others = all

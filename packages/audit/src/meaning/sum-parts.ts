@@ -71,7 +71,7 @@ function exclusiveParts(row: OutlineRow, context: AuditContext): SumParts | unde
 function partsBelow(total: OutlineRow, { meaning }: AuditContext): SumParts | undefined {
   const parts = total.children.filter((row) => !row.rate && sameUnit(row, total))
   const some = [total.label, ...parts.flatMap(({ code, label }) => [code, label])].some((text) =>
-    ANNOUNCES.test(text.normalize('NFC')),
+    ANNOUNCES.test(text),
   )
   const isSum = (meaning.get(total)?.indicator.sumOf ?? []).length > 0
   if (total.rate || parts.length < 2 || !(some || isSum || TOTAL_LETTERS.test(total.key))) {

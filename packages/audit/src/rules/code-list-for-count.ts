@@ -3,8 +3,6 @@ import { unitKind } from '../meaning/unit-kind.ts'
 import { LEVEL_ALONE } from '../meaning/vocabulary/families.ts'
 import { COUNT_OF, QUANTITY_OF } from '../meaning/vocabulary/labels.ts'
 import { defineAuditRule, isFilled, type OutlineRow, phrase, say, unitAndFigure } from '../rule.ts'
-import { figureInUnitColumn } from './figure-in-unit-column.ts'
-import { figureUnreadable } from './figure-unreadable.ts'
 import { unitInValueColumn } from './unit-in-value-column.ts'
 
 const A_UNIT = phrase('a unit of counts', 'đơn vị đếm')
@@ -17,7 +15,7 @@ export const codeListForCount = defineAuditRule({
   needs: ['table'],
   en: '{where} is a count{counted}, but its unit column holds the code list “{codes}”: {printed} may be a number or a code.',
   vi: '{where} là số đếm{counted} nhưng cột Đơn vị tính lại in bảng mã “{codes}”, nên không rõ {printed} là số lượng hay mã.',
-  unless: [figureInUnitColumn, unitInValueColumn, figureUnreadable],
+  unless: [unitInValueColumn],
   example: '1 | Tổng số chứng thư số đã cấp | [Chưa = 0 Có = 1 -> Chứng thư số] | 1',
   find: (context) =>
     context.rows
@@ -37,7 +35,7 @@ function countWithCodes(row: OutlineRow, { meaning }: AuditContext) {
     shown: unitAndFigure(row),
     expected: unit === '' ? say(A_UNIT) : unit,
     counted: unit === '' ? '' : ` (${unit})`,
-    codes: row.unit.trim(),
+    codes: row.unit,
   }
 }
 

@@ -28,9 +28,9 @@ function gaps(rows: readonly OutlineRow[]) {
       beside: [row],
       printed: row.code,
       expected: [...row.segments.slice(0, -1), String(next)].join('.'),
-      before: before.code.trim(),
+      before: before.code,
       beforeLine: before.line,
-      code: row.code.trim(),
+      code: row.code,
       line: row.line,
     }
   })

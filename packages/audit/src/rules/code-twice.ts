@@ -23,15 +23,14 @@ export const codeTwice = defineAuditRule({
     [1.1 -> 1.2] | Số cuộc | Cuộc | 6`,
   find: (context) => {
     const { doubled, coded } = numberingOf(context)
-    return doubled.flatMap((rows) => {
-      const [head, ...below] = rows
-      if (!head) return []
+    return doubled.map(({ head, below }) => {
+      const rows = [head, ...below]
       const first = coded.find((row) => sameCode(row, head)) ?? head
       return {
         at: head,
         beside: below,
         printed: codesOf(rows),
-        expected: nextFree([head, ...below], coded) ?? say(ONCE),
+        expected: nextFree(rows, { head, coded }) ?? say(ONCE),
         first: shortLabel(first.label),
         firstLine: first.line,
         below: below.length === 0 ? '' : say(BELOW, { rows: rowsOf(below) }),
@@ -42,17 +41,15 @@ export const codeTwice = defineAuditRule({
 
 /** The codes that follow in their list, unless another row has them. */
 function nextFree(
-  rows: readonly [OutlineRow, ...OutlineRow[]],
-  coded: readonly OutlineRow[],
+  rows: readonly OutlineRow[],
+  { head, coded }: { readonly head: OutlineRow; readonly coded: readonly OutlineRow[] },
 ): string | undefined {
-  const [head] = rows
-  const { index, parent, segments } = head
-  const before = coded.findLast(
-    (row) => row.index < index && row.parent === parent && row.segments.length === segments.length,
-  )
-  const last = before?.segments.at(-1) ?? ''
-  if (!/^\d+$/.test(last)) return undefined
-  const next = [...segments.slice(0, -1), String(Number(last) + 1)]
-  if (coded.some((row) => sameCode(row, { ...head, segments: next }))) return undefined
-  return rows.map((row) => [...next, ...row.segments.slice(next.length)].join('.')).join(', ')
+  const before = coded.findLast((row) => row.index < head.index && row.parent === head.parent)
+  const next = Number(before?.segments.at(-1)) + 1
+  if (Number.isNaN(next)) return undefined
+  const segments = [...head.segments.slice(0, -1), String(next)]
+  if (coded.some((row) => sameCode(row, { ...head, segments }))) return undefined
+  return rows
+    .map((row) => [...segments, ...row.segments.slice(segments.length)].join('.'))
+    .join(', ')
 }

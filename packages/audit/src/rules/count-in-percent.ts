@@ -4,7 +4,6 @@ import { defineAuditRule, isFilled, type OutlineRow, phrase, say, unitAndFigure 
 import { codeListForCount } from './code-list-for-count.ts'
 import { figureInUnitColumn } from './figure-in-unit-column.ts'
 import { figureUnreadable } from './figure-unreadable.ts'
-import { rateWithoutPercent } from './rate-without-percent.ts'
 import { unitInValueColumn } from './unit-in-value-column.ts'
 
 const UNIT_SAYS = phrase('its unit column says %', 'cột Đơn vị tính ghi %')
@@ -19,13 +18,7 @@ export const countInPercent = defineAuditRule({
   en: '{where} is a count, but {what}: it has to say how many, not which share.',
   vi: '{where} là số lượng nhưng {what}: cần ghi số đếm, không ghi tỷ lệ.',
   expected: phrase('how many', 'số lượng'),
-  unless: [
-    figureInUnitColumn,
-    unitInValueColumn,
-    figureUnreadable,
-    codeListForCount,
-    rateWithoutPercent,
-  ],
+  unless: [figureInUnitColumn, unitInValueColumn, figureUnreadable, codeListForCount],
   example: '1 | Số hồ sơ đã nhận | Hồ sơ | [98% -> 98]',
   find: ({ rows }) =>
     rows
@@ -37,14 +30,14 @@ export const countInPercent = defineAuditRule({
         what:
           unitKind(row.unit) === 'percent'
             ? say(UNIT_SAYS)
-            : say(FIGURE_SAYS, { printed: row.value.trim() }),
+            : say(FIGURE_SAYS, { printed: row.value }),
       })),
 })
 
 function isCount({ label, key }: OutlineRow): boolean {
-  return TONED_NUMBER.test(label.normalize('NFC')) && !FOLDED_SHARE.test(key)
+  return TONED_NUMBER.test(label) && !FOLDED_SHARE.test(key)
 }
 
-function isPercentAlone({ figure, value }: OutlineRow): boolean {
-  return figure.percent && figure.fraction === null && /^[\d.,\s]+%$/.test(value.trim())
+function isPercentAlone({ value }: OutlineRow): boolean {
+  return /^[\d.,\s]+%$/.test(value)
 }

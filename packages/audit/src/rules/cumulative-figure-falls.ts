@@ -21,5 +21,5 @@ export const cumulativeFigureFalls = defineAuditRule({
   find: (context) =>
     continuedFigures(context)
       .filter(({ falls }) => falls)
-      .map(({ row, other }) => ({ at: row, before: other.value.trim() })),
+      .map(({ row, other }) => ({ at: row, before: other.value })),
 })

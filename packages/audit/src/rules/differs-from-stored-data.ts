@@ -1,5 +1,5 @@
 import { knownPairs, type Pair } from '../meaning/paired-rows.ts'
-import { defineAuditRule } from '../rule.ts'
+import { defineAuditRule, exactSum } from '../rule.ts'
 
 /** A figure against the same figure of stored data; both may be right under different rules, so it is a warning. */
 export const differsFromStoredData = defineAuditRule({
@@ -23,5 +23,5 @@ export const differsFromStoredData = defineAuditRule({
 /** A rate differs only beyond its rounding. */
 function differ({ row, other }: Pair): boolean {
   const slack = row.rate ? 0.5 * 10 ** -Math.min(row.figure.decimals, other.figure.decimals) : 0
-  return Math.abs(row.figure.value - other.figure.value) > slack + 1e-9
+  return exactSum([Math.abs(row.figure.value - other.figure.value), -slack]) > 0
 }

@@ -21,12 +21,12 @@ export const figureInUnitColumn = defineAuditRule({
         at: row,
         shown: unitAndFigure(row),
         expected: expectedUnit(row),
-        unit: row.unit.trim(),
+        unit: row.unit,
         blank: row.figure.state === 'blank' ? say(BLANK) : '',
       })),
 })
 
 function expectedUnit({ rate, figure, unit }: OutlineRow): Message | string {
   if (rate) return '%'
-  return figure.state === 'blank' ? say(FIGURE, { figure: unit.trim() }) : say(A_UNIT)
+  return figure.state === 'blank' ? say(FIGURE, { figure: unit }) : say(A_UNIT)
 }

@@ -19,8 +19,8 @@ export const figureUnreadable = defineAuditRule({
   find: ({ rows }) =>
     rows
       .filter(({ figure, unit, value }) => {
-        const short = value.trim().length <= LONGEST && !/\s/.test(value.trim())
+        const short = value.length <= LONGEST && !/\s/.test(value)
         return figure.state === 'words' && NUMBERED.has(unitKind(unit)) && short
       })
-      .map((row) => ({ at: row, shown: `“${row.value.trim()}”` })),
+      .map((row) => ({ at: row, shown: `“${row.value}”` })),
 })

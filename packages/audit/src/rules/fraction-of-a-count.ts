@@ -15,5 +15,5 @@ export const fractionOfACount = defineAuditRule({
     rows
       .filter((row) => !row.rate && hasNumber(row) && unitKind(row.unit) === 'count')
       .filter(({ figure, key }) => !Number.isInteger(figure.value) && !MEASURED.test(key))
-      .map((row) => ({ at: row, unit: row.unit.trim() })),
+      .map((row) => ({ at: row, unit: row.unit })),
 })

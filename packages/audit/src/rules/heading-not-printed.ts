@@ -14,9 +14,7 @@ export const headingNotPrinted = defineAuditRule({
     3.1 | Số hồ sơ tiếp nhận | Hồ sơ | 5
     [4.1 -> 3.2] | Số hồ sơ giải quyết | Hồ sơ | 5`,
   find: (context) =>
-    [...numberingOf(context).headless].flatMap(([section, [first]]) => {
-      if (!first) return []
-      const before = first.parent?.code.trim() ?? ''
-      return { at: first, printed: first.code, expected: section, before }
+    numberingOf(context).headless.map(({ section, first, after }) => {
+      return { at: first, printed: first.code, expected: section, before: after.code }
     }),
 })

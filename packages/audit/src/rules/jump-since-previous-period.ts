@@ -20,7 +20,7 @@ export const jumpSincePreviousPeriod = defineAuditRule({
   find: (context) =>
     continuedFigures(context)
       .filter((pair) => !pair.falls && jumps(pair))
-      .map(({ row, other }) => ({ at: row, before: other.value.trim() })),
+      .map(({ row, other }) => ({ at: row, before: other.value })),
 })
 
 function jumps({ row, other }: Pair): boolean {

@@ -37,8 +37,8 @@ function impossibleDays({ deadline, documents }: ReportedTask) {
   const told = [
     ...(typeof deadline === 'string' ? [{ text: deadline, days: deadline }] : []),
     ...undated.map(({ number, printedDate }) => {
-      const date = printedDate ?? ''
-      return { text: ofDay(number, date), days: `${number} ngày ${date}` }
+      const date = printedDate?.trim() ?? ''
+      return { text: date === '' ? number : ofDay(number, date), days: `${number} ngày ${date}` }
     }),
   ]
   return told

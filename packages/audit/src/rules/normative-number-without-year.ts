@@ -16,7 +16,7 @@ export const normativeNumberWithoutYear = defineAuditRule({
     rows
       .filter(({ key }) => NORMATIVE.test(key))
       .flatMap((row) => {
-        const cited = [...row.label.normalize('NFC').matchAll(NORMATIVE_NUMBER)]
+        const cited = [...row.label.matchAll(NORMATIVE_NUMBER)]
         const bare = cited.filter(([, year]) => year === undefined).map(([text]) => text)
         if (bare.length === 0 || bare.length === cited.length) return []
         const numbers = bare.join(', ')

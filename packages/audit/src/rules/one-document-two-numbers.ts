@@ -12,24 +12,21 @@ export const oneDocumentTwoNumbers = defineAuditRule({
   severity: 'error',
   needs: ['tasks', 'text'],
   en: 'One document of {day} has different numbers: {numbers}.',
-  vi: 'Cùng một văn bản ngày {day} được ghi hai số, ký hiệu khác nhau: {numbers}.',
+  vi: 'Cùng một văn bản ngày {day} được ghi các số, ký hiệu khác nhau: {numbers}.',
   expected: phrase('one number and symbol', 'một số, ký hiệu'),
   example: {
     rows: '1 | Ban hành Nghị quyết [03/NQ-HĐND -> 03/2023/NQ-HĐND] ngày 21/7/2023 | Văn bản | 1',
     text: 'Nghị quyết số 03/2023/NQ-HĐND ngày 21/7/2023',
   },
-  find: (context) => {
-    const groups = Map.groupBy(documentsCompared(context), ({ number, day }) => {
-      return `${yearOf(number).without} ${day}`
-    })
-    return [...groups.values()].flatMap((all) => {
-      const named = [...new Map(all.map((one) => [one.number, one])).values()]
-      if (named.length < 2) return []
-      const numbers = allOf(
-        named.map((one) => say(NUMBER_IN, { number: one.number, where: whereCompared(one) })),
-      )
-      const day = printDay(all[0]?.day ?? '')
-      return { places: named.flatMap(rowsCiting), printed: numbers, day, numbers }
-    })
-  },
+  find: (context) =>
+    [...Map.groupBy(documentsCompared(context), ({ day }) => day)].flatMap(([date, ofDay]) =>
+      [...Map.groupBy(ofDay, ({ number }) => yearOf(number).without).values()].flatMap((all) => {
+        const named = [...new Map(all.map((one) => [one.number, one])).values()]
+        if (named.length < 2) return []
+        const numbers = allOf(
+          named.map((one) => say(NUMBER_IN, { number: one.number, where: whereCompared(one) })),
+        )
+        return { places: named.flatMap(rowsCiting), printed: numbers, day: printDay(date), numbers }
+      }),
+    ),
 })

@@ -20,14 +20,13 @@ export const oneFactTwoFigures = defineAuditRule({
       const [one, other] = [found.get(first)?.row, found.get(second)?.row]
       if (!one || !other || !hasNumber(one) || !hasNumber(other)) return []
       if (one.figure.value === other.figure.value) return []
-      const said = other.value.trim()
       return {
         at: one,
         beside: [other],
-        shown: allOf([one.value.trim(), said]),
+        shown: allOf([one.value, other.value]),
         one: whereIs(one),
         other: whereIs(other),
-        second: said,
+        second: other.value,
       }
     }),
 })

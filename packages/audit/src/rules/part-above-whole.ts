@@ -19,22 +19,39 @@ export const partAboveWhole = defineAuditRule({
     1 | Kiểm tra CCHC | |
     1.1 | Số vấn đề phát hiện qua kiểm tra | Vấn đề | 10
     1.2 | Số vấn đề đã xử lý xong | Vấn đề | [14 -> 10]`,
-  find: (context) => boundsOf(context).flatMap(exceeded),
+  find: (context) => eachPartOnce(boundsOf(context).flatMap(exceeded)).map(told),
 })
 
-function exceeded({ parts, whole, certain }: Bound) {
+function exceeded({ parts, whole, certain }: Bound): readonly Bound[] {
   const counted = parts.filter(hasNumber)
-  if (counted.length === 0 || !hasNumber(whole)) return []
-  const sum = sumOf(counted)
-  if (sum <= whole.figure.value) return []
-  const terms = termsOf(counted)
+  const isAbove = (rows: readonly OutlineRow[]) => sumOf(rows) > whole.figure.value
+  if (counted.length === 0 || !hasNumber(whole) || !isAbove(counted)) return []
+  const alone = counted.map((row) => [row]).filter(isAbove)
+  return (alone.length > 0 ? alone : [counted]).map((rows) => {
+    return { parts: rows, whole, certain: certain && !rows.some(holdsEarlier) }
+  })
+}
+
+/** Each part is told of once, for certain where it can be. */
+function eachPartOnce(bounds: readonly Bound[]): readonly Bound[] {
+  const surest = bounds.toSorted((a, b) => Number(b.certain) - Number(a.certain))
+  const known = new Set<OutlineRow>()
+  return surest.filter(({ parts }) => {
+    const isNew = parts.every((row) => !known.has(row))
+    if (isNew) for (const row of parts) known.add(row)
+    return isNew
+  })
+}
+
+function told({ parts, whole, certain }: Bound) {
+  const terms = termsOf(parts)
   return {
-    places: [...counted, whole],
-    certain: certain && !counted.some(holdsEarlier),
-    printed: `${terms} > ${whole.value.trim()}`,
-    parts: allOf(counted.map(nameOf)),
+    places: [...parts, whole],
+    certain,
+    printed: `${terms} > ${whole.value}`,
+    parts: allOf(parts.map(nameOf)),
     terms,
-    sum: counted.length > 1 ? ` = ${printFigure(sum)}` : '',
+    sum: parts.length > 1 ? ` = ${printFigure(sumOf(parts))}` : '',
     limit: printFigure(whole.figure.value),
     where: whereIs(whole),
   }

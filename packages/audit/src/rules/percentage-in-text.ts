@@ -29,7 +29,7 @@ const IN_WORDS = new RegExp(
 
 /** `3/3 phòng thuộc Ban, đạt 100%` in a label or a note. */
 function inWords(row: OutlineRow) {
-  return [...`${row.label}\n${row.note}`.normalize('NFC').matchAll(IN_WORDS)].flatMap((match) => {
+  return [...`${row.label}\n${row.note}`.matchAll(IN_WORDS)].flatMap((match) => {
     const [printed, above = '', below = '', percent = ''] = match
     const ratio = { numerator: count(above), denominator: count(below) }
     if (!(ratio.denominator > 0)) return []
@@ -40,5 +40,5 @@ function inWords(row: OutlineRow) {
 }
 
 function count(text: string): number {
-  return Number(text.replace(/\.$/, '').replaceAll('.', ''))
+  return Number(text.replaceAll('.', ''))
 }

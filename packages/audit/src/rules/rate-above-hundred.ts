@@ -4,7 +4,6 @@ import { GROWS, SHRINKS } from '../meaning/vocabulary/changes.ts'
 import { RATE } from '../meaning/vocabulary/labels.ts'
 import { OVERFULFILLED } from '../meaning/vocabulary/stages.ts'
 import { type AuditContext, defineAuditRule, hasNumber, type OutlineRow } from '../rule.ts'
-import { negativeFigure } from './negative-figure.ts'
 
 /** From here on no growth and no plan explains a rate. */
 const BEYOND_GROWTH = 1000
@@ -18,7 +17,6 @@ export const rateAboveHundred = defineAuditRule({
   en: '{where} says {printed}, more than 100%: a decimal comma may be missing, or it is a count.',
   vi: '{where} ghi {printed}, vượt quá 100%: có lẽ thiếu dấu phẩy thập phân hoặc ghi số lượng thay cho tỷ lệ.',
   expected: '≤ 100%',
-  unless: [negativeFigure],
   example: '1 | Tỷ lệ hồ sơ đúng hạn | % | [9973 -> 99,73]',
   find: (context) => {
     const explained = new Set(

@@ -1,6 +1,5 @@
 import { RATE } from '../meaning/vocabulary/labels.ts'
 import { defineAuditRule, phrase, say, unitAndFigure, unitKind } from '../rule.ts'
-import { codeListForCount } from './code-list-for-count.ts'
 
 const BLANK = phrase('is blank', 'để trống')
 const SAYS = phrase('says “{unit}”', 'ghi “{unit}”')
@@ -14,7 +13,6 @@ export const rateWithoutPercent = defineAuditRule({
   en: '{where} is a rate, but its unit column {unit}: {printed} may be a percentage or a count.',
   vi: '{where} là tỷ lệ nhưng cột Đơn vị tính {unit}; số liệu {printed} không rõ là phần trăm hay số lượng.',
   expected: '%',
-  unless: [codeListForCount],
   example: '1 | Tỷ lệ xã có trang thông tin | [Xã -> %] | 62',
   find: ({ rows }) =>
     rows.flatMap((row) => {
@@ -27,7 +25,7 @@ export const rateWithoutPercent = defineAuditRule({
         at: row,
         certain: isBlank ? value <= 1 : kind !== 'other',
         shown: unitAndFigure(row),
-        unit: isBlank ? say(BLANK) : say(SAYS, { unit: row.unit.trim() }),
+        unit: isBlank ? say(BLANK) : say(SAYS, { unit: row.unit }),
       }
     }),
 })

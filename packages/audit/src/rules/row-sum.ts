@@ -34,14 +34,12 @@ export const rowSum = defineAuditRule({
 
 /** Totals with the rows that they add up. */
 function familiesOf(rows: readonly WideRow[]) {
-  const of = new Map(rows.map((one) => [one.row, one]))
+  const coded = rows.filter(({ row }) => row.segments.length > 0)
+  const byParent = Map.groupBy(coded, ({ row }) => row.parent)
   const totals = rows.filter(({ row }) => TOTAL_ALONE.test(labelKey(row.label)))
   const others = rows.filter((one) => !totals.includes(one))
   const tops = others.filter(({ row }) => row.parent === null && row.segments.length > 0)
-  const below = rows.map((total) => {
-    const coded = total.row.children.filter((row) => row.segments.length > 0)
-    return { total, parts: coded.flatMap((row) => of.get(row) ?? []) }
-  })
+  const below = rows.map((total) => ({ total, parts: byParent.get(total.row) ?? [] }))
   const parts = tops.length > 0 ? tops : others
   return [...below, ...totals.map((total) => ({ total, parts }))]
 }

@@ -34,7 +34,7 @@ function compared({ rows, exhaustive, whole }: Shares) {
   return {
     places: printed ? [...rows, printed] : rows,
     certain: sum > Math.max(target, 100),
-    printed: allOf(rows.map((row) => row.value.trim())),
+    printed: allOf(rows.map((row) => row.value)),
     shares: allOf(rows.map(whereIs)),
     terms: termsOf(rows),
     sum: printFigure(sum),

@@ -50,14 +50,15 @@ function inList(context: AuditContext, previous: AuditContext) {
 function inWideTable(context: AuditContext, previous: AuditContext) {
   const [now, before] = [wideTables(context)[0], wideTables(previous)[0]]
   if (!now?.table.balanced || !before?.table.balanced) return []
-  const [received = -1] = totalColumns(now.table)
-  const carried = now.table.columns[received]?.totalOf.at(-1)
-  const open = totalColumns(before.table)[2]
-  if (carried === undefined || open === undefined) return []
-  const earlier = new Map(before.rows.map(({ row, figures }) => [pathOf(row), figures[open]]))
+  const [carried] = now.table.columns.flatMap(({ totalOf }) => totalOf.slice(-1))
+  const [, , open] = totalColumns(before.table)
+  const earlier = new Map(
+    before.rows.map(({ row, figures }) => [pathOf(row), figures.find((_, at) => at === open)]),
+  )
   return now.rows.flatMap(({ row, figures }) => {
     const opening = earlier.get(pathOf(row))
-    const wrong = opening?.state === 'number' && wrongSum(figures[carried], [opening])
+    const came = figures.find((_, at) => at === carried)
+    const wrong = opening?.state === 'number' && wrongSum(came, [opening])
     if (!wrong) return []
     const where = say(CARRIED_COLUMN, { row: nameOfRow(row) })
     return { at: row, ...wrong, open: wrong.expected, where, before: say(ITS_END), row: '' }

@@ -55,9 +55,7 @@ function told({ total, parts, certain, mayOverlap, exclusive = false }: SumParts
 /** Whether some of the parts already make the total, and the others say more about them. */
 function readsAs({ readings, parts, certain }: SumParts, printed: number): boolean {
   const first = parts.slice(0, -1).map((_row, index) => parts.slice(0, index + 2))
-  return (readings ?? (certain ? [] : first)).some(
-    (rows) => rows.length > 1 && rows.every(hasNumber) && sumOf(rows) === printed,
-  )
+  return (readings ?? (certain ? [] : first)).some((rows) => sumOf(rows) === printed)
 }
 
 function isUnreadable(row: OutlineRow): boolean {

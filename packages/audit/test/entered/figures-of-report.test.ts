@@ -118,6 +118,18 @@ describe('the figures of a report', () => {
     expect(inWords(faults[1]?.message ?? '')).toContain('D1 says "30"')
   })
 
+  test.each([
+    ['Tỷ đồng', '1.250,5', 1_250_500],
+    [' Tỉ  đồng ', '1.250,5', 1_250_500],
+    ['Triệu đồng', '1.250,5', 1250.5],
+    ['Nghìn đồng', '1.250.500', 1250.5],
+    ['Đồng', '1.250.500.000', 1250.5],
+    ['', '1.250,5', 1250.5],
+  ])('money in “%s” is kept in triệu đồng', (unit, value, kept) => {
+    const { figures } = take(row({ label: 'Kế hoạch vốn được giao', unit, value }))
+    expect(figures.map(({ cell }) => cellNumber(cell))).toEqual([kept])
+  })
+
   test('a blank with a note is kept for its note', () => {
     const label = 'Số nhiệm vụ đã hoàn thành'
     expect(take(row({ label, value: '' })).figures).toEqual([])

@@ -150,7 +150,9 @@ test.each([
   expect(severityOf('report-number-blank', { head: { reportNumber } })).toBe(expected)
   const sentence = `Báo cáo ghi “Số: ${reportNumber}”, số của văn bản để trống.`
   expect(says('report-number-blank', { head: { reportNumber } })).toEqual(
-    expected ? [`error | Số: ${reportNumber} | số thứ tự trước ký hiệu | ${sentence}`] : [],
+    expected
+      ? [`error | ${`Số: ${reportNumber}`.trim()} | số thứ tự trước ký hiệu | ${sentence}`]
+      : [],
   )
 })
 

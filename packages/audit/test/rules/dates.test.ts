@@ -104,6 +104,16 @@ describe('no-such-day', () => {
     ['a real printed day', { documents: [{ ...document, printedDate: '30/6/2023' }] }, []],
     ['no printed day', { documents: [document] }, []],
     [
+      'a day within the number alone',
+      { documents: [{ ...document, number: '9/BC-VP 31/6/2023', printedDate: ' ' }] },
+      ['9/BC-VP 31/6/2023'],
+    ],
+    [
+      'a printed day with spaces',
+      { documents: [{ ...document, printedDate: ' 31/6/2023 ' }] },
+      ['9/BC-VP ngày 31/6/2023'],
+    ],
+    [
       'a printed day that was read as another',
       { documents: [{ ...document, date: '2023-07-01', printedDate: '31/6/2023' }] },
       [],
@@ -119,8 +129,15 @@ describe('one-document-two-dates', () => {
 
   test('in the table: every date once, with its row', () => {
     expect(says('one-document-two-dates', cites('28/02/2023', '01/3/2023', '28/02/2023'))).toEqual([
-      'error 3,2 | 11/KH-BDT ngày 28/02/2023 và 01/3/2023 | một ngày ban hành | Văn bản 11/KH-BDT được dẫn với hai ngày khác nhau, 28/02/2023 và 01/3/2023 (dòng 3, 2).',
+      'error 3,2 | 11/KH-BDT ngày 28/02/2023 và 01/3/2023 | một ngày ban hành | Văn bản 11/KH-BDT được dẫn với các ngày khác nhau: 28/02/2023 và 01/3/2023 (dòng 3, 2).',
     ])
+  })
+
+  test('in the table: as many dates as there are', () => {
+    const [told] = says('one-document-two-dates', cites('28/02/2023', '01/3/2023', '02/3/2023'))
+    expect(told).toMatch(
+      /các ngày khác nhau: 28\/02\/2023 và 01\/3\/2023 và 02\/3\/2023 \(dòng 1, 2, 3\)\.$/,
+    )
   })
 
   test.each([

@@ -161,7 +161,7 @@ describe('one-document-two-numbers', () => {
 
   test('names both numbers with their places', () => {
     expect(says('one-document-two-numbers', of('03/2023/NQ-HĐND', '21/7/2023'))).toEqual([
-      'error 1 | 03/2023/NQ-HĐND (phần lời văn) và 03/NQ-HĐND (dòng 1 của bảng chỉ tiêu) | một số, ký hiệu | Cùng một văn bản ngày 21/7/2023 được ghi hai số, ký hiệu khác nhau: 03/2023/NQ-HĐND (phần lời văn) và 03/NQ-HĐND (dòng 1 của bảng chỉ tiêu).',
+      'error 1 | 03/2023/NQ-HĐND (phần lời văn) và 03/NQ-HĐND (dòng 1 của bảng chỉ tiêu) | một số, ký hiệu | Cùng một văn bản ngày 21/7/2023 được ghi các số, ký hiệu khác nhau: 03/2023/NQ-HĐND (phần lời văn) và 03/NQ-HĐND (dòng 1 của bảng chỉ tiêu).',
     ])
   })
 

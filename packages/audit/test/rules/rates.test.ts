@@ -83,6 +83,7 @@ describe('percentage-in-text', () => {
     ['1/3, đạt 33,4%', '33,3%'],
     ['1/3, đạt 33,3%', undefined],
     ['0/0, đạt 80%', undefined],
+    ['3/4, đạt 7.5.0%', undefined],
   ])('inside the figure: %s', (figure, expected) => {
     const [one] = says('percentage-in-text', `1 | Số phòng | Phòng | ${figure}`)
     expect(one?.split(' | ')[2]).toBe(expected)
@@ -144,6 +145,8 @@ describe('rate-without-percent', () => {
     ['tính bằng %', '62', ''],
     ['Phần trăm', '62', ''],
     ['', 'chưa có', ''],
+    ['', 'đang rà soát', ''],
+    ['', '', ''],
     ['3', '62', ''],
   ])('unit “%s”, figure %s', (unit, figure, expected) => {
     const row = `1 | Tỷ lệ xã có trang thông tin | ${unit} | ${figure}`

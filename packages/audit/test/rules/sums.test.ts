@@ -73,6 +73,7 @@ describe('part-above-whole', () => {
     ['-', '11', ''],
     ['10', '-', ''],
     ['10', '110%', ''],
+    ['-1', '-', ''],
   ])('of %s, %s', (whole, part, expected) => {
     expect(severityOf('part-above-whole', filled(FORM, whole, part))).toBe(expected)
   })
@@ -94,6 +95,41 @@ test('part-above-whole adds up parts of one whole', () => {
   expect(says('part-above-whole', filled(form, '23'))).toEqual([
     'error 3,4,2 | 188 + 23 > 210 | ≤ 210 | “Số nhiệm vụ đã hoàn thành đúng hạn” (dòng 3) và “Số nhiệm vụ đã hoàn thành nhưng quá hạn” (dòng 4) là 188 + 23 = 211, lớn hơn 210 ở dòng 2 (mục 1.1) “Tổng số nhiệm vụ được giao”, trong khi đó chỉ là một phần của số này.',
   ])
+})
+
+test('part-above-whole is not certain where one of the parts holds what came up earlier', () => {
+  const form = (remark: string) => `
+    1 | Nhiệm vụ | |
+    1.1 | Tổng số nhiệm vụ được giao | Nhiệm vụ | 210
+    1.2 | Số nhiệm vụ đã hoàn thành đúng hạn | Nhiệm vụ | 188 | ${remark}
+    1.3 | Số nhiệm vụ đã hoàn thành nhưng quá hạn | Nhiệm vụ | 23`
+  expect(severityOf('part-above-whole', form('gồm cả năm trước'))).toBe('warning')
+  expect(severityOf('part-above-whole', form('giảm so với năm trước'))).toBe('error')
+})
+
+describe('part-above-whole tells of one part once', () => {
+  const lines = (form: string) => says('part-above-whole', form).map((one) => one.split(' | ')[0])
+
+  test('alone where it is above its whole alone', () => {
+    const form = (onTime: string, late: string) => `
+      1 | Nhiệm vụ | |
+      1.1 | Tổng số nhiệm vụ được giao | Nhiệm vụ | 210
+      1.2 | Số nhiệm vụ đã hoàn thành đúng hạn | Nhiệm vụ | ${onTime}
+      1.3 | Số nhiệm vụ đã hoàn thành nhưng quá hạn | Nhiệm vụ | ${late}`
+    expect(lines(form('211', '5'))).toEqual(['error 3,2'])
+    expect(lines(form('5', '211'))).toEqual(['error 4,2'])
+    expect(lines(form('211', '212'))).toEqual(['error 3,2', 'error 4,2'])
+    expect(lines(form('110', '101'))).toEqual(['error 3,4,2'])
+  })
+
+  test('for certain where one of its wholes is certain', () => {
+    const form = (integrated: string) => `
+      1 | Tổng số TTHC đang có hiệu lực | Thủ tục | 5
+      2 | Số TTHC mức độ 3 và 4 đã tích hợp lên Cổng DVC quốc gia | Thủ tục | ${integrated}
+      3 | Số TTHC cung cấp mức độ 3, 4 trên Cổng DVC | Thủ tục | 9`
+    expect(lines(form('6'))).toEqual(['warning 2,1'])
+    expect(lines(form('10'))).toEqual(['error 2,3'])
+  })
 })
 
 describe('column-sum', () => {

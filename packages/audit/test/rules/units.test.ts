@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { readRows } from '../../src/example.ts'
+import { UNKNOWN_HEAD } from '../../src/index.ts'
+import { unitKind } from '../../src/meaning/unit-kind.ts'
 import { list, says, severityOf, told } from '../list.ts'
 
 const CODES = 'Chưa = 0 Có = 1'
@@ -68,6 +71,20 @@ describe('count-in-percent', () => {
     ['what cannot be read', '% | 9x7', 'figure-unreadable'],
   ])('is not said again of %s', (_name, cells, rule) => {
     expect(rulesOf(`1 | Tổng số hồ sơ | ${cells}`)).toEqual([rule])
+  })
+
+  test.each([
+    ['Số hóa', ''],
+    ['- Số hoá:', ''],
+    ['SỐ HÓA, lưu trữ hồ sơ', ''],
+    ['Số  hóa kết quả', ''],
+    ['Số hóa đơn điện tử', 'error'],
+    ['Số hóa đơn', 'error'],
+    ['Tổng số hóa đơn', 'error'],
+    ['Số hoán đổi', 'error'],
+    ['Số liệu phần trăm', ''],
+  ])('%s: what is made digital is no count, invoices are', (label, expected) => {
+    expect(severityOf('count-in-percent', `1 | ${label} | % | 85`)).toBe(expected)
   })
 
   test('is not said again of a code list', () => {
@@ -166,18 +183,65 @@ test.each([
   expect(severityOf('lost-digit', `1 | Nội dung | ${cells}`)).toBe(expected)
 })
 
+test.each([
+  ['Tr.đ', 'money'],
+  ['trđ', 'money'],
+  ['tr. đồng', 'money'],
+  ['Triệu', 'money'],
+  ['triệu  đồng', 'money'],
+  ['Ngàn đồng', 'money'],
+  ['Nghìn đ', 'money'],
+  ['1.000 đồng', 'money'],
+  ['1000đ', 'money'],
+  ['VNĐ', 'money'],
+  ['đồng (làm tròn)', 'money'],
+  [' Thủ  tục', 'count'],
+  ['Tỷ  lệ', 'percent'],
+  ['Hợp đồng', 'other'],
+  ['Hội đồng', 'other'],
+  ['Lao động', 'other'],
+  ['Đồng chí', 'other'],
+  ['Nghìn', 'other'],
+  ['Trang', 'other'],
+  ['đ', 'other'],
+])('the unit “%s” is of the kind %s', (unit, kind) => {
+  expect([unitKind(unit), unitKind(unit.normalize('NFD'))]).toEqual([kind, kind])
+})
+
 describe('money-beyond-measure', () => {
   test.each([
     ['Tỷ đồng | 1.000.000', 'warning'],
     ['Tỷ đồng | 999.999,9', ''],
     ['Triệu đồng | 1.000.000', ''],
-  ])('from a million tỷ on: %s', (cells, expected) => {
+    ['Triệu đồng | 1.000.000.000', 'warning'],
+    ['Triệu đồng | 999.999.999', ''],
+    ['Nghìn đồng | 1.000.000.000.000', 'warning'],
+    ['Đồng | 1.000.000.000.000.000', ''],
+    ['Tỷ đồng | -', ''],
+    ['Tỷ lệ | 1.000.000', ''],
+    ['Hợp đồng | 1.000.000.000.000', ''],
+  ])('from a million tỷ on, where there is a smaller unit: %s', (cells, expected) => {
     expect(severityOf('money-beyond-measure', `1 | Kế hoạch vốn | ${cells}`)).toBe(expected)
+  })
+
+  test.each([
+    '  Tỷ \u00a0 đồng ',
+    'Tỷ đồng'.normalize('NFD'),
+    'TỈ ĐỒNG',
+    'Tỷ',
+    'tỷ đ.',
+    'Tỷ VNĐ',
+    'Tỷ đồng/năm',
+    '(tỷ đồng)',
+    'Tỷ đồng Việt Nam',
+  ])('however the unit is written: “%s”', (unit) => {
+    const rows = readRows('1 | Kế hoạch vốn | | 1.000.000').map((row) => ({ ...row, unit }))
+    expect(told({ head: UNKNOWN_HEAD, rows })).toEqual(['5 warning money-beyond-measure 1'])
   })
 
   test('proposes the smaller unit', () => {
     expect(says('money-beyond-measure', '1 | Kế hoạch vốn | Tỷ đồng | 1.000.000')).toEqual([
-      'warning 1 | 1.000.000 Tỷ đồng | 1.000.000 Triệu đồng | Dòng 1 (mục 1) “Kế hoạch vốn” ghi 1.000.000 tỷ đồng, lớn hơn vốn đầu tư công của cả nước trong một năm: đơn vị tính có lẽ là triệu đồng.',
+      'warning 1 | 1.000.000 Tỷ đồng | 1.000.000 triệu đồng | Dòng 1 (mục 1) “Kế hoạch vốn” ghi 1.000.000 Tỷ đồng, lớn hơn vốn đầu tư công của cả nước trong một năm: đơn vị tính có lẽ là triệu đồng.',
     ])
   })
 

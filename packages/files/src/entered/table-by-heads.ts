@@ -83,7 +83,7 @@ function placesOf<Column extends string>(
   row: GridRow,
   heads: Heads<Column>,
 ): Record<Column, number> | undefined {
-  const texts = row.cells.map(({ text }) => folded(text).replace(/\s+/g, ' '))
+  const texts = row.cells.map(({ text }) => folded(text))
   const places = columnsOf(heads).map(
     (column) => [column, texts.findIndex((text) => heads[column].head.test(text))] as const,
   )

@@ -39,8 +39,7 @@ export function listPlaces(row: GridRow): ListPlaces | undefined {
 
 /** The column that a head names, if any. */
 export function columnOf(text: string): Column | undefined {
-  const head = folded(text.trim())
-    .replace(/\s+/g, ' ')
+  const head = folded(text)
     .replace(/[:*]+$/, '')
     .trim()
   if (head === '' || head.length > 60 || /ky truoc|nam truoc|cung ky/.test(head)) return undefined

@@ -35,7 +35,7 @@ function textsOf(row: GridRow): readonly string[] {
 }
 
 function isTotal(text: string): boolean {
-  return TOTAL.test(folded(text).replace(/\s+/g, ' '))
+  return TOTAL.test(folded(text))
 }
 
 /** The head goes on as long as rows hold words alone, or number the columns. */

@@ -18,7 +18,7 @@ type Places = ReadonlyMap<Column, number>
 
 /** The columns that a row heads, when it is the head of a task table: the task, its product, and by when or by whom. */
 export function taskPlaces(row: GridRow): Places | undefined {
-  const texts = row.cells.map(({ text }) => folded(text).replace(/\s+/g, ' '))
+  const texts = row.cells.map(({ text }) => folded(text))
   const columns = Object.keys(HEADS) as Column[]
   const places = new Map(
     columns.flatMap((column) => {

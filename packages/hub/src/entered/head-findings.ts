@@ -3,13 +3,13 @@ import type { EntryFinding } from '@cchc/audit/entered'
 import {
   type Fault,
   faultAt,
+  folded,
   inWords,
   printDayRange,
   type ReportingPeriod,
   say,
   UsageError,
 } from '@cchc/domain'
-import { folded } from '../near.ts'
 import { filesVietnamese } from '../vietnamese/files.ts'
 
 type Head = Pick<AuditedReport['head'], 'agency' | 'period'>

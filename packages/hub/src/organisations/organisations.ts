@@ -1,5 +1,6 @@
 import {
   type Day,
+  folded,
   type Message,
   NotFoundError,
   normaliseOrganisationCode,
@@ -11,7 +12,7 @@ import {
 import { isWithin } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import type { HubContext } from '../context.ts'
-import { didYouMean, folded, nearest, quoted } from '../near.ts'
+import { didYouMean, nearest, quoted } from '../near.ts'
 
 /** An organisation as lists show it, with its code in the form before 2020. */
 export interface OrganisationView

@@ -1,6 +1,6 @@
-import { NotFoundError, say, UsageError } from '@cchc/domain'
+import { folded, NotFoundError, say, UsageError } from '@cchc/domain'
 import type { OriginRow } from '@cchc/forms'
-import { didYouMean, folded, nearest, quoted } from '../near.ts'
+import { didYouMean, nearest, quoted } from '../near.ts'
 
 type Test = (row: OriginRow, text: string) => boolean
 

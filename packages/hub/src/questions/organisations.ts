@@ -1,6 +1,5 @@
-import { Day } from '@cchc/domain'
+import { Day, folded } from '@cchc/domain'
 import { z } from 'zod'
-import { folded } from '../near.ts'
 import { organisationsOf } from '../organisations/in-tree.ts'
 import { page, pageByKey, pageOf } from './paging.ts'
 import { words } from './parts.ts'

@@ -1,6 +1,6 @@
+import { folded } from '@cchc/domain'
 import { type UnifiedProcedure, unifiedProcedures } from '@cchc/figures'
 import { z } from 'zod'
-import { folded } from '../near.ts'
 import { page, pageByKey, pageOf } from './paging.ts'
 import { words } from './parts.ts'
 import { defineQuestion } from './question.ts'

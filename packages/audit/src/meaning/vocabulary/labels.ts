@@ -25,12 +25,12 @@ export const NUMBER_OF = prefix({ 'so ': 'Số hồ sơ' })
 /** A rate with what it measures behind it. */
 export const RATE_OF = prefix({ 'ty le ': 'Tỷ lệ hồ sơ đúng hạn' })
 
+/** `Số hồ sơ`, `Số hóa đơn`; but `Số hóa hồ sơ` makes digital. */
+const TONED_NUMBERS: Words = { 'số\\s(?!\\s*h(?:óa|oá)(?!\\p{L}|\\s+đơn))': 'Số hồ sơ' }
 /** With their tones: `Số …` counts, `Sở …` is an agency. */
-export const TONED_COUNT = tonedLabel({ 'tổng\\s': 'Tổng số hồ sơ', 'số\\s': 'Số hồ sơ' })
+export const TONED_COUNT = tonedLabel({ 'tổng\\s': 'Tổng số hồ sơ', ...TONED_NUMBERS })
 /** A count with its tones, also below a bullet. */
-export const TONED_NUMBER = tonedLabel({
-  '(?:tổng\\s+)?số\\s(?!h(?:óa|oá)\\s)': 'Số hồ sơ; but Số hóa hồ sơ makes digital',
-})
+export const TONED_NUMBER = tonedLabel({ 'tổng\\s+số\\s': 'Tổng số hồ sơ', ...TONED_NUMBERS })
 /** A rate with its tones, also below a bullet. */
 export const TONED_RATE = tonedLabel({ '(?:tỷ|tỉ)\\s+lệ(?:\\s|$)': 'Tỷ lệ hồ sơ đúng hạn' })
 

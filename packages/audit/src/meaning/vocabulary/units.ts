@@ -1,4 +1,4 @@
-import { anyOf, entire, prefix, suffix, type Words } from './words.ts'
+import { anyOf, entire, prefix, type Words } from './words.ts'
 
 /** What is counted, as unit columns name it. */
 const COUNTED_THINGS: Words = {
@@ -44,8 +44,6 @@ export const COUNTED_UNIT = prefix({ ...COUNTED_THINGS, ...SAYING_MORE })
 export const UNIT_NAME = entire({
   ...COUNTED_THINGS,
   'co quan, don vi': 'Cơ quan, đơn vị',
-  '(?:trieu|ty|ti) dong': 'Triệu đồng',
-  dong: 'Đồng',
 })
 
 /** A unit that makes a rate. */
@@ -57,12 +55,34 @@ export const PERCENT_UNIT = entire({
   'ty le phan tram': 'Tỷ lệ phần trăm',
 })
 
-export const MONEY = suffix({ dong: 'Triệu đồng, 1.000 đồng' })
-/** A unit of a thousand million đồng. */
-export const BILLIONS = prefix({ 'ty dong': 'Tỷ đồng' })
-export const BILLIONS_ALONE = entire({ 'ty(?: dong)?': 'Tỷ đồng, Tỷ' })
-/** A unit of a million đồng and nothing else. */
-export const MILLIONS_ALONE = entire({ 'trieu(?: dong)?': 'Triệu đồng, Triệu' })
+/** A unit of money, by its name and in every way that forms write it, folded. */
+export interface MoneyUnit {
+  readonly name: string
+  readonly written: RegExp
+}
+
+const DONG = '[ .]*(?:dong|d|vnd)'
+
+function money(words: Words): RegExp {
+  return new RegExp(`^\\(?(?:${anyOf(words)})(?: viet nam| vn)?[.)]*(?:\\s*[/(,;].*)?$`)
+}
+
+/** Units of money, each a thousand of the next. */
+export const MONEY_UNITS: readonly MoneyUnit[] = [
+  { name: 'tỷ đồng', written: money({ [`t[yi](?:${DONG})?`]: 'Tỷ đồng, Tỉ đồng, Tỷ' }) },
+  {
+    name: 'triệu đồng',
+    written: money({ [`trieu(?:${DONG})?`]: 'Triệu đồng, Triệu', [`tr${DONG}`]: 'Tr.đ, trđ' }),
+  },
+  {
+    name: 'nghìn đồng',
+    written: money({
+      [`(?:nghin|ngan)${DONG}`]: 'Nghìn đồng, ngàn đồng',
+      [`1[., ]?000${DONG}`]: '1.000 đồng',
+    }),
+  },
+  { name: 'đồng', written: money({ dong: 'Đồng', vnd: 'VNĐ' }) },
+]
 
 /** A unit in brackets at the end of a label: `(ĐVT: người)`. */
 const UNIT_TITLES: Words = { đvt: 'ĐVT: người', 'đơn vị(?: tính)?': 'Đơn vị tính: người' }
