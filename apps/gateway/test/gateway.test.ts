@@ -131,7 +131,7 @@ describe('lists', () => {
     expect(run).toMatchObject({ status: 'partial', startedAt: '2022-12-15T08:00:00+07:00' })
     expect(await json(`/v1/runs/${run.id}`)).toEqual(run)
     const [refused] = (await json('/v1/quarantine')).items
-    expect(refused.reasons).toEqual([{ path: 'receivedAt', message: 'not a date' }])
+    expect(refused.reasons).toEqual([{ path: 'receivedAt', message: 'not a date', fix: null }])
     expect((await json(`/v1/quarantine/${refused.id}`)).lastSeenAt).toBe(run.startedAt)
     expect((await json('/v1/sources')).items[0].id).toBe('province')
   })

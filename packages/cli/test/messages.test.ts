@@ -75,11 +75,14 @@ test('why a record was refused is told in Vietnamese, for rows of old too', asyn
     { path: '', message: 'a text that nobody says any more: 5' },
   ]
   const words = await loadWords('vi')
-  const said = reasons.map(({ path, message }) => ({ path, message: words(message) }))
-  expect(reasonTexts({ reasons: said })).toEqual([
+  const said = reasons.map(({ path, message }) => ({ path, message: words(message), fix: null }))
+  const fix = 'Hãy sửa tại cổng.'
+  const told = { path: '', message: 'là bản nháp', fix }
+  expect(reasonTexts({ reasons: [...said, told] })).toEqual([
     'code: không phải là mã hồ sơ',
     'code: không phải là mã hồ sơ',
     'channel: không hợp lệ',
     'a text that nobody says any more: 5',
+    `là bản nháp. ${fix}`,
   ])
 })

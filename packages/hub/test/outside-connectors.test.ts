@@ -87,6 +87,8 @@ describe('what cannot be loaded is told beside all other faults', () => {
     'broken.mjs': 'throw new Error("CANARY of a foreign text")',
     'syntax.mjs': 'export const = 1',
     'missing.mjs': 'import "no-such-package-anywhere"',
+    'old.mjs':
+      "export const old = { id: 'city-portal', version: '1', title: '', config: {}, streams: {}, open() {}, check() {} }",
   }
   it.each([
     ['no-such-connector', 'npm install'],
@@ -94,6 +96,7 @@ describe('what cannot be loaded is told beside all other faults', () => {
     ['./empty', 'exports no connector'],
     ['./broken.mjs', 'cannot be loaded (Error)'],
     ['./syntax.mjs', 'cannot be loaded ('],
+    ['./old.mjs', 'install a newer version of the connector'],
     ['./missing.mjs', 'cannot be loaded (ERR_MODULE_NOT_FOUND)'],
   ])('%s', async (name, told) => {
     const faults = await faultsOf(readText(configuration([name]), { files: FILES, env: ENV }))
@@ -108,7 +111,7 @@ describe('what cannot be loaded is told beside all other faults', () => {
         env: ENV,
         files: {
           'opencps.mjs':
-            "export const own = { id: 'opencps', version: '1', title: '', config: {}, streams: {}, open() {}, check() {} }",
+            "export const own = { id: 'opencps', contract: 2, version: '1', title: '', config: {}, streams: {}, open() {}, check() {} }",
         },
       }),
     )

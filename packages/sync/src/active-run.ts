@@ -1,12 +1,4 @@
-import type {
-  ClockDifference,
-  Connector,
-  Http,
-  Io,
-  Log,
-  OpenStream,
-  StreamSpec,
-} from '@cchc/connector-kit'
+import type { ClockDifference, Connector, Log, OpenStream, Redact } from '@cchc/connector-kit'
 import type { Batch, Run, RunWriter, Store } from '@cchc/store'
 import type { CommitLimits } from './commit-lane.ts'
 import { holdHeapGrowth } from './heap-growth.ts'
@@ -14,11 +6,12 @@ import { type Every, startHeartbeat } from './heartbeat.ts'
 import { clockWarnings } from './portal-clock.ts'
 import { type Outcome, RunOutcome } from './run-outcome.ts'
 
-/** What HTTP did so far: totals since it was opened. */
+/** What went over the line so far: totals since the source was opened. */
 export type Traffic = Batch['traffic']
 
-/** HTTP that counts its own requests, retries and bytes, and notes by how much the portal's clock is another. */
-export interface MeteredHttp extends Http {
+/** A source whose connector has been opened. */
+export interface OpenedSource {
+  readonly streams: Readonly<Record<string, OpenStream>>
   traffic(): Traffic
   clockDifference(): ClockDifference
 }
@@ -32,16 +25,14 @@ export interface SyncProgress {
   readonly expected: number | null
 }
 
-/** What every run needs: the source, its connector with parsed configuration, and everything outside memory. */
-export interface RunSettings {
+/** What every run needs, whether it reads or receives. */
+export interface WritingSettings {
   readonly store: Pick<Store, 'beginRun' | 'listStreams' | 'listQuarantine' | 'lastCommitAt'>
-  readonly connector: Connector
+  readonly connector: Pick<Connector, 'id' | 'version' | 'streams'>
   readonly sourceId: string
-  /** Already parsed by the connector's own schema. */
-  readonly config: unknown
-  /** Called once a run; the signal aborts when the run ends for whatever reason. */
-  readonly openHttp: (signal: AbortSignal) => MeteredHttp
   readonly log: Log
+  /** Masks secrets in what the run keeps of failures. */
+  readonly redact?: Redact
   readonly now: () => number
   /** What the heartbeat runs on; the process's timers unless given. */
   readonly every?: Every
@@ -51,17 +42,24 @@ export interface RunSettings {
   readonly limits?: Partial<CommitLimits> & { readonly heartbeatMs?: number }
 }
 
+/** What a run needs that reads. */
+export interface RunSettings extends WritingSettings {
+  /** Called once a run; the signal aborts when the run ends for whatever reason. */
+  readonly open: (signal: AbortSignal) => OpenedSource
+}
+
 /** A run that holds the source's lease. */
 export interface ActiveRun {
-  readonly settings: RunSettings
+  readonly settings: WritingSettings
   readonly writer: RunWriter
   readonly outcome: RunOutcome
   readonly signal: AbortSignal
-  readonly http: MeteredHttp
   /** By the clock of this machine. */
   readonly beganAt: number
-  /** Opens the connector; called at most once. */
-  open(): Readonly<Record<string, OpenStream<StreamSpec>>>
+  /** Opens the source; called at most once. */
+  open(how: RunSettings['open']): OpenedSource
+  /** By how much the portal's clock was another so far; 0 before the source is opened. */
+  clockDifference(): ClockDifference
 }
 
 const HEARTBEAT_MS = 5_000
@@ -71,7 +69,7 @@ const HEARTBEAT_MS = 5_000
  * status; RunConflict and a store that cannot even record the end are thrown.
  */
 export async function withRun(
-  settings: RunSettings,
+  settings: WritingSettings,
   work: (run: ActiveRun) => Promise<void>,
 ): Promise<Run> {
   const { connector, sourceId, trigger } = settings
@@ -102,22 +100,24 @@ export async function withRun(
 }
 
 function createRun(parts: {
-  readonly settings: RunSettings
+  readonly settings: WritingSettings
   readonly writer: RunWriter
   readonly ended: AbortController
 }): ActiveRun {
   const { settings, writer, ended } = parts
   const signal = settings.signal ? AbortSignal.any([settings.signal, ended.signal]) : ended.signal
-  const http = settings.openHttp(signal)
-  const io: Io = { http, log: settings.log, now: settings.now, signal }
+  let opened: OpenedSource | undefined
   return {
     settings,
     writer,
-    outcome: new RunOutcome(signal),
+    outcome: new RunOutcome(signal, settings.redact),
     signal,
-    http,
     beganAt: settings.now(),
-    open: () => settings.connector.open(settings.config, io),
+    open(how) {
+      opened = how(signal)
+      return opened
+    },
+    clockDifference: () => opened?.clockDifference() ?? { earlierMs: 0, laterMs: 0 },
   }
 }
 

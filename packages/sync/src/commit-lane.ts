@@ -1,4 +1,4 @@
-import type { Page, StreamSpec } from '@cchc/connector-kit'
+import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
 import { type Dossier, type DossierCount, isAhead } from '@cchc/domain'
 import type { Batch, CatalogueRecord, Refusal, RunWriter } from '@cchc/store'
 import { type Came, SeenDossiers } from './seen-dossiers.ts'
@@ -28,6 +28,8 @@ export interface CommitLaneOptions {
   readonly traffic: () => Batch['traffic']
   /** `refused` = those of the pass that nobody dismissed. */
   readonly onCommitted: (committed: { readonly fetched: number; readonly refused: number }) => void
+  /** Told of the cursor of each commit; a throw counts as a commit that failed, though its data stays. */
+  readonly acknowledge?: OpenStream['committed'] | undefined
   /** A commit failed while pages were being read. */
   readonly onFailed: (failure: unknown) => void
 }
@@ -133,16 +135,19 @@ export class CommitLane {
   }
 
   async #commit(): Promise<void> {
+    const position = this.#position
     const batch = this.#take()
     await this.#writing
     if (isEmpty(batch)) return
-    this.#writing = this.#write({ batch, fetched: this.#fetched })
+    this.#writing = this.#write({ batch, position, fetched: this.#fetched })
     this.#writing.catch(this.#options.onFailed)
   }
 
-  async #write({ batch, fetched }: { batch: Batch; fetched: number }): Promise<void> {
-    const { refused, dismissed } = await this.#options.writer.commit(batch)
-    this.#options.onCommitted({ fetched, refused: refused - dismissed })
+  async #write({ batch, position, fetched }: Writing): Promise<void> {
+    const { writer, onCommitted, acknowledge } = this.#options
+    const { refused, dismissed } = await writer.commit(batch)
+    onCommitted({ fetched, refused: refused - dismissed })
+    if (batch.pages > 0) await acknowledge?.(position as undefined)
   }
 
   #take(): Batch {
@@ -158,6 +163,13 @@ export class CommitLane {
     const { now } = this.#options
     return { records: [], refusals: [], removed: [], whole: [], pages: 0, since: now() }
   }
+}
+
+interface Writing {
+  readonly batch: Batch
+  /** That of the last page in it, whether it is kept or not. */
+  readonly position: unknown
+  readonly fetched: number
 }
 
 function isEmpty({ pages, traffic }: Batch): boolean {

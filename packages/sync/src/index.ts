@@ -1,4 +1,4 @@
-export type { MeteredHttp, RunSettings, SyncProgress } from './active-run.ts'
+export type { OpenedSource, RunSettings, SyncProgress, WritingSettings } from './active-run.ts'
 export { clockFindings } from './clock-findings.ts'
 export { isClockWarning } from './portal-clock.ts'
 export { retryQuarantine } from './retry-quarantine.ts'

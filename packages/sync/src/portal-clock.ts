@@ -19,7 +19,7 @@ const FURTHEST_MS = 10 * 366 * DAY_MS
 /** What is asked of a run. */
 interface Clocked {
   readonly beganAt: number
-  readonly http: { clockDifference(): ClockDifference }
+  clockDifference(): ClockDifference
   readonly settings: { readonly sourceId: string; readonly now: () => number }
 }
 
@@ -28,9 +28,10 @@ interface Clocked {
  * own, has not come: what lies before it may not have been read. Where clocks differ, whatever is dated after the run
  * began counts as such, for it may be a date of this machine. A portal can thus make a run read more, never less.
  */
-export function isBeyondClocks(position: unknown, { beganAt, http, settings }: Clocked): boolean {
+export function isBeyondClocks(position: unknown, run: Clocked): boolean {
+  const { beganAt, settings } = run
   const now = settings.now()
-  const { earlierMs } = http.clockDifference()
+  const { earlierMs } = run.clockDifference()
   const isBelieved = earlierMs > CLOCK_ALLOWANCE_MS && earlierMs < FURTHEST_MS
   const latest = isBelieved ? Math.min(now, beganAt) - earlierMs : now
   return isPositionAhead(position, latest)
@@ -63,10 +64,10 @@ const later = (difference: Difference) =>
   )
 
 /** By how much the portal's clock was another, where that is more than clocks differ. */
-export function clockWarnings({ http, settings }: Pick<Clocked, 'http' | 'settings'>): Message[] {
-  const { earlierMs, laterMs } = http.clockDifference()
+export function clockWarnings(run: Pick<Clocked, 'clockDifference' | 'settings'>): Message[] {
+  const { earlierMs, laterMs } = run.clockDifference()
   const by = (ms: number) => ({
-    source: settings.sourceId,
+    source: run.settings.sourceId,
     days: Math.floor(ms / DAY_MS),
     hours: Math.floor((ms % DAY_MS) / HOUR_MS),
   })

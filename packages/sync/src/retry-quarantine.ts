@@ -19,12 +19,13 @@ export async function retryQuarantine(options: RetryOptions): Promise<Run | unde
   const refused = await unresolved(options)
   if (refused.length === 0) return undefined
   return withRun({ ...options, trigger: 'retry' }, async (run) => {
-    const traffic = createTrafficMeter(run.http)
-    const opened = run.open()
+    const source = run.open(options.open)
+    const traffic = createTrafficMeter(source)
     for (const [name, spec] of Object.entries(options.connector.streams)) {
       const records = refused.filter(({ stream }) => stream === name)
       if (records.length === 0) continue
-      const step = () => retryStream({ run, name, spec, stream: opened[name], records, traffic })
+      const step = () =>
+        retryStream({ run, name, spec, stream: source.streams[name], records, traffic })
       if (!(await run.outcome.watchStream(name, step))) return
     }
   })

@@ -1,3 +1,4 @@
+import { type Redact, redactMessage } from '@cchc/connector-kit'
 import { type AppError, type ErrorCode, type Message, say, toAppError } from '@cchc/domain'
 import type { Run, RunStatus } from '@cchc/store'
 import { stopReason } from './stop-reason.ts'
@@ -29,13 +30,15 @@ const GRAVEST: ReadonlySet<ErrorCode> = new Set(['run_conflict', 'store_failed',
 /** Collects what went wrong in a run and derives its status. */
 export class RunOutcome {
   readonly #signal: AbortSignal
+  readonly #redact: Redact
   readonly #failures: AppError[] = []
   readonly #ofStreams: { readonly stream: string; readonly failure: AppError }[] = []
   #hasRefused = false
   #hasRead = false
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal, redact: Redact = (text) => text) {
     this.#signal = signal
+    this.#redact = redact
   }
 
   /** Hears of refused records that nobody dismissed; a run that has any is at best partial. */
@@ -67,6 +70,7 @@ export class RunOutcome {
   }
 
   result(): Outcome {
+    const told = (failure: AppError) => toldOf(failure, this.#redact)
     const failures = this.#ofStreams.map(({ stream, failure }) => ({ stream, ...told(failure) }))
     const thrown = this.#gravest() ?? this.#ofStreams[0]?.failure
     return { status: this.#status(), error: thrown ? told(thrown) : null, failures, thrown }
@@ -91,8 +95,10 @@ export class RunOutcome {
   }
 }
 
-function told(failure: AppError): NonNullable<Run['error']> {
-  return { code: failure.code, message: safeMessage(failure), fix: failure.whatToDo ?? null }
+function toldOf(failure: AppError, redact: Redact): NonNullable<Run['error']> {
+  const { code, whatToDo } = failure
+  const message = redactMessage(safeMessage(failure), redact)
+  return { code, message, fix: whatToDo ? redactMessage(whatToDo, redact) : null }
 }
 
 function statusOf(code: ErrorCode): RunStatus {

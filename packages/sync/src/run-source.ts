@@ -28,13 +28,13 @@ export function runSource(options: RunSourceOptions): Promise<Run> {
 
 async function readStreams(run: ActiveRun, options: RunSourceOptions): Promise<void> {
   const { from, to, full = false, acceptRemovals = false } = options
-  const traffic = createTrafficMeter(run.http)
-  const opened = run.open()
+  const source = run.open(options.open)
+  const traffic = createTrafficMeter(source)
   await warnOfClock(run)
   for (const [name, spec] of Object.entries(options.connector.streams)) {
     if (options.streams && !options.streams.includes(name)) continue
     const goOn = await run.outcome.watchStream(name, async () => {
-      const stream = opened[name]
+      const stream = source.streams[name]
       if (!stream) throw withoutReader(options.connector.id, name)
       await passStream({ run, name, spec, stream, traffic, from, to, full, acceptRemovals })
     })

@@ -1,9 +1,10 @@
-import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
+import type { OpenStream, StreamSpec } from '@cchc/connector-kit'
 import { dayNumber, dayNumberOf, dayText, isPositionAhead, say } from '@cchc/domain'
-import type { ActiveRun, SyncProgress, Traffic } from './active-run.ts'
+import type { ActiveRun, Traffic } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
 import { beyondClocks, isBeyondClocks } from './portal-clock.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
+import { createProgress } from './stream-progress.ts'
 
 /** One stream of a run, and how it is to be read. */
 export interface StreamPass {
@@ -32,9 +33,7 @@ export async function passStream(pass: StreamPass): Promise<void> {
   const signal = AbortSignal.any([pass.run.signal, failed.signal])
   try {
     for await (const page of readUntilStopped(believedPages(pass, cursor), signal)) {
-      progress.expect(page.expected)
-      const records = page.records.length
-      pass.run.settings.log.debug('page', { stream: pass.name, records, expected: page.expected })
+      progress.see(page)
       await lane.add(page)
     }
   } finally {
@@ -44,6 +43,7 @@ export async function passStream(pass: StreamPass): Promise<void> {
     const stated = lane.statedFaults.told(pass.name)
     if (stated) await pass.run.writer.warn(stated)
   }
+  await warnOfTotal(pass, { stated: progress.stated(), came: lane.fetched })
   await complete(pass, lane)
   progress.tell('completed', lane.fetched)
 }
@@ -57,7 +57,7 @@ async function begin(pass: StreamPass): Promise<void> {
  * show by absence is read whole all the same.
  */
 function readsWhole({ spec, from, to }: Pick<StreamPass, 'spec' | 'from' | 'to'>): boolean {
-  return spec.deletes === 'absence' || (from === undefined && to === undefined)
+  return isStaged(spec) || (from === undefined && to === undefined)
 }
 
 /** The pages after a position, or all of them once it is seen to name an instant that has not come. */
@@ -86,7 +86,7 @@ function reachOf({ spec: { entity }, stream: { since, openBefore = false } }: St
 function request({ spec, from, to, run }: StreamPass, cursor: unknown) {
   const today = dayText(dayNumberOf(run.settings.now()))
   const last = to !== undefined && to > today ? today : to
-  const days = spec.deletes === 'absence' ? {} : { from, to: last }
+  const days = isStaged(spec) ? {} : { from, to: last }
   return { cursor: cursor as undefined, ...days }
 }
 
@@ -111,11 +111,30 @@ async function complete(pass: StreamPass, lane: CommitLane): Promise<void> {
   const { run, name, spec, acceptRemovals } = pass
   await warnWhenEmpty(pass, lane)
   // A stream whose removals show by absence starts every pass from the beginning.
-  const cursor = spec.deletes === 'absence' ? undefined : lane.cursor
+  const cursor = isStaged(spec) ? undefined : lane.cursor
   const isWhole = readsWhole(pass)
   const full = pass.full && isWhole
   if (full || acceptRemovals) await askForMissing(pass, lane)
   await run.writer.completePass(name, { cursor, full, acceptRemovals, limited: !isWhole })
+  if (isStaged(spec)) await pass.stream.committed?.(lane.position as undefined)
+}
+
+/** Records of a pass that is staged are the store's only when the whole pass is. */
+function isStaged({ deletes }: StreamSpec): boolean {
+  return deletes === 'absence'
+}
+
+async function warnOfTotal(
+  { run, name }: StreamPass,
+  { stated, came }: { readonly stated: number | undefined; readonly came: number },
+): Promise<void> {
+  if (stated === undefined || stated === came) return
+  const values = { stream: name, stated, came }
+  await run.writer.warn(
+    stated > came
+      ? say('{stream}: the portal states {stated} rows, and only {came} came', values)
+      : say('{stream}: the portal states {stated} rows, and {came} came', values),
+  )
 }
 
 async function warnOfVersions({ run, name }: StreamPass, lane: CommitLane): Promise<void> {
@@ -175,8 +194,9 @@ function createLane(parts: {
     source: run.settings.sourceId,
     stream: name,
     spec,
-    mode: spec.deletes === 'absence' ? 'staged' : 'upsert',
+    mode: isStaged(spec) ? 'staged' : 'upsert',
     cursor,
+    acknowledge: isStaged(spec) ? undefined : pass.stream.committed,
     limits: { ...COMMIT_LIMITS, ...run.settings.limits },
     now: run.settings.now,
     traffic,
@@ -187,17 +207,4 @@ function createLane(parts: {
     },
     onFailed: (failure) => failed.abort(failure),
   })
-}
-
-function createProgress({ run, name }: StreamPass) {
-  const { sourceId, onProgress } = run.settings
-  let expected: number | null = null
-  return {
-    expect(total: Page['expected']) {
-      expected = total ?? expected
-    },
-    tell(phase: SyncProgress['phase'], fetched: number) {
-      onProgress?.({ source: sourceId, stream: name, phase, fetched, expected })
-    },
-  }
 }

@@ -49,7 +49,7 @@ type Checked =
 
 function check(spec: StreamSpec, record: unknown, now: number): Checked {
   const unreadable = unreadableReason(record)
-  if (unreadable) return { success: false, reasons: [{ path: '', message: unreadable }] }
+  if (unreadable) return { success: false, reasons: [unreadable] }
   const result = spec.record.safeParse(record, { reportInput: true })
   if (result.success) {
     const ahead = spec.entity === 'dossier' ? datesAhead(result.data as Dossier, now) : []

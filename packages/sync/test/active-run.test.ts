@@ -1,9 +1,8 @@
-import type { Connector, Io } from '@cchc/connector-kit'
 import { PortalDenied, StoreError, say } from '@cchc/domain'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { runSource } from '../src/index.ts'
 import { MemoryStore } from './memory-store.ts'
-import { dossier, dossierPages, meteredHttp, scripted, settings } from './scripted.ts'
+import { dossier, dossierPages, opening, scripted, settings } from './scripted.ts'
 
 let store: MemoryStore
 beforeEach(() => {
@@ -11,32 +10,18 @@ beforeEach(() => {
 })
 
 describe('a run', () => {
-  it('opens its connector with what it was given', async () => {
-    const opened: unknown[][] = []
-    const open = (...given: unknown[]) => {
-      opened.push(given)
-      return scripted({}).open({}, given[1] as Io)
-    }
-    const connector = { ...scripted({}), open } as Connector
-    const http = meteredHttp({ requests: 1, bytes: 1 })
-    const given = settings(store, connector, { openHttp: () => http, config: { url: 'x' } })
-    await runSource(given)
-    const { log, now } = given
-    const io = { http, log, now, signal: expect.any(AbortSignal) }
-    expect(opened).toEqual([[{ url: 'x' }, io]])
-  })
-
-  it('aborts the signal of its HTTP when it ends, and only then', async () => {
+  it('aborts the signal that its source was opened with when it ends, and only then', async () => {
     const signals: AbortSignal[] = []
     const dossiers = async function* () {
       expect(signals.map(({ aborted }) => aborted)).toEqual([false])
       yield* []
     }
-    const openHttp = (signal: AbortSignal) => {
+    const connector = scripted({ dossiers })
+    const open = (signal: AbortSignal) => {
       signals.push(signal)
-      return meteredHttp({ requests: 1, bytes: 1 })
+      return opening(connector)(signal)
     }
-    const run = await runSource(settings(store, scripted({ dossiers }), { openHttp }))
+    const run = await runSource(settings(store, connector, { open }))
     expect(run.status).toBe('done')
     expect(signals.map(({ aborted }) => aborted)).toEqual([true])
   })

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { isClockWarning, runSource } from '../src/index.ts'
 import { MemoryStore } from './memory-store.ts'
-import { dossier, from, meteredHttp, scripted, settings } from './scripted.ts'
+import { dossier, from, meteredHttp, opening, scripted, settings } from './scripted.ts'
 
 const NOW = Date.parse('2026-03-02T08:00:00+07:00')
 const HOUR = 3_600_000
@@ -36,7 +36,7 @@ async function ran({ earlierMs = 0, laterMs = 0 }: Difference, to: number | read
   const run = await runSource({
     ...settings(store, { ...connector, streams } as never),
     now: () => NOW,
-    openHttp: () => meteredHttp(QUIET, { earlierMs, laterMs }),
+    open: opening(connector, meteredHttp(QUIET, { earlierMs, laterMs })),
   })
   const words = run.warnings.map((one) => inWords(one))
   return { asked, run, words, saved: store.content('dossiers').cursor }
@@ -92,7 +92,7 @@ it('what is dated while a long run goes on may be a date of the machine', async 
   await runSource({
     ...settings(store, { ...connector, streams: { dossiers } } as never),
     now: () => now,
-    openHttp: () => meteredHttp(QUIET, { earlierMs: DAY, laterMs: 0 }),
+    open: opening(connector, meteredHttp(QUIET, { earlierMs: DAY, laterMs: 0 })),
   })
   expect(store.content('dossiers').cursor).toBeNull()
 })

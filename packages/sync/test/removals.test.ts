@@ -1,4 +1,4 @@
-import type { Connector, Page, StreamSpec } from '@cchc/connector-kit'
+import type { HttpConnector, Page, StreamSpec } from '@cchc/connector-kit'
 import { dayNumber, inWords, PortalUnavailable, say } from '@cchc/domain'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type RunSourceOptions, runSource } from '../src/index.ts'
@@ -22,7 +22,7 @@ interface Given {
 
 async function sync({ pages = [], spec = { deletes: 'pages' }, lookup, change }: Given) {
   const numbered = pages.map((page, index) => ({ records: [], cursor: { page: index }, ...page }))
-  const connector: Connector = scripted({
+  const connector: HttpConnector = scripted({
     dossiers: () => from(numbered),
     ...(lookup ? { lookup } : {}),
   })

@@ -23,6 +23,16 @@ async function outcomeOf(failures: readonly unknown[], signal = undisturbed) {
   return outcome.result()
 }
 
+it('no secret is kept of a failure, whichever run came to know it', async () => {
+  const outcome = new RunOutcome(undisturbed, (text) => text.replaceAll('token-1', '***'))
+  const fix = say('Ask why {token} was refused.', { token: 'token-1' })
+  const denied = new PortalDenied(say('{place}: refused', { place: 'GET /token-1' }), { fix })
+  await outcome.watchStream('fields', () => Promise.reject(denied))
+  const { error, failures } = outcome.result()
+  expect(JSON.stringify([error, failures])).not.toContain('token-1')
+  expect(failures[0]).toMatchObject({ message: say('{place}: refused', { place: 'GET /***' }) })
+})
+
 describe('of several failures', () => {
   it.each([
     ['the first is told', [changed, new PortalDenied(say('no'))], 'portal_changed', 'failed'],

@@ -10,7 +10,16 @@ import {
 import { beforeEach, describe, expect, it } from 'vitest'
 import { runSource, type SyncProgress } from '../src/index.ts'
 import { MemoryStore } from './memory-store.ts'
-import { dossier, dossierPages, from, pagesAfter, scripted, settings } from './scripted.ts'
+import {
+  dossier,
+  dossierPages,
+  from,
+  meteredHttp,
+  opening,
+  pagesAfter,
+  scripted,
+  settings,
+} from './scripted.ts'
 
 const FIELDS = [
   { code: 'A', name: 'Đất đai' },
@@ -93,15 +102,15 @@ describe('a run', () => {
   })
 
   it('accounts all traffic to its commits, also of requests that brought no page', async () => {
-    const { openHttp: openPlain, ...base } = settings(store, scripted({}))
-    const http = openPlain(new AbortController().signal)
+    const http = meteredHttp({ requests: 1, bytes: 10 })
     const dossiers = async function* () {
       await http.read({ url: '/1' }, () => undefined)
       yield { records: [dossier('H99-1')], cursor: { page: 1 } }
       await http.read({ url: '/2' }, () => undefined)
       throw new PortalUnavailable(say('the portal is down'))
     }
-    await runSource({ ...base, connector: scripted({ dossiers }), openHttp: () => http })
+    const connector = scripted({ dossiers })
+    await runSource(settings(store, connector, { open: opening(connector, http) }))
     const told = store.batches.reduce((sum, { traffic }) => sum + traffic.requests, 0)
     expect(told).toBe(2)
   })

@@ -1,8 +1,16 @@
-import { type Connector, defineConnector, type Page, type ReadRequest } from '@cchc/connector-kit'
+import {
+  createIo,
+  defineConnector,
+  type Http,
+  type HttpConnector,
+  HttpSource,
+  type Page,
+  type ReadRequest,
+} from '@cchc/connector-kit'
 import { Dossier, Field } from '@cchc/domain'
 import { sampleDossier } from '@cchc/domain/testing'
 import { z } from 'zod'
-import type { MeteredHttp, RunSourceOptions } from '../src/index.ts'
+import type { OpenedSource, RunSourceOptions } from '../src/index.ts'
 import type { MemoryStore } from './memory-store.ts'
 
 /** Later than whatever happened to a dossier of these tests. */
@@ -37,13 +45,14 @@ export function scripted(scripts: {
   readonly dossiers?: Script
   readonly fieldLookup?: Lookup
   readonly lookup?: Lookup
-}): Connector {
+}): HttpConnector {
   const nothing = () => from([])
   return defineConnector({
+    kind: 'http',
     id: 'scripted',
     version: '1.0.0',
     title: 'Cổng thử nghiệm',
-    config: z.object({}),
+    config: HttpSource,
     streams: {
       fields: { entity: 'field', record: Field, key: ['code'], deletes: 'absence' },
       dossiers: {
@@ -65,7 +74,7 @@ export function scripted(scripts: {
       },
     }),
     check: () => Promise.resolve(),
-  }) as unknown as Connector
+  }) as unknown as HttpConnector
 }
 
 export async function* from<T>(items: readonly T[]): AsyncGenerator<T> {
@@ -88,6 +97,9 @@ export async function* pagesAfter(
   }
 }
 
+/** HTTP that counts its own requests, retries and bytes, and notes by how much the portal's clock is another. */
+export type MeteredHttp = Http & Omit<OpenedSource, 'streams'>
+
 export function meteredHttp(
   perCall: { requests: number; bytes: number },
   difference: ReturnType<MeteredHttp['clockDifference']> = { earlierMs: 0, laterMs: 0 },
@@ -107,18 +119,31 @@ export function meteredHttp(
   }
 }
 
+const CONFIG: HttpSource = HttpSource.parse({ baseUrl: 'http://portal.test' })
+
+/** Opens a connector over such HTTP. */
+export function opening(
+  connector: HttpConnector,
+  http: MeteredHttp = meteredHttp({ requests: 1, bytes: 10 }),
+) {
+  return (signal: AbortSignal): OpenedSource => {
+    const io = { ...createIo({ log: silent, now: () => NOW, signal }), http }
+    const { traffic, clockDifference } = http
+    return { streams: connector.open(CONFIG, io), traffic, clockDifference }
+  }
+}
+
 /** The settings of a run of `connector` into `store`; every page is a commit unless told otherwise. */
 export function settings(
   store: MemoryStore,
-  connector: Connector,
+  connector: HttpConnector,
   change: Partial<RunSourceOptions> = {},
 ): RunSourceOptions {
   return {
     store,
     connector,
     sourceId: 'test',
-    config: {},
-    openHttp: () => meteredHttp({ requests: 1, bytes: 10 }),
+    open: opening(connector),
     log: silent,
     now: () => NOW,
     trigger: 'manual',

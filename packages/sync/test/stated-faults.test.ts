@@ -1,18 +1,18 @@
-import { defineConnector } from '@cchc/connector-kit'
+import { defineConnector, type HttpConnector, HttpSource } from '@cchc/connector-kit'
 import { DOSSIER_COUNT_KEY, DossierCount, inWords } from '@cchc/domain'
 import { statedCount } from '@cchc/domain/testing'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { runSource } from '../src/index.ts'
 import { MemoryStore } from './memory-store.ts'
 import { from, settings } from './scripted.ts'
 
 function stating(records: readonly DossierCount[]) {
   return defineConnector({
+    kind: 'http',
     id: 'stating',
     version: '1.0.0',
     title: 'Số liệu thử nghiệm',
-    config: z.object({}),
+    config: HttpSource,
     streams: {
       counts: {
         entity: 'dossier-count',
@@ -23,7 +23,7 @@ function stating(records: readonly DossierCount[]) {
     },
     open: () => ({ counts: { read: () => from([{ records, cursor: undefined }]) } }),
     check: () => Promise.resolve(),
-  })
+  }) as unknown as HttpConnector
 }
 
 test('stated rows are kept as they came, and a run tells of those that break an identity', async () => {

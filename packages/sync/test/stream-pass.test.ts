@@ -1,10 +1,10 @@
-import type { Connector, StreamSpec } from '@cchc/connector-kit'
+import type { HttpConnector, OpenStream, StreamSpec } from '@cchc/connector-kit'
 import { inWords, PortalUnavailable, StoreError, say } from '@cchc/domain'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { runSource } from '../src/index.ts'
 import { MemoryStore } from './memory-store.ts'
-import { dossier, dossierPages, from, scripted, settings } from './scripted.ts'
+import { dossier, dossierPages, from, opening, scripted, settings } from './scripted.ts'
 
 const [A, B, C] = ['A', 'B', 'C'].map((code) => ({ code, name: 'Đất đai' }))
 
@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 
 /** The same connector with another way of reading its catalogue. */
-function withFields(connector: Connector, change: Partial<StreamSpec>): Connector {
+function withFields(connector: HttpConnector, change: Partial<StreamSpec>): HttpConnector {
   const fields = { ...connector.streams.fields, ...change } as StreamSpec
   return { ...connector, streams: { ...connector.streams, fields } }
 }
@@ -87,11 +87,16 @@ describe('a pass', () => {
 
   it('begins with how far its stream reaches, and is whole when it has ended', async () => {
     const connector = scripted({ dossiers: read })
-    const open = (...asked: Parameters<Connector['open']>) => {
-      const { fields, dossiers } = connector.open(...asked)
-      return { fields, dossiers: { ...dossiers, since: '2022-01-01', openBefore: true } }
+    const open = (signal: AbortSignal) => {
+      const { streams, ...source } = opening(connector)(signal)
+      const dossiers = {
+        ...(streams.dossiers as OpenStream),
+        since: '2022-01-01',
+        openBefore: true,
+      }
+      return { ...source, streams: { ...streams, dossiers } }
     }
-    await runSource(settings(store, { ...connector, open } as Connector))
+    await runSource(settings(store, connector, { open }))
     expect(store.begun).toEqual([
       { stream: 'fields', entity: 'field', from: null, openBefore: false },
       { stream: 'dossiers', entity: 'dossier', from: 18_993, openBefore: true },

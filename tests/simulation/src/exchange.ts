@@ -1,13 +1,10 @@
-import { createHttp, HttpLimits, httpLimits, type Transport } from '@cchc/connector-kit'
-import type { MeteredHttp } from '@cchc/sync'
-import { z } from 'zod'
+import { createHttp, createIo, httpLimits, type Transport } from '@cchc/connector-kit'
+import type { OpenedSource } from '@cchc/sync'
 import type { Portal } from './portal.ts'
 import type { SimulatedProcess } from './process.ts'
 import { Random } from './random.ts'
 import type { Source } from './sources.ts'
 import type { VirtualTime } from './virtual-time.ts'
-
-const HttpConfig = z.object({ baseUrl: z.url(), http: HttpLimits })
 
 const LONGEST_ANSWER_MS = 300
 
@@ -19,25 +16,27 @@ export interface Line {
   readonly onExchange: () => void
 }
 
-/** The kit's own HTTP client with the simulated portal at the other end of the line, in virtual time. */
-export function openSimulatedHttp(
-  { config }: Source,
+/** A source over the kit's own HTTP client, with the simulated portal at the other end of the line, in virtual time. */
+export function openSimulated(
+  { connector, config }: Source,
   line: Line,
   signal: AbortSignal,
-): MeteredHttp {
-  const { baseUrl, http } = HttpConfig.parse(config)
-  const limits = httpLimits(http)
+): OpenedSource {
+  const limits = httpLimits(config.http)
   const { process } = line
-  return createHttp({
-    baseUrl,
+  const outside = { signal, log: SILENT, now: process.now }
+  const sleep = (ms: number) => process.sleep(ms, signal)
+  const http = createHttp({
+    baseUrl: config.baseUrl,
     ...limits,
-    signal,
-    log: SILENT,
-    now: process.now,
+    ...outside,
     random: () => process.random.next(),
-    sleep: (ms) => process.sleep(ms, signal),
+    sleep,
     transport: transportOf(line, limits.timeoutMs),
   })
+  const io = { ...createIo(outside), sleep, http }
+  const { traffic, clockDifference } = http
+  return { streams: connector.open(config, io), traffic, clockDifference }
 }
 
 export const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined }

@@ -1,4 +1,4 @@
-import type { Connector, OpenStream, StreamSpec } from '@cchc/connector-kit'
+import type { HttpConnector, OpenStream, StreamSpec } from '@cchc/connector-kit'
 
 /** A page that a reader handed to the engine: its records by key, each with the version that must be stored at least, and its cursor as text. */
 export interface PageRead {
@@ -33,7 +33,7 @@ export class PagesRead {
   }
 
   /** The same connector, of which every page is noted before the engine has it. */
-  noting(source: string, connector: Connector): Connector {
+  noting(source: string, connector: HttpConnector): HttpConnector {
     return {
       ...connector,
       open: (config, io) => {

@@ -1,4 +1,4 @@
-import type { Connector } from '@cchc/connector-kit'
+import type { HttpConnector, HttpSource } from '@cchc/connector-kit'
 import { nationalDvc } from '@cchc/connector-national-dvc'
 import { openCps } from '@cchc/connector-opencps'
 import { LOGIN, type Portal, type SourceId } from './portal.ts'
@@ -7,8 +7,8 @@ import type { Random } from './random.ts'
 /** A real connector with a configuration that its own schema has read. */
 export interface Source {
   readonly id: SourceId
-  readonly connector: Connector
-  readonly config: unknown
+  readonly connector: HttpConnector
+  readonly config: HttpSource
 }
 
 /** First day of reception that is read: that of the simulated year. */
@@ -23,7 +23,7 @@ export function sourcesOf(portals: Readonly<Record<SourceId, Portal>>, random: R
   return [
     {
       id: 'one-stop',
-      connector: openCps as unknown as Connector,
+      connector: openCps as unknown as HttpConnector,
       config: openCps.config.parse({
         ...own,
         ...login,
@@ -35,7 +35,7 @@ export function sourcesOf(portals: Readonly<Record<SourceId, Portal>>, random: R
     },
     {
       id: 'national',
-      connector: nationalDvc as unknown as Connector,
+      connector: nationalDvc as unknown as HttpConnector,
       config: nationalDvc.config.parse({
         ...login,
         baseUrl: portals.national.baseUrl,

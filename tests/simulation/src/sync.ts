@@ -1,6 +1,6 @@
 import type { Run, Store } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
-import { openSimulatedHttp, SILENT } from './exchange.ts'
+import { openSimulated, SILENT } from './exchange.ts'
 import { judgeRun } from './judge.ts'
 import { overridden } from './overridden.ts'
 import type { SourceId } from './portal.ts'
@@ -69,6 +69,7 @@ function settingsOf(
 ): Omit<RunSettings, 'trigger'> {
   const source = year.source(id)
   const { time } = year
+  const connector = year.pages.noting(id, source.connector)
   let exchanges = 0
   const onExchange = () => {
     exchanges += 1
@@ -80,10 +81,9 @@ function settingsOf(
   const line = { portal: year.portals[id], process, time, onExchange }
   return {
     store,
-    connector: year.pages.noting(id, source.connector),
+    connector,
     sourceId: id,
-    config: source.config,
-    openHttp: (signal) => openSimulatedHttp(source, line, signal),
+    open: (signal) => openSimulated({ ...source, connector }, line, signal),
     log: SILENT,
     now: process.now,
     every: process.every,

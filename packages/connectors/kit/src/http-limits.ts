@@ -15,8 +15,6 @@ export const HttpLimits = z.object({
   maxMegabytes: z.number().min(0.01).max(500).default(64),
   /** Requests of one run; when they are used up it stops softly. Far more than a first pass over a province needs. */
   maxRequests: z.int().min(1).default(MOST_REQUESTS),
-  /** Hosts other than that of the base URL to which requests may go. */
-  allowedHosts: z.array(z.string().min(1)).default([]),
 })
 export type HttpLimits = z.output<typeof HttpLimits>
 
@@ -30,9 +28,9 @@ export function httpLimits(limits: HttpLimits) {
     concurrency: limits.concurrency,
     maxBytes: Math.floor(limits.maxMegabytes * 1_000_000),
     maxRequests: limits.maxRequests,
-    allowedHosts: limits.allowedHosts,
   }
 }
 
 /** What the configuration of every source over HTTP holds: where the portal is, and how it may be asked. */
 export const HttpSource = z.object({ baseUrl: z.url(), http: HttpLimits.prefault({}) })
+export type HttpSource = z.output<typeof HttpSource>

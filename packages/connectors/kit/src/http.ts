@@ -12,13 +12,13 @@ import { MOST_REQUESTS } from './http-limits.ts'
 import type { Http, HttpRequest, HttpResponse, Log } from './io.ts'
 import { createPacer, createSleep, interrupted, type Sleep } from './pace.ts'
 import { type ClockDifference, PortalClock } from './portal-clock.ts'
-import { createRedact, redactLog } from './redact.ts'
+import { type Redact, redactLog } from './redact.ts'
 import { backoffMs, retryAfterMs } from './retry-after.ts'
 import { decodeLoosely, decodeText } from './text.ts'
 import { toldAnswer, toldRequest } from './told-request.ts'
 import { type Attempt, createTransport, type RawAnswer, type Transport } from './transport.ts'
 
-/** How one source is asked. Times are in milliseconds; `secrets` never appear in an error or a log line. */
+/** How one source is asked. Times are in milliseconds; what `redact` masks never appears in an error or a log line. */
 export interface HttpOptions {
   readonly baseUrl: string
   readonly timeoutMs?: number
@@ -30,7 +30,7 @@ export interface HttpOptions {
   readonly concurrency?: number
   readonly maxRequests?: number | undefined
   readonly userAgent?: string
-  readonly secrets?: readonly string[]
+  readonly redact?: Redact
   readonly allowedHosts?: readonly string[]
   readonly signal: AbortSignal
   readonly log: Log
@@ -83,7 +83,7 @@ class Client {
   readonly clock = new PortalClock()
   readonly #options: HttpOptions
   readonly #hosts: ReadonlySet<string>
-  readonly #redact: (text: string) => string
+  readonly #redact: Redact
   readonly #log: Log
   readonly #sleep: Sleep
   readonly #pace: () => Promise<void>
@@ -92,7 +92,7 @@ class Client {
   constructor(options: HttpOptions) {
     this.#options = options
     this.#hosts = new Set([new URL(options.baseUrl).host, ...(options.allowedHosts ?? [])])
-    this.#redact = createRedact(options.secrets ?? [])
+    this.#redact = options.redact ?? ((text) => text)
     this.#log = redactLog(options.log, this.#redact)
     this.#sleep = options.sleep ?? createSleep(options.signal)
     this.#pace = createPacer({
@@ -189,9 +189,7 @@ class Client {
     if (this.#hosts.has(url.host)) return url
     const { host } = url
     throw new ConfigError(say('requests to {host} are not allowed for this source', { host }), {
-      fix: say(
-        'Add the host to http.allowedHosts in the configuration if it belongs to the portal.',
-      ),
+      fix: say('This is a fault of the connector: it names every host that it asks in hosts.'),
     })
   }
 }

@@ -66,11 +66,46 @@ export interface Log {
   warn(message: string, facts?: Readonly<Record<string, unknown>>): void
 }
 
-/** Everything outside memory that a connector may touch. */
+/** One file of a source; `path` is relative to its folder, with `/` between the parts, in NFC. */
+export interface SourceFile {
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  /** Of what it holds, in lower-case hex; of a file that is too large to be read, of its size and its date. */
+  readonly sha256: string
+  /** Epoch ms. */
+  readonly modifiedAt: number
+}
+
+/**
+ * The files of a source, within the limits of its configuration. Links are not followed, and names that begin with a dot
+ * are left out. Throws PortalUnavailable, PortalDenied or PortalChanged, with the path of the file.
+ */
+export interface Files {
+  /** All files in the order of their paths. */
+  list(): Promise<readonly SourceFile[]>
+  /** What a listed file holds; throws where it is no longer what was listed. */
+  read(file: SourceFile): Promise<Uint8Array>
+}
+
+/** What every connector that reads may touch outside memory, whatever its kind. */
 export interface Io {
-  readonly http: Http
   readonly log: Log
   /** The clock, epoch ms. */
   now(): number
   readonly signal: AbortSignal
+  /** Waits; throws RunInterrupted as soon as the run is stopped. */
+  sleep(ms: number): Promise<void>
+  /** Keeps a secret that only came up now, such as a token, out of logs and errors; returns it. */
+  secret(value: string): string
+}
+
+/** Everything outside memory that a connector of kind `http` may touch. */
+export interface HttpIo extends Io {
+  readonly http: Http
+}
+
+/** Everything outside memory that a connector of kind `files` may touch. */
+export interface FilesIo extends Io {
+  readonly files: Files
 }

@@ -1,16 +1,43 @@
-import { type Message, say } from '@cchc/domain'
+import { type Fault, type Message, say } from '@cchc/domain'
 
 const REASON = Symbol.for('cchc.unreadableRow')
 
+type Known = Readonly<Record<string, unknown>>
+
+interface RefusalOptions {
+  /** The field that is wrong, with dots between its parts; the record as a whole unless told. */
+  readonly path?: string
+  /** What a person does about it. */
+  readonly fix?: Message
+}
+
 /** A field that cannot be read; thrown by what maps a row. The message holds nothing that the portal sent. */
 export class UnreadableField extends Error {
-  readonly said: Message
+  readonly fault: Fault
 
-  constructor(said: Message) {
+  constructor(said: Message, { path = '', fix }: RefusalOptions = {}) {
     super(said.template)
     this.name = 'UnreadableField'
-    this.said = said
+    this.fault = { path, message: said, ...(fix && { fix }) }
   }
+}
+
+/**
+ * Refuses the row that is being mapped, in the connector's own words; neither they nor their values may hold what the
+ * portal says of people.
+ *
+ * @example if (row.kind === 'draft') refuse(say('is a draft'), { path: 'kind', fix: say('Publish it at the portal.') })
+ */
+export function refuse(said: Message, options: RefusalOptions = {}): never {
+  throw new UnreadableField(said, options)
+}
+
+/** A record that is refused as a whole, such as a file that is none; `known` are fields by which it is found again. */
+export function refusedRecord(
+  said: Message,
+  { known = {}, ...options }: RefusalOptions & { readonly known?: Known } = {},
+): never {
+  return refusedRow(new UnreadableField(said, options), () => known) as never
 }
 
 /** What came of the rows of a page; the engine refuses those of `unreadable`, each with its reason. */
@@ -28,7 +55,7 @@ export interface MappedRows<T> {
 export function mapEach<R, T>(
   rows: readonly R[],
   map: (row: R) => T,
-  known: (row: R) => Readonly<Record<string, unknown>> = () => ({}),
+  known: (row: R) => Known = () => ({}),
 ): MappedRows<T> {
   const mapped: T[] = []
   const unreadable: never[] = []
@@ -43,15 +70,17 @@ export function mapEach<R, T>(
 }
 
 /** Why a record is none, where `mapEach` could not map its row. */
-export function unreadableReason(record: unknown): Message | undefined {
+export function unreadableReason(record: unknown): Fault | undefined {
   return typeof record === 'object' && record !== null
-    ? (record as { readonly [REASON]?: Message })[REASON]
+    ? (record as { readonly [REASON]?: Fault })[REASON]
     : undefined
 }
 
-function refusedRow(thrown: unknown, known: () => Readonly<Record<string, unknown>>): object {
+function refusedRow(thrown: unknown, known: () => Known): object {
   const reason =
-    thrown instanceof UnreadableField ? thrown.said : say('holds something that cannot be read')
+    thrown instanceof UnreadableField
+      ? thrown.fault
+      : { path: '', message: say('holds something that cannot be read') }
   try {
     return { ...known(), [REASON]: reason }
   } catch {

@@ -1,3 +1,4 @@
+import { type Message, messageOf, type Text } from '@cchc/domain'
 import type { Log } from './io.ts'
 
 const MASK = '***'
@@ -67,4 +68,14 @@ function redactValues(value: unknown, redact: Redact): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [redact(name), redactValues(item, redact)]),
   )
+}
+
+/** A message without secrets: its values are masked, and its template where that is a text of somebody else. */
+export function redactMessage(text: Text, redact: Redact): Message {
+  const { template, values } = messageOf(text)
+  const masked = Object.entries(values).map(([name, value]) => {
+    if (typeof value === 'object') return [name, redactMessage(value, redact)] as const
+    return [name, redactValues(value, redact) as string | number] as const
+  })
+  return { template: redact(template), values: Object.fromEntries(masked) }
 }

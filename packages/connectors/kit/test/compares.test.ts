@@ -1,9 +1,8 @@
 import { ConfigError, inWords, PortalFigure } from '@cchc/domain'
 import type { PortalComparison } from '@cchc/domain/reconcile'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { comparisonGaps } from '../src/conformance/comparison-gaps.ts'
-import { defineConnector } from '../src/index.ts'
+import { defineConnector, HttpSource } from '../src/index.ts'
 
 const comparison: PortalComparison = {
   name: 'Cổng thành phố',
@@ -18,10 +17,11 @@ const comparison: PortalComparison = {
 
 function cityPortal(change: object = {}) {
   return defineConnector({
+    kind: 'http',
     id: 'city-portal',
     version: '0.1.0',
     title: 'Cổng thành phố',
-    config: z.object({}),
+    config: HttpSource,
     streams: {
       figures: {
         entity: 'portal-figure',

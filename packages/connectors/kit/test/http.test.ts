@@ -11,6 +11,7 @@ import {
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   createHttp,
+  createRedact,
   HttpLimits,
   type HttpOptions,
   httpLimits,
@@ -338,7 +339,7 @@ describe('stopping', () => {
 
 test('errors and logs hold method, host, path and status, and no secret, query or body', async () => {
   const portal = await portalOf(answer(500, 'CANARY body'))
-  const { http, log } = client(portal.url, { secrets: ['s3cret/x'], retries: 1 })
+  const { http, log } = client(portal.url, { redact: createRedact(['s3cret/x']), retries: 1 })
   const error = await ask(http, {
     url: `/login/${encodeURIComponent('s3cret/x')}/000-20221231-1`,
     query: { name: 'CANARY', page: 'CANARY 2', start: '15' },

@@ -1,16 +1,16 @@
 import { Dossier } from '@cchc/domain'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
-import { type Connector, defineConnector, type StreamSpec } from '../src/index.ts'
+import { defineConnector, type HttpDefinition, HttpSource, type StreamSpec } from '../src/index.ts'
 
 const DOSSIERS = { entity: 'dossier', record: Dossier, key: ['code'], deletes: 'pages' } as const
 
-function portal(dossiers: StreamSpec): Connector {
+function portal(dossiers: StreamSpec): HttpDefinition {
   return {
+    kind: 'http',
     id: 'city-portal',
     version: '1.0.0',
     title: 'Hệ thống một cửa thành phố',
-    config: z.object({}),
+    config: HttpSource,
     streams: { dossiers },
     open: () => ({ dossiers: { read: async function* () {} } }),
     check: async () => undefined,

@@ -1,6 +1,7 @@
+import { say } from '@cchc/domain'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { createRedact, redactLog, secretsOf } from '../src/index.ts'
+import { createRedact, keepSecrets, redactLog, redactMessage, secretsOf } from '../src/index.ts'
 import { memoryLog } from './portal.ts'
 
 const secret = () => z.string().meta({ secret: true })
@@ -81,4 +82,25 @@ test('a redacted log lets no secret through', () => {
   clean.warn('login with mật khẩu', { url: `/x?p=${encodeURIComponent('mật khẩu')}`, n: 1 })
   clean.info('tab')
   expect(log.lines).toEqual(['login with *** {"url":"/x?p=***","n":1}', 'tab {}'])
+})
+
+test('a token that comes up later is masked from then on, and forgotten only after many others', () => {
+  const secrets = keepSecrets(['configured'])
+  expect(secrets.redact('token-0 configured')).toBe('token-0 ***')
+  expect(secrets.keep('token-0')).toBe('token-0')
+  expect(secrets.redact('token-0 configured')).toBe('*** ***')
+  for (let i = 1; i <= 200; i++) secrets.keep(`token-${i}-`)
+  expect(secrets.redact('token-0 token-1- token-200- configured')).toBe('token-0 *** *** ***')
+})
+
+test('a message is masked in its values, at any depth, and in a template that is no word of ours', () => {
+  const redact = createRedact(['token-1', '4711'])
+  const inner = say('{place}', { place: 'GET /token-1' })
+  expect(redactMessage(say('{inner}: {count}', { inner, count: 4711 }), redact)).toEqual(
+    say('{inner}: {count}', { inner: say('{place}', { place: 'GET /***' }), count: '***' }),
+  )
+  expect(redactMessage('no such host: token-1', redact)).toEqual({
+    template: 'no such host: ***',
+    values: {},
+  })
 })

@@ -1,4 +1,4 @@
-import { type Io, loggedIn } from '@cchc/connector-kit'
+import { type HttpIo, loggedIn } from '@cchc/connector-kit'
 import { PortalChanged, PortalDenied, say } from '@cchc/domain'
 import type { NationalConfig } from './config.ts'
 import { errorCode, isSuccess, parseEnvelope } from './envelope.ts'
@@ -20,7 +20,7 @@ export interface Adapter {
   call(call: ServiceCall): Promise<readonly JsonObject[]>
 }
 
-export function createAdapter(config: NationalConfig, io: Io): Adapter {
+export function createAdapter(config: NationalConfig, io: HttpIo): Adapter {
   const { adapter, unitCode, relay } = config
   const http = loggedIn<string>(
     {
@@ -50,7 +50,7 @@ function isExpired(envelope: JsonObject, expired: RegExp): boolean {
   return expired.test((textOf(envelope.message) ?? '').slice(0, 500).normalize('NFC'))
 }
 
-async function logIn(config: NationalConfig, { http }: Io): Promise<string> {
+async function logIn(config: NationalConfig, { http }: HttpIo): Promise<string> {
   const { username, password, adapter, relay } = config
   const request = post(config, { path: adapter.authPath, json: { username, password } })
   const envelope = await http.read(request, (answer) => parseEnvelope(answer, relay))

@@ -42,7 +42,8 @@ const AdapterConfig = z.object({
   expiredSession: z.string().min(1).default('phiên|session|token|đăng nhập'),
 })
 
-const Settings = z.object({
+/** Configuration of one source. */
+export const NationalConfig = z.object({
   baseUrl: z.url(),
   adapter: AdapterConfig.prefault({}),
   username: z.string().min(1),
@@ -58,11 +59,4 @@ const Settings = z.object({
   http: HttpLimits.extend({ concurrency: z.int().min(1).max(64).default(8) }).prefault({}),
 })
 
-/** Configuration of one source; requests may also go to the host of the reporting service. */
-export const NationalConfig = Settings.transform((config) => {
-  const url = config.reporting === false ? undefined : config.reporting.url
-  if (url === undefined) return config
-  const { host } = new URL(url)
-  return { ...config, http: { ...config.http, allowedHosts: [...config.http.allowedHosts, host] } }
-})
 export type NationalConfig = z.output<typeof NationalConfig>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Io, mapEach, type ReadRequest, unreadableReason } from '@cchc/connector-kit'
+import { type HttpIo, mapEach, type ReadRequest, unreadableReason } from '@cchc/connector-kit'
 import type { PortalFigure } from '@cchc/domain'
 import { z } from 'zod'
 import { changedInterface } from './changed-interface.ts'
@@ -25,7 +25,7 @@ export interface FigurePage {
 interface Source {
   readonly reporting: Reporting
   readonly settings: ReportingConfig
-  readonly io: Io
+  readonly io: HttpIo
 }
 
 interface Step {
@@ -89,7 +89,7 @@ function createRows(reporting: Reporting): (step: Step) => Promise<JsonObject[]>
 function figuresOf(rows: readonly JsonObject[], step: Step): PortalFigure[] {
   const { mapped, unreadable } = mapEach(rows, (row) => figures(row, step))
   const isEveryRow = rows.length > 1 && mapped.length === 0
-  const reason = isEveryRow ? unreadableReason(unreadable[0]) : undefined
+  const reason = isEveryRow ? unreadableReason(unreadable[0])?.message : undefined
   if (reason) throw changedInterface(reason)
   return [...mapped.flat(), ...unreadable]
 }

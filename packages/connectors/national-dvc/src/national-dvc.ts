@@ -1,4 +1,4 @@
-import { defineConnector, type Io } from '@cchc/connector-kit'
+import { defineConnector, type HttpIo } from '@cchc/connector-kit'
 import { Field, Organisation, PortalFigure, Procedure } from '@cchc/domain'
 import { createAdapter } from './adapter.ts'
 import { listFields, listOrganisations } from './catalogue.ts'
@@ -35,6 +35,7 @@ const streams = {
 
 /** The national public-service portal: catalogues by its adapter, figures by its reporting service. It only reads. */
 export const nationalDvc = defineConnector({
+  kind: 'http',
   id: 'national-dvc',
   version: '0.1.0',
   title: 'Cổng Dịch vụ công quốc gia',
@@ -42,6 +43,8 @@ export const nationalDvc = defineConnector({
   streams,
   phrases: { vi: nationalVietnamese },
   compares: [comparison],
+  hosts: ({ reporting }) =>
+    reporting === false || reporting.url === undefined ? [] : [new URL(reporting.url).host],
   open(config, io) {
     const adapter = createAdapter(config, io)
     return {
@@ -70,7 +73,7 @@ async function* onePage<T>(list: () => Promise<readonly T[]>) {
 
 async function* figurePages(
   config: NationalConfig,
-  io: Io,
+  io: HttpIo,
   request: Parameters<typeof readFigures>[1],
 ): AsyncGenerator<FigurePage, void, undefined> {
   const settings = config.reporting

@@ -1,4 +1,10 @@
-import { type HttpResponse, type Io, type ListPage, pages, parseJson } from '@cchc/connector-kit'
+import {
+  type HttpIo,
+  type HttpResponse,
+  type ListPage,
+  pages,
+  parseJson,
+} from '@cchc/connector-kit'
 import { normaliseOrganisationCode, PortalChanged, say } from '@cchc/domain'
 import { changedInterface } from './changed-interface.ts'
 import type { NationalConfig, ReportingConfig } from './config.ts'
@@ -28,7 +34,7 @@ const UNIT_TYPE = 'ADMINISTRATIVE_UNIT'
 export function createReporting(
   config: NationalConfig,
   settings: ReportingConfig,
-  io: Io,
+  io: HttpIo,
 ): Reporting {
   const rootCode = settings.rootDepartmentCode ?? rootOf(config.unitCode)
   const post = createPost(config, settings, io)
@@ -67,7 +73,7 @@ function isOrganisation(row: JsonObject): boolean {
   return row.childGroup === null || row.childGroup === undefined
 }
 
-function createPost(config: NationalConfig, settings: ReportingConfig, io: Io): Post {
+function createPost(config: NationalConfig, settings: ReportingConfig, io: HttpIo): Post {
   const base = settings.url ?? config.baseUrl
   const root = `${base.replace(/\/+$/, '')}/${settings.path.replace(/^\/+|\/+$/g, '')}`
   return (group, json) => {

@@ -1,7 +1,8 @@
 import {
   createHttp,
+  createIo,
+  type HttpIo,
   type HttpRequest,
-  type Io,
   type StreamSpec,
   type Transport,
   unreadableReason,
@@ -45,7 +46,7 @@ function brokenRows(row: Row, numbered: (index: number) => Row): Row[] {
 type Answer = (service: string, body: Row) => unknown
 
 /** A portal whose reading services answer these results. */
-function portalOf(result: Answer): Io {
+function portalOf(result: Answer): HttpIo {
   return ioOf(({ json }) => {
     const { service, ...rest } = json as Row
     const answer =
@@ -54,7 +55,7 @@ function portalOf(result: Answer): Io {
   })
 }
 
-function ioOf(answer: (request: HttpRequest) => object): Io {
+function ioOf(answer: (request: HttpRequest) => object): HttpIo {
   const log = { debug() {}, info() {}, warn() {} }
   const { signal } = new AbortController()
   const now = () => Date.UTC(2023, 4, 15)
@@ -63,7 +64,7 @@ function ioOf(answer: (request: HttpRequest) => object): Io {
     return { kind: 'answered', answer: { status: 200, headers: {}, body } }
   }
   const http = createHttp({ baseUrl: access.baseUrl, signal, log, now, transport })
-  return { http, log, now, signal }
+  return { ...createIo({ log, now, signal }), http }
 }
 
 const config = nationalDvc.config.parse({

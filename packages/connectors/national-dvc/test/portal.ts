@@ -1,4 +1,4 @@
-import { createHttp, type Log } from '@cchc/connector-kit'
+import { createHttp, createIo, type Log } from '@cchc/connector-kit'
 import { type NationalOptions, nationalHandlers, smallWorld, type World } from '@cchc/portals'
 import { http } from 'msw'
 import { setupServer } from 'msw/node'
@@ -63,7 +63,8 @@ export function opened({ config, portal, shown = world, now = MAY_2023 }: Settin
   }
   const log: Log = { debug: write, info: write, warn: write }
   const { signal } = new AbortController()
-  const { concurrency, allowedHosts } = parsed.http
+  const { concurrency } = parsed.http
+  const allowedHosts = nationalDvc.hosts?.(parsed) ?? []
   const client = createHttp({
     baseUrl,
     signal,
@@ -74,7 +75,7 @@ export function opened({ config, portal, shown = world, now = MAY_2023 }: Settin
     concurrency,
     allowedHosts,
   })
-  const io = { http: client, log, now: () => now, signal }
+  const io = { ...createIo({ log, now: () => now, signal }), http: client }
   return {
     streams: nationalDvc.open(parsed, io),
     check: () => nationalDvc.check(parsed, io),

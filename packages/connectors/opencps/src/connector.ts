@@ -9,6 +9,7 @@ import { openCpsVietnamese } from './vietnamese.ts'
 
 /** OpenCPS, the open-source provincial one-stop system (một cửa điện tử), over its REST interface. */
 export const openCps = defineConnector({
+  kind: 'http',
   id: 'opencps',
   version: '0.1.0',
   title: 'Hệ thống một cửa điện tử OpenCPS',

@@ -1,5 +1,5 @@
 import {
-  type Io,
+  type HttpIo,
   mapEach,
   type Page,
   pages,
@@ -37,7 +37,7 @@ type DossierPage = Page<typeof dossiers>
 interface Context {
   readonly client: OpenCpsClient
   readonly config: OpenCpsConfig
-  readonly io: Io
+  readonly io: HttpIo
 }
 
 const NOTHING_READ: DossierCursor = { completeSince: null, pass: null, limited: null }

@@ -1,5 +1,5 @@
 import {
-  type Io,
+  type HttpIo,
   mapEach,
   type Page,
   pages,
@@ -66,7 +66,7 @@ const MONTHS_READ_AGAIN = 12
 interface Context {
   readonly client: OpenCpsClient
   readonly config: OpenCpsConfig
-  readonly io: Io
+  readonly io: HttpIo
 }
 
 /** Reads month by month; a page holds one month. Months of the last year are read again by every pass. */

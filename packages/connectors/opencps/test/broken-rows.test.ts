@@ -1,7 +1,8 @@
 import {
   createHttp,
+  createIo,
+  type HttpIo,
   type HttpRequest,
-  type Io,
   type StreamSpec,
   type Transport,
   unreadableReason,
@@ -75,7 +76,7 @@ function brokenRows(row: Row, numbered: (row: Row, index: number) => Row): Row[]
 }
 
 /** A portal that answers one list with these rows, and every other with none. */
-function portalOf(rows: readonly unknown[], isAsked: (request: HttpRequest) => boolean): Io {
+function portalOf(rows: readonly unknown[], isAsked: (request: HttpRequest) => boolean): HttpIo {
   const transport: Transport = async (asked) => {
     const { start = 0, end = 0 } = asked.query ?? {}
     const held = isAsked(asked) ? rows : []
@@ -87,7 +88,7 @@ function portalOf(rows: readonly unknown[], isAsked: (request: HttpRequest) => b
   const { signal } = new AbortController()
   const now = () => Date.UTC(2022, 0, 20)
   const http = createHttp({ baseUrl: config.baseUrl, signal, log, now, transport })
-  return { http, log, now, signal }
+  return { ...createIo({ log, now, signal }), http }
 }
 
 function isOfReception({ query }: HttpRequest): boolean {

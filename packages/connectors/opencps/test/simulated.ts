@@ -1,4 +1,4 @@
-import { createHttp, type Log } from '@cchc/connector-kit'
+import { createHttp, createIo, type Log } from '@cchc/connector-kit'
 import { dayNumber, startOfDay } from '@cchc/domain'
 import {
   type FaultPlan,
@@ -51,7 +51,7 @@ export function simulate(world: World) {
     const { signal } = new AbortController()
     const now = () => startOfDay(dayNumber(today)) + 3_600_000
     const http = createHttp({ baseUrl, signal, log, now, sleep: async () => {}, retries: 2 })
-    const io = { http, log, now, signal }
+    const io = { ...createIo({ log, now, signal }), http }
     return { streams: openCps.open(parsed, io), check: () => openCps.check(parsed, io) }
   }
   return { server, requests, open }

@@ -9,6 +9,8 @@ export interface Fault {
   readonly message: Message
   /** Where it is, if that is told in words. */
   readonly place?: Message
+  /** What to do about it, if that is not told of the whole. */
+  readonly fix?: Message
 }
 
 /** A fault at a place that has no key. */

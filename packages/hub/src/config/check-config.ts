@@ -6,7 +6,8 @@ import {
   type ReportTemplate,
   say,
 } from '@cchc/domain'
-import { type ConfiguredSource, checkSource, type KnownConnectors } from './check-source.ts'
+import type { ConfiguredSource } from '../sources/configured-source.ts'
+import { checkSource, type KnownConnectors } from './check-source.ts'
 import { type Checked, checked, isMapping, mapping } from './checked.ts'
 import { builtInConnectors, loadConnector } from './connectors.ts'
 import { HubSettings } from './hub-settings.ts'

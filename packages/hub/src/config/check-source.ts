@@ -1,20 +1,12 @@
 import type { Connector } from '@cchc/connector-kit'
 import { type Fault, say } from '@cchc/domain'
 import { suggestion } from '../near.ts'
+import type { ConfiguredSource } from '../sources/configured-source.ts'
 import { type Checked, checked, faultsIn, mapping, REPORTED } from './checked.ts'
 import { SourceId, SourceSettings } from './hub-settings.ts'
 import { join } from './inspect.ts'
 import { type Shape, shapeOf } from './schema-shape.ts'
 import type { SecretSources } from './secret-reference.ts'
-
-/** A source that is ready to be opened. */
-export interface ConfiguredSource {
-  readonly id: string
-  readonly connector: Connector
-  /** Parsed by the connector's own schema; holds secrets. */
-  readonly config: unknown
-  readonly maxAgeHours: number
-}
 
 /** The connectors that a source can name, each loaded when one does. */
 export interface KnownConnectors {
@@ -46,8 +38,10 @@ export async function checkSource(entry: {
   const own = checked(rest, { schema: connector.config, shape, path, secrets })
   const faults = [...idFaults, ...common.faults, ...own.faults]
   if (faults.length > 0 || !common.value) return { value: undefined, faults }
-  const value = { id, connector, config: own.value, maxAgeHours: common.value.maxAgeHours }
-  return { value, faults }
+  const { maxAgeHours: hours } = common.value
+  // The configuration is what this connector's own schema made of it.
+  const value = { id, kind: connector.kind, connector, config: own.value, maxAgeHours: hours }
+  return { value: value as ConfiguredSource, faults }
 }
 
 function withCommonKeys(shape: Shape): Shape {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Connector } from '@cchc/connector-kit'
+import { type Connector, contractFault } from '@cchc/connector-kit'
 import { type Fault, isAppError, type Message, say } from '@cchc/domain'
 
 /** Connectors that are no part of the hub, and what kept others from being loaded; `path` is that of the setting. */
@@ -39,7 +39,9 @@ export async function loadOutside(
   }
   function take(connector: Connector, at: number): void {
     const { id } = connector
-    if (connectors.has(id) || options.taken.includes(id)) {
+    const other = contractFault(connector)
+    if (other) refuse(at, other)
+    else if (connectors.has(id) || options.taken.includes(id)) {
       refuse(at, say('brings a connector {id}, but there is one of that id already', { id }))
     } else connectors.set(id, connector)
   }
@@ -114,10 +116,11 @@ function resolved(name: string, from: string): string | undefined {
 
 function isConnector(value: unknown): value is Connector {
   if (typeof value !== 'object' || value === null) return false
-  const { id, version, title, config, streams, open, check } = value as Record<string, unknown>
+  const { id, version, title, config, streams, ...does } = value as Record<string, unknown>
+  const isFunction = (name: string) => typeof does[name] === 'function'
   return (
     [id, version, title].every((text) => typeof text === 'string') &&
     [config, streams].every((part) => typeof part === 'object' && part !== null) &&
-    [open, check].every((part) => typeof part === 'function')
+    (isFunction('receive') || ['open', 'check'].every(isFunction))
   )
 }

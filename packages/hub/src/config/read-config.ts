@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { ConfigError, faultAt, messageOf, say } from '@cchc/domain'
+import type { ConfiguredSource } from '../sources/configured-source.ts'
 import { checkConfig, type HubConfig } from './check-config.ts'
 import { YAML_FAULTS } from './yaml-faults.ts'
 
@@ -68,14 +69,21 @@ async function parseYaml(text: string, name: string): Promise<unknown> {
 
 /** Relative paths start from the folder; report forms of the configuration's own are read. */
 async function inFolder(config: Omit<HubConfig, 'templates'>, folder: string): Promise<HubConfig> {
-  const { store, reporting } = config
+  const { store, reporting, sources } = config
   const file = /^sqlite:(?!:memory:)(.+)$/.exec(store.url)?.[1]
   const url = file === undefined ? store.url : `sqlite:${resolve(folder, file)}`
   return {
     ...config,
     store: { ...store, url },
+    sources: sources.map((source) => fromFolder(source, folder)),
     templates: await formsOf(folder, reporting.templates),
   }
+}
+
+function fromFolder(source: ConfiguredSource, folder: string): ConfiguredSource {
+  if (source.kind !== 'files') return source
+  const { config } = source
+  return { ...source, config: { ...config, path: resolve(folder, config.path) } }
 }
 
 async function formsOf(

@@ -1,8 +1,9 @@
-import type { Io, OpenStream } from '@cchc/connector-kit'
+import type { OpenStream } from '@cchc/connector-kit'
 import { type AppError, isAppError } from '@cchc/domain'
 import { endsRun } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
 import { chooseSources } from './choose-sources.ts'
+import { isRead } from './configured-source.ts'
 import { settingsOf } from './runs.ts'
 
 /** What was found out about a source, and about each of its streams that was tried. */
@@ -17,16 +18,16 @@ export interface SourceCheck {
  */
 export async function checkSource(hub: HubContext, id: string): Promise<SourceCheck> {
   const [source] = chooseSources(hub.config, [id])
-  if (!source) return { failure: undefined, streams: [] }
+  if (!source || !isRead(source)) return { failure: undefined, streams: [] }
   const ended = new AbortController()
-  const { connector, openHttp, log, now } = settingsOf(hub, source)
-  const io: Io = { http: openHttp(ended.signal), log, now, signal: ended.signal }
+  const { open } = settingsOf(hub, source)
   try {
-    const reached = await failureOf(() => connector.check(source.config, io))
+    const opened = open(ended.signal)
+    const reached = await failureOf(opened.check)
     if (reached && endsRun(reached)) return { failure: reached, streams: [] }
     const streams: SourceCheck['streams'][number][] = []
-    for (const [stream, opened] of Object.entries(connector.open(source.config, io))) {
-      streams.push({ stream, failure: await failureOf(() => checkStream(opened)) })
+    for (const [name, stream] of Object.entries(opened.streams)) {
+      streams.push({ stream: name, failure: await failureOf(() => checkStream(stream)) })
     }
     return { failure: reached ?? streams.find(({ failure }) => failure)?.failure, streams }
   } finally {

@@ -1,7 +1,7 @@
 import { say } from '@cchc/domain'
 import type { HubConfig } from '../config/check-config.ts'
-import type { ConfiguredSource } from '../config/check-source.ts'
 import { quoted, requireKnown } from '../near.ts'
+import type { ConfiguredSource } from './configured-source.ts'
 
 /** The configured sources of those ids, in the order of the configuration; throws NotFoundError for an unknown one. */
 export function chooseSources(

@@ -1,6 +1,6 @@
 import type { Store, StreamCompletion } from '@cchc/store'
 import { storeWith } from '@cchc/store/views'
-import type { ConfiguredSource } from '../config/check-source.ts'
+import type { ConfiguredSource } from './configured-source.ts'
 
 /**
  * The store as its configuration has it: streams that were never read are known from when the configuration was opened

@@ -13,7 +13,9 @@ export const QuarantinedRecord = z
       .record(z.string(), z.string())
       .nullable()
       .describe('null where the key itself was refused'),
-    reasons: z.array(z.object({ path: z.string(), message: z.string() })),
+    reasons: z.array(
+      z.object({ path: z.string(), message: z.string(), fix: z.string().nullable() }),
+    ),
     fields: z.record(z.string(), z.unknown()).describe('Values that passed their own check'),
     firstRunId: z.string(),
     lastRunId: z.string(),
@@ -33,7 +35,11 @@ export type QuarantinedRecord = z.output<typeof QuarantinedRecord>
 export function refusalAnswer(record: StoredRecord, words: (text: Text) => string) {
   return {
     ...record,
-    reasons: record.reasons.map(({ path, message }) => ({ message: words(message), path })),
+    reasons: record.reasons.map(({ path, message, fix }) => ({
+      path,
+      message: words(message),
+      fix: fix ? words(fix) : null,
+    })),
     firstSeenAt: instantText(record.firstSeenAt),
     lastSeenAt: instantText(record.lastSeenAt),
     resolvedAt: textOrNull(record.resolvedAt),

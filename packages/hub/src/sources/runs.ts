@@ -1,11 +1,16 @@
-import { createRedact, redactLog } from '@cchc/connector-kit'
+import { keepSecrets, redactLog, type SecretKeeper } from '@cchc/connector-kit'
 import { type AppError, Day, type Fault, isAppError, say, UsageError } from '@cchc/domain'
 import type { Run } from '@cchc/store'
-import { type RunSettings, retryQuarantine, runSource } from '@cchc/sync'
-import type { ConfiguredSource } from '../config/check-source.ts'
+import { type RunSettings, retryQuarantine, runSource, type WritingSettings } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
 import { chooseSources } from './choose-sources.ts'
-import { openSourceHttp, secretsOfSource } from './http.ts'
+import {
+  type ConfiguredSource,
+  isRead,
+  type ReadSource,
+  secretsOfSource,
+} from './configured-source.ts'
+import { openSource } from './open-source.ts'
 import type { Watch } from './watch.ts'
 
 /** Which sources are to be read, and what of them. */
@@ -29,7 +34,9 @@ export async function syncSources(
   const chosen = chooseSources(hub.config, ids.length > 0 ? ids : undefined)
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
   const how = { ...days, full, acceptRemovals, ...watch, trigger: 'manual' as const }
-  return eachSource(chosen, watch.signal, (one) => runSource({ ...settingsOf(hub, one), ...how }))
+  return eachSource(chosen.filter(isRead), watch.signal, (one) =>
+    runSource({ ...settingsOf(hub, one), ...how }),
+  )
 }
 
 /** Reads the refused records of the chosen sources again. */
@@ -41,13 +48,15 @@ export function retryRefused(
   const { source, id: ids } = asked
   const chosen = chooseSources(hub.config, source === undefined ? undefined : [source])
   const how = { ...(ids?.length ? { ids } : {}), ...(signal ? { signal } : {}) }
-  return eachSource(chosen, signal, (one) => retryQuarantine({ ...settingsOf(hub, one), ...how }))
+  return eachSource(chosen.filter(isRead), signal, (one) =>
+    retryQuarantine({ ...settingsOf(hub, one), ...how }),
+  )
 }
 
 async function eachSource(
-  sources: readonly ConfiguredSource[],
+  sources: readonly ReadSource[],
   signal: AbortSignal | undefined,
-  run: (source: ConfiguredSource) => Promise<Run | undefined>,
+  run: (source: ReadSource) => Promise<Run | undefined>,
 ): Promise<readonly Run[]> {
   const runs: Run[] = []
   let conflict: AppError | undefined
@@ -65,21 +74,30 @@ async function eachSource(
   return runs
 }
 
-/** What a run or a check of a source needs. */
-export function settingsOf(
+/** What a run or a check of a source that is read needs. */
+export function settingsOf(hub: HubContext, source: ReadSource) {
+  const secrets = keepSecrets(secretsOfSource(source))
+  const settings = writingSettingsOf(hub, source, secrets)
+  const { log, now } = settings
+  return {
+    ...settings,
+    open: (signal: AbortSignal) => openSource(source, { signal, log, now, secrets }),
+  } satisfies Omit<RunSettings, 'trigger'>
+}
+
+/** What every run of a source needs, whether it is read or sends by itself. */
+function writingSettingsOf(
   { store, config, log, now }: HubContext,
-  source: ConfiguredSource,
-): Omit<RunSettings, 'trigger'> {
-  const secrets = secretsOfSource(source)
-  const safeLog = redactLog(log, createRedact(secrets))
+  { id, connector }: ConfiguredSource,
+  { redact }: SecretKeeper,
+): Omit<WritingSettings, 'trigger'> {
   const { commitRows, commitSeconds } = config.sync
   return {
     store,
-    connector: source.connector,
-    sourceId: source.id,
-    config: source.config,
-    openHttp: (signal) => openSourceHttp(source, { signal, log: safeLog, now }),
-    log: safeLog,
+    connector,
+    sourceId: id,
+    log: redactLog(log, redact),
+    redact,
     now,
     limits: { rows: commitRows, milliseconds: commitSeconds * 1000 },
   }

@@ -9,8 +9,8 @@ import {
 import type { StreamCoverage, StreamState } from '@cchc/store'
 import { z } from 'zod'
 import type { HubConfig } from '../config/check-config.ts'
-import type { ConfiguredSource } from '../config/check-source.ts'
 import type { HubContext } from '../context.ts'
+import type { ConfiguredSource } from './configured-source.ts'
 import { textOrNull } from './run-answer.ts'
 
 /** A configured source and what its connector declares; holds no secret. */

@@ -46,8 +46,30 @@ export const kitVietnamese: Catalogue = {
     'Không mất dữ liệu: lần chạy sau đọc tiếp từ đây. Nếu thường xuyên gặp, hãy giảm tốc độ gửi yêu cầu.',
   'Check that the portal can be reached from this machine, and run again later.':
     'Hãy kiểm tra kết nối từ máy này đến cổng và chạy lại sau.',
-  'Add the host to http.allowedHosts in the configuration if it belongs to the portal.':
-    'Nếu máy chủ này thuộc cổng, hãy thêm vào http.allowedHosts trong cấu hình.',
+  'This is a fault of the connector: it names every host that it asks in hosts.':
+    'Đây là lỗi của bộ kết nối: mọi máy chủ được gọi phải khai báo trong hosts.',
+  'was built for version {found} of the connector contract, and this CCHC Hub has version {needed}: install a newer version of the connector':
+    'được làm cho phiên bản {found} của giao ước bộ kết nối, trong khi CCHC Hub này dùng phiên bản {needed}: hãy cài bản mới hơn của bộ kết nối',
+  'was built for version {found} of the connector contract, and this CCHC Hub has version {needed}: install a newer CCHC Hub (npm install @cchc/cli@latest)':
+    'được làm cho phiên bản {found} của giao ước bộ kết nối, trong khi CCHC Hub này dùng phiên bản {needed}: hãy cài bản CCHC Hub mới hơn (npm install @cchc/cli@latest)',
+  '{path}: may not be read ({code})': '{path}: không có quyền đọc ({code})',
+  'Give the user that runs CCHC Hub the right to read it.':
+    'Hãy cấp quyền đọc cho người dùng chạy CCHC Hub.',
+  '{path}: cannot be read ({code})': '{path}: không đọc được ({code})',
+  'Check path in the configuration, and that the folder is connected.':
+    'Hãy kiểm tra path trong cấu hình và kết nối đến thư mục.',
+  '{path}: changed while it was read': '{path}: tệp thay đổi trong khi đang đọc',
+  'Run it again once the file has been written to its end.':
+    'Hãy chạy lại khi tệp đã được ghi xong.',
+  '{path}: is larger than allowed': '{path}: lớn hơn dung lượng cho phép',
+  'Raise files.maxMegabytes in the configuration if the file belongs there.':
+    'Nếu đúng là tệp cần đọc, hãy tăng files.maxMegabytes trong cấu hình.',
+  '{path}: holds more than {most} files': '{path}: có hơn {most} tệp',
+  'Move old files away, or raise files.most in the configuration.':
+    'Hãy chuyển các tệp cũ đi nơi khác, hoặc tăng files.most trong cấu hình.',
+  '{path}: lies deeper than {depth} folders': '{path}: nằm sâu hơn {depth} cấp thư mục',
+  'Move it up, or raise files.depth in the configuration.':
+    'Hãy chuyển lên cấp trên, hoặc tăng files.depth trong cấu hình.',
   'Lower the page size, or raise http.maxMegabytes in the configuration.':
     'Hãy giảm số bản ghi mỗi trang, hoặc tăng http.maxMegabytes trong cấu hình.',
   'Start it again: it goes on from its last checkpoint.':

@@ -10,6 +10,10 @@ export const syncVietnamese: Catalogue = {
   'An unexpected error': 'Lỗi ngoài dự kiến',
   'An unexpected {kind}': 'Lỗi ngoài dự kiến {kind}',
   'An unexpected {kind} at {place}': 'Lỗi ngoài dự kiến {kind} tại {place}',
+  '{stream}: the portal states {stated} rows, and only {came} came':
+    '{stream}: cổng báo {stated} bản ghi nhưng chỉ nhận được {came}',
+  '{stream}: the portal states {stated} rows, and {came} came':
+    '{stream}: cổng báo {stated} bản ghi nhưng nhận được {came}',
   'has fields that are not allowed': 'có trường không được phép',
   'is not a valid value': 'giá trị không hợp lệ',
   '{stream}: the saved position cannot be read; reading from the beginning':

@@ -13,9 +13,12 @@ export function keyText(
   return key === null ? messages.words.none : Object.values(key).join(' ')
 }
 
-/** Why a record was refused, field by field. */
+/** Why a record was refused, field by field, and what to do where that is known. */
 export function reasonTexts({ reasons }: Pick<QuarantinedRecord, 'reasons'>): string[] {
-  return reasons.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
+  return reasons.map(({ path, message, fix }) => {
+    const said = path === '' ? message : `${path}: ${message}`
+    return fix === null ? said : `${said}. ${fix}`
+  })
 }
 
 function dismissalFacts({ dismissal }: QuarantinedRecord, reader: Reader): Fact[] {

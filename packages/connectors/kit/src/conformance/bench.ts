@@ -1,6 +1,9 @@
 import { getResponse, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
-import type { Connector, OpenStream, Page, ReadRequest, StreamSpec } from '../contract.ts'
+import type { HttpConnector } from '../contract/connector.ts'
+import type { OpenStream, Page, ReadRequest } from '../contract/page.ts'
+import type { StreamSpec } from '../contract/stream.ts'
+import type { HttpSource } from '../http-limits.ts'
 import { secretsOf } from '../secret.ts'
 import { withConsole } from './machine.ts'
 import type { ConformanceOptions, PortalState } from './options.ts'
@@ -38,9 +41,9 @@ const MOST_PAGES = 10_000
 
 /** The connector on its simulated portal: sessions, readings, and those of the healthy portal kept. */
 export class Bench {
-  readonly connector: Connector
+  readonly connector: HttpConnector
   readonly options: ConformanceOptions
-  readonly config: unknown
+  readonly config: HttpSource
   readonly secrets: readonly string[]
   readonly healthy: World
   /** The portal some days later; undefined where the author states none. */
@@ -49,7 +52,7 @@ export class Bench {
   readonly #kept = new Map<string, Promise<Reading>>()
   #current: Session | undefined
 
-  constructor(connector: Connector, options: ConformanceOptions) {
+  constructor(connector: HttpConnector, options: ConformanceOptions) {
     this.connector = connector
     this.options = options
     this.config = connector.config.parse(options.config)
@@ -80,12 +83,12 @@ export class Bench {
 
   /** The configured address. */
   get baseUrl(): URL {
-    return new URL((this.config as { readonly baseUrl: string }).baseUrl)
+    return new URL(this.config.baseUrl)
   }
 
   /** The connector opened anew. */
   open(world: World = this.healthy): Session {
-    const session = new Session(this.config, world)
+    const session = new Session(this, world)
     this.#current = session
     session.streams = this.connector.open(this.config, session.io)
     return session

@@ -1,4 +1,4 @@
-import type { StreamSpec } from '../contract.ts'
+import type { StreamSpec } from '../contract/stream.ts'
 import type { Bench, Reading, Subject } from './bench.ts'
 import {
   type Breakage,

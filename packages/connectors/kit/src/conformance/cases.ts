@@ -1,4 +1,4 @@
-import type { StreamSpec } from '../contract.ts'
+import type { StreamSpec } from '../contract/stream.ts'
 import type { Bench, Subject } from './bench.ts'
 import { BROKEN_ROW_CHECKS } from './broken-row-checks.ts'
 import { type Check, sentenceOf } from './check.ts'

@@ -1,4 +1,4 @@
-import type { StreamSpec } from '../contract.ts'
+import type { StreamSpec } from '../contract/stream.ts'
 import type { Bench, Subject } from './bench.ts'
 
 /** What was wrong: both are the ends of sentences. */

@@ -1,10 +1,10 @@
 import type { PortalFigure } from '@cchc/domain'
 import { calendarPeriodOf, type PortalComparison } from '@cchc/domain/reconcile'
-import type { Connector } from '../contract.ts'
+import type { HttpConnector } from '../contract/connector.ts'
 
 /** What a connector says of its figures and does not keep, given all figures that it read; empty = nothing. */
 export function comparisonGaps(
-  { compares = [], streams }: Pick<Connector, 'compares' | 'streams'>,
+  { compares = [], streams }: Pick<HttpConnector, 'compares' | 'streams'>,
   figures: readonly PortalFigure[],
 ): readonly string[] {
   const byMeasure = Map.groupBy(figures, ({ measure }) => measure)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { z } from 'zod'
-import type { Connector, Streams } from '../contract.ts'
+import type { HttpConnector } from '../contract/connector.ts'
+import type { Streams } from '../contract/stream.ts'
+import type { HttpSource } from '../http-limits.ts'
 import { Bench } from './bench.ts'
 import { casesOf } from './cases.ts'
 import type { ConformanceOptions } from './options.ts'
@@ -14,11 +16,11 @@ export type { ConformanceOptions } from './options.ts'
  *
  * @example testConnector(cityPermits, { config, handlers, now: Date.UTC(2023, 0, 1), holds: { permits: { count: 3, samples } }, personal: ['owner'] })
  */
-export function testConnector<C extends z.ZodType, S extends Streams>(
-  connector: Connector<C, S>,
+export function testConnector<C extends z.ZodType<HttpSource>, S extends Streams>(
+  connector: HttpConnector<C, S>,
   options: ConformanceOptions<C, S>,
 ): void {
-  const bench = new Bench(connector as unknown as Connector, options as ConformanceOptions)
+  const bench = new Bench(connector as unknown as HttpConnector, options as ConformanceOptions)
   const bySubject = Map.groupBy(casesOf(bench), ({ subject }) => subject)
   describe(`connector ${connector.id}`, () => {
     beforeAll(() => bench.start())

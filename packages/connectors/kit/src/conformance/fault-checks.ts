@@ -1,4 +1,4 @@
-import type { StreamSpec } from '../contract.ts'
+import type { StreamSpec } from '../contract/stream.ts'
 import { type Bench, fromStore, type Reading, type Subject } from './bench.ts'
 import { type Check, type Finding, firstOf, isKept } from './check.ts'
 import { FAULTS, ownFault, type PortalFault } from './fault-list.ts'

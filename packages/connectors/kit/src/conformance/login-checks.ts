@@ -35,7 +35,7 @@ export const LOGIN_CHECKS: readonly Check[] = [
   {
     name: 'goes nowhere else with what it knows',
     of: 'action',
-    fix: 'Do not follow a redirect by hand: let io.http throw PortalChanged for it. Hosts beside that of baseUrl belong into http.allowedHosts.',
+    fix: 'Do not follow a redirect by hand: let io.http throw PortalChanged for it. Hosts beside that of baseUrl are named by hosts.',
     run: async (bench, subject) =>
       firstOf(await places(bench, subject), (at) => judgeRedirect(bench, subject, at)),
   },

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'msw'
 import type { z } from 'zod'
-import type { StreamSpec, Streams } from '../contract.ts'
+import type { StreamSpec, Streams } from '../contract/stream.ts'
 
 /** The simulated portal at an instant. */
 export interface PortalState {

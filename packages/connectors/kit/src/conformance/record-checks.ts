@@ -1,5 +1,5 @@
 import type { PortalFigure } from '@cchc/domain'
-import type { StreamSpec } from '../contract.ts'
+import type { StreamSpec } from '../contract/stream.ts'
 import type { Bench, Reading, Subject } from './bench.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
 import { comparisonGaps } from './comparison-gaps.ts'

@@ -1,5 +1,5 @@
 import { isAppError } from '@cchc/domain'
-import type { StreamSpec } from '../contract.ts'
+import type { StreamSpec } from '../contract/stream.ts'
 import { unreadableReason } from '../map-each.ts'
 import type { Reading } from './bench.ts'
 import type { Finding } from './check.ts'

@@ -1,9 +1,11 @@
 import { inspect } from 'node:util'
 import { say } from '@cchc/domain'
-import type { OpenStream } from '../contract.ts'
+import type { HttpConnector } from '../contract/connector.ts'
+import type { OpenStream } from '../contract/page.ts'
+import { createIo } from '../create-io.ts'
 import { createHttp } from '../http.ts'
-import { HttpSource, httpLimits } from '../http-limits.ts'
-import type { Http, Io, Log } from '../io.ts'
+import { type HttpSource, httpLimits } from '../http-limits.ts'
+import type { Http, HttpIo, Log } from '../io.ts'
 import { type Transport, wireRequest } from '../transport.ts'
 import { type Exchange, type Portal, requestKey, textOf } from './portal.ts'
 
@@ -14,12 +16,17 @@ export interface World {
   readonly now: (requests: number) => number
 }
 
+interface Opened {
+  readonly connector: HttpConnector
+  readonly config: HttpSource
+}
+
 /** No reading of a test portal needs as many. */
 const MOST_REQUESTS = 5_000
 
 /** Everything outside memory that an opened connector sees, and everything that it did there. */
 export class Session {
-  readonly io: Io
+  readonly io: HttpIo
   readonly exchanges: Exchange[] = []
   readonly logged: string[] = []
   readonly waits: number[] = []
@@ -35,17 +42,19 @@ export class Session {
   readonly #endless = Promise.withResolvers<'endless'>()
   streams: Readonly<Record<string, OpenStream>> = {}
 
-  constructor(config: unknown, world: World) {
+  constructor({ connector, config }: Opened, world: World) {
     this.#world = world
-    const { baseUrl, http } = HttpSource.parse(config)
+    const { baseUrl, http } = config
+    const allowedHosts = connector.hosts?.(config) ?? []
     const { signal } = this.#controller
     const log = memoryLog(this.logged)
     const now = () => this.now()
     const sleep = async (ms: number) => void this.waits.push(ms)
     const limits = { ...httpLimits(http), random: () => 0.5, requestsPerSecond: undefined }
     const transport: Transport = (request, url) => this.#send(wireRequest(request, url, ''), url)
-    const client = createHttp({ baseUrl, ...limits, signal, log, now, sleep, transport })
-    this.io = { http: this.#counted(client), log, now, signal }
+    const outside = { signal, log, now, sleep }
+    const client = createHttp({ baseUrl, ...limits, allowedHosts, ...outside, transport })
+    this.io = { ...createIo(outside), sleep, http: this.#counted(client) }
   }
 
   now(): number {

@@ -1,8 +1,8 @@
 import { isAppError } from '@cchc/domain'
-import type { Http, HttpRequest, HttpResponse, Io } from '../io.ts'
+import type { Http, HttpIo, HttpRequest, HttpResponse } from '../io.ts'
 
 /** What a login works with; `secret` hides a token from errors and logs, and returns it. */
-export interface LoginIo extends Pick<Io, 'http' | 'now'> {
+export interface LoginIo extends Pick<HttpIo, 'http' | 'now'> {
   secret?(value: string): string
 }
 

@@ -11,13 +11,14 @@ import {
 import type { PortalComparison } from '@cchc/domain/reconcile'
 import { z } from 'zod'
 import {
-  type Connector,
   defineConnector,
   type Http,
+  type HttpConnector,
+  type HttpIo,
   HttpLimits,
   type HttpRequest,
   type HttpResponse,
-  type Io,
+  type HttpSource,
   mapEach,
   type Page,
   pages,
@@ -51,15 +52,15 @@ export interface Asked {
 
 /** What a connector is made of; a planted bug is another one of these. */
 export interface Parts {
-  readonly config: z.ZodType
+  readonly config: z.ZodType<HttpSource>
   readonly cursor: z.ZodType
   readonly phrases: Readonly<Record<string, string>>
   readonly id: string
   readonly key: readonly string[]
   readonly compares: readonly PortalComparison[] | undefined
   /** Sends one request with a token; undefined where the portal no longer knows it. */
-  send(io: Io, asked: Asked & { token: string }): Promise<Answer | undefined>
-  login(io: Io, config: Config): Promise<string>
+  send(io: HttpIo, asked: Asked & { token: string }): Promise<Answer | undefined>
+  login(io: HttpIo, config: Config): Promise<string>
   /** Answers with a token that is good. */
   fetch(parts: Parts, client: Client, asked: Asked): Promise<Answer>
   time(text: unknown): number | null
@@ -75,9 +76,9 @@ export interface Parts {
   whole(parts: Parts, client: Client, cursor: Cursor): AsyncIterable<DossierPage>
   /** Whether a list was read from its beginning, and is one of days. */
   isWhole(query: Query, start: number): boolean
-  startOf(io: Io): string
+  startOf(io: HttpIo): string
   /** The cursor of the last page. */
-  last(io: Io, startedAt: string): unknown
+  last(io: HttpIo, startedAt: string): unknown
   pageCursor(cursor: Cursor, pass: NonNullable<Cursor['pass']>): unknown
   lookup(parts: Parts, client: Client, codes: readonly string[]): AsyncIterable<readonly object[]>
   check(parts: Parts, client: Client): Promise<void>
@@ -100,7 +101,7 @@ export interface DossierPage {
 type Days = NonNullable<Page['whole']>
 
 export interface Client {
-  readonly io: Io
+  readonly io: HttpIo
   readonly config: Config
   token: string | undefined
 }
@@ -261,14 +262,15 @@ export const GOOD: Parts = {
 }
 
 /** The connector of these parts. */
-export function oneStop(changed: Partial<Parts> = {}): Connector {
+export function oneStop(changed: Partial<Parts> = {}): HttpConnector {
   const parts = { ...GOOD, ...changed }
-  const client = (config: unknown, io: Io): Client => ({
+  const client = (config: unknown, io: HttpIo): Client => ({
     config: config as Config,
     io,
     token: undefined,
   })
   const connector = defineConnector({
+    kind: 'http',
     id: parts.id,
     version: '1.0.0',
     title: 'Hệ thống một cửa thử nghiệm',
@@ -288,7 +290,7 @@ export function oneStop(changed: Partial<Parts> = {}): Connector {
     open: (config, io) => parts.open(parts, client(config, io)) as never,
     check: (config, io) => parts.check(parts, client(config, io)),
   })
-  return connector as unknown as Connector
+  return connector as unknown as HttpConnector
 }
 
 export function dossiersOf(parts: Parts, rows: readonly Row[]): object[] {

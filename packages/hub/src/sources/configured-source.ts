@@ -1,0 +1,39 @@
+import {
+  type Connector,
+  type FilesConnector,
+  type FilesSource,
+  type HttpConnector,
+  type HttpSource,
+  type PushConnector,
+  type PushSource,
+  secretsOf,
+} from '@cchc/connector-kit'
+
+interface Configured<C extends Connector, Config> {
+  readonly id: string
+  readonly kind: C['kind']
+  readonly connector: C
+  /** Read by the connector's own schema; holds secrets. */
+  readonly config: Config
+  readonly maxAgeHours: number
+}
+
+export type PushedSource = Configured<PushConnector, PushSource>
+
+/** A source that is read, by a run that goes and looks. */
+export type ReadSource =
+  | Configured<HttpConnector, HttpSource>
+  | Configured<FilesConnector, FilesSource>
+
+/** A source that is ready to be opened. */
+export type ConfiguredSource = ReadSource | PushedSource
+
+/** Whether a source is read; the others send by themselves. */
+export function isRead(source: ConfiguredSource): source is ReadSource {
+  return source.kind !== 'push'
+}
+
+/** The secret values of a source's configuration. */
+export function secretsOfSource({ connector, config }: ConfiguredSource): string[] {
+  return secretsOf(connector.config, config)
+}

@@ -1,0 +1,59 @@
+import {
+  createFiles,
+  createHttp,
+  createIo,
+  type HttpConnector,
+  type HttpSource,
+  httpLimits,
+  type Log,
+  type SecretKeeper,
+} from '@cchc/connector-kit'
+import type { OpenedSource } from '@cchc/sync'
+import type { ReadSource } from './configured-source.ts'
+
+/** What a source is opened with. */
+export interface Outside {
+  readonly signal: AbortSignal
+  readonly log: Log
+  readonly now: () => number
+  readonly secrets: SecretKeeper
+}
+
+/** A source whose connector has been opened, and its `check`. */
+interface Opened extends OpenedSource {
+  check(): Promise<void>
+}
+
+/** Opens a source with all that its kind may touch; reads nothing yet. */
+export function openSource(source: ReadSource, outside: Outside): Opened {
+  if (source.kind === 'http') {
+    const { connector, config } = source
+    const http = createHttp(httpOptions({ connector, config }, outside))
+    const io = { ...createIo(outside), http }
+    return {
+      streams: connector.open(config, io),
+      traffic: http.traffic,
+      clockDifference: http.clockDifference,
+      check: () => connector.check(config, io),
+    }
+  }
+  const { connector, config } = source
+  const files = createFiles({ source: config, signal: outside.signal })
+  const io = { ...createIo(outside), files }
+  return {
+    streams: connector.open(config, io),
+    traffic: () => ({ requests: 0, retries: 0, ...files.traffic() }),
+    clockDifference: () => ({ earlierMs: 0, laterMs: 0 }),
+    check: () => connector.check(config, io),
+  }
+}
+
+function httpOptions(
+  { connector, config }: { readonly connector: HttpConnector; readonly config: HttpSource },
+  { secrets, signal, log, now }: Outside,
+) {
+  const allowedHosts = connector.hosts?.(config) ?? []
+  const limits = httpLimits(config.http)
+  const { redact } = secrets
+  return { baseUrl: config.baseUrl, ...limits, allowedHosts, redact, signal, log, now }
+}
