@@ -90,7 +90,9 @@ export class Portal {
     this.#isForgetful = forgetful
     if (this.#province.now > this.#moodEnds) this.behave({}, Number.POSITIVE_INFINITY)
     const asked = new Request(url, requestInit(request))
+    const place = `${url.origin}${url.pathname}`
     for (const handler of this.#handlers()) {
+      if (!('path' in handler.info) || handler.info.path !== place) continue
       const result = await handler.run({ request: asked, requestId: '1' })
       if (result?.response) return answered(result.response, this.#date())
     }

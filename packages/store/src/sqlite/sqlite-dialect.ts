@@ -6,6 +6,7 @@ import { Kysely, sql } from 'kysely'
 import type { Bulk, Dialect } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 import { ImmediateSqliteDialect } from './immediate-sqlite.ts'
+import { withKeptStatements } from './kept-statements.ts'
 import { createSqliteBulk } from './sqlite-bulk.ts'
 import { explainSqliteFailure } from './sqlite-failures.ts'
 
@@ -58,7 +59,8 @@ export function openSqlite(file: string): Dialect {
 }
 
 function open(database: Database.Database, path: string): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }, path) })
+  const kept = withKeptStatements(database)
+  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: kept }, path) })
 }
 
 function openHandle(path: string): Database.Database {

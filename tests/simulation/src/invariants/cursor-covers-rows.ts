@@ -22,13 +22,13 @@ async function missingBefore(
   cursor: unknown,
 ): Promise<string | undefined> {
   const stored = new Map((await view.dossiers()).map(({ code, version }) => [code, version]))
-  const refused = await view.refused()
   const served = new Set(view.year.province.dossiers.map(({ code }) => code))
   const read = view.year.pages.coveredBy(place, cursor).flatMap(({ records }) => records)
-  const missing = read.find(
-    ({ key, version }) =>
-      served.has(key) && !refused.has(`${place} ${key}`) && !((stored.get(key) ?? -1) >= version),
+  const behind = read.filter(
+    ({ key, version }) => served.has(key) && !((stored.get(key) ?? -1) >= version),
   )
+  const refused = behind.length > 0 ? await view.refused() : new Set()
+  const missing = behind.find(({ key }) => !refused.has(`${place} ${key}`))
   if (!missing) return undefined
   const isStored = stored.has(missing.key)
   return `${missing.key} is ${isStored ? 'stored in an older state' : 'not stored'}`

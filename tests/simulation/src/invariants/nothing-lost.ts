@@ -12,15 +12,14 @@ export const nothingLost: Invariant = {
     const readUpTo = year.readUpTo.get('one-stop')
     if (readUpTo === undefined) return undefined
     const stored = new Map((await view.dossiers()).map((one) => [one.code, one]))
-    const refused = await view.refused()
     for (const served of year.province.dossiers) {
       const { code, servedSince, receivedAt, isHidden, changedAt } = served
       if (isHidden || Math.max(servedSince, receivedAt) >= readUpTo) continue
-      if (refused.has(`one-stop dossiers ${code}`)) continue
       const found = stored.get(code)
-      if (found === undefined) return `${code} was served to a whole pass and is not stored`
-      if (changedAt < readUpTo && !isAsServed(found, served))
-        return `${code} was served to a whole pass in another state than is stored`
+      const isThere = found && (changedAt >= readUpTo || isAsServed(found, served))
+      if (isThere || (await view.refused()).has(`one-stop dossiers ${code}`)) continue
+      const how = found ? 'in another state than is stored' : 'and is not stored'
+      return `${code} was served to a whole pass ${how}`
     }
     return undefined
   },
