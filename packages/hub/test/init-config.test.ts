@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { configTemplate, initConfig } from '../src/index.ts'
-import { configFolder } from './config-text.ts'
+import { configFolder, readText } from './config-text.ts'
 
 it('writes the commented template', () => {
   const path = join(configFolder({}), 'cchc.config.yaml')
@@ -17,6 +17,15 @@ it.each([
   ['2025-12-14T16:59:59Z', '2023-12-15'],
 ])('reads the reporting year of %s and the one before it', (now, since) => {
   expect(configTemplate(Date.parse(now))).toContain(`since: ${since}\n`)
+})
+
+it('offers iGate in a section that is sound once its marks are gone', async () => {
+  const template = configTemplate(Date.parse('2025-06-01T00:00:00Z'))
+  const [, section = ''] = /\n((?:# {2}.*\n)+)/.exec(template.split('sources:')[1] ?? '') ?? []
+  expect(section).toContain('connector: igate')
+  const text = `store:\n  url: sqlite:hub.db\nsources:\n${section.replaceAll(/^#/gm, '')}`
+  const { sources } = await readText(text, { env: { IGATE_PASSWORD: 'pass-word' } })
+  expect(sources.map(({ id }) => id)).toEqual(['igate'])
 })
 
 it('never overwrites', () => {

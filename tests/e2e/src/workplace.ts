@@ -26,6 +26,10 @@ export interface Workplace {
 }
 
 interface Asking {
+  /** What the province has; OpenCPS unless stated. */
+  readonly oneStop?: keyof typeof ONE_STOPS
+  /** Which figures of the national portal are read; every year since the first unless stated. */
+  readonly reporting?: object
   readonly pageSize?: number
   readonly timeoutSeconds?: number
 }
@@ -38,6 +42,7 @@ export function openWorkplace(portals: ServedPortals, asking: Asking = {}): Work
     LANG: 'C.UTF-8',
     STORE_URL: 'sqlite:cchc.db',
     OPENCPS_PASSWORD: portals.openCps.password,
+    IGATE_PASSWORD: portals.igate.password,
     DVC_PASSWORD: portals.national.password,
   }
   const useStore = (url: string) => {
@@ -72,21 +77,40 @@ export async function answerOf(child: ChildProcess): Promise<Answer> {
   return { code, stdout, stderr }
 }
 
+const ONE_STOPS = {
+  opencps: ({ openCps }: ServedPortals) => `
+    connector: opencps
+    baseUrl: ${openCps.url}
+    username: ${openCps.username}
+    password: \${env:OPENCPS_PASSWORD}
+    groupId: "${openCps.groupId}"`,
+  igate: ({ igate }: ServedPortals) => `
+    connector: igate
+    baseUrl: ${igate.url}
+    login:
+      tokenUrl: ${igate.tokenUrl}
+      clientId: ${igate.clientId}
+      username: ${igate.username}
+      password: \${env:IGATE_PASSWORD}
+    statuses: ${JSON.stringify(igate.statuses)}
+    statistics: ${JSON.stringify({
+      agencyId: igate.agencyId,
+      agencyLevels: igate.levels.agency,
+      procedureLevels: igate.levels.procedure,
+    })}`,
+} as const
+
 function configuration(
-  { openCps, national }: ServedPortals,
-  { pageSize = 25, timeoutSeconds = 60 }: Asking,
+  portals: ServedPortals,
+  { oneStop = 'opencps', reporting = {}, pageSize = 25, timeoutSeconds = 60 }: Asking,
 ): string {
+  const { national } = portals
   return `store:
   url: \${env:STORE_URL}
 sync:
   commitRows: 60
 sources:
-  one-stop:
-    connector: opencps
-    baseUrl: ${openCps.url}
-    username: ${openCps.username}
-    password: \${env:OPENCPS_PASSWORD}
-    groupId: "${openCps.groupId}"
+  one-stop:${ONE_STOPS[oneStop](portals)}
     since: 2021-09-01
     windowDays: 90
     pageSize: ${pageSize}
@@ -97,6 +121,7 @@ sources:
     username: ${national.username}
     password: \${env:DVC_PASSWORD}
     unitCode: ${national.unitCode}
+    reporting: ${JSON.stringify(reporting)}
     http: { timeoutSeconds: ${timeoutSeconds} }
 `
 }

@@ -11,6 +11,7 @@ const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
   audit: [],
   store: [],
   'connector-kit': [],
+  'connector-igate': ['connector-kit'],
   'connector-opencps': ['connector-kit'],
   'connector-national-dvc': ['connector-kit'],
   sync: ['store', 'connector-kit'],
@@ -18,7 +19,7 @@ const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
   files: ['audit'],
   forms: ['figures', 'files', 'audit', 'store'],
   hub: [
-    ...['connector-kit', 'connector-opencps', 'connector-national-dvc'],
+    ...['connector-kit', 'connector-igate', 'connector-opencps', 'connector-national-dvc'],
     ...['store', 'sync', 'audit', 'figures', 'files', 'forms'],
   ],
   gateway: ['hub'],

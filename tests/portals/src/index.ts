@@ -1,4 +1,9 @@
 export * from './faults.ts'
+export { igateHandlers } from './igate/handlers.ts'
+export { TOKEN_PATH } from './igate/keycloak.ts'
+export { agencyObjectId, levelIds, STATUSES_TO_NAME } from './igate/lists.ts'
+export type { IgateOptions } from './igate/options.ts'
+export { igateToken } from './igate/tokens.ts'
 export { WRONG_CLOCKS } from './misbehaviour/clocks.ts'
 export {
   MISBEHAVIOURS,

@@ -2,6 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { getResponse, type RequestHandler } from 'msw'
 import type { FaultPlan } from './faults.ts'
+import { igateHandlers } from './igate/handlers.ts'
+import { keycloakHandlers, TOKEN_PATH } from './igate/keycloak.ts'
+import { agencyObjectId, levelIds, STATUSES_TO_NAME } from './igate/lists.ts'
+import type { IgateOptions } from './igate/options.ts'
 import { nationalHandlers } from './national/handlers.ts'
 import { openCpsHandlers } from './opencps/handlers.ts'
 import type { OpenCpsQuirks } from './opencps/quirks.ts'
@@ -17,9 +21,11 @@ export interface ServeOptions {
   readonly quirks?: OpenCpsQuirks
   /** What the clock of the portals shows, epoch ms; that of this machine unless given. */
   readonly now?: () => number
-  /** How both portals page their lists wrongly; absent = not at all. */
+  /** Beside its credentials: how long its tokens live, what its account may see. */
+  readonly igate?: Pick<IgateOptions, 'tokenSeconds' | 'mayReport' | 'endFields'>
+  /** How the portals page their lists wrongly; absent = not at all. */
   readonly paging?: PagingFault | undefined
-  /** How the two portals come to show different figures; absent = not at all. */
+  /** How the portals come to show different figures; absent = not at all. */
   readonly divergence?: Divergence
   /** Called for each request before it is answered. */
   readonly onRequest?: (request: Request) => void
@@ -29,41 +35,96 @@ export interface ServedPortals {
   readonly url: string
   readonly openCps: Readonly<Record<'url' | 'username' | 'password' | 'groupId', string>>
   readonly national: Readonly<Record<'url' | 'username' | 'password' | 'unitCode', string>>
+  readonly igate: ServedIgate
   /** How many requests have come in so far. */
   requests(): number
   close(): Promise<void>
 }
 
-/** Serves both portals of a world on 127.0.0.1 with the same handlers that tests use in process. */
+/** An iGate, its Keycloak at another port, and the ids of its deployment. */
+interface ServedIgate
+  extends Readonly<
+    Record<
+      | 'url'
+      | 'loginUrl'
+      | 'tokenUrl'
+      | 'clientId'
+      | 'clientSecret'
+      | 'username'
+      | 'password'
+      | 'agencyId',
+      string
+    >
+  > {
+  readonly statuses: typeof STATUSES_TO_NAME
+  readonly levels: ReturnType<typeof levelIds>
+}
+
+/** Serves the portals of a world on 127.0.0.1 with the same handlers that tests use in process. */
 export async function servePortals(options: ServeOptions): Promise<ServedPortals> {
-  let handlers: RequestHandler[] = []
-  let requests = 0
-  let base = ''
-  const server = createServer((incoming, outgoing) => {
-    requests += 1
-    if (options.now) outgoing.setHeader('date', new Date(options.now()).toUTCString())
-    answer({ incoming, outgoing, base, handlers, onRequest: options.onRequest }).catch(
-      (error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined),
-    )
-  })
-  base = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`
-  const portals = credentials(base, options.world)
-  const { faults, divergence, paging } = options
-  const shared = { baseUrl: base, divergence, paging, ...(faults && { faults }) }
-  handlers = [
-    ...openCpsHandlers(options.world, { ...portals.openCps, ...shared, quirks: options.quirks }),
-    ...nationalHandlers(options.world, { ...portals.national, ...shared }),
+  const { port = 0, world, faults, divergence, paging, quirks } = options
+  const service = await serve(port, options)
+  const login = await serve(port === 0 ? 0 : port + 1, options)
+  const portals = credentials(service.url, login.url, world)
+  const shared = { baseUrl: service.url, divergence, paging, ...(faults && { faults }) }
+  const clock = options.now && { now: options.now }
+  const igate = { ...portals.igate, ...shared, ...clock, ...options.igate, quirks }
+  service.handlers = [
+    ...openCpsHandlers(world, { ...portals.openCps, ...shared, quirks }),
+    ...nationalHandlers(world, { ...portals.national, ...shared }),
+    ...igateHandlers(world, igate),
   ]
+  login.handlers = keycloakHandlers(igate)
   return {
-    url: base,
+    url: service.url,
     ...portals,
-    requests: () => requests,
-    close: () => close(server),
+    requests: () => service.requests + login.requests,
+    close: async () => void (await Promise.all([close(service.server), close(login.server)])),
   }
 }
 
-function credentials(url: string, world: World): Pick<ServedPortals, 'openCps' | 'national'> {
+/** A server that answers by handlers, which may be known only when it is. */
+interface Served {
+  readonly url: string
+  readonly server: Server
+  handlers: RequestHandler[]
+  requests: number
+}
+
+async function serve(
+  port: number,
+  { onRequest, now }: Pick<ServeOptions, 'onRequest' | 'now'>,
+): Promise<Served> {
+  const server = createServer((incoming, outgoing) => {
+    served.requests += 1
+    if (now) outgoing.setHeader('date', new Date(now()).toUTCString())
+    answer({ incoming, outgoing, base: served.url, handlers: served.handlers, onRequest }).catch(
+      (error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined),
+    )
+  })
+  const url = `http://127.0.0.1:${await listen(server, port)}`
+  const served: Served = { url, server, handlers: [], requests: 0 }
+  return served
+}
+
+function credentials(
+  url: string,
+  loginUrl: string,
+  world: World,
+): Pick<ServedPortals, 'openCps' | 'national' | 'igate'> {
   return {
+    igate: {
+      url,
+      loginUrl,
+      tokenUrl: loginUrl + TOKEN_PATH,
+      clientId: 'web-onegate',
+      clientSecret: 'igate-client-secret',
+      username: 'cchc-hub',
+      password: 'igate-password',
+      agencyId: agencyObjectId(world.provinceCode),
+      levels: levelIds(world.provinceCode),
+      statuses: STATUSES_TO_NAME,
+    },
     openCps: { url, username: 'cchc-hub', password: 'opencps-password', groupId: '20126' },
     national: {
       url,

@@ -35,6 +35,16 @@ describe('the command that serves the portals', () => {
     expect(text).toContain('unitCode: 000.00.00.H99')
   })
 
+  it('prints a configuration of a province with iGate', async () => {
+    const words = ['--port', '0', '--one-stop', 'igate']
+    const text = await said(words, (printed) => printed.includes('reporting:'))
+    const [, login = ''] = /tokenUrl: (\S+)/.exec(text) ?? []
+    expect((await fetch(login, { method: 'POST' })).status).toBe(401)
+    expect(text).toContain('export IGATE_PASSWORD=igate-password')
+    expect(text).toContain('connector: igate')
+    expect(text).not.toContain('connector: opencps')
+  })
+
   it('prints addresses for programs', async () => {
     const text = await said(['--port', '0', '--json'], (printed) => printed.endsWith('}\n'))
     const { url, openCps, national } = JSON.parse(text)

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import {
   type Http,
   type HttpResponse,
+  isRow,
   LONGEST_TEXT,
+  looseText,
   parseJson,
   parseXmlDocument,
+  type Row,
   readXmlRecords,
-  UnreadableField,
   type XmlFields,
 } from '@cchc/connector-kit'
 import {
@@ -18,9 +20,6 @@ import {
   say,
 } from '@cchc/domain'
 import type { OpenCpsConfig } from './config.ts'
-
-/** A record as the portal wrote it: texts from XML; numbers, booleans and nulls too from JSON. */
-export type Row = Readonly<Record<string, unknown>>
 
 /** Rows `start` to `end` of a list and how many rows it has in all. */
 export interface RowPage {
@@ -221,24 +220,6 @@ function unknownShape(message: Message): PortalChanged {
   return new PortalChanged(message, {
     fix: say('Check the base URL; the version of OpenCPS may differ from those that are known.'),
   })
-}
-
-/** Whether a value has fields. */
-export function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** A field as text, empty when it is not stated; throws UnreadableField where it is a list or an object. */
-export function text(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (value === null || value === undefined) return ''
-  if (typeof value !== 'object') return String(value)
-  throw new UnreadableField(say('holds a list or an object where a text belongs'))
-}
-
-/** A field as text, empty too where it is none; for what only helps to find a row. */
-export function looseText(value: unknown): string {
-  return typeof value === 'object' ? '' : text(value)
 }
 
 /** What tells a row from others: the first of the fields that is stated, or else all that it holds, as a digest. */

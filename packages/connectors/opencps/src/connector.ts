@@ -1,9 +1,9 @@
-import { defineConnector, readAhead } from '@cchc/connector-kit'
+import { defineConnector, firstOfMonth, readAhead } from '@cchc/connector-kit'
 import { createClient } from './client.ts'
 import { comparison } from './comparison.ts'
 import { OpenCpsConfig } from './config.ts'
 import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
-import { figures, firstDayRead, readFigures } from './read-figures.ts'
+import { figures, readFigures } from './read-figures.ts'
 import { procedures, readProcedures, tryProcedures } from './read-procedures.ts'
 import { openCpsVietnamese } from './vietnamese.ts'
 
@@ -33,7 +33,7 @@ export const openCps = defineConnector({
         check: () => tryDossiers(client),
       },
       figures: {
-        since: firstDayRead(config),
+        since: firstOfMonth(config.since),
         read: (request) => readAhead(readFigures(context, request)),
       },
     }

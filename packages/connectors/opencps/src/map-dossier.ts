@@ -1,4 +1,4 @@
-import { detach, parsePortalTime, remember } from '@cchc/connector-kit'
+import { detach, parsePortalTime, type Row, remember, text } from '@cchc/connector-kit'
 import {
   type Dossier,
   type DossierStatus,
@@ -7,7 +7,6 @@ import {
   type Pause,
   parseProcedureCode,
 } from '@cchc/domain'
-import { type Row, text } from './client.ts'
 import { dossierChannel, dossierStatus } from './status.ts'
 
 /** The only fields of a dossier that are read; names, identity numbers, addresses and telephones are not among them. */

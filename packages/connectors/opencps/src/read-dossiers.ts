@@ -1,21 +1,16 @@
 import {
   type HttpIo,
+  looseText,
   mapEach,
   type Page,
   pages,
   parsePortalTime,
   type ReadRequest,
+  type Row,
   type StreamSpec,
 } from '@cchc/connector-kit'
 import { Dossier, dayNumber, dayNumberOf, dayText, say } from '@cchc/domain'
-import {
-  identityOf,
-  looseText,
-  type OpenCpsClient,
-  type Query,
-  type Row,
-  type RowPage,
-} from './client.ts'
+import { identityOf, type OpenCpsClient, type Query, type RowPage } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
 import { DossierCursor, type Pass } from './dossier-cursor.ts'
 import { DOSSIER_FIELDS, lastingId, mapDossier } from './map-dossier.ts'

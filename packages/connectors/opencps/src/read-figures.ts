@@ -1,31 +1,27 @@
 import {
   type HttpIo,
+  MonthCursor,
+  type MonthWindow,
   mapEach,
+  monthWindows,
   type Page,
   pages,
   type ReadRequest,
+  type Row,
   type StreamSpec,
+  text,
   UnreadableField,
 } from '@cchc/connector-kit'
-import { dayNumberOf, dayText, normaliseOrganisationCode, PortalFigure, say } from '@cchc/domain'
-import { z } from 'zod'
-import { identityOf, type OpenCpsClient, type Row, text } from './client.ts'
+import { normaliseOrganisationCode, PortalFigure, say } from '@cchc/domain'
+import { identityOf, type OpenCpsClient } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
-
-const Month = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, say('not a month such as 2022-09').template)
-
-/** `next`: the month that a pass under way reads next. `readTo`: the last month of the last whole pass. */
-export const FigureCursor = z.object({ next: Month.nullable(), readTo: Month.nullable() })
-export type FigureCursor = z.output<typeof FigureCursor>
 
 /** The counts that the system itself published, by agency and month. */
 export const figures = {
   entity: 'portal-figure',
   record: PortalFigure,
   key: ['organisationCode', 'from', 'to', 'measure'],
-  cursor: FigureCursor,
+  cursor: MonthCursor,
   deletes: 'never',
 } satisfies StreamSpec
 
@@ -72,52 +68,20 @@ interface Context {
 /** Reads month by month; a page holds one month. Months of the last year are read again by every pass. */
 export async function* readFigures(
   context: Context,
-  request: ReadRequest<FigureCursor>,
+  request: ReadRequest<MonthCursor>,
 ): AsyncGenerator<Page<typeof figures>, void, undefined> {
-  const today = dayText(dayNumberOf(context.io.now()))
-  const isLimited = request.from !== undefined || request.to !== undefined
-  const last = (request.to ?? today).slice(0, 7)
-  const kept = request.cursor ?? { next: null, readTo: null }
-  let month = isLimited
-    ? (request.from ?? context.config.since).slice(0, 7)
-    : firstMonth(context.config, kept)
-  for (; month <= last; month = nextMonth(month)) {
-    const next = month < last ? nextMonth(month) : null
-    const readTo = next === null ? last : kept.readTo
-    const records = await readMonth(context, { month, today })
-    yield { records, cursor: isLimited ? kept : { next, readTo } }
+  const { config, io } = context
+  const months = { since: config.since, again: MONTHS_READ_AGAIN, now: io.now() }
+  for (const window of monthWindows(months, request)) {
+    yield { records: await readMonth(context, window), cursor: window.cursor }
   }
-}
-
-/** Figures are of whole months. */
-export function firstDayRead({ since }: Pick<OpenCpsConfig, 'since'>): string {
-  return `${since.slice(0, 7)}-01`
-}
-
-function firstMonth(config: OpenCpsConfig, { next, readTo }: FigureCursor): string {
-  if (next !== null) return next
-  const since = monthNumber(config.since)
-  if (readTo === null) return monthText(since)
-  return monthText(Math.max(since, monthNumber(readTo) - MONTHS_READ_AGAIN))
-}
-
-/** Months since the year 0 of a text that begins with `YYYY-MM`. */
-function monthNumber(text: string): number {
-  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1
-}
-
-function monthText(month: number): string {
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
-}
-
-function nextMonth(month: string): string {
-  return monthText(monthNumber(month) + 1)
 }
 
 async function readMonth(
   { client, config }: Context,
-  { month, today }: { month: string; today: string },
+  window: MonthWindow,
 ): Promise<PortalFigure[]> {
+  const { month } = window
   const year = Number(month.slice(0, 4))
   const number = Number(month.slice(5))
   const byAgency = new Map<string, Row>()
@@ -136,7 +100,7 @@ async function readMonth(
       if (isOwn || !byAgency.has(agency)) byAgency.set(agency, row)
     }
   }
-  const found = mapEach([...byAgency.values()], (row) => mapFigures(row, { month, today }))
+  const found = mapEach([...byAgency.values()], (row) => mapFigures(row, window))
   return [...found.mapped.flat(), ...refused, ...found.unreadable]
 }
 
@@ -177,15 +141,14 @@ function isLeaf(row: Row): boolean {
   )
 }
 
-function mapFigures(row: Row, { month, today }: { month: string; today: string }): PortalFigure[] {
+function mapFigures(row: Row, { from, to, provisional }: MonthWindow): PortalFigure[] {
   const code = text(row.govAgencyCode)
-  const to = dayText(dayNumberOf(Date.parse(`${nextMonth(month)}-01T00:00:00+07:00`)) - 1)
   const common = {
     organisationCode: normaliseOrganisationCode(code) ?? code,
     organisationName: text(row.govAgencyName),
-    from: `${month}-01`,
+    from,
     to,
-    provisional: to >= today,
+    provisional,
   }
   return MEASURES.filter((measure) => row[measure] !== undefined).map((measure) => ({
     ...common,

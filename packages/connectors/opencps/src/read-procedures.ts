@@ -1,9 +1,13 @@
 import {
+  isRow,
+  looseText,
   mapEach,
   type Page,
   type PagePlace,
   pages,
+  type Row,
   type StreamSpec,
+  text,
   UnreadableField,
 } from '@cchc/connector-kit'
 import {
@@ -13,7 +17,7 @@ import {
   parseProcedureCode,
   say,
 } from '@cchc/domain'
-import { identityOf, isRow, looseText, type OpenCpsClient, type Row, text } from './client.ts'
+import { identityOf, type OpenCpsClient } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
 import { plainText, readFees } from './fees.ts'
 

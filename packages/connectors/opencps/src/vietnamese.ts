@@ -17,8 +17,6 @@ export const openCpsVietnamese: Catalogue = {
   'the answer of OpenCPS is not an object': 'câu trả lời của OpenCPS không phải là một đối tượng',
   'the answer of OpenCPS holds no list of records':
     'câu trả lời của OpenCPS không có danh sách bản ghi',
-  'holds a list or an object where a text belongs':
-    'có danh sách hoặc đối tượng ở chỗ phải là văn bản',
   'holds a list of something other than objects': 'có danh sách gồm những thứ không phải đối tượng',
   'is a row of statistics without its month': 'là dòng thống kê không ghi tháng',
   'the answer of OpenCPS states no total': 'câu trả lời của OpenCPS không ghi tổng số',
@@ -38,6 +36,5 @@ export const openCpsVietnamese: Catalogue = {
     'Hãy kiểm tra địa chỉ gốc (base URL); phiên bản OpenCPS có thể khác các phiên bản đã biết.',
   'Lower windowDays in the configuration, or ask the administrator about broken records.':
     'Hãy giảm windowDays trong cấu hình, hoặc hỏi quản trị hệ thống về các bản ghi lỗi.',
-  'not a month such as 2022-09': 'không phải là tháng, chẳng hạn 2022-09',
   'the number of a site, as text': 'phải là số của site, viết dạng chuỗi ký tự',
 }

@@ -38,6 +38,21 @@ sources:
       requestsPerSecond: 5
       concurrency: 2
 
+#  igate:
+#    # Hệ thống một cửa điện tử VNPT iGate 2, instead of one-stop above (docs/connectors.md)
+#    connector: igate
+#    # The gateway of its services
+#    baseUrl: https://apiigate.example.gov.vn
+#    login:
+#      # Its Keycloak, at another host
+#      tokenUrl: https://sso.example.gov.vn/auth/realms/digo/protocol/openid-connect/token
+#      clientId: web-onegate
+#      username: cchc-hub
+#      password: \${env:IGATE_PASSWORD}
+#    # What the numbers of its statuses mean, beside 0, 2 and 4; refused records tell which are missing
+#    statuses: { 3: awaiting_supplement, 5: returned }
+#    since: ${before}
+
   dvcqg:
     # Cổng Dịch vụ công quốc gia
     connector: national-dvc

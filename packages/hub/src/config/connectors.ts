@@ -3,6 +3,7 @@ import type { Connector } from '@cchc/connector-kit'
 /** Every connector by the id that configurations name; each is loaded when a source needs it. */
 const CONNECTORS: Readonly<Record<string, () => Promise<unknown>>> = {
   opencps: async () => (await import('@cchc/connector-opencps')).openCps,
+  igate: async () => (await import('@cchc/connector-igate')).igate,
   'national-dvc': async () => (await import('@cchc/connector-national-dvc')).nationalDvc,
 }
 

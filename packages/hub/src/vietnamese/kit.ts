@@ -12,6 +12,9 @@ export const kitVietnamese: Catalogue = {
     'Đây là lỗi của bộ kết nối: hãy sửa khai báo trong mục compares.',
   'is not counted by rule {rule}: {figure}': 'không được quy tắc {rule} đếm: {figure}',
   'names no figure': 'không nêu số liệu nào',
+  'holds a list or an object where a text belongs':
+    'có danh sách hoặc đối tượng ở chỗ phải là văn bản',
+  'not a month such as 2022-09': 'không phải là tháng, chẳng hạn 2022-09',
   '{place}: HTTP {status}': '{place}: cổng trả lời HTTP {status}',
   '{place}: {reason}': '{place}: {reason}',
   'no answer in time': 'cổng không trả lời trong thời hạn',

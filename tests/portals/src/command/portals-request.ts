@@ -3,11 +3,14 @@ import { MISBEHAVIOURS, type Misbehaviour, misbehaviour } from '../misbehaviour/
 import { dakNongWorld } from '../world/dak-nong.ts'
 import { smallWorld } from '../world/small.ts'
 import type { World } from '../world/world.ts'
+import { ONE_STOPS, type OneStop } from './hub-configuration.ts'
 
 const WORLDS: Readonly<Record<string, () => World>> = {
   small: smallWorld,
   'dak-nong': dakNongWorld,
 }
+
+const ONE_STOP = Object.fromEntries(ONE_STOPS.map((name) => [name, name]))
 
 /** What the command tells of itself. */
 export const HELP = `Usage: cchc-portals [options]
@@ -15,7 +18,8 @@ export const HELP = `Usage: cchc-portals [options]
 Serves simulated portals on 127.0.0.1 and prints a cchc.config.yaml for them.
 
   --world NAME     ${Object.keys(WORLDS).join(' or ')} (the year 2022 of Đắk Nông, 464.457 dossiers); small unless named
-  --port NUMBER    8088 unless named; 0 = any that is free
+  --one-stop NAME  what the province has in the configuration: ${ONE_STOPS.join(' or ')}; ${ONE_STOPS[0]} unless named
+  --port NUMBER    8088 unless named; 0 = any that is free. The login of iGate answers at the next one
   --fault NAME     what the portals do wrong:
 ${MISBEHAVIOURS.map((name) => `                     ${name}`).join('\n')}
   --every NUMBER   what goes wrong now and then does so with one of so many requests; 10 unless named
@@ -26,6 +30,7 @@ ${MISBEHAVIOURS.map((name) => `                     ${name}`).join('\n')}
 /** What the portals are asked to be. */
 export interface PortalsRequest {
   readonly world: () => World
+  readonly oneStop: OneStop
   readonly port: number
   readonly misbehaves: Misbehaviour
   readonly json: boolean
@@ -37,6 +42,7 @@ export function portalsRequest(words: readonly string[]): PortalsRequest | 'help
     args: [...words],
     options: {
       world: { type: 'string', default: 'small' },
+      'one-stop': { type: 'string', default: ONE_STOPS[0] },
       port: { type: 'string', default: '8088' },
       fault: { type: 'string' },
       every: { type: 'string', default: '10' },
@@ -49,6 +55,7 @@ export function portalsRequest(words: readonly string[]): PortalsRequest | 'help
   const [every, seed] = [whole('every', values.every), whole('seed', values.seed)]
   return {
     world: choice('world', values.world, WORLDS),
+    oneStop: choice('one-stop', values['one-stop'], ONE_STOP),
     port: whole('port', values.port),
     misbehaves: values.fault === undefined ? {} : known('fault', values.fault, { every, seed }),
     json: values.json,

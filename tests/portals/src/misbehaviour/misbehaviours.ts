@@ -113,9 +113,9 @@ function inBursts(fault: Fault, seed: number): FaultPlan {
 }
 
 const LISTS = [
-  ['/v2/serviceinfos', '/adapter/integration'],
-  ['/statistics', '/api/v1/reporting/'],
-  ['/v2/dossiers', '/adapter/share'],
+  ['/v2/serviceinfos', '/adapter/integration', '/bd/procedure/'],
+  ['/statistics', '/api/v1/reporting/', '/pa/dossier-statistic/'],
+  ['/v2/dossiers', '/adapter/share', '/pa/dossier/search'],
 ]
 
 function forbidding(seed: number): FaultPlan {

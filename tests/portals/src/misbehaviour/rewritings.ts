@@ -31,16 +31,21 @@ function strewn(text: string, { seed, pieces }: { seed: number; pieces: readonly
   })
 }
 
-const MODIFIED = /(modifiedDate(?:":"|>))(\d\d\/\d\d\/)(\d{4})( \d\d:\d\d:\d\d)/g
+/** The year in a date of change, as OpenCPS writes it and as iGate does. */
+const MODIFIED = [
+  /(?<=modifiedDate(?:":"|>)(\d\d\/\d\d\/))\d{4}(?= (\d\d:\d\d:\d\d))/g,
+  /(?<="updatedDate":")\d{4}(?=-(\d\d-\d\d)T(\d\d:\d\d:\d\d))/g,
+]
 const ONE_DATE_IN = 5
 
 /** The same state of a dossier always has the same date. */
 function withYears(text: string, { seed, years }: { seed: number; years: number }): string {
-  return text.replace(MODIFIED, (whole, name: string, day: string, year: string, time: string) => {
+  const moved = (year: string, day: string, time: string) => {
     const own = Number(time.replace(/\D/g, '')) + Number(day.replace(/\D/g, ''))
     const isMoved = seededRandom(seed + own)() * ONE_DATE_IN < 1
-    return isMoved ? `${name}${day}${Number(year) + years}${time}` : whole
-  })
+    return isMoved ? String(Number(year) + years) : year
+  }
+  return MODIFIED.reduce((changed, date) => changed.replace(date, moved), text)
 }
 
 /** Rewrites the text of an answer. */

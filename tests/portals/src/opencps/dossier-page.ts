@@ -1,8 +1,9 @@
 import type { ServedRows } from '../paging.ts'
-import type { SimulatedDossier, World } from '../world/world.ts'
-import type { Selection } from './dossier-query.ts'
-import { dossierJson, dossierXml, staleState } from './dossier-record.ts'
-import { isNth, type Quirks } from './quirks.ts'
+import { rowsOfPage } from '../row-quirks.ts'
+import type { Selection } from '../world/dossier-index.ts'
+import type { World } from '../world/world.ts'
+import { dossierJson, dossierXml } from './dossier-record.ts'
+import type { Quirks } from './quirks.ts'
 
 /** Which rows of a selection a request gets; `shift` = rows that have meanwhile appeared before the first. */
 export interface PageSlice {
@@ -35,17 +36,6 @@ interface PageSource {
   readonly quirks: Quirks
 }
 
-/** The dossiers of a page, with what the quirks add to them. */
-function* pageRows(source: PageSource, slice: PageSlice): Generator<SimulatedDossier> {
-  const { world, selection, served, quirks } = source
-  for (const position of served.positions) {
-    const dossier = world.dossier(selection.at(Math.max(0, position - slice.shift)))
-    yield dossier
-    if (isNth(position + 1, quirks.duplicateEvery)) yield dossier
-    if (isNth(position + 1, quirks.staleEvery)) yield staleState(dossier)
-  }
-}
-
 /** The total that the portal states. */
 function statedTotal({ served, quirks }: PageSource): number | undefined {
   if (served.total === undefined) return undefined
@@ -66,7 +56,7 @@ export function* xmlPieces(
 ): Generator<Uint8Array<ArrayBuffer>> {
   let piece = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><data>${totalXml(statedTotal(source))}`
   let rows = 0
-  for (const dossier of pageRows(source, slice)) {
+  for (const dossier of rowsOfPage({ ...source, shift: slice.shift })) {
     piece += dossierXml(dossier, source)
     rows += 1
     if (rows % CHUNK_ROWS === 0) {
@@ -85,7 +75,7 @@ export function* jsonPieces(
   const total = statedTotal(source)
   let piece = `{${total === undefined ? '' : `"total":${total},`}"data":[`
   let rows = 0
-  for (const dossier of pageRows(source, slice)) {
+  for (const dossier of rowsOfPage({ ...source, shift: slice.shift })) {
     piece += (rows === 0 ? '' : ',') + JSON.stringify(dossierJson(dossier, source))
     rows += 1
     if (rows % CHUNK_ROWS === 0) {

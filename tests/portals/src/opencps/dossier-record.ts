@@ -1,6 +1,7 @@
+import { isNth } from '../row-quirks.ts'
+import { procedureCodeShown } from '../world/shown-code.ts'
 import type { SimulatedDossier } from '../world/world.ts'
-import { isNth, type Quirks } from './quirks.ts'
-import { procedureCodeShown } from './service-record.ts'
+import type { Quirks } from './quirks.ts'
 import { compactDate, spacedDate, wireText } from './text.ts'
 
 const STATUS_TEXTS: Readonly<Record<string, string>> = {
@@ -156,16 +157,4 @@ export function dossierJson(dossier: SimulatedDossier, shown: Shown): Record<str
 function pick(overrides: Overrides, name: string, text: string | null): string | null {
   const override = overrides[name]
   return override === undefined ? text : override
-}
-
-/** An earlier state of the same dossier, as a lagging index still has it. */
-export function staleState(dossier: SimulatedDossier): SimulatedDossier {
-  return {
-    ...dossier,
-    status: 'processing',
-    releasedAt: null,
-    finishedAt: null,
-    supplementAt: null,
-    modifiedAt: dossier.receivedAt,
-  }
 }

@@ -3,9 +3,10 @@ import { answerWithFaults, type FaultPlan } from '../faults.ts'
 import { createPaging, type PagingFault } from '../paging.ts'
 import type { Divergence } from '../world/divergence.ts'
 import { provinceView } from '../world/divergent-views.ts'
+import { DossierIndex } from '../world/dossier-index.ts'
 import type { World } from '../world/world.ts'
 import { jsonPieces, sliceOf, totalXml, xmlPieces } from './dossier-page.ts'
-import { BadParameter, DossierIndex, listKey } from './dossier-query.ts'
+import { BadParameter, dossierSearch, listKey } from './dossier-query.ts'
 import { type OpenCpsQuirks, withDefaults } from './quirks.ts'
 import { serviceJson, serviceXml } from './service-record.ts'
 import { statisticsAnswer } from './statistics-handler.ts'
@@ -114,7 +115,7 @@ function dossiersAnswer(world: World, options: OpenCpsOptions, paging: ListPagin
   const quirks = withDefaults(options.quirks)
   let requests = 0
   return (request, query) => {
-    const selection = index.select(query)
+    const selection = index.select(dossierSearch(query))
     const slice = sliceOf(query, quirks, quirks.shiftPagesBy * requests)
     const count = selection.count === 0 ? 0 : selection.count + slice.shift
     const served = paging(`dossiers ${listKey(query)}`, { ...slice, count })

@@ -1,13 +1,8 @@
+import { procedureCodeShown } from '../world/shown-code.ts'
 import type { SimulatedProcedure, World } from '../world/world.ts'
 import { escapeXml } from './text.ts'
 
 type Config = readonly (readonly [string, string])[]
-
-/** Both forms of a procedure's code live in one system: some carry the province's suffix. */
-export function procedureCodeShown(procedure: SimulatedProcedure, organisation: string): string {
-  if (!procedure.code.endsWith('7')) return procedure.code
-  return `${procedure.code}.000.00.00.${organisation.split('.', 1)[0]}`
-}
 
 interface ServiceRecord {
   readonly plain: readonly (readonly [string, string])[]

@@ -1,0 +1,1 @@
+export { igate } from './connector.ts'
