@@ -1,4 +1,4 @@
-import type { OpenStream, StreamSpec } from '@cchc/connector-kit'
+import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
 import { dayNumber, dayNumberOf, dayText, isPositionAhead, say } from '@cchc/domain'
 import type { ActiveRun, Traffic } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
@@ -28,6 +28,7 @@ export async function passStream(pass: StreamPass): Promise<void> {
   await begin(pass)
   const failed = new AbortController()
   const progress = createProgress(pass)
+  const notes = { left: MOST_NOTES }
   const lane = createLane({ pass, cursor, failed, progress })
   progress.tell('started', 0)
   const signal = AbortSignal.any([pass.run.signal, failed.signal])
@@ -35,6 +36,7 @@ export async function passStream(pass: StreamPass): Promise<void> {
     for await (const page of readUntilStopped(believedPages(pass, cursor), signal)) {
       progress.see(page)
       await lane.add(page)
+      await tellNotes(pass, notes, page)
     }
   } finally {
     await lane.flush()
@@ -46,6 +48,23 @@ export async function passStream(pass: StreamPass): Promise<void> {
   await warnOfTotal(pass, { stated: progress.stated(), came: lane.fetched })
   await complete(pass, lane)
   progress.tell('completed', lane.fetched)
+}
+
+/** A folder of a thousand files that nobody understands is told by its first ones. */
+const MOST_NOTES = 200
+
+/** What pages say for people, as far as a person reads. */
+async function tellNotes(
+  { run, name }: StreamPass,
+  budget: { left: number },
+  { notes = [] }: Page,
+): Promise<void> {
+  if (budget.left === 0) return
+  for (const note of notes.slice(0, budget.left)) await run.writer.warn(note)
+  budget.left = Math.max(0, budget.left - notes.length)
+  if (budget.left > 0) return
+  const values = { stream: name, count: MOST_NOTES }
+  await run.writer.warn(say('{stream}: only the first {count} notes are told', values))
 }
 
 async function begin(pass: StreamPass): Promise<void> {

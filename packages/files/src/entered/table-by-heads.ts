@@ -1,8 +1,8 @@
 import { type Fault, faultsOf, folded, type Message, say, UsageError } from '@cchc/domain'
 import type { z } from 'zod'
+import { cellAddress } from '../grid/cell-address.ts'
 import type { Grid, GridRow } from '../grid/grid.ts'
 import { readGrids } from '../grid/read-grids.ts'
-import { cellAddress } from '../report/list-rows.ts'
 import type { ReportFile } from '../report/read-report.ts'
 
 /** A row of a table by the names of its columns; `at` is the address of a cell. */

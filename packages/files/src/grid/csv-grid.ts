@@ -5,8 +5,8 @@ const SEPARATORS = [',', ';', '\t', '|'] as const
 const SAMPLE = 100_000
 
 /**
- * Reads separated text, with or without byte order mark; the separator is the one that makes the most columns of its
- * beginning. Throws TooLarge.
+ * Reads separated text, with or without byte order mark; the separator is the one that makes the largest
+ * table of its beginning. Throws TooLarge.
  */
 export function csvGrid(text: string, most: number): Grid {
   const plain = text.replace(/^\uFEFF/, '').replace(/^sep=.\r?\n/i, '')
@@ -20,10 +20,10 @@ export function csvGrid(text: string, most: number): Grid {
   }
 }
 
-/** How many columns most rows have. */
+/** How much of a text is a table of one width: its rows times their separators. */
 function breadth(rows: readonly GridRow[]): number {
-  const widths = rows.map((row) => row.cells.length).toSorted((a, b) => a - b)
-  return widths[Math.floor(widths.length / 2)] ?? 0
+  const byWidth = Map.groupBy(rows, ({ cells }) => cells.length)
+  return Math.max(0, ...[...byWidth].map(([width, own]) => (width - 1) * own.length))
 }
 
 interface Reading {

@@ -1,4 +1,5 @@
 import type { AuditedRow } from '@cchc/audit'
+import { cellAddress } from '../grid/cell-address.ts'
 import type { Grid, GridRow } from '../grid/grid.ts'
 import { type ListPlaces, listPlaces, numbersColumns } from './find-columns.ts'
 import { taskPlaces } from './task-rows.ts'
@@ -68,15 +69,6 @@ function isLowerHead({ cells }: GridRow, { code, label }: ListPlaces): boolean {
 /** A head that spans two rows has its code or label column in the upper one. */
 function isHeadPart(row: GridRow): boolean {
   return row.cells.some(({ text }) => /^(stt|tt|số tt|chỉ tiêu|nội dung)/i.test(text))
-}
-
-/** `Biểu 1!D12`; without a sheet, `D12`. */
-export function cellAddress(at: { sheet: string | null; line: number; column: number }): string {
-  let letters = ''
-  for (let left = at.column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
-  }
-  return `${at.sheet === null ? '' : `${at.sheet}!`}${letters}${at.line}`
 }
 
 function auditedRow(

@@ -4,6 +4,7 @@ import type { Connector } from '@cchc/connector-kit'
 const CONNECTORS: Readonly<Record<string, () => Promise<unknown>>> = {
   opencps: async () => (await import('@cchc/connector-opencps')).openCps,
   igate: async () => (await import('@cchc/connector-igate')).igate,
+  spreadsheet: async () => (await import('@cchc/connector-spreadsheet')).spreadsheet,
   'national-dvc': async () => (await import('@cchc/connector-national-dvc')).nationalDvc,
 }
 

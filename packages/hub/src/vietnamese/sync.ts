@@ -2,6 +2,7 @@ import type { Catalogue } from '@cchc/domain'
 
 /** How runs end, what they warn of, and why records are refused. */
 export const syncVietnamese: Catalogue = {
+  '{stream}: only the first {count} notes are told': '{stream}: chỉ nêu {count} ghi chú đầu tiên',
   'The run was stopped before it was finished': 'Lần chạy bị dừng trước khi xong',
   'Run the same sync again: it goes on from where it stopped.':
     'Hãy chạy lại lệnh sync này: hệ thống đọc tiếp từ chỗ đã dừng.',

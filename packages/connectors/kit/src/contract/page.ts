@@ -1,3 +1,4 @@
+import type { Message } from '@cchc/domain'
 import type { CursorOf, Key, RecordOf, StreamSpec } from './stream.ts'
 
 /** Days of reception, `YYYY-MM-DD`, both included. */
@@ -25,6 +26,11 @@ export interface Page<S extends StreamSpec = StreamSpec> {
    * said so, or since the reader began. Not of days whose reading was resumed.
    */
   readonly whole?: DaysOfReception
+  /**
+   * What a person is to know of what was read with this page, such as columns of a file that are not understood; the run
+   * tells it among its warnings. Never anything of people.
+   */
+  readonly notes?: readonly Message[]
 }
 
 /** What the engine asks of a reader. */

@@ -1,0 +1,219 @@
+import { refuse } from '@cchc/connector-kit'
+import {
+  type Dossier,
+  type DossierStatus,
+  normaliseOrganisationCode,
+  normaliseServiceLevel,
+  parseProcedureCode,
+  say,
+} from '@cchc/domain'
+import { cellAddress, type GridRow } from '@cchc/files/grid'
+import { type Moment, momentIn } from '../moments.ts'
+import { plain } from '../plain.ts'
+import type { Settings } from '../settings.ts'
+import { channelOf, statusOf } from '../words.ts'
+import type { DossierField } from './vocabulary.ts'
+
+/** Where a row stands, and what is known of the rows around it. */
+export interface RowContext {
+  readonly sheet: string | null
+  readonly places: ReadonlyMap<DossierField, number>
+  readonly settings: Settings
+  /** The unit that a line above names. */
+  readonly unit: string | undefined
+  readonly version: number
+}
+
+const DAY_MS = 86_400_000
+
+/** Reads one row of a list by its mapped columns alone; refuses it with the address of the cell that cannot be read. */
+export function mapRow(row: GridRow, context: RowContext): Dossier {
+  const cells = new Cells(row, context)
+  const times = timesOf(cells)
+  const code = cells.text('code')
+  const level = cells.text('level')
+  const serviceLevel = normaliseServiceLevel(level)
+  return {
+    code,
+    procedureCode: procedureOf(cells),
+    organisationCode: organisationOf(cells, code),
+    fieldCode: /^[0-9A-Za-z][0-9A-Za-z.-]{1,20}$/.test(cells.text('fieldCode'))
+      ? cells.text('fieldCode')
+      : null,
+    channel: channelIn(cells),
+    ...times,
+    statusReceived: '',
+    pauses: times.status === 'awaiting_supplement' ? [{ from: times.receivedAt, to: null }] : [],
+    onlinePayment: null,
+    digitised: null,
+    serviceLevel,
+    serviceLevelReceived: serviceLevel === null ? null : level,
+    version: context.version,
+  }
+}
+
+/** The cells of a row by what they hold. */
+class Cells {
+  readonly context: RowContext
+  readonly #row: GridRow
+
+  constructor(row: GridRow, context: RowContext) {
+    this.#row = row
+    this.context = context
+  }
+
+  text(field: DossierField): string {
+    return this.#cell(field)?.text.replace(/\s+/g, ' ').trim() ?? ''
+  }
+
+  at(field: DossierField): string {
+    const { sheet, places } = this.context
+    return cellAddress({ sheet, line: this.#row.line, column: places.get(field) ?? 0 })
+  }
+
+  moment(field: DossierField): Moment | undefined {
+    const moment = momentIn(this.#cell(field))
+    if (moment && Number.isNaN(moment.at)) {
+      refuse(say('{cell}: is no date such as 20/12/2022 08:30', { cell: this.at(field) }), {
+        path: field,
+        fix: say('Write it as a date, or map the right column under columns.'),
+      })
+    }
+    return moment
+  }
+
+  #cell(field: DossierField) {
+    const place = this.context.places.get(field)
+    return place === undefined ? undefined : this.#row.cells[place]
+  }
+}
+
+function timesOf(cells: Cells) {
+  const received = cells.moment('receivedAt')
+  if (!received) {
+    refuse(say('{cell}: says no day of reception', { cell: cells.at('receivedAt') }), {
+      path: 'receivedAt',
+    })
+  }
+  const returned = cells.moment('returnedAt')
+  const finished = cells.moment('finishedAt') ?? returned
+  const stated = statusIn(cells)
+  const status = stated ?? statusByDates({ returned, finished })
+  if (ENDED.has(status) && !finished) {
+    refuse(say('{cell}: is finished, and no day says when', { cell: cells.at('status') }), {
+      path: 'finishedAt',
+      fix: say('Export the list with the day on which each dossier was finished.'),
+    })
+  }
+  return {
+    status,
+    receivedAt: received.at,
+    dueAt: dueOf(cells.moment('dueAt')),
+    finishedAt: ENDED.has(status) ? endOf(finished, received) : null,
+    returnedAt: status === 'returned' ? endOf(returned, received) : null,
+  }
+}
+
+const ENDED: ReadonlySet<DossierStatus> = new Set<DossierStatus>([
+  'finished',
+  'returned',
+  'refused',
+  'refused_at_reception',
+  'withdrawn',
+  'stopped',
+])
+
+function statusIn(cells: Cells): DossierStatus | null {
+  const status = statusOf(plain(cells.text('status')))
+  if (status === undefined) {
+    refuse(say('{cell}: is no state of a dossier that is known', { cell: cells.at('status') }), {
+      path: 'status',
+    })
+  }
+  return status
+}
+
+function statusByDates(ends: {
+  readonly returned: Moment | undefined
+  readonly finished: Moment | undefined
+}): DossierStatus {
+  if (ends.returned) return 'returned'
+  return ends.finished ? 'finished' : 'processing'
+}
+
+/** A day without a time ends with its last second. */
+function dueOf(due: Moment | undefined): number | null {
+  if (!due) return null
+  return due.isDay ? due.at + DAY_MS - 1000 : due.at
+}
+
+/** A day without a time is not before the reception of the same day. */
+function endOf(end: Moment | undefined, received: Moment): number | null {
+  if (!end) return null
+  const isSameDay = end.isDay && received.at >= end.at && received.at < end.at + DAY_MS
+  return isSameDay ? received.at : end.at
+}
+
+function channelIn(cells: Cells) {
+  const channel = channelOf(plain(cells.text('channel')))
+  if (channel === undefined) {
+    refuse(say('{cell}: is no way of handing in that is known', { cell: cells.at('channel') }), {
+      path: 'channel',
+    })
+  }
+  return channel
+}
+
+function procedureOf(cells: Cells): string {
+  const { procedures } = cells.context.settings
+  const name = cells.text('procedureName')
+  const written = cells.text('procedureCode')
+  const inName = /\b\d\.\d{6}\b/.exec(name)?.[0]
+  const code = parseProcedureCode(written)?.code ?? inName ?? procedures.get(plain(name))
+  if (code !== undefined) return code
+  const at = cells.at(written === '' ? 'procedureName' : 'procedureCode')
+  return refuse(say('{cell}: names no procedure whose code is known', { cell: at }), {
+    path: 'procedureCode',
+    fix: say('Export the list with the codes of procedures, or name them under procedures.'),
+  })
+}
+
+function organisationOf(cells: Cells, code: string): string {
+  const { settings, unit } = cells.context
+  const written = cells.text('organisationCode')
+  const byCode = normaliseOrganisationCode(written)
+  if (byCode !== undefined) return byCode
+  const name = cells.text('organisationName')
+  if (name === '') return unit ?? settings.organisation ?? organisationInCode(code) ?? noUnit(cells)
+  const meant = settings.units.find(name)
+  if ('code' in meant) return meant.code
+  return refuse(unitFault(meant.fault, cells.at('organisationName')), {
+    path: 'organisationCode',
+    fix: say('Write the name and its code into the configuration under units.'),
+  })
+}
+
+/** Why a name means no organisation. */
+export function unitFault(fault: 'unknown' | 'ambiguous', cell: string) {
+  return fault === 'unknown'
+    ? say('{cell}: names a unit that is not known', { cell })
+    : say('{cell}: names several units', { cell })
+}
+
+/** The unit that a code of a dossier begins with (TT 01/2018/TT-VPCP), `000.00.53.H48-220921-0099`. */
+function organisationInCode(code: string): string | undefined {
+  const [, unit] = /^([0-9A-Z.]+)-\d{6}-/.exec(code.toUpperCase()) ?? []
+  return unit === undefined ? undefined : normaliseOrganisationCode(unit)
+}
+
+function noUnit(cells: Cells): never {
+  return refuse(say('{cell}: nothing says whose dossier it is', { cell: cells.at('code') }), {
+    path: 'organisationCode',
+    fix: say('Name the unit above the table, or in the configuration under organisation.'),
+  })
+}
+
+/** The latest instant that a row names of what was: the list is of no earlier state. */
+export function latestOf({ receivedAt, finishedAt, returnedAt }: Dossier): number {
+  return Math.max(receivedAt ?? 0, finishedAt ?? 0, returnedAt ?? 0)
+}

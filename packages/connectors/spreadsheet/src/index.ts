@@ -1,0 +1,1 @@
+export { spreadsheet } from './spreadsheet.ts'

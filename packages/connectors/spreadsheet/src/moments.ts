@@ -1,0 +1,51 @@
+import { type Instant, vietnamInstant } from '@cchc/domain'
+import type { GridCell } from '@cchc/files/grid'
+
+/** When something was: an instant, and whether the cell names the time of day too. */
+export interface Moment {
+  readonly at: Instant
+  readonly isDay: boolean
+}
+
+const WRITTEN =
+  /^(?:(\d{1,2})[:hg](\d{2})(?::(\d{2}))?\s*(?:,|ngày|-)?\s*)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s*(?:,|-|lúc)?\s*(\d{1,2})[:hg](\d{2})(?::(\d{2}))?)?$/iu
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?/
+/** Days from 1 January 1990 to 2100 as spreadsheets count them. */
+const SERIAL = { first: 32_874, last: 73_050, epoch: 25_569 }
+
+/**
+ * Reads a date as spreadsheets hold it or people write it: `20/12/2022 08:30`, `08:30 20/12/2022`, `2022-12-20T08:30`, a
+ * serial number. Undefined = blank; NaN = no date, and days that do not exist.
+ */
+export function momentIn(cell: GridCell | undefined): Moment | undefined {
+  const text = cell?.moment ?? cell?.text.replace(/\s+/g, ' ') ?? ''
+  if (text === '' || /^[-–—.]+$/.test(text)) return undefined
+  const parts = ISO.exec(text)
+  if (parts) {
+    const [, year, month, day, hour, minute, second] = parts
+    return momentOf([year, month, day], [hour, minute, second])
+  }
+  const written = WRITTEN.exec(text)
+  if (written) {
+    const [, h1, m1, s1, day, month, year, h2, m2, s2] = written
+    return momentOf([year, month, day], h1 === undefined ? [h2, m2, s2] : [h1, m1, s1])
+  }
+  return serialMoment(cell?.code ?? '')
+}
+
+type Parts = readonly (string | undefined)[]
+
+function momentOf([year, month, day]: Parts, [hour, minute, second]: Parts): Moment {
+  const [h, m, s] = [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0)]
+  const date = { year: Number(year), month: Number(month), day: Number(day) }
+  const at = vietnamInstant({ ...date, hour: h, minute: m, second: s })
+  return { at, isDay: h + m + s === 0 }
+}
+
+function serialMoment(code: string): Moment {
+  const value = /^\d{5}([.,]\d+)?$/.test(code) ? Number(code.replace(',', '.')) : Number.NaN
+  if (!(value >= SERIAL.first && value <= SERIAL.last)) return { at: Number.NaN, isDay: false }
+  const clock = new Date(Math.round((value - SERIAL.epoch) * 86_400) * 1000).toISOString()
+  const [, year, month, day, hour, minute, second] = ISO.exec(clock) ?? []
+  return momentOf([year, month, day], [hour, minute, second])
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { type FilesIo, refusedRecord, type SourceFile } from '@cchc/connector-kit'
+import { isAppError, PortalUnavailable, say, toAppError } from '@cchc/domain'
+import { z } from 'zod'
+import type { SpreadsheetConfig } from './config.ts'
+import type { Settings } from './settings.ts'
+import { type Understood, understand } from './understand.ts'
+
+/** What a file was when it was read. `version`: that of its dossiers. `keys`: what it stated, by which it is taken back. */
+const ReadFile = z.object({
+  sha256: z.string().length(64),
+  version: z.int().min(0).optional(),
+  keys: z.array(z.record(z.string(), z.string())).optional(),
+})
+
+/**
+ * Which files were read as they are, and by which configuration they were understood. `again`: something was replaced or
+ * is gone, so that all are to be read in one go.
+ */
+export const FolderCursor = z.object({
+  understoodBy: z.string(),
+  again: z.boolean(),
+  files: z.record(z.string(), ReadFile),
+})
+export type FolderCursor = z.output<typeof FolderCursor>
+
+/** What a pass over the folder has to do. */
+export interface FolderPass {
+  readonly listed: readonly SourceFile[]
+  /** Files that are new or hold something else than when they were read. */
+  readonly fresh: readonly SourceFile[]
+  /** Files as they were read that are there no more. */
+  readonly gone: readonly string[]
+  readonly start: FolderCursor
+  /** Whether what was read may hold more than the files do now. */
+  readonly again: boolean
+}
+
+/** Holds the folder against what was read. Throws PortalUnavailable for a folder without files. */
+export async function planPass(
+  { files }: FilesIo,
+  config: SpreadsheetConfig,
+  cursor: FolderCursor | undefined,
+): Promise<FolderPass> {
+  const listed = await listFiles({ files }, config)
+  const understoodBy = fingerprint(config)
+  const isSame = cursor?.understoodBy === understoodBy
+  const known = cursor?.files ?? {}
+  const paths = new Set(listed.map(({ path }) => path))
+  const fresh = listed.filter(({ path, sha256 }) => !isSame || known[path]?.sha256 !== sha256)
+  const gone = Object.keys(known).filter((path) => !paths.has(path))
+  const isReplaced = fresh.some(({ path }) => known[path] !== undefined)
+  const again = cursor === undefined || cursor.again || isReplaced || gone.length > 0
+  return { listed, fresh, gone, again, start: { understoodBy, again, files: known } }
+}
+
+/** The files that are read, lock files of office programs left out. Throws PortalUnavailable where there is none. */
+export async function listFiles(
+  { files }: Pick<FilesIo, 'files'>,
+  { ignore }: Pick<SpreadsheetConfig, 'ignore'>,
+): Promise<readonly SourceFile[]> {
+  const listed = await files.list()
+  const read = listed.filter(({ path }) => !ignore.includes(path) && !/(^|\/)~\$[^/]*$/.test(path))
+  if (read.length > 0) return read
+  throw new PortalUnavailable(say('the folder holds no file'), {
+    fix: say('Put the exported spreadsheets into it, or correct path in the configuration.'),
+  })
+}
+
+/** The same files may be understood otherwise by another configuration. */
+function fingerprint(config: SpreadsheetConfig): string {
+  const { path: _path, files: _files, since: _since, ...meaning } = config
+  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex')
+}
+
+/** What a file holds, or the record by which it is set aside; `isFinal`: reading it again changes nothing. */
+export type ReadOutcome =
+  | { readonly understood: Understood }
+  | { readonly refused: never; readonly isFinal: boolean }
+
+/** Reads one file. What is wrong with it alone is told of it; anything else is thrown. */
+export async function readFile(
+  io: FilesIo,
+  file: SourceFile,
+  settings: Settings,
+): Promise<ReadOutcome> {
+  try {
+    const bytes = await io.files.read(file)
+    return { understood: await understand({ name: file.path, bytes }, settings) }
+  } catch (thrown) {
+    if (!isAppError(thrown) || !OF_ONE_FILE.has(thrown.code)) throw thrown
+    const { said, whatToDo, code } = toAppError(thrown)
+    const refused = refusedRecord(said, {
+      path: 'document',
+      known: { document: file.path },
+      ...(whatToDo && { fix: whatToDo }),
+    })
+    return { refused, isFinal: code === 'usage_invalid' }
+  }
+}
+
+const OF_ONE_FILE: ReadonlySet<string> = new Set([
+  ...['usage_invalid', 'portal_changed', 'portal_denied'],
+])

@@ -1,0 +1,107 @@
+import { unreadableReason } from '@cchc/connector-kit'
+import { Dossier, inWords } from '@cchc/domain'
+import { expect, test } from 'vitest'
+import { dossiersIn, SETTINGS, understood } from './tables.ts'
+
+const at = (text: string) => Date.parse(`${text}+07:00`)
+
+const LIST = `
+UBND TỈNH ĐẮK NÔNG
+DANH SÁCH HỒ SƠ TIẾP NHẬN
+(Từ ngày 01/7/2025 đến ngày 30/9/2025)
+STT | Mã hồ sơ | Chủ hồ sơ | Số CCCD | Thủ tục hành chính | Mã TTHC | Cơ quan giải quyết | Ngày tiếp nhận | Ngày hẹn trả | Ngày hoàn thành | Hình thức tiếp nhận | Trạng thái | Màu bìa
+1 | 000.00.53.H16-250701-0001 | Nguyễn Văn Mít | 066123456789 | Cấp lý lịch tư pháp | 1.004875 | SỞ TƯ PHÁP | 01/07/2025 08:30 | 15/7/2025 | 10/07/2025 | Trực tuyến | Đã giải quyết xong | xanh
+2 | 000.00.53.H16-250702-0002 | Trần Thị Ổi | 066987654321 | Cấp lý lịch tư pháp | | Sở tư pháp | 09:15 02/07/2025 | | | Bưu chính công ích | Đang xử lý | đỏ
+Tổng số: 2 hồ sơ
+`
+
+test('a list with heads of its own: dates, channels, states, units; no column about people', async () => {
+  const { dossiers, refused, notes, list } = await dossiersIn(LIST)
+  expect(refused).toEqual([])
+  expect(dossiers).toMatchObject([
+    {
+      code: '000.00.53.H16-250701-0001',
+      procedureCode: '1.004875',
+      organisationCode: 'H16.53',
+      channel: 'online',
+      status: 'finished',
+      receivedAt: at('2025-07-01T08:30:00'),
+      dueAt: at('2025-07-15T23:59:59'),
+      finishedAt: at('2025-07-10T00:00:00'),
+      version: at('2025-07-10T00:00:00'),
+    },
+    { channel: 'postal', status: 'processing', finishedAt: null, dueAt: null },
+  ])
+  for (const dossier of dossiers) expect(Dossier.safeParse(dossier).success).toBe(true)
+  expect(list.preface.days).toEqual({ from: '2025-07-01', to: '2025-09-30' })
+  expect(notes.map((note) => inWords(note))).toEqual([
+    'tep.csv: columns that are not understood: Màu bìa',
+    'tep.csv: columns about people, left out: Chủ hồ sơ; Số CCCD',
+  ])
+  expect(JSON.stringify([dossiers, notes])).not.toMatch(/Mít|Ổi|0661|0669/)
+})
+
+test('heads of two rows, lines that name the unit, a head that is printed again, a total that is wrong', async () => {
+  const { dossiers, refused, notes } = await dossiersIn(`
+BÁO CÁO CHI TIẾT HỒ SƠ
+TT | Thông tin hồ sơ | | Thời gian | | |
+ | Số hồ sơ | Mã thủ tục | Tiếp nhận | Hẹn trả | Trả kết quả |
+(1) | (2) | (3) | (4) | (5) | (6) |
+I. Sở Xây dựng
+1 | A-0001 | 1.004875.000.00.00.H16 | 45839,354166667 | 45850 | 2025-07-08
+II. UBND Xã Nhân Cơ
+ | Số hồ sơ | Mã thủ tục | Tiếp nhận | Hẹn trả | Trả kết quả |
+1 | B-0001 | 2.000815 | 01/07/2025 | 03/07/2025 |
+Tổng cộng | 3 | | | |
+Người lập biểu
+`)
+  expect(refused).toEqual([])
+  expect(dossiers).toMatchObject([
+    { code: 'A-0001', organisationCode: 'H16.54', status: 'returned' },
+    { code: 'B-0001', organisationCode: 'H16.31.02', status: 'processing' },
+  ])
+  expect(notes.map((note) => inWords(note))).toEqual(['B10: states 3 dossiers, and 2 are there'])
+})
+
+test('a finished dossier of the day of its reception is not finished before it', async () => {
+  const { dossiers } = await dossiersIn(`
+Mã hồ sơ | Mã TTHC | Đơn vị | Ngày nhận | Ngày trả kết quả
+H16.53-250701-0001 | 1.004875 | | 01/07/2025 15:30 | 01/07/2025`)
+  expect(dossiers).toMatchObject([
+    { organisationCode: 'H16.53', finishedAt: at('2025-07-01T15:30:00'), status: 'returned' },
+  ])
+})
+
+const KNOWN = 'A-1 | 1.004875 | Sở Tư pháp | 01/07/2025'
+
+test.each([
+  ['A-1 | 1.004875 | Sở Lạ | 01/07/2025 | |', 'C2: names a unit that is not known'],
+  ['A-1 | 1.004875 | Phòng Tư pháp 1 | 01/07/2025 | |', 'C2: names several units'],
+  ['A-1 | 1.004875 | Sở Tư pháp | 31/02/2025 | |', 'D2: is no date such as 20/12/2022 08:30'],
+  ['A-1 | 1.004875 | Sở Tư pháp | | |', 'D2: says no day of reception'],
+  [`${KNOWN} | | Lạ lùng`, 'F2: is no state of a dossier that is known'],
+  [`${KNOWN} | | Đã giải quyết`, 'F2: is finished, and no day says when'],
+  ['A-1 | khác | Sở Tư pháp | 01/07/2025 | |', 'B2: names no procedure whose code is known'],
+  ['A-1 | 1.004875 | | 01/07/2025 | |', 'A2: nothing says whose dossier it is'],
+])('a row that cannot be used: %s', async (row, reason) => {
+  const head =
+    'Mã hồ sơ | Mã TTHC | Đơn vị giải quyết | Ngày tiếp nhận | Ngày hoàn thành | Trạng thái'
+  const { dossiers, refused } = await dossiersIn(`${head}\n${row}`)
+  expect(dossiers).toEqual([])
+  expect(refused.map((one) => inWords(unreadableReason(one)?.message ?? ''))).toEqual([reason])
+})
+
+test('heads of the configuration come first; what holds no table is named', async () => {
+  const heads = new Map([
+    ['so bn', 'code'],
+    ['nhap ngay', 'receivedAt'],
+  ])
+  const settings = { ...SETTINGS, heads, organisation: 'H16.53' }
+  const lines = 'Số BN | Nhập ngày | Tên thủ tục\nX/1 | 1/7/2025 | Cấp lý lịch tư pháp'
+  const { dossiers } = await dossiersIn(lines, settings)
+  expect(dossiers).toMatchObject([{ code: 'X/1', organisationCode: 'H16.53' }])
+  const { notes } = await understood('Danh bạ\nTên | Số\nA | 1')
+  expect(notes.map((note) => inWords(note))).toEqual([
+    'tep.csv: no list of dossiers and no form was found',
+  ])
+})
