@@ -18,11 +18,17 @@ const SEED = 2026
 /** Faults may end a run; the next one goes on. */
 const MOST_RUNS = 5
 
+type OneStop = 'opencps' | 'igate'
+
 /** What the store holds when real syncs of portals with these faults have ended well. */
-async function synced(store: string | undefined, faults?: FaultPlan): Promise<StoreDump> {
+async function synced(
+  store: string | undefined,
+  oneStop: OneStop,
+  faults?: FaultPlan,
+): Promise<StoreDump> {
   const portals = await servePortals({ world, ...(faults && { faults }) })
   // A slow answer takes longer than that.
-  const workplace = openWorkplace(portals, { timeoutSeconds: 1 })
+  const workplace = openWorkplace(portals, { oneStop, timeoutSeconds: 1 })
   const url = store ?? `sqlite:${join(workplace.folder, 'cchc.db')}`
   workplace.useStore(url)
   try {
@@ -38,27 +44,34 @@ async function synced(store: string | undefined, faults?: FaultPlan): Promise<St
 }
 
 const kinds = Object.entries<Fault>(REQUEST_FAULTS)
-const plans: [string, FaultPlan][] = [
-  ...kinds.map(([name, fault]): [string, FaultPlan] => [name, sharesOf([fault], SHARE, SEED)]),
-  ['all kinds', sharesOf(Object.values(REQUEST_FAULTS), SHARE / kinds.length, SEED)],
+const allKinds = () => sharesOf(Object.values(REQUEST_FAULTS), SHARE / kinds.length, SEED)
+const plans: [string, FaultPlan, OneStop][] = [
+  ...kinds.map(([name, fault]): [string, FaultPlan, OneStop] => {
+    return [name, sharesOf([fault], SHARE, SEED), 'opencps']
+  }),
+  ['all kinds', allKinds(), 'opencps'],
+  ['all kinds, iGate among them,', allKinds(), 'igate'],
 ]
 
 describe.each(['SQLite', 'PostgreSQL'])('on %s, syncs of portals', (store) => {
   let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined
-  let undisturbed: StoreDump
+  let undisturbed: Readonly<Record<OneStop, StoreDump>>
 
   beforeAll(async () => {
     if (store === 'PostgreSQL') postgres = await startPostgres()
-    undisturbed = await synced(await postgres?.url('undisturbed'))
+    undisturbed = {
+      opencps: await synced(await postgres?.url('undisturbed'), 'opencps'),
+      igate: await synced(await postgres?.url('undisturbed_igate'), 'igate'),
+    }
   })
   afterAll(() => postgres?.stop())
 
   // They wait most of the time.
   test.concurrent.each(plans)(
     'with %s on a tenth of the requests end with all that undisturbed ones have',
-    async (name, faults) => {
-      const url = await postgres?.url(name.replace(' ', '_'))
-      expect(await synced(url, faults)).toEqual(undisturbed)
+    async (name, faults, oneStop) => {
+      const url = await postgres?.url(name.replaceAll(/\W/g, '_').toLowerCase())
+      expect(await synced(url, oneStop, faults)).toEqual(undisturbed[oneStop])
     },
   )
 })
