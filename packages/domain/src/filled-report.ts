@@ -43,6 +43,8 @@ export const ReportRow = z.object({
   derivation: Derivation.optional(),
   /** For a figure of the hub's own: its name and parameters, as its template binds them. */
   figure: z.object({ name: z.string(), where: z.record(z.string(), z.string()) }).optional(),
+  /** Who states its figures, wholly or in part, of which units and days; absent = they are counted. */
+  stated: z.array(z.string()).optional(),
   /** For a figure that a person entered: who, when, and from which cell of which file. */
   entered: z
     .object({
@@ -85,6 +87,8 @@ export const ReportOrigin = z.object({
   treeAt: Day.optional(),
   /** What of the period no source has read; the figures that need it are blank, or say that they are partial. */
   missing: z.array(z.string()).optional(),
+  /** What is stated by sources instead of counted from dossiers: by whom, of which units and days. */
+  stated: z.array(z.string()).optional(),
   /** That the form or the counting rule is, or may be, out of force for the period. */
   cautions: z.array(z.string()).optional(),
 })

@@ -8,6 +8,7 @@ import {
   figureFaults,
   openCounting,
   openCoverage,
+  openStated,
   originOfFigure,
   readingOf,
 } from '../src/index.ts'
@@ -65,10 +66,16 @@ async function scopeOf(
   return {
     ...counting,
     coverage: await openCoverage(store, { now: noon('2023-01-01') }),
+    stated: openStated(counting, { organisation, ...daysOf(period) }),
     partial: false,
     organisation: counting.names.organisations.require(organisation),
     period: parsePeriod(period),
   }
+}
+
+function daysOf(period: string) {
+  const { from, to } = parsePeriod(period)
+  return { from, to }
 }
 
 /** The number by the way of reports, and by that of `why`. */

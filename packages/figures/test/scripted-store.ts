@@ -1,5 +1,6 @@
 import {
   type Dossier,
+  type DossierCount,
   dayNumber,
   type Field,
   MEASURES,
@@ -24,6 +25,8 @@ export interface Script {
   /** Where the figures come from; `national` unless told otherwise. */
   readonly figureSource?: string
   readonly streams?: readonly StreamState[]
+  /** What sources state instead of dossiers; of the source `sheets` unless told otherwise, the later ones newer. */
+  readonly counts?: readonly (DossierCount & { readonly source?: string })[]
 }
 
 const SOURCE = 'one-stop'
@@ -49,6 +52,13 @@ export function scriptedStore(script: Script): Store {
     'portal-figure': (script.figures ?? []).map((value) =>
       record(script.figureSource ?? 'national', value),
     ),
+    'dossier-count': (script.counts ?? []).map(({ source = 'sheets', ...value }, index) => {
+      return {
+        ...record(source, value),
+        runId: `run ${source}`,
+        knownFrom: noon('2023-01-01') + index,
+      }
+    }),
   }
   const store: Pick<
     Store,
@@ -62,12 +72,13 @@ export function scriptedStore(script: Script): Store {
       yield wanted.map((one) => ({ ...one, source: SOURCE, runId: 'run', knownFrom: 0 }))
     },
     listRecords: async <T>(entity: keyof typeof records, query: RecordQuery = {}) =>
-      records[entity].filter(
+      (records[entity] as readonly StoredRecord[]).filter(
         ({ source, value }) =>
           (query.sources?.includes(source) ?? true) &&
           Object.entries(query.where ?? {}).every(([name, texts]) =>
             [texts].flat().includes(Object(value)[name]),
-          ),
+          ) &&
+          (query.within === undefined || isWithinDays(Object(value), query.within)),
       ) as StoredRecord<T>[],
     listCompletions: async () => (script.streams ?? STREAMS).map(readWhole),
     listRuns: async () => ({ items: [], next: null }),
@@ -76,6 +87,12 @@ export function scriptedStore(script: Script): Store {
     },
   }
   return store as Store
+}
+
+type DayTexts = { readonly from: string; readonly to: string }
+
+function isWithinDays(value: DayTexts, { from, to }: DayTexts): boolean {
+  return value.from >= from && value.to <= to
 }
 
 function record<T>(source: string, value: T): StoredRecord<T> {

@@ -1,6 +1,6 @@
 import type { IndicatorId, ReportOrigin, ReportTemplate, TemplateRow } from '@cchc/domain'
 import { FilledReport, IN_FORCE_VIETNAMESE, inWords } from '@cchc/domain'
-import { bindFigure, type Gap, gapsOfFigure, readingOf } from '@cchc/figures'
+import { bindFigure, type Gap, gapsOfFigure, readingOf, statedNote } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { type EnteredFigures, NOTHING_ENTERED } from './filling/entered-figures.ts'
 import { type CellSources, type FilledRows, fillRows } from './filling/fill-rows.ts'
@@ -27,7 +27,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const { template, scope } = report
   const { organisation, period, rule } = scope
   const { now, clock, closed, treeAt } = request
-  const { rows, cells, gaps } = await filledRows(report, request.entered)
+  const { rows, cells, gaps, stated } = await filledRows(report, request.entered)
   const missing = reasonsOf(gaps)
   const cautions = report.cautions.map((one) => inWords(one, IN_FORCE_VIETNAMESE))
   return FilledReport.parse({
@@ -44,6 +44,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
       closed,
       treeAt,
       ...(missing.length > 0 && { missing }),
+      ...(stated.length > 0 && { stated }),
       ...(cautions.length > 0 && { cautions }),
     },
   })
@@ -62,7 +63,8 @@ async function filledRows(
   const generator = generatorOf(template)
   if (!generator) {
     const filled = await fillRows(template, cellSources(scope, entered))
-    return { ...filled, gaps: gapsOfRows([...template.rows, ...(template.parts ?? [])], scope) }
+    const gaps = await gapsOfRows([...template.rows, ...(template.parts ?? [])], scope)
+    return { ...filled, gaps }
   }
   const keys = new Set(template.columns.map(({ key }) => key))
   const made = await generator.make(scope)
@@ -70,17 +72,20 @@ async function filledRows(
     const printed = Object.entries(row.cells).filter(([key]) => keys.has(key))
     return { ...row, cells: Object.fromEntries(printed) }
   })
-  return { rows, cells: new Map(), gaps: made.gaps }
+  const stated = statedNote(made.stated ?? [], scope.names)
+  return { rows, cells: new Map(), gaps: made.gaps, stated }
 }
 
 /** What is missing of the figures that rows are bound to. */
-export function gapsOfRows(
+export async function gapsOfRows(
   rows: readonly Pick<TemplateRow, 'binding'>[],
   scope: OpenReport['scope'],
-): Gap[] {
-  return rows.flatMap(({ binding }) =>
-    binding?.kind === 'figure' ? gapsOfFigure(scope, bindFigure(binding)) : [],
-  )
+): Promise<Gap[]> {
+  const gaps: Gap[] = []
+  for (const { binding } of rows) {
+    if (binding?.kind === 'figure') gaps.push(...(await gapsOfFigure(scope, bindFigure(binding))))
+  }
+  return gaps
 }
 
 /** Where the cells of a list form come from. */

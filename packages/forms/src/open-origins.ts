@@ -42,7 +42,7 @@ export async function openOrigins(store: Store, request: OriginRequest): Promise
       const row = cells.rows.find((one) => one.rowId === rowId)
       if (!row) throw noRow(template, rowId)
       const cell = await cells.originOf(rowId, chosenColumn(row, column))
-      const missing = saidOf(cells.gapsOf(rowId))
+      const missing = saidOf(await cells.gapsOf(rowId))
       return { ...(await answer(request, report, cell)), missing }
     },
   }
@@ -51,7 +51,7 @@ export async function openOrigins(store: Store, request: OriginRequest): Promise
 interface Cells {
   readonly rows: readonly OriginRow[]
   /** What is missing of a row's figures. */
-  gapsOf(rowId: string): readonly Gap[]
+  gapsOf(rowId: string): Promise<readonly Gap[]>
   originOf(rowId: string, column: string): Promise<OriginCell>
 }
 
@@ -77,7 +77,7 @@ async function generatedCells(
     rows: made.map(({ row: { rowId, code, label } }) => {
       return { rowId, code, label, indicatorId: null, columns }
     }),
-    gapsOf: () => gaps,
+    gapsOf: async () => gaps,
     originOf(rowId, key) {
       const found = made.find(({ row }) => row.rowId === rowId)
       if (!found) throw new NotFoundError(say('The report has no row {row}.', { row: rowId }))

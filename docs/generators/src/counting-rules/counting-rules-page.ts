@@ -9,6 +9,7 @@ import { causesTable, dossiersTable, eventsTable, rowsTable } from './example-se
 import { introductionText } from './introduction-section.ts'
 import { recomputeText } from './recompute-section.ts'
 import { answersText, rulesText } from './rules-section.ts'
+import { statedText } from './stated-section.ts'
 import { EXAMPLE_PERIOD } from './worked-example.ts'
 
 const EVENTS: readonly (readonly [string, string])[] = [
@@ -53,6 +54,7 @@ export function countingRulesPage(): string {
     `## Events\n\n${table(['Event', 'Meaning'], EVENTS)}\n\n${AFTER_EVENTS}`,
     `## Columns of Form II.06 (Biểu II.06)\n\n${columnsTable()}\n\nIdentities:\n\n${identities()}\n\n${AFTER_IDENTITIES}`,
     `## Figures beside the form\n\n${BESIDE}\n\n${extrasTable()}`,
+    statedText(),
     `## What the rules answer\n\n${BEFORE_ANSWERS}\n\n${answersText()}`,
     `## The rules\n\n${rulesText()}`,
     `## How differences are explained\n\n${DIFFERENCES}`,

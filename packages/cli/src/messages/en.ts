@@ -169,6 +169,7 @@ const notes = {
   served: 'The gateway has ended.',
   finding: 'Attention',
   missing: 'Not complete',
+  statedDays: (place: string, units: string, days: string) => `${place} states ${units}: ${days}`,
   missingFix:
     'Read the sources (cchc sync; an earlier `since` needs --full), or ask with --partial for what is known.',
 }

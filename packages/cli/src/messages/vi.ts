@@ -170,6 +170,8 @@ const notes: Messages['notes'] = {
   served: 'Đã dừng phục vụ.',
   finding: 'Lưu ý',
   missing: 'Chưa đầy đủ',
+  statedDays: (place: string, units: string, days: string) =>
+    `${place} cung cấp số liệu của ${units}: ${days}`,
   missingFix:
     'Hãy đọc các nguồn (cchc sync; nếu đặt since sớm hơn thì thêm --full), hoặc thêm --partial để xem phần đã biết.',
 }

@@ -7,6 +7,7 @@ export const RECONCILE_CAUSE_NAMES = {
   rule_difference: 'Khác quy tắc đếm',
   late_synchronisation: 'Đồng bộ chậm',
   status_pushed_as_finished: 'Đẩy trạng thái đã xong khi còn đang xử lý',
+  stated_otherwise: 'Nguồn khác cung cấp số liệu khác',
 } as const
 export type ReconcileCause = keyof typeof RECONCILE_CAUSE_NAMES
 export const RECONCILE_CAUSES = Object.keys(RECONCILE_CAUSE_NAMES) as readonly ReconcileCause[]

@@ -28,6 +28,7 @@ const FINDERS: Readonly<Record<ReconcileCause, (scene: Scene) => readonly Explan
   rule_difference: ruleDifferences,
   late_synchronisation: (scene) => [...happenedSince(scene), learntSince(scene)],
   status_pushed_as_finished: () => [],
+  stated_otherwise: () => [],
 }
 
 /** What the declared causes do to the figures, as far as it is known dossier by dossier. */

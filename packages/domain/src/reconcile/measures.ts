@@ -1,5 +1,6 @@
 import type { ExtraFigure } from '../counting/extra-figures.ts'
 import type { DossierStatistics } from '../dossier-statistics.ts'
+import type { StatedColumn } from '../stated/stated-columns.ts'
 
 /** What a figure that is compared counts, in the words of those who read it. */
 export const RECONCILE_MEASURES = {
@@ -85,3 +86,26 @@ export function partsOf(figure: CohortFigure | RowFigure): {
   const [measure, channel = null] = figure.split('.') as [ReconcileMeasure, ReconcileChannel?]
   return { measure, channel }
 }
+
+/** The figure that each column of a stated row is compared as. */
+export const STATED_FIGURES = {
+  receivedTotal: 'total',
+  receivedInPeriod: 'received',
+  receivedOnline: 'received.online',
+  receivedDirectPost: 'received.direct_postal',
+  carriedOver: 'carriedOver',
+  resolvedTotal: 'resolved',
+  resolvedEarly: 'resolvedEarly',
+  resolvedOnTime: 'resolvedOnTime',
+  resolvedLate: 'resolvedLate',
+  pendingTotal: 'pending',
+  pendingWithin: 'pendingWithin',
+  pendingOverdue: 'pendingOverdue',
+  receivedDirect: 'received.direct',
+  receivedPostal: 'received.postal',
+  waiting: 'waiting',
+  withdrawn: 'withdrawn',
+  stopped: 'stopped',
+  refusedAtReception: 'refusedAtReception',
+  awaitingReception: 'awaitingReception',
+} as const satisfies Readonly<Partial<Record<StatedColumn, RowFigure>>>

@@ -32,7 +32,7 @@ export interface CohortComparison extends Comparison {
    */
   readonly figures: Readonly<Record<string, CohortFigure>>
   /** What may explain a difference, beside an unstated channel. */
-  readonly causes: readonly Exclude<ReconcileCause, 'null_channel'>[]
+  readonly causes: readonly Exclude<ReconcileCause, 'null_channel' | 'stated_otherwise'>[]
 }
 
 /** A row of Form II.06 by the rule: what came and went in the window, and what was open before and after it. */
@@ -41,7 +41,10 @@ export interface RowComparison extends Comparison {
   /** As in a cohort; figures beside the form only where the rule counts them. */
   readonly figures: Readonly<Record<string, RowFigure>>
   /** What may explain a difference. */
-  readonly causes: readonly Exclude<ReconcileCause, 'null_channel' | 'status_pushed_as_finished'>[]
+  readonly causes: readonly Exclude<
+    ReconcileCause,
+    'null_channel' | 'status_pushed_as_finished' | 'stated_otherwise'
+  >[]
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors.ts'
 import { say } from '../messages/say.ts'
 import { type OrganisationCode, parentOrganisationCode } from '../organisation.ts'
-import type { Day } from '../time.ts'
+import { type Day, dayNumber, dayText } from '../time.ts'
 import { predecessorOf, type Succession, successorOf } from './succession.ts'
 import { successionFaults } from './succession-faults.ts'
 
@@ -23,6 +23,7 @@ export class Successions {
   readonly #ends: ReadonlyMap<OrganisationCode, readonly Succession[]>
   readonly #begins: ReadonlyMap<OrganisationCode, readonly Succession[]>
   readonly #opened: OpeningDays
+  readonly #dates: readonly Day[]
 
   /** Throws ConfigError with every fault: two successors at once, one that ended before, a circle. */
   constructor(successions: readonly Succession[], opened: OpeningDays = new Map()) {
@@ -38,6 +39,7 @@ export class Successions {
     this.#ends = byCode(ordered, ({ from }) => from)
     this.#begins = byCode(ordered, ({ to }) => to)
     this.#opened = opened
+    this.#dates = ordered.map(({ date }) => date)
   }
 
   /** Whether nothing ever changed. */
@@ -63,6 +65,19 @@ export class Successions {
       step = this.#nextStep(holder, step.date)
     }
     return holder
+  }
+
+  /** The days around `day` on which the same organisation holds the work of `code`; null = without end. */
+  daysOf(code: OrganisationCode, day: Day): { readonly from: Day | null; readonly to: Day | null } {
+    const holder = this.holderAt(code, day)
+    const dates = [...new Set([...this.#dates, ...this.#opened.values()])].toSorted()
+    const others = dates.filter((date) => {
+      const eve = dayText(dayNumber(date) - 1)
+      return this.holderAt(code, date) !== this.holderAt(code, eve)
+    })
+    const next = others.find((date) => date > day && this.holderAt(code, date) !== holder)
+    const from = others.findLast((date) => date <= day)
+    return { from: from ?? null, to: next === undefined ? null : dayText(dayNumber(next) - 1) }
   }
 
   /** The code before the organisations that are new after `day` existed. */

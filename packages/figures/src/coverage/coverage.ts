@@ -1,6 +1,7 @@
 import { type Instant, inWords, type Message, say } from '@cchc/domain'
-import type { Store } from '@cchc/store'
+import type { Store, StreamCompletion } from '@cchc/store'
 import { isWithin } from '../organisations/organisation-tree.ts'
+import type { StatedPart } from '../stated/stated-sum.ts'
 import { type Days, type Gap, gapsOfStream, nothing } from './gap.ts'
 
 /** Which records figures are counted from. */
@@ -38,10 +39,16 @@ export async function openCoverage(
       const own = streams.filter(
         ({ covered, entity }) => (covered?.entity ?? entity) === ENTITIES[records],
       )
-      if (own.length === 0) return [nothing(NOBODY[records])]
+      const isStated = records === 'dossiers' && streams.some(statesCounts)
+      if (own.length === 0) return isStated ? [] : [nothing(NOBODY[records])]
       return own.flatMap((stream) => gapsOfStream(stream, { days, now }))
     },
   }
+}
+
+/** Whether a stream states counts instead of bringing dossiers. */
+function statesCounts({ covered, entity }: StreamCompletion): boolean {
+  return (covered?.entity ?? entity) === 'dossier-count'
 }
 
 const LAST_DAY = 2 ** 31 - 2
@@ -52,13 +59,16 @@ export async function gapsOfUnit(
   {
     organisation,
     sources,
+    stated,
   }: {
     readonly organisation?: string | undefined
     readonly sources?: readonly string[] | undefined
+    /** What of the figures is stated by sources. */
+    readonly stated?: StatedPart | undefined
   },
   counts: Readonly<Record<string, number>>,
 ): Promise<readonly Gap[]> {
-  if (Object.values(counts).some((count) => count !== 0)) return []
+  if (stated?.sources.length || Object.values(counts).some((count) => count !== 0)) return []
   const ofSources = sources === undefined ? {} : { sources }
   const cells = await store.ledger({ ...ofSources, from: LAST_DAY, to: LAST_DAY, byDay: false })
   const isKnown = cells.some(({ organisationCode }) => isWithin(organisationCode, organisation))

@@ -3,6 +3,24 @@ import type { Catalogue } from '@cchc/domain'
 /** What is missing of figures, as reports say it. */
 export const COVERAGE_VIETNAMESE: Catalogue = {
   'No source brings dossiers.': 'Chưa có nguồn nào cung cấp hồ sơ.',
+  'No source has dossiers of {unit}, nor states counts of it.':
+    'Chưa nguồn nào có hồ sơ hoặc cung cấp số liệu của {unit}.',
+  'Source {source} states {unit} by the rule {claimed}, not by {rule}.':
+    'Nguồn {source} cung cấp số liệu của {unit} theo quy tắc {claimed}, không phải {rule}.',
+  'Source {source} states {unit} for days that reach beyond the period: {days}.':
+    'Nguồn {source} cung cấp số liệu của {unit} cho khoảng ngày vượt ra ngoài kỳ: {days}.',
+  'Source {source} states nothing of {unit} for {days}.':
+    'Nguồn {source} không cung cấp số liệu của {unit} cho {days}.',
+  'Source {source} states {unit} for days that overlap and do not make up the period: {days}.':
+    'Nguồn {source} cung cấp số liệu của {unit} cho các khoảng ngày chồng lên nhau, không ghép được thành kỳ: {days}.',
+  'Source {source} does not state {columns} of {unit} for the whole period.':
+    'Nguồn {source} không cung cấp {columns} của {unit} cho cả kỳ.',
+  'Source {source} states {unit} as a whole and does not tell its dossiers apart.':
+    'Nguồn {source} chỉ cung cấp số liệu chung của {unit}, không tách theo nội dung được hỏi.',
+  'Stated by {source}: {units}, {days}.': 'Theo số liệu do {source} cung cấp: {units}, {days}.',
+  'What is stated of {units} cannot be counted by other rules.':
+    'Số liệu do nguồn cung cấp của {units} không đếm lại được theo quy tắc khác.',
+  '{units} and {count} more': '{units} và {count} đơn vị khác',
   'No source brings procedures.': 'Chưa có nguồn nào cung cấp danh mục thủ tục hành chính.',
   'No source has any dossier of this organisation.': 'Chưa nguồn nào có hồ sơ của đơn vị này.',
   'No source has procedures of this organisation that can be counted.':

@@ -14,6 +14,7 @@ export const channel = defineDimension({
   id: 'channel',
   name: 'Hình thức tiếp nhận',
   inLedger: true,
+  stated: null,
   order: Object.keys(CHANNEL_NAMES),
   codeOf: (subject) => subject.channel ?? UNKNOWN,
   nameOf: (code) => CHANNEL_NAMES[code as Channel],

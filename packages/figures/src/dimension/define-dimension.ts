@@ -18,6 +18,8 @@ export interface DossierDimension<Id extends string = string> {
   readonly name: string
   /** Whether the ledger's cells know it; by any other, the dossiers themselves are counted. */
   readonly inLedger: boolean
+  /** Which stated rows tell it: those of whole units, of their fields or procedures; null = none do. */
+  readonly stated: 'unit' | 'field' | 'procedure' | null
   /** Its codes in the order of the forms; absent = in the order of the codes themselves. */
   readonly order?: readonly string[]
   codeOf(subject: EventSubject, names: Names): string

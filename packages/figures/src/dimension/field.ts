@@ -5,6 +5,7 @@ export const field = defineDimension({
   id: 'field',
   name: 'Lĩnh vực',
   inLedger: false,
+  stated: 'field',
   codeOf: (subject, { procedures }) =>
     subject.field ?? procedures.get(subject.procedure ?? '')?.fieldCode ?? UNKNOWN,
   nameOf: (code, { fields }) =>

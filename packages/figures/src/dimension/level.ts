@@ -17,6 +17,7 @@ export const level = defineDimension({
   id: 'level',
   name: 'Cấp',
   inLedger: true,
+  stated: 'unit',
   order: OrganisationLevel.options,
   codeOf: (subject, { organisations }) => organisations.describe(subject.organisation).level,
   nameOf: (code) => LEVEL_NAMES[code as OrganisationLevel],

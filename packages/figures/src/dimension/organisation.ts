@@ -5,6 +5,7 @@ export const organisation = defineDimension({
   id: 'org',
   name: 'Đơn vị',
   inLedger: true,
+  stated: 'unit',
   codeOf: (subject) => subject.organisation,
   nameOf: (code, { organisations }) => organisations.describe(code).name,
 })

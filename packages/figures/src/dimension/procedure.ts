@@ -5,6 +5,7 @@ export const procedure = defineDimension({
   id: 'procedure',
   name: 'Thủ tục hành chính',
   inLedger: false,
+  stated: 'procedure',
   codeOf: (subject) => subject.procedure ?? UNKNOWN,
   nameOf: (code, { procedures }) => procedures.get(code)?.name ?? code,
 })

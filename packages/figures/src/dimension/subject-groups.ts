@@ -28,6 +28,21 @@ export class SubjectGroups<T> {
     return this.#groups.at(this.#dimensions.map(({ codeOf }) => codeOf(subject, this.#names)))
   }
 
+  /** What is held for the other groups of the subject's organisation and level, as far as these are told apart. */
+  besides(subject: EventSubject): readonly T[] {
+    const own = this.of(subject)
+    const shared = this.#dimensions.filter(({ stated }) => stated === 'unit')
+    const codes = shared.map(({ codeOf }) => codeOf(subject, this.#names))
+    return this.#groups
+      .entries()
+      .filter((one) =>
+        shared.every((dimension, index) => {
+          return one.codes[this.#dimensions.indexOf(dimension)] === codes[index]
+        }),
+      )
+      .flatMap(({ held }) => (held === own ? [] : [held]))
+  }
+
   /** Every group in the order of rows, with code and name for each dimension. */
   entries(): { readonly group: Group; readonly held: T }[] {
     return this.#groups.entries().map(({ codes, held }) => ({ group: this.#groupOf(codes), held }))

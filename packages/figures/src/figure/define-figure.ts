@@ -5,6 +5,9 @@ import type { Gap } from '../coverage/gap.ts'
 import type { EventSubject } from '../dimension/event-subject.ts'
 import type { Names } from '../dimension/names.ts'
 import type { UnifiedProcedure } from '../procedures/unified-procedures.ts'
+import { statedBehind } from '../stated/stated-behind.ts'
+import { statedNote, statedSources } from '../stated/stated-sources.ts'
+import type { StatedBy } from '../stated/stated-units.ts'
 import type { FigureReading, FigureScope } from './figure-scope.ts'
 
 /** The parameters of a figure as a template writes them; lists have commas between their words. */
@@ -14,6 +17,8 @@ export type Where = Readonly<Record<string, string>>
 export interface FigureCell {
   readonly cell: Cell
   readonly note: string
+  /** By whom it is stated, wholly or in part, in the words of reports; absent = counted. */
+  readonly stated?: readonly string[]
 }
 
 /** What people see as a condition of a count, such as `Cấp: Sở, ban, ngành`. */
@@ -28,6 +33,8 @@ export interface DossiersBehind {
   readonly columns: AddableColumns
   /** Procedures count once each, whatever the number of their dossiers. */
   readonly per: 'organisation' | 'procedure'
+  /** What `keep` looks at beside the organisation. */
+  readonly by: readonly StatedBy[]
   keep(subject: EventSubject, names: Names): boolean
 }
 
@@ -97,26 +104,37 @@ export function defineFigure<W extends z.ZodObject>({
 }
 
 /** What is missing of the records behind a figure. */
-export function gapsOfFigure(
-  { coverage, period }: Pick<FigureScope, 'coverage' | 'period'>,
+export async function gapsOfFigure(
+  scope: Pick<FigureScope, 'coverage' | 'period' | 'stated' | 'names'>,
   { behind }: Pick<FigureFacts, 'behind'>,
-): readonly Gap[] {
+): Promise<readonly Gap[]> {
+  const { coverage, period } = scope
   if (behind.records === 'portal-figures') return []
   if (behind.records === 'procedures') return coverage.gaps('procedures')
-  return coverage
-    .gaps('dossiers', period)
-    .filter(({ known }) => !behind.columns.every((column) => known.includes(column)))
+  const { gaps } = await statedBehind(scope, behind)
+  return [...coverage.gaps('dossiers', period), ...gaps].filter(
+    ({ known }) => !behind.columns.every((column) => known.includes(column)),
+  )
 }
 
-/** A figure of which something is missing is not reported, or says so beside it. */
+/** A figure of which something is missing is not reported, or says so beside it; so does one that sources state. */
 async function readKnown(reading: FigureReading, facts: FigureFacts): Promise<FigureCell> {
   const { scope } = reading
-  const gaps = gapsOfFigure(scope, facts)
-  if (gaps.length === 0) return facts.read(reading)
-  if (!scope.partial || gaps.some(({ isAll }) => isAll)) return countCell(undefined)
+  const gaps = await gapsOfFigure(scope, facts)
+  const isHidden = gaps.length > 0 && (!scope.partial || gaps.some(({ isAll }) => isAll))
+  if (isHidden) return countCell(undefined)
   const { cell, note } = await facts.read(reading)
-  const said = [...(note === '' ? [] : [note]), 'Số liệu chưa đầy đủ']
-  return { cell, note: said.join('; ') }
+  const said = [...(note === '' ? [] : [note]), ...(gaps.length > 0 ? [PARTIAL] : [])]
+  const stated = await statedNotes(scope, facts)
+  return { cell, note: said.join('; '), ...(stated.length > 0 && { stated }) }
+}
+
+const PARTIAL = 'Số liệu chưa đầy đủ'
+
+async function statedNotes(scope: FigureScope, { behind }: FigureFacts): Promise<string[]> {
+  if (behind.records !== 'dossiers') return []
+  const { figures } = await statedBehind(scope, behind)
+  return statedNote(statedSources(figures), scope.names)
 }
 
 function faultsIn(schema: z.ZodObject, where: Where): Fault[] {

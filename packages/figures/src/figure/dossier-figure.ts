@@ -43,6 +43,7 @@ export function defineDossierFigure<T>(figure: DossierFigure<T>): Figure {
           records: 'dossiers',
           columns,
           per: 'organisation',
+          by: [by.id],
           keep(subject, names) {
             const code = by.codeOf(subject, names)
             return counts({ code, name: by.nameOf(code, names) }, asked)

@@ -36,6 +36,7 @@ export const dossiersReceived = defineFigure({
         columns:
           channel === undefined ? ['receivedOnline', 'receivedDirectPost'] : ['receivedOnline'],
         per: 'organisation',
+        by: ['serviceLevel'],
         keep: statesService(levels),
       },
     }

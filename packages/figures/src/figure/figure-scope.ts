@@ -4,6 +4,7 @@ import type { DimensionId } from '../dimension/dimensions.ts'
 import type { NamedOrganisation } from '../organisations/organisation-tree.ts'
 import { belongsTo } from '../procedures/belongs-to.ts'
 import type { UnifiedProcedure } from '../procedures/unified-procedures.ts'
+import type { StatedReader } from '../stated/stated-behind.ts'
 import type { Counting } from '../statistics/counting.ts'
 import { countStatistics } from '../statistics/dossier-statistics.ts'
 import { onlineServiceUse, type ServiceUses } from '../statistics/online-service-use.ts'
@@ -14,6 +15,8 @@ export interface FigureScope extends Counting {
   readonly organisation: NamedOrganisation
   readonly period: ReportingPeriod
   readonly coverage: Coverage
+  /** What sources state instead of dossiers, told apart by something. */
+  readonly stated: StatedReader
   /** Figures of which only a part is known are shown all the same. */
   readonly partial: boolean
 }

@@ -31,6 +31,7 @@ export const proceduresWithOnlineDossiers = defineFigure({
         records: 'dossiers',
         columns: ['receivedOnline'],
         per: 'procedure',
+        by: ['serviceLevel'],
         keep: (subject) => subject.procedure !== null && isStated(subject),
       },
     }

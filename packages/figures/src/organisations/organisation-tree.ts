@@ -34,6 +34,11 @@ export class OrganisationTree {
     return { code, name, level: this.#level(code) }
   }
 
+  /** Everything that sources list. */
+  listed(): readonly Organisation[] {
+    return [...this.#byCode.values()]
+  }
+
   /** The organisation that was asked for; throws NotFoundError when nothing at or below its code is known. */
   require(code: string): NamedOrganisation {
     const known = [...this.#byCode.keys()].some((other) => isWithin(other, code))

@@ -1,6 +1,14 @@
-import { type Day, MEASURES, type Measure, type Successions } from '@cchc/domain'
-import type { DossierQuery, LedgerCell, Store, StoredDossier } from '@cchc/store'
+import { type Day, type DossierCount, MEASURES, type Measure, type Successions } from '@cchc/domain'
+import type {
+  CatalogueEntity,
+  DossierQuery,
+  LedgerCell,
+  RecordQuery,
+  Store,
+  StoredDossier,
+} from '@cchc/store'
 import { storeWith } from '@cchc/store/views'
+import type { PlacedCount } from '../stated/stated-row.ts'
 
 /** The tree of organisations on one day. */
 export interface OrganisationsAt {
@@ -24,6 +32,15 @@ export function storeInTree(store: Store, { successions, day }: OrganisationsAt)
   const moved = <T extends StoredDossier | null>(dossier: T): T =>
     dossier && { ...dossier, organisationCode: holderOf(dossier.organisationCode) }
   return storeWith(store, {
+    async listRecords<T>(entity: CatalogueEntity, query?: RecordQuery) {
+      if (entity !== 'dossier-count') return store.listRecords<T>(entity, query)
+      const { where: { organisationCode: _, ...where } = {}, ...rest } = query ?? {}
+      const rows = await store.listRecords<DossierCount>(entity, { ...rest, where })
+      return rows.map((row) => ({
+        ...row,
+        value: placed(row.value, { successions, holderOf }) as T,
+      }))
+    },
     ledger: (query) => ledgerInTree(store, query, holderOf),
     scanDossiers: (query) => scanInTree(store, query, { holderOf, named: successions.codes }),
     async findDossier(source, code) {
@@ -39,6 +56,16 @@ export function storeInTree(store: Store, { successions, day }: OrganisationsAt)
 }
 
 type HolderOf = (code: string) => string
+
+/** A stated row at the organisation that holds its unit's work, with the days on which that unit was there. */
+function placed(
+  value: DossierCount,
+  tree: { readonly successions: Successions; readonly holderOf: HolderOf },
+): PlacedCount {
+  const { organisationCode: code, from } = value
+  const there = tree.successions.daysOf(code, from)
+  return { ...value, organisationCode: tree.holderOf(code), unit: { code, ...there } }
+}
 
 interface Tree {
   readonly holderOf: HolderOf

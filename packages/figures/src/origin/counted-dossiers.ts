@@ -1,8 +1,18 @@
-import { type DossierStatistics, dayNumber, Tally } from '@cchc/domain'
+import {
+  type DossierStatistics,
+  dayNumber,
+  flow,
+  type StatisticsColumn,
+  statisticsOf,
+  Tally,
+} from '@cchc/domain'
 import type { StoredDossier } from '@cchc/store'
 import { subjectOf } from '../dimension/event-subject.ts'
 import type { DossiersBehind } from '../figure/define-figure.ts'
 import type { FigureScope } from '../figure/figure-scope.ts'
+import { statedBehind } from '../stated/stated-behind.ts'
+import { rowsOf, type StatedFigures } from '../stated/stated-figures.ts'
+import type { StatedRow } from '../stated/stated-row.ts'
 import { scannedBatches } from '../statistics/dossier-events.ts'
 
 /** What one run brought of one organisation's (or procedure's) counted dossiers. */
@@ -11,10 +21,12 @@ export interface CountedGroup {
   readonly source: string
   readonly run: string
   readonly statistics: DossierStatistics
+  /** The rows that the source states, where it states counts instead of dossiers. */
+  readonly stated?: readonly StatedRow[]
 }
 
 /** Which dossiers, and whether by organisation or by procedure. */
-export type Selection = Pick<DossiersBehind, 'per' | 'keep'>
+export type Selection = Pick<DossiersBehind, 'per' | 'by' | 'keep'>
 
 /**
  * Counts the dossiers of several selections in one scan, by organisation or procedure, source and run; what is held in
@@ -32,7 +44,35 @@ export async function countSelections<Id extends string>(
       for (const counter of counters.values()) for (const one of batch) counter.add(one)
     }
   }
-  return new Map([...counters].map(([id, counter]) => [id, counter.groups()]))
+  const groups = new Map<Id, readonly CountedGroup[]>()
+  for (const [id, counter] of counters) {
+    const { figures } = await statedBehind(scope, selections.get(id) ?? NOTHING)
+    groups.set(id, [...counter.groups(), ...figures.flatMap(statedGroups)])
+  }
+  return groups
+}
+
+const NOTHING: Selection = { per: 'organisation', by: [], keep: () => false }
+
+/** What each source and run states of one organisation. */
+function statedGroups(figures: StatedFigures): CountedGroup[] {
+  const rows = Map.groupBy(rowsOf(figures), ({ source, runId }) => `${source} ${runId}`)
+  return [...rows.values()].flatMap((stated) => {
+    const [first] = stated
+    if (!first) return []
+    const { organisation: code } = figures.subject
+    const statistics = statisticsOf((column) => flow(shareOf(figures, { column, stated })) as never)
+    return { code, source: first.source, run: first.runId, statistics, stated }
+  })
+}
+
+function shareOf(
+  { columns }: StatedFigures,
+  { column, stated }: { readonly column: StatisticsColumn; readonly stated: readonly StatedRow[] },
+): number {
+  const shares = columns.get(column)?.shares ?? []
+  const own = shares.filter(({ window }) => stated.includes(window))
+  return own.reduce((sum, { count }) => sum + count, 0)
 }
 
 function daysOf({ period }: FigureScope) {

@@ -1,9 +1,10 @@
-import { type AddableColumns, addColumns } from '@cchc/domain'
+import { type AddableColumns, addColumns, instantText } from '@cchc/domain'
 import type { BoundFigure, DossiersBehind } from '../figure/define-figure.ts'
 import type { FigureScope } from '../figure/figure-scope.ts'
 import { columnsFormula } from '../figure/parameters.ts'
+import type { StatedRow } from '../stated/stated-row.ts'
 import type { CountedGroup } from './counted-dossiers.ts'
-import type { Contribution, CountedOrigin } from './figure-origin.ts'
+import type { Contribution, CountedOrigin, StatedRecord } from './figure-origin.ts'
 import { sharesOf } from './source-shares.ts'
 
 /** What a figure is called and which columns of its dossiers it adds up. */
@@ -18,6 +19,7 @@ export function dossierOrigin(
   groups: readonly CountedGroup[],
 ): CountedOrigin {
   const { columns, per } = behind
+  const stated = groups.flatMap((group) => group.stated ?? [])
   const counted = groups.filter((group) => sum([group], columns) > 0)
   const contributions =
     per === 'procedure'
@@ -45,10 +47,22 @@ export function dossierOrigin(
     contributions,
     records: 'dossiers',
     shares: sharesOf(counted.map((group) => ({ ...group, count: sum([group], columns) }))),
+    ...(stated.length > 0 && { stated: stated.map(statedRecord) }),
   }
 
   function procedureName(code: string): string {
     return names.procedures.get(code)?.name ?? code
+  }
+}
+
+function statedRecord({ source, runId, knownFrom, stated }: StatedRow): StatedRecord {
+  const { organisationCode, fieldCode, procedureCode, ...row } = stated
+  const { from, to, rule, counts, document, place, statedOn } = row
+  return {
+    ...{ source, organisation: organisationCode, field: fieldCode, procedure: procedureCode },
+    ...{ from, to, rule, counts, document, place, statedOn },
+    run: runId,
+    knownFrom: instantText(knownFrom),
   }
 }
 

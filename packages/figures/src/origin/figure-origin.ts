@@ -1,4 +1,4 @@
-import type { Day } from '@cchc/domain'
+import type { Day, StatedCounts } from '@cchc/domain'
 import type { Condition } from '../figure/define-figure.ts'
 
 /**
@@ -49,6 +49,28 @@ export interface CountedOrigin {
   /** Records of each source: dossiers, or procedures, of which several sources may know the same one. */
   readonly records: 'dossiers' | 'procedures'
   readonly shares: readonly SourceShare[]
+  /** The rows that sources state instead of dossiers; absent where everything is counted. */
+  readonly stated?: readonly StatedRecord[]
+}
+
+/**
+ * One row as a source states it: of which unit and days, from which place of which document, and since when the hub
+ * knows it. `counts` is the row as it came.
+ */
+export interface StatedRecord {
+  readonly source: string
+  readonly organisation: string
+  readonly field: string | null
+  readonly procedure: string | null
+  readonly from: Day
+  readonly to: Day
+  readonly rule: string
+  readonly counts: StatedCounts
+  readonly document: string | null
+  readonly place: string | null
+  readonly statedOn: Day | null
+  readonly run: string
+  readonly knownFrom: string
 }
 
 /** What portals themselves state. */

@@ -2,13 +2,18 @@ import { type DayNumber, parentOrganisationCode } from '@cchc/domain'
 import { type Amounts, type Counter, type Days, sumOf } from '@cchc/domain/reconcile'
 import type { Store, StoredDossier } from '@cchc/store'
 import { isWithin } from '../organisations/organisation-tree.ts'
+import { statedUnits } from '../stated/stated-units.ts'
+import { openCounting } from '../statistics/counting.ts'
 import type { PortalFigures } from './portal-figures.ts'
+import { amountsOf } from './stated-portals.ts'
 
 /** What the hub counts of the dossiers for which one organisation answers at a portal, those below it left out. */
 interface Own {
   readonly organisation: string
   readonly counter: Counter
   size: number
+  /** What is stated of those of its organisations that have no dossiers, by the position of the period. */
+  readonly stated: Map<number, Amounts>
 }
 
 /** The hub's side of one portal's figures. */
@@ -17,6 +22,8 @@ export interface CountedHere {
   readonly organisations: readonly string[]
   /** How many dossiers are the organisation's own: of itself and of those below it that have no figures of their own. */
   size(organisation: string): number
+  /** Whether its own figures are stated by sources, with no dossiers behind them. */
+  isStated(organisation: string, period: number): boolean
   /** What is counted of its own dossiers. */
   own(organisation: string, period: number): Amounts
   /** As the portal counts it: with all below it where its figures are so. */
@@ -51,7 +58,28 @@ export async function countHere(
       for (const dossier of batch) for (const book of books) addTo(book, dossier)
     }
   }
+  for (const book of books) await addStated(store, book, organisation)
   return books.map((book) => describe(store, book))
+}
+
+/** Units without dossiers count as sources state them, where a portal's figures are rows by the same rule. */
+async function addStated(
+  store: Store,
+  book: Book,
+  organisation: string | undefined,
+): Promise<void> {
+  const { comparison, periods } = book.portal
+  if (comparison.counts !== 'row') return
+  const counting = await openCounting(store, comparison.rule)
+  for (const [index, { from, to }] of periods.entries()) {
+    const { units } = await statedUnits(counting, { organisation, from, to, by: [] })
+    for (const { whole } of units) {
+      const own = answeringFor(book, whole.subject.organisation)
+      const known = own.stated.get(index)
+      const amounts = amountsOf(whole.columns)
+      own.stated.set(index, known ? sumOf([known, amounts]) : amounts)
+    }
+  }
 }
 
 function daysOf(portals: readonly PortalFigures[]): Days {
@@ -79,7 +107,7 @@ function bookOf(portal: PortalFigures): Book {
 }
 
 function emptyOwn({ counting, periods }: PortalFigures, organisation: string): Own {
-  return { organisation, counter: counting.counter(periods), size: 0 }
+  return { organisation, counter: counting.counter(periods), size: 0, stated: new Map() }
 }
 
 function addTo(book: Book, dossier: StoredDossier): void {
@@ -118,12 +146,16 @@ function describe(store: Store, book: Book): CountedHere {
   const organisations = [...owns.keys()].toSorted()
   const children = isNested(portal) ? childrenOf(organisations, owns) : undefined
   const below = (code: string) => children?.get(code) ?? []
-  const own = (code: string, period: number) => owns.get(code)?.counter.amounts(period) ?? {}
+  const own = (code: string, period: number): Amounts => {
+    const { counter, stated } = owns.get(code) ?? {}
+    return sumOf([counter?.amounts(period) ?? {}, stated?.get(period) ?? {}])
+  }
   const whole = (code: string, period: number): Amounts =>
     sumOf([own(code, period), ...below(code).map((other) => whole(other, period))])
   return {
     organisations,
     size: (code) => owns.get(code)?.size ?? 0,
+    isStated: (code, period) => owns.get(code)?.stated.has(period) ?? false,
     own,
     whole,
     below,

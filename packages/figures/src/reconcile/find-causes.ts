@@ -74,18 +74,34 @@ function takenWhen({ figures, stated }: PortalFigures, { organisation, period }:
   return Math.max(...known.flatMap((instant) => instant ?? []))
 }
 
+/** The figure here is not counted but stated by another source: nothing behind it can be looked at. */
+function statedOtherwise(effect: Amounts): Explanation {
+  const affected = Object.entries(effect).map(([key, amount]) => [key, Math.abs(amount)])
+  return {
+    cause: 'stated_otherwise',
+    detail: null,
+    confidence: 'identified',
+    effect,
+    affected: Object.fromEntries(affected),
+  }
+}
+
 function explain(
-  { portal, lateDays }: Sides,
+  { portal, counted, lateDays }: Sides,
   place: Place,
   { now, then }: { readonly now: Dossiers; readonly then: Dossiers },
 ): readonly Explanation[] {
   const { organisation, period, ownDifference, unstatedChannels } = place
   const days = portal.periods[period]
   if (!days) return []
+  const dossiersNow = now.get(organisation) ?? []
+  if (dossiersNow.length === 0 && counted.isStated(organisation, period)) {
+    return [statedOtherwise(ownDifference)]
+  }
   const scene = {
     comparison: portal.comparison,
     counting: portal.counting,
-    dossiers: now.get(organisation) ?? [],
+    dossiers: dossiersNow,
     knownThen: then.get(organisation) ?? [],
     days,
     takenAt: takenWhen(portal, place),

@@ -21,6 +21,7 @@ export function linesOf(setting: Setting, compared: Compared): ReconcileLine[] {
   const { organisation, period, here } = compared
   const stated = portal.figures.filter(({ key }) => portal.stated(organisation, period, key))
   if (stated.length > 0) return stated.map((figure) => lineOf(setting, compared, figure))
+  if (!portal.owesAll) return []
   return portal.figures
     .slice(0, 1)
     .filter(({ key }) => (here[key] ?? 0) > 0)

@@ -40,11 +40,14 @@ export interface PortalFigures {
   readonly figures: readonly ComparedFigure[]
   readonly periods: readonly PortalPeriod[]
   readonly organisations: ReadonlySet<string>
+  /** Whether what it does not state is missing there, as at a portal; a source of stated counts owes nothing. */
+  readonly owesAll: boolean
   stated(organisation: string, period: number, key: string): Stated | undefined
 }
 
-interface Found {
-  readonly figure: PortalFigure
+/** One figure as it was found, under the key by which the hub counts it. */
+export interface Found {
+  readonly figure: Pick<PortalFigure, 'organisationCode' | 'from' | 'to' | 'value' | 'provisional'>
   readonly key: string
   readonly knownFrom: number
 }
@@ -75,7 +78,9 @@ export async function loadPortalFigures(
     portalMeasure,
     ...partsOf(key),
   }))
-  return { source, comparison, counting: portalCounting(comparison), figures, ...bookOf(found) }
+  const counting = portalCounting(comparison)
+  const periods = shortestPeriods(found)
+  return { source, comparison, counting, figures, owesAll: true, ...bookOf(found, periods) }
 }
 
 function isWanted(
@@ -88,10 +93,11 @@ function isWanted(
   return isCompared && isWithin(organisationCode, query.organisation)
 }
 
-function bookOf(
+/** What was found, by period and organisation. */
+export function bookOf(
   found: readonly Found[],
+  periods: readonly PortalPeriod[],
 ): Pick<PortalFigures, 'periods' | 'organisations' | 'stated'> {
-  const periods = shortestPeriods(found)
   const positions = new Map(periods.map(({ first, last }, index) => [`${first} ${last}`, index]))
   const cells = new Map<string, Stated>()
   const organisations = new Set<string>()
@@ -109,15 +115,21 @@ function bookOf(
   }
 }
 
-function shortestPeriods(found: readonly Found[]): PortalPeriod[] {
+/** Every period of what was found, each once. */
+export function periodsOf(found: readonly Found[]): PortalPeriod[] {
   const all = new Map<string, PortalPeriod>()
   for (const { figure } of found) {
     const { from: first, to: last, provisional } = figure
     const days = { from: dayNumber(first), to: dayNumber(last) }
     all.set(`${first} ${last}`, { first, last, provisional, ...days })
   }
+  return [...all.values()]
+}
+
+function shortestPeriods(found: readonly Found[]): PortalPeriod[] {
   const chosen: PortalPeriod[] = []
-  for (const period of [...all.values()].toSorted((a, b) => a.to - a.from - (b.to - b.from))) {
+  const all = periodsOf(found)
+  for (const period of all.toSorted((a, b) => a.to - a.from - (b.to - b.from))) {
     if (chosen.every(({ from, to }) => to < period.from || period.to < from)) chosen.push(period)
   }
   return chosen.toSorted((a, b) => a.from - b.from)

@@ -12,6 +12,7 @@ import type {
   ReconcileResult,
   ReconcileSummary,
 } from './reconciliation.ts'
+import { loadStatedPortals } from './stated-portals.ts'
 
 const LATE_DAYS = 15
 
@@ -23,7 +24,7 @@ export async function reconcile(store: Store, query: ReconcileQuery): Promise<Re
   const { from, to, tolerance = NO_TOLERANCE, lateDays = LATE_DAYS } = query
   const names = await loadOrganisations(store)
   const organisation = query.organisation === undefined ? null : names.require(query.organisation)
-  const portals = await loadPortals(store, query)
+  const portals = [...(await loadPortals(store, query)), ...(await loadStatedPortals(store, query))]
   if (portals.length === 0) throw nothingStated(query)
   const counted = await countHere(store, portals, query.organisation)
   const lines: ReconcileLine[] = []

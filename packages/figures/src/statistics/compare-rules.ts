@@ -1,10 +1,14 @@
 import type { CountingRule, DayRange, Message } from '@cchc/domain'
 import { dayNumber, say, UsageError } from '@cchc/domain'
 import type { Store, StoredDossier } from '@cchc/store'
+import type { Gap } from '../coverage/gap.ts'
 import { splitsPeriod } from '../dimension/dimensions.ts'
 import { subjectOf } from '../dimension/event-subject.ts'
 import { loadNames, type Names } from '../dimension/names.ts'
 import { inMonth, SubjectGroups } from '../dimension/subject-groups.ts'
+import { withoutPart } from '../stated/stated-gaps.ts'
+import type { StatedPart } from '../stated/stated-sum.ts'
+import { statedUnits } from '../stated/stated-units.ts'
 import type { ComparedFigures, ComparedRules } from './compared-tally.ts'
 import { ComparedTally, compareDossier, comparedRules } from './compared-tally.ts'
 import { countingRule } from './counting-rules.ts'
@@ -25,6 +29,8 @@ export interface RuleComparison
   readonly rules: readonly StatisticsResult['rule'][]
   readonly rows: readonly (Pick<StatisticsRow, 'group'> & ComparedFigures)[]
   readonly total: ComparedFigures
+  /** What is stated instead of dossiers, by one rule alone; absent = nothing. */
+  readonly totalStated?: StatedPart
 }
 
 interface Window {
@@ -47,6 +53,7 @@ export async function compareRules(
   const comparison = await count(store, { query, names, rules })
   const rows = rowsOf(comparison)
   const total = comparison.total.figures()
+  const gaps = await statedGaps(store, { query, names, rule: rules[0] })
   return {
     rules: rules.map(({ id, version, name }) => ({ id, version, name })),
     from: query.from,
@@ -54,8 +61,26 @@ export async function compareRules(
     organisation,
     rows,
     total,
+    ...(gaps.length > 0 && { totalStated: { sources: [], gaps } }),
     findings: findingsOf([...rows, { group: {}, ...total }]),
   }
+}
+
+/** That stated counts cannot be counted by another rule, and what nobody gives. */
+async function statedGaps(
+  store: Store,
+  { query, ...counting }: Counted & { readonly rule: CountingRule },
+): Promise<readonly Gap[]> {
+  const { organisation, sources, from, to } = query
+  const days = { from: dayNumber(from), to: dayNumber(to) }
+  const asked = { organisation, sources, ...days, by: [] }
+  const { units, unknown } = await statedUnits({ store, ...counting }, asked)
+  const nameOf = (code: string) => counting.names.organisations.describe(code).name
+  const named = units.map(({ whole }) => nameOf(whole.subject.organisation)).join(', ')
+  const message = say('What is stated of {units} cannot be counted by other rules.', {
+    units: named,
+  })
+  return [...(units.length > 0 ? [withoutPart(message)] : []), ...unknown.map(({ gap }) => gap)]
 }
 
 function chooseRules(ids: readonly string[]): readonly [CountingRule, ...CountingRule[]] {

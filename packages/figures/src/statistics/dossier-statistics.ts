@@ -1,7 +1,19 @@
-import { type CountingRule, type Day, type DayNumber, dayNumber, Tally } from '@cchc/domain'
+import {
+  addStatistics,
+  type CountingRule,
+  type Day,
+  type DayNumber,
+  type DayRange,
+  dayNumber,
+  EXTRA_FIGURES,
+  type ExtraFigures,
+  Tally,
+} from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import { dossierDimensions, splitsPeriod } from '../dimension/dimensions.ts'
 import { type Group, inMonth, SubjectGroups } from '../dimension/subject-groups.ts'
+import { StatedSum } from '../stated/stated-sum.ts'
+import { type StatedUnits, statedUnits } from '../stated/stated-units.ts'
 import { type Counting, openCounting } from './counting.ts'
 import { LEDGER_RULE } from './counting-rules.ts'
 import { type Visit, visitDossiers, visitLedger } from './dossier-events.ts'
@@ -10,14 +22,19 @@ import type { StatisticsQuery } from './statistics-query.ts'
 import { askedMonths, checkStatisticsQuery, countedDays } from './statistics-query.ts'
 import type { StatisticsResult, StatisticsRow } from './statistics-result.ts'
 
-interface Window {
+/** What is counted of a row, and what is stated of it. */
+interface Held {
+  readonly tally: Tally
+  readonly stated: StatedSum
+}
+
+interface Window extends Held {
   readonly label: string
   readonly to: DayNumber
-  readonly tally: Tally
 }
 
 interface Tallies {
-  readonly whole: Tally
+  readonly whole: Held
   readonly months: readonly Window[]
 }
 
@@ -39,9 +56,10 @@ export async function dossierStatistics(
 export async function countStatistics(counting: Counting, query: Query): Promise<StatisticsResult> {
   const { names, rule } = counting
   const organisation = names.organisations.asked(query.organisation)
-  const { groups, total: all } = await count(counting, query)
+  const { groups, total: all, stated } = await count(counting, query)
   const rows = groups.entries().flatMap((group) => rowsOf(group, { query, rule }))
   const { statistics: total, ...beside } = figuresOf(all, rule)
+  const sound = [...rows, { group: {}, statistics: total, ...beside }]
   return {
     rule: { id: rule.id, version: rule.version, name: rule.name },
     from: query.from,
@@ -50,25 +68,58 @@ export async function countStatistics(counting: Counting, query: Query): Promise
     rows,
     total,
     ...(beside.extras === undefined ? {} : { totalExtras: beside.extras }),
-    findings: findings([...rows, { group: {}, statistics: total, ...beside }]),
+    ...(beside.stated && { totalStated: beside.stated }),
+    findings: [...findings(sound.filter((row) => !row.stated)), ...stated.findings],
   }
 }
 
 async function count(
   counting: Counting,
   query: Query,
-): Promise<{ groups: SubjectGroups<Tallies>; total: Tally }> {
+): Promise<{ groups: SubjectGroups<Tallies>; total: Held; stated: Pick<StatedUnits, 'findings'> }> {
   const { names } = counting
   const groups = new SubjectGroups({ by: query.by, names }, () => newTallies(query))
-  const total = tallyOf(query)
+  const total = heldOf(query)
   await visitEvents(counting, query, (subject, { measure, day, count: times }) => {
     const events = { measure, channel: subject.channel, day, count: times }
-    total.add(events)
+    total.tally.add(events)
     const { whole, months } = groups.of(subject)
-    whole.add(events)
+    whole.tally.add(events)
     for (const { to, tally } of months) if (day <= to) tally.add(events)
   })
-  return { groups, total }
+  const stated = await statedUnits(counting, { ...query, ...daysOf(query) })
+  addStated(stated, { total: total.stated, groups, of: ({ whole }) => whole.stated })
+  const findings = [...stated.findings]
+  for (const [index, month] of askedMonths(query).entries()) {
+    const ofMonth = await statedUnits(counting, { ...query, ...daysOf(month) })
+    addStated(ofMonth, { groups, of: ({ months }) => months[index]?.stated })
+    findings.push(...ofMonth.findings)
+  }
+  return { groups, total, stated: { findings } }
+}
+
+/** Adds what is stated, and what nobody gives, to the rows that it is of. */
+function addStated(
+  { units, unknown }: StatedUnits,
+  rows: {
+    readonly total?: StatedSum
+    readonly groups: SubjectGroups<Tallies>
+    readonly of: (held: Tallies) => StatedSum | undefined
+  },
+): void {
+  const { total, groups, of } = rows
+  for (const { whole, parts } of units) {
+    total?.add(whole)
+    for (const part of parts) of(groups.of(part.subject))?.add(part)
+  }
+  for (const { subject, gap } of unknown) {
+    total?.lack(gap)
+    of(groups.of(subject))?.lack(gap)
+    for (const held of groups.besides(subject)) of(held)?.lack(gap)
+  }
+  for (const { whole, blind } of units) {
+    if (blind) for (const held of groups.besides(whole.subject)) of(held)?.lack(blind)
+  }
 }
 
 async function visitEvents({ store, rule }: Counting, query: Query, visit: Visit): Promise<void> {
@@ -86,17 +137,22 @@ function widened(query: Query, scope: { from: DayNumber; to: DayNumber }): boole
 
 function newTallies(query: Query): Tallies {
   return {
-    whole: tallyOf(query),
+    whole: heldOf(query),
     months: askedMonths(query).map((month) => ({
       label: month.label,
       to: dayNumber(month.to),
-      tally: tallyOf(month),
+      ...heldOf(month),
     })),
   }
 }
 
-function tallyOf({ from, to }: { readonly from: Day; readonly to: Day }): Tally {
-  return new Tally(dayNumber(from), dayNumber(to))
+function daysOf({ from, to }: { readonly from: Day; readonly to: Day }): DayRange {
+  return { from: dayNumber(from), to: dayNumber(to) }
+}
+
+function heldOf(days: { readonly from: Day; readonly to: Day }): Held {
+  const { from, to } = daysOf(days)
+  return { tally: new Tally(from, to), stated: new StatedSum() }
 }
 
 function rowsOf(
@@ -106,19 +162,36 @@ function rowsOf(
   const figures = figuresOf(held.whole, rule)
   if (isEmpty(figures) || query.by.length === 0) return []
   if (!splitsPeriod(query.by)) return [{ group, ...figures }]
-  return held.months.map(({ label, tally }) => ({
+  return held.months.map(({ label, ...own }) => ({
     group: inMonth(group, label),
-    ...figuresOf(tally, rule),
+    ...figuresOf(own, rule),
   }))
 }
 
-function figuresOf(tally: Tally, rule: CountingRule): Omit<StatisticsRow, 'group'> {
-  const statistics = tally.statistics()
-  return rule.extraFigures.length === 0
-    ? { statistics }
-    : { statistics, extras: tally.extras(rule) }
+function figuresOf({ tally, stated }: Held, rule: CountingRule): Omit<StatisticsRow, 'group'> {
+  const counted = tally.statistics()
+  const isCounted = Object.values(counted).some((count) => count !== 0)
+  const part = stated.part({ isCounted })
+  const statistics = part ? addStatistics([counted, stated.statistics()]) : counted
+  const extras = part ? addExtras(tally.extras(rule), stated.extras(rule)) : tally.extras(rule)
+  return {
+    statistics,
+    ...(rule.extraFigures.length > 0 && { extras }),
+    ...(part && { stated: part }),
+  }
 }
 
-function isEmpty({ statistics, extras = {} }: Omit<StatisticsRow, 'group'>): boolean {
-  return [...Object.values(statistics), ...Object.values(extras)].every((value) => value === 0)
+/** The figures that both give. */
+function addExtras(counted: ExtraFigures, stated: ExtraFigures): ExtraFigures {
+  return Object.fromEntries(
+    EXTRA_FIGURES.flatMap((figure) => {
+      const [own, other] = [counted[figure], stated[figure]]
+      return own === undefined || other === undefined ? [] : [[figure, own + other]]
+    }),
+  )
+}
+
+function isEmpty({ statistics, extras = {}, stated }: Omit<StatisticsRow, 'group'>): boolean {
+  const values = [...Object.values(statistics), ...Object.values(extras)]
+  return !stated && values.every((value) => value === 0)
 }

@@ -1,6 +1,7 @@
 import type { Day, DossierStatistics, ExtraFigures, Message } from '@cchc/domain'
 import type { Group } from '../dimension/subject-groups.ts'
 import type { NamedOrganisation } from '../organisations/organisation-tree.ts'
+import type { StatedPart } from '../stated/stated-sum.ts'
 
 /** One row: what it is about, and the eleven columns of Form II.06. `group` holds one entry for each dimension asked for. */
 export interface StatisticsRow {
@@ -8,6 +9,8 @@ export interface StatisticsRow {
   readonly statistics: DossierStatistics
   /** Figures beside the form; only under rules that have any. */
   readonly extras?: ExtraFigures
+  /** What of it is stated by sources instead of counted from dossiers; absent = nothing. */
+  readonly stated?: StatedPart
 }
 
 /** Rows, their total, and the rule that counted them. */
@@ -19,6 +22,7 @@ export interface StatisticsResult {
   readonly rows: readonly StatisticsRow[]
   readonly total: DossierStatistics
   readonly totalExtras?: ExtraFigures
+  readonly totalStated?: StatedPart
   /** Identities that the rows break; empty when sound. */
   readonly findings: readonly Message[]
 }

@@ -29,6 +29,8 @@ export interface CellSources {
 /** The rows of a list form, and the cell of each row or unprinted part by its id. */
 export interface FilledRows {
   readonly rows: readonly ReportRow[]
+  /** What of them is stated by sources, each sentence once. */
+  readonly stated: readonly string[]
   readonly cells: ReadonlyMap<string, Cell>
 }
 
@@ -53,13 +55,16 @@ export async function fillRows(
   const parts = template.parts ?? []
   const filler = new RowFiller([...template.rows, ...parts], sources)
   const rows: ReportRow[] = []
+  const said = new Set<string>()
   for (const { binding, indicatorId, ...row } of template.rows) {
-    const { cell, note, ...origin } = await filler.fill(row.rowId)
+    const { cell, note: own, stated = [], ...origin } = await filler.fill(row.rowId)
+    const note = [...(own === '' ? [] : [own]), ...stated].join('; ')
+    for (const one of stated) said.add(one)
     const cells = row.rowType === 'indicator' ? { [column]: cell } : {}
-    rows.push({ ...row, cells, note, ...origin })
+    rows.push({ ...row, cells, note, ...(stated.length > 0 && { stated: [...stated] }), ...origin })
   }
   for (const { rowId } of parts) await filler.fill(rowId)
-  return { rows, cells: filler.cells() }
+  return { rows, stated: [...said], cells: filler.cells() }
 }
 
 /** Fills rows and parts as they are asked for, each once. */
@@ -113,15 +118,18 @@ export class RowFiller {
         return { ...entered, cell: inThousands(entered.cell, 'up') }
       }
       case 'sum': {
-        const sum = cellSum(await this.#cells(binding.rows))
+        const parts = await this.#parts(binding.rows)
+        const sum = cellSum(parts.map(({ cell }) => cell))
         const cell = sum === null ? NOT_REPORTED : numberCell(sum)
-        return { cell, note: '', derivation: { kind: 'sum', rows: [...binding.rows] } }
+        const derivation: Derivation = { kind: 'sum', rows: [...binding.rows] }
+        return { cell, note: '', ...statedIn(parts), derivation }
       }
       case 'quotient': {
         const { numerator, denominator, decimals } = binding
-        const parts = (await this.#cells([numerator, denominator])).map(cellNumber)
+        const parts = await this.#parts([numerator, denominator])
+        const numbers = parts.map(({ cell }) => cellNumber(cell))
         const derivation: Derivation = { kind: 'quotient', numerator, denominator }
-        return { cell: quotient(parts, decimals), note: '', derivation }
+        return { cell: quotient(numbers, decimals), note: '', ...statedIn(parts), derivation }
       }
     }
   }
@@ -133,11 +141,17 @@ export class RowFiller {
     return { cell, note, entered: { by, at, origin } }
   }
 
-  async #cells(rowIds: readonly string[]): Promise<Cell[]> {
-    const cells: Cell[] = []
-    for (const rowId of rowIds) cells.push((await this.fill(rowId)).cell)
-    return cells
+  async #parts(rowIds: readonly string[]): Promise<Filled[]> {
+    const parts: Filled[] = []
+    for (const rowId of rowIds) parts.push(await this.fill(rowId))
+    return parts
   }
+}
+
+/** What is stated of a figure's parts is stated of it, each sentence once. */
+function statedIn(parts: readonly Filled[]): Pick<Filled, 'stated'> {
+  const stated = [...new Set(parts.flatMap((part) => part.stated ?? []))]
+  return stated.length > 0 ? { stated } : {}
 }
 
 /** How exactly the form prints its own rates. */

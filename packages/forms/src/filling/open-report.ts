@@ -8,7 +8,13 @@ import type {
   ReportTemplate,
 } from '@cchc/domain'
 import { cautionOf, say, UsageError } from '@cchc/domain'
-import { type FigureScope, type NamedOrganisation, openCounting, openCoverage } from '@cchc/figures'
+import {
+  type FigureScope,
+  type NamedOrganisation,
+  openCounting,
+  openCoverage,
+  openStated,
+} from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { getTemplate } from '../templates/templates.ts'
 
@@ -49,7 +55,9 @@ export async function openReport(store: Store, request: ReportRequest): Promise<
   checkLevel(template, organisation)
   const { now, clock = now, period, partial = false } = request
   const coverage = await openCoverage(store, { now: clock })
-  const scope = { ...counting, organisation, period, coverage, partial }
+  const { code } = organisation
+  const stated = openStated(counting, { organisation: code, from: period.from, to: period.to })
+  const scope = { ...counting, organisation, period, coverage, stated, partial }
   return { template, scope, cautions: cautionsOf({ template, ...scope }, request) }
 }
 

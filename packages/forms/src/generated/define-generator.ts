@@ -1,5 +1,5 @@
 import type { QuantityKind, ReportColumn, ReportRow } from '@cchc/domain'
-import type { FigureScope, Gap } from '@cchc/figures'
+import type { FigureScope, Gap, StatedSource } from '@cchc/figures'
 import type { OriginCell } from '../origin/cell-origin.ts'
 
 /** A column that a generator counts, under the key by which forms print it. */
@@ -33,4 +33,6 @@ export interface Generator {
 export interface Generated {
   readonly rows: readonly GeneratedRow[]
   readonly gaps: readonly Gap[]
+  /** What of them is stated by sources; absent where nothing can be. */
+  readonly stated?: readonly StatedSource[]
 }

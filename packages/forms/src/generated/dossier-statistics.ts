@@ -1,5 +1,5 @@
 import { II06_COLUMNS, II06_IDENTITIES, NOT_REPORTED } from '@cchc/domain'
-import { countStatistics, gapsOfUnit, isHidden, type Shown } from '@cchc/figures'
+import { countStatistics, gapsOfUnit, isHidden, type Shown, statedNote } from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
 import { ON_TIME, statisticsOrigin } from './statistics-origin.ts'
 import { rowsByField, rowsByUnit, type StatisticsFormRow } from './statistics-rows.ts'
@@ -27,13 +27,24 @@ export const dossierStatisticsRows: Generator = {
     const result = await countStatistics(scope, { ...query, by })
     const counted = isAggregate ? rowsByUnit(result, scope) : rowsByField(result)
     const unread = coverage.gaps('dossiers', period)
-    const gaps = [...unread, ...(await gapsOfUnit(store, query, result.total))]
-    const rows = counted.map((one) => shownRow(one, { gaps, partial }))
+    const all = [
+      ...unread,
+      ...(await gapsOfUnit(store, { ...query, stated: result.totalStated }, result.total)),
+    ]
+    const gapsOf = ({ stated }: Pick<StatisticsFormRow, 'stated'>) => [...all, ...stated.gaps]
+    const rows = counted.map((one) => {
+      const shown = shownRow(one, { gaps: gapsOf(one), partial })
+      const stated = statedNote(shown.stated.sources, scope.names)
+      const row = { ...shown.row, note: stated.join('; '), ...(stated.length > 0 && { stated }) }
+      return { ...shown, row }
+    })
     return {
-      gaps,
+      gaps: [...all, ...counted.flatMap(({ stated }) => stated.gaps)],
+      stated: result.totalStated?.sources ?? [],
       rows: rows.map((one) => ({
         row: one.row,
-        originOf: (key, columns) => statisticsOrigin(scope, { ...one, columns, gaps }, key),
+        originOf: (key, columns) =>
+          statisticsOrigin(scope, { ...one, columns, gaps: gapsOf(one) }, key),
       })),
     }
   },

@@ -24,7 +24,9 @@ export async function statisticsOrigin(
   cells: StatisticsCells,
   key: string,
 ): Promise<OriginCell> {
-  const selections = new Map([['row', { per: 'organisation', keep: cells.keep } as const]])
+  const selections = new Map([
+    ['row', { per: 'organisation', by: cells.by, keep: cells.keep } as const],
+  ])
   const groups = (await countSelections(scope, selections)).get('row') ?? []
   const facts = { ...cells, scope, groups }
   return key === ON_TIME ? onTimeCell(facts) : columnCell(facts, key)

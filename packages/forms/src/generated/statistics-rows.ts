@@ -4,6 +4,7 @@ import type {
   Condition,
   DossiersBehind,
   FigureScope,
+  StatedPart,
   StatisticsResult,
   StatisticsRow,
 } from '@cchc/figures'
@@ -14,7 +15,11 @@ export interface StatisticsFormRow {
   readonly row: ReportRow
   readonly statistics: DossierStatistics
   readonly conditions: readonly Condition[]
+  /** What `keep` looks at. */
+  readonly by: DossiersBehind['by']
   readonly keep: DossiersBehind['keep']
+  /** What of it is stated by sources, and what they do not give. */
+  readonly stated: StatedPart
 }
 
 interface LevelGroup {
@@ -41,7 +46,7 @@ export function rowsByField(result: StatisticsResult): StatisticsFormRow[] {
   const fields = result.rows.map((counted, index) =>
     fieldRow(counted, { ...NO_PLACE, rowId: codeOf(counted, 'field'), code: String(index + 1) }),
   )
-  return [...fields, totalRow(result.total)]
+  return [...fields, totalRow(result)]
 }
 
 /** Rows of a province: groups by level, in them the units, in these the fields; then the total. */
@@ -59,7 +64,7 @@ export function rowsByUnit(
   const groups = shown.flatMap((group, index) =>
     groupRows(byGroup.get(group) ?? [], { label: group.label, code: ROMAN[index] ?? '' }),
   )
-  return [...groups, totalRow(result.total)]
+  return [...groups, totalRow(result)]
 }
 
 function groupRows(
@@ -72,6 +77,7 @@ function groupRows(
     {
       ...formRow({ ...place, rowType: 'group' }, added(counted)),
       conditions: [{ name: 'Nhóm đơn vị', value: label }],
+      by: [organisation.id],
       keep: (subject, names) => units.has(organisation.codeOf(subject, names)),
     },
     ...[...units.values()].flatMap((own, index) => unitRows(own, code, String(index + 1))),
@@ -89,6 +95,7 @@ function unitRows(
   const head: StatisticsFormRow = {
     ...formRow({ ...place, rowType: 'heading' }, added(counted)),
     conditions: [{ name: organisation.name, value: unit }],
+    by: [organisation.id],
     keep: (subject, names) => organisation.codeOf(subject, names) === unit,
   }
   const fields = counted.map((one, index) => {
@@ -101,6 +108,7 @@ function unitRows(
     return {
       ...own,
       conditions: [...head.conditions, ...own.conditions],
+      by: [...head.by, ...own.by],
       keep: (...asked: Parameters<typeof own.keep>) => head.keep(...asked) && own.keep(...asked),
     }
   })
@@ -110,36 +118,53 @@ function unitRows(
 type Place = Pick<ReportRow, 'rowId' | 'code' | 'label' | 'rowType' | 'parentCode' | 'group'>
 
 function fieldRow(
-  { group, statistics }: StatisticsRow,
+  { group, ...counted }: StatisticsRow,
   place: Omit<Place, 'label' | 'rowType'>,
 ): StatisticsFormRow {
   const { code = '', name: label = '' } = group.field ?? {}
   return {
-    ...formRow({ ...place, label, rowType: 'indicator' }, statistics),
+    ...formRow({ ...place, label, rowType: 'indicator' }, counted),
+    by: [field.id],
     conditions: [{ name: field.name, value: `${label} (${code})` }],
     keep: (subject, names) => field.codeOf(subject, names) === code,
   }
 }
 
-function totalRow(statistics: DossierStatistics): StatisticsFormRow {
+function totalRow({
+  total,
+  totalStated,
+}: Pick<StatisticsResult, 'total' | 'totalStated'>): StatisticsFormRow {
   const place: Place = { ...NO_PLACE, rowId: 'total', label: 'Tổng số', rowType: 'total' }
-  return { ...formRow(place, statistics), conditions: [], keep: () => true }
+  const counted = { statistics: total, ...(totalStated && { stated: totalStated }) }
+  return { ...formRow(place, counted), conditions: [], by: [], keep: () => true }
 }
+
+const NOT_STATED: StatedPart = { sources: [], gaps: [] }
 
 function formRow(
   place: Place,
-  statistics: DossierStatistics,
-): Pick<StatisticsFormRow, 'row' | 'statistics'> {
+  { statistics, stated = NOT_STATED }: Counted,
+): Pick<StatisticsFormRow, 'row' | 'statistics' | 'stated'> {
   const cells = Object.entries(statistics).map(([key, value]): [string, Cell] => [
     key,
     numberCell(value),
   ])
-  return { row: { ...place, unit: '', note: '', cells: Object.fromEntries(cells) }, statistics }
+  const row = { ...place, unit: '', note: '', cells: Object.fromEntries(cells) }
+  return { row, statistics, stated }
 }
 
+type Counted = Pick<StatisticsRow, 'statistics' | 'stated'>
+
 /** Rows of one period over disjoint units and fields. */
-function added(counted: readonly StatisticsRow[]): DossierStatistics {
-  return addStatistics(counted.map(({ statistics }) => statistics))
+function added(counted: readonly StatisticsRow[]): Counted {
+  const stated = counted.map((one) => one.stated ?? NOT_STATED)
+  return {
+    statistics: addStatistics(counted.map(({ statistics }) => statistics)),
+    stated: {
+      sources: stated.flatMap(({ sources }) => sources),
+      gaps: stated.flatMap(({ gaps }) => gaps),
+    },
+  }
 }
 
 function codeOf({ group }: StatisticsRow, dimension: 'org' | 'field'): string {

@@ -92,7 +92,7 @@ class ListOrigins {
       column: this.#column(),
       printed: printCell(filled.cell),
       cell: filled.cell,
-      note: filled.note,
+      note: [filled.note, ...(filled.stated ?? [])].filter((one) => one !== '').join('; '),
       origin: await this.#origin(row, filled),
     }
   }
@@ -109,7 +109,7 @@ class ListOrigins {
       return enteredOrigin(this.#facts.scope, {
         entered: filled.entered,
         indicatorIds: indicatorIdsOf(row),
-        insteadOf: this.#whyNot(binding)[0] ?? null,
+        insteadOf: (await this.#whyNot(binding))[0] ?? null,
       })
     }
     if (filled.cell.state === 'not_reported') return this.#missing(row)
@@ -141,16 +141,16 @@ class ListOrigins {
     )
     return {
       kind: 'missing',
-      reasons: [...this.#whyNot(row.binding), ...byHand],
+      reasons: [...(await this.#whyNot(row.binding)), ...byHand],
       operands: await this.#operands(row.binding),
     }
   }
 
-  #whyNot(binding: Binding | null): string[] {
+  async #whyNot(binding: Binding | null): Promise<string[]> {
     if (binding === null || binding.kind === 'indicator') return []
     if (binding.kind === 'figure') {
       const figure = bindFigure(binding)
-      const gaps = gapsOfFigure(this.#facts.scope, figure)
+      const gaps = await gapsOfFigure(this.#facts.scope, figure)
       return gaps.length > 0 ? reasonsOf(gaps) : [figure.missing]
     }
     const cells = this.#facts.filler.cells()

@@ -27,7 +27,9 @@ export function cellOriginText(
     numerator: ratio.numerator,
     denominator: ratio.denominator,
     rule: brought && countsDossiers(row, column) ? ruleText(provenance) : '',
-    sources: brought ? provenance.sources.map(sourceText).join('; ') : '',
+    sources: brought
+      ? [...(row.stated ?? []), ...provenance.sources.map(sourceText)].join('; ')
+      : '',
     entered: enteredText(row),
   }
 }

@@ -6,7 +6,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 /** The table of a report; each row also says whose figures these are, for which days and by which rule. */
 export function renderCsv(report: FilledReport): string {
   const { head, provenance, columns } = report
-  const { rule, missing = [] } = provenance ?? {}
+  const { rule, missing = [], stated } = provenance ?? {}
   const origin = [
     head.agency,
     head.period.from,
@@ -18,8 +18,13 @@ export function renderCsv(report: FilledReport): string {
   const line = (row: ReportRow) => [
     ...columns.map((column) => columnText(row, { column, print: printForCsv })),
     ...origin,
+    ...(stated ? [(row.stated ?? []).join(' ')] : []),
   ]
-  const told = ['Quy tắc đếm', ...(missing.length > 0 ? ['Còn thiếu'] : [])]
+  const told = [
+    'Quy tắc đếm',
+    ...(missing.length > 0 ? ['Còn thiếu'] : []),
+    ...(stated ? ['Theo số liệu do nguồn cung cấp'] : []),
+  ]
   return csvText([[...titles, ...told], ...report.rows.map(line)])
 }
 

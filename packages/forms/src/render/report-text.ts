@@ -47,13 +47,24 @@ function basis({ type, number, date }: LegalDocument): string {
 }
 
 function notes(origin: ReportOrigin): string[] {
-  const { rule, sources, madeAt, clock, closed, treeAt, missing = [], cautions = [] } = origin
+  const {
+    rule,
+    sources,
+    madeAt,
+    clock,
+    closed,
+    treeAt,
+    missing = [],
+    stated = [],
+    cautions = [],
+  } = origin
   const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
   const known = `Lập theo dữ liệu có trong hệ thống đến ${printInstant(madeAt)} (${instantText(madeAt)}).`
   const tree = treeAt === undefined ? [] : [`${printTreeDay(treeAt)}.`]
   const first = [
     ...cautions.map((one) => `Lưu ý: ${one}`),
     ...missing.map((one) => `Số liệu chưa đầy đủ: ${one}`),
+    ...stated,
   ]
   const told = [...first, ...counted, ...tree, asOf(sources), sourceLine(sources), known]
   return [...told, ...clockNote(clock), ...closedNotes(closed)]

@@ -1,5 +1,12 @@
 import { dayNumber, type Instant, type Message, startOfDay } from '@cchc/domain'
-import { type Gap, gapsOfUnit, openCoverage, type StatisticsQuery, saidOf } from '@cchc/figures'
+import {
+  type Gap,
+  gapsOfUnit,
+  openCoverage,
+  type StatisticsQuery,
+  type StatisticsResult,
+  saidOf,
+} from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import type { HubContext } from '../context.ts'
 
@@ -12,33 +19,40 @@ interface StatisticsGaps {
   readonly told: readonly Message[]
 }
 
-/** What no source has read of the dossiers that statistics count. */
+/** Figures with what of them is stated. */
+type Counted = Pick<StatisticsResult, 'total' | 'totalStated'> & {
+  readonly rows?: readonly Pick<StatisticsResult['rows'][number], 'stated'>[]
+}
+
+/** What no source has read of the dossiers that statistics count, nor states. */
 export async function gapsIn(
   store: Store,
   {
     split,
-    total,
+    counted,
     now,
   }: {
     readonly split: Omit<StatisticsQuery, 'rule'>
-    readonly total: Readonly<Record<string, number>>
+    readonly counted: Counted
     readonly now: Instant
   },
 ): Promise<StatisticsGaps> {
   const coverage = await openCoverage(store, { now, sources: split.sources })
-  const unit = await gapsOfUnit(store, split, total)
+  const unit = await gapsOfUnit(store, { ...split, stated: counted.totalStated }, counted.total)
   const months = new Map(
     (split.months ?? []).map((month) => [
       month.label,
       { ...month, gaps: [...coverage.gaps('dossiers', month), ...unit] },
     ]),
   )
+  const parts = [counted.totalStated, ...(counted.rows ?? []).map((row) => row.stated)]
+  const stated = parts.flatMap((part) => part?.gaps ?? [])
   const all = [...coverage.gaps('dossiers', split), ...unit]
   const begun = [...months.values()].filter(({ from }) => startOfDay(dayNumber(from)) <= now)
   return {
     all,
     of: (month) => (month === undefined ? undefined : months.get(month)?.gaps) ?? all,
-    told: saidOf([...all, ...begun.flatMap(({ gaps }) => gaps)]),
+    told: saidOf([...all, ...stated, ...begun.flatMap(({ gaps }) => gaps)]),
   }
 }
 
@@ -46,15 +60,17 @@ export async function gapsIn(
 interface Beside {
   readonly missing?: readonly Message[]
   readonly cautions?: readonly Message[]
+  readonly stated?: readonly Message[]
 }
 
 /** It in words; nothing where there is nothing to say. */
 export function said(
   { words }: Pick<HubContext, 'words'>,
-  { missing = [], cautions = [] }: Beside,
-): { readonly missing?: readonly string[]; readonly cautions?: readonly string[] } {
+  { missing = [], cautions = [], stated = [] }: Beside,
+): { readonly [Name in keyof Beside]: readonly string[] } {
   return {
     ...(missing.length > 0 && { missing: missing.map(words) }),
     ...(cautions.length > 0 && { cautions: cautions.map(words) }),
+    ...(stated.length > 0 && { stated: stated.map(words) }),
   }
 }

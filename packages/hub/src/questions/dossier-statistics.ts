@@ -18,10 +18,15 @@ import {
   type DimensionId,
   type Gap,
   isHidden,
+  loadOrganisations,
   reportedStatistics,
   type Shown,
+  type StatedPart,
   type StatisticsQuery,
+  type StatisticsResult,
+  statedSentences,
 } from '@cchc/figures'
+import type { Store } from '@cchc/store'
 import { z } from 'zod'
 import type { HubContext } from '../context.ts'
 import { type FiguresInTree, figuresInTree } from '../organisations/in-tree.ts'
@@ -44,6 +49,7 @@ import {
   Rule,
   ruleOrRules,
   source,
+  stated,
   time,
 } from './parts.ts'
 import { type AskedOf, defineQuestion } from './question.ts'
@@ -100,6 +106,10 @@ export const Figures = z.object({
     .object({ numerator: z.int(), denominator: z.int() })
     .nullable()
     .describe("The rule's rate on time; 0/0 stays 0/0, null = not reported"),
+  stated: z
+    .array(z.object({ source: z.string(), unit: z.string(), from: z.string(), to: z.string() }))
+    .optional()
+    .describe('Which sources state it, wholly or in part, of which units and days; absent = none'),
 })
 
 /** Of what and when figures are. */
@@ -107,6 +117,7 @@ export const figuresOrigin = {
   period: Days,
   organisation: NamedOrganisation.nullable(),
   missing,
+  stated,
   cautions,
   findings: z.array(z.string()).describe('Identities that the rows break'),
   leftOut: z.int().optional().describe('Groups that top leaves out; the total counts them'),
@@ -151,24 +162,29 @@ export const dossierStatistics = defineQuestion({
     return readKnown(inTree.store, asked, frozenScope(inTree, split), async (known) => {
       const { instant, closed, store } = known
       const counted = await count(store, { ...split, rule: asked.rule ?? tt01.id })
-      const { rule, from, to, organisation, total, totalExtras: extras, findings } = counted
-      const gaps = await gapsIn(store, { split, total, now: instant ?? hub.now() })
+      const { rule, from, to, organisation, findings } = counted
+      const gaps = await gapsIn(store, { split, counted, now: instant ?? hub.now() })
+      const nameOf = await namesOf(store)
       const shown = (own: readonly Gap[]) => ({ gaps: own, partial: asked.partial ?? false })
       const rows = counted.rows.map(({ group, ...row }) => ({
         group,
         ...shownFigures(rule.id, row, shown(gaps.of(group.month?.code))),
+        ...statedIn(row.stated),
       }))
       return {
         rule,
         period: { from, to },
         organisation,
         ...topOf(rows, asked.top, ({ statistics }) => statistics.receivedTotal ?? 0),
-        total: shownFigures(
-          rule.id,
-          { statistics: total, ...(extras && { extras }) },
-          shown(gaps.all),
-        ),
-        ...said(hub, { missing: gaps.told, cautions: told }),
+        total: {
+          ...shownFigures(rule.id, totalOf(counted), shown(gaps.all)),
+          ...statedIn(counted.totalStated),
+        },
+        ...said(hub, {
+          missing: gaps.told,
+          cautions: told,
+          stated: statedSentences(counted.totalStated?.sources ?? [], nameOf),
+        }),
         findings: findings.map(hub.words),
         ...(instant === undefined ? {} : { knownAt: instantText(instant) }),
         ...(closed && { closed }),
@@ -189,12 +205,37 @@ export function topOf<R>(
   return { rows: most, leftOut: rows.length - most.length }
 }
 
+/** A row as it is counted and stated. */
+interface ShownRow {
+  readonly statistics: Counts
+  readonly extras?: ExtraFigures
+  readonly stated?: StatedPart
+}
+
+function totalOf({ total, totalExtras, totalStated }: StatisticsResult): ShownRow {
+  return {
+    statistics: total,
+    ...(totalExtras && { extras: totalExtras }),
+    ...(totalStated && { stated: totalStated }),
+  }
+}
+
+function statedIn(stated: StatedPart | undefined) {
+  return stated && stated.sources.length > 0 ? { stated: [...stated.sources] } : {}
+}
+
+async function namesOf(store: Store): Promise<(code: string) => string> {
+  const organisations = await loadOrganisations(store)
+  return (code) => organisations.describe(code).name
+}
+
 /** The figures of a row with their rate, as far as they are known. */
 export function shownFigures(
   rule: string,
-  { statistics, extras }: { readonly statistics: Counts; readonly extras?: ExtraFigures },
-  shown: Shown,
+  { statistics, extras, stated }: ShownRow,
+  { gaps, partial: wanted }: Shown,
 ) {
+  const shown = { gaps: [...gaps, ...(stated?.gaps ?? [])], partial: wanted }
   const isKnown = !isHidden(shown, 'resolvedTotal')
   return {
     statistics: reportedStatistics(statistics, shown),

@@ -18,6 +18,22 @@ const Share = z.object({
   runs: z.array(z.object({ run: z.string(), count: Count })),
 })
 
+const StatedRow = z.object({
+  source: z.string(),
+  organisation: z.string(),
+  field: z.string().nullable(),
+  procedure: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+  rule: z.string(),
+  counts: z.record(z.string(), Count).describe('As it came; a column that is absent is not given'),
+  document: z.string().nullable(),
+  place: z.string().nullable(),
+  statedOn: z.string().nullable(),
+  run: z.string(),
+  knownFrom: z.string(),
+})
+
 const PortalRecord = z.object({
   measure: z.string(),
   value: z.number().nullable(),
@@ -61,6 +77,10 @@ const Counted = z.object({
   contributions: z.array(Contribution),
   records: z.enum(['dossiers', 'procedures']).describe('What the shares count'),
   shares: z.array(Share),
+  stated: z
+    .array(StatedRow)
+    .optional()
+    .describe('The rows that sources state instead of dossiers; absent = none'),
   get operands() {
     return z.array(ExplainedCell)
   },

@@ -141,6 +141,12 @@ export const missing = z
   .optional()
   .describe('What no source has read of the period; figures that need it are null or partial')
 
+/** What is said of figures that sources state. */
+export const stated = z
+  .array(z.string())
+  .optional()
+  .describe('Who states figures instead of bringing dossiers, of which units and days')
+
 /** What is asked for though it is out of force. */
 export const anyway = {
   anyway: flag().optional().meta({

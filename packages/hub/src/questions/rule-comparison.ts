@@ -1,4 +1,4 @@
-import { CAUSES, DossierStatistics, InForce } from '@cchc/domain'
+import { addStatistics, CAUSES, DossierStatistics, InForce } from '@cchc/domain'
 import {
   type ComparedFigures,
   compareRules,
@@ -102,12 +102,14 @@ export const ruleComparison = defineQuestion({
     return readKnown(inTree.store, asked, frozenScope(inTree, split), async (known) => {
       const { store, instant } = known
       const counted = await compareRules(store, { ...split, rules: asked.rule })
-      const { from, to, findings, ...compared } = counted
+      const { from, to, findings, totalStated, ...compared } = counted
       const [base] = compared.total.byRule
-      const total = base?.statistics ?? {}
-      const gaps = await gapsIn(store, { split, total, now: instant ?? hub.now() })
+      const total = base?.statistics ?? addStatistics([])
+      const stated = totalStated?.gaps ?? []
+      const figures = { total, ...(totalStated && { totalStated }) }
+      const gaps = await gapsIn(store, { split, counted: figures, now: instant ?? hub.now() })
       const shown = (figures: ComparedFigures, own: readonly Gap[]) =>
-        shownComparison(figures, { gaps: own, partial: asked.partial ?? false })
+        shownComparison(figures, { gaps: [...own, ...stated], partial: asked.partial ?? false })
       const top = topOf(compared.rows, asked.top, ({ byRule: [first] }) => {
         return first?.statistics.receivedTotal ?? 0
       })

@@ -1,12 +1,14 @@
 import {
+  type DossierCount,
   dayText,
   instantText,
   isAhead,
   isPositionAhead,
+  joinedDays,
   type Message,
   type Text,
 } from '@cchc/domain'
-import type { StreamCoverage, StreamState } from '@cchc/store'
+import type { Store, StreamCoverage, StreamState } from '@cchc/store'
 import { z } from 'zod'
 import type { HubConfig } from '../config/check-config.ts'
 import type { HubContext } from '../context.ts'
@@ -40,6 +42,15 @@ export const StreamStatus = z
       })
       .nullable()
       .describe('From when to when the stream was read whole; null = never'),
+    stated: z
+      .array(
+        z.object({
+          unit: z.string(),
+          days: z.array(z.object({ from: z.string(), to: z.string() })),
+        }),
+      )
+      .optional()
+      .describe('Of a stream of stated counts: which days of which unit are stated'),
     stale: z.boolean(),
     lastRun: z
       .object({
@@ -79,10 +90,26 @@ export async function sourceStatus({
       const state = states.find((one) => one.source === source.id && one.stream === stream)
       const known = completions.find((one) => one.source === source.id && one.stream === stream)
       const covered = coveredDays(known?.covered ?? null)
-      rows.push({ ...freshness({ source, stream, state, now: at }), covered, lastRun })
+      const stated = await statedDays(store, { source, stream })
+      rows.push({ ...freshness({ source, stream, state, now: at }), covered, ...stated, lastRun })
     }
   }
   return rows
+}
+
+/** Which days of which unit a stream states, joined where they touch; nothing for streams of other records. */
+async function statedDays(
+  store: Store,
+  { source, stream }: { readonly source: ConfiguredSource; readonly stream: string },
+) {
+  if (source.connector.streams[stream]?.entity !== 'dossier-count') return {}
+  const records = await store.listRecords<DossierCount>('dossier-count', { sources: [source.id] })
+  const own = records.filter((record) => record.stream === stream)
+  const byUnit = Map.groupBy(own, ({ value }) => value.organisationCode)
+  const stated = [...byUnit]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([unit, rows]) => ({ unit, days: joinedDays(rows.map(({ value }) => value)) }))
+  return { stated }
 }
 
 function coveredDays(covered: StreamCoverage | null) {

@@ -4,6 +4,14 @@ import { COVERAGE_VIETNAMESE } from '@cchc/figures'
 /** What figures, their parameters and questions about them are refused for. */
 export const figuresVietnamese: Catalogue = {
   ...COVERAGE_VIETNAMESE,
+  '{unit}: what is stated of these days disagrees; {column} is from {least} to {most}, taken is {value} by {source}.':
+    '{unit}: số liệu do nguồn cung cấp cho cùng các ngày không khớp nhau; {column} từ {least} đến {most}, lấy {value} của {source}.',
+  '{unit}: what is stated of its parts adds up to {sum} in {column}, of the whole is stated {value}.':
+    '{unit}: số liệu cung cấp cho từng phần cộng lại là {sum} ở {column}, số liệu chung được cung cấp là {value}.',
+  'Source {source}, {unit}, {days}: {identity} is broken: {left} is not {right}.':
+    'Nguồn {source}, {unit}, {days}: sai cân đối {identity}: {left} khác {right}.',
+  'Source {source}, {unit}, {days}: stated before these days were over.':
+    'Nguồn {source}, {unit}, {days}: số liệu được cung cấp khi các ngày này chưa kết thúc.',
   'No counting rule is called {name}.': 'Không có quy tắc đếm tên {name}.',
   'Known rules: {names}.': 'Các quy tắc đếm hiện có: {names}.',
   'must be one of: {names}': 'phải là một trong: {names}',

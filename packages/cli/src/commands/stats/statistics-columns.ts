@@ -124,12 +124,24 @@ export function leftOutLines({
 }
 
 /** Which days and which rule; programs find them in columns of their own. */
-export function originColumns({ period, rule, organisation, missing }: View): Column<FigureRow>[] {
+export function originColumns({
+  period,
+  rule,
+  organisation,
+  missing,
+  ...view
+}: View): Column<FigureRow>[] {
   return [
     { title: 'Đơn vị báo cáo', show: () => organisation?.code ?? '' },
     { title: 'Từ ngày', show: () => period.from },
     { title: 'Đến ngày', show: () => period.to },
     { title: 'Quy tắc đếm', show: () => `${rule.id} v${rule.version}` },
     ...(missing ? [{ title: 'Còn thiếu', show: () => missing.join(' ') }] : []),
+    ...(view.stated ? [{ title: 'Theo số liệu do nguồn cung cấp', show: statedText }] : []),
   ]
+}
+
+/** Who states a row, of which unit and days. */
+function statedText({ stated = [] }: FigureRow): string {
+  return stated.map(({ source, unit, from, to }) => `${source}: ${unit}, ${from}..${to}`).join('; ')
 }

@@ -64,6 +64,7 @@ async function statistics(
         ...figures.leftOutLines(view),
         ...(view.cautions ?? []),
         ...(view.missing ?? []),
+        ...(view.stated ?? []),
       ],
       columns: figures.statisticsColumns(by, [total]),
       csvColumns: figures.originColumns(view),

@@ -65,7 +65,24 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
       },
     ],
   })
+  for (const line of statedLines(view.items, invocation)) invocation.terminal.note(line)
   for (const finding of view.findings) invocation.terminal.note(finding)
   if (view.stale) invocation.terminal.note(notes.stale)
   return view.stale ? EXIT.stale : EXIT.done
+}
+
+/** Which days of which units are stated; those with the same days together. */
+function statedLines(
+  items: AnswerOf<typeof status>['items'],
+  { messages: { notes } }: Invocation,
+): string[] {
+  return items.flatMap(({ source, stream, stated = [] }) => {
+    const written = stated.map(({ unit, days }) => ({
+      unit,
+      days: days.map(({ from, to }) => `${from}..${to}`).join(', '),
+    }))
+    return [...Map.groupBy(written, ({ days }) => days)].map(([days, those]) =>
+      notes.statedDays(`${source} (${stream})`, those.map(({ unit }) => unit).join(', '), days),
+    )
+  })
 }

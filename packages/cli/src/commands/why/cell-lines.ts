@@ -1,17 +1,11 @@
 import { printDay, printDayRange, printNumber } from '@cchc/domain'
 import { contributionLines } from './contribution-lines.ts'
-import type { ExplainedCell, Explanation } from './explanation.ts'
+import type { ExplainedCell } from './explanation.ts'
 import { printMoment } from './moments.ts'
+import { type CellContext, runText, sourceName } from './source-text.ts'
+import { statedLines } from './stated-lines.ts'
 
 type Origin<K> = Extract<ExplainedCell['origin'], { kind: K }>
-type Run = Explanation['runs'][number]
-
-/** What lines about cells need of the whole explanation. */
-export interface CellContext {
-  readonly runs: ReadonlyMap<string, Run>
-  readonly view: Pick<Explanation, 'rule' | 'sources' | 'template'>
-}
-
 /** The cells that a cell is made of; declaration files tell less of a type that holds itself. */
 function cellsOf(operands: readonly unknown[]): readonly ExplainedCell[] {
   return operands as readonly ExplainedCell[]
@@ -86,6 +80,7 @@ function countedLines(origin: Origin<'counted'>, context: CellContext): string[]
     ...parts,
     ...indented(contributionLines(origin)),
     ...shares.flatMap((share) => shareLines(share, { ...context, records })),
+    ...(origin.stated ?? []).flatMap((row) => statedLines(row, context)),
   ]
 }
 
@@ -102,18 +97,6 @@ function shareLines(
       runs.map(({ run, count: own }) => `${printNumber(own)} ${name} do ${runText(run, context)}`),
     ),
   ]
-}
-
-function sourceName(id: string, { view }: CellContext): string {
-  const title = view.sources.find(({ source }) => source === id)?.title ?? null
-  return title === null ? id : `${id} (${title})`
-}
-
-function runText(id: string, { runs }: CellContext): string {
-  const run = runs.get(id)
-  if (!run) return `lần đồng bộ ${id}`
-  const until = run.finishedAt === null ? 'chưa kết thúc' : printMoment(run.finishedAt)
-  return `lần đồng bộ ${id} (${run.connector} ${run.connectorVersion}, từ ${printMoment(run.startedAt)} đến ${until})`
 }
 
 function portalLines(origin: Origin<'portal'>, context: CellContext): string[] {
