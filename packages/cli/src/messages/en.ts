@@ -29,7 +29,10 @@ const help = {
     format: 'form of the output',
     limit: 'so many at most',
   },
-  init: { about: 'write cchc.config.yaml with comments' },
+  init: {
+    about: 'write cchc.config.yaml with comments',
+    from: 'folder of exported spreadsheets: looks at them and writes how they are read',
+  },
   stats: { about: 'figures on the terminal' },
   report: {
     format: 'with commas: xlsx, docx, csv, md, json',
@@ -128,6 +131,7 @@ const columns = {
 }
 
 const words = {
+  tables: { dossiers: 'a list of dossiers', counts: 'a form with figures' },
   status: {
     running: 'running',
     done: 'done',
@@ -155,6 +159,8 @@ const words = {
 }
 
 const notes = {
+  initFromDone: (path: string, units: number, lacking: number) =>
+    `Wrote ${path} with ${units} units, of which ${lacking} lack a code. Check units and since in it, then: cchc sync`,
   initDone: (path: string) =>
     `Wrote ${path}. Fill in the portals, export the secrets that it names, then: cchc sources check`,
   more: (shown: number) => `Only the first ${shown}; ask for more with --limit.`,

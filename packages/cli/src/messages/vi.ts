@@ -30,7 +30,10 @@ const help: Messages['help'] = {
     format: 'dạng kết quả',
     limit: 'nhiều nhất bấy nhiêu',
   },
-  init: { about: 'tạo cchc.config.yaml có chú thích' },
+  init: {
+    about: 'tạo cchc.config.yaml có chú thích',
+    from: 'thư mục bảng tính đã kết xuất: xem các tệp và ghi cách đọc chúng',
+  },
   stats: { about: 'số liệu trên màn hình' },
   report: {
     format: 'cách nhau bằng dấu phẩy: xlsx, docx, csv, md, json',
@@ -129,6 +132,7 @@ const columns: Messages['columns'] = {
 }
 
 const words: Messages['words'] = {
+  tables: { dossiers: 'danh sách hồ sơ', counts: 'biểu số liệu' },
   status: {
     running: 'đang chạy',
     done: 'xong',
@@ -156,6 +160,8 @@ const words: Messages['words'] = {
 }
 
 const notes: Messages['notes'] = {
+  initFromDone: (path, units, lacking) =>
+    `Đã tạo ${path} với ${units} đơn vị, trong đó ${lacking} đơn vị chưa có mã. Hãy kiểm tra units và since trong tệp, rồi chạy: cchc sync`,
   initDone: (path) =>
     `Đã tạo ${path}. Hãy điền các cổng, đặt các biến bí mật được nêu trong tệp, rồi chạy: cchc sources check`,
   more: (shown) => `Chỉ ${shown} mục đầu; xem thêm bằng --limit.`,

@@ -1,1 +1,2 @@
+export { propose } from './propose.ts'
 export { spreadsheet } from './spreadsheet.ts'

@@ -29,9 +29,16 @@ export class Units {
 }
 
 /** A name as units are compared by it. */
-function unitKey(name: string): string {
+export function unitKey(name: string): string {
   return plain(name).replace(
     /^(don vi bao cao|don vi|co quan|ten don vi) (?=so|ban|uy ban|van phong|thanh tra|chi cuc|trung tam|phong)/,
     '',
+  )
+}
+
+/** Whether words begin as the name of a unit does; a name of a person or a place does not. */
+export function looksLikeUnit(text: string): boolean {
+  return /^(so|ban|uy ban nhan dan|van phong|thanh tra|chi cuc|cuc|trung tam|phong|bao hiem xa hoi|cong an|kho bac|thue|dac khu) \w/.test(
+    unitKey(text),
   )
 }

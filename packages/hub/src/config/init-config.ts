@@ -4,8 +4,13 @@ import { configTemplate } from './config-template.ts'
 
 /** Writes a commented configuration to `path`; throws a ConfigError rather than overwrite anything. */
 export function initConfig(path: string, now: number = Date.now()): void {
+  writeConfig(path, configTemplate(now))
+}
+
+/** Writes the text of a new configuration; throws a ConfigError rather than overwrite anything. */
+export function writeConfig(path: string, text: string): void {
   try {
-    writeFileSync(path, configTemplate(now), { flag: 'wx' })
+    writeFileSync(path, text, { flag: 'wx' })
   } catch (cause) {
     const { code = 'unknown' } = cause as NodeJS.ErrnoException
     if (code === 'EEXIST') {

@@ -319,3 +319,12 @@ function differences(
     ]
   })
 }
+
+/** Units that a form names, with the codes that it gives beside them. */
+export function unitLabels(
+  table: CountTable,
+): readonly { readonly name: string; readonly code: string }[] {
+  if (table.columns.rowsAre === 'fields') return []
+  const own = figureRows(table).rows.filter(({ kind }) => kind === 'unit')
+  return own.map(({ label, code }) => ({ name: label, code }))
+}

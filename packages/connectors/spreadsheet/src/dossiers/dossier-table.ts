@@ -1,6 +1,7 @@
 import { mapEach } from '@cchc/connector-kit'
 import { type Dossier, type Message, say } from '@cchc/domain'
 import { cellAddress, type Grid, type GridRow } from '@cchc/files/grid'
+import { momentIn } from '../moments.ts'
 import { plain } from '../plain.ts'
 import type { Settings } from '../settings.ts'
 import { numbersColumns, repeatsHead } from '../table/find-head.ts'
@@ -8,7 +9,7 @@ import { type Preface, prefaceUnit } from '../table/preface.ts'
 import type { Head } from '../table/title.ts'
 import { TOTAL_ROW } from '../words.ts'
 import type { DossierColumns } from './dossier-columns.ts'
-import { latestOf, mapRow } from './map-row.ts'
+import { latestOf, mapRow, organisationInCode } from './map-row.ts'
 
 /** A sheet that holds a list of dossiers. */
 export interface DossierTable {
@@ -135,4 +136,31 @@ function withProcedures(
     return code === undefined ? [] : [[plain(textOf(row, columns, 'procedureName')), code]]
   })
   return { ...settings, procedures: new Map([...own, ...settings.procedures]) }
+}
+
+/** Names of units, with their codes as a list gives them: in a column, or at the beginning of the codes of dossiers. */
+export function namedUnits({ grid, head, columns }: DossierTable): readonly NamedUnit[] {
+  const codes = columns.places.get('organisationCode') ?? -1
+  return grid.rows.slice(head.below).flatMap((row) => {
+    const name = textOf(row, columns, 'organisationName')
+    const inDossier = organisationInCode(textOf(row, columns, 'code'))
+    const code = row.cells[codes]?.text || inDossier || ''
+    return name === '' ? [] : [{ name, code }]
+  })
+}
+
+/** A unit as a file names it; `code` is empty where it gives none. */
+export interface NamedUnit {
+  readonly name: string
+  readonly code: string
+}
+
+/** When the first dossier of a list was received; undefined where no day can be read. */
+export function firstReceived({ grid, head, columns }: DossierTable): number | undefined {
+  const place = columns.places.get('receivedAt') ?? -1
+  const instants = grid.rows.slice(head.below).flatMap(({ cells }) => {
+    const at = momentIn(cells[place])?.at
+    return at === undefined || Number.isNaN(at) ? [] : at
+  })
+  return instants.length === 0 ? undefined : instants.reduce((a, b) => Math.min(a, b))
 }

@@ -99,7 +99,7 @@ function timesOf(cells: Cells) {
   const finished = cells.moment('finishedAt') ?? returned
   const stated = statusIn(cells)
   const status = stated ?? statusByDates({ returned, finished })
-  if (ENDED.has(status) && !finished) {
+  if (ENDED.has(status) && status !== 'refused_at_reception' && !finished) {
     refuse(say('{cell}: is finished, and no day says when', { cell: cells.at('status') }), {
       path: 'finishedAt',
       fix: say('Export the list with the day on which each dossier was finished.'),
@@ -201,7 +201,7 @@ export function unitFault(fault: 'unknown' | 'ambiguous', cell: string) {
 }
 
 /** The unit that a code of a dossier begins with (TT 01/2018/TT-VPCP), `000.00.53.H48-220921-0099`. */
-function organisationInCode(code: string): string | undefined {
+export function organisationInCode(code: string): string | undefined {
   const [, unit] = /^([0-9A-Z.]+)-\d{6}-/.exec(code.toUpperCase()) ?? []
   return unit === undefined ? undefined : normaliseOrganisationCode(unit)
 }
