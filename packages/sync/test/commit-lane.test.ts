@@ -6,15 +6,21 @@ import { createTrafficMeter } from '../src/traffic.ts'
 import { dossier, meteredHttp } from './scripted.ts'
 
 const SPEC = { entity: 'dossier', record: Dossier, key: ['code'], deletes: 'never' } as const
+/** After every date of the dossiers. */
+const LATER = 1_700_000_000_000
 const QUIET = { requests: 0, retries: 0, bytes: 0 }
 
-/** A lane with a clock that the test sets, and how many pages each of its commits had. */
+/** A lane with a clock that the test sets, what each of its commits had, and what it told of them. */
 function lane({ rows = 1000, milliseconds = 1000, traffic = QUIET }) {
   const clock = { now: 0 }
   const commits: number[] = []
-  const commit = async ({ pages }: Batch) => {
+  const ids: unknown[] = []
+  const committed: unknown[] = []
+  const acknowledged: unknown[] = []
+  const commit = async ({ pages, content }: Batch) => {
     commits.push(pages)
-    return { refused: 0, dismissed: 0 } as never
+    ids.push(...(content.records as readonly Dossier[]).map(({ lastingId }) => lastingId))
+    return { refused: 3, dismissed: 1 } as never
   }
   const added = new CommitLane({
     writer: { commit } as never,
@@ -27,7 +33,8 @@ function lane({ rows = 1000, milliseconds = 1000, traffic = QUIET }) {
     now: () => clock.now,
     isBeyondClocks: () => false,
     traffic: () => traffic,
-    onCommitted: () => undefined,
+    onCommitted: (told) => committed.push(told),
+    acknowledge: async (position) => void acknowledged.push(position),
     onFailed: () => undefined,
   })
   let page = 0
@@ -36,7 +43,7 @@ function lane({ rows = 1000, milliseconds = 1000, traffic = QUIET }) {
     page += 1
     await added.add({ records: [record], cursor: { page } as never })
   }
-  return { add, flush: () => added.flush(), commits }
+  return { add, flush: () => added.flush(), commits, ids, committed, acknowledged }
 }
 
 describe('pages are committed', () => {
@@ -58,15 +65,33 @@ describe('pages are committed', () => {
   })
 })
 
+it('tells a commit with what is refused and was not dismissed, and acknowledged with its last position', async () => {
+  const { add, flush, committed, acknowledged } = lane({})
+  await add(0)
+  await add(0)
+  await flush()
+  expect(committed).toEqual([{ fetched: 2, refused: 2 }])
+  expect(acknowledged).toEqual([{ page: 2 }])
+})
+
+it('ids that a stream does not declare to last are taken from all that have one', async () => {
+  const { add, flush, ids } = lane({})
+  await add(LATER, dossier('H99-1', { lastingId: '7' }))
+  await add(LATER, dossier('H99-2'))
+  await flush()
+  expect(ids).toEqual([undefined, undefined])
+})
+
 describe('traffic without pages', () => {
   it.each([
     [{ requests: 1, retries: 0, bytes: 1 }],
     [{ requests: 1, retries: 1, bytes: 0 }],
     [{ requests: 0, retries: 1, bytes: 1 }],
   ])('%j is committed as well', async (traffic) => {
-    const { flush, commits } = lane({ traffic })
+    const { flush, commits, acknowledged } = lane({ traffic })
     await flush()
     expect(commits).toEqual([0])
+    expect(acknowledged).toEqual([])
   })
 
   it('is none where nothing was asked: no commit', async () => {

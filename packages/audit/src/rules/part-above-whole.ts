@@ -35,12 +35,12 @@ function exceeded({ parts, whole, certain }: Bound): readonly Bound[] {
 /** Each part is told of once, for certain where it can be. */
 function eachPartOnce(bounds: readonly Bound[]): readonly Bound[] {
   const surest = bounds.toSorted((a, b) => Number(b.certain) - Number(a.certain))
-  const known = new Set<OutlineRow>()
-  return surest.filter(({ parts }) => {
-    const isNew = parts.every((row) => !known.has(row))
-    if (isNew) for (const row of parts) known.add(row)
-    return isNew
-  })
+  const first: Bound[] = []
+  for (const bound of surest) {
+    const isKnown = first.some(({ parts }) => parts.some((row) => bound.parts.includes(row)))
+    if (!isKnown) first.push(bound)
+  }
+  return first
 }
 
 function told({ parts, whole, certain }: Bound) {

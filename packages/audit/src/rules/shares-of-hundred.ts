@@ -29,7 +29,8 @@ function compared({ rows, exhaustive, whole }: Shares) {
   const target = printed?.figure.value ?? 100
   const sum = sumOf(rows)
   if (Math.abs(sum - target) <= slackOf(rows)) return []
-  if (sum < target && !exhaustive && whole === undefined) return []
+  const isOver = sum > target
+  if (!isOver && !exhaustive && whole === undefined) return []
   if (sum === 0 && !exhaustive) return []
   return {
     places: printed ? [...rows, printed] : rows,
@@ -38,7 +39,7 @@ function compared({ rows, exhaustive, whole }: Shares) {
     shares: allOf(rows.map(whereIs)),
     terms: termsOf(rows),
     sum: printFigure(sum),
-    side: say(sum > target ? OVER : UNDER),
+    side: say(isOver ? OVER : UNDER),
     target: printFigure(target),
     row: printed ? say(IN_ROW, { line: printed.line }) : '',
   }

@@ -31,20 +31,21 @@ function isWrong(sumParts: SumParts): boolean {
   if (!hasNumber(total) || counted.length === 0 || parts.some(isUnreadable)) return false
   const sum = sumOf(counted)
   const printed = total.figure.value
-  if (sum === printed || readsAs(sumParts, printed)) return false
+  if (readsAs(sumParts, printed)) return false
   const open = parts.some((row) => row.figure.state === 'blank')
-  return sum > printed || (complete && !open)
+  return sum > printed || (sum < printed && complete && !open)
 }
 
 function told({ total, parts, certain, mayOverlap, exclusive = false }: SumParts) {
   const counted = parts.filter(hasNumber)
   const sum = sumOf(counted)
   const printed = total.figure.value
-  const overlap = mayOverlap && printed < sum && counted.every((row) => row.figure.value <= printed)
+  const isOver = sum > printed
+  const overlap = mayOverlap && isOver && counted.every((row) => row.figure.value <= printed)
   return {
     at: total,
     beside: counted,
-    certain: exclusive ? certain || sum > printed : certain && !overlap,
+    certain: exclusive ? certain || isOver : certain && !overlap,
     rows: rowsOf(counted),
     terms: termsOf(counted),
     sum: printFigure(sum),
@@ -54,7 +55,7 @@ function told({ total, parts, certain, mayOverlap, exclusive = false }: SumParts
 
 /** Whether some of the parts already make the total, and the others say more about them. */
 function readsAs({ readings, parts, certain }: SumParts, printed: number): boolean {
-  const first = parts.slice(0, -1).map((_row, index) => parts.slice(0, index + 2))
+  const first = parts.map((_row, index) => parts.slice(0, index + 2))
   return (readings ?? (certain ? [] : first)).some((rows) => sumOf(rows) === printed)
 }
 

@@ -34,9 +34,9 @@ export const taskCellBlank = defineAuditRule({
 })
 
 function blankCells({ product, assignee, status, ...task }: ReportedTask) {
-  const results = (task.documents ?? []).filter(({ role }) => role === 'result')
+  const isNumbered = task.documents?.some(({ role }) => role === 'result')
   const worded = (task.unnumberedResults ?? []).length > 0 || !isBlank(task.resultText)
-  const noResult = results.length === 0 && !worded && !isBlank(status)
+  const noResult = !isNumbered && !worded && !isBlank(status)
   const though = say(THOUGH, { status: status ?? '' })
   return [
     ...(isBlank(product) ? [{ column: PRODUCT, certain: true }] : []),

@@ -1,5 +1,14 @@
-import { A_NUMBER, defineAuditRule, isUnitName, unitAndFigure, unitKind } from '../rule.ts'
+import {
+  A_NUMBER,
+  defineAuditRule,
+  isUnitName,
+  type UnitKind,
+  unitAndFigure,
+  unitKind,
+} from '../rule.ts'
 import { figureInUnitColumn } from './figure-in-unit-column.ts'
+
+const UNITS = new Set<UnitKind>(['percent', 'codes'])
 
 /** A unit where the figure belongs: `Văn bản`, `%`, or the whole code list. */
 export const unitInValueColumn = defineAuditRule({
@@ -14,10 +23,6 @@ export const unitInValueColumn = defineAuditRule({
   example: '1 | Số hồ sơ đã nhận | [-> Hồ sơ] | [Hồ sơ -> -]',
   find: ({ rows }) =>
     rows
-      .filter(({ figure, value }) => {
-        const kind = unitKind(value)
-        const isUnit = kind === 'percent' || kind === 'codes' || isUnitName(value)
-        return figure.state === 'words' && isUnit
-      })
+      .filter(({ value }) => UNITS.has(unitKind(value)) || isUnitName(value))
       .map((row) => ({ at: row, shown: unitAndFigure(row) })),
 })

@@ -38,6 +38,6 @@ function codesOfRow(row: OutlineRow, { meaning }: AuditContext) {
 
 function isOneOf(codes: Codes, { figure, value }: OutlineRow): boolean {
   return codes.some(({ code, label }) => {
-    return (figure.state === 'number' && code === figure.value) || folded(label) === folded(value)
+    return code === figure.value || folded(label) === folded(value)
   })
 }

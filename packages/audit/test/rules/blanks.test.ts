@@ -190,6 +190,11 @@ describe('task-cell-blank', () => {
       { documents: [{ type: '', number: '1/KH', role: 'basis' }] },
       'warning',
     ],
+    [
+      'a result beside a document that it is based on',
+      { documents: [{ type: '', number: '1/KH', role: 'basis' }, ...(TASK.documents ?? [])] },
+      '',
+    ],
     ['a result without a number', { ...NO_RESULT, unnumberedResults: ['Báo cáo'] }, ''],
     ['a list of none', { ...NO_RESULT, unnumberedResults: [] }, 'warning'],
     ['a result in words', { ...NO_RESULT, resultText: 'Đã xong' }, ''],

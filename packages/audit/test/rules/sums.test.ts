@@ -122,7 +122,27 @@ describe('part-above-whole tells of one part once', () => {
     expect(lines(form('110', '101'))).toEqual(['error 3,4,2'])
   })
 
-  test('for certain where one of its wholes is certain', () => {
+  test('not again together with others', () => {
+    const form = (done: string) => `
+      1 | Nhiệm vụ | |
+      1.1 | Tổng số nhiệm vụ được giao | Nhiệm vụ | 210
+      1.2 | Số nhiệm vụ đã hoàn thành | Nhiệm vụ | ${done}
+      1.3 | Số nhiệm vụ đã hoàn thành đúng hạn | Nhiệm vụ | 188
+      1.4 | Số nhiệm vụ đã hoàn thành nhưng quá hạn | Nhiệm vụ | 23`
+    expect(lines(form('187'))).toEqual(['error 4,3'])
+    expect(lines(form('188'))).toEqual(['error 4,5,2'])
+    const unsure = form('187').replace('Số nhiệm vụ đã hoàn thành |', 'Số nhiệm vụ |')
+    expect(lines(unsure)).toEqual(['error 4,5,2'])
+  })
+
+  test('for certain where one of its wholes is certain, whichever is found first', () => {
+    const tasks = (onTime: string) => `
+      1 | Nhiệm vụ | |
+      1.1 | Tổng số nhiệm vụ được giao | Nhiệm vụ | 210
+      1.2 | Số nhiệm vụ | Nhiệm vụ | 205
+      1.3 | Số nhiệm vụ đã hoàn thành đúng hạn | Nhiệm vụ | ${onTime}`
+    expect(lines(tasks('206'))).toEqual(['warning 4,3'])
+    expect(lines(tasks('211'))).toEqual(['error 4,2'])
     const form = (integrated: string) => `
       1 | Tổng số TTHC đang có hiệu lực | Thủ tục | 5
       2 | Số TTHC mức độ 3 và 4 đã tích hợp lên Cổng DVC quốc gia | Thủ tục | ${integrated}
@@ -222,5 +242,7 @@ describe('received-resolved-pending', () => {
   test('is looked for only where the three totals are these', () => {
     const wide = '| Đơn vị | Nhận = Mới + Cũ | Mới | Cũ\n1 | Sở Y tế | 20 | 15 | 5'
     expect(says('received-resolved-pending', { wide })).toEqual([])
+    const four = filled(FORM, '20', '10', '9').replace('Đang giải quyết =', 'Xong = Sớm | $&')
+    expect(says('received-resolved-pending', { wide: four })).toEqual([])
   })
 })

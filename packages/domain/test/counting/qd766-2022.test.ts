@@ -83,6 +83,16 @@ const cases: readonly RuleCase[] = [
     ['received 2', 'overdueOpened 11'],
   ],
   [
+    'a second request long after it was due: overdue before it as well',
+    {
+      pauses: [
+        { from: at(3), to: at(4) },
+        { from: at(14), to: at(15) },
+      ],
+    },
+    ['received 2', 'overdueOpened 11', 'overdueClosed 14', 'overdueOpened 14'],
+  ],
+  [
     'a second request on the day of the end: late, and overdue on no day',
     {
       finishedAt: at(9, 17),
