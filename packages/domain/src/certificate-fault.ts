@@ -2,8 +2,8 @@ import { type Message, say } from './messages/say.ts'
 
 /** What is wrong with an encrypted connection; asking again does not help. */
 export interface CertificateFault {
-  /** What has to be done about it: trust an authority, name another host, renew a certificate, or do without TLS. */
-  readonly remedy: 'trust' | 'name' | 'renew' | 'plain'
+  /** What has to be done about it: trust an authority, name another host, renew a certificate, do without TLS, or show a certificate of one's own. */
+  readonly remedy: 'trust' | 'name' | 'renew' | 'plain' | 'client'
   readonly reason: Message
 }
 
@@ -17,6 +17,9 @@ const UNKNOWN_AUTHORITY = new Set([
 ])
 const NOT_TLS =
   /wrong version number|packet length too long|unsupported protocol|alert protocol version/
+/** What the other side says when it does not accept whom it sees. */
+const NOT_ACCEPTED =
+  /alert[_ ](?:bad[_ ]|unsupported[_ ]|no[_ ])?(?:certificate|unknown[_ ]ca|handshake[_ ]failure|access[_ ]denied)/i
 const OTHER_HOST = new Set(['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'])
 
 /**
@@ -54,6 +57,13 @@ export function certificateFault({
       remedy: 'plain',
       reason: say('the server does not speak TLS as it should ({code})', { code }),
     }
+  }
+  if (NOT_ACCEPTED.test(`${code} ${message}`)) {
+    const reason = say(
+      'the server ended the encrypted connection: it asks for a client certificate, or does not accept the one that it was shown ({code})',
+      { code },
+    )
+    return { remedy: 'client', reason }
   }
   if (!/CERT|CRL/.test(code)) return undefined
   return { remedy: 'renew', reason: say('the certificate is not accepted ({code})', { code }) }

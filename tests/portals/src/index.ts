@@ -11,7 +11,7 @@ export {
 } from './misbehaviour/misbehaviours.ts'
 export { nationalFigures } from './national/figures.ts'
 export { nationalHandlers } from './national/handlers.ts'
-export type { NationalOptions } from './national/options.ts'
+export type { NationalOptions, RelayOptions } from './national/options.ts'
 export { dossierJson, dossierXml } from './opencps/dossier-record.ts'
 export { type OpenCpsOptions, openCpsHandlers } from './opencps/handlers.ts'
 export { type OpenCpsQuirks, withDefaults } from './opencps/quirks.ts'

@@ -7,6 +7,7 @@ import { keycloakHandlers, TOKEN_PATH } from './igate/keycloak.ts'
 import { agencyObjectId, levelIds, STATUSES_TO_NAME } from './igate/lists.ts'
 import type { IgateOptions } from './igate/options.ts'
 import { nationalHandlers } from './national/handlers.ts'
+import type { RelayOptions } from './national/options.ts'
 import { openCpsHandlers } from './opencps/handlers.ts'
 import type { OpenCpsQuirks } from './opencps/quirks.ts'
 import type { PagingFault } from './paging.ts'
@@ -27,6 +28,8 @@ export interface ServeOptions {
   readonly paging?: PagingFault | undefined
   /** How the portals come to show different figures; absent = not at all. */
   readonly divergence?: Divergence
+  /** The relay through which the national portal is reached, given where it is served; absent = none. */
+  readonly relay?: (url: string) => RelayOptions
   /** Called for each request before it is answered. */
   readonly onRequest?: (request: Request) => void
 }
@@ -71,7 +74,11 @@ export async function servePortals(options: ServeOptions): Promise<ServedPortals
   const igate = { ...portals.igate, ...shared, ...clock, ...options.igate, quirks }
   service.handlers = [
     ...openCpsHandlers(world, { ...portals.openCps, ...shared, quirks }),
-    ...nationalHandlers(world, { ...portals.national, ...shared }),
+    ...nationalHandlers(world, {
+      ...portals.national,
+      ...shared,
+      relay: options.relay?.(service.url),
+    }),
     ...igateHandlers(world, igate),
   ]
   login.handlers = keycloakHandlers(igate)

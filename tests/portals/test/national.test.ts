@@ -112,7 +112,7 @@ describe('the adapter', () => {
   })
 
   it('behind a relay answers with JSON in the text of a message', async () => {
-    const { body } = await portal({ relay: true })('/adapter/auth', access)
+    const { body } = await portal({ relay: { calls: 'post' } })('/adapter/auth', access)
     expect(JSON.parse(String(body.message))).toMatchObject({ session: 'session-1' })
   })
 })

@@ -27,7 +27,8 @@ export function statusError(
   if (answer.status === 503 && answer.retryAt !== undefined)
     return throttled(message, answer.retryAt)
   if (isTransient(answer.status)) return unavailable(message)
-  if (answer.status === 401 || answer.status === 403 || answer.status === 407) {
+  if (answer.status === 407) return proxyRefusal(place, 407)
+  if (answer.status === 401 || answer.status === 403) {
     return new PortalDenied(message, {
       login: answer.status !== 403,
       fix: say(
@@ -65,6 +66,18 @@ export function usedUp(host: string, count: number): PortalThrottled {
   )
 }
 
+/** What stands between this machine and the portal does not let a request through. */
+export function proxyRefusal(place: string, status: number): PortalUnavailable {
+  return new PortalUnavailable(
+    say('{place}: the proxy answered HTTP {status} and did not connect', { place, status }),
+    {
+      fix: say(
+        'Check http.proxy in the configuration, its username and password, and whether the proxy may reach the portal.',
+      ),
+    },
+  )
+}
+
 /** The portal did not answer as it should, and may do so later. */
 export function unavailable(message: Message): PortalUnavailable {
   return new PortalUnavailable(message, {
@@ -79,7 +92,10 @@ export function untrusted(place: string, { reason, remedy }: CertificateFault): 
 
 const FIXES = {
   trust: say(
-    'Ask the administrator of the portal for the certificate of its authority, check it, and start with NODE_EXTRA_CA_CERTS=FILE.',
+    'Ask the administrator of the portal for the certificate of its authority, check it, and name its file in the configuration: http.tls.ca.',
+  ),
+  client: say(
+    'Write the certificate and the key that the administrator of the portal gave you into the configuration: http.tls.cert and http.tls.key.',
   ),
   name: say(
     'Write the host name for which the certificate was made into the base URL in the configuration, or ask the administrator of the portal to correct it.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { networkFields } from './network-config.ts'
 
 /** Requests of one run unless a configuration says otherwise: no portal can keep a run busy for ever. */
 export const MOST_REQUESTS = 100_000
@@ -15,6 +16,7 @@ export const HttpLimits = z.object({
   maxMegabytes: z.number().min(0.01).max(500).default(64),
   /** Requests of one run; when they are used up it stops softly. Far more than a first pass over a province needs. */
   maxRequests: z.int().min(1).default(MOST_REQUESTS),
+  ...networkFields,
 })
 export type HttpLimits = z.output<typeof HttpLimits>
 
@@ -28,6 +30,7 @@ export function httpLimits(limits: HttpLimits) {
     concurrency: limits.concurrency,
     maxBytes: Math.floor(limits.maxMegabytes * 1_000_000),
     maxRequests: limits.maxRequests,
+    network: { proxy: limits.proxy, tls: limits.tls },
   }
 }
 

@@ -2,6 +2,7 @@ import { type AppError, ConfigError, isAppError, PortalChanged, say } from '@cch
 import pLimit from 'p-limit'
 import {
   isTransient,
+  proxyRefusal,
   statusError,
   throttled,
   unavailable,
@@ -10,6 +11,7 @@ import {
 } from './http-errors.ts'
 import { MOST_REQUESTS } from './http-limits.ts'
 import type { Http, HttpRequest, HttpResponse, Log } from './io.ts'
+import type { Network } from './network-config.ts'
 import { createPacer, createSleep, interrupted, type Sleep } from './pace.ts'
 import { type ClockDifference, PortalClock } from './portal-clock.ts'
 import { type Redact, redactLog } from './redact.ts'
@@ -32,6 +34,7 @@ export interface HttpOptions {
   readonly userAgent?: string
   readonly redact?: Redact
   readonly allowedHosts?: readonly string[]
+  readonly network?: Network
   readonly signal: AbortSignal
   readonly log: Log
   readonly now: () => number
@@ -106,6 +109,7 @@ class Client {
       concurrency: options.concurrency ?? 2,
       userAgent: options.userAgent ?? 'CCHC-Hub/0.1',
       signal: options.signal,
+      network: options.network,
     }
     this.#send = options.transport ?? createTransport(settings)
   }
@@ -149,6 +153,7 @@ class Client {
   #judge<T, A extends As>(attempt: Attempt, { request, place, parse }: Asked<T, A>): Verdict<T> {
     if (attempt.kind === 'too-large') throw tooLarge(place)
     if (attempt.kind === 'untrusted') throw untrusted(place, attempt.fault)
+    if (attempt.kind === 'proxy-refused') return refusedByProxy(place, attempt.status)
     if (attempt.kind === 'failed') {
       const { reason } = attempt
       const error = unavailable(say('{place}: {reason}', { place, reason }))
@@ -192,6 +197,13 @@ class Client {
       fix: say('This is a fault of the connector: it names every host that it asks in hosts.'),
     })
   }
+}
+
+/** One that is overloaded or cannot reach the portal may do so later. */
+function refusedByProxy(place: string, status: number): Extract<Verdict<never>, { kind: 'again' }> {
+  const error = proxyRefusal(place, status)
+  if (!isTransient(status)) throw error
+  return { kind: 'again', error, waitMs: undefined }
 }
 
 function parsed<T>(read: () => T): Verdict<T> {

@@ -1,6 +1,8 @@
 import { type CertificateFault, certificateFault, type Message, messageOf, say } from '@cchc/domain'
 import type { AxiosInstance, AxiosRequestConfig } from 'axios'
 import type { HttpRequest, HttpResponse } from './io.ts'
+import { openNetwork, type Way } from './network.ts'
+import type { Network } from './network-config.ts'
 
 /** What came of one attempt. Failures are words and a system error code, never an error object of the HTTP client. */
 export type Attempt =
@@ -8,6 +10,7 @@ export type Attempt =
   | { readonly kind: 'failed'; readonly reason: Message }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'untrusted'; readonly fault: CertificateFault }
+  | { readonly kind: 'proxy-refused'; readonly status: number }
 
 /** An answer before its bytes become text. Header names are lower case. */
 export interface RawAnswer extends Pick<HttpResponse, 'status' | 'headers'> {
@@ -20,21 +23,24 @@ export interface TransportOptions {
   readonly concurrency: number
   readonly userAgent: string
   readonly signal: AbortSignal
+  readonly network?: Network | undefined
 }
 
 export type Transport = (request: HttpRequest, url: URL) => Promise<Attempt>
 
-/** Sends single requests over kept-alive connections; never throws for what a portal does. */
+/** Sends single requests over kept-alive connections; never throws for what a portal or a proxy does. */
 export function createTransport(options: TransportOptions): Transport {
-  let client: Promise<AxiosInstance> | undefined
+  let opened: Promise<Opened> | undefined
   return async (request, url) => {
-    client ??= openClient(options)
-    const http = await client
+    opened ??= open(options)
+    const { client, wayTo } = await opened
+    const { proxy, ...agents } = wayTo(url)
     const { timeoutMs = options.timeoutMs } = request
     const deadline = AbortSignal.timeout(Math.min(timeoutMs, options.timeoutMs))
     try {
-      const answer = await http.request<Buffer>({
+      const answer = await client.request<Buffer>({
         ...wireRequest(request, url, options.userAgent),
+        ...agents,
         signal: AbortSignal.any([options.signal, deadline]),
       })
       const headers = Object.fromEntries(
@@ -43,22 +49,24 @@ export function createTransport(options: TransportOptions): Transport {
       return { kind: 'answered', answer: { status: answer.status, headers, body: answer.data } }
     } catch (thrown) {
       if (deadline.aborted) return { kind: 'failed', reason: say('no answer in time') }
-      return failure(thrown)
+      return failure(thrown, proxy)
     }
   }
 }
 
+interface Opened {
+  readonly client: AxiosInstance
+  readonly wayTo: (url: URL) => Way
+}
+
 /** Loaded by the first request: the HTTP client takes longer to load than most commands take to run. */
-async function openClient({ concurrency, maxBytes }: TransportOptions): Promise<AxiosInstance> {
-  const [http, https, { default: axios }] = await Promise.all([
-    import('node:http'),
-    import('node:https'),
+async function open({ concurrency, maxBytes, network = {} }: TransportOptions): Promise<Opened> {
+  const [{ default: axios }, wayTo] = await Promise.all([
     import('axios'),
+    openNetwork(network, { concurrency }),
   ])
-  const agents = { keepAlive: true, maxSockets: concurrency }
-  return axios.create({
-    httpAgent: new http.Agent(agents),
-    httpsAgent: new https.Agent(agents),
+  const client = axios.create({
+    proxy: false,
     maxContentLength: maxBytes,
     maxRedirects: 0,
     responseType: 'arraybuffer',
@@ -66,6 +74,7 @@ async function openClient({ concurrency, maxBytes }: TransportOptions): Promise<
     transformResponse: [],
     validateStatus: () => true,
   })
+  return { client, wayTo }
 }
 
 /** What goes over the wire: method, address, body and headers. */
@@ -97,14 +106,30 @@ function bodyOf({ json, form, xml, raw }: HttpRequest): HttpRequest['raw'] {
   return raw
 }
 
-function failure(thrown: unknown): Attempt {
+function failure(thrown: unknown, proxy: string | undefined): Attempt {
   const { code, message } = thrown as { code?: string; message?: string }
   if (message?.startsWith('maxContentLength')) return { kind: 'too-large' }
   if (code === undefined) return { kind: 'failed', reason: say('connection lost') }
+  const refusal = /^PROXY_HTTP_(\d+)$/.exec(code)?.[1]
+  if (refusal !== undefined) return { kind: 'proxy-refused', status: Number(refusal) }
   const fault = certificateFault({ code, message: message ?? '' })
   if (fault) return { kind: 'untrusted', fault }
+  if (proxy !== undefined && UNREACHABLE.has(code)) {
+    return {
+      kind: 'failed',
+      reason: say('the proxy {proxy} cannot be reached ({code})', { proxy, code }),
+    }
+  }
   return { kind: 'failed', reason: KNOWN_CODES[code] ?? messageOf(code) }
 }
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
 
 /** What the system says of a connection. */
 const KNOWN_CODES: Readonly<Record<string, Message>> = {

@@ -1,4 +1,4 @@
-import { HttpLimits } from '@cchc/connector-kit'
+import { HeaderToken, HttpLimits, OAuth2 } from '@cchc/connector-kit'
 import { normaliseOrganisationCode, OrganisationCode, OrganisationLevel, say } from '@cchc/domain'
 import { z } from 'zod'
 
@@ -38,20 +38,37 @@ const AdapterConfig = z.object({
   integrationPath: z.string().min(1).default('adapter/integration'),
   /** Sent as header `dstcode` where the portal asks for it. */
   destinationCode: z.string().min(1).optional(),
+  /** Procedures of a page; a run that is interrupted reads the details of one page again. */
+  pageSize: z.int().min(1).max(1000).default(100),
   /** What the message of a forgotten session says; its error code is not documented. */
   expiredSession: z.string().min(1).default('phiên|session|token|đăng nhập'),
 })
 
-/** Configuration of one source. */
-export const NationalConfig = z.object({
+/** A provincial relay (LGSP) in front of the adapter; the national answer comes as text in a field of its own. */
+const RelayConfig = z.strictObject({
+  /** `post`: the services of the adapter, in a session of ours. `get`: one path a service, in a session of the relay's. */
+  calls: z.enum(['post', 'get']).default('post'),
+  /** Where the services are that are called by `get`. */
+  path: z.string().min(1).default('KetNoiMotCuaQuocGia'),
+  /** The field that holds the national answer. */
+  answer: z.string().min(1).default('message'),
+  /** Where the gateway's bearer tokens come from; their host may be another one. */
+  login: OAuth2.optional(),
+  /** A token that the gateway asks for in a header, such as `lgspaccesstoken`; it goes with the login too. */
+  token: HeaderToken.optional(),
+})
+export type RelayConfig = z.output<typeof RelayConfig>
+
+const Settings = z.object({
   baseUrl: z.url(),
   adapter: AdapterConfig.prefault({}),
-  username: z.string().min(1),
-  password: z.string().min(1).meta({ secret: true }),
+  /** Not needed where the relay holds the session. */
+  username: z.string().min(1).optional(),
+  password: z.string().min(1).meta({ secret: true }).optional(),
   /** Code of the calling unit (`madonvi`), in either form: `000.00.00.H48` or `H48`. */
   unitCode: UnitCode,
-  /** A provincial relay stands in front: the national answer comes as text in its field `message`. */
-  relay: z.boolean().default(false),
+  /** `false`: the adapter is asked directly. */
+  relay: z.union([z.literal(false), RelayConfig]).default(false),
   /** Levels of organisations whose names do not show them. */
   levels: z.record(OrganisationCode, OrganisationLevel).default({}),
   /** `false` leaves the national figures out. */
@@ -59,4 +76,13 @@ export const NationalConfig = z.object({
   http: HttpLimits.extend({ concurrency: z.int().min(1).max(64).default(8) }).prefault({}),
 })
 
+const MISSING = say('is needed to log in').template
+
+/** Configuration of one source; an account is needed unless a relay holds the session. */
+export const NationalConfig = Settings.superRefine(({ relay, ...account }, { addIssue }) => {
+  if (relay !== false && relay.calls === 'get') return
+  for (const path of ['username', 'password'] as const) {
+    if (account[path] === undefined) addIssue({ code: 'custom', path: [path], message: MISSING })
+  }
+})
 export type NationalConfig = z.output<typeof NationalConfig>

@@ -43,17 +43,20 @@ export const nationalDvc = defineConnector({
   streams,
   phrases: { vi: nationalVietnamese },
   compares: [comparison],
-  hosts: ({ reporting }) =>
-    reporting === false || reporting.url === undefined ? [] : [new URL(reporting.url).host],
+  hosts: ({ reporting, relay }) => [
+    ...(reporting === false ? [] : hostsOf(reporting.url)),
+    ...(relay === false ? [] : hostsOf(relay.login?.tokenUrl)),
+  ],
   open(config, io) {
     const adapter = createAdapter(config, io)
+    const source = { adapter, log: io.log, pageSize: config.adapter.pageSize }
     return {
       organisations: { read: () => onePage(() => listOrganisations(adapter, config.levels)) },
       fields: { read: () => onePage(() => listFields(adapter)) },
       procedures: {
-        read: ({ cursor }) => readProcedures(adapter, io.log, cursor),
-        lookup: (keys) => lookUpProcedures(adapter, io.log, keys),
-        check: () => tryProcedures(adapter, io.log),
+        read: ({ cursor }) => readProcedures(source, cursor),
+        lookup: (keys) => lookUpProcedures(source, keys),
+        check: () => tryProcedures(source),
       },
       figures: {
         ...(config.reporting !== false && { since: `${config.reporting.since}-01-01` }),
@@ -65,6 +68,10 @@ export const nationalDvc = defineConnector({
     await listFields(createAdapter(config, io))
   },
 })
+
+function hostsOf(url: string | undefined): string[] {
+  return url === undefined ? [] : [new URL(url).host]
+}
 
 async function* onePage<T>(list: () => Promise<readonly T[]>) {
   const records = await list()

@@ -17,22 +17,27 @@ export interface ProcedurePage {
   readonly expected: number
 }
 
-const PAGE = 100
 const AT_ONCE = 8
 
 type Log = Io['log']
 
+/** Where procedures come from, and how many go into a page with their details. */
+export interface ProcedureSource {
+  readonly adapter: Adapter
+  readonly log: Log
+  readonly pageSize: number
+}
+
 /** Reads the list, then each procedure's detail: the portal has no changed-since filter and no details in bulk. */
 export async function* readProcedures(
-  adapter: Adapter,
-  log: Log,
+  { adapter, log, pageSize }: ProcedureSource,
   cursor: ProcedureCursor | undefined,
 ): AsyncGenerator<ProcedurePage, void, undefined> {
   const list = await listProcedures(adapter)
   const listHash = hashOf(list)
   const start = cursor?.listHash === listHash ? cursor.position : 0
-  for (let position = start; position < list.length; position += PAGE) {
-    const part = list.slice(position, position + PAGE)
+  for (let position = start; position < list.length; position += pageSize) {
+    const part = list.slice(position, position + pageSize)
     const records = (await withDetails(adapter, log, part)).flat()
     const read = position + part.length
     yield { records, cursor: { position: read, listHash }, expected: list.length }
@@ -41,19 +46,18 @@ export async function* readProcedures(
 
 /** Reads single procedures again, by the key of the stream. */
 export async function* lookUpProcedures(
-  adapter: Adapter,
-  log: Log,
+  { adapter, log, pageSize }: ProcedureSource,
   keys: readonly Readonly<Record<string, string>>[],
 ): AsyncGenerator<readonly Procedure[], void, undefined> {
   const wanted = new Set(keys.map(({ code }) => code))
   const list = (await listProcedures(adapter)).filter(({ parts }) => wanted.has(parts?.code))
-  for (let position = 0; position < list.length; position += PAGE) {
-    yield (await withDetails(adapter, log, list.slice(position, position + PAGE))).flat()
+  for (let position = 0; position < list.length; position += pageSize) {
+    yield (await withDetails(adapter, log, list.slice(position, position + pageSize))).flat()
   }
 }
 
 /** The list and one detail: enough to know that both can be read. */
-export async function tryProcedures(adapter: Adapter, log: Log): Promise<void> {
+export async function tryProcedures({ adapter, log }: ProcedureSource): Promise<void> {
   await withDetails(adapter, log, (await listProcedures(adapter)).slice(0, 1))
 }
 

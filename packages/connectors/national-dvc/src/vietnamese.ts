@@ -22,10 +22,15 @@ export const nationalVietnamese: Catalogue = {
   'Check username and password in the configuration.':
     'Hãy kiểm tra username và password trong cấu hình.',
   'Check adapter.authPath in the configuration.': 'Hãy kiểm tra adapter.authPath trong cấu hình.',
-  'Set relay to false if no provincial relay stands in front of the national portal.':
-    'Hãy đặt relay thành false nếu trước cổng quốc gia không có trục chuyển tiếp của tỉnh.',
-  'Set relay to true if a provincial relay stands in front of the national portal.':
-    'Hãy đặt relay thành true nếu trước cổng quốc gia có trục chuyển tiếp của tỉnh.',
+  'Check relay.answer; without a provincial relay before the national portal leave relay out.':
+    'Hãy kiểm tra relay.answer; nếu trước cổng quốc gia không có trục liên thông của tỉnh (LGSP) thì bỏ relay.',
+  'Configure relay if a provincial relay stands in front of the national portal.':
+    'Hãy khai báo relay nếu trước cổng quốc gia có trục liên thông của tỉnh (LGSP).',
+  '{service}: the relay has lost its session with the national portal':
+    '{service}: trục liên thông của tỉnh đã mất phiên làm việc với cổng quốc gia',
+  'Run again later; if it stays, tell the administrator of the relay.':
+    'Hãy chạy lại sau; nếu vẫn còn, hãy báo cho quản trị viên của trục liên thông.',
+  'is needed to log in': 'là bắt buộc để đăng nhập',
   '{group}: a row of the national figures has no metrics':
     '{group}: một dòng số liệu của cổng quốc gia không có trường metrics',
   '{group}: the national figures have no rows':

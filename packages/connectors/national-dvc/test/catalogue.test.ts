@@ -54,7 +54,7 @@ test('reads every field', async () => {
 
 test.each([
   ['from the adapter', {}, {}],
-  ['through a relay', { relay: true }, { relay: true }],
+  ['through a relay', { relay: { calls: 'post' as const } }, { relay: {} }],
   ['with codes that carry the suffix of the province', { suffixEvery: 3 }, {}],
 ])('reads every procedure with its detail, %s', async (_, portal, config) => {
   const pages = await pagesOf(opened({ portal, config }).streams.procedures.read(fromStart))
@@ -223,8 +223,8 @@ test('a web page with status 200 is asked for again, and told when it stays', as
 })
 
 test('a relay that is not configured is named as the likely cause', async () => {
-  const { check } = opened({ portal: { relay: true } })
-  await expect(check()).rejects.toMatchObject({ fix: expect.stringContaining('relay to true') })
+  const { check } = opened({ portal: { relay: { calls: 'post' } } })
+  await expect(check()).rejects.toMatchObject({ fix: expect.stringContaining('Configure relay') })
 })
 
 test('a failed login is tried again by the next call', async () => {

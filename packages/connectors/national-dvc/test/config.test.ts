@@ -24,6 +24,29 @@ test('lets requests go to the host of the reporting service too', () => {
   expect(nationalDvc.hosts?.(config)).toEqual(['reporting.example.gov.vn:8443'])
 })
 
+const login = {
+  tokenUrl: 'https://gateway.example.gov.vn/token',
+  clientId: 'hub',
+  clientSecret: 'consumer-secret',
+}
+
+test('needs no account where a relay holds the session, and lets requests go to its login', () => {
+  const { username, password, ...rest } = least
+  const config = nationalDvc.config.parse({ ...rest, relay: { calls: 'get', login } })
+  expect(config.relay).toMatchObject({ path: 'KetNoiMotCuaQuocGia', answer: 'message' })
+  expect(nationalDvc.hosts?.(config)).toEqual(['gateway.example.gov.vn'])
+  for (const relay of [false, {}]) {
+    const { error } = nationalDvc.config.safeParse({ ...rest, relay })
+    expect(error?.issues.map(({ path }) => path[0])).toEqual(['username', 'password'])
+  }
+})
+
+test('marks what a relay wants as secret, too', () => {
+  const relay = { login, token: { header: 'lgspaccesstoken', value: 'key-1' } }
+  const secrets = secretsOf(nationalDvc.config, { ...least, relay })
+  expect(secrets.sort()).toEqual(['consumer-secret', 'key-1', 'very-secret'])
+})
+
 test('marks the password as a secret', () => {
   expect(secretsOf(nationalDvc.config, least)).toEqual(['very-secret'])
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
-  type Http,
+  basicLogin,
+  type HttpIo,
   type HttpResponse,
   isRow,
   LONGEST_TEXT,
@@ -45,8 +46,6 @@ interface PageRequest {
 /** OpenCPS answers these with a body of its own that says what is meant. */
 const ACCEPTED = [200, 203, 401, 403, 406]
 
-const MOST_DOUBTS = 2
-
 /** Speaks with one OpenCPS. */
 export interface OpenCpsClient {
   list(request: ListRequest): Promise<RowPage>
@@ -55,32 +54,19 @@ export interface OpenCpsClient {
 }
 
 /** Builds the client; the password leaves it only as the Authorization header. */
-export function createClient(config: OpenCpsConfig, http: Http): OpenCpsClient {
-  const login = Buffer.from(`${config.username}:${config.password}`, 'utf8').toString('base64')
-  const headers = { Authorization: `Basic ${login}`, groupId: config.groupId }
-  let isKnown = false
-  let doubts = 0
-  /** A user that was known a moment ago is asked for again, twice; a wrong password is never tried again. */
-  const refusalOf = (error: AppError | undefined) => {
-    const isForgotten = isKnown && error !== undefined && 'login' in error && error.login === true
-    if (!isForgotten || doubts >= MOST_DOUBTS) return error
-    doubts += 1
-    return new PortalUnavailable(error.said, { fix: error.whatToDo })
-  }
+export function createClient(config: OpenCpsConfig, io: Pick<HttpIo, 'http'>): OpenCpsClient {
+  const http = basicLogin(config, io)
   const get = ({ url, query, format, read }: PageRequest) => {
     const request = {
       url: new URL(url, directory(config.baseUrl)).href,
       query,
-      headers: { ...headers, Accept: `application/${format}` },
+      headers: { groupId: config.groupId, Accept: `application/${format}` },
       accept: ACCEPTED,
     }
     return http.read(request, (response) => {
-      const error = refusalOf(failureOf(response))
+      const error = failureOf(response)
       if (error) throw error
-      const page = read(response)
-      isKnown = true
-      doubts = 0
-      return page
+      return read(response)
     })
   }
   return {

@@ -18,7 +18,7 @@ export const openCps = defineConnector({
   phrases: { vi: openCpsVietnamese },
   compares: [comparison],
   open: (config, io) => {
-    const client = createClient(config, io.http)
+    const client = createClient(config, io)
     const context = { client, config, io }
     return {
       procedures: {
@@ -38,5 +38,5 @@ export const openCps = defineConnector({
       },
     }
   },
-  check: (config, io) => tryDossiers(createClient(config, io.http)),
+  check: (config, io) => tryDossiers(createClient(config, io)),
 })

@@ -62,6 +62,18 @@ sources:
     # Code of the calling unit (mã đơn vị)
     unitCode: 000.00.00.H48
     maxAgeHours: 48
+    # Through a provincial relay (LGSP): baseUrl is that of the relay; with calls: get no username and password
+    # relay:
+    #   calls: post                # or get: /KetNoiMotCuaQuocGia/<service>?<parameters>
+    #   login:                     # where the gateway gives tokens (OAuth 2.0), if it wants any
+    #     tokenUrl: https://lgsp.example.gov.vn/token
+    #     clientId: cchc-hub
+    #     clientSecret: \${env:LGSP_SECRET}
+    #   token: { header: lgspaccesstoken, value: "\${env:LGSP_TOKEN}" }
+    # What stands between this machine and a portal; every source may say it
+    # http:
+    #   proxy: { url: "http://proxy.example.gov.vn:3128", noProxy: [example.gov.vn] }
+    #   tls: { ca: "\${file:authority.pem}" }
 
 reporting:
   # Last day of a reporting month: from the 15th to the 14th, as NĐ 09/2019/NĐ-CP has it

@@ -91,6 +91,8 @@ export const domainVietnamese: Catalogue = {
     'chứng thư số được cấp cho tên máy chủ khác ({code})',
   'the certificate has expired ({code})': 'chứng thư số đã hết hạn ({code})',
   'the certificate is not yet valid ({code})': 'chứng thư số chưa có hiệu lực ({code})',
+  'the server ended the encrypted connection: it asks for a client certificate, or does not accept the one that it was shown ({code})':
+    'máy chủ đã ngắt kết nối mã hóa: máy chủ yêu cầu chứng thư số của máy khách, hoặc không chấp nhận chứng thư số đã gửi ({code})',
   'the certificate is not accepted ({code})': 'chứng thư số không được chấp nhận ({code})',
   'the server does not speak TLS as it should ({code})': 'máy chủ không kết nối TLS được ({code})',
 }

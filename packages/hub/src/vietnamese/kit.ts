@@ -33,8 +33,22 @@ export const kitVietnamese: Catalogue = {
   'requests to {host} are not allowed for this source':
     'nguồn này không được gửi yêu cầu đến {host}',
   'the run was stopped': 'lần chạy đã bị dừng',
-  'Ask the administrator of the portal for the certificate of its authority, check it, and start with NODE_EXTRA_CA_CERTS=FILE.':
-    'Hãy xin quản trị cổng chứng thư của tổ chức cấp, kiểm tra chứng thư đó, rồi khởi động với NODE_EXTRA_CA_CERTS=TỆP.',
+  'Ask the administrator of the portal for the certificate of its authority, check it, and name its file in the configuration: http.tls.ca.':
+    'Hãy xin quản trị viên của cổng chứng thư số của cơ quan chứng thực, kiểm tra, rồi khai báo tệp đó trong cấu hình: http.tls.ca.',
+  'Write the certificate and the key that the administrator of the portal gave you into the configuration: http.tls.cert and http.tls.key.':
+    'Hãy khai báo chứng thư số và khóa do quản trị viên của cổng cấp trong cấu hình: http.tls.cert và http.tls.key.',
+  '{place}: the proxy answered HTTP {status} and did not connect':
+    '{place}: máy chủ proxy trả lời HTTP {status} và không kết nối',
+  'Check http.proxy in the configuration, its username and password, and whether the proxy may reach the portal.':
+    'Hãy kiểm tra http.proxy trong cấu hình, username và password của proxy, và proxy có được phép kết nối đến cổng hay không.',
+  'the proxy {proxy} cannot be reached ({code})':
+    'không kết nối được máy chủ proxy {proxy} ({code})',
+  'the certificates or the key of the source cannot be used ({code})':
+    'không dùng được chứng thư số hoặc khóa của nguồn ({code})',
+  'Check http.tls in the configuration: ca, cert and key are texts in PEM, key belongs to cert, and passphrase opens it.':
+    'Hãy kiểm tra http.tls trong cấu hình: ca, cert và key là văn bản PEM, key phải khớp với cert và passphrase phải mở được key.',
+  'write username and password beside url': 'hãy ghi username và password bên cạnh url',
+  'cert and key belong together': 'cert và key phải đi cùng nhau',
   'Write the host name for which the certificate was made into the base URL in the configuration, or ask the administrator of the portal to correct it.':
     'Hãy ghi vào địa chỉ gốc (base URL) trong cấu hình tên máy chủ có trong chứng thư, hoặc đề nghị quản trị cổng sửa chứng thư.',
   'Ask the administrator of the portal to renew it; check the clock of this machine, too.':
@@ -129,4 +143,8 @@ export const kitVietnamese: Catalogue = {
   'username and password belong together': 'username và password phải đi cùng nhau',
   'clientSecret, or username and password, is missing':
     'thiếu clientSecret, hoặc thiếu username và password',
+  'the portal no longer accepts the token that was copied into the configuration':
+    'cổng không còn chấp nhận mã truy cập (token) đã sao chép vào cấu hình',
+  'Log in to the portal in a browser, copy its new token into the configuration and run again. Such tokens last a day at most: ask the administrator of the portal for an account with which tokens can be fetched.':
+    'Hãy đăng nhập cổng bằng trình duyệt, sao chép mã truy cập mới vào cấu hình rồi chạy lại. Mã như vậy chỉ dùng được nhiều nhất một ngày: hãy đề nghị quản trị viên của cổng cấp tài khoản để phần mềm tự lấy mã.',
 }

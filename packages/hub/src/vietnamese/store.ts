@@ -126,6 +126,8 @@ export const storeVietnamese: Catalogue = {
     'Hãy xin quản trị máy chủ chứng thư của tổ chức cấp, kiểm tra chứng thư đó, rồi thêm sslrootcert=TỆP vào địa chỉ cơ sở dữ liệu.',
   'Write the host name for which the certificate was made into the database URL, or have the certificate corrected.':
     'Hãy ghi vào địa chỉ cơ sở dữ liệu tên máy chủ có trong chứng thư, hoặc đề nghị sửa chứng thư.',
+  'Add the certificate and the key that the administrator of the server gave you to the database URL: sslcert=FILE and sslkey=FILE.':
+    'Hãy thêm chứng thư số và khóa do quản trị viên máy chủ cấp vào địa chỉ cơ sở dữ liệu: sslcert=FILE và sslkey=FILE.',
   'Have the certificate of the server renewed; check the clock of this machine, too.':
     'Hãy đề nghị gia hạn chứng thư của máy chủ; kiểm tra cả đồng hồ của máy này.',
   'The PostgreSQL server {target} refused a statement ({code}).':

@@ -147,6 +147,9 @@ const TLS_FIXES: Readonly<Record<CertificateFault['remedy'], Message>> = {
   ),
   renew: say('Have the certificate of the server renewed; check the clock of this machine, too.'),
   plain: say('Check host and port in the database URL.'),
+  client: say(
+    'Add the certificate and the key that the administrator of the server gave you to the database URL: sslcert=FILE and sslkey=FILE.',
+  ),
 }
 
 /** What an error of the driver, of TLS or of the server means for a person; undefined for an error of ours. */

@@ -4,6 +4,7 @@ import { answerWithFaults } from '../faults.ts'
 import type { World } from '../world/world.ts'
 import { type Catalogue, createCatalogue } from './catalogue.ts'
 import type { NationalOptions } from './options.ts'
+import { createGateway } from './relay.ts'
 import { createSessions } from './sessions.ts'
 
 type Body = Record<string, unknown>
@@ -12,24 +13,41 @@ type Services = Record<string, (body: Body) => unknown[] | undefined>
 /** Both forms of "no error" that clients have met, and the number. */
 const SUCCESS = [0, '0', '00']
 
-/** The server-to-server interface: login, session in the body, HTTP 200 whatever happens. */
+/**
+ * The server-to-server interface: login, session in the body, HTTP 200 whatever happens. Behind a relay the gateway is
+ * asked first, and services may have a path each.
+ */
 export function adapterHandlers(world: World, options: NationalOptions): RequestHandler[] {
+  const { baseUrl, relay } = options
   const catalogue = createCatalogue(world, options)
   const answer = envelopes(options)
   const adapter = createAdapter(world, { options, answer })
-  const url = `${options.baseUrl}/adapter`
-  const handle = (services: Services) => {
-    return ({ request }: { request: Request }) =>
-      answerWithFaults(options.faults, request, async (expired) =>
-        adapter.call(services, { body: await bodyOf(request), expired }),
-      )
+  const gateway = createGateway(options)
+  const all = { ...shareServices(catalogue), ...integrationServices(catalogue) }
+  const passed = (request: Request, reply: (expired: boolean) => Promise<Response>) =>
+    answerWithFaults(options.faults, request, async (expired) => {
+      const isGateways = relay?.login !== undefined
+      return gateway.refusal(request, expired && isGateways) ?? reply(expired && !isGateways)
+    })
+  const post = (path: string, reply: (body: Body, expired: boolean) => Response) =>
+    http.post(`${baseUrl}/adapter/${path}`, ({ request }) =>
+      passed(request, async (expired) => reply(await bodyOf(request), expired)),
+    )
+  const handle = (services: Services) => (body: Body, expired: boolean) =>
+    adapter.call(services, { body, expired })
+  if (relay?.calls === 'get') {
+    const path = `${baseUrl}/KetNoiMotCuaQuocGia/:service`
+    const get = http.get(path, ({ request, params }) => {
+      const body = { ...Object.fromEntries(new URL(request.url).searchParams), ...params }
+      return passed(request, async () => adapter.serve(all, body))
+    })
+    return [get, ...gateway.handlers]
   }
   return [
-    http.post(`${url}/auth`, ({ request }) =>
-      answerWithFaults(options.faults, request, async () => adapter.login(await bodyOf(request))),
-    ),
-    http.post(`${url}/share`, handle(shareServices(catalogue))),
-    http.post(`${url}/integration`, handle(integrationServices(catalogue))),
+    post('auth', (body) => adapter.login(body)),
+    post('share', handle(shareServices(catalogue))),
+    post('integration', handle(integrationServices(catalogue))),
+    ...gateway.handlers,
   ]
 }
 
@@ -57,7 +75,9 @@ interface Envelopes {
 function envelopes({ relay }: NationalOptions): Envelopes {
   let answers = 0
   const send = (envelope: Body) =>
-    HttpResponse.json(relay ? { status: 'OK', message: JSON.stringify(envelope) } : envelope)
+    HttpResponse.json(
+      relay ? { status: 'OK', [relay.answer ?? 'message']: JSON.stringify(envelope) } : envelope,
+    )
   return {
     success(content) {
       answers += 1
@@ -88,10 +108,13 @@ function createAdapter(
     if (normaliseOrganisationCode(String(body.madonvi)) !== world.provinceCode) {
       return answer.failure('2', 'Đơn vị không được phép truy cập')
     }
+    return serve(services, body)
+  }
+  const serve = (services: Services, body: Body): Response => {
     const service = services[String(body.service)]
     if (!service) return answer.failure('4', 'Dịch vụ không tồn tại')
     const result = service(body)
     return result ? answer.success({ result }) : answer.failure('5', 'Không tìm thấy thủ tục')
   }
-  return { login, call }
+  return { login, call, serve }
 }

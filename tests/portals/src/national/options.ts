@@ -10,8 +10,8 @@ export interface NationalOptions {
   readonly faults?: FaultPlan
   /** A session answers so many calls and is then forgotten; absent = it lives on. */
   readonly sessionCalls?: number
-  /** Answers as a provincial relay does: the national JSON as text in the field `message`. */
-  readonly relay?: boolean
+  /** The provincial relay that stands in front of the adapter; absent = none. */
+  readonly relay?: RelayOptions | undefined
   /** Every nth procedure is listed under its code with the province's suffix. */
   readonly suffixEvery?: number
   /** Codes that are listed and then have no detail. */
@@ -22,4 +22,21 @@ export interface NationalOptions {
   readonly paging?: PagingFault | undefined
   /** How its figures differ from the province's; absent = not at all. */
   readonly divergence?: Divergence | undefined
+}
+
+/** A relay (LGSP): the national answer is text in a field of its own, behind a gateway that wants tokens. */
+export interface RelayOptions {
+  /** `post`: the services of the adapter. `get`: a path for each service, in a session of the relay's. */
+  readonly calls: 'post' | 'get'
+  /** The field that holds the national answer; `message` unless stated. */
+  readonly answer?: string
+  /** The gateway's own login (client credentials); a token answers so many calls, for ever unless stated. */
+  readonly login?: {
+    readonly tokenUrl: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly tokenCalls?: number
+  }
+  /** A header that the gateway wants to see, at its login too. */
+  readonly token?: { readonly header: string; readonly value: string }
 }

@@ -60,10 +60,16 @@ export function paramsOf({ url, body }: Exchange): [string, string][] {
 }
 
 function leavesOf(name: string, value: unknown): [string, string][] {
-  if (typeof value === 'string') return [[name, value]]
+  if (typeof value === 'string') return [[name, value], ...carriedLeaves(value)]
   if (typeof value === 'number') return [[name, String(value)]]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([inner, each]) => leavesOf(inner, each))
+}
+
+/** Relays carry the answer of a portal as text in their own. */
+function carriedLeaves(text: string): [string, string][] {
+  const document = /^\s*\{/.test(text) ? documentOf(text) : undefined
+  return document ? leavesOf('', document.value) : []
 }
 
 /** Where a login takes place, and the tokens that it handed out. */

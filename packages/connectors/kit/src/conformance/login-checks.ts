@@ -1,3 +1,4 @@
+import type { OpenStream } from '../contract/page.ts'
 import type { Bench, Subject } from './bench.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
 import { givenBy, type Logins, loginsOf, placeOf, shows } from './credentials.ts'
@@ -31,6 +32,18 @@ export const LOGIN_CHECKS: readonly Check[] = [
       if (logins.tokens.length === 0) return undefined
       return judgeRelogin(bench, subject, { logins, at: 1, isForGood: true })
     },
+  },
+  {
+    name: 'logs in once for all that is read at the same time',
+    of: 'connector',
+    fix: 'Keep one login for all streams that open gave out, and let whoever comes meanwhile wait for it, as oauth2 and loggedIn of the kit do.',
+    run: (bench) => judgeTogether(bench),
+  },
+  {
+    name: 'does not try again what its login refused',
+    of: 'action',
+    fix: 'Throw PortalDenied with login: true, and do not send the same credentials again: portals lock accounts.',
+    run: async (bench, subject) => judgeRefusal(bench, subject),
   },
   {
     name: 'goes nowhere else with what it knows',
@@ -98,6 +111,39 @@ async function judgeRelogin(
 }
 
 const REFUSALS = ['portal_changed', 'portal_denied', 'portal_unavailable']
+
+/** The requests of a session by which it logged in, by their places. */
+function loginsAt({ places, tokens }: Logins, exchanges: readonly Exchange[]) {
+  const found = exchanges.filter((each) => places.has(placeOf(each)) && !shows(each, tokens))
+  return Map.groupBy(found, placeOf)
+}
+
+async function judgeTogether(bench: Bench): Promise<Finding | undefined> {
+  const { streams } = bench
+  const session = bench.open()
+  await Promise.all(streams.map(({ name }) => read(session.streams[name])))
+  const logins = loginsAt(loginsOf(session.exchanges), session.exchanges)
+  const often = [...logins].find(([, requests]) => requests.length > 1)
+  if (!often) return undefined
+  const [place, { length }] = often
+  return { expected: `one login for ${streams.length} streams`, came: `${length} of ${place}` }
+}
+
+async function read(stream: OpenStream | undefined): Promise<void> {
+  for await (const _ of stream?.read({ cursor: undefined }) ?? []);
+}
+
+async function judgeRefusal(bench: Bench, subject: Subject): Promise<Finding | undefined> {
+  const logins = loginsOf((await bench.whole(subject)).session.exchanges)
+  const refusing = bench.with((healthy) => async (exchange) => {
+    const isLogin = logins.places.has(placeOf(exchange)) && !shows(exchange, logins.tokens)
+    return isLogin ? plainAnswer(401) : healthy(exchange)
+  })
+  const { session } = await bench.act(subject, refusing)
+  const tried = [...loginsAt(logins, session.exchanges).values()].map(({ length }) => length)
+  const most = Math.max(0, ...tried)
+  return most > 1 ? { expected: 'one login', came: `${most} of the same` } : undefined
+}
 
 async function judgeRedirect(bench: Bench, subject: Subject, at: number) {
   const world = bench.with((healthy) => async (exchange) => {

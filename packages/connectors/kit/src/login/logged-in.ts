@@ -1,10 +1,8 @@
-import { isAppError } from '@cchc/domain'
+import { isAppError, type PortalDenied } from '@cchc/domain'
 import type { Http, HttpIo, HttpRequest, HttpResponse } from '../io.ts'
 
-/** What a login works with; `secret` hides a token from errors and logs, and returns it. */
-export interface LoginIo extends Pick<HttpIo, 'http' | 'now'> {
-  secret?(value: string): string
-}
+/** What a login works with. */
+export type LoginIo = Pick<HttpIo, 'http' | 'now' | 'secret'>
 
 type As = NonNullable<HttpRequest['as']>
 
@@ -50,7 +48,7 @@ export function loggedIn<G>(how: LogIn<G>, io: LoginIo): Http {
 }
 
 /** Whether a portal said that it does not know who asks. */
-export function isLoginRefused(thrown: unknown): boolean {
+export function isLoginRefused(thrown: unknown): thrown is PortalDenied {
   return isAppError(thrown, 'portal_denied') && 'login' in thrown && thrown.login === true
 }
 
@@ -83,7 +81,7 @@ class Logins<G> {
     const { login, renew = login, token } = this.#how
     try {
       const given = await (last === undefined ? login() : renew(last))
-      this.#io.secret?.(token(given))
+      this.#io.secret(token(given))
       this.#given = given
       return given
     } catch (thrown) {

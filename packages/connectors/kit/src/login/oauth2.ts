@@ -95,7 +95,7 @@ async function fetchTokens(
 ): Promise<Tokens> {
   const request = tokenRequest(config, grant)
   const { access_token, refresh_token, expires_in } = await io.http.read(request, readTokens)
-  if (refresh_token !== undefined) io.secret?.(refresh_token)
+  if (refresh_token !== undefined) io.secret(refresh_token)
   return {
     access: access_token,
     refresh: refresh_token,

@@ -104,6 +104,8 @@ export interface Client {
   readonly io: HttpIo
   readonly config: Config
   token: string | undefined
+  /** The first login, which all requests wait for that come meanwhile. */
+  opening?: Promise<string> | undefined
 }
 
 export const GOOD: Parts = {
@@ -122,8 +124,9 @@ export const GOOD: Parts = {
   },
   async fetch(parts, client, asked) {
     const { io, config } = client
-    client.token ??= await parts.login(io, config)
-    const answer = await parts.send(io, { ...asked, token: client.token })
+    client.opening ??= client.token === undefined ? firstLogin(parts, client) : undefined
+    const token = client.token ?? (await client.opening) ?? ''
+    const answer = await parts.send(io, { ...asked, token })
     if (answer) return answer
     client.token = await parts.login(io, config)
     const again = await parts.send(io, { ...asked, token: client.token })
@@ -259,6 +262,15 @@ export const GOOD: Parts = {
       },
     },
   }),
+}
+
+async function firstLogin(parts: Parts, client: Client): Promise<string> {
+  try {
+    client.token = await parts.login(client.io, client.config)
+    return client.token
+  } finally {
+    client.opening = undefined
+  }
 }
 
 /** The connector of these parts. */

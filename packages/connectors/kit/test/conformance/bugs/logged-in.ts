@@ -1,8 +1,9 @@
-import { type Answer, type Client, type Parts, parseAnswer, requested } from '../one-stop.ts'
+import { type Answer, type Client, GOOD, type Parts, parseAnswer, requested } from '../one-stop.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import { orEmpty, sending } from './wrong-parts.ts'
 
 const RELOGIN = 'logs in again when its login has run out'
+const TOGETHER = 'logs in once for all that is read at the same time'
 const ELSEWHERE = 'goes nowhere else with what it knows'
 
 export const LOGGED_IN: readonly PlantedBug[] = [
@@ -26,6 +27,36 @@ export const LOGGED_IN: readonly PlantedBug[] = [
           if (answer) return answer
         }
       },
+    },
+  },
+  {
+    bug: 'each stream has a login of its own',
+    check: TOGETHER,
+    parts: {
+      open: (parts, client) => ({
+        dossiers: GOOD.open(parts, { ...client }).dossiers ?? {},
+        fields: GOOD.open(parts, { ...client }).fields ?? {},
+      }),
+    },
+  },
+  {
+    bug: 'whoever comes during a login logs in, too',
+    check: TOGETHER,
+    parts: {
+      async fetch(parts, client, asked) {
+        client.token ??= await parts.login(client.io, client.config)
+        return GOOD.fetch(parts, client, asked)
+      },
+    },
+  },
+  {
+    bug: 'a wrong password is tried three times',
+    check: 'does not try again what its login refused',
+    parts: {
+      login: (io, config) =>
+        GOOD.login(io, config)
+          .catch(() => GOOD.login(io, config))
+          .catch(() => GOOD.login(io, config)),
     },
   },
   ...[
