@@ -51,15 +51,23 @@ function measure({ taken, released }: Holds, ...flags: string[]) {
   return JSON.parse(text) as { readonly young: number; readonly old: number }
 }
 
-test('the young generation grows only when nobody holds it', () => {
-  expect(measure(FREE).young).toBeGreaterThanOrEqual(4 * measure(HELD).young)
-}, ENOUGH)
+test(
+  'the young generation grows only when nobody holds it',
+  () => {
+    expect(measure(FREE).young).toBeGreaterThanOrEqual(4 * measure(HELD).young)
+  },
+  ENOUGH,
+)
 
-test('the old generation takes less while somebody holds it', () => {
-  // The young one cannot grow, so that it makes no difference.
-  const young = '--max-semi-space-size=1'
-  expect(measure(FREE, young).old).toBeGreaterThan(1.2 * measure(HELD, young).old)
-}, ENOUGH)
+test(
+  'the old generation takes less while somebody holds it',
+  () => {
+    // The young one cannot grow, so that it makes no difference.
+    const young = '--max-semi-space-size=1'
+    expect(measure(FREE, young).old).toBeGreaterThan(1.2 * measure(HELD, young).old)
+  },
+  ENOUGH,
+)
 
 const HELD_FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=50']
 const FREE_FLAGS = ['--semi-space-growth-factor=2', '--heap-growing-percent=0']
