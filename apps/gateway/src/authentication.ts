@@ -10,10 +10,15 @@ export function requireApiKey(apiKey: string): MiddlewareHandler {
   const expected = digest(apiKey)
   return async (context, next) => {
     if (OPEN.test(context.req.path)) return next()
-    const sent = /^Bearer +(\S+) *$/i.exec(context.req.header('Authorization') ?? '')?.[1] ?? ''
+    const sent = bearerOf(context.req.header('Authorization'))
     if (!timingSafeEqual(digest(sent), expected)) throw new Refusal('unauthorised')
     return next()
   }
+}
+
+/** The token of a header Authorization: Bearer; empty without one. */
+export function bearerOf(header = ''): string {
+  return /^Bearer +(\S+) *$/i.exec(header)?.[1] ?? ''
 }
 
 /** Without a key only loopback names are answered, so that no web page reaches the gateway by DNS rebinding. */

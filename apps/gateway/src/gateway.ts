@@ -1,6 +1,6 @@
 import { NotFoundError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Answerer, answerOf } from './answering/answer.ts'
 import { requireApiKey, requireLoopbackName } from './authentication.ts'
@@ -11,6 +11,7 @@ import { MOST_BODY, Refusal } from './refusal.ts'
 import { addRoute, refuseOtherMethods } from './route.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { healthRoute } from './routes/health.ts'
+import { inboxRoute, isInbox } from './routes/inbox.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { reportRoute } from './routes/report.ts'
 
@@ -32,14 +33,16 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
     return response
   })
   app.notFound((context) => problemResponse(context, noSuchPath(context.req.path)))
-  app.use(options.apiKey === undefined ? requireLoopbackName : requireApiKey(options.apiKey))
-  app.use(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody }))
+  const guard = options.apiKey === undefined ? requireLoopbackName : requireApiKey(options.apiKey)
+  app.use(exceptInboxes(guard))
+  app.use(exceptInboxes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
   const answerer = options.answerer ?? { answer: (asking) => answerOf(hub, asking) }
   const routes = [
     healthRoute,
     ...questionRoutes(hub, answerer),
     reportRoute(hub, answerer),
     ...actionRoutes(hub),
+    inboxRoute(hub),
   ]
   for (const route of routes) addRoute(app, route)
   refuseOtherMethods(app, routes)
@@ -50,6 +53,11 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   })
   addDocsPage(app)
   return app
+}
+
+/** An inbox has a key and a size of its own. */
+function exceptInboxes(handler: MiddlewareHandler): MiddlewareHandler {
+  return (context, next) => (isInbox(context) ? next() : handler(context, next))
 }
 
 function refuseBody(): never {

@@ -38,6 +38,21 @@ export const REFUSALS = {
     detail: say('The body of the request is longer than {size} MB.', { size: MOST_BODY / 1e6 }),
     fix: say('Send one figure with its note; files are imported by the command cchc.'),
   },
+  inbox_key: {
+    status: 401,
+    title: say('The key of the source is needed'),
+    detail: say('No source that sends by itself has this id and this key.'),
+    fix: say(
+      'Send the key that the configuration of the source holds, in the header that its connector names.',
+    ),
+    headers: { 'WWW-Authenticate': 'Bearer realm="cchc inbox"' },
+  },
+  inbox_too_large: {
+    status: 413,
+    title: say('The body is too large'),
+    detail: say('The body of the request is longer than this source may send at once.'),
+    fix: say('Send it in parts, or raise push.maxMegabytes of the source. Nothing was stored.'),
+  },
   media_type: {
     status: 415,
     title: say('Not this media type'),

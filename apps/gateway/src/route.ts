@@ -9,7 +9,7 @@ export type AskedByHttp = Readonly<Record<string, unknown>>
 
 /** A route: what it takes, what it gives and what it does; the API is described from it. */
 export interface Route {
-  readonly method: 'get' | 'put'
+  readonly method: 'get' | 'post' | 'put'
   /** With the parameters that are parts of it: `/v1/runs/{id}`. */
   readonly path: string
   readonly tag: string
@@ -69,7 +69,9 @@ export function addRoute(app: Hono, route: Route): void {
 /** Answers every other method at the paths of routes with what is allowed there. */
 export function refuseOtherMethods(app: Hono, routes: readonly Route[]): void {
   for (const [path, own] of Map.groupBy(routes, writtenForHono)) {
-    const methods = own.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['PUT']))
+    const methods = own.flatMap(({ method }) =>
+      method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+    )
     app.all(path, () => {
       throw new Refusal('method_not_allowed', { Allow: methods.join(', ') })
     })

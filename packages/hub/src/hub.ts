@@ -9,6 +9,7 @@ import { withOverrides } from './organisations/configured.ts'
 import { checkOf, type HubAuditResult, type HubCheckRequest } from './questions/check-report.ts'
 import type { Action, Question, Told } from './questions/question.ts'
 import { withConfiguredStreams } from './sources/configured-streams.ts'
+import type { Inbox } from './sources/inbox-answer.ts'
 import type { Watch } from './sources/watch.ts'
 
 /** Everything that a configuration names, opened. What an unknown name was probably meant to be is in the error's `fix`. */
@@ -26,6 +27,8 @@ export interface Hub {
     asked: Told<z.output<P>>,
     watch?: Watch,
   ): Promise<z.output<A>>
+  /** Where a source sends to that sends by itself; undefined where there is no such source. */
+  inbox(source: string): Promise<Inbox | undefined>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
   /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */
   checkReport(request: HubCheckRequest): Promise<HubAuditResult>
@@ -83,6 +86,7 @@ function compose(context: HubContext): Hub {
     settings: { gateway, reporting },
     ask: async (question, asked) => given(await question.ask(context, asked)),
     act: async (action, asked, watch = {}) => given(await action.act(context, asked, watch)),
+    inbox: async (source) => (await import('./sources/inbox.ts')).inboxOf(context, source),
     renderReport,
     checkReport: (request) => checkOf(context, request),
     close: () => context.store.close(),

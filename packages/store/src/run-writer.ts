@@ -13,6 +13,7 @@ import type { Batch, PassEnd, Run, RunCounts, RunWriter } from './run.ts'
 import type { Place, RunContext } from './run-context.ts'
 import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
+import { statedPass } from './stated-pass.ts'
 import { withStoreErrors } from './store-failure.ts'
 import type { StreamReach } from './stream-state.ts'
 import type { RunTable, Tables } from './tables.ts'
@@ -93,11 +94,14 @@ export class StoreRunWriter implements RunWriter {
   ): Promise<void> {
     const { counts, held } = whole
     const largest = end.acceptRemovals ? held : held && Math.max(held, checkpoint.largest ?? 0)
+    const now = this.#context.now()
+    const before = end.stated ? await coverageOf(transaction, place) : null
+    const pass = end.stated ? statedPass(end.stated, { before, now }) : checkpoint.pass
     await writeCheckpoint(transaction, {
       ...place,
       cursor: end.cursor,
       committedAt: place.now,
-      ...(!end.limited && { completedAt: this.#context.now(), pass: checkpoint.pass }),
+      ...(!end.limited && { completedAt: now, pass }),
       added: (counts.new ?? 0) - (counts.removed ?? 0),
       beganRun: null,
       largest,

@@ -1,4 +1,4 @@
-import type { Dossier, Message, Text } from '@cchc/domain'
+import type { DayNumber, Dossier, Message, Text } from '@cchc/domain'
 import type { WholeDays } from './missing-dossiers.ts'
 import type { Refusal } from './refusal.ts'
 import type { SliceRequest } from './slice.ts'
@@ -33,7 +33,7 @@ export interface Run {
   readonly source: string
   readonly connector: string
   readonly connectorVersion: string
-  readonly trigger: 'manual' | 'schedule' | 'retry'
+  readonly trigger: 'manual' | 'schedule' | 'retry' | 'push'
   readonly status: RunStatus
   readonly startedAt: number
   readonly finishedAt: number | null
@@ -63,6 +63,8 @@ export interface PassEnd {
   readonly full?: boolean
   /** Only days that a person asked for were read: no whole pass. */
   readonly limited?: boolean
+  /** Days of reception that the source itself says it gave whole; no other days count as read by this pass. */
+  readonly stated?: { readonly from: DayNumber; readonly to: DayNumber }
 }
 
 /** Who asks for a run. */

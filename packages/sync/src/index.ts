@@ -1,6 +1,7 @@
 export type { OpenedSource, RunSettings, SyncProgress, WritingSettings } from './active-run.ts'
 export { clockFindings } from './clock-findings.ts'
 export { isClockWarning } from './portal-clock.ts'
+export { receivePushed } from './receive-pushed.ts'
 export { retryQuarantine } from './retry-quarantine.ts'
 export { endsRun } from './run-outcome.ts'
 export { type RunSourceOptions, runSource } from './run-source.ts'

@@ -34,9 +34,13 @@ export const sync = defineAction({
       vi: 'coi những gì cổng không còn là đã bị xóa, dù nhiều đến đâu',
     }),
   }),
-  answer: z.object({ runs: z.array(Run) }),
+  answer: z.object({
+    runs: z.array(Run),
+    notes: z.array(z.string()).describe('What was left alone, and why'),
+  }),
   async act(hub, asked, watch) {
     const { syncSources } = await import('../sources/runs.ts')
-    return { runs: (await syncSources(hub, asked, watch)).map((run) => runAnswer(run, hub.words)) }
+    const { runs, notes } = await syncSources(hub, asked, watch)
+    return { runs: runs.map((run) => runAnswer(run, hub.words)), notes: notes.map(hub.words) }
   },
 })

@@ -27,7 +27,9 @@ export const SourceSettings = z.object({
     .positive()
     .max(24 * 366)
     .default(24)
-    .describe('A stream that was not read whole for longer than this is stale'),
+    .describe(
+      'A stream that was not read whole, or of which nothing came, for longer than this is stale',
+    ),
 })
 
 const Store = z.object({

@@ -31,7 +31,7 @@ export const Run = z
     source: z.string(),
     connector: z.string(),
     connectorVersion: z.string(),
-    trigger: z.enum(['manual', 'schedule', 'retry']),
+    trigger: z.enum(['manual', 'schedule', 'retry', 'push']),
     status: z.enum(['running', 'done', 'partial', 'failed', 'interrupted', 'abandoned']),
     startedAt: z.string(),
     finishedAt: z.string().nullable(),

@@ -1,5 +1,13 @@
 import { keepSecrets, redactLog, type SecretKeeper } from '@cchc/connector-kit'
-import { type AppError, Day, type Fault, isAppError, say, UsageError } from '@cchc/domain'
+import {
+  type AppError,
+  Day,
+  type Fault,
+  isAppError,
+  type Message,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource, type WritingSettings } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
@@ -24,19 +32,36 @@ interface SyncAsked {
   readonly acceptRemovals?: boolean | undefined
 }
 
+/** What a sync did, and what it left alone. */
+interface Synced {
+  readonly runs: readonly Run[]
+  readonly notes: readonly Message[]
+}
+
+/** Sources that send by themselves are not read. */
+function notesOf(sources: readonly ConfiguredSource[]): Message[] {
+  return sources
+    .filter((source) => !isRead(source))
+    .map(({ id }) =>
+      say('Source {source} sends by itself: there is nothing to read.', { source: id }),
+    )
+}
+
 /** Runs the chosen sources one after the other; a source that another run holds is told after the others are done. */
 export async function syncSources(
   hub: HubContext,
   { source: ids = [], from, to, full = false, acceptRemovals = false }: SyncAsked,
   watch: Watch,
-): Promise<readonly Run[]> {
+): Promise<Synced> {
   checkDays({ from, to })
   const chosen = chooseSources(hub.config, ids.length > 0 ? ids : undefined)
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
   const how = { ...days, full, acceptRemovals, ...watch, trigger: 'manual' as const }
-  return eachSource(chosen.filter(isRead), watch.signal, (one) =>
-    runSource({ ...settingsOf(hub, one), ...how }),
-  )
+  const run = (one: ReadSource) => runSource({ ...settingsOf(hub, one), ...how })
+  return {
+    runs: await eachSource(chosen.filter(isRead), watch.signal, run),
+    notes: notesOf(chosen),
+  }
 }
 
 /** Reads the refused records of the chosen sources again. */
@@ -86,7 +111,7 @@ export function settingsOf(hub: HubContext, source: ReadSource) {
 }
 
 /** What every run of a source needs, whether it is read or sends by itself. */
-function writingSettingsOf(
+export function writingSettingsOf(
   { store, config, log, now }: HubContext,
   { id, connector }: ConfiguredSource,
   { redact }: SecretKeeper,

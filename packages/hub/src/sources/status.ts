@@ -12,7 +12,7 @@ import type { Store, StreamCoverage, StreamState } from '@cchc/store'
 import { z } from 'zod'
 import type { HubConfig } from '../config/check-config.ts'
 import type { HubContext } from '../context.ts'
-import type { ConfiguredSource } from './configured-source.ts'
+import { type ConfiguredSource, isRead } from './configured-source.ts'
 import { textOrNull } from './run-answer.ts'
 
 /** A configured source and what its connector declares; holds no secret. */
@@ -23,7 +23,9 @@ export const Source = z
     connectorVersion: z.string(),
     title: z.string(),
     streams: z.array(z.string()),
-    maxAgeHours: z.number().describe('A stream that was not read whole for longer is stale'),
+    maxAgeHours: z
+      .number()
+      .describe('A stream that was not read whole, or of which nothing came, for longer is stale'),
   })
   .meta({ id: 'Source' })
 
@@ -42,6 +44,12 @@ export const StreamStatus = z
       })
       .nullable()
       .describe('From when to when the stream was read whole; null = never'),
+    lastCameAt: z
+      .string()
+      .nullable()
+      .describe(
+        'When something last came of a source that sends by itself; null = never, or it is read',
+      ),
     stated: z
       .array(
         z.object({
@@ -73,7 +81,7 @@ export function describeSources({ sources }: HubConfig) {
   }))
 }
 
-/** How fresh every stream of every configured source is; one that was never read whole is stale. */
+/** How fresh every stream of every configured source is; one that was never read whole, or of which nothing came, is stale. */
 export async function sourceStatus({
   store,
   config,
@@ -148,16 +156,19 @@ function freshness(one: {
 }) {
   const { source, stream, state, now } = one
   const completedAt = state?.completedAt ?? null
+  const lastCameAt = isRead(source) ? null : (state?.committedAt ?? null)
+  const freshAt = isRead(source) ? completedAt : lastCameAt
   return {
     source: source.id,
     stream,
     records: state?.records ?? 0,
     quarantined: state?.quarantined ?? 0,
     stale:
-      completedAt === null ||
-      isAhead(completedAt, now) ||
+      freshAt === null ||
+      isAhead(freshAt, now) ||
       isPositionAhead(state?.cursor, now) ||
-      now - completedAt > source.maxAgeHours * HOUR_MS,
+      now - freshAt > source.maxAgeHours * HOUR_MS,
     completedAt: textOrNull(completedAt),
+    lastCameAt: textOrNull(lastCameAt),
   }
 }

@@ -30,6 +30,15 @@ export const gatewayVietnamese: Catalogue = {
   'The body of the request is longer than {size} MB.': 'Nội dung của yêu cầu dài hơn {size} MB.',
   'Send one figure with its note; files are imported by the command cchc.':
     'Hãy gửi một số liệu kèm ghi chú; tệp được nhập bằng lệnh cchc.',
+  'The key of the source is needed': 'Cần khóa của nguồn',
+  'No source that sends by itself has this id and this key.':
+    'Không có nguồn tự gửi dữ liệu nào có mã và khóa này.',
+  'Send the key that the configuration of the source holds, in the header that its connector names.':
+    'Hãy gửi khóa ghi trong cấu hình của nguồn, trong tiêu đề mà bộ kết nối quy định.',
+  'The body of the request is longer than this source may send at once.':
+    'Nội dung của yêu cầu dài hơn mức nguồn này được gửi một lần.',
+  'Send it in parts, or raise push.maxMegabytes of the source. Nothing was stored.':
+    'Hãy gửi thành nhiều phần, hoặc tăng push.maxMegabytes của nguồn. Chưa có gì được lưu.',
   'Not this media type': 'Sai kiểu nội dung',
   'The body of the request is not said to be JSON.':
     'Nội dung của yêu cầu không được khai báo là JSON.',

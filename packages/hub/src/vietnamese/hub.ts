@@ -2,6 +2,11 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What questions to the hub and actions get for an answer when they are wrong. */
 export const hubVietnamese: Catalogue = {
+  'Source {source} sends by itself: there is nothing to read.':
+    'Nguồn {source} tự gửi dữ liệu: không có gì để đọc.',
+  'the body holds something that cannot be read': 'nội dung gửi đến có phần không đọc được',
+  'Nothing was stored. Send what the connector of this source takes.':
+    'Chưa có gì được lưu. Hãy gửi đúng nội dung mà bộ kết nối của nguồn này nhận.',
   'Nothing that was entered from or as {what} holds.':
     'Không còn số liệu nào đang dùng được nhập từ hoặc theo {what}.',
   'cchc indicators list --history shows what was entered, from where and by which number.':

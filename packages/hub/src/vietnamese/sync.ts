@@ -8,6 +8,8 @@ export const syncVietnamese: Catalogue = {
     'Hãy chạy lại lệnh sync này: hệ thống đọc tiếp từ chỗ đã dừng.',
   'connector {connector} has no reader {stream}':
     'bộ kết nối {connector} không đọc được luồng dữ liệu {stream}',
+  'connector {connector} received for {stream}, which it has not':
+    'bộ kết nối {connector} nhận dữ liệu cho luồng {stream} mà nó không có',
   'An unexpected error': 'Lỗi ngoài dự kiến',
   'An unexpected {kind}': 'Lỗi ngoài dự kiến {kind}',
   'An unexpected {kind} at {place}': 'Lỗi ngoài dự kiến {kind} tại {place}',

@@ -30,6 +30,8 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
   const { countText, instantOf } = await import('../../output/operator-text.ts')
   const { printDay } = await import('@cchc/domain')
   const { columns, words, notes } = invocation.messages
+  const cameText = ({ lastCameAt }: AnswerOf<typeof status>['items'][number]) =>
+    lastCameAt === null ? words.none : instantOf(lastCameAt, invocation)
   await printListing(invocation, {
     rows: view.items,
     document: view,
@@ -53,6 +55,9 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
         show: (row) =>
           row.completedAt === null ? words.never : instantOf(row.completedAt, invocation),
       },
+      ...(view.items.some(({ lastCameAt }) => lastCameAt !== null)
+        ? [{ title: columns.lastCame, show: cameText }]
+        : []),
       {
         title: columns.covered,
         show: ({ covered }) => coveredText(covered, { ...invocation, printDay }),

@@ -1,0 +1,65 @@
+import { isAppError } from '@cchc/domain'
+import { type Hub, type Inbox, InboxAnswer } from '@cchc/hub'
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { bearerOf } from '../authentication.ts'
+import { problemResponse } from '../problem.ts'
+import { Refusal } from '../refusal.ts'
+import type { Route } from '../route.ts'
+
+/** Seconds after which a portal may send again what could not be stored now. */
+const SEND_AGAIN = '5'
+
+/** Where portals send to: with the key of their source, whatever the gateway's own is, and up to the source's own size. */
+export function inboxRoute(hub: Hub): Route {
+  return {
+    method: 'post',
+    path: '/v1/sources/{id}/inbox',
+    tag: 'Operation',
+    summary: 'Takes what a portal sends by itself',
+    description:
+      'Needs the key of the source, in the header that its connector names or as a bearer token. Answers after the commit; 202 where some records were refused. The same body again changes nothing.',
+    query: z.strictObject({}),
+    params: z.strictObject({ id: z.string() }),
+    answer: InboxAnswer,
+    handle: async ({ id }, context) => {
+      const inbox = await hub.inbox(String(id))
+      if (!inbox?.isKey(keyOf(context, inbox))) throw new Refusal('inbox_key')
+      const body = await bodyOf(context.req.raw, inbox)
+      const type = context.req.header('Content-Type')
+      try {
+        const answer = await inbox.receive(body, type)
+        return context.json(answer, answer.refused > 0 ? 202 : 200)
+      } catch (thrown) {
+        const isForLater = isAppError(thrown, 'run_conflict') || isAppError(thrown, 'store_failed')
+        if (!isForLater) throw thrown
+        const response = await problemResponse(context, thrown)
+        response.headers.set('Retry-After', SEND_AGAIN)
+        return response
+      }
+    },
+  }
+}
+
+/** Whether a request goes to an inbox, which has a key and a size of its own. */
+export function isInbox({ req }: Context): boolean {
+  return /^\/v1\/sources\/[^/]+\/inbox$/.test(req.path)
+}
+
+function keyOf({ req }: Context, { keyHeader }: Inbox): string {
+  return keyHeader === undefined
+    ? bearerOf(req.header('Authorization'))
+    : (req.header(keyHeader) ?? '')
+}
+
+/** Reads no more than the source allows, whatever the request says of its length. */
+async function bodyOf(request: Request, { mostBytes }: Inbox): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.byteLength
+    if (size > mostBytes) throw new Refusal('inbox_too_large')
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}

@@ -1,0 +1,68 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { keepSecrets, type Received, readPushed } from '@cchc/connector-kit'
+import { isAppError, messageOf, StoreError, say, UsageError } from '@cchc/domain'
+import type { Run } from '@cchc/store'
+import { receivePushed } from '@cchc/sync'
+import type { HubContext } from '../context.ts'
+import { type PushedSource, secretsOfSource } from './configured-source.ts'
+import type { Inbox, InboxAnswer } from './inbox-answer.ts'
+import { writingSettingsOf } from './runs.ts'
+
+/** The inbox of a source; undefined where there is no such source, or one that is read. */
+export function inboxOf(hub: HubContext, id: string): Inbox | undefined {
+  const source = hub.config.sources.find((one) => one.id === id)
+  if (source?.kind !== 'push') return undefined
+  const { connector, config } = source
+  const key = digest(config.key)
+  return {
+    keyHeader: connector.keyHeader?.toLowerCase(),
+    mostBytes: Math.floor(config.push.maxMegabytes * 1_000_000),
+    isKey: (sent) => timingSafeEqual(digest(sent), key),
+    receive: (body, contentType) => receive(hub, source, { body, contentType }),
+  }
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}
+
+interface Sent {
+  readonly body: Uint8Array
+  readonly contentType: string | undefined
+}
+
+async function receive(hub: HubContext, source: PushedSource, sent: Sent): Promise<InboxAnswer> {
+  const received = mapped(source, sent)
+  const settings = writingSettingsOf(hub, source, keepSecrets(secretsOfSource(source)))
+  const bytes = sent.body.byteLength
+  return answerOf(await receivePushed({ ...settings, received, bytes }), received.stream)
+}
+
+/** What is wrong with a body is wrong with the request; a foreign error could quote it, and is not repeated. */
+function mapped({ connector, config }: PushedSource, { body, contentType }: Sent): Received {
+  try {
+    return connector.receive(readPushed(body, contentType), config)
+  } catch (thrown) {
+    const said = isAppError(thrown)
+      ? thrown.said
+      : say('the body holds something that cannot be read')
+    const fix = isAppError(thrown) ? thrown.whatToDo : undefined
+    throw new UsageError(said, {
+      fix: fix ?? say('Nothing was stored. Send what the connector of this source takes.'),
+    })
+  }
+}
+
+function answerOf({ id, error, counts }: Run, stream: string): InboxAnswer {
+  if (error) throw new StoreError(messageOf(error.message))
+  const { new: added, changed, unchanged, outdated, removed, refused } = counts
+  return {
+    run: id,
+    stream,
+    new: added,
+    changed,
+    unchanged: unchanged + outdated,
+    removed,
+    refused,
+  }
+}

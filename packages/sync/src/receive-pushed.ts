@@ -1,0 +1,53 @@
+import type { Received } from '@cchc/connector-kit'
+import { ConfigError, dayNumber, say } from '@cchc/domain'
+import type { Run } from '@cchc/store'
+import { type ActiveRun, type WritingSettings, withRun } from './active-run.ts'
+import { CommitLane } from './commit-lane.ts'
+
+interface ReceiveOptions extends Omit<WritingSettings, 'trigger'> {
+  readonly received: Received
+  /** Of the body. */
+  readonly bytes: number
+}
+
+/**
+ * Commits what a portal sent, all of it or nothing, in a run of its own; the same again changes nothing. Days that it says
+ * to be whole are noted as read whole. Throws RunConflict while another run holds the source.
+ */
+export function receivePushed(options: ReceiveOptions): Promise<Run> {
+  const { stream } = options.received
+  return withRun({ ...options, trigger: 'push' }, async (run) => {
+    await run.outcome.watchStream(stream, () => commit(run, options))
+  })
+}
+
+async function commit(run: ActiveRun, { connector, received, bytes }: ReceiveOptions) {
+  const { stream, records, removed = [], whole } = received
+  const spec = connector.streams[stream]
+  if (!spec) {
+    const values = { connector: connector.id, stream }
+    throw new ConfigError(
+      say('connector {connector} received for {stream}, which it has not', values),
+    )
+  }
+  const lane = new CommitLane({
+    writer: run.writer,
+    source: run.settings.sourceId,
+    stream,
+    spec,
+    mode: 'upsert',
+    cursor: undefined,
+    limits: { rows: Number.POSITIVE_INFINITY, milliseconds: Number.POSITIVE_INFINITY },
+    now: run.settings.now,
+    traffic: () => ({ requests: 1, retries: 0, bytes }),
+    isBeyondClocks: () => false,
+    onCommitted: ({ refused }) => run.outcome.noteRefused(refused),
+    onFailed: () => undefined,
+  })
+  const days = spec.entity === 'dossier' ? whole : undefined
+  await lane.add({ records, removed, cursor: undefined, ...(days && { whole: days }) })
+  await lane.flush()
+  if (!days) return
+  const stated = { from: dayNumber(days.from), to: dayNumber(days.to) }
+  await run.writer.completePass(stream, { cursor: undefined, acceptRemovals: false, stated })
+}
