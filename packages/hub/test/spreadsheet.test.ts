@@ -92,6 +92,8 @@ test('lists and forms of a folder: what is understood is told, what is not is se
   const asked = { org: 'H16.53', period: '2025', partial: true }
   const { total } = await hub.ask(dossierStatistics, asked)
   expect(total.statistics).toMatchObject({ receivedTotal: 3, resolvedTotal: 1, pendingTotal: 2 })
+  const byForm = await hub.ask(dossierStatistics, { ...asked, org: 'H16.54' })
+  expect(byForm.total.statistics).toMatchObject({ receivedTotal: 50, resolvedTotal: 40 })
   await hub.close()
   const stored = readdirSync(folder).filter((name) => name.startsWith('cchc.db'))
   const bytes = stored.map((name) => readFileSync(join(folder, name)).toString('latin1')).join('')
