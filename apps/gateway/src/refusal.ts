@@ -57,7 +57,7 @@ export const REFUSALS = {
     status: 415,
     title: say('Not this media type'),
     detail: say('The body of the request is not said to be JSON.'),
-    fix: say('Send well-formed JSON with the header Content-Type: application/json.'),
+    fix: say('Send well-formed JSON in UTF-8 with the header Content-Type: application/json.'),
   },
   busy: {
     status: 503,

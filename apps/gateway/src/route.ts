@@ -1,4 +1,4 @@
-import { say, UsageError } from '@cchc/domain'
+import { decodeBytes, say, UsageError } from '@cchc/domain'
 import { type Exchange, readAsked } from '@cchc/hub/questions/question'
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
@@ -99,15 +99,23 @@ function queryOf(context: Context): AskedByHttp {
 /** Nothing at all is an empty document, so that it is told what it lacks. */
 async function jsonOf({ req }: Context): Promise<unknown> {
   const type = req.header('Content-Type')
-  const text = await req.text()
-  if (type === undefined && text === '') return {}
+  const bytes = new Uint8Array(await req.arrayBuffer())
+  if (type === undefined && bytes.length === 0) return {}
   if (!/^application\/json\s*(;|$)/i.test(type ?? '')) throw new Refusal('media_type')
+  if (!/^(identity)?$/i.test(req.header('Content-Encoding') ?? '')) throw new Refusal('media_type')
+  const stated = /;\s*charset="?([\w.:+-]+)/i.exec(type ?? '')?.[1]
+  const decoded = decodeBytes(bytes, stated)
+  if ('fault' in decoded) throw noJson(decoded)
   try {
-    return JSON.parse(text)
+    return JSON.parse(decoded.text)
   } catch (cause) {
-    throw new UsageError(say('The body of the request is no JSON.'), {
-      cause,
-      fix: say('Send well-formed JSON with the header Content-Type: application/json.'),
-    })
+    throw noJson(cause)
   }
+}
+
+function noJson(cause: unknown): UsageError {
+  return new UsageError(say('The body of the request is no JSON.'), {
+    cause,
+    fix: say('Send well-formed JSON in UTF-8 with the header Content-Type: application/json.'),
+  })
 }

@@ -70,3 +70,31 @@ it('refuses a body that is cut off, or no JSON, as the mistake of the client', a
   const nothing = await app.request(path, { method: 'PUT' })
   expect((await read(nothing)).faults).toMatchObject([{ path: 'value' }, { path: 'by' }])
 })
+
+it('takes a body as it is encoded, and refuses what it cannot read instead of storing something else', async () => {
+  const path = '/v1/indicators/assigned_tasks_total?period=2022'
+  const body = JSON.stringify({ value: '5', by: 'Nguyễn' })
+  const send = (bytes: Uint8Array, headers: Readonly<Record<string, string>> = {}) =>
+    app.request(path, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: Uint8Array.from(bytes),
+    })
+  const latin = Buffer.from('{"value":"5","by":"Ng\xf4"}', 'latin1')
+  expect((await send(latin)).status).toBe(400)
+  const named = await send(latin, { 'Content-Type': 'application/json; charset=ISO-8859-1' })
+  expect(await read(named)).toMatchObject({ enteredBy: 'Ngô' })
+  const other = Buffer.from(`\ufeff${body}`, 'utf16le')
+  expect((await send(other)).status).toBe(200)
+  const zipped = await send(Buffer.from(body), { 'Content-Encoding': 'gzip' })
+  expect(zipped.status).toBe(415)
+})
+
+it('refuses figures of a period that has not begun', async () => {
+  const response = await put('/v1/indicators/plan_tasks_total?period=2098', {
+    value: '1',
+    by: 'an',
+  })
+  expect(response.status).toBe(400)
+  expect((await read(response)).detail).toContain('begins on 15/12/2097 only')
+})

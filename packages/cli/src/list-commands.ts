@@ -15,10 +15,11 @@ export async function listCommands(): Promise<Record<string, ListedCommand>> {
 }
 
 async function commandsIn(language: Language) {
+  const messages = await loadMessages(language)
   const context = {
-    terminal: processTerminal(),
+    terminal: processTerminal(messages.failure.outputLost),
     language,
-    messages: await loadMessages(language),
+    messages,
     env: {},
     cwd: '.',
     now: Date.now,

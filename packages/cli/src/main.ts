@@ -7,10 +7,11 @@ import { processTerminal } from './terminal.ts'
 /** Runs one command line and sets the exit code of the process; never throws. */
 export async function main(words: readonly string[]): Promise<void> {
   const language = detectLanguage(words, process.env)
+  const messages = await loadMessages(language)
   const context: CommandContext = {
-    terminal: processTerminal(),
+    terminal: processTerminal(messages.failure.outputLost),
     language,
-    messages: await loadMessages(language),
+    messages,
     env: process.env,
     cwd: process.cwd(),
     now: Date.now,

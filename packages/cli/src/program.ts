@@ -60,7 +60,10 @@ export async function buildProgram(
     if (words.includes(name)) (await load())(program, context)
     else program.command(name).description(LISTED[name]?.about[context.language] ?? '')
   }
-  for (const command of withSubcommands(program)) prepare(command, context)
+  for (const command of withSubcommands(program)) {
+    prepare(command, context)
+    if (command.commands.length === 0) command.allowExcessArguments(false)
+  }
   program.configureHelp({
     ...program.configureHelp(),
     subcommandTerm: (one) => helpTerm(LISTED[one.name()]?.term ?? one.name(), context.messages),

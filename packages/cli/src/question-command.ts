@@ -22,10 +22,13 @@ interface QuestionCommand {
   readonly supplied?: readonly string[]
 }
 
+/** What commands are made with. */
+type OfCommands = Pick<CommandContext, 'language' | 'messages'>
+
 /** Adds the command of a question: its words, its options in the order of its parameters, its help in one language. */
 export function questionCommand(
   parent: Command,
-  context: Pick<CommandContext, 'language'>,
+  context: OfCommands,
   shape: QuestionCommand,
 ): Command {
   const { question, own = [], explained = [] } = shape
@@ -51,7 +54,7 @@ const PAGES = Object.keys(page)
 
 function optionsOf(
   { question, supplied = [] }: QuestionCommand,
-  context: Pick<CommandContext, 'language'>,
+  context: OfCommands,
 ): readonly Option[] {
   const { parameters } = question
   const positions = positionsOf(question)
@@ -62,20 +65,21 @@ function optionsOf(
   )
   return names.map((name) => {
     const option = new Option(flagOf(parameters, name), helpOf(parameters, name, context))
-    refuseAtOnce(option, { schema: schemaOf(parameters, name), context })
+    if (option.required) refuseAtOnce(option, { schema: schemaOf(parameters, name), context })
     return option.makeOptionMandatory(needed(name) && !asksAnother && !supplied.includes(name))
   })
 }
 
-/** A value that the command line refuses before anything is opened says so in one line. */
+/** A value that the command line refuses before anything is opened says so in one line; so does a second value. */
 function refuseAtOnce(
   option: Option,
-  { schema, context }: { schema: z.ZodType; context: Pick<CommandContext, 'language'> },
+  { schema, context }: { schema: z.ZodType; context: OfCommands },
 ): void {
+  const { failure } = context.messages
   const wrong = schema.meta()?.wrong as BilingualText | undefined
-  if (!wrong) return
-  option.argParser((text) => {
-    if (schema.safeParse(text).success) return text
+  option.argParser((text, before: unknown) => {
+    if (before !== undefined) throw new InvalidArgumentError(failure.givenTwice)
+    if (!wrong || schema.safeParse(text).success) return text
     throw new InvalidArgumentError(wrong[context.language])
   })
 }

@@ -41,9 +41,10 @@ export function errorText(
 ): string {
   const { labels, causes } = messages.failure
   const line = (text: Text) => oneLine(told(text))
-  const faults = error.faults.map(
-    ({ path, place, message }) => `  ${place ? line(place) : oneLine(path)}: ${line(message)}`,
-  )
+  const faults = error.faults.map(({ path, place, message }) => {
+    const where = place ? line(place) : oneLine(path)
+    return `  ${where === '' ? '' : `${where}: `}${line(message)}`
+  })
   const cause = causes[error.code]
   const what = `${labels.error}: ${cause === '' ? '' : `${cause}: `}${line(error.said)}`
   const next = error.whatToDo === undefined ? [] : [`${labels.fix}: ${line(error.whatToDo)}`]

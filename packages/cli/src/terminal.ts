@@ -1,3 +1,5 @@
+import { EXIT } from './exit-code.ts'
+
 /** Where a command writes: results to standard output, everything else to standard error. */
 export interface Terminal {
   /** Width that tables may take; undefined where a program reads the output. */
@@ -12,10 +14,18 @@ export interface Terminal {
   note(text: string): void
 }
 
-/** The terminal of this process. A reader that has gone (`cchc runs | head`) is no failure. */
-export function processTerminal(): Terminal {
+/**
+ * The terminal of this process. A reader that has gone (`cchc runs | head`) is no failure; results that could not be
+ * written are told by `lost`, and make the process end as failed whatever its command says.
+ */
+export function processTerminal(lost: (reason: string) => string): Terminal {
   const { stdout, stderr } = process
-  for (const stream of [stdout, stderr]) stream.on('error', passOverClosedPipe)
+  stderr.on('error', () => undefined)
+  stdout.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE' || process.listeners('exit').includes(endAsFailed)) return
+    process.once('exit', endAsFailed)
+    stderr.write(`${lost(code)}\n`)
+  })
   return {
     columns: stdout.isTTY ? stdout.columns : undefined,
     watched: stderr.isTTY === true,
@@ -25,6 +35,6 @@ export function processTerminal(): Terminal {
   }
 }
 
-function passOverClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
+function endAsFailed(): void {
+  process.exitCode = EXIT.failed
 }

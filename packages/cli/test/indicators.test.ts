@@ -53,3 +53,16 @@ test('every fault of a file is told by its cell, in Vietnamese too, and nothing 
   const listed = cchc('indicators', 'list', '--period', '2024', '--format', 'json')
   expect(JSON.parse(listed.out)).toEqual({ items: [] })
 })
+
+test('a dry run of one figure shows what would be entered, and enters nothing', () => {
+  const entry = ['direction_documents', '12', '--period', '2021', '--by', 'an']
+  const dry = cchc('indicators', 'set', ...entry, '--dry-run')
+  expect(dry).toMatchObject({ code: 0, notes: 'Nothing entered: dry run.\n' })
+  expect(dry.out).toMatch(/direction_documents .* 12 /)
+  const listed = cchc('indicators', 'list', '--period', '2021', '--format', 'json')
+  expect(JSON.parse(listed.out)).toEqual({ items: [] })
+  cchc('indicators', 'set', ...entry)
+  const other = ['set', 'direction_documents', '13', '--period', '2021', '--by', 'an', '--dry-run']
+  const replaced = cchc('indicators', ...other, '--reason', 'Đếm lại', '--format', 'json')
+  expect(JSON.parse(replaced.out)).toMatchObject({ value: '13', dryRun: true })
+})

@@ -1,6 +1,6 @@
-import type { IndicatorId, ReportOrigin, ReportTemplate, TemplateRow } from '@cchc/domain'
+import type { IndicatorId, Message, ReportOrigin, ReportTemplate, TemplateRow } from '@cchc/domain'
 import { FilledReport, IN_FORCE_VIETNAMESE, inWords } from '@cchc/domain'
-import { bindFigure, type Gap, gapsOfFigure, readingOf, statedNote } from '@cchc/figures'
+import { bindFigure, type Gap, gapsOfFigure, readingOf, saidOf, statedNote } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { type EnteredFigures, NOTHING_ENTERED } from './filling/entered-figures.ts'
 import { type CellSources, type FilledRows, fillRows } from './filling/fill-rows.ts'
@@ -21,6 +21,19 @@ export interface FillRequest extends ReportRequest {
   readonly entered?: EnteredFigures
 }
 
+/** What is to be told of a report beside it, as messages: its own words are Vietnamese. */
+export interface ReportLacks {
+  readonly missing: readonly Message[]
+  readonly cautions: readonly Message[]
+}
+
+const LACKS = new WeakMap<FilledReport, ReportLacks>()
+
+/** What was told of a report when it was filled; nothing of one that was not filled here. */
+export function lacksOf(report: FilledReport): ReportLacks {
+  return LACKS.get(report) ?? { missing: [], cautions: [] }
+}
+
 /** Fills a template from what the store knows and people entered. Throws as `openReport` does. */
 export async function fillTemplate(store: Store, request: FillRequest): Promise<FilledReport> {
   const report = await openReport(store, request)
@@ -30,7 +43,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const { rows, cells, gaps, stated } = await filledRows(report, request.entered)
   const missing = reasonsOf(gaps)
   const cautions = report.cautions.map((one) => inWords(one, IN_FORCE_VIETNAMESE))
-  return FilledReport.parse({
+  const filled = FilledReport.parse({
     ...formOf(template),
     ...narrativeOf(template, { agency: organisation.name, period, rows, cells, missing }),
     head: headOf(scope),
@@ -48,6 +61,8 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
       ...(cautions.length > 0 && { cautions }),
     },
   })
+  LACKS.set(filled, { missing: saidOf(gaps), cautions: report.cautions })
+  return filled
 }
 
 /** What a report takes from its form as it stands. */

@@ -1,4 +1,4 @@
-export { fillTemplate } from './fill-template.ts'
+export { fillTemplate, lacksOf } from './fill-template.ts'
 export { type EnteredFigures, enteredFigures } from './filling/entered-figures.ts'
 export { figuresWithoutForm } from './generated/generators.ts'
 export { type OriginRequest, openOrigins, type ReportOrigins } from './open-origins.ts'

@@ -100,7 +100,7 @@ describe.each(UNITS)('Form II.07b of %s', (unit) => {
 
 test('Form II.07b is blank where no catalogue was read whole, unless what is known is asked for', async () => {
   const unread = { source: 'one-stop', stream: 'procedures', completedAt: null, cursor: null }
-  const stream = { ...unread, records: 9, quarantined: 0, committedAt: null }
+  const stream = { ...unread, records: 9, quarantined: 0, missing: 0, committedAt: null }
   const partly = scriptedStore({ ...variedProvince, streams: [stream] })
   for (const partial of [false, true]) {
     const asked = { ...ask('tt01-07b', 'H16', 'tt01-2020'), partial }

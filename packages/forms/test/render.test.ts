@@ -14,7 +14,14 @@ import excel from 'exceljs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fillTemplate, getTemplate, renderReport } from '../src/index.ts'
 
-const stream = { stream: 'dossiers', cursor: null, records: 1, quarantined: 0, committedAt: null }
+const stream = {
+  stream: 'dossiers',
+  cursor: null,
+  records: 1,
+  quarantined: 0,
+  missing: 0,
+  committedAt: null,
+}
 const store = scriptedStore({
   ...smallProvince,
   streams: [

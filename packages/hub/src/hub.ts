@@ -1,6 +1,6 @@
 import type { Log } from '@cchc/connector-kit'
 import { type FilledReport, inWords, type Text } from '@cchc/domain'
-import { type ReportFormat, renderReport } from '@cchc/forms'
+import { lacksOf, type ReportFormat, renderReport } from '@cchc/forms'
 import { openStore } from '@cchc/store'
 import type { z } from 'zod'
 import { readConfig, takeConfig } from './config/read-config.ts'
@@ -30,6 +30,11 @@ export interface Hub {
   /** Where a source sends to that sends by itself; undefined where there is no such source. */
   inbox(source: string): Promise<Inbox | undefined>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
+  /** What is missing of a report that this hub has just filled, and what is to be told of its form, in the hub's words. */
+  lacksOf(report: FilledReport): {
+    readonly missing: readonly string[]
+    readonly cautions: readonly string[]
+  }
   /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */
   checkReport(request: HubCheckRequest): Promise<HubAuditResult>
   close(): Promise<void>
@@ -88,6 +93,10 @@ function compose(context: HubContext): Hub {
     act: async (action, asked, watch = {}) => given(await action.act(context, asked, watch)),
     inbox: async (source) => (await import('./sources/inbox.ts')).inboxOf(context, source),
     renderReport,
+    lacksOf: (report) => {
+      const { missing, cautions } = lacksOf(report)
+      return { missing: missing.map(context.words), cautions: cautions.map(context.words) }
+    },
     checkReport: (request) => checkOf(context, request),
     close: () => context.store.close(),
   }

@@ -28,8 +28,10 @@ describe('a sound configuration', () => {
     expect(store.url).toBe(`sqlite:${cwd}/data/hub.db`)
   })
 
-  it('may have empty sections, or be empty', async () => {
-    expect((await readText('')).sources).toEqual([])
+  it('may have empty sections, or nothing but comments; one that holds nothing was not meant', async () => {
+    expect((await readText('# nothing yet')).sources).toEqual([])
+    await expect(readText('')).rejects.toThrow('is empty')
+    await expect(readText('\ufeff \r\n')).rejects.toThrow('is empty')
     expect((await readText('sources:\ngateway:\norganisations:\n')).sources).toEqual([])
   })
 
@@ -93,6 +95,41 @@ describe('a faulty configuration', () => {
     expect(faults).toEqual({
       'sources.dvc.reporting.perods': expect.stringContaining('did you mean periods?'),
     })
+  })
+
+  it('says of alternatives what is wrong by the one that was meant, and refuses what would read nothing', async () => {
+    const dvc = {
+      connector: 'national-dvc',
+      baseUrl: 'https://dvc.example.gov.vn',
+      username: 'u',
+      password: reference('env:DVC_PASSWORD'),
+      unitCode: 'H48',
+    }
+    const faultsWith = (more: object) =>
+      faultsOf(readText(JSON.stringify({ sources: { dvc: { ...dvc, ...more } } }), { env: ENV }))
+    expect(await faultsWith({ reporting: { periods: ['week'] } })).toEqual({
+      'sources.dvc.reporting.periods.0': expect.stringContaining('"quarter"'),
+    })
+    expect(await faultsWith({ reporting: { since: 2025, until: 2023 } })).toEqual({
+      'sources.dvc.reporting.until': 'must not be before since',
+    })
+    expect(await faultsWith({ adapter: { expiredSession: '(' } })).toEqual({
+      'sources.dvc.adapter.expiredSession': 'not a regular expression',
+    })
+    expect(await faultsOf(readText('sources: { dvc: }'))).toEqual({
+      'sources.dvc.connector': expect.stringContaining('is required'),
+    })
+  })
+
+  it.each([
+    ['https://hub:CANARY@portal.example', 'user or password'],
+    ['https://CANARY@portal.example', 'user or password'],
+    ['https://portal.example/?token=CANARY', 'must end before ? or #'],
+    ['https://portal.example/#CANARY', 'must end before ? or #'],
+  ])('has no secret in an address: %s', async (baseUrl, said) => {
+    const faults = await faultsOf(readText(sources({ baseUrl }), { env: ENV }))
+    expect(faults['sources.one-stop.baseUrl']).toContain(said)
+    expect(JSON.stringify(faults)).not.toContain('CANARY')
   })
 
   it('says in which line the YAML breaks, without quoting it', async () => {

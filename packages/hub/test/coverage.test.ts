@@ -8,8 +8,9 @@ import { procedureCounts } from '../src/questions/procedure-counts.ts'
 import { ready } from '../src/questions/ready.ts'
 import { status } from '../src/questions/status.ts'
 import { why } from '../src/questions/why.ts'
+import { closePeriod } from './actions.ts'
 import { configFolder, ENV, SOURCE } from './config-text.ts'
-import { dossierStatistics, report, ruleComparison } from './questions.ts'
+import { dossierStatistics, report, restatements, ruleComparison } from './questions.ts'
 
 const at = (day: string) => startOfDay(dayNumber(day)) + 30_000_000
 
@@ -225,4 +226,19 @@ it('status and readiness show from when to when each stream was read whole', asy
     ['figures', null],
   ])
   expect((await hub.ask(ready, {})).streams).toEqual(items)
+})
+
+it('what closings froze, restate and hold a report against says what is missing of it', async () => {
+  const hub = await hubOn('2022-12-21')
+  const [early] = [expect.stringContaining('15/12/2021 to 31/12/2021 is missing')]
+  const asked = { org: 'H42', period: '2022' }
+  const { warnings } = await hub.act(closePeriod, { ...asked, by: 'an' })
+  expect(warnings).toContainEqual(early)
+  expect((await hub.ask(restatements, asked)).missing).toEqual([early])
+  const filled = await hub.ask(report, { ...asked, template: 'bnv-581-province', partial: true })
+  expect(hub.lacksOf(filled).missing).toContainEqual(early)
+  const file = { name: 'x.json', bytes: await hub.renderReport(filled, 'json') }
+  const held = await hub.checkReport({ file, against: asked })
+  expect(held.missing).toContainEqual(early)
+  expect(held.missing?.join()).not.toContain('Nguồn')
 })

@@ -12,6 +12,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { dismissRefusal } from '../src/actions/dismiss-refusal.ts'
 import { type Hub, openHub } from '../src/index.ts'
 import { quarantine } from '../src/questions/quarantine.ts'
+import { status } from '../src/questions/status.ts'
 import * as actions from './actions.ts'
 import { configFolder, reference } from './config-text.ts'
 import * as questions from './questions.ts'
@@ -98,6 +99,8 @@ describe('what clerks did at the portal', () => {
   it('is told, followed once everything is read again, and those that come back live again', async () => {
     const before = await sync({})
     const told = await sync({ corrections }, YEAR)
+    const { items } = await on({ corrections }, (hub) => hub.ask(status, {}))
+    expect(items.map(({ stream, missing }) => [stream, missing])).toContainEqual(['dossiers', 2])
     expect(told.run).toMatchObject({ status: 'done', counts: { removed: 0 } })
     expect(told.run?.warnings).toEqual([expect.stringContaining('stored dossiers are no longer')])
     for (const code of [first, second]) expect(told.run?.warnings[0]).toContain(code)

@@ -134,6 +134,14 @@ export async function listStreams(db: Kysely<Tables>): Promise<readonly StreamSt
         .where('quarantine.dismissed_at', 'is', null)
         .as('quarantined'),
     )
+    .select((row) =>
+      row
+        .selectFrom('missing_dossier')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('missing_dossier.source', '=', 'checkpoint.source')
+        .whereRef('missing_dossier.stream', '=', 'checkpoint.stream')
+        .as('missing'),
+    )
     .orderBy('source')
     .orderBy('stream')
     .execute()
@@ -143,6 +151,7 @@ export async function listStreams(db: Kysely<Tables>): Promise<readonly StreamSt
     cursor: decodeCursor(row.cursor),
     records: row.records,
     quarantined: row.quarantined ?? 0,
+    missing: row.missing ?? 0,
     completedAt: row.completed_at,
     committedAt: row.committed_at,
   }))

@@ -20,6 +20,11 @@ export async function openDialect(url: string): Promise<Dialect> {
 
 async function openSqliteFile(path: string): Promise<Dialect> {
   if (path === '') throw badUrl(say('the path is missing'))
+  if (path.startsWith(':')) {
+    throw badUrl(say('a database in memory is gone when the command ends, and no thread shares it'))
+  }
+  if (/^file:|\?\w+=/.test(path))
+    throw badUrl(say('write the path alone, without file: and options'))
   const { openSqlite } = await import('./sqlite/sqlite-dialect.ts')
   const { explainSqliteFailure } = await import('./sqlite/sqlite-failures.ts')
   try {

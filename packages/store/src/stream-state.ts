@@ -10,6 +10,8 @@ export interface StreamState {
   readonly cursor: unknown
   readonly records: number
   readonly quarantined: number
+  /** Stored dossiers that the portal no longer holds; they count until somebody accepts that they are gone. */
+  readonly missing: number
   /** End of the last whole pass, epoch ms. */
   readonly completedAt: number | null
   readonly committedAt: number | null

@@ -199,3 +199,10 @@ describe('the URL of a store', () => {
     await store.close()
   })
 })
+
+test.each(['sqlite::memory:', 'sqlite:file:hub.db', 'sqlite:hub.db?mode=ro', 'sqlite:'])(
+  '%s is no file that every command and thread would find',
+  async (url) => {
+    await expect(openStore({ url })).rejects.toBeInstanceOf(ConfigError)
+  },
+)

@@ -59,7 +59,14 @@ describe('a saved position that names an instant ahead of now', () => {
 it('a commit and a whole pass that are dated ahead of now are told in the next run', async () => {
   const store = new MemoryStore()
   store.committedAt = NOW + YEAR
-  const state = { source: 'test', stream: 'fields', cursor: null, records: 1, quarantined: 0 }
+  const state = {
+    source: 'test',
+    stream: 'fields',
+    cursor: null,
+    records: 1,
+    quarantined: 0,
+    missing: 0,
+  }
   store.otherSources = [
     { ...state, completedAt: NOW + YEAR, committedAt: null },
     { ...state, source: 'other', completedAt: NOW + YEAR, committedAt: null },

@@ -78,6 +78,7 @@ export class MemoryStore implements RunStore {
       cursor,
       records: records.size,
       quarantined: 0,
+      missing: 0,
       completedAt: null,
       committedAt: null,
     }))

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { cutBody, faultsAt, type ServedPortals, servePortals, smallWorld } from '../src/index.ts'
+import {
+  cutBody,
+  faultsAt,
+  misbehaviour,
+  type ServedPortals,
+  servePortals,
+  smallWorld,
+} from '../src/index.ts'
 
 let served: ServedPortals | undefined
 afterEach(() => served?.close())
@@ -50,4 +57,19 @@ describe('the portals over HTTP', () => {
     })
     expect((await response.text()).match(/<dossierNo>/g)?.length).toBe(9000)
   })
+
+  it.each(['windows-1258', 'utf-16', 'iso-8859-1', 'control-characters', 'lone-surrogates'])(
+    'say no wrong length of what is rewritten: %s',
+    async (name) => {
+      served = await servePortals({ world: smallWorld(), ...misbehaviour(name, { every: 1 }) })
+      const { url, username, password } = served.national
+      const body = JSON.stringify({ username, password })
+      for (let asked = 0; asked < 2; asked += 1) {
+        const response = await fetch(`${url}/adapter/auth`, { method: 'POST', body })
+        const length = response.headers.get('content-length')
+        const { byteLength } = await response.arrayBuffer()
+        expect([null, String(byteLength)]).toContain(length)
+      }
+    },
+  )
 })

@@ -72,6 +72,9 @@ const failure = {
   },
   badLimit: 'must be a whole number from 1 to 1000',
   badPort: 'must be a port from 0 to 65535',
+  givenTwice: 'it is given twice',
+  outputLost: (reason: string) =>
+    `Error: the output could not be written (${reason}), or only in part: make room and run the command again`,
 }
 
 const columns = {
@@ -84,6 +87,7 @@ const columns = {
   result: 'Result',
   records: 'Records',
   refused: 'Refused',
+  missing: 'Gone',
   completed: 'Last whole pass',
   lastCame: 'Last came',
   covered: 'Read whole',
@@ -167,13 +171,14 @@ const notes = {
   more: (shown: number) => `Only the first ${shown}; ask for more with --limit.`,
   stale: 'Something is stale: cchc sync reads it, cchc runs says what went wrong before.',
   refused: 'Records were refused: cchc quarantine says why.',
-  nothingToSync: 'No source is configured: add one to the configuration.',
   nothingToRetry: 'No refused record to read again.',
   stopping: 'Stopping; press Ctrl-C again to stop at once.',
   stoppedAtOnce: 'Stopped at once; what was committed stays.',
   resumes: 'What was committed stays; the same command goes on from there.',
   serving: (url: string) => `Serving on ${url}  (documentation: ${url}/docs; stop with Ctrl-C)`,
   served: 'The gateway has ended.',
+  gone: ({ source, stream, missing }: { source: string; stream: string; missing: number }) =>
+    `${source} ${stream}: ${missing} stored dossiers are no longer at the portal; they still count. If they are really gone there: cchc sync ${source} --accept-removals`,
   finding: 'Attention',
   missing: 'Not complete',
   statedDays: (place: string, units: string, days: string) => `${place} states ${units}: ${days}`,

@@ -72,6 +72,7 @@ export const enteredEn = {
     fromSurvey: (points: string) => `left to the survey: ${points}`,
     places: (places: number) => `places to climb: ${places}`,
   },
+  nothingEntered: 'Nothing entered: dry run.',
   byHand: 'by hand',
   form: (template: string) => `form ${template}`,
   undone: ({ dryRun, undone, kept }: { dryRun: boolean; undone: number; kept: number }) =>

@@ -62,6 +62,7 @@ export const enteredVi: typeof enteredEn = {
     fromSurvey: (points) => `còn lại từ điều tra xã hội học: ${points}`,
     places: (places) => `cần tăng ${places} bậc`,
   },
+  nothingEntered: 'Chưa nhập gì: chỉ kiểm tra thử.',
   byHand: 'nhập tay',
   form: (template) => `biểu mẫu ${template}`,
   undone: ({ dryRun, undone, kept }) =>

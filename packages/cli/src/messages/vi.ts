@@ -73,6 +73,9 @@ const failure: Messages['failure'] = {
   },
   badLimit: 'phải là số nguyên từ 1 đến 1000',
   badPort: 'phải là cổng từ 0 đến 65535',
+  givenTwice: 'tùy chọn này được nêu hai lần',
+  outputLost: (reason: string) =>
+    `Lỗi: không ghi được kết quả ra (${reason}), hoặc chỉ ghi được một phần: hãy giải phóng dung lượng rồi chạy lại lệnh`,
 }
 
 const columns: Messages['columns'] = {
@@ -85,6 +88,7 @@ const columns: Messages['columns'] = {
   result: 'Kết quả',
   records: 'Bản ghi',
   refused: 'Bị từ chối',
+  missing: 'Không còn trên cổng',
   completed: 'Đọc trọn lần cuối',
   lastCame: 'Nhận gần nhất',
   covered: 'Đã đọc trọn',
@@ -168,13 +172,14 @@ const notes: Messages['notes'] = {
   more: (shown) => `Chỉ ${shown} mục đầu; xem thêm bằng --limit.`,
   stale: 'Có số liệu cũ: cchc sync đọc lại, cchc runs cho biết lỗi trước đó.',
   refused: 'Có bản ghi bị từ chối: cchc quarantine cho biết lý do.',
-  nothingToSync: 'Chưa cấu hình nguồn nào: hãy thêm vào tệp cấu hình.',
   nothingToRetry: 'Không có bản ghi bị từ chối nào để đọc lại.',
   stopping: 'Đang dừng; nhấn Ctrl-C lần nữa để dừng ngay.',
   stoppedAtOnce: 'Đã dừng ngay; dữ liệu đã ghi vẫn giữ nguyên.',
   resumes: 'Dữ liệu đã ghi vẫn giữ nguyên; chạy lại lệnh này để đọc tiếp.',
   serving: (url) => `Đang phục vụ tại ${url}  (tài liệu: ${url}/docs; dừng bằng Ctrl-C)`,
   served: 'Đã dừng phục vụ.',
+  gone: ({ source, stream, missing }) =>
+    `${source} ${stream}: ${missing} hồ sơ đã lưu không còn trên cổng; vẫn được tính. Nếu cổng thực sự không còn: cchc sync ${source} --accept-removals`,
   finding: 'Lưu ý',
   missing: 'Chưa đầy đủ',
   statedDays: (place: string, units: string, days: string) =>

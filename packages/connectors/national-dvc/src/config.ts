@@ -31,6 +31,14 @@ export const ReportingConfig = z.object({
 })
 export type ReportingConfig = z.output<typeof ReportingConfig>
 
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'iu') !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** Paths of the adapter, relative to `baseUrl`: every installation has its own. */
 const AdapterConfig = z.object({
   authPath: z.string().min(1).default('adapter/auth'),
@@ -41,8 +49,16 @@ const AdapterConfig = z.object({
   /** Procedures of a page; a run that is interrupted reads the details of one page again. */
   pageSize: z.int().min(1).max(1000).default(100),
   /** What the message of a forgotten session says; its error code is not documented. */
-  expiredSession: z.string().min(1).default('phiên|session|token|đăng nhập'),
+  expiredSession: z
+    .string()
+    .min(1)
+    .refine(isPattern, say('not a regular expression').template)
+    .default('phiên|session|token|đăng nhập'),
 })
+
+function endsAfterItBegins(reporting: false | ReportingConfig): boolean {
+  return reporting === false || (reporting.until ?? reporting.since) >= reporting.since
+}
 
 /** A provincial relay (LGSP) in front of the adapter; the national answer comes as text in a field of its own. */
 const RelayConfig = z.strictObject({
@@ -72,7 +88,13 @@ const Settings = z.object({
   /** Levels of organisations whose names do not show them. */
   levels: z.record(OrganisationCode, OrganisationLevel).default({}),
   /** `false` leaves the national figures out. */
-  reporting: z.union([z.literal(false), ReportingConfig]).prefault({}),
+  reporting: z
+    .union([z.literal(false), ReportingConfig])
+    .prefault({})
+    .refine(endsAfterItBegins, {
+      path: ['until'],
+      message: say('must not be before since').template,
+    }),
   http: HttpLimits.extend({ concurrency: z.int().min(1).max(64).default(8) }).prefault({}),
 })
 

@@ -43,5 +43,7 @@ export const nationalVietnamese: Catalogue = {
     'Cổng đã thay đổi giao diện lập trình; hãy đặt reporting thành false để tiếp tục mà không có số liệu của cổng.',
   'Check reporting.rootDepartmentCode in the configuration.':
     'Hãy kiểm tra reporting.rootDepartmentCode trong cấu hình.',
+  'not a regular expression': 'không phải là biểu thức chính quy',
+  'must not be before since': 'không được trước since',
   'not an organisation code': 'không phải là mã đơn vị',
 }

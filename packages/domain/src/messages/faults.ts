@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { englishIssue } from './english-issue.ts'
 import { inBothLanguages, inWords, type Message, messageOf } from './say.ts'
 import { vietnameseIssue } from './vietnamese-issue.ts'
 
@@ -33,19 +34,34 @@ export function faultsOf(
   { issues }: Pick<z.ZodError, 'issues'>,
   { unknownKey }: FaultWords = {},
 ): Fault[] {
-  return issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' && unknownKey
-      ? issue.keys.map((path) => ({ path, message: unknownKey }))
-      : [{ path: issue.path.join('.'), message: messageOfIssue(issue) }],
-  )
+  return issues
+    .flatMap(meantIssues)
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys' && unknownKey
+        ? issue.keys.map((path) => ({ path, message: unknownKey }))
+        : [{ path: issue.path.join('.'), message: messageOfIssue(issue) }],
+    )
 }
 
-/** What an issue says: the message of our own check, our own text, or zod's in both languages. */
+/** Of alternatives, what is wrong by the one that went furthest into the value: that was probably meant. */
+export function meantIssues(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const depth = (issues: readonly z.core.$ZodIssue[]) =>
+    Math.max(0, ...issues.map(({ path }) => path.length))
+  const [meant] = issue.errors.toSorted((a, b) => depth(b) - depth(a))
+  if (!meant || depth(meant) === 0) return [issue]
+  return meant
+    .flatMap(meantIssues)
+    .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+/** What an issue says: the message of our own check, our own text, or what zod finds in both languages. */
 export function messageOfIssue(issue: z.core.$ZodIssue): Message {
   const own = issue.code === 'custom' && issue.params?.[OWN]
   if (own) return own as Message
   if (issue.message !== english(issue)) return messageOf(issue.message)
-  return inBothLanguages({ en: issue.message, vi: vietnameseIssue(issue as z.core.$ZodRawIssue) })
+  const raw = issue as z.core.$ZodRawIssue
+  return inBothLanguages({ en: englishIssue(raw) ?? issue.message, vi: vietnameseIssue(raw) })
 }
 
 /** An issue for `context.addIssue` that keeps the parts of its message. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isEmptyText } from './english-issue.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'chuỗi ký tự',
@@ -28,6 +29,7 @@ export function vietnameseIssue(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return `giá trị không hợp lệ: phải là ${issue.values.length > 1 ? 'một trong ' : ''}${z.core.util.joinValues(issue.values, '|')}`
     case 'too_small':
+      if (isEmptyText(issue)) return 'không được để trống'
       return outside(issue, { value: issue.minimum, way: 'nhỏ', than: 'lớn hơn', most: 'ít nhất' })
     case 'too_big':
       return outside(issue, {
@@ -45,6 +47,7 @@ export function vietnameseIssue(issue: z.core.$ZodRawIssue): string {
 
 function wrongType(expected: string, input: unknown): string {
   if (input === undefined) return `thiếu giá trị: cần ${typeName(expected)}`
+  if (Number.isNaN(input)) return `giá trị không hợp lệ: cần ${typeName(expected)}`
   const received = typeName(z.core.util.parsedType(input))
   return `giá trị không hợp lệ: cần ${typeName(expected)}, nhưng nhận được ${received}`
 }

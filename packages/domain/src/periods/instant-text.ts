@@ -3,7 +3,7 @@ import { say } from '../messages/say.ts'
 import { type Instant, startOfDay, vietnamInstant } from '../time.ts'
 
 const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?`
-const ZONE = String.raw`(Z|[+-]\d{2}:\d{2})?`
+const ZONE = String.raw`(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?`
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})(?:[T ]${TIME}${ZONE})?$`)
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})(?: ${TIME})?$`)
 const TIME_FIRST = new RegExp(String.raw`^${TIME},? (?:ngày )?(\d{1,2})/(\d{1,2})/(\d{4})$`)

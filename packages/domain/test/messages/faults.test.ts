@@ -90,10 +90,13 @@ test('what offices read of a refused value says what is needed and what came', (
     on: z.iso.date(),
     to: z.literal('end'),
     more: z.string(),
+    said: z.string().min(1),
+    count: z.coerce.number(),
   })
-  const wrong = { name: 'x', rows: [7], on: 'mai', to: null }
+  const wrong = { name: 'x', rows: [7], on: 'mai', to: null, said: '', count: 'x' }
   const { error } = Entry.safeParse(wrong, { reportInput: true })
-  const told = faultsOf(error ?? { issues: [] }).map(({ message }) => inWords(message, vi))
+  const faults = faultsOf(error ?? { issues: [] })
+  const told = faults.map(({ message }) => inWords(message, vi))
   expect(told).toEqual([
     'quá ngắn: phải có ít nhất 2 ký tự',
     'quá lớn: phải nhỏ hơn 5',
@@ -101,5 +104,14 @@ test('what offices read of a refused value says what is needed and what came', (
     'không đúng dạng ngày, chẳng hạn 2023-09-30',
     'giá trị không hợp lệ: phải là "end"',
     'thiếu giá trị: cần chuỗi ký tự',
+    'không được để trống',
+    'giá trị không hợp lệ: cần số',
+  ])
+  expect(writtenFaults(faults.slice(-5)).map(({ message }) => message)).toEqual([
+    'must be a day such as 2023-09-30',
+    'Invalid input: expected "end"',
+    'is missing',
+    'must not be empty',
+    'must be a number',
   ])
 })

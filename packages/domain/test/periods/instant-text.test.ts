@@ -29,6 +29,8 @@ describe('parseInstant', () => {
     '31/4/2022',
     '2022-12-20T24:00',
     '12/2022',
+    '2022-12-20T08:30:00+25:00',
+    '2022-12-20T08:30:00+07:61',
   ])('refuses %s', (text) => {
     expect(() => parseInstant(text)).toThrow(UsageError)
   })

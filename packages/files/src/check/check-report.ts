@@ -1,5 +1,5 @@
 import { type AuditedReport, type AuditResult, auditReport } from '@cchc/audit'
-import type { FilledReport } from '@cchc/domain'
+import type { FilledReport, Message } from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { type ReportFile, readReportFile } from '../report/read-report.ts'
 import { readNarrative } from './read-narrative.ts'
@@ -15,20 +15,28 @@ export interface CheckRequest {
   readonly stored?: ((rows: AuditedReport['rows']) => Promise<readonly FilledReport[]>) | undefined
 }
 
+/** Findings, and what of the files was not read, so that nothing could be found there; absent = nothing. */
+export interface CheckResult extends AuditResult {
+  readonly unread?: readonly Message[]
+}
+
 /**
  * Audits a filled report by itself; needs no configuration and no database. Throws a UsageError when a file cannot be
  * read.
  */
-export async function checkReport(request: CheckRequest): Promise<AuditResult> {
+export async function checkReport(request: CheckRequest): Promise<CheckResult> {
   const { file, narrative, previous, stored } = request
   const report = await readReportFile(file)
   const told = narrative && readNarrative(narrative, { about: aboutOf(report, file) })
-  return auditReport(report, {
+  const before = previous && (await readReportFile(previous))
+  const result = auditReport(report, {
     ...told,
-    previous: previous && (await readReportFile(previous)),
+    previous: before,
     stored: stored && (await storedReports(await stored(report.rows))),
     catalogue: await loadIndicatorCatalogue(),
   })
+  const unread = [...report.unread, ...(before?.unread ?? [])]
+  return unread.length > 0 ? { ...result, unread } : result
 }
 
 function aboutOf({ head }: AuditedReport, file: ReportFile): string {

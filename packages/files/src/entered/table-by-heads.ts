@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { cellAddress } from '../grid/cell-address.ts'
 import type { Grid, GridRow } from '../grid/grid.ts'
 import { readGrids } from '../grid/read-grids.ts'
-import type { ReportFile } from '../report/read-report.ts'
+import { type ReportFile, unreadOf } from '../report/read-report.ts'
 
 /** A row of a table by the names of its columns; `at` is the address of a cell. */
 export interface HeadedRow<Column extends string> {
@@ -22,6 +22,10 @@ export async function tableByHeads<Column extends string>(
   { heads, missing }: { readonly heads: Heads<Column>; readonly missing: Message },
 ): Promise<readonly HeadedRow<Column>[]> {
   const grids = await readGrids(file)
+  refuseFaults(
+    file,
+    unreadOf(grids).map((message) => ({ path: '', message })),
+  )
   const tables = grids.flatMap((grid) => rowsOf(grid, heads) ?? [])
   if (tables.length > 0) return tables
   const columns = columnsOf(heads).flatMap((column) => heads[column].title ?? [])

@@ -22,6 +22,8 @@ export interface GridRow {
 export interface Grid {
   readonly sheet: string | null
   readonly rows: readonly GridRow[]
+  /** How many filled cells stand further right than is read; absent = none. */
+  readonly beyond?: number
 }
 
 /** A cell of words. */

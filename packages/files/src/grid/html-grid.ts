@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { CellBudget, type Grid } from './grid.ts'
 import { EPOCH_1900, SheetBuilder, WIDEST } from './sheet-content.ts'
-import { sheetRows } from './sheet-rows.ts'
+import { sheetGrid } from './sheet-rows.ts'
 
 /** The table of a web page, as many systems save what they call `.xls`. Throws TooLarge for more than `most` cells. */
 export function htmlGrids(text: string, most: number): readonly Grid[] {
@@ -13,10 +13,9 @@ export function htmlGrids(text: string, most: number): readonly Grid[] {
   })
   parser.end(text)
   const sheets = reading.sheets.filter(({ lines }) => lines.size > 0)
-  return sheets.map((sheet, index) => ({
-    sheet: sheets.length > 1 ? String(index + 1) : null,
-    rows: sheetRows(sheet, EPOCH_1900),
-  }))
+  return sheets.map((sheet, index) =>
+    sheetGrid(sheet, { sheet: sheets.length > 1 ? String(index + 1) : null, epoch: EPOCH_1900 }),
+  )
 }
 
 interface OpenTable {

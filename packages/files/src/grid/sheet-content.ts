@@ -19,10 +19,15 @@ export interface Merge {
 export interface SheetContent {
   readonly lines: ReadonlyMap<number, readonly FilledCell[]>
   readonly merges: readonly Merge[]
+  /** How many filled cells stand further right than is read. */
+  readonly beyond: number
 }
 
 /** No form has more columns; what stands further right is a stray cell beside the table. */
 export const WIDEST = 512
+
+/** The letters of the last column that is read. */
+export const LAST_COLUMN = 'SR'
 
 /** The serial number of 1 January 1970, in workbooks that count days from 1900 on. */
 export const EPOCH_1900 = 25_569
@@ -31,15 +36,21 @@ export const EPOCH_1900 = 25_569
 export class SheetBuilder implements SheetContent {
   readonly lines = new Map<number, FilledCell[]>()
   readonly merges: Merge[] = []
+  beyond = 0
   readonly #budget: CellBudget
 
   constructor(budget: CellBudget) {
     this.#budget = budget
   }
 
-  /** Blank cells and those beside every table are left out. */
+  /** Blank cells are left out, and those beside every table, which are counted. Throws where a cell has no place. */
   add(line: number, cell: FilledCell): void {
-    if (cell.value === '' || cell.column >= WIDEST) return
+    if (cell.value === '') return
+    if (!(line >= 1 && cell.column >= 0)) throw new Error('a cell has no place')
+    if (cell.column >= WIDEST) {
+      this.beyond += 1
+      return
+    }
     this.#budget.take()
     const own = this.lines.get(line) ?? []
     own.push(cell)

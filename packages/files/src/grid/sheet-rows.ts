@@ -1,9 +1,26 @@
 import { printDay, printNumber, say } from '@cchc/domain'
-import { COVERED_CELL, EMPTY_CELL, type GridCell, type GridRow, TooLarge, textOf } from './grid.ts'
+import {
+  COVERED_CELL,
+  EMPTY_CELL,
+  type Grid,
+  type GridCell,
+  type GridRow,
+  TooLarge,
+  textOf,
+} from './grid.ts'
 import { type FilledCell, type Merge, type SheetContent, WIDEST } from './sheet-content.ts'
 
-/** The rows of a sheet by what it holds; a merged stretch counts once, in its first cell. Throws TooLarge. */
-export function sheetRows({ lines, merges }: SheetContent, epoch: number): readonly GridRow[] {
+/** A sheet by what it holds; a merged stretch counts once, in its first cell. Throws TooLarge. */
+export function sheetGrid(
+  content: SheetContent,
+  of: Pick<Grid, 'sheet'> & { epoch: number },
+): Grid {
+  const { sheet, epoch } = of
+  const { beyond } = content
+  return { sheet, rows: sheetRows(content, epoch), ...(beyond > 0 && { beyond }) }
+}
+
+function sheetRows({ lines, merges }: SheetContent, epoch: number): readonly GridRow[] {
   const filled = [...lines].toSorted(([a], [b]) => a - b)
   const rows = filled.map(([line, cells]) => ({ line, cells: denseCells(cells, epoch) }))
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
@@ -78,10 +95,13 @@ function numberCell(value: number, { format, epoch }: { format: string; epoch: n
   return { ...textOf(printDay(moment.slice(0, 10))), moment }
 }
 
+/** What spreadsheets keep of a fraction is right so far; whole numbers, such as sums of money, are right to the last digit. */
+const PRECISION = 12
+
 /** A number as its format prints it, in Vietnamese writing. */
 function numberText(value: number, format: string): GridCell {
   const decimals = /0\.(0+)/.exec(format)?.[1]?.length ?? 0
-  const plain = Number(value.toPrecision(12))
+  const plain = Number.isInteger(value) ? value : Number(value.toPrecision(PRECISION))
   const code = decimals > 0 ? plain.toFixed(decimals) : String(plain)
   if (format.includes('%')) return { text: `${comma((plain * 100).toFixed(decimals))}%`, code }
   return { text: comma(code), code }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Grid } from './grid.ts'
 import { tooManyCells } from './grid.ts'
-import { sheetRows } from './sheet-rows.ts'
+import { sheetGrid } from './sheet-rows.ts'
 import type { XlsAnswer } from './xls-worker.ts'
 
 const PROGRAM = new URL(
@@ -21,10 +21,9 @@ export async function xlsGrids(bytes: Uint8Array, most: number): Promise<readonl
   if ('tooMany' in answer) throw tooManyCells(most)
   if ('unreadable' in answer) throw new Error('there is no workbook')
   const { sheets, epoch } = answer
-  return sheets.map(({ name, content }) => ({
-    sheet: sheets.length > 1 ? name : null,
-    rows: sheetRows(content, epoch),
-  }))
+  return sheets.map(({ name, content }) =>
+    sheetGrid(content, { sheet: sheets.length > 1 ? name : null, epoch }),
+  )
 }
 
 async function readApart(bytes: Uint8Array, most: number): Promise<XlsAnswer> {

@@ -39,8 +39,8 @@ function sheetsOf(): XlsAnswer {
   const sheets = book.SheetNames.flatMap((name, index): NamedSheet[] => {
     const sheet = book.Sheets[name]
     if (!sheet || (facts?.Sheets?.[index]?.Hidden ?? 0) > 0) return []
-    const { lines, merges } = contentOf(sheet, cells)
-    return [{ name, content: { lines, merges } }]
+    const { lines, merges, beyond } = contentOf(sheet, cells)
+    return [{ name, content: { lines, merges, beyond } }]
   })
   return { sheets, epoch }
 }
@@ -63,5 +63,17 @@ function heldBy({ t, v, z }: CellObject): { value: number | string; format: stri
   const format = typeof z === 'string' ? z : 'General'
   if (t === 'n' && typeof v === 'number') return { value: v, format }
   if (t === 'b') return { value: v ? '1' : '0', format }
+  if (t === 'e') return { value: FAULTS[Number(v)] ?? '#ERROR!', format }
   return { value: t === 's' && typeof v === 'string' ? v : '', format }
+}
+
+/** What a cell shows whose formula failed, by its code. */
+const FAULTS: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
 }

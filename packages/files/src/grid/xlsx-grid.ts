@@ -2,7 +2,7 @@ import { readSheet } from '../workbook/read-sheet.ts'
 import { readWorkbook } from '../workbook/workbook.ts'
 import type { ReadPart } from '../workbook/zip-parts.ts'
 import { CellBudget, type Grid } from './grid.ts'
-import { sheetRows } from './sheet-rows.ts'
+import { sheetGrid } from './sheet-rows.ts'
 
 /**
  * Reads the visible sheets of an Excel workbook by the cells that hold something. Throws TooLarge for more than `most`
@@ -14,10 +14,9 @@ export async function xlsxGrids(read: ReadPart, most: number): Promise<readonly 
   const cells = new CellBudget(most)
   for (const { name, part } of book.sheets) {
     const found = await read(part)
-    if (!found) continue
-    const content = readSheet(found, book, cells)
+    if (!found) throw new Error('a sheet is missing')
     const sheet = book.sheets.length > 1 ? name : null
-    grids.push({ sheet, rows: sheetRows(content, book.epoch) })
+    grids.push(sheetGrid(readSheet(found, book, cells), { sheet, epoch: book.epoch }))
   }
   return grids
 }

@@ -1,8 +1,10 @@
 import { extname } from 'node:path'
 import type { AuditedReport } from '@cchc/audit'
-import { say, UsageError } from '@cchc/domain'
+import { type Message, say, UsageError } from '@cchc/domain'
 import { decodeText } from '../grid/decode-text.ts'
+import type { Grid } from '../grid/grid.ts'
 import { type GivenFile, readGrids, refuseLongFile } from '../grid/read-grids.ts'
+import { LAST_COLUMN } from '../grid/sheet-content.ts'
 import { listRows } from './list-rows.ts'
 import { readHead } from './read-head.ts'
 import { taskRows } from './task-rows.ts'
@@ -11,14 +13,27 @@ import { wideTable } from './wide-rows.ts'
 /** A file that someone hands in: its name and its bytes. */
 export type ReportFile = GivenFile
 
+/** A filled report, and what of its file was not read. */
+export interface ReadReport extends AuditedReport {
+  readonly unread: readonly Message[]
+}
+
 /**
  * Reads a filled report from a spreadsheet, separated text or json, by the heads of its columns. Throws a UsageError
- * when there is no table of indicators in it.
+ * when there is no table of indicators in it, or none of them has a row.
  */
-export async function readReportFile(file: ReportFile): Promise<AuditedReport> {
+export async function readReportFile(file: ReportFile): Promise<ReadReport> {
+  const report = await anyReport(file)
+  const { rows, wide = [], tasks = [] } = report
+  const count = rows.length + tasks.length + wide.flatMap((table) => table.rows).length
+  if (count === 0) throw noRows(file)
+  return report
+}
+
+async function anyReport(file: ReportFile): Promise<ReadReport> {
   if (isJson(file)) {
     const { jsonReport } = await import('./json-report.ts')
-    return jsonReport(parsedJson(file))
+    return { ...jsonReport(parsedJson(file)), unread: [] }
   }
   const grids = await readGrids(file)
   const lists = grids.map(listRows)
@@ -33,7 +48,22 @@ export async function readReportFile(file: ReportFile): Promise<AuditedReport> {
     rows: lists.flatMap(({ rows }) => rows),
     ...(wide.length > 0 ? { wide } : {}),
     ...(tasks.length > 0 ? { tasks } : {}),
+    unread: unreadOf(grids),
   }
+}
+
+/** What stands further right than any form reaches. */
+export function unreadOf(grids: readonly Grid[]): readonly Message[] {
+  return grids.flatMap(({ sheet, beyond: count = 0 }) => {
+    if (count === 0) return []
+    const beyond = { count, column: LAST_COLUMN }
+    return sheet === null
+      ? say('{count} cells right of column {column} were not read.', beyond)
+      : say('Sheet {sheet}: {count} cells right of column {column} were not read.', {
+          sheet,
+          ...beyond,
+        })
+  })
 }
 
 /** Whether a file is JSON and no table. */
@@ -54,6 +84,12 @@ export function parsedJson({ name, bytes }: ReportFile): unknown {
       fix: say('Correct the file.'),
     })
   }
+}
+
+function noRows({ name }: ReportFile): UsageError {
+  return new UsageError(say('No table in {file} has a row.', { file: name }), {
+    fix: say('Give the file with its rows below the heads of the columns.'),
+  })
 }
 
 function noTable({ name }: ReportFile): UsageError {

@@ -79,8 +79,14 @@ function heldBy(cell: Reading, { strings }: WorkbookParts): number | string | un
   if (value === undefined || (value === '' && !isText)) {
     return formula === undefined ? undefined : `=${formula}`
   }
-  if (type === 's') return strings[Number(value)]
-  return type === 'n' ? Number(value) : value
+  if (type === 's') return sound(strings[Number(value)])
+  return type === 'n' ? sound(Number(value)) : value
+}
+
+/** Throws where a cell points to no text, or says that it is a number and is none. */
+function sound<T extends number | string>(held: T | undefined): T {
+  if (held === undefined || Number.isNaN(held)) throw new Error('a cell holds nothing readable')
+  return held
 }
 
 function mergeOf(ref: string): readonly Merge[] {

@@ -9,11 +9,25 @@ export interface XmlVisitor {
 }
 
 const STEP = 64 * 1024
+/** No sheet comes near; a few bytes of a zip unpack to millions of them. */
+const DEEPEST = 200
+const MOST_ATTRIBUTES = 1000
 
 /** Reads a part in one pass and bounded memory; `close` is given the text directly within the element. Throws where it is no XML. */
 export function readXml(part: Uint8Array, visitor: XmlVisitor): void {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let text = ''
+  let depth = 0
+  let attributes = 0
+  parser.on('opentagstart', () => {
+    attributes = 0
+    depth += 1
+    if (depth > DEEPEST) throw new Error('elements lie too deep in each other')
+  })
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > MOST_ATTRIBUTES) throw new Error('an element has too many attributes')
+  })
   parser.on('doctype', () => {
     throw new Error('a document type is not read')
   })
@@ -28,6 +42,7 @@ export function readXml(part: Uint8Array, visitor: XmlVisitor): void {
   parser.on('text', heard)
   parser.on('cdata', heard)
   parser.on('closetag', ({ name }) => {
+    depth -= 1
     visitor.close?.(local(name), text)
     text = ''
   })

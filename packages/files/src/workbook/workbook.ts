@@ -1,3 +1,5 @@
+import { say } from '@cchc/domain'
+import { TooLarge } from '../grid/grid.ts'
 import { EPOCH_1900 } from '../grid/sheet-content.ts'
 import { readXml } from './read-xml.ts'
 import type { ReadPart } from './zip-parts.ts'
@@ -10,6 +12,13 @@ export interface WorkbookParts {
   readonly formats: readonly string[]
   /** The serial number of 1 January 1970. */
   readonly epoch: number
+}
+
+const MOST_SHEETS = 1000
+
+function tooManySheets(): TooLarge {
+  const most = { count: MOST_SHEETS }
+  return new TooLarge(say('more than {count} sheets', most), say('{count} sheets', most))
 }
 
 /** Reads what stands beside the sheets; throws where the parts are no workbook. */
@@ -25,6 +34,7 @@ export async function readWorkbook(read: ReadPart): Promise<WorkbookParts> {
       if (tag !== 'sheet' || state !== 'visible') return
       const link = Object.entries(rest).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
       sheets.push({ name, part: links.get(link) ?? '' })
+      if (sheets.length > MOST_SHEETS) throw tooManySheets()
     },
   })
   const strings = stringsOf(await read('xl/sharedStrings.xml'))

@@ -1,6 +1,8 @@
+import { inWords } from '@cchc/domain'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readReportFile } from '../../src/check/index.ts'
+import { readPlanFile } from '../../src/entered/index.ts'
 import { textFile, workbookFile } from './files.ts'
 
 const HEADS = ['STT', 'Chỉ tiêu', 'ĐVT', 'Số liệu', 'Ghi chú']
@@ -125,4 +127,85 @@ test('text is read by one separator, and no more of it than a report has', async
   await expect(readReportFile(long)).rejects.toMatchObject(refused('50 MB'))
   const commas = `${HEADS.join(';')}\n${'1;Số;Hồ sơ;5;\n'.repeat(4)}2;Số;Hồ sơ;6;${','.repeat(600_000)}\n`
   expect((await readReportFile(textFile(commas))).rows).toHaveLength(5)
+})
+
+test('what stands right of every form is told, and nothing is entered from such a table', async () => {
+  const stray = await workbookWith(inside(lines(500, strayCell)))
+  const words = ['500 cells right of column SR were not read.']
+  expect((await readReportFile(stray)).unread.map((one) => inWords(one))).toEqual(words)
+  const plan = await workbookFile((workbook) => {
+    const sheet = workbook.addWorksheet('KH')
+    sheet.addRows([
+      ['STT', 'Nhiệm vụ', 'Sản phẩm', 'Thời gian', 'Chủ trì'],
+      ['1', 'Việc', '', '', ''],
+    ])
+    sheet.getCell('ZZ2').value = 'Tháng 5'
+  })
+  await expect(readPlanFile(plan, { agency: 'Sở', year: 2023 })).rejects.toMatchObject({
+    faults: [{ message: expect.objectContaining({ values: { count: 1, column: 'SR' } }) }],
+  })
+})
+
+const damagedCells: [string, string][] = [
+  ['a text that is not there', '<c r="D3" t="s"><v>999</v></c>'],
+  ['a number that is none', '<c r="D3"><v>1,5</v></c>'],
+  ['no place', '<c r="7"><v>5</v></c>'],
+]
+
+test.each(damagedCells)('a cell with %s is no blank: the file is refused', async (_name, cell) => {
+  const file = await workbookWith(inside(line(3, cell)))
+  await expect(readReportFile(file)).rejects.toMatchObject({ code: 'usage_invalid' })
+})
+
+test('a sheet that is named and not there is no empty one', async () => {
+  const { bytes } = await workbookWith((sheet) => sheet)
+  const { [SHEET]: _gone, ...parts } = unzipSync(bytes)
+  const file = { name: 'x.xlsx', bytes: zipSync(parts) }
+  await expect(readReportFile(file)).rejects.toThrow('cannot be read as a spreadsheet')
+})
+
+test.each([
+  ['elements within elements', () => '<x>'.repeat(10_000_000)],
+  ['attributes upon attributes', () => `<x ${'a="" '.repeat(10_000_000)}/>`],
+])('a few bytes that unpack to %s are refused at once', async (_name, text) => {
+  const before = process.memoryUsage().rss
+  const file = await workbookWith(inside(text()))
+  expect(file.bytes.length).toBeLessThan(1_000_000)
+  await expect(readReportFile(file)).rejects.toMatchObject({ code: 'usage_invalid' })
+  expect(process.memoryUsage().rss - before).toBeLessThan(1_000_000_000)
+})
+
+test('whole numbers are read to their last digit, fractions without the noise of their kind', async () => {
+  const file = await workbookFile((workbook) => {
+    const rows = [1_234_567_890_123, 0.1 + 0.2, 123_456_789_012_345].map((value, index) => {
+      return [index + 1, `Số tiền ${index}`, 'Đồng', value]
+    })
+    workbook.addWorksheet('Biểu').addRows([HEADS, ...rows])
+  })
+  const { rows } = await readReportFile(file)
+  expect(rows.map(({ value }) => value)).toEqual(['1234567890123', '0,3', '123456789012345'])
+})
+
+test('text with line ends of every kind is read, a quotation mark that swallows lines is told', async () => {
+  const text = `${HEADS.join(';')}\n1;Số văn bản;Văn bản;5;\n2;Số hồ sơ;Hồ sơ;6;\n`
+  for (const end of ['\r', '\r\n', '\n']) {
+    const { rows } = await readReportFile(textFile(text.replaceAll('\n', end)))
+    expect(rows.map(({ value, line: at }) => [value, at])).toEqual([
+      ['5', 2],
+      ['6', 3],
+    ])
+  }
+  for (const opened of [
+    text.replace('Số văn', '"Số văn'),
+    text.replaceAll(/;(?=Số [vh])/g, ';"'),
+  ]) {
+    await expect(readReportFile(textFile(opened))).rejects.toThrow('mark opens in line 2')
+  }
+  const quoted = text.replace('Số văn bản', '"Số ""văn"" bản\ncủa sở"')
+  expect((await readReportFile(textFile(quoted))).rows[0]?.label).toBe('Số "văn" bản\ncủa sở')
+})
+
+test.each(['', '{"rows":[]}', '[]'])('a report without rows is no sound one: %j', async (text) => {
+  const file = text === '' ? textFile(`${HEADS.join(';')}\n`) : textFile(text, 'x.json')
+  await expect(readReportFile(file)).rejects.toThrow('No table in')
 })

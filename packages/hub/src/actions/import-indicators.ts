@@ -1,5 +1,5 @@
 import { figuresOfReport, shareInTemplate } from '@cchc/audit/entered'
-import { dayNumber, type ReportTemplate } from '@cchc/domain'
+import { dayNumber, inWords, type ReportTemplate } from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { readReportFile } from '@cchc/files/check'
 import { getTemplate } from '@cchc/forms'
@@ -8,9 +8,10 @@ import { templatesOf } from '../config/templates.ts'
 import { entryOptions, originOf, scopeOf } from '../entered/entered-scope.ts'
 import { headFindings } from '../entered/head-findings.ts'
 import { faulty, listForms } from '../entered/indicators.ts'
-import { requireOpen } from '../entered/open-period.ts'
+import { requireBegun, requireOpen } from '../entered/open-period.ts'
 import { Days, formName, Named, org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
+import { filesVietnamese } from '../vietnamese/files.ts'
 import { anyway, entering, file } from './entering.ts'
 
 const Ids = z.array(z.string())
@@ -55,6 +56,7 @@ export const importIndicators = defineAction({
   async act(hub, asked) {
     const { organisation, period } = await scopeOf(hub, asked)
     await requireOpen(hub, { organisation: organisation.code, period })
+    requireBegun(hub, period)
     const report = await readReportFile(asked.file)
     const own = { name: organisation.name, period, anyway: asked.anyway }
     const head = headFindings({ name: asked.file.name, head: report.head }, own)
@@ -75,7 +77,10 @@ export const importIndicators = defineAction({
     })
     const outcome = await hub.store.setEnteredFigures(entries, entryOptions(asked))
     const { computed, blank } = read
-    const findings = [...head, ...read.findings]
+    const unread = report.unread.map((one): (typeof head)[number] => {
+      return { address: 'tệp', severity: 'warning', message: inWords(one, filesVietnamese) }
+    })
+    const findings = [...head, ...unread, ...read.findings]
     const from = { name: origin.file, sha256: origin.sha256 }
     const done = { ...outcome, computed, blank, findings, dryRun: asked.dryRun ?? false }
     return { organisation, period, file: from, template: template?.id ?? null, ...done }

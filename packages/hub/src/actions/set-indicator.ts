@@ -4,7 +4,7 @@ import type { CatalogueIndicator } from '@cchc/domain/catalogue'
 import { z } from 'zod'
 import { entryOptions, scopeOf } from '../entered/entered-scope.ts'
 import { faulty, requireIndicator } from '../entered/indicators.ts'
-import { requireOpen } from '../entered/open-period.ts'
+import { requireBegun, requireOpen } from '../entered/open-period.ts'
 import { EnteredIndicator, indicatorAnswer } from '../entered/shapes.ts'
 import { org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
@@ -46,10 +46,13 @@ export const setIndicator = defineAction({
       placeholder: 'text',
     }),
   }),
-  answer: EnteredIndicator,
+  answer: EnteredIndicator.extend({
+    dryRun: z.boolean().describe('true = nothing was entered; this is what would be'),
+  }),
   async act(hub, { id, value, note = '', ...asked }) {
     const { organisation, period: days } = await scopeOf(hub, asked)
     await requireOpen(hub, { organisation: organisation.code, period: days })
+    requireBegun(hub, days)
     const indicator = await requireIndicator(id)
     if (indicator.quotient) throw computedRate(indicator.id, indicator.quotient)
     const read = readEnteredCell(value, indicator)
@@ -63,10 +66,15 @@ export const setIndicator = defineAction({
     }
     const figure = { ...key, period: days.text, cell: read.cell, note, origin: null }
     const replace = asked.replace || asked.reason !== undefined
-    await hub.store.setEnteredFigures([figure], entryOptions({ ...asked, replace }))
-    const [stored] = await hub.store.listEnteredFigures(key)
-    if (!stored) throw new RangeError('a figure that was entered is not in the store')
-    return indicatorAnswer(stored, indicator)
+    const { dryRun = false, by } = asked
+    const how = entryOptions({ ...asked, replace })
+    await hub.store.setEnteredFigures([figure], how)
+    const [stored] = dryRun ? [] : await hub.store.listEnteredFigures(key)
+    const wouldBe = { ...figure, id: '', enteredBy: by, enteredAt: hub.now(), supersededAt: null }
+    return {
+      ...indicatorAnswer(stored ?? { ...wouldBe, reason: how.reason ?? null }, indicator),
+      dryRun,
+    }
   },
 })
 

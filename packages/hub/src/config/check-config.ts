@@ -35,7 +35,9 @@ export async function checkConfig(
   })
   const connectors = withOutside(outside)
   const sources: Checked<ConfiguredSource>[] = []
-  for (const [id, source] of Object.entries(mapping(writtenSources))) {
+  for (const [id, source] of Object.entries(
+    isMapping(writtenSources) ? (writtenSources ?? {}) : {},
+  )) {
     sources.push(await checkSource({ id, source, secrets, connectors }))
   }
   const faults = [

@@ -36,7 +36,7 @@ export async function checkSource(entry: {
   }
   const shape = withCommonKeys(shapeOf(connector.config))
   const own = checked(rest, { schema: connector.config, shape, path, secrets })
-  const faults = [...idFaults, ...common.faults, ...own.faults]
+  const faults = [...idFaults, ...common.faults, ...own.faults, ...baseUrlFaults(rest, path)]
   if (faults.length > 0 || !common.value) return { value: undefined, faults }
   const { maxAgeHours: hours } = common.value
   // The configuration is what this connector's own schema made of it.
@@ -57,4 +57,11 @@ function unknownConnector(path: string, kind: string, known: readonly string[]):
       names: known.join(', '),
     }),
   }
+}
+
+/** Paths are put behind a base URL: a query or fragment there would be sent with none of them, or take their place. */
+function baseUrlFaults({ baseUrl }: Readonly<Record<string, unknown>>, path: string): Fault[] {
+  if (typeof baseUrl !== 'string' || !URL.canParse(baseUrl)) return []
+  if (!/[?#]/.test(baseUrl)) return []
+  return [{ path: join(path, 'baseUrl'), message: say('must end before ? or #') }]
 }

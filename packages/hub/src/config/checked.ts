@@ -1,4 +1,4 @@
-import { type Fault, type Message, messageOfIssue, say } from '@cchc/domain'
+import { type Fault, type Message, meantIssues, messageOfIssue, say } from '@cchc/domain'
 import type { z } from 'zod'
 import { type Inspected, inspect, join } from './inspect.ts'
 import type { Shape } from './schema-shape.ts'
@@ -33,7 +33,7 @@ export const REPORTED = { reportInput: true } as const
 
 /** What a schema refuses, at its paths below `path`. */
 export function faultsIn(parsed: z.ZodSafeParseResult<unknown>, path: string): Fault[] {
-  return (parsed.error?.issues ?? []).map((issue) => ({
+  return (parsed.error?.issues ?? []).flatMap(meantIssues).map((issue) => ({
     path: issue.path.map(String).reduce(join, path),
     message: settingFault(issue),
   }))

@@ -44,6 +44,9 @@ export function inspect(
     if (looksLikeReference(value)) {
       faults.push({ path, message: say('is no secret: write the value itself') })
     }
+    if (namesUser(value)) {
+      faults.push({ path, message: say('must not hold a user or password before the host') })
+    }
     return value
   }
   return { value: visit(written, options.shape, options.path), faults }
@@ -71,4 +74,8 @@ function unknownKey(name: string, shape: Shape): Message {
 
 function hasPassword(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z+]+:\/\/[^/@\s]*:[^/@\s]+@/i.test(value)
+}
+
+function namesUser(value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z+]+:\/\/[^/?#\s]*@/i.test(value)
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { ConfigError, faultAt, messageOf, say } from '@cchc/domain'
+import { ConfigError, decodeBytes, faultAt, isAppError, messageOf, say } from '@cchc/domain'
 import type { ConfiguredSource } from '../sources/configured-source.ts'
 import { checkConfig, type HubConfig } from './check-config.ts'
 import { YAML_FAULTS } from './yaml-faults.ts'
@@ -33,8 +33,9 @@ export async function takeConfig(written: unknown, location: ConfigLocation): Pr
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return textOf(readFileSync(path), path)
   } catch (cause) {
+    if (isAppError(cause)) throw cause
     const { code = 'unknown' } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT') throw absent(path, cause)
     throw new ConfigError(say('{path} cannot be read ({code})', { path, code }), {
@@ -42,6 +43,20 @@ function readText(path: string): string {
       fix: say('Check that it is a file and that you may read it.'),
     })
   }
+}
+
+/** As it was saved by whatever editor; a file of which nothing was written is told as that. */
+function textOf(bytes: Uint8Array, path: string): string {
+  const decoded = decodeBytes(bytes)
+  if ('fault' in decoded) {
+    throw new ConfigError(say('{path} is no text in UTF-8', { path }), {
+      fix: say('Save it as UTF-8.'),
+    })
+  }
+  if (decoded.text.trim() !== '') return decoded.text
+  throw new ConfigError(say('{path} is empty', { path }), {
+    fix: say('Write it again: cchc init writes an example where no file is.'),
+  })
 }
 
 function absent(path: string, cause: unknown): ConfigError {

@@ -1,4 +1,12 @@
-import { type Day, printDayRange, say, UsageError } from '@cchc/domain'
+import {
+  type Day,
+  dayNumber,
+  dayNumberOf,
+  printDay,
+  printDayRange,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import type { HubContext } from '../context.ts'
 import { lastEventAbove } from '../periods/known-state.ts'
 
@@ -32,5 +40,20 @@ export async function requireOpen(hub: HubContext, scope: EnteredScope): Promise
         { period: period.text, organisation: closing.organisation },
       ),
     },
+  )
+}
+
+/** Throws a UsageError where a period has not begun: nothing of it can be reported, so that its name is mistyped. */
+export function requireBegun(
+  { now }: Pick<HubContext, 'now'>,
+  { text, from }: EnteredScope['period'],
+): void {
+  if (dayNumber(from) <= dayNumberOf(now())) return
+  throw new UsageError(
+    say('The period {period} begins on {day} only; nothing was entered.', {
+      period: text,
+      day: printDay(from),
+    }),
+    { fix: say('Name the period that the figures are of.') },
   )
 }

@@ -4,11 +4,13 @@ import {
   dayNumber,
   dayNumberOf,
   dayText,
+  type Instant,
   instantText,
   type Message,
   printDay,
   say,
   startOfDay,
+  tt01,
   UsageError,
 } from '@cchc/domain'
 import { COUNTING_RULES, dossierStatistics, loadOrganisations } from '@cchc/figures'
@@ -16,6 +18,7 @@ import type { NewPeriodEvent, PeriodEvent, PeriodFigure, Store } from '@cchc/sto
 import { storeAsKnownAt } from '@cchc/store/views'
 import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
+import { gapsIn } from './coverage.ts'
 import { lastEventAbove } from './known-state.ts'
 import { type NamedPeriod, namedPeriod, type PeriodAsked } from './named-period.ts'
 import { eventAnswer, type Period } from './shapes.ts'
@@ -42,7 +45,10 @@ export async function closePeriod(
     after: before?.id ?? null,
     figures: await figuresOf(known, named),
   })
-  const warnings = [...(await warningsOf(known, named)), ...(await clockWarnings(store, asOf))]
+  const warnings = [
+    ...(await warningsOf(known, named, asOf)),
+    ...(await clockWarnings(store, asOf)),
+  ]
   return { ...(await viewOf(store, named)), warnings: warnings.map(hub.words) }
 }
 
@@ -134,13 +140,22 @@ async function figuresOf(known: Store, named: NamedPeriod): Promise<readonly Per
   return figures
 }
 
-/** A source that was not read whole since the period ended may still bring its last dossiers. */
-async function warningsOf(known: Store, { period }: NamedPeriod): Promise<readonly Message[]> {
-  const end = startOfDay(dayNumber(period.to) + 1)
+/** What no source has read of its dossiers, and what else was not read whole since the period ended. */
+async function warningsOf(
+  known: Store,
+  { organisation, period }: NamedPeriod,
+  now: Instant,
+): Promise<readonly Message[]> {
+  const { from, to } = period
+  const split = { organisation, from, to, by: [] }
+  const counted = await dossierStatistics(known, { ...split, rule: tt01.id })
+  const { told } = await gapsIn(known, { split, counted, now })
+  const end = startOfDay(dayNumber(to) + 1)
   const late = (await known.listCompletions()).filter(
-    ({ completedAt, retired }) => !retired && (completedAt ?? 0) < end,
+    ({ completedAt, retired, covered, entity }) =>
+      !retired && (completedAt ?? 0) < end && (covered?.entity ?? entity) !== 'dossier',
   )
-  return late.map(({ source, stream, completedAt }) => {
+  const others = late.map(({ source, stream, completedAt }) => {
     if (completedAt === null) {
       return say(
         "Stream {stream} of source {source} was not read whole after the period's end (never).",
@@ -152,6 +167,7 @@ async function warningsOf(known: Store, { period }: NamedPeriod): Promise<readon
       { stream, source, instant: instantText(completedAt) },
     )
   })
+  return [...told, ...others]
 }
 
 async function clockWarnings(store: Store, asOf: number): Promise<readonly Message[]> {

@@ -1,6 +1,7 @@
-import type { AuditedReport, AuditResult } from '@cchc/audit'
+import type { AuditedReport } from '@cchc/audit'
 import { shareInTemplate } from '@cchc/audit/entered'
-import { type CheckRequest, checkReport } from '@cchc/files/check'
+import { type CheckRequest, type CheckResult, checkReport } from '@cchc/files/check'
+import { lacksOf } from '@cchc/forms'
 import { templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { listOrganisations, requireOrganisation } from '../organisations/organisations.ts'
@@ -25,7 +26,7 @@ export interface HubCheckRequest extends Omit<CheckRequest, 'stored'> {
 }
 
 /** Findings, and what of the stored figures no source has read, so that nothing could be held against it. */
-export interface HubAuditResult extends AuditResult {
+export interface HubAuditResult extends CheckResult {
   readonly missing?: readonly string[]
 }
 
@@ -40,8 +41,8 @@ export async function checkOf(
   const missing = new Set<string>()
   const stored = async (rows: AuditedReport['rows']) => {
     const filled = await fill(rows)
-    for (const text of filled.flatMap(({ provenance }) => provenance?.missing ?? []))
-      missing.add(text)
+    for (const lack of filled.flatMap((one) => lacksOf(one).missing))
+      missing.add(context.words(lack))
     return filled
   }
   return { ...(await checkReport({ ...rest, stored })), missing: [...missing] }

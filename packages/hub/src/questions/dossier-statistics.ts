@@ -51,6 +51,7 @@ import {
   source,
   stated,
   time,
+  wholeNumber,
 } from './parts.ts'
 import { type AskedOf, defineQuestion } from './question.ts'
 
@@ -73,11 +74,7 @@ export const splitParameters = {
       vi: `chia theo, cách nhau bằng dấu phẩy: ${BY.join(', ')}`,
       placeholder: 'groups',
     }),
-  top: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1000)
+  top: wholeNumber({ min: 1, max: 1000 })
     .optional()
     .meta({
       description: 'only so many groups, those that received the most; the total is that of all',

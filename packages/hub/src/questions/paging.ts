@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wholeNumber } from './parts.ts'
 
 /** Which part of a list: `limit` items after the position that ended the part before. */
 export const page = {
@@ -7,7 +8,7 @@ export const page = {
     vi: '`next` của trang trước',
     placeholder: 'text',
   }),
-  limit: z.coerce.number().int().min(1).max(1000).optional().meta({
+  limit: wholeNumber({ min: 1, max: 1000 }).optional().meta({
     description: 'items per page',
     vi: 'số mục mỗi trang',
     placeholder: 'count',

@@ -58,8 +58,23 @@ export const period = readBy(parsePeriod).meta({
   placeholder: 'period',
 })
 
+/** A whole number within bounds, written in plain digits: no `1e3`, `0x10`, `+5`. */
+export function wholeNumber({ min, max }: { readonly min: number; readonly max: number }) {
+  return z
+    .union([z.string(), z.number()])
+    .transform((given) => (typeof given === 'string' ? digits(given) : given))
+    .superRefine((number, context) => {
+      if (Number.isInteger(number) && number >= min && number <= max) return
+      context.addIssue(issueOf(say('must be a whole number from {min} to {max}', { min, max })))
+    })
+}
+
+function digits(text: string): number {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN
+}
+
 /** A year, as a number. */
-export const year = z.coerce.number().int().min(1991).max(2099)
+export const year = wholeNumber({ min: 1991, max: 2099 })
 
 /** The year of a plan. */
 export const planYear = year.meta({

@@ -1,6 +1,7 @@
-import { folded } from '@cchc/domain'
+import { folded, say } from '@cchc/domain'
 import { type UnifiedProcedure, unifiedProcedures } from '@cchc/figures'
 import { z } from 'zod'
+import { notKnown, quoted } from '../near.ts'
 import { page, pageByKey, pageOf } from './paging.ts'
 import { words } from './parts.ts'
 import { defineQuestion } from './question.ts'
@@ -48,9 +49,11 @@ export const procedures = defineQuestion({
   }),
   answer: pageOf(Procedure),
   async ask({ store }, { field, level, text = '', ...part }) {
-    const found = (await unifiedProcedures(store)).filter(
+    const all = await unifiedProcedures(store)
+    if (field !== undefined) requireField(all, field)
+    const found = all.filter(
       (one) =>
-        (field === undefined || one.fieldCode === field || one.fieldName === field) &&
+        (field === undefined || isInField(one, field)) &&
         (level === undefined || one.levels.some((own) => own === level)) &&
         folded(`${one.code} ${one.name}`).includes(folded(text)),
     )
@@ -62,4 +65,16 @@ function described(procedure: UnifiedProcedure) {
   const { code, name, fieldCode, fieldName, levels, services, hasFee, inForce, sources } = procedure
   const serviceLevels = [...new Set((services ?? []).map((service) => service.level))]
   return { code, name, fieldCode, fieldName, levels, serviceLevels, hasFee, inForce, sources }
+}
+
+type InField = Pick<UnifiedProcedure, 'fieldCode' | 'fieldName'>
+
+function isInField({ fieldCode, fieldName }: InField, field: string): boolean {
+  return [fieldCode, fieldName].some((own) => own !== null && folded(own) === folded(field))
+}
+
+function requireField(all: readonly InField[], field: string): void {
+  if (all.some((one) => isInField(one, field))) return
+  const names = new Set(all.flatMap(({ fieldName }) => fieldName ?? []))
+  throw notKnown(field, [...names], say('No field {name} is known', { name: quoted(field) }))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requireSource } from '../sources/choose-sources.ts'
 import { QuarantinedRecord, refusalAnswer } from '../sources/refusal-answer.ts'
 import { page, pageOf } from './paging.ts'
 import { flag, id, oneSource } from './parts.ts'
@@ -19,7 +20,9 @@ export const quarantine = defineQuestion({
     }),
   }),
   answer: pageOf(QuarantinedRecord),
-  async ask({ store, words }, { resolved = false, ...asked }) {
+  async ask(hub, { resolved = false, ...asked }) {
+    const { store, words } = hub
+    await requireSource(hub, asked.source)
     const { items, next } = await store.listQuarantine({ ...asked, includeResolved: resolved })
     return { items: items.map((one) => refusalAnswer(one, words)), next }
   },

@@ -6,14 +6,15 @@ import {
   tt01,
   UsageError,
 } from '@cchc/domain'
-import { countingRule, restatedFigures } from '@cchc/figures'
+import { countingRule, dossierStatistics, restatedFigures } from '@cchc/figures'
 import type { PeriodEvent, Store } from '@cchc/store'
 import { z } from 'zod'
 import { figuresInTree } from '../organisations/in-tree.ts'
+import { gapsIn, said } from '../periods/coverage.ts'
 import { atInstant, lastEventAbove } from '../periods/known-state.ts'
 import { namedPeriod } from '../periods/named-period.ts'
 import { PeriodEvent as Event, eventAnswer, PeriodState } from '../periods/shapes.ts'
-import { Days, Named, org, period, Rule, ruleOrRules, time } from './parts.ts'
+import { Days, missing, Named, org, period, Rule, rule, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 type Reason = keyof typeof RESTATEMENT_REASONS
@@ -54,7 +55,7 @@ export const restatements = defineQuestion({
     en: 'frozen figures beside those known since, and why they differ',
     vi: 'số liệu đã chốt bên số liệu biết sau đó, kèm nguyên nhân chênh lệch',
   },
-  parameters: z.strictObject({ period, org, rule: ruleOrRules, asKnownAt: time.asKnownAt }),
+  parameters: z.strictObject({ period, org, rule, asKnownAt: time.asKnownAt }),
   answer: z
     .object({
       period: z.string(),
@@ -63,6 +64,7 @@ export const restatements = defineQuestion({
       closing: Event,
       state: PeriodState,
       knownAt: z.string(),
+      missing,
       total: Restated,
       rows: z.array(Restated).describe('Organisations whose figures changed'),
     })
@@ -72,15 +74,19 @@ export const restatements = defineQuestion({
     const named = await namedPeriod(inTree, asked)
     const { organisation } = named
     const { from, to, text } = named.period
-    const rule = countingRule(asked.rule ?? tt01.id).id
+    const { id: ruleId } = countingRule(asked.rule ?? tt01.id)
     return atInstant(inTree.store, asked.asKnownAt, async (known, knownAt) => {
       const last = await lastEventAbove(known, { organisation, from, to }, () => true)
       const closing = last && (await closingBefore(known, last))
       if (!closing) throw neverClosed(text, organisation)
       const state: z.output<typeof PeriodState> = last === closing ? 'closed' : 'reopened'
       const frozen = await known.listPeriodFigures(closing.id)
-      const scope = { organisation, from, to, rule, frozen, after: closing.asOf, until: knownAt }
-      const { from: first, to: end, ...figures } = await restatedFigures(known, scope)
+      const of = { organisation, from, to, by: [] }
+      const since = { frozen, after: closing.asOf, until: knownAt }
+      const restated = await restatedFigures(known, { ...of, rule: ruleId, ...since })
+      const { from: first, to: end, ...figures } = restated
+      const counted = await dossierStatistics(known, { ...of, rule: ruleId })
+      const gaps = await gapsIn(known, { split: of, counted, now: knownAt })
       return {
         ...figures,
         period: text,
@@ -88,6 +94,7 @@ export const restatements = defineQuestion({
         days: { from: first, to: end },
         closing: eventAnswer(closing),
         knownAt: instantText(knownAt),
+        ...said(hub, { missing: gaps.told }),
       }
     })
   },

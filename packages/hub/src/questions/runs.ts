@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requireSource } from '../sources/choose-sources.ts'
 import { Run, runAnswer } from '../sources/run-answer.ts'
 import { page, pageOf } from './paging.ts'
 import { id, oneSource } from './parts.ts'
@@ -12,7 +13,9 @@ export const runs = defineQuestion({
   about: { en: 'what each run did, newest first', vi: 'các lần chạy, mới nhất trước' },
   parameters: z.strictObject({ ...page, source: oneSource }),
   answer: pageOf(Run),
-  async ask({ store, words }, asked) {
+  async ask(hub, asked) {
+    const { store, words } = hub
+    await requireSource(hub, asked.source)
     const { items, next } = await store.listRuns(asked)
     return { items: items.map((run) => runAnswer(run, words)), next }
   },

@@ -1,5 +1,6 @@
 import type { AppError, Text } from '@cchc/domain'
 import { z } from 'zod'
+import { requireAnySource } from '../sources/choose-sources.ts'
 import { defineQuestion } from './question.ts'
 
 const Outcome = z.object({
@@ -30,6 +31,7 @@ export const sourceChecks = defineQuestion({
     ),
   }),
   async ask(hub, asked) {
+    requireAnySource(hub.config)
     const { checkSource } = await import('../sources/check-source.ts')
     const named = asked.source?.length ? asked.source : hub.config.sources.map(({ id }) => id)
     const items = []

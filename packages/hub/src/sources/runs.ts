@@ -2,7 +2,10 @@ import { keepSecrets, redactLog, type SecretKeeper } from '@cchc/connector-kit'
 import {
   type AppError,
   Day,
+  dayNumber,
+  dayNumberOf,
   type Fault,
+  type Instant,
   isAppError,
   type Message,
   say,
@@ -11,7 +14,7 @@ import {
 import type { Run } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource, type WritingSettings } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
-import { chooseSources } from './choose-sources.ts'
+import { chooseSources, requireAnySource } from './choose-sources.ts'
 import {
   type ConfiguredSource,
   isRead,
@@ -53,7 +56,8 @@ export async function syncSources(
   { source: ids = [], from, to, full = false, acceptRemovals = false }: SyncAsked,
   watch: Watch,
 ): Promise<Synced> {
-  checkDays({ from, to })
+  checkDays({ from, to }, hub.now())
+  requireAnySource(hub.config)
   const chosen = chooseSources(hub.config, ids.length > 0 ? ids : undefined)
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
   const how = { ...days, full, acceptRemovals, ...watch, trigger: 'manual' as const }
@@ -64,13 +68,14 @@ export async function syncSources(
   }
 }
 
-/** Reads the refused records of the chosen sources again. */
-export function retryRefused(
+/** Reads the refused records of the chosen sources again; NotFoundError for an id that is none. */
+export async function retryRefused(
   hub: HubContext,
   asked: { readonly source?: string | undefined; readonly id?: readonly string[] | undefined },
   signal: AbortSignal | undefined,
 ): Promise<readonly Run[]> {
   const { source, id: ids } = asked
+  for (const id of ids ?? []) await hub.store.getQuarantined(id)
   const chosen = chooseSources(hub.config, source === undefined ? undefined : [source])
   const how = { ...(ids?.length ? { ids } : {}), ...(signal ? { signal } : {}) }
   return eachSource(chosen.filter(isRead), signal, (one) =>
@@ -128,7 +133,7 @@ export function writingSettingsOf(
   }
 }
 
-function checkDays({ from, to }: Pick<SyncAsked, 'from' | 'to'>): void {
+function checkDays({ from, to }: Pick<SyncAsked, 'from' | 'to'>, now: Instant): void {
   const faults: Fault[] = Object.entries({ from, to }).flatMap(([path, day]) =>
     day === undefined || Day.safeParse(day).success
       ? []
@@ -136,6 +141,9 @@ function checkDays({ from, to }: Pick<SyncAsked, 'from' | 'to'>): void {
   )
   if (faults.length === 0 && from !== undefined && to !== undefined && from > to) {
     faults.push({ path: 'to', message: say('is before from') })
+  }
+  if (faults.length === 0 && from !== undefined && dayNumber(from) > dayNumberOf(now)) {
+    faults.push({ path: 'from', message: say('must not lie ahead') })
   }
   if (faults.length > 0) {
     throw new UsageError(say('The days to read cannot be used'), {

@@ -36,6 +36,7 @@ export const StreamStatus = z
     stream: z.string(),
     records: z.int(),
     quarantined: z.int(),
+    missing: z.int().describe('Stored dossiers that the portal no longer holds; they still count'),
     completedAt: z.string().nullable(),
     covered: z
       .object({
@@ -163,6 +164,7 @@ function freshness(one: {
     stream,
     records: state?.records ?? 0,
     quarantined: state?.quarantined ?? 0,
+    missing: state?.missing ?? 0,
     stale:
       freshAt === null ||
       isAhead(freshAt, now) ||

@@ -4,6 +4,11 @@ import type { Catalogue } from '@cchc/domain'
 export const configVietnamese: Catalogue = {
   'There is no configuration at {path}': 'Không có tệp cấu hình tại {path}',
   '{path} cannot be read ({code})': 'Không đọc được {path} ({code})',
+  '{path} is no text in UTF-8': '{path} không phải là văn bản UTF-8',
+  'Save it as UTF-8.': 'Hãy lưu lại với mã hóa UTF-8.',
+  '{path} is empty': '{path} để trống',
+  'Write it again: cchc init writes an example where no file is.':
+    'Hãy viết lại: cchc init tạo tệp mẫu khi chưa có tệp.',
   'Write one with cchc init, or name yours with --config PATH.':
     'Hãy tạo bằng cchc init, hoặc nêu tệp cấu hình bằng --config PATH.',
   'Check that it is a file and that you may read it.':
@@ -29,6 +34,9 @@ export const configVietnamese: Catalogue = {
     'không phải là một mục cấu hình; ở đây được phép: {names}',
   'is not a setting; did you mean {near}? Allowed here: {names}':
     'không phải là một mục cấu hình; có phải ý bạn là {near}? Ở đây được phép: {names}',
+  'must not hold a user or password before the host':
+    'không được có tên người dùng hoặc mật khẩu trước tên máy chủ',
+  'must end before ? or #': 'phải kết thúc trước ? hoặc #',
   'is no secret: write the value itself':
     'không phải là giá trị bí mật: hãy viết trực tiếp giá trị',
   'is a secret and must not be written here: write ${env:NAME} and set that environment variable, or ${file:PATH} and put it into that file': `là giá trị bí mật, không được viết ở đây: hãy viết \${env:NAME} và đặt biến môi trường đó, hoặc viết \${file:PATH} và ghi giá trị vào tệp đó`,

@@ -32,6 +32,19 @@ export const filesVietnamese: Catalogue = {
   'Copy its table into a spreadsheet, save that as .xlsx and give that file.':
     'Hãy chép bảng sang bảng tính, lưu thành .xlsx rồi dùng tệp đó.',
   '{file} has {has}; at most {most} are read.': '{file} có {has}; phần mềm đọc nhiều nhất {most}.',
+  'more than {count} sheets': 'hơn {count} trang tính',
+  '{count} sheets': '{count} trang tính',
+  '{count} cells right of column {column} were not read.':
+    'Không đọc {count} ô ở bên phải cột {column}.',
+  'Sheet {sheet}: {count} cells right of column {column} were not read.':
+    'Trang tính {sheet}: không đọc {count} ô ở bên phải cột {column}.',
+  'A quotation mark opens in line {line} and is not closed at the end of its cell.':
+    'Dấu nháy kép mở ở dòng {line} không được đóng ở cuối ô.',
+  'Close it, or write it twice ("") where it belongs to the text.':
+    'Hãy đóng lại, hoặc viết hai lần ("") nếu dấu thuộc nội dung.',
+  'No table in {file} has a row.': 'Không bảng nào trong {file} có dòng nào.',
+  'Give the file with its rows below the heads of the columns.':
+    'Hãy đưa tệp có các dòng bên dưới tiêu đề cột.',
   'more than {count} filled cells': 'hơn {count} ô có nội dung',
   '{count} filled cells': '{count} ô có nội dung',
   'more than {count} merged cells': 'hơn {count} ô trộn',

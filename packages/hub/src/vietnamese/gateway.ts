@@ -54,8 +54,8 @@ export const gatewayVietnamese: Catalogue = {
     'Yêu cầu bị dừng vì mất quá nhiều thời gian.',
   'Ask for a shorter period, or for one organisation.':
     'Hãy yêu cầu cho kỳ ngắn hơn, hoặc cho một cơ quan.',
-  'Send well-formed JSON with the header Content-Type: application/json.':
-    'Hãy gửi JSON đúng chuẩn kèm tiêu đề Content-Type: application/json.',
+  'Send well-formed JSON in UTF-8 with the header Content-Type: application/json.':
+    'Hãy gửi JSON đúng chuẩn, mã hóa UTF-8, kèm tiêu đề Content-Type: application/json.',
   'Cannot listen on {host}:{port} ({code}).': 'Không mở được cổng mạng {host}:{port} ({code}).',
   'Choose another --port or --host, or end the program that holds it.':
     'Hãy chọn --port hoặc --host khác, hoặc tắt chương trình đang dùng cổng mạng đó.',

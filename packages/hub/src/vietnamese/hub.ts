@@ -17,6 +17,14 @@ export const hubVietnamese: Catalogue = {
     'Hãy mở lại kỳ kèm lý do, nhập số liệu rồi chốt lại: cchc period reopen {period} --org {organisation}',
   'The figures are frozen as known at {instant}, later than now: the clock of this machine was fast before.':
     'Số liệu được chốt theo dữ liệu đến {instant}, muộn hơn hiện tại: trước đó đồng hồ của máy đã chạy nhanh.',
+  'The period {period} begins on {day} only; nothing was entered.':
+    'Kỳ {period} đến ngày {day} mới bắt đầu; chưa nhập gì.',
+  'Name the period that the figures are of.': 'Hãy nêu đúng kỳ của số liệu.',
+  'must be a whole number from {min} to {max}': 'phải là số nguyên từ {min} đến {max}',
+  'No field {name} is known': 'Không có lĩnh vực {name}',
+  'No source is configured.': 'Chưa cấu hình nguồn nào.',
+  'Add one to the configuration: cchc init shows what it looks like.':
+    'Hãy thêm vào tệp cấu hình: cchc init cho thấy cách khai báo.',
   'No organisation {name} is known': 'Không có đơn vị {name}',
   'Sync a source that lists organisations, or name them in the configuration under organisations.':
     'Hãy đồng bộ một nguồn có danh sách đơn vị, hoặc khai báo các đơn vị ở mục organisations trong cấu hình.',

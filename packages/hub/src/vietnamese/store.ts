@@ -5,6 +5,10 @@ export const storeVietnamese: Catalogue = {
   'The database URL is wrong: {reason}.': 'Địa chỉ cơ sở dữ liệu không đúng: {reason}.',
   'there is no database of kind {kind}': 'không có loại cơ sở dữ liệu {kind}',
   'the path is missing': 'thiếu đường dẫn',
+  'a database in memory is gone when the command ends, and no thread shares it':
+    'cơ sở dữ liệu trong bộ nhớ mất khi lệnh kết thúc và không luồng nào dùng chung được',
+  'write the path alone, without file: and options':
+    'chỉ viết đường dẫn, không kèm file: và tham số',
   'the PostgreSQL URL cannot be read': 'không đọc được địa chỉ PostgreSQL',
   'Write sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE.':
     'Hãy viết sqlite:PATH hoặc postgres://USER:PASSWORD@HOST:PORT/DATABASE.',

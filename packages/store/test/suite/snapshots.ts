@@ -220,7 +220,7 @@ export function testSnapshots(fixture: Fixture): void {
       expect(await store.listStreams()).toEqual([
         {
           ...{ source: 'one-stop', stream: 'dossiers', cursor },
-          ...{ records: 3, quarantined: 0, completedAt, committedAt: completedAt },
+          ...{ records: 3, quarantined: 0, missing: 0, completedAt, committedAt: completedAt },
         },
       ])
       await run.reset('dossiers')

@@ -54,14 +54,21 @@ export async function withText(
   rewrite: (text: string) => string,
 ): Promise<Response> {
   const text = rewrite(await response.text())
-  return new Response(text, { status: response.status, headers: response.headers })
+  return new Response(text, { status: response.status, headers: unmeasured(response) })
+}
+
+/** The length of what takes the place of a body is another. */
+function unmeasured({ headers }: Response): Headers {
+  const others = new Headers(headers)
+  others.delete('content-length')
+  return others
 }
 
 /** Writes an answer in a character set of `CHARSETS`. */
 export async function inCharset(response: Response, name: string): Promise<Response> {
   const text = await response.text()
   const encoded = CHARSETS[name]?.(text.replace(/ encoding="[^"]*"/, ''), isXml(text))
-  const headers = new Headers(response.headers)
+  const headers = unmeasured(response)
   const type = headers.get('content-type')?.split(';')[0] ?? 'application/json'
   headers.set('content-type', `${type};charset=${encoded?.stated}`)
   return new Response(encoded?.bytes, { status: response.status, headers })

@@ -1,9 +1,11 @@
-import { say, UsageError } from '@cchc/domain'
+import { inWords, say, UsageError } from '@cchc/domain'
 import type { HubAuditResult, HubCheckRequest } from '@cchc/hub/check'
 import { type Command, CommanderError } from 'commander'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
+import { loadWords } from '../../messages/words.ts'
 import { formatOption, printDocument, printListing } from '../../output/listing.ts'
+import { printFindings } from '../../print-findings.ts'
 import { printMissing } from '../../print-missing.ts'
 import { withHub } from '../../with-hub.ts'
 import type { CheckOptions } from './given-request.ts'
@@ -40,9 +42,13 @@ async function checkFile(invocation: Invocation<CheckOptions>): Promise<number> 
   const { options, terminal, words } = invocation
   if (words.length === 0) throw noFile()
   const { givenRequest } = await import('./given-request.ts')
-  const result = await audited(givenRequest(invocation), invocation)
+  const { unread: left = [], ...result } = await audited(givenRequest(invocation), invocation)
   const { printAudit } = await import('@cchc/hub/check')
-  if (options.format === 'json') printDocument(invocation, printAudit(result))
+  const unread = left.map(
+    options.format === 'json' ? (one) => inWords(one) : await loadWords(invocation.language),
+  )
+  if (options.format === 'json')
+    printDocument(invocation, { ...printAudit(result), ...(unread.length > 0 && { unread }) })
   else if (options.format === 'table') {
     const { findingText } = await import('./finding-text.ts')
     terminal.print(findingText(result, invocation))
@@ -52,8 +58,9 @@ async function checkFile(invocation: Invocation<CheckOptions>): Promise<number> 
   }
   if (result.compared === 0) terminal.note(invocation.messages.check.nothingCompared)
   const told = printMissing(invocation, { missing: result.missing, partial: true })
+  printFindings(invocation, unread)
   if (result.findings.some(({ severity }) => severity === 'error')) return EXIT.defects
-  return result.compared === 0 ? EXIT.partial : told
+  return result.compared === 0 || unread.length > 0 ? EXIT.partial : told
 }
 
 /** The list of rules needs no file, everything else does. */

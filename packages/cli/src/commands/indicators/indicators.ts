@@ -67,6 +67,7 @@ async function setFigure(invocation: Invocation<FormatOption>): Promise<number> 
   const figure = await withHub(invocation, (hub) => hub.act(setIndicator, asked))
   const columns = indicatorColumns(invocation, { history: false })
   await printListing(invocation, { rows: [figure], document: figure, columns })
+  if (figure.dryRun) invocation.terminal.note(invocation.messages.entered.nothingEntered)
   return EXIT.done
 }
 

@@ -9,6 +9,7 @@ import { groupAction } from '../../command-group.ts'
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { printFindings } from '../../print-findings.ts'
+import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
 
@@ -61,7 +62,7 @@ async function restated(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, restatements)
   const view = await withHub(invocation, (hub) => hub.ask(restatements, asked))
   await printRestatements(invocation, view)
-  return EXIT.done
+  return printMissing(invocation, { missing: view.missing, partial: true })
 }
 
 /** A line for each thing that was done. */

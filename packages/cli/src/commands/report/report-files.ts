@@ -65,11 +65,19 @@ function writeWhole(path: string, bytes: Uint8Array): void {
     writeFileSync(part, bytes)
     renameSync(part, path)
   } catch (cause) {
-    rmSync(part, { force: true })
+    removeIfThere(part)
     const { code = 'unknown' } = cause as NodeJS.ErrnoException
     throw new UsageError(say('{path} cannot be written ({reason})', { path, reason: code }), {
       cause,
       fix: say('Name another folder with -o, or make room on the disk.'),
     })
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Where the folder is none there is nothing to remove.
   }
 }

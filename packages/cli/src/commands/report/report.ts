@@ -46,16 +46,16 @@ async function write(invocation: Invocation<ReportOptions>): Promise<number> {
   const { renderedIn, writeOrPrint } = await import('./report-files.ts')
   const formats = readFormats(options.format)
   const asked = askedOf(invocation, report)
-  const { files, org, provenance } = await withHub(invocation, async (hub) => {
+  const { files, org, lacks } = await withHub(invocation, async (hub) => {
     const filled = await hub.ask(report, asked)
     const named = asked.org ?? hub.settings.reporting.organisation
     const files = await renderedIn(formats, { hub, filled })
-    return { files, org: named, provenance: filled.provenance }
+    return { files, org: named, lacks: hub.lacksOf(filled) }
   })
   const name = [asked.template, org, asked.period].join('_')
   const paths = writeOrPrint(invocation, { files, name })
   if (paths.length > 0 && options.format === 'json') printDocument(invocation, { files: paths })
   else for (const path of paths) terminal.print(path)
-  printFindings(invocation, provenance?.cautions ?? [])
-  return printMissing(invocation, { missing: provenance?.missing, partial: asked.partial })
+  printFindings(invocation, lacks.cautions)
+  return printMissing(invocation, { missing: lacks.missing, partial: asked.partial })
 }

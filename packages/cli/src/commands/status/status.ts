@@ -51,6 +51,12 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
         right: true,
       },
       {
+        title: columns.missing,
+        show: (row) => countText(row.missing, words),
+        plain: (row) => String(row.missing),
+        right: true,
+      },
+      {
         title: columns.completed,
         show: (row) =>
           row.completedAt === null ? words.never : instantOf(row.completedAt, invocation),
@@ -72,6 +78,9 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
   })
   for (const line of statedLines(view.items, invocation)) invocation.terminal.note(line)
   for (const finding of view.findings) invocation.terminal.note(finding)
+  for (const { source, stream, missing } of view.items) {
+    if (missing > 0) invocation.terminal.note(notes.gone({ source, stream, missing }))
+  }
   if (view.stale) invocation.terminal.note(notes.stale)
   return view.stale ? EXIT.stale : EXIT.done
 }

@@ -23,9 +23,6 @@ async function read(invocation: Invocation<FormatOption>): Promise<number> {
     const asked = askedOf(invocation, sync)
     const { runs, notes } = await watched(invocation, { asked, signal: stop.signal })
     for (const note of notes) invocation.terminal.note(note)
-    if (runs.length === 0 && notes.length === 0 && stop.code() === undefined) {
-      invocation.terminal.note(invocation.messages.notes.nothingToSync)
-    }
     await printRuns(invocation, runs)
     return stop.code() ?? exitCodeOfRuns(runs)
   } finally {
