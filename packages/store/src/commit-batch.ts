@@ -74,12 +74,13 @@ function keysOf(content: Batch['content']): readonly string[] {
 }
 
 async function storeContent(
-  { content }: Batch,
-  { transaction, place, dialect, clock, since }: Target,
+  { content, portalBehindMs = 0 }: Batch,
+  { transaction, place, dialect, clock, ...began }: Target,
   refused: readonly string[],
 ): Promise<Partial<RunCounts> & { readonly removed: number }> {
   if (content.entity === 'dossier') {
     const { records } = content
+    const since = began.since - portalBehindMs
     return commitDossiers(dialect.bulk(transaction), { records, origin: place, clock, since })
   }
   if (content.mode === 'upsert') await clearStaged(transaction, place)

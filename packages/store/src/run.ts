@@ -94,6 +94,8 @@ export interface Batch {
   /** Days of reception that are read whole with these pages. */
   readonly whole?: readonly WholeDays[]
   readonly traffic: { readonly requests: number; readonly retries: number; readonly bytes: number }
+  /** By how much the portal's clock lies behind that of this machine; a version that is not believed counts as so much older. */
+  readonly portalBehindMs?: number
   readonly content:
     | { readonly entity: 'dossier'; readonly records: readonly Dossier[] }
     | {

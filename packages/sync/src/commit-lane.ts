@@ -24,6 +24,8 @@ export interface CommitLaneOptions {
   readonly now: () => number
   /** Whether a position names an instant that has not come; it is not stored. */
   readonly isBeyondClocks: (position: unknown) => boolean
+  /** By how much the portal's clock lies behind that of this machine. */
+  readonly portalBehindMs: () => number
   /** What HTTP did since it was last asked. */
   readonly traffic: () => Batch['traffic']
   /** `refused` = those of the pass that nobody dismissed. */
@@ -156,7 +158,8 @@ export class CommitLane {
     this.#buffer = this.#emptyBuffer()
     const content = contentOf(this.#options, records)
     const keyFields = spec.key
-    return { source, stream, cursor: this.cursor, ...rest, keyFields, traffic: traffic(), content }
+    const told = { traffic: traffic(), portalBehindMs: this.#options.portalBehindMs() }
+    return { source, stream, cursor: this.cursor, ...rest, keyFields, ...told, content }
   }
 
   #emptyBuffer(): Buffer {

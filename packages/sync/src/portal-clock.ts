@@ -29,12 +29,16 @@ interface Clocked {
  * began counts as such, for it may be a date of this machine. A portal can thus make a run read more, never less.
  */
 export function isBeyondClocks(position: unknown, run: Clocked): boolean {
-  const { beganAt, settings } = run
-  const now = settings.now()
-  const { earlierMs } = run.clockDifference()
-  const isBelieved = earlierMs > CLOCK_ALLOWANCE_MS && earlierMs < FURTHEST_MS
-  const latest = isBelieved ? Math.min(now, beganAt) - earlierMs : now
+  const now = run.settings.now()
+  const behindMs = portalBehindMs(run)
+  const latest = behindMs > 0 ? Math.min(now, run.beganAt) - behindMs : now
   return isPositionAhead(position, latest)
+}
+
+/** By how much the portal says that it is behind this machine; 0 for what clocks differ, and for what nobody can mean. */
+export function portalBehindMs(run: Pick<Clocked, 'clockDifference'>): number {
+  const { earlierMs } = run.clockDifference()
+  return earlierMs > CLOCK_ALLOWANCE_MS && earlierMs < FURTHEST_MS ? earlierMs : 0
 }
 
 /** Tells of a position that is not kept. */

@@ -41,6 +41,7 @@ async function commit(run: ActiveRun, { connector, received, bytes }: ReceiveOpt
     now: run.settings.now,
     traffic: () => ({ requests: 1, retries: 0, bytes }),
     isBeyondClocks: () => false,
+    portalBehindMs: () => 0,
     onCommitted: ({ refused }) => run.outcome.noteRefused(refused),
     onFailed: () => undefined,
   })

@@ -3,6 +3,7 @@ import { say } from '@cchc/domain'
 import type { QuarantinedRecord, Run, Store } from '@cchc/store'
 import { type ActiveRun, type RunSettings, type Traffic, withRun } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
+import { portalBehindMs } from './portal-clock.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
 import { createTrafficMeter } from './traffic.ts'
 
@@ -85,6 +86,7 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
     now: run.settings.now,
     traffic,
     isBeyondClocks: () => false,
+    portalBehindMs: () => portalBehindMs(run),
     onCommitted: ({ refused }) => run.outcome.noteRefused(refused),
     onFailed: (failure) => failed.abort(failure),
   })

@@ -2,7 +2,7 @@ import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
 import { dayNumber, dayNumberOf, dayText, isPositionAhead, say } from '@cchc/domain'
 import type { ActiveRun, Traffic } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
-import { beyondClocks, isBeyondClocks } from './portal-clock.ts'
+import { beyondClocks, isBeyondClocks, portalBehindMs } from './portal-clock.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
 import { createProgress } from './stream-progress.ts'
 
@@ -220,6 +220,7 @@ function createLane(parts: {
     now: run.settings.now,
     traffic,
     isBeyondClocks: (position) => isBeyondClocks(position, run),
+    portalBehindMs: () => portalBehindMs(run),
     onCommitted: ({ fetched, refused }) => {
       run.outcome.noteRefused(refused)
       progress.tell('committed', fetched)

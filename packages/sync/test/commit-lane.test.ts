@@ -32,6 +32,7 @@ function lane({ rows = 1000, milliseconds = 1000, traffic = QUIET }) {
     limits: { rows, milliseconds },
     now: () => clock.now,
     isBeyondClocks: () => false,
+    portalBehindMs: () => 0,
     traffic: () => traffic,
     onCommitted: (told) => committed.push(told),
     acknowledge: async (position) => void acknowledged.push(position),

@@ -97,6 +97,18 @@ it('what is dated while a long run goes on may be a date of the machine', async 
   expect(store.content('dossiers').cursor).toBeNull()
 })
 
+it.each([
+  [40 * DAY, 40 * DAY],
+  [HOUR, 0],
+  [20_000 * DAY, 0],
+])(
+  'a portal that says that it is behind by %d ms is taken as %d behind',
+  async (earlierMs, behind) => {
+    await ran({ earlierMs }, NOW - 60 * DAY)
+    expect(store.batches.map(({ portalBehindMs }) => portalBehindMs)).toEqual([behind])
+  },
+)
+
 it('a position that is dated ahead of the machine itself is not kept', async () => {
   const { saved, words } = await ran({}, NOW + DAY)
   expect(saved).toBeNull()

@@ -41,17 +41,17 @@ export class PagesRead {
         return Object.fromEntries(
           opened.map(([name, stream]) => {
             const spec = connector.streams[name] as StreamSpec
-            return [name, this.#notingStream(`${source} ${name}`, stream, spec)]
+            const now = () => Math.min(this.#now(), io.now())
+            return [name, this.#notingStream(`${source} ${name}`, { stream, spec, now })]
           }),
         )
       },
     }
   }
 
-  #notingStream(name: string, stream: OpenStream, { key }: StreamSpec): OpenStream {
+  #notingStream(name: string, { stream, spec: { key }, now }: Noting): OpenStream {
     const readings = this.#readings.get(name) ?? []
     this.#readings.set(name, readings)
-    const now = this.#now
     return {
       ...stream,
       read: async function* (request) {
@@ -67,9 +67,16 @@ export class PagesRead {
   }
 }
 
+interface Noting {
+  readonly stream: OpenStream
+  readonly spec: StreamSpec
+  /** The true time, or that of the machine where it is slow. */
+  readonly now: () => number
+}
+
 type Noted = Readonly<Record<string, unknown>>
 
-/** A version of the last day may lie ahead of a clock that is a day behind, and is then stored as of that clock. */
+/** A version that lies ahead of the clock of its machine is stored as of that clock; one may be a day behind by then. */
 function noted(record: Noted, key: readonly string[], now: number) {
   const stated = typeof record.version === 'number' ? record.version : 0
   const version = stated < now - DAY_AND_HOUR_MS ? stated : 0

@@ -93,9 +93,9 @@ export class Year {
     if (this.#finding) throw new BrokenPromise(this.#finding)
   }
 
-  /** A run holds its source; it may go on with a pass that began earlier. */
+  /** A run holds its source; it may go on with a pass that began earlier, or begin it anew by a clock that is slow. */
   passBegins(source: string, now: number): void {
-    if (!this.passBegan.has(source)) this.passBegan.set(source, now)
+    this.passBegan.set(source, Math.min(now, this.passBegan.get(source) ?? now))
   }
 
   /** A run read its source to the end; `fromScratch` = when a run began that read everything again. */

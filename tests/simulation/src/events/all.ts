@@ -1,6 +1,7 @@
 import { catalogueChanges } from './catalogue-changes.ts'
 import { catalogueSpoilt } from './catalogue-spoilt.ts'
 import { clockJumps } from './clock-jumps.ts'
+import { clockWeeksOff } from './clock-weeks-off.ts'
 import { databaseRefuses } from './database-refuses.ts'
 import { daysRead } from './days-read.ts'
 import type { SimulatedEvent } from './define-event.ts'
@@ -51,4 +52,5 @@ export const EVENTS: readonly SimulatedEvent[] = [
   refusalsRetried,
   // What is drawn last leaves the years as they were.
   portalClockWrong,
+  clockWeeksOff,
 ]

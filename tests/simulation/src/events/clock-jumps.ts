@@ -1,5 +1,5 @@
-import { MACHINES } from '../machines.ts'
-import { DAY_MS } from '../year.ts'
+import { MACHINES, type MachineName } from '../machines.ts'
+import { DAY_MS, type Year } from '../year.ts'
 import { defineEvent } from './define-event.ts'
 
 const HOUR_MS = 3_600_000
@@ -15,11 +15,20 @@ export const clockJumps = defineEvent({
     jumpMs: random.pick([-2000, 2000, -100_000, 100_000, -HOUR_MS, HOUR_MS, ...DAYS]),
     lastsMs: random.pick([5000, 60_000, HOUR_MS, DAY_MS, 40 * DAY_MS]),
   }),
-  happen(year, { clock: name, jumpMs, lastsMs }) {
-    const clock = year.machines.clock(name)
-    clock.offset += jumpMs
-    year.time.after(lastsMs, () => {
-      clock.offset -= jumpMs
-    })
-  },
+  happen: setWrong,
 })
+
+interface WrongClock {
+  readonly clock: MachineName | 'database'
+  readonly jumpMs: number
+  readonly lastsMs: number
+}
+
+/** Sets a clock wrongly, and back again. */
+export function setWrong(year: Year, { clock: name, jumpMs, lastsMs }: WrongClock): void {
+  const clock = year.machines.clock(name)
+  clock.offset += jumpMs
+  year.time.after(lastsMs, () => {
+    clock.offset -= jumpMs
+  })
+}

@@ -15,6 +15,7 @@ export const portalClockWrong = defineEvent({
     clock: random.pick(NAMES),
   }),
   happen(year, { source, days, clock }) {
+    year.count(`lie ${clock}`)
     year.portals[source].behave({ clock }, year.time.now + days * DAY_MS)
   },
 })

@@ -12,8 +12,9 @@ export const portalFails = defineEvent({
     after: random.whole(0, 20),
     count: random.pick([1, 1, 2, 3, 8]),
   }),
-  happen({ portals }, { source, fault: name, after, count }) {
+  happen(year, { source, fault: name, after, count }) {
+    year.count(`fault ${name}`)
     const fault = FAULTS.find((one) => one.name === name)
-    if (fault) portals[source].coming.push({ fault, after, count })
+    if (fault) year.portals[source].coming.push({ fault, after, count })
   },
 })

@@ -18,6 +18,7 @@ export const portalLies = defineEvent({
     mood: random.chance(0.5) ? { paging: random.pick(PAGINGS) } : { quirks: quirksOf(random) },
   }),
   happen(year, { source, days, mood }) {
+    year.count(`lie ${mood.paging ?? Object.keys(mood.quirks ?? {}).join()}`)
     year.portals[source].behave(mood, year.time.now + days * DAY_MS)
   },
 })
