@@ -1,11 +1,11 @@
 import { getResponse, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
-import type { HttpConnector } from '../contract/connector.ts'
+import type { Connector, HttpConnector } from '../contract/connector.ts'
 import type { OpenStream, Page, ReadRequest } from '../contract/page.ts'
 import type { StreamSpec } from '../contract/stream.ts'
 import type { HttpSource } from '../http-limits.ts'
 import { secretsOf } from '../secret.ts'
-import { withConsole } from './machine.ts'
+import { failureOf, withConsole } from './machine.ts'
 import type { ConformanceOptions, PortalState } from './options.ts'
 import { withPeople } from './people.ts'
 import { type Portal, portalOf } from './portal.ts'
@@ -37,7 +37,7 @@ interface ReadSettings extends Partial<Pick<ReadRequest<unknown>, 'cursor' | 'fr
 }
 
 /** More pages than a test portal can have. */
-const MOST_PAGES = 10_000
+export const MOST_PAGES = 10_000
 
 /** The connector on its simulated portal: sessions, readings, and those of the healthy portal kept. */
 export class Bench {
@@ -107,7 +107,7 @@ export class Bench {
     if (spec) return readStream(session, session.streams[name], settings)
     const own = session.streams[subject.check ?? '']?.check
     const check = own ?? (() => this.connector.check(this.config, session.io))
-    const error = await failureOf(session, check)
+    const error = await failureIn(session, check)
     return { pages: [], error, session, changed: [] }
   }
 
@@ -167,8 +167,13 @@ export class Bench {
 
   /** The streams of the connector. */
   get streams(): Subject[] {
-    return Object.entries(this.connector.streams).map(([name, spec]) => ({ name, spec }))
+    return streamsOf(this.connector)
   }
+}
+
+/** The streams that a connector declares. */
+export function streamsOf({ streams }: Pick<Connector, 'streams'>): Subject[] {
+  return Object.entries(streams).map(([name, spec]) => ({ name, spec }))
 }
 
 async function readStream(
@@ -187,19 +192,17 @@ async function readStream(
       onPage?.(pages.length)
     }
   }
-  const error = await failureOf(session, read)
+  const error = await failureIn(session, read)
   const changed = pages.flatMap((page, i) => (JSON.stringify(page) === printed[i] ? [] : [i + 1]))
   return { pages, error, session, changed }
 }
 
 /** What an action throws; undefined when it does not. What it writes to the console counts as logged. */
-async function failureOf(session: Session, action: () => Promise<unknown>): Promise<unknown> {
-  try {
+function failureIn(session: Session, action: () => Promise<unknown>): Promise<unknown> {
+  return failureOf(async () => {
     const end = await withConsole(session.logged, () => Promise.race([action(), session.endless]))
-    return end === 'endless' ? new Error('it asks without end') : undefined
-  } catch (thrown) {
-    return thrown ?? new Error('something empty was thrown')
-  }
+    if (end === 'endless') throw new Error('it asks without end')
+  })
 }
 
 /** A cursor as it comes back from the store. */

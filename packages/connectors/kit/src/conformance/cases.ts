@@ -3,11 +3,12 @@ import type { Bench, Subject } from './bench.ts'
 import { BROKEN_ROW_CHECKS } from './broken-row-checks.ts'
 import { type Check, sentenceOf } from './check.ts'
 import { CURSOR_CHECKS } from './cursor-checks.ts'
-import { DECLARATION_CHECKS } from './declaration-checks.ts'
+import { DECLARATION_CHECKS, FACT_CHECKS } from './declaration-checks.ts'
 import { FAULT_CHECKS } from './fault-checks.ts'
 import { LATER_CHECKS } from './later-checks.ts'
 import { LOGIN_CHECKS } from './login-checks.ts'
 import { PAGING_CHECKS } from './paging-checks.ts'
+import { QUEUE_CHECKS } from './queue-checks.ts'
 import { RECORD_CHECKS } from './record-checks.ts'
 import { REMOVAL_CHECKS } from './removal-checks.ts'
 import { SECRECY_CHECKS } from './secrecy-checks.ts'
@@ -15,8 +16,10 @@ import { WAITING_CHECKS } from './waiting-checks.ts'
 
 /** All promises of a connector, each with its own name. */
 export const CHECKS: readonly Check[] = [
+  ...FACT_CHECKS,
   ...DECLARATION_CHECKS,
   ...RECORD_CHECKS,
+  ...QUEUE_CHECKS,
   ...CURSOR_CHECKS,
   ...LATER_CHECKS,
   ...PAGING_CHECKS,
@@ -51,7 +54,18 @@ export function casesOf(bench: Bench): ConformanceCase[] {
   )
 }
 
-function caseOf(bench: Bench, check: Check, subject: Subject): ConformanceCase {
+/** The same of a connector of another kind, whose streams have no lookups and no checks of their own. */
+export function casesOfKind<
+  B extends { readonly id: string; readonly streams: readonly Subject[] },
+>(bench: B, checks: readonly Check<B>[]): ConformanceCase[] {
+  return checks.flatMap((check) =>
+    (check.of === 'connector' ? [{ name: bench.id }] : bench.streams)
+      .filter(({ spec }: Subject) => check.applies?.(spec as StreamSpec) ?? true)
+      .map((subject) => caseOf(bench, check, subject)),
+  )
+}
+
+function caseOf<B>(bench: B, check: Check<B>, subject: Subject): ConformanceCase {
   return {
     subject: subject.name,
     name: check.name,

@@ -8,7 +8,7 @@ export interface Finding {
 }
 
 /** One promise of a connector. */
-export interface Check {
+export interface Check<B = Bench> {
   /** What the connector does, as a sentence without its subject; each check has its own. */
   readonly name: string
   /** What an author does about it. */
@@ -17,7 +17,7 @@ export interface Check {
   readonly of: 'connector' | 'stream' | 'lookup' | 'action'
   /** Streams that make no such promise are left out. */
   readonly applies?: (spec: StreamSpec) => boolean
-  readonly run: (bench: Bench, subject: Subject) => Promise<Finding | undefined>
+  readonly run: (bench: B, subject: Subject) => Promise<Finding | undefined>
 }
 
 /** A stream whose cursor is kept from one pass to the next. */
@@ -26,7 +26,11 @@ export function isKept({ cursor, deletes }: StreamSpec): boolean {
 }
 
 /** The sentence that an author reads. */
-export function sentenceOf({ name, fix }: Check, subject: Subject, finding: Finding): string {
+export function sentenceOf(
+  { name, fix }: Pick<Check, 'name' | 'fix'>,
+  subject: Subject,
+  finding: Finding,
+): string {
   return `${subject.name}: "${name}" does not hold. Expected ${finding.expected}; came ${finding.came}. ${fix}`
 }
 

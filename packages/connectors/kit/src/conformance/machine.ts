@@ -1,4 +1,5 @@
-import { format } from 'node:util'
+import { format, inspect } from 'node:util'
+import type { Log } from '../io.ts'
 
 /** Runs an action as on a machine of that time zone. */
 export async function inTimeZone<T>(zone: string, action: () => Promise<T>): Promise<T> {
@@ -43,5 +44,23 @@ export async function withConsole<T>(lines: string[], action: () => Promise<T>):
     METHODS.forEach((name, i) => {
       output[name] = own[i] as typeof output.log
     })
+  }
+}
+
+/** Keeps what a log may print: as JSON, and with what JSON leaves out of an error. */
+export function memoryLog(lines: string[]): Log {
+  const write = (message: string, facts: Readonly<Record<string, unknown>> = {}) => {
+    lines.push(`${message} ${JSON.stringify(facts)} ${inspect(facts, { depth: 8 })}`)
+  }
+  return { debug: write, info: write, warn: write }
+}
+
+/** What an action throws; undefined where it does not. */
+export async function failureOf(action: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await action()
+    return undefined
+  } catch (thrown) {
+    return thrown ?? new Error('something empty was thrown')
   }
 }

@@ -4,10 +4,12 @@ import { unreadableReason } from '../map-each.ts'
 import type { Reading } from './bench.ts'
 import type { Finding } from './check.ts'
 
-const known = new WeakMap<Reading, Map<string, string>>()
+type Pages = Pick<Reading, 'pages'>
+
+const known = new WeakMap<Pages, Map<string, string>>()
 
 /** The records of readings that can be stored, by their keys; of several with one key the newest. */
-export function recordsOf(spec: StreamSpec, ...readings: readonly Reading[]): Map<string, string> {
+export function recordsOf(spec: StreamSpec, ...readings: readonly Pages[]): Map<string, string> {
   const [only, ...others] = readings
   if (only === undefined || others.length > 0) return newestOf(spec, readings)
   const records = known.get(only) ?? newestOf(spec, readings)
@@ -15,7 +17,7 @@ export function recordsOf(spec: StreamSpec, ...readings: readonly Reading[]): Ma
   return records
 }
 
-function newestOf(spec: StreamSpec, readings: readonly Reading[]): Map<string, string> {
+function newestOf(spec: StreamSpec, readings: readonly Pages[]): Map<string, string> {
   const newest = new Map<string, { version: number; text: string }>()
   for (const record of validRecords(spec, readings)) {
     const key = keyOf(spec, record)
@@ -26,7 +28,7 @@ function newestOf(spec: StreamSpec, readings: readonly Reading[]): Map<string, s
   return new Map([...newest].map(([key, { text }]) => [key, text]))
 }
 
-function validRecords(spec: StreamSpec, readings: readonly Reading[]): unknown[] {
+function validRecords(spec: StreamSpec, readings: readonly Pages[]): unknown[] {
   const records = readings.flatMap(({ pages }) => pages.flatMap((page) => [...page.records]))
   return records.flatMap((record) => {
     if (unreadableReason(record)) return []
@@ -36,12 +38,12 @@ function validRecords(spec: StreamSpec, readings: readonly Reading[]): unknown[]
 }
 
 /** All keys that a reading handed out, in order, as often as it did. */
-export function keysOf(spec: StreamSpec, { pages }: Pick<Reading, 'pages'>): string[] {
+export function keysOf(spec: StreamSpec, { pages }: Pages): string[] {
   return pages.flatMap((page) => page.records.map((record) => keyOf(spec, record)))
 }
 
 /** How many records cannot be stored, so that the engine keeps them as refused. */
-export function refusedIn(spec: StreamSpec, { pages }: Reading): number {
+export function refusedIn(spec: StreamSpec, { pages }: Pages): number {
   const records: unknown[] = pages.flatMap((page) => [...page.records])
   return records.filter(
     (record) => unreadableReason(record) !== undefined || !spec.record.safeParse(record).success,

@@ -5,8 +5,9 @@ import type { OpenStream } from '../contract/page.ts'
 import { createIo } from '../create-io.ts'
 import { createHttp } from '../http.ts'
 import { type HttpSource, httpLimits } from '../http-limits.ts'
-import type { Http, HttpIo, Log } from '../io.ts'
+import type { Http, HttpIo } from '../io.ts'
 import { type Transport, wireRequest } from '../transport.ts'
+import { memoryLog } from './machine.ts'
 import { type Exchange, type Portal, requestKey, textOf } from './portal.ts'
 
 /** Where and when a session takes place. */
@@ -127,12 +128,4 @@ function bodyText(data: string | Uint8Array = ''): string {
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
   const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
   return Object.fromEntries(named)
-}
-
-/** Keeps what a log may print: as JSON, and with what JSON leaves out of an error. */
-function memoryLog(lines: string[]): Log {
-  const write = (message: string, facts: Readonly<Record<string, unknown>> = {}) => {
-    lines.push(`${message} ${JSON.stringify(facts)} ${inspect(facts, { depth: 8 })}`)
-  }
-  return { debug: write, info: write, warn: write }
 }

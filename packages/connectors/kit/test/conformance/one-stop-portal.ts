@@ -86,6 +86,7 @@ export function oneStopHandlers(now: number): RequestHandler[] {
       const page = Number(new URL(request.url).searchParams.get('page'))
       return HttpResponse.json({ total: fields.length, rows: fields.slice(page * 4 - 4, page * 4) })
     }),
+    http.post(`${BASE_URL}/received`, () => HttpResponse.json({})),
   ]
 }
 

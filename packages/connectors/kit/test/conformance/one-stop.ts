@@ -11,6 +11,7 @@ import {
 import type { PortalComparison } from '@cchc/domain/reconcile'
 import { z } from 'zod'
 import {
+  CONTRACT_VERSION,
   defineConnector,
   type Http,
   type HttpConnector,
@@ -57,6 +58,8 @@ export interface Parts {
   readonly phrases: Readonly<Record<string, string>>
   readonly id: string
   readonly key: readonly string[]
+  readonly contract: number
+  readonly hosts: () => readonly string[]
   readonly compares: readonly PortalComparison[] | undefined
   /** Sends one request with a token; undefined where the portal no longer knows it. */
   send(io: HttpIo, asked: Asked & { token: string }): Promise<Answer | undefined>
@@ -69,7 +72,10 @@ export interface Parts {
   map(rows: readonly Row[], map: (row: Row) => object): object[]
   windows(from: string, to: string): { from: string; to: string }[]
   list(parts: Parts, client: Client, list: { query: Query; start: number }): AsyncIterable<Rows>
-  fields(parts: Parts, client: Client): AsyncIterable<{ records: readonly object[] }>
+  fields(
+    parts: Parts,
+    client: Client,
+  ): AsyncIterable<{ records: readonly object[]; total?: number }>
   read(parts: Parts, client: Client, request: ReadRequest<Cursor>): AsyncIterable<DossierPage>
   /** Some days only, beside the main position. */
   days(parts: Parts, client: Client, request: DaysRequest): AsyncIterable<DossierPage>
@@ -113,6 +119,8 @@ export const GOOD: Parts = {
   config: Config,
   cursor: Cursor,
   key: ['code'],
+  contract: CONTRACT_VERSION,
+  hosts: () => [],
   compares: undefined,
   phrases: { 'is no instant: {name}': 'không phải thời điểm: {name}' },
   async send({ http }, { path, query, token }) {
@@ -257,8 +265,7 @@ export const GOOD: Parts = {
     },
     fields: {
       async *read() {
-        for await (const { records } of parts.fields(parts, client))
-          yield { records, cursor: undefined }
+        for await (const page of parts.fields(parts, client)) yield { ...page, cursor: undefined }
       },
     },
   }),
@@ -289,6 +296,7 @@ export function oneStop(changed: Partial<Parts> = {}): HttpConnector {
     config: parts.config,
     phrases: { vi: parts.phrases },
     ...(parts.compares && { compares: parts.compares }),
+    hosts: parts.hosts,
     streams: {
       dossiers: {
         entity: 'dossier',
@@ -302,7 +310,7 @@ export function oneStop(changed: Partial<Parts> = {}): HttpConnector {
     open: (config, io) => parts.open(parts, client(config, io)) as never,
     check: (config, io) => parts.check(parts, client(config, io)),
   })
-  return connector as unknown as HttpConnector
+  return { ...connector, contract: parts.contract } as unknown as HttpConnector
 }
 
 export function dossiersOf(parts: Parts, rows: readonly Row[]): object[] {

@@ -3,6 +3,7 @@ import { FAILING } from './failing.ts'
 import { HELD_BACK } from './held-back.ts'
 import { LOGGED_IN } from './logged-in.ts'
 import type { PlantedBug } from './planted-bug.ts'
+import { QUEUED } from './queued.ts'
 import { READ } from './read.ts'
 import { RESUMED } from './resumed.ts'
 
@@ -14,4 +15,5 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...FAILING,
   ...LOGGED_IN,
   ...HELD_BACK,
+  ...QUEUED,
 ]

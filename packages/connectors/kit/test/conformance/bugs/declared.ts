@@ -25,6 +25,16 @@ export const DECLARED: readonly PlantedBug[] = [
     parts: { config: Config.extend({ baseUrl: z.url().optional() }) as never },
   },
   {
+    bug: 'a host with its scheme',
+    check: 'names its hosts as the configuration has them',
+    parts: { hosts: () => ['https://login.test'] },
+  },
+  {
+    bug: 'a connector of another contract',
+    check: 'is built for this version of the contract',
+    parts: { contract: 1 },
+  },
+  {
     bug: 'a stream without a reader',
     check: 'opens a reader for every declared stream, no other, and no socket',
     parts: { open: (parts, client) => ({ dossiers: GOOD.open(parts, client).dossiers ?? {} }) },
