@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { isAppError, say, UsageError } from '@cchc/domain'
-import { type ReportFile, refuseLongFile } from '@cchc/hub/check'
+import { type GivenFile, refuseLongFile } from '@cchc/hub/check'
 import type { CommandContext } from './command-context.ts'
 
 /** Reads a file that the command line names, once it is known to be no larger than a report can be. */
-export function givenFile(path: string, { cwd }: Pick<CommandContext, 'cwd'>): ReportFile {
+export function givenFile(path: string, { cwd }: Pick<CommandContext, 'cwd'>): GivenFile {
   const file = resolve(cwd, path)
   try {
     const found = statSync(file)

@@ -29,6 +29,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   index: async () => (await import('./commands/index-result/index-result.ts')).addIndex,
   check: async () => (await import('./commands/check/check.ts')).addCheck,
   serve: async () => (await import('./commands/serve/serve.ts')).addServe,
+  connector: async () => (await import('./commands/connector/connector.ts')).addConnector,
   period: async () => (await import('./commands/period/period.ts')).addPeriod,
   calendar: async () => (await import('./commands/calendar/calendar.ts')).addCalendar,
   organisations: async () =>

@@ -1,4 +1,4 @@
-import type { Hub } from '@cchc/hub'
+import type { Hub, OpenHubOptions } from '@cchc/hub'
 import type { Invocation } from './command-context.ts'
 import { loadWords } from './messages/words.ts'
 import { terminalLog } from './terminal-log.ts'
@@ -7,6 +7,7 @@ import { terminalLog } from './terminal-log.ts'
 export async function withHub<T>(
   invocation: Invocation<{ readonly format?: string | undefined }>,
   work: (hub: Hub) => Promise<T>,
+  change: Pick<OpenHubOptions, 'storeUrl'> = {},
 ): Promise<T> {
   const { openHub } = await import('@cchc/hub')
   const { options, cwd, env, now, language } = invocation
@@ -16,6 +17,7 @@ export async function withHub<T>(
     env,
     now,
     words: options.format === 'json' ? undefined : () => loadWords(language),
+    ...change,
     ...(options.verbose ? { log: terminalLog(invocation) } : {}),
   })
   try {

@@ -45,6 +45,8 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   ],
   '/v1/sources': [{}],
   'sources check': [{}],
+  'connector try': [{ source: 'one-stop' }, { source: 'dvcqg', stream: 'procedures' }],
+  'connector record': [{ source: 'dvcqg', stream: 'procedures' }],
   status: [{}],
   '/v1/runs': [{ source: 'one-stop' }, {}],
   '/v1/runs/{id}': [{ id: '1' }, { id: '2' }],

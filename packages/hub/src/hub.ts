@@ -56,6 +56,8 @@ export interface OpenHubOptions {
   readonly cwd?: string
   /** A configuration given by a program instead of a file; checked in the same way. */
   readonly config?: unknown
+  /** Another database than the configured one, for what leaves no trace. */
+  readonly storeUrl?: string
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly log?: Log
   readonly now?: () => number
@@ -80,7 +82,7 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
       ? await readConfig(location)
       : await takeConfig(options.config, location)
   const words = (await options.words?.()) ?? ((text) => inWords(text))
-  const store = await openStore({ url: config.store.url, now })
+  const store = await openStore({ url: options.storeUrl ?? config.store.url, now })
   const inSources = withConfiguredStreams(store, { sources: config.sources, since: now() })
   return compose({ store: withOverrides(inSources, config.organisations), config, log, now, words })
 }

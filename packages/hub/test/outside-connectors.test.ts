@@ -84,6 +84,7 @@ describe('what cannot be loaded is told beside all other faults', () => {
   const FILES = {
     'empty/package.json': '{ "name": "empty", "type": "module", "exports": "./index.js" }',
     'empty/index.js': 'export const nothing = 1',
+    'unbuilt/package.json': '{ "name": "unbuilt", "type": "module", "exports": "./dist/index.js" }',
     'broken.mjs': 'throw new Error("CANARY of a foreign text")',
     'syntax.mjs': 'export const = 1',
     'missing.mjs': 'import "no-such-package-anywhere"',
@@ -94,6 +95,7 @@ describe('what cannot be loaded is told beside all other faults', () => {
     ['no-such-connector', 'npm install'],
     ['./nowhere', 'starts from the folder of the configuration'],
     ['./empty', 'exports no connector'],
+    ['./unbuilt', 'not built'],
     ['./broken.mjs', 'cannot be loaded (Error)'],
     ['./syntax.mjs', 'cannot be loaded ('],
     ['./old.mjs', 'install a newer version of the connector'],

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { example } from '@cchc/connector-example'
 import { type Catalogue, inWords, say } from '@cchc/domain'
 import { expect, test } from 'vitest'
 import { builtInConnectors, loadConnector } from '../src/config/connectors.ts'
@@ -30,7 +31,7 @@ const said = globSync('{packages/*,packages/connectors/*,apps/gateway}/src/**/*.
   .filter((file) => !BILINGUAL.test(file))
   .flatMap(saidIn)
 const templates = new Set(said.flatMap(({ template }) => template ?? []))
-const vietnamese = await loadVietnamese()
+const vietnamese = { ...example.phrases?.vi, ...(await loadVietnamese()) }
 
 function namesOf(text: string): string[] {
   return [...text.matchAll(/\{([a-z][A-Za-z]*)\}/g)].map((match) => match[1] ?? '').toSorted()

@@ -11,7 +11,7 @@ export interface PortalsProcess {
   stop(): Promise<void>
 }
 
-/** Starts the command that docs/write-a-connector.md names, on a free port. */
+/** Starts the command that docs/connector-contract.md names, on a free port. */
 export async function startPortals(): Promise<PortalsProcess> {
   const child = spawn(process.execPath, [COMMAND, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'ignore'],

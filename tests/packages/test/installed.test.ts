@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkPackage, type Problem } from '@arethetypeswrong/core'
+import { LOGIN, today } from '@cchc/connector-example/simulated'
+import { serveHandlers } from '@cchc/portals'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CustomerFolder, openCustomerFolder } from '../src/customer-folder.ts'
@@ -123,6 +125,64 @@ describe('what is installed from it', () => {
       expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
     }
     expect(await npx('cchc', 'check', 'out/bnv-581-province_H99_2022.xlsx')).not.toBe('')
+  })
+})
+
+describe('a connector that is written outside the repository', () => {
+  let folder: CustomerFolder
+  let portal: Awaited<ReturnType<typeof serveHandlers>>
+  beforeAll(async () => {
+    folder = await openCustomerFolder(tarballs.map(({ file }) => file))
+    portal = await serveHandlers(today)
+  })
+  afterAll(async () => {
+    await portal?.close()
+    folder?.remove()
+  })
+
+  async function run(...words: string[]): Promise<string> {
+    const { code, out, notes } = await folder.run(words, { CITY_PASSWORD: LOGIN.password })
+    expect(code === 0 ? '' : notes, words.join(' ')).toBe('')
+    return out
+  }
+
+  const IN_CITY = ['--prefix', 'city-permits']
+  const KIT = /\/cchc-(domain|connector-kit)-[\d.]+\.tgz$/
+
+  test('is begun by a command, and passes its tests as it is', async () => {
+    await run('npx', 'cchc', 'connector', 'new', 'city-permits')
+    const kit = tarballs.map(({ file }) => file).filter((file) => KIT.test(file))
+    await run('npm', 'install', ...IN_CITY, '--prefer-offline', '--no-audit', '--no-fund', ...kit)
+    await run('npm', 'run', 'build', ...IN_CITY)
+    const checks = JSON.parse(
+      await run('npx', 'cchc', 'connector', 'test', 'city-permits', '--format', 'json'),
+    )
+    expect(checks.items.length).toBeGreaterThan(100)
+    expect(checks.items.filter((one: { passed: boolean }) => !one.passed)).toEqual([])
+  })
+
+  test('is tried, recorded and synced by a hub that only knows its path', async () => {
+    const password = ['$', '{env:CITY_PASSWORD}'].join('')
+    const city = { connector: 'city-permits', baseUrl: portal.url, ...LOGIN, password }
+    const configuration = { connectors: ['./city-permits'], sources: { city } }
+    writeFileSync(join(folder.path, 'cchc.config.yaml'), JSON.stringify(configuration))
+    expect(await run('npx', 'cchc', 'connector', 'try', 'city')).toContain('H42.12-230103-0001')
+    await run('npx', 'cchc', 'connector', 'record', 'city', '--output', 'recorded')
+    const recorded = readFileSync(join(folder.path, 'recorded/dossiers.json'), 'utf8')
+    expect(recorded).toContain('H42.12-230103-0001')
+    expect(recorded).not.toMatch(/Nguyễn|token-of-a-session|not-for-everybody/)
+    expect(await run('npx', 'cchc', 'sync', '--format', 'json')).toContain('"status":"done"')
+    const counted = await run(
+      'npx',
+      'cchc',
+      'stats',
+      'dossiers',
+      '--period',
+      '2023',
+      '--format',
+      'json',
+    )
+    expect(JSON.parse(counted).total.statistics.receivedTotal).toBe(3)
   })
 })
 

@@ -90,6 +90,15 @@ export async function servePortals(options: ServeOptions): Promise<ServedPortals
   }
 }
 
+/** Serves any simulated portal on a free port of 127.0.0.1, by handlers for its address. */
+export async function serveHandlers(
+  handlersAt: (url: string) => readonly RequestHandler[],
+): Promise<Pick<ServedPortals, 'url' | 'close'>> {
+  const { url, server, ...served } = await serve(0, {})
+  served.handlers.push(...handlersAt(url))
+  return { url, close: () => close(server) }
+}
+
 /** A server that answers by handlers, which may be known only when it is. */
 interface Served {
   readonly url: string

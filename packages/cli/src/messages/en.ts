@@ -1,3 +1,4 @@
+import { connectorEn } from './connector-en.ts'
 import { enteredEn } from './entered-en.ts'
 import { periodEn } from './period-en.ts'
 import { levelsEn, serviceLevelsEn } from './words-en.ts'
@@ -228,6 +229,7 @@ export const en = {
   notes,
   check,
   progress,
+  connector: connectorEn,
   entered: enteredEn,
   period: periodEn,
 }

@@ -1,3 +1,4 @@
+import { connectorVi } from './connector-vi.ts'
 import type { Messages } from './en.ts'
 import { enteredVi } from './entered-vi.ts'
 import { periodVi } from './period-vi.ts'
@@ -229,6 +230,7 @@ export const vi: Messages = {
   notes,
   check,
   progress,
+  connector: connectorVi,
   entered: enteredVi,
   period: periodVi,
 }

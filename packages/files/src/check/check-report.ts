@@ -1,16 +1,17 @@
 import { type AuditedReport, type AuditResult, auditReport } from '@cchc/audit'
 import type { FilledReport, Message } from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
-import { type ReportFile, readReportFile } from '../report/read-report.ts'
+import type { GivenFile } from '../grid/read-grids.ts'
+import { readReportFile } from '../report/read-report.ts'
 import { readNarrative } from './read-narrative.ts'
 
 /** What to check, and what to hold it against. */
 export interface CheckRequest {
-  readonly file: ReportFile
+  readonly file: GivenFile
   /** JSON: figures that the text states, or the task table; an array of either, or an object with `figures`, `tasks`. */
-  readonly narrative?: ReportFile | undefined
+  readonly narrative?: GivenFile | undefined
   /** The report of the period before, in any form that can be checked. */
-  readonly previous?: ReportFile | undefined
+  readonly previous?: GivenFile | undefined
   /** Gives reports of the same organisation and period as stored data fill them, for the rows of the file. */
   readonly stored?: ((rows: AuditedReport['rows']) => Promise<readonly FilledReport[]>) | undefined
 }
@@ -39,7 +40,7 @@ export async function checkReport(request: CheckRequest): Promise<CheckResult> {
   return unread.length > 0 ? { ...result, unread } : result
 }
 
-function aboutOf({ head }: AuditedReport, file: ReportFile): string {
+function aboutOf({ head }: AuditedReport, file: GivenFile): string {
   return [head.province, head.agency, head.title, file.name].filter((text) => text).join(' ')
 }
 

@@ -1,7 +1,8 @@
 import { NarrativeStatement, ReportedTask, statementsAbout } from '@cchc/audit'
 import { faultsOf, say, UsageError } from '@cchc/domain'
 import { z } from 'zod'
-import { parsedJson, type ReportFile } from '../report/read-report.ts'
+import type { GivenFile } from '../grid/read-grids.ts'
+import { parsedJson } from '../report/read-report.ts'
 
 const Narrative = z.object({
   figures: z.array(NarrativeStatement).default([]),
@@ -10,7 +11,7 @@ const Narrative = z.object({
 
 /** Reads what a report's text states: figures, the task table, or both; `about` tells which report is meant. */
 export function readNarrative(
-  file: ReportFile,
+  file: GivenFile,
   { about }: { readonly about: string },
 ): { narrative: readonly NarrativeStatement[]; tasks: readonly ReportedTask[] } {
   const { figures, tasks } = checked(file)
@@ -24,7 +25,7 @@ export function readNarrative(
   )
 }
 
-function checked(file: ReportFile): z.output<typeof Narrative> {
+function checked(file: GivenFile): z.output<typeof Narrative> {
   const document = parsedJson(file)
   const written = Array.isArray(document) ? sorted(document) : document
   const result = Narrative.safeParse(written, { reportInput: true })

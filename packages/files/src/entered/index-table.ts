@@ -1,5 +1,5 @@
 import { type Fault, parseNumber, say } from '@cchc/domain'
-import type { ReportFile } from '../report/read-report.ts'
+import type { GivenFile } from '../grid/read-grids.ts'
 import { type HeadedRow, type Heads, refuseFaults, tableByHeads } from './table-by-heads.ts'
 
 type Column = 'code' | 'label' | 'max' | 'points' | 'rank' | 'target' | 'assignee' | 'action'
@@ -21,7 +21,7 @@ const HEADS: Heads<Column> = {
  * lost points are kept, and the total (`Tổng`). Throws a UsageError that names every fault by its cell.
  */
 export async function indexTable(
-  file: ReportFile,
+  file: GivenFile,
   of: { readonly agency: string; readonly year: number | undefined },
 ): Promise<unknown> {
   const missing = say('No table of an index was found in {file}.', { file: file.name })

@@ -1,6 +1,7 @@
 import { IndexAssessment, parseScore, Score } from '@cchc/domain'
 import { z } from 'zod'
-import { isJson, parsedJson, type ReportFile } from '../report/read-report.ts'
+import type { GivenFile } from '../grid/read-grids.ts'
+import { isJson, parsedJson } from '../report/read-report.ts'
 import { indexTable } from './index-table.ts'
 import { checked } from './table-by-heads.ts'
 
@@ -14,7 +15,7 @@ export interface IndexOf {
  * Reads the result of a CCHC index from JSON, or from a table of domains and criteria (xlsx or csv); throws a UsageError
  * that names every fault.
  */
-export async function readIndexFile(file: ReportFile, of: IndexOf): Promise<IndexAssessment> {
+export async function readIndexFile(file: GivenFile, of: IndexOf): Promise<IndexAssessment> {
   const document = isJson(file) ? parsedJson(file) : await indexTable(file, of)
   const written = checked(file, Written, document)
   return checked(file, IndexAssessment, withDefaults(written, of))

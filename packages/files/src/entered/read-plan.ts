@@ -10,7 +10,8 @@ import {
   TaskStatus,
 } from '@cchc/domain'
 import { z } from 'zod'
-import { isJson, parsedJson, type ReportFile } from '../report/read-report.ts'
+import type { GivenFile } from '../grid/read-grids.ts'
+import { isJson, parsedJson } from '../report/read-report.ts'
 import type { HeadedRow, Heads } from './table-by-heads.ts'
 import { checked, refuseFaults, tableByHeads } from './table-by-heads.ts'
 
@@ -24,7 +25,7 @@ export interface PlanOf {
  * Reads a plan from its task table (xlsx or csv: TT, Nhiệm vụ, Sản phẩm, Thời hạn, Phân công, Kết quả, Ghi chú) or from
  * JSON; throws a UsageError that names every fault.
  */
-export async function readPlanFile(file: ReportFile, plan: PlanOf): Promise<Plan> {
+export async function readPlanFile(file: GivenFile, plan: PlanOf): Promise<Plan> {
   return isJson(file) ? jsonPlan(file, plan) : tablePlan(file, plan)
 }
 
@@ -71,7 +72,7 @@ function taskOf(year: number) {
     )
 }
 
-function jsonPlan(file: ReportFile, { agency, year }: PlanOf): Plan {
+function jsonPlan(file: GivenFile, { agency, year }: PlanOf): Plan {
   const document = parsedJson(file)
   const Document = z.object({
     title: z.string().default(titleOf(year)),
@@ -99,7 +100,7 @@ const HEADS: Heads<Column> = {
   note: { head: /^(ghi chu|tien do|trang thai)\b/ },
 }
 
-async function tablePlan(file: ReportFile, { agency, year }: PlanOf): Promise<Plan> {
+async function tablePlan(file: GivenFile, { agency, year }: PlanOf): Promise<Plan> {
   const missing = say('No task table was found in {file}.', { file: file.name })
   const rows = await tableByHeads(file, { heads: HEADS, missing })
   const faults: Fault[] = []

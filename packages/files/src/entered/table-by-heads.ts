@@ -2,8 +2,9 @@ import { type Fault, faultsOf, folded, type Message, say, UsageError } from '@cc
 import type { z } from 'zod'
 import { cellAddress } from '../grid/cell-address.ts'
 import type { Grid, GridRow } from '../grid/grid.ts'
+import type { GivenFile } from '../grid/read-grids.ts'
 import { readGrids } from '../grid/read-grids.ts'
-import { type ReportFile, unreadOf } from '../report/read-report.ts'
+import { unreadOf } from '../report/read-report.ts'
 
 /** A row of a table by the names of its columns; `at` is the address of a cell. */
 export interface HeadedRow<Column extends string> {
@@ -18,7 +19,7 @@ export type Heads<Column extends string> = Readonly<
 
 /** Reads every table of a file that has these heads, in any order; throws a UsageError that says `missing` when there is none. */
 export async function tableByHeads<Column extends string>(
-  file: ReportFile,
+  file: GivenFile,
   { heads, missing }: { readonly heads: Heads<Column>; readonly missing: Message },
 ): Promise<readonly HeadedRow<Column>[]> {
   const grids = await readGrids(file)
@@ -37,7 +38,7 @@ export async function tableByHeads<Column extends string>(
 }
 
 /** Throws one UsageError that names every fault of a file. */
-export function refuseFaults({ name }: ReportFile, faults: readonly Fault[]): void {
+export function refuseFaults({ name }: GivenFile, faults: readonly Fault[]): void {
   const count = faults.length
   if (count === 0) return
   const said =
@@ -49,7 +50,7 @@ export function refuseFaults({ name }: ReportFile, faults: readonly Fault[]): vo
 
 /** The document of a file by a schema; throws a UsageError that names every fault. */
 export function checked<T extends z.ZodType>(
-  file: ReportFile,
+  file: GivenFile,
   schema: T,
   document: unknown,
 ): z.output<T> {

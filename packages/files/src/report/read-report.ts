@@ -11,7 +11,6 @@ import { taskRows } from './task-rows.ts'
 import { wideTable } from './wide-rows.ts'
 
 /** A file that someone hands in: its name and its bytes. */
-export type ReportFile = GivenFile
 
 /** A filled report, and what of its file was not read. */
 export interface ReadReport extends AuditedReport {
@@ -22,7 +21,7 @@ export interface ReadReport extends AuditedReport {
  * Reads a filled report from a spreadsheet, separated text or json, by the heads of its columns. Throws a UsageError
  * when there is no table of indicators in it, or none of them has a row.
  */
-export async function readReportFile(file: ReportFile): Promise<ReadReport> {
+export async function readReportFile(file: GivenFile): Promise<ReadReport> {
   const report = await anyReport(file)
   const { rows, wide = [], tasks = [] } = report
   const count = rows.length + tasks.length + wide.flatMap((table) => table.rows).length
@@ -30,7 +29,7 @@ export async function readReportFile(file: ReportFile): Promise<ReadReport> {
   return report
 }
 
-async function anyReport(file: ReportFile): Promise<ReadReport> {
+async function anyReport(file: GivenFile): Promise<ReadReport> {
   if (isJson(file)) {
     const { jsonReport } = await import('./json-report.ts')
     return { ...jsonReport(parsedJson(file)), unread: [] }
@@ -67,14 +66,14 @@ export function unreadOf(grids: readonly Grid[]): readonly Message[] {
 }
 
 /** Whether a file is JSON and no table. */
-export function isJson({ name, bytes }: ReportFile): boolean {
+export function isJson({ name, bytes }: GivenFile): boolean {
   return extname(name).toLowerCase() === '.json' || bytes[0] === OPENING_BRACE
 }
 
 const OPENING_BRACE = 0x7b
 
 /** The JSON document in a file; throws a UsageError when it holds none. */
-export function parsedJson({ name, bytes }: ReportFile): unknown {
+export function parsedJson({ name, bytes }: GivenFile): unknown {
   refuseLongFile({ name, size: bytes.length })
   try {
     return JSON.parse(decodeText(bytes) ?? '')
@@ -86,13 +85,13 @@ export function parsedJson({ name, bytes }: ReportFile): unknown {
   }
 }
 
-function noRows({ name }: ReportFile): UsageError {
+function noRows({ name }: GivenFile): UsageError {
   return new UsageError(say('No table in {file} has a row.', { file: name }), {
     fix: say('Give the file with its rows below the heads of the columns.'),
   })
 }
 
-function noTable({ name }: ReportFile): UsageError {
+function noTable({ name }: GivenFile): UsageError {
   return new UsageError(say('No table of indicators was found in {file}.', { file: name }), {
     fix: say('The table needs a row of column heads with at least “Chỉ tiêu” and “Số liệu”.'),
   })

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { DEFECT_KINDS } from '@cchc/audit'
 import { expect, test } from 'vitest'
-import { checkReport, type ReportFile } from '../../src/check/index.ts'
+import { checkReport, type GivenFile } from '../../src/check/index.ts'
 import { jsonFile, publishedRows, textFile } from '../report/files.ts'
 
-function fixtureFile(name: string): ReportFile {
+function fixtureFile(name: string): GivenFile {
   const url = new URL(`../../../domain/test/fixtures/${name}.json`, import.meta.url)
   return { name: `${name}.json`, bytes: new Uint8Array(readFileSync(url)) }
 }

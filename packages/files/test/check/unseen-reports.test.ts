@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { checkReport, type ReportFile } from '../../src/check/index.ts'
+import { checkReport, type GivenFile } from '../../src/check/index.ts'
 import { jsonFile, textFile, workbookFile } from '../report/files.ts'
 
-async function told(file: ReportFile): Promise<readonly string[]> {
+async function told(file: GivenFile): Promise<readonly string[]> {
   const { findings } = await checkReport({ file })
   return findings.map(({ severity, rule, rows, expected }) => {
     return `${severity} ${rule} ${rows.map(({ line }) => line).join()} ${expected}`

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import excel from 'exceljs'
-import type { ReportFile } from '../../src/check/index.ts'
+import type { GivenFile } from '../../src/check/index.ts'
 
 /** A published report as rows of text: code, label, unit, value, note. */
 export function publishedRows(name: string): readonly (readonly string[])[] {
@@ -12,12 +12,12 @@ export function publishedRows(name: string): readonly (readonly string[])[] {
 }
 
 /** A file of JSON. */
-export function jsonFile(document: unknown, name = 'bao-cao.json'): ReportFile {
+export function jsonFile(document: unknown, name = 'bao-cao.json'): GivenFile {
   return { name, bytes: new TextEncoder().encode(JSON.stringify(document)) }
 }
 
 /** A file of text. */
-export function textFile(text: string, name = 'bao-cao.csv'): ReportFile {
+export function textFile(text: string, name = 'bao-cao.csv'): GivenFile {
   return { name, bytes: new TextEncoder().encode(text) }
 }
 
@@ -25,7 +25,7 @@ export function textFile(text: string, name = 'bao-cao.csv'): ReportFile {
 export async function workbookFile(
   fill: (workbook: excel.Workbook) => void,
   name = 'bao-cao.xlsx',
-): Promise<ReportFile> {
+): Promise<GivenFile> {
   const workbook = new excel.Workbook()
   fill(workbook)
   return { name, bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) }

@@ -1,4 +1,4 @@
-import type { ReportFile } from '@cchc/files/check'
+import type { GivenFile } from '@cchc/files/check'
 import { z } from 'zod'
 import { flag } from '../questions/parts.ts'
 
@@ -32,7 +32,7 @@ export const anyway = flag().optional().meta({
 
 /** A file that is handed over, by its name and bytes. */
 export const file = z
-  .custom<ReportFile>((given) => typeof given === 'object')
+  .custom<GivenFile>((given) => typeof given === 'object')
   .meta({
     description: 'the file',
     vi: 'tệp',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -53,7 +53,7 @@ type Found = { readonly connectors: readonly Connector[] } | { readonly fault: M
 
 async function exportsOf(name: string, folder: string): Promise<Found> {
   const place = placeOf(name, folder)
-  if (place === undefined) return { fault: notFound(name) }
+  if (place === undefined) return { fault: notFound(name, folder) }
   try {
     const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(place).href)
     const connectors = [...new Set(Object.values(module))].filter(isConnector)
@@ -64,7 +64,10 @@ async function exportsOf(name: string, folder: string): Promise<Found> {
   }
 }
 
-function notFound(name: string): Message {
+function notFound(name: string, folder: string): Message {
+  if (isPath(name) && existsSync(resolve(folder, name, 'package.json'))) {
+    return say('this package is not built: run npm install and npm run build in it')
+  }
   return isPath(name)
     ? say(
         'there is no package and no module at this path; it starts from the folder of the configuration',

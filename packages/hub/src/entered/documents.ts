@@ -1,5 +1,5 @@
 import { instantText, type Message, NotFoundError, say } from '@cchc/domain'
-import type { ReportFile } from '@cchc/files/check'
+import type { GivenFile } from '@cchc/files/check'
 import type { DocumentKind } from '@cchc/store'
 import type { HubContext } from '../context.ts'
 import { type Entering, entryOptions, organisationOf, originOf } from './entered-scope.ts'
@@ -10,7 +10,7 @@ export async function keepDocument<T extends { readonly year: number }>(
   kind: DocumentKind,
   document: {
     readonly organisation: { readonly code: string; readonly name: string }
-    readonly asked: Entering & { readonly file: ReportFile }
+    readonly asked: Entering & { readonly file: GivenFile }
     readonly content: T
   },
 ) {

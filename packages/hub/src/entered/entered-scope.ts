@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parsePeriod, say } from '@cchc/domain'
-import type { ReportFile } from '@cchc/files/check'
+import type { GivenFile } from '@cchc/files/check'
 import type { EntryOptions, EntryOrigin } from '@cchc/store'
 import type { HubContext } from '../context.ts'
 import {
@@ -48,6 +48,6 @@ export function entryOptions({
 }
 
 /** A file as the origin of what is taken from it. */
-export function originOf({ name, bytes }: ReportFile): EntryOrigin {
+export function originOf({ name, bytes }: GivenFile): EntryOrigin {
   return { file: name, sha256: createHash('sha256').update(bytes).digest('hex'), address: null }
 }

@@ -1,4 +1,6 @@
 import { calendar } from './calendar.ts'
+import { connectorRecord } from './connector-record.ts'
+import { connectorTry } from './connector-try.ts'
 import { dossierStatistics } from './dossier-statistics.ts'
 import { enteredIndicators } from './entered-indicators.ts'
 import { indexResult } from './index-result.ts'
@@ -36,6 +38,8 @@ export const QUESTIONS: readonly Question[] = [
   report,
   sources,
   sourceChecks,
+  connectorTry,
+  connectorRecord,
   status,
   runs,
   oneRun,

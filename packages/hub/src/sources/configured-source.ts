@@ -1,12 +1,11 @@
-import {
-  type Connector,
-  type FilesConnector,
-  type FilesSource,
-  type HttpConnector,
-  type HttpSource,
-  type PushConnector,
-  type PushSource,
-  secretsOf,
+import type {
+  Connector,
+  FilesConnector,
+  FilesSource,
+  HttpConnector,
+  HttpSource,
+  PushConnector,
+  PushSource,
 } from '@cchc/connector-kit'
 
 interface Configured<C extends Connector, Config> {
@@ -31,9 +30,4 @@ export type ConfiguredSource = ReadSource | PushedSource
 /** Whether a source is read; the others send by themselves. */
 export function isRead(source: ConfiguredSource): source is ReadSource {
   return source.kind !== 'push'
-}
-
-/** The secret values of a source's configuration. */
-export function secretsOfSource({ connector, config }: ConfiguredSource): string[] {
-  return secretsOf(connector.config, config)
 }

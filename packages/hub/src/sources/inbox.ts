@@ -4,8 +4,9 @@ import { isAppError, messageOf, StoreError, say, UsageError } from '@cchc/domain
 import type { Run } from '@cchc/store'
 import { receivePushed } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
-import { type PushedSource, secretsOfSource } from './configured-source.ts'
+import type { PushedSource } from './configured-source.ts'
 import type { Inbox, InboxAnswer } from './inbox-answer.ts'
+import { secretsOfSource } from './open-source.ts'
 import { writingSettingsOf } from './runs.ts'
 
 /** The inbox of a source; undefined where there is no such source, or one that is read. */

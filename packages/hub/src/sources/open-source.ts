@@ -2,14 +2,16 @@ import {
   createFiles,
   createHttp,
   createIo,
+  type Http,
   type HttpConnector,
   type HttpSource,
   httpLimits,
   type Log,
   type SecretKeeper,
+  secretsOf,
 } from '@cchc/connector-kit'
 import type { OpenedSource } from '@cchc/sync'
-import type { ReadSource } from './configured-source.ts'
+import type { ConfiguredSource, ReadSource } from './configured-source.ts'
 
 /** What a source is opened with. */
 export interface Outside {
@@ -17,19 +19,21 @@ export interface Outside {
   readonly log: Log
   readonly now: () => number
   readonly secrets: SecretKeeper
+  /** Puts itself between the connector and its HTTP. */
+  readonly through?: ((http: Http) => Http) | undefined
 }
 
 /** A source whose connector has been opened, and its `check`. */
-interface Opened extends OpenedSource {
+export interface OpenedConnector extends OpenedSource {
   check(): Promise<void>
 }
 
 /** Opens a source with all that its kind may touch; reads nothing yet. */
-export function openSource(source: ReadSource, outside: Outside): Opened {
+export function openSource(source: ReadSource, outside: Outside): OpenedConnector {
   if (source.kind === 'http') {
     const { connector, config } = source
     const http = createHttp(httpOptions({ connector, config }, outside))
-    const io = { ...createIo(outside), http }
+    const io = { ...createIo(outside), http: outside.through?.(http) ?? http }
     return {
       streams: connector.open(config, io),
       traffic: http.traffic,
@@ -56,4 +60,9 @@ function httpOptions(
   const limits = httpLimits(config.http)
   const { redact } = secrets
   return { baseUrl: config.baseUrl, ...limits, allowedHosts, redact, signal, log, now }
+}
+
+/** The secret values of a source's configuration. */
+export function secretsOfSource({ connector, config }: ConfiguredSource): string[] {
+  return secretsOf(connector.config, config)
 }

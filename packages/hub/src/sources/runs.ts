@@ -1,4 +1,4 @@
-import { keepSecrets, redactLog, type SecretKeeper } from '@cchc/connector-kit'
+import { type Http, keepSecrets, redactLog, type SecretKeeper } from '@cchc/connector-kit'
 import {
   type AppError,
   Day,
@@ -15,13 +15,8 @@ import type { Run } from '@cchc/store'
 import { type RunSettings, retryQuarantine, runSource, type WritingSettings } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
 import { chooseSources, requireAnySource } from './choose-sources.ts'
-import {
-  type ConfiguredSource,
-  isRead,
-  type ReadSource,
-  secretsOfSource,
-} from './configured-source.ts'
-import { openSource } from './open-source.ts'
+import { type ConfiguredSource, isRead, type ReadSource } from './configured-source.ts'
+import { type OpenedConnector, openSource, secretsOfSource } from './open-source.ts'
 import type { Watch } from './watch.ts'
 
 /** Which sources are to be read, and what of them. */
@@ -104,15 +99,23 @@ async function eachSource(
   return runs
 }
 
+interface ReadSettings extends Omit<RunSettings, 'trigger'> {
+  open(signal: AbortSignal): OpenedConnector
+}
+
 /** What a run or a check of a source that is read needs. */
-export function settingsOf(hub: HubContext, source: ReadSource) {
+export function settingsOf(
+  hub: HubContext,
+  source: ReadSource,
+  through?: (http: Http) => Http,
+): ReadSettings {
   const secrets = keepSecrets(secretsOfSource(source))
   const settings = writingSettingsOf(hub, source, secrets)
   const { log, now } = settings
   return {
     ...settings,
-    open: (signal: AbortSignal) => openSource(source, { signal, log, now, secrets }),
-  } satisfies Omit<RunSettings, 'trigger'>
+    open: (signal: AbortSignal) => openSource(source, { signal, log, now, secrets, through }),
+  }
 }
 
 /** What every run of a source needs, whether it is read or sends by itself. */

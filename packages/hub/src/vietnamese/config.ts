@@ -103,6 +103,8 @@ export const configVietnamese: Catalogue = {
     'tại đường dẫn này không có gói hay mô-đun nào; đường dẫn bắt đầu từ thư mục của tệp cấu hình',
   'no package of this name is installed: npm install it beside the configuration, or name a path':
     'chưa cài gói nào có tên này: hãy chạy npm install gói đó cạnh tệp cấu hình, hoặc nêu đường dẫn',
+  'this package is not built: run npm install and npm run build in it':
+    'gói này chưa được biên dịch: hãy chạy npm install và npm run build trong thư mục của gói',
   'exports no connector: export what defineConnector gives':
     'không xuất bộ kết nối nào: hãy xuất giá trị mà defineConnector trả về',
   'cannot be loaded ({code}): see what node says when it imports it':

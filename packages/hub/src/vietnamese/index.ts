@@ -3,6 +3,7 @@ import { builtInConnectors, loadConnector } from '../config/connectors.ts'
 import { loadedOutside } from '../config/outside-connectors.ts'
 import { cliVietnamese } from './cli.ts'
 import { configVietnamese } from './config.ts'
+import { developingVietnamese } from './developing.ts'
 import { domainVietnamese } from './domain.ts'
 import { figuresVietnamese } from './figures.ts'
 import { filesVietnamese } from './files.ts'
@@ -28,6 +29,7 @@ export async function loadVietnamese(): Promise<Catalogue> {
 export const OWN_VIETNAMESE: readonly Catalogue[] = [
   cliVietnamese,
   configVietnamese,
+  developingVietnamese,
   domainVietnamese,
   figuresVietnamese,
   filesVietnamese,

@@ -2,6 +2,12 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What goes wrong between us and any portal. */
 export const kitVietnamese: Catalogue = {
+  'this was not asked when it was recorded': 'yêu cầu này không có trong lần ghi lại',
+  'the same answers give other records each time they are read':
+    'cùng một kết quả trả về nhưng mỗi lần đọc cho bản ghi khác nhau',
+  'Let the connector take the time from io.now(), and nothing from chance.':
+    'Bộ kết nối phải lấy thời gian từ io.now() và không dùng giá trị ngẫu nhiên.',
+  'an answer has more than {most} fields': 'kết quả trả về có hơn {most} trường',
   "Stream {stream} of connector {id} says deletes: '{deletes}', which no stream of dossiers can":
     "Luồng {stream} của bộ kết nối {id} khai báo deletes: '{deletes}', điều mà luồng hồ sơ không thể dùng",
   "Say deletes: 'pages' and name in pages which days are read whole, or 'never' where removals do not show.":

@@ -1,0 +1,71 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { ConfigError, say, UsageError } from '@cchc/domain'
+import scaffold from './scaffold.json' with { type: 'json' }
+
+/** A package that was begun: its folder, and its files by their paths in it. */
+export interface NewConnector {
+  readonly folder: string
+  readonly files: readonly string[]
+}
+
+/**
+ * Writes the package of a new connector into a folder that is empty or not there; the folder's name is the connector's id.
+ * It passes its own tests as it is. Throws UsageError for a name that can be none, ConfigError where it cannot be written.
+ */
+export function newConnector(folder: string): NewConnector {
+  const id = basename(folder)
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id.length > 40) throw badName()
+  requireEmpty(folder)
+  const files = Object.entries(scaffold).map(([path, text]) => [named(path, id), named(text, id)])
+  try {
+    for (const [path = '', text = ''] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text, { flag: 'wx' })
+    }
+  } catch (cause) {
+    throw unwritable(folder, cause)
+  }
+  return { folder, files: files.map(([path = '']) => path) }
+}
+
+/** A text of the example in which it has another name. */
+function named(text: string, id: string): string {
+  const words = id.split('-')
+  const pascal = words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')
+  const camel = `${pascal[0]?.toLowerCase()}${pascal.slice(1)}`
+  return text
+    .replaceAll('ExampleConfig', `${pascal}Config`)
+    .replaceAll(/(?<=['"]|\.\/|\bsrc\/)example(?=['"]|\.ts)/g, id)
+    .replaceAll('connector-example', `connector-${id}`)
+    .replaceAll(/\bexample\b/g, camel)
+}
+
+function badName(): UsageError {
+  return new UsageError(say('That cannot be the name of a connector'), {
+    fix: say(
+      'Use lower-case letters, digits and single hyphens, at most 40, such as city-permits.',
+    ),
+  })
+}
+
+function requireEmpty(folder: string): void {
+  try {
+    if (readdirSync(folder).length === 0) return
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT') return
+    if (code !== 'ENOTDIR') throw unwritable(folder, cause)
+  }
+  throw new ConfigError(say('{path} exists already', { path: folder }), {
+    fix: say('Choose another name, or move it away and try again.'),
+  })
+}
+
+function unwritable(path: string, cause: unknown): ConfigError {
+  const { code = 'unknown' } = cause as NodeJS.ErrnoException
+  return new ConfigError(say('{path} cannot be written ({code})', { path, code }), {
+    cause,
+    fix: say('Check that the folder exists and that you may write into it.'),
+  })
+}
