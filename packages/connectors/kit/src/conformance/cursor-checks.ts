@@ -1,8 +1,7 @@
 import type { StreamSpec } from '../contract/stream.ts'
 import { type Bench, fromStore, type Reading, type Subject } from './bench.ts'
 import { type Check, type Finding, firstOf, isKept } from './check.ts'
-import { isRestOfQueue } from './queue-checks.ts'
-import { codeOf, difference, keysOf, print, recordsOf, short } from './records.ts'
+import { codeOf, difference, isRest, keysOf, print, recordsOf, short } from './records.ts'
 
 /** What cursors must carry. */
 export const CURSOR_CHECKS: readonly Check[] = [
@@ -94,7 +93,7 @@ async function judgeRest(
   const cursor = fromStore(spec, pages[place - 1]?.cursor)
   const rest = await bench.act(subject, bench.healthy, { cursor })
   if (rest.error === undefined && rest.session.streams[subject.name]?.committed) {
-    return isRestOfQueue(spec, { rest, left: { pages: pages.slice(place) }, whole: { pages } })
+    return isRest(spec, { rest, left: { pages: pages.slice(place) }, whole: { pages } })
   }
   const [expected, came] = [{ pages: pages.slice(place) }, rest].map((part) =>
     keysOf(spec, part).toSorted().join(', '),

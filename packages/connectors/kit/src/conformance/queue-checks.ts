@@ -1,7 +1,7 @@
 import { isAppError } from '@cchc/domain'
 import type { StreamSpec } from '../contract/stream.ts'
-import { type Bench, fromStore, type Reading, type Subject } from './bench.ts'
-import type { Check, Finding } from './check.ts'
+import { type Bench, fromStore, type Subject } from './bench.ts'
+import type { Check } from './check.ts'
 import { type Exchange, plainAnswer, turning } from './portal.ts'
 import { keysOf } from './records.ts'
 import type { Session } from './session.ts'
@@ -102,18 +102,3 @@ async function acknowledge(
   }
   return { acknowledged: session.exchanges.slice(before), error }
 }
-
-/** Whether a reading after a position brings all that is left; a queue may hand out again what it was not told of. */
-export function isRestOfQueue(
-  spec: StreamSpec,
-  { rest, left, whole }: { readonly rest: Reading; readonly left: Pages; readonly whole: Pages },
-): Finding | undefined {
-  const came = keysOf(spec, rest)
-  const all = new Set(keysOf(spec, whole))
-  const lost = keysOf(spec, left).find((key) => !came.includes(key))
-  if (lost !== undefined) return { expected: `the record ${lost}`, came: 'none' }
-  const other = came.find((key, i) => !all.has(key) || came.indexOf(key) !== i)
-  return other === undefined ? undefined : { expected: 'each record once', came: other }
-}
-
-type Pages = Pick<Reading, 'pages'>

@@ -101,6 +101,22 @@ export function inequality(
     : { expected: `${expected.size} records`, came: `${came.size}, among them ${more}` }
 }
 
+/**
+ * As `difference`, for a reading after a position: nothing that is left may be missing; what came before may come again,
+ * each record once.
+ */
+export function isRest(
+  spec: StreamSpec,
+  { rest, left, whole }: { readonly rest: Pages; readonly left: Pages; readonly whole: Pages },
+): Finding | undefined {
+  const came = keysOf(spec, rest)
+  const all = new Set(keysOf(spec, whole))
+  const lost = keysOf(spec, left).find((key) => !came.includes(key))
+  if (lost !== undefined) return { expected: `the record ${lost}`, came: 'none' }
+  const other = came.find((key, i) => !all.has(key) || came.indexOf(key) !== i)
+  return other === undefined ? undefined : { expected: 'each record once', came: other }
+}
+
 /** The code of an expected failure; what else was thrown, in words; undefined where nothing was. */
 export function codeOf(error: unknown): string | undefined {
   if (error === undefined) return undefined

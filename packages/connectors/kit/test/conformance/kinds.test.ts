@@ -24,10 +24,7 @@ const FILE_BUGS: readonly (readonly [string, Partial<FileParts>])[] = [
     'gives the written-down records of its files',
     { records: (...at) => good(...at).map((row) => ({ ...row, name: 'x' })) },
   ],
-  [
-    'goes on after each page with the rest, whenever it dies',
-    { isKnown: (_, { read }) => 'a.csv' in read },
-  ],
+  ['loses nothing after any page, whenever it dies', { isKnown: (_, { read }) => 'a.csv' in read }],
   ['reads nothing again of files that did not change', { isKnown: () => false }],
   ['reads what is new and what was replaced', { isKnown: ({ path }, { read }) => path in read }],
   [
