@@ -57,7 +57,7 @@ test.each([
   ],
   ['a cause that sums of rows cannot show', { causes: ['null_channel'] }, '0.causes.0', ''],
   ['no figures', { figures: {} }, '0.figures', 'names no figure'],
-  ['a cohort without answers', { counts: 'cohort' }, '0.answers', 'expected object'],
+  ['a cohort without answers', { counts: 'cohort' }, '0.answers', 'is missing'],
 ])('a connector with %s is refused when it is declared', (_, change, path, said) => {
   const refused = refusalOf(() => cityPortal(change))
   expect(refused?.message).toBe('Connector city-portal cannot compare figures as it declares')
