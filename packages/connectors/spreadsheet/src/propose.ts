@@ -5,7 +5,8 @@ import {
   type Message,
   normaliseOrganisationCode,
 } from '@cchc/domain'
-import { type CountTable, unitLabels } from './counts/count-table.ts'
+import { unitLabels } from './counts/count-table.ts'
+import type { CountTable } from './counts/figure-rows.ts'
 import { type DossierTable, firstReceived, namedUnits } from './dossiers/dossier-table.ts'
 import { settingsOf } from './settings.ts'
 import { understand } from './understand.ts'

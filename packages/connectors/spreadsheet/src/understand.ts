@@ -1,7 +1,7 @@
 import { type Message, printDayRange, say } from '@cchc/domain'
 import { type Grid, readGrids } from '@cchc/files/grid'
 import { countColumns } from './counts/count-columns.ts'
-import type { CountTable } from './counts/count-table.ts'
+import type { CountTable } from './counts/figure-rows.ts'
 import { II07B } from './counts/vocabulary.ts'
 import { dossierColumns } from './dossiers/dossier-columns.ts'
 import type { DossierTable } from './dossiers/dossier-table.ts'
