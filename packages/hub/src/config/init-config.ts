@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { ConfigError, say } from '@cchc/domain'
+import { unwritable } from '../unwritable.ts'
 import { configTemplate } from './config-template.ts'
 
 /** Failures after the file was made. */
@@ -23,9 +24,6 @@ export function writeConfig(path: string, text: string): void {
         fix: say('Edit it, or move it away and try again.'),
       })
     }
-    throw new ConfigError(say('{path} cannot be written ({code})', { path, code }), {
-      cause,
-      fix: say('Check that the folder exists and that you may write into it.'),
-    })
+    throw unwritable(path, cause)
   }
 }

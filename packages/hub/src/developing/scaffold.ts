@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { ConfigError, say, UsageError } from '@cchc/domain'
+import { basename } from 'node:path'
+import { say, UsageError } from '@cchc/domain'
+import { writeNewFolder } from './new-folder.ts'
 import scaffold from './scaffold.json' with { type: 'json' }
 
 /** A package that was begun: its folder, and its files by their paths in it. */
@@ -16,17 +16,11 @@ export interface NewConnector {
 export function newConnector(folder: string): NewConnector {
   const id = basename(folder)
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id.length > 40) throw badName()
-  requireEmpty(folder)
-  const files = Object.entries(scaffold).map(([path, text]) => [named(path, id), named(text, id)])
-  try {
-    for (const [path = '', text = ''] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), text, { flag: 'wx' })
-    }
-  } catch (cause) {
-    throw unwritable(folder, cause)
-  }
-  return { folder, files: files.map(([path = '']) => path) }
+  const files = Object.entries(scaffold).map(([path, text]) => {
+    return { path: named(path, id), text: named(text, id) }
+  })
+  writeNewFolder(folder, files)
+  return { folder, files: files.map(({ path }) => path) }
 }
 
 /** A text of the example in which it has another name. */
@@ -46,26 +40,5 @@ function badName(): UsageError {
     fix: say(
       'Use lower-case letters, digits and single hyphens, at most 40, such as city-permits.',
     ),
-  })
-}
-
-function requireEmpty(folder: string): void {
-  try {
-    if (readdirSync(folder).length === 0) return
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT') return
-    if (code !== 'ENOTDIR') throw unwritable(folder, cause)
-  }
-  throw new ConfigError(say('{path} exists already', { path: folder }), {
-    fix: say('Choose another name, or move it away and try again.'),
-  })
-}
-
-function unwritable(path: string, cause: unknown): ConfigError {
-  const { code = 'unknown' } = cause as NodeJS.ErrnoException
-  return new ConfigError(say('{path} cannot be written ({code})', { path, code }), {
-    cause,
-    fix: say('Check that the folder exists and that you may write into it.'),
   })
 }

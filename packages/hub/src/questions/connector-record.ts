@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineQuestion } from './question.ts'
+import { StreamOfSource } from './stream-of-source.ts'
 
 /** An answer of a portal in which every field that no record needs is a placeholder. */
 const RecordedExchange = z.object({
@@ -18,13 +19,7 @@ export const connectorRecord = defineQuestion({
     en: 'keep what a portal answers, without anything that no record needs',
     vi: 'giữ lại kết quả trả về của cổng, bỏ mọi dữ liệu mà bản ghi không cần',
   },
-  parameters: z.strictObject({
-    source: z.string().meta({ description: 'id of a source', vi: 'mã nguồn' }),
-    stream: z
-      .string()
-      .optional()
-      .meta({ description: 'only this stream', vi: 'chỉ luồng này', placeholder: 'name' }),
-  }),
+  parameters: StreamOfSource,
   answer: z.object({
     source: z.string(),
     connector: z.string(),

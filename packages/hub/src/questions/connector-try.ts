@@ -1,6 +1,8 @@
 import { isAppError } from '@cchc/domain'
 import { z } from 'zod'
 import { defineQuestion } from './question.ts'
+import { StreamOfSource } from './stream-of-source.ts'
+import { ToldError, toldError } from './told-error.ts'
 
 const MOST_RECORDS = 20
 
@@ -11,13 +13,7 @@ export const connectorTry = defineQuestion({
     en: 'read one page of each stream and show what would be stored; nothing is',
     vi: 'đọc một trang của mỗi luồng và cho xem dữ liệu sẽ lưu; không lưu gì',
   },
-  parameters: z.strictObject({
-    source: z.string().meta({ description: 'id of a source', vi: 'mã nguồn' }),
-    stream: z
-      .string()
-      .optional()
-      .meta({ description: 'only this stream', vi: 'chỉ luồng này', placeholder: 'name' }),
-  }),
+  parameters: StreamOfSource,
   answer: z.object({
     source: z.string(),
     connector: z.string(),
@@ -35,9 +31,7 @@ export const connectorTry = defineQuestion({
         ),
         removed: z.array(z.record(z.string(), z.string())),
         cursor: z.unknown().describe('The position after the page; null where the stream has none'),
-        error: z
-          .object({ code: z.string(), message: z.string(), fix: z.string().nullable() })
-          .nullable(),
+        error: ToldError.nullable(),
       }),
     ),
   }),
@@ -74,10 +68,7 @@ export const connectorTry = defineQuestion({
         }
       } catch (thrown) {
         if (!isAppError(thrown)) throw thrown
-        const { code, said, whatToDo } = thrown
-        const fix = whatToDo ? hub.words(whatToDo) : null
-        const error = { code, message: hub.words(said), fix }
-        return { stream: name, entity, ...nothing, error }
+        return { stream: name, entity, ...nothing, error: toldError(thrown, hub.words) }
       }
     }
   },

@@ -2,10 +2,11 @@ import type { AppError, Text } from '@cchc/domain'
 import { z } from 'zod'
 import { requireAnySource } from '../sources/choose-sources.ts'
 import { defineQuestion } from './question.ts'
+import { ToldError, toldError } from './told-error.ts'
 
 const Outcome = z.object({
   ok: z.boolean(),
-  error: z.object({ code: z.string(), message: z.string(), fix: z.string().nullable() }).nullable(),
+  error: ToldError.nullable(),
 })
 
 /** Whether portals can be reached, let us log in and give every stream; NotFoundError for a source that is unknown. */
@@ -48,8 +49,5 @@ export const sourceChecks = defineQuestion({
 })
 
 function outcomeOf(failure: AppError | undefined, words: (text: Text) => string) {
-  if (!failure) return { ok: true, error: null }
-  const { code, said, whatToDo } = failure
-  const fix = whatToDo ? words(whatToDo) : null
-  return { ok: false, error: { code, message: words(said), fix } }
+  return { ok: !failure, error: failure ? toldError(failure, words) : null }
 }
