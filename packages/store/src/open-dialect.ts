@@ -28,7 +28,7 @@ async function openSqliteFile(path: string): Promise<Dialect> {
   const { openSqlite } = await import('./sqlite/sqlite-dialect.ts')
   const { explainSqliteFailure } = await import('./sqlite/sqlite-failures.ts')
   try {
-    return openSqlite(path)
+    return await openSqlite(path)
   } catch (error) {
     throw toStoreError((thrown) => explainSqliteFailure(thrown, path), error)
   }

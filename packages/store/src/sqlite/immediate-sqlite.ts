@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -6,9 +5,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely'
-
-/** How long a transaction waits for those of other processes; less than a run's lease lasts. */
-const LONGEST_WAIT_MS = 60_000
+import { whileBusy } from './while-busy.ts'
 
 /** The end of the last writer's turn on each file, of all handles in this process. */
 const turns = new Map<string, Promise<void>>()
@@ -30,24 +27,11 @@ class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await this.#takeTurn()
     try {
-      await this.#begin(connection)
+      const begin = CompiledQuery.raw('begin immediate')
+      await whileBusy(() => connection.executeQuery(begin))
     } catch (error) {
       this.#endTurn()
       throw error
-    }
-  }
-
-  /** Asks again and again in between other work: SQLite itself would wait on the thread on which everything runs. */
-  async #begin(connection: DatabaseConnection): Promise<void> {
-    const end = performance.now() + LONGEST_WAIT_MS
-    for (;;) {
-      try {
-        await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-        return
-      } catch (error) {
-        if (!isBusy(error) || performance.now() > end) throw error
-      }
-      await setTimeout(5 + Math.random() * 20)
     }
   }
 
@@ -77,10 +61,6 @@ class ImmediateDriver extends SqliteDriver {
     }
     await before
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return String((error as { readonly code?: unknown }).code).startsWith('SQLITE_BUSY')
 }
 
 /** Kysely's SQLite dialect with transactions that write from their first statement. */

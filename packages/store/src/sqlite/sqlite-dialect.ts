@@ -9,14 +9,16 @@ import { ImmediateSqliteDialect } from './immediate-sqlite.ts'
 import { withKeptStatements } from './kept-statements.ts'
 import { createSqliteBulk } from './sqlite-bulk.ts'
 import { explainSqliteFailure } from './sqlite-failures.ts'
+import { whileBusy } from './while-busy.ts'
 
-const BUSY_TIMEOUT_MS = 15_000
+/** How long reading waits inside SQLite; only while a log is recovered after a crash. */
+const READ_TIMEOUT_MS = 15_000
 
 /** Opens a SQLite file, creating it where its directory exists. Readers go on while this or another process writes. */
-export function openSqlite(file: string): Dialect {
+export async function openSqlite(file: string): Promise<Dialect> {
   const path = resolve(file)
   requireDirectory(path)
-  const database = openHandle(path)
+  const database = await whileBusy(() => openHandle(path))
   const writer = open(database, path)
   const readingHandle = openReadingHandle(path)
   const reader = open(readingHandle, path)
@@ -64,14 +66,12 @@ function open(database: Database.Database, path: string): Kysely<Tables> {
 }
 
 function openHandle(path: string): Database.Database {
-  const database = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+  const database = new Database(path, { timeout: 0 })
   try {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = NORMAL')
     database.pragma('wal_autocheckpoint = 16000')
     database.pragma('cache_size = -16384')
-    // From here on it only begins transactions, which wait in another way.
-    database.pragma('busy_timeout = 0')
     return database
   } catch (error) {
     database.close()
@@ -80,7 +80,7 @@ function openHandle(path: string): Database.Database {
 }
 
 function openReadingHandle(path: string): Database.Database {
-  const database = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+  const database = new Database(path, { timeout: READ_TIMEOUT_MS })
   database.pragma('query_only = on')
   return database
 }
