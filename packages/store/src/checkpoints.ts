@@ -11,6 +11,8 @@ interface StreamKey {
 /** What a transaction changes about a stream; what is left out stays. */
 interface Change {
   readonly cursor?: unknown
+  /** Of the cursor; 1 unless told. */
+  readonly cursorVersion?: number | undefined
   readonly staged?: boolean | undefined
   /** Records more (or less) than before. */
   readonly added?: number
@@ -31,6 +33,7 @@ interface Change {
 /** Where a stream stands, as its next commit has to know it. */
 export interface Checkpoint {
   readonly cursor: unknown
+  readonly cursorVersion: number
   readonly staged: boolean
   readonly pass: PassUnderWay | null
   readonly records: number
@@ -41,6 +44,7 @@ export interface Checkpoint {
 
 const NOTHING: Checkpoint = {
   cursor: undefined,
+  cursorVersion: 1,
   staged: false,
   pass: null,
   records: 0,
@@ -63,6 +67,7 @@ export async function readCheckpoint(
   const { pass_started_at: startedAt, pass_reach: reach } = row
   return {
     cursor: decodeCursor(row.cursor),
+    cursorVersion: row.cursor_version,
     staged: row.staged === 1,
     pass: startedAt === null || reach === null ? null : { startedAt, reach: JSON.parse(reach) },
     records: row.records,
@@ -77,7 +82,10 @@ export async function writeCheckpoint(
   { source, stream, ...change }: StreamKey & Change,
 ): Promise<void> {
   const values = {
-    cursor: 'cursor' in change ? encodeCursor(change.cursor) : undefined,
+    ...('cursor' in change && {
+      cursor: encodeCursor(change.cursor),
+      cursor_version: change.cursorVersion ?? 1,
+    }),
     staged: change.staged === undefined ? undefined : Number(change.staged),
     completed_at: change.completedAt,
     committed_at: change.committedAt,

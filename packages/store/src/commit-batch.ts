@@ -37,7 +37,7 @@ export async function commitBatch(
   awaited: Awaited | undefined,
 ): Promise<Committed> {
   const { transaction, place } = target
-  const { content, cursor, refusals, keyFields = [] } = batch
+  const { content, cursor, cursorVersion, refusals, keyFields = [] } = batch
   const keys = keysOf(content)
   const refused = refusals.flatMap(({ key }) => (key === null ? [] : keyText(key)))
   const { removed, ...outcome } = await storeContent(batch, target, refused)
@@ -49,6 +49,7 @@ export async function commitBatch(
   await writeCheckpoint(transaction, {
     ...place,
     cursor,
+    cursorVersion,
     committedAt: place.now,
     added: (outcome.new ?? 0) - gone,
     beganRun: place.runId,

@@ -9,7 +9,7 @@ import { commitInstant } from './history/settle.ts'
 import { coverageOf } from './history/stream-passes.ts'
 import { releaseLease, renewLease } from './lease.ts'
 import { listMissing } from './missing-dossiers.ts'
-import type { Batch, PassEnd, Run, RunCounts, RunWriter } from './run.ts'
+import type { Batch, PassEnd, Run, RunCounts, RunWriter, SavedPosition } from './run.ts'
 import type { Place, RunContext } from './run-context.ts'
 import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
@@ -36,11 +36,11 @@ export class StoreRunWriter implements RunWriter {
     this.runId = String(context.runId)
   }
 
-  async cursor(stream: string): Promise<unknown> {
-    return this.#transact(
-      stream,
-      async ({ transaction, place }) => (await readCheckpoint(transaction, place))?.cursor,
-    )
+  async position(stream: string): Promise<SavedPosition | undefined> {
+    return this.#transact(stream, async ({ transaction, place }) => {
+      const { cursor, cursorVersion: version } = await readCheckpoint(transaction, place)
+      return cursor === undefined ? undefined : { cursor, version }
+    })
   }
 
   async commit(batch: Batch): Promise<RunCounts> {
@@ -100,6 +100,7 @@ export class StoreRunWriter implements RunWriter {
     await writeCheckpoint(transaction, {
       ...place,
       cursor: end.cursor,
+      cursorVersion: end.cursorVersion,
       committedAt: place.now,
       ...(!end.limited && { completedAt: now, pass }),
       added: (counts.new ?? 0) - (counts.removed ?? 0),

@@ -54,9 +54,17 @@ export interface StreamFailure extends NonNullable<Run['error']> {
   readonly stream: string
 }
 
+/** A stored cursor and the version that its stream's cursor had then. */
+export interface SavedPosition {
+  readonly cursor: unknown
+  readonly version: number
+}
+
 /** How a stream's pass ended. */
 export interface PassEnd {
   readonly cursor: unknown
+  /** Of the cursor; 1 unless told. */
+  readonly cursorVersion?: number | undefined
   /** A person says that what is absent is gone, whatever speaks against it. */
   readonly acceptRemovals: boolean
   /** Everything was read again, so that dossiers that are missing are gone. */
@@ -85,6 +93,8 @@ export interface Batch {
   readonly source: string
   readonly stream: string
   readonly cursor: unknown
+  /** Of the cursor; 1 unless told. */
+  readonly cursorVersion?: number | undefined
   readonly pages: number
   readonly refusals: readonly Refusal[]
   /** Names of the fields that are the key, by which a record that was refused without one is known again. */
@@ -109,7 +119,8 @@ export interface Batch {
 /** The writing half: everything about a run, guarded by its lease. Every method throws RunConflict once the lease is lost. */
 export interface RunWriter {
   readonly runId: string
-  cursor(stream: string): Promise<unknown>
+  /** The last committed cursor, with the version that it was stored as; undefined = none. */
+  position(stream: string): Promise<SavedPosition | undefined>
   /** Commits records, refusals, cursor, ledger and counts in one transaction, and renews the lease. Returns the stream's totals of this run. */
   commit(batch: Batch): Promise<RunCounts>
   /**

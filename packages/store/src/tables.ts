@@ -43,6 +43,7 @@ interface CheckpointTable {
   source: string
   stream: string
   cursor: string | null
+  cursor_version: Generated<number>
   /** 1 = the stream's passes are staged and swapped in whole. */
   staged: number
   /** What the stream holds now; kept by the commits, so that nobody has to count a million rows. */

@@ -122,7 +122,7 @@ describe('a SQLite store tells what is wrong and what to do', () => {
     const store = await openStore({ url: file })
     const run = await begin(store)
     expect(await store.listStreams()).toMatchObject([{ records: committed }])
-    expect(await run.cursor('dossiers')).toEqual({ start: committed - 2000 })
+    expect((await run.position('dossiers'))?.cursor).toEqual({ start: committed - 2000 })
     expect(await run.commit(batch(dossiers(10)))).toMatchObject({ new: 10 })
     await store.close()
   })

@@ -20,6 +20,8 @@ export interface CommitLaneOptions {
   readonly spec: StreamSpec
   readonly mode: 'staged' | 'upsert'
   readonly cursor: unknown
+  /** Of the cursors of pages; 1 unless told. */
+  readonly cursorVersion?: number | undefined
   readonly limits: CommitLimits
   readonly now: () => number
   /** Whether a position names an instant that has not come; it is not stored. */
@@ -153,13 +155,14 @@ export class CommitLane {
   }
 
   #take(): Batch {
-    const { source, stream, spec, traffic } = this.#options
+    const { source, stream, spec, cursorVersion, traffic } = this.#options
     const { records, since: _, ...rest } = this.#buffer
     this.#buffer = this.#emptyBuffer()
     const content = contentOf(this.#options, records)
     const keyFields = spec.key
     const told = { traffic: traffic(), portalBehindMs: this.#options.portalBehindMs() }
-    return { source, stream, cursor: this.cursor, ...rest, keyFields, ...told, content }
+    const place = { source, stream, cursor: this.cursor, cursorVersion }
+    return { ...place, ...rest, keyFields, ...told, content }
   }
 
   #emptyBuffer(): Buffer {

@@ -73,7 +73,7 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
   }
   const found = keys.length > 0 ? stream?.lookup?.(keys) : undefined
   if (!found) return
-  const cursor = await run.writer.cursor(name)
+  const { cursor, version } = (await run.writer.position(name)) ?? {}
   const failed = new AbortController()
   const lane = new CommitLane({
     writer: run.writer,
@@ -82,6 +82,7 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
     spec,
     mode: 'upsert',
     cursor,
+    cursorVersion: version,
     limits: { ...COMMIT_LIMITS, ...run.settings.limits },
     now: run.settings.now,
     traffic,

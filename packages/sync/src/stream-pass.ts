@@ -1,4 +1,10 @@
-import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
+import {
+  cursorVersion,
+  type OpenStream,
+  type Page,
+  readCursor,
+  type StreamSpec,
+} from '@cchc/connector-kit'
 import { dayNumber, dayNumberOf, dayText, isPositionAhead, say } from '@cchc/domain'
 import type { ActiveRun, Traffic } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
@@ -111,16 +117,11 @@ function request({ spec, from, to, run }: StreamPass, cursor: unknown) {
 
 async function startingCursor({ run, name, spec, full }: StreamPass): Promise<unknown> {
   const { writer } = run
-  const saved = full ? undefined : await writer.cursor(name)
-  if (saved !== undefined && saved !== null) {
-    const parsed = spec.cursor?.safeParse(saved)
-    const isBehind = !isPositionAhead(saved, run.settings.now())
-    if (parsed?.success && isBehind) return parsed.data
-    const unreadable = say(
-      '{stream}: the saved position cannot be read; reading from the beginning',
-      { stream: name },
-    )
-    if (isBehind) await writer.warn(unreadable)
+  const saved = full ? undefined : await writer.position(name)
+  if (saved && !isPositionAhead(saved.cursor, run.settings.now())) {
+    const read = readCursor(spec, saved, name)
+    if ('cursor' in read) return read.cursor
+    await writer.warn(read.unusable)
   }
   await writer.reset(name)
   return undefined
@@ -134,7 +135,8 @@ async function complete(pass: StreamPass, lane: CommitLane): Promise<void> {
   const isWhole = readsWhole(pass)
   const full = pass.full && isWhole
   if (full || acceptRemovals) await askForMissing(pass, lane)
-  await run.writer.completePass(name, { cursor, full, acceptRemovals, limited: !isWhole })
+  const end = { cursor, cursorVersion: cursorVersion(spec), full, acceptRemovals }
+  await run.writer.completePass(name, { ...end, limited: !isWhole })
   if (isStaged(spec)) await pass.stream.committed?.(lane.position as undefined)
 }
 
@@ -215,6 +217,7 @@ function createLane(parts: {
     spec,
     mode: isStaged(spec) ? 'staged' : 'upsert',
     cursor,
+    cursorVersion: cursorVersion(spec),
     acknowledge: isStaged(spec) ? undefined : pass.stream.committed,
     limits: { ...COMMIT_LIMITS, ...run.settings.limits },
     now: run.settings.now,

@@ -35,6 +35,7 @@ const SLICE = 2
 
 interface StreamContent {
   cursor: unknown
+  cursorVersion: number | undefined
   records: Map<string, unknown>
   staged: Map<string, unknown>
   refusals: Refusal[]
@@ -117,6 +118,7 @@ export class MemoryStore implements RunStore {
     if (known) return known
     const created: StreamContent = {
       cursor: null,
+      cursorVersion: undefined,
       records: new Map(),
       staged: new Map(),
       refusals: [],
@@ -136,7 +138,10 @@ export class MemoryStore implements RunStore {
     }
     return {
       runId,
-      cursor: async (stream) => this.content(stream).cursor,
+      position: async (stream) => {
+        const { cursor, cursorVersion: version = 1 } = this.content(stream)
+        return cursor === null ? undefined : { cursor, version }
+      },
       commit: async (batch) => {
         await this.beforeCommit(batch)
         guard()
@@ -182,6 +187,7 @@ export class MemoryStore implements RunStore {
       target.set('key' in record ? record.key : record.code, record)
     }
     content.cursor = batch.cursor ?? null
+    content.cursorVersion = batch.cursorVersion
     content.refusals.push(...batch.refusals)
     return { ...ZERO, fetched: batch.content.records.length, refused: batch.refusals.length }
   }
@@ -204,6 +210,7 @@ export class MemoryStore implements RunStore {
       content.staged = new Map()
     }
     content.cursor = cursor ?? null
+    content.cursorVersion = end.cursorVersion
     if (!limited) content.completed += 1
     return ZERO
   }

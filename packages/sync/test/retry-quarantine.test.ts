@@ -39,7 +39,7 @@ function dossierCodes(): string[] {
 
 describe('retrying', () => {
   it('reads the refused keys again and leaves the cursor alone', async () => {
-    store.content('dossiers').cursor = { page: 9 }
+    Object.assign(store.content('dossiers'), { cursor: { page: 9 }, cursorVersion: 7 })
     store.content('dossiers').refusals = refuse('H99-1', 'H99-2', 'H99-3')
     const asked: unknown[] = []
     const lookup: Lookup = (keys) => {
@@ -50,7 +50,11 @@ describe('retrying', () => {
     expect(run).toMatchObject({ status: 'done', trigger: 'retry', warnings: [] })
     expect(asked).toEqual([[{ code: 'H99-1' }, { code: 'H99-2' }, { code: 'H99-3' }]])
     expect(dossierCodes()).toEqual(['H99-1', 'H99-2', 'H99-3'])
-    expect(store.content('dossiers')).toMatchObject({ cursor: { page: 9 }, completed: 0 })
+    expect(store.content('dossiers')).toMatchObject({
+      cursor: { page: 9 },
+      cursorVersion: 7,
+      completed: 0,
+    })
   })
 
   it('takes only the asked ids', async () => {

@@ -1,4 +1,4 @@
-import type { HttpConnector, OpenStream, StreamSpec } from '@cchc/connector-kit'
+import type { CursorStep, HttpConnector, OpenStream, StreamSpec } from '@cchc/connector-kit'
 import { inWords, PortalUnavailable, StoreError, say } from '@cchc/domain'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -64,6 +64,65 @@ describe('a catalogue', () => {
       expect.stringContaining('fields: the saved position'),
     ])
     expect(fieldCodes()).toEqual(['A'])
+  })
+})
+
+describe('a stored position', () => {
+  const STEPS: readonly CursorStep[] = [
+    (older) => ({ page: z.object({ sheet: z.int() }).parse(older).sheet }),
+  ]
+
+  async function readFrom(
+    saved: { readonly cursor: unknown; readonly version: number },
+    cursorSteps = STEPS,
+  ) {
+    const asked: unknown[] = []
+    const connector = scripted({
+      dossiers(request) {
+        asked.push(request.cursor)
+        return dossierPages(2)(request)
+      },
+    })
+    const dossiers = { ...connector.streams.dossiers, cursorSteps } as StreamSpec
+    const stepped = { ...connector, streams: { ...connector.streams, dossiers } }
+    Object.assign(store.content('dossiers'), { cursor: saved.cursor, cursorVersion: saved.version })
+    const { status, warnings } = await runSource(settings(store, stepped))
+    return { asked, status, said: warnings.map((one) => inWords(one)) }
+  }
+
+  it('of an older version is brought up, and stored as the version that it is of then', async () => {
+    const read = await readFrom({ cursor: { sheet: 1 }, version: 1 })
+    expect(read).toEqual({ asked: [{ page: 1 }], status: 'done', said: [] })
+    expect(store.resets).not.toContain('dossiers')
+    expect(store.content('dossiers')).toMatchObject({ cursor: { page: 2 }, cursorVersion: 2 })
+    expect(store.batches.map(({ stream, cursorVersion }) => [stream, cursorVersion])).toEqual([
+      ['dossiers', 2],
+    ])
+  })
+
+  it('of the present version takes no step', async () => {
+    const read = await readFrom({ cursor: { page: 1 }, version: 2 })
+    expect(read).toEqual({ asked: [{ page: 1 }], status: 'done', said: [] })
+  })
+
+  it.each([
+    ['that a step throws at', { cursor: { page: 1 }, version: 1 }, 'could not be brought'],
+    ['that stays unreadable', { cursor: { sheet: 0.5 }, version: 1 }, 'could not be brought'],
+    ['of a newer version', { cursor: { page: 1 }, version: 3 }, 'is of version 3, and this'],
+  ])('%s is told, and the stream is read from its beginning', async (_, saved, words) => {
+    const read = await readFrom(saved)
+    expect(read.asked).toEqual([undefined])
+    expect(read.said).toEqual([expect.stringContaining(words)])
+    expect(store.resets).toContain('dossiers')
+    expect(store.content('dossiers').records.size).toBe(4)
+  })
+
+  it('is told without what a step said of it', async () => {
+    const quoting: CursorStep = (older) => {
+      throw new Error(JSON.stringify(older))
+    }
+    const { said } = await readFrom({ cursor: { sheet: 'Trần Thị Kín' }, version: 1 }, [quoting])
+    expect(said.join()).not.toContain('Trần')
   })
 })
 

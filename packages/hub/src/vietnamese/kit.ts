@@ -2,6 +2,12 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What goes wrong between us and any portal. */
 export const kitVietnamese: Catalogue = {
+  '{stream}: the saved position cannot be read; reading from the beginning':
+    '{stream}: không đọc được vị trí đã lưu; đọc lại từ đầu',
+  '{stream}: the saved position is of version {found}, and this version of the connector knows {known}; reading from the beginning':
+    '{stream}: vị trí đã lưu thuộc phiên bản {found}, còn bộ kết nối này chỉ biết đến phiên bản {known}; đọc lại từ đầu',
+  '{stream}: the saved position of version {found} could not be brought to version {known}; reading from the beginning':
+    '{stream}: không chuyển được vị trí đã lưu từ phiên bản {found} lên phiên bản {known}; đọc lại từ đầu',
   'this was not asked when it was recorded': 'yêu cầu này không có trong lần ghi lại',
   'the same answers give other records each time they are read':
     'cùng một kết quả trả về nhưng mỗi lần đọc cho bản ghi khác nhau',

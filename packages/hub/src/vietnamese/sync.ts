@@ -19,8 +19,6 @@ export const syncVietnamese: Catalogue = {
     '{stream}: cổng báo {stated} bản ghi nhưng nhận được {came}',
   'has fields that are not allowed': 'có trường không được phép',
   'is not a valid value': 'giá trị không hợp lệ',
-  '{stream}: the saved position cannot be read; reading from the beginning':
-    '{stream}: không đọc được vị trí đã lưu; đọc lại từ đầu',
   'lies ahead of now': 'muộn hơn thời điểm hiện tại',
   '{stream}: the last whole pass is dated {instant}, later than now.':
     '{stream}: lần đọc trọn gần nhất ghi thời điểm {instant}, muộn hơn hiện tại.',

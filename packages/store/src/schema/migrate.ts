@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Dialect, SchemaFacts } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 import { addCoverageColumns } from './coverage-columns.ts'
+import { addCursorVersion } from './cursor-version.ts'
 import { createDossierTables } from './dossier-tables.ts'
 import { createEnteredTables } from './entered-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
@@ -23,6 +24,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '006-settled': createSettledTable,
   '007-removals': createRemovalTables,
   '008-coverage': addCoverageColumns,
+  '009-cursor-version': addCursorVersion,
 }
 
 /**

@@ -55,7 +55,7 @@ export function testLeases(fixture: Fixture): void {
         return made
       })
       const run = await begin(store)
-      expect(await run.cursor('dossiers')).toEqual({ page: 1 })
+      expect((await run.position('dossiers'))?.cursor).toEqual({ page: 1 })
       expect(await run.commit(batch(dossiers(4)))).toMatchObject({ new: 1, unchanged: 3 })
       expect(await finish(run)).toMatchObject({ id: '2', status: 'done' })
       const dead = await store.getRun('1')
@@ -117,7 +117,7 @@ export function testLeases(fixture: Fixture): void {
 
   describe('a run that lost its lease', () => {
     const writes: Readonly<Record<string, (run: RunWriter) => Promise<unknown>>> = {
-      cursor: (run) => run.cursor('dossiers'),
+      position: (run) => run.position('dossiers'),
       commit: (run) => run.commit(batch(dossiers(5))),
       completePass: (run) => run.completePass('dossiers', { cursor: 1, acceptRemovals: true }),
       beginPass: (run) =>

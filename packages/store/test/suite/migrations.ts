@@ -47,6 +47,18 @@ export function testMigrations(fixture: Fixture): void {
       expect(await again.listCompletions()).toMatchObject([{ covered: reach }])
     })
 
+    test('takes a stored position of before positions had versions for one of the first', async () => {
+      const { store, url } = await fixture.fresh()
+      const run = await begin(store)
+      await run.commit(batch(dossiers(2), { cursor: { page: 1 }, cursorVersion: 2 }))
+      await finish(run)
+      await store.close()
+      await fixture.query(url, 'alter table checkpoint drop column cursor_version')
+      await fixture.query(url, `delete from kysely_migration where name = '009-cursor-version'`)
+      const next = await begin(await fixture.open(url))
+      expect(await next.position('dossiers')).toEqual({ cursor: { page: 1 }, version: 1 })
+    })
+
     test('works for many handles at once on an empty database', async () => {
       const url = await fixture.create()
       const stores = await Promise.all(Array.from({ length: 6 }, () => fixture.open(url)))

@@ -99,17 +99,30 @@ export function testSnapshots(fixture: Fixture): void {
       await run.commit({ ...catalogueBatch(procedures('A')), cursor: { page: 1 } })
       await finish(run, 'interrupted')
       const next = await begin(store)
-      expect(await next.cursor('procedures')).toEqual({ page: 1 })
+      expect((await next.position('procedures'))?.cursor).toEqual({ page: 1 })
       await next.commit({ ...catalogueBatch(procedures('C')), cursor: { page: 2 } })
       await next.completePass('procedures', WHOLE)
       expect(await keys(store)).toEqual(['A', 'C'])
+    })
+
+    test('keeps with a position the version that it is of', async () => {
+      const { store } = await fixture.fresh()
+      const run = await begin(store)
+      const dated = { cursor: { page: 1 }, cursorVersion: 3 }
+      await run.commit({ ...catalogueBatch(procedures('A')), ...dated })
+      expect(await run.position('procedures')).toEqual({ cursor: { page: 1 }, version: 3 })
+      await run.commit({ ...catalogueBatch(procedures('B')), cursor: { page: 2 } })
+      expect(await run.position('procedures')).toEqual({ cursor: { page: 2 }, version: 1 })
+      const end = { cursor: { page: 3 }, cursorVersion: 2, acceptRemovals: true }
+      await run.completePass('procedures', end)
+      expect(await run.position('procedures')).toEqual({ cursor: { page: 3 }, version: 2 })
     })
 
     test('is forgotten by a reset, with its cursor', async () => {
       const { store, run } = await withProcedures('A', 'B')
       await run.commit({ ...catalogueBatch(procedures('X')), cursor: { page: 1 } })
       await run.reset('procedures')
-      expect(await run.cursor('procedures')).toBeUndefined()
+      expect(await run.position('procedures')).toBeUndefined()
       expect(await keys(store)).toEqual(['A', 'B'])
       await run.commit(catalogueBatch(procedures('A', 'C')))
       await run.completePass('procedures', WHOLE)
@@ -129,7 +142,7 @@ export function testSnapshots(fixture: Fixture): void {
       await expect(run.completePass('procedures', WHOLE)).rejects.toThrow(SnapshotSuspicious)
       expect(await dumpStore(url)).toEqual(before)
       expect((await store.getRun(run.runId)).counts).toEqual(counts)
-      expect(await run.cursor('procedures')).toBeUndefined()
+      expect(await run.position('procedures')).toBeUndefined()
     })
 
     test('is one without any commit, too', async () => {

@@ -1,6 +1,7 @@
 import type { StreamSpec } from '../contract/stream.ts'
 import { type Bench, fromStore, type Reading, type Subject } from './bench.ts'
 import { type Check, type Finding, firstOf, isKept } from './check.ts'
+import { olderCursorCheck } from './older-cursors.ts'
 import { codeOf, difference, isRest, keysOf, print, recordsOf, short } from './records.ts'
 
 /** What cursors must carry. */
@@ -39,6 +40,9 @@ export const CURSOR_CHECKS: readonly Check[] = [
         : { expected: 'no failure', came: String(codeOf(error)) }
     },
   },
+  olderCursorCheck<Bench>((bench, subject, cursor) =>
+    bench.act(subject, bench.healthy, { cursor }),
+  ),
   {
     name: 'leaves the main position alone when days are asked for',
     of: 'stream',

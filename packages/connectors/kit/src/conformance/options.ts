@@ -16,6 +16,18 @@ export interface Held<S extends StreamSpec = StreamSpec> {
   readonly samples: readonly z.input<S['record']>[]
 }
 
+/** A cursor as an older version of the connector stored it, and how many records are left to be read after it. */
+export interface OlderCursor {
+  readonly version: number
+  readonly cursor: unknown
+  readonly left: number
+}
+
+/** Of each stream whose cursor has steps, at least one cursor of each older version. */
+export type OlderCursors<S extends Streams = Streams> = {
+  readonly [N in keyof S]?: readonly OlderCursor[]
+}
+
 /** What the suite needs to know about a portal. */
 export interface ConformanceOptions<C extends z.ZodType = z.ZodType, S extends Streams = Streams>
   extends PortalState {
@@ -27,6 +39,8 @@ export interface ConformanceOptions<C extends z.ZodType = z.ZodType, S extends S
   readonly personal: readonly string[]
   /** The same portal some days later: something is new, something changed, and where lists have pages, something is gone. */
   readonly later?: PortalState
+  /** What older versions of the connector stored, where a cursor has steps. */
+  readonly older?: OlderCursors<S>
   /** How the portal answers a caller whose login has run out; HTTP 401 unless stated. */
   readonly expired?: () => Response
   /** How the portal says in its own words that it failed, where it does not by its status alone. */

@@ -12,6 +12,9 @@ export type Entity =
   | 'procedure'
   | 'portal-figure'
 
+/** Makes a cursor of the next version of one that was stored; pure. */
+export type CursorStep = (older: unknown) => unknown
+
 /** Facts about a stream. The engine branches on these, never on a connector's id. */
 export type StreamSpec = StreamFacts & (DossierRemovals | CatalogueRemovals)
 
@@ -22,6 +25,12 @@ interface StreamFacts {
   readonly key: readonly string[]
   /** Present = the stream resumes; must survive JSON. */
   readonly cursor?: z.ZodType
+  /**
+   * What brings cursors of older versions up: the first makes version 2 of version 1, and so on, so that the cursor's own
+   * version is one more than its steps. They are never changed, only followed by another. A cursor that no step can read is
+   * not used: the stream is read from its beginning, and the run says so.
+   */
+  readonly cursorSteps?: readonly CursorStep[]
   /** What a pass without any record is where some are stored; `suspicious` unless told, and then the run warns. */
   readonly quiet?: 'usual' | 'suspicious'
 }

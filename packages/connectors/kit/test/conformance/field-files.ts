@@ -10,11 +10,14 @@ import {
   type SourceFile,
 } from '../../src/index.ts'
 
+/** The first version kept the paths alone: such files are read again. */
+const OldCursor = z.object({ paths: z.array(z.string()) })
 const Cursor = z.object({ read: z.record(z.string(), z.string()) })
 type Cursor = z.output<typeof Cursor>
 
 /** What a connector of files is made of; a planted bug is another one of these. */
 export interface FileParts {
+  step(older: unknown): unknown
   list(io: FilesIo): Promise<readonly SourceFile[]>
   /** Whether a file was read before. */
   isKnown(file: SourceFile, cursor: Cursor): boolean
@@ -24,6 +27,10 @@ export interface FileParts {
 }
 
 export const GOOD_FILES: FileParts = {
+  step(older) {
+    OldCursor.parse(older)
+    return { read: {} }
+  },
   list: (io) => io.files.list(),
   isKnown: ({ path, sha256 }, { read }) => read[path] === sha256,
   note: ({ path, sha256 }) => ({ [path]: sha256 }),
@@ -55,6 +62,7 @@ export function fieldFiles(changed: Partial<FileParts> = {}): FilesConnector {
         record: Field,
         key: ['code'],
         cursor: Cursor,
+        cursorSteps: [parts.step],
         deletes: 'never',
       },
     },
@@ -89,6 +97,7 @@ export const FILE_OPTIONS: FilesConformanceOptions = {
   files: FILES,
   holds: { fields: { count: 3, samples: [{ code: 'LV03', name: 'Đầu tư' }] } },
   personal: ['Lê Văn Giữ', 'Trần Thị Kín'],
+  older: { fields: [{ version: 1, cursor: { paths: ['a.csv'] }, left: 3 }] },
   broken: { 'c.csv': 'Lê Văn Giữ; no list' },
   later: {
     ...FILES,

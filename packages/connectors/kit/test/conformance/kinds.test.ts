@@ -26,6 +26,15 @@ const FILE_BUGS: readonly (readonly [string, Partial<FileParts>])[] = [
   ],
   ['loses nothing after any page, whenever it dies', { isKnown: (_, { read }) => 'a.csv' in read }],
   ['reads nothing again of files that did not change', { isKnown: () => false }],
+  ['goes on from cursors of every older version', { step: () => ({}) }],
+  [
+    'goes on from cursors of every older version',
+    {
+      step: () => {
+        throw new TypeError('no paths')
+      },
+    },
+  ],
   ['reads what is new and what was replaced', { isKnown: ({ path }, { read }) => path in read }],
   [
     'loses to a broken file that file alone, and tells it',

@@ -12,6 +12,7 @@ import type { PortalComparison } from '@cchc/domain/reconcile'
 import { z } from 'zod'
 import {
   CONTRACT_VERSION,
+  type CursorStep,
   defineConnector,
   type Http,
   type HttpConnector,
@@ -40,6 +41,7 @@ export type Config = z.output<typeof Config>
 const Pass = z.object({ startedAt: z.iso.datetime(), window: z.int(), start: z.int() })
 const Cursor = z.object({ completeSince: z.iso.datetime().nullable(), pass: Pass.nullable() })
 export type Cursor = z.output<typeof Cursor>
+const OldCursor = z.object({ since: z.iso.datetime() })
 
 export type Row = Readonly<Record<string, unknown>>
 export type Query = Readonly<Record<string, string | number>>
@@ -55,6 +57,7 @@ export interface Asked {
 export interface Parts {
   readonly config: z.ZodType<HttpSource>
   readonly cursor: z.ZodType
+  readonly cursorSteps: readonly CursorStep[]
   readonly phrases: Readonly<Record<string, string>>
   readonly id: string
   readonly key: readonly string[]
@@ -118,6 +121,8 @@ export const GOOD: Parts = {
   id: 'one-stop',
   config: Config,
   cursor: Cursor,
+  // The first version knew whole passes alone.
+  cursorSteps: [(older) => ({ completeSince: OldCursor.parse(older).since, pass: null })],
   key: ['code'],
   contract: CONTRACT_VERSION,
   hosts: () => [],
@@ -303,6 +308,7 @@ export function oneStop(changed: Partial<Parts> = {}): HttpConnector {
         record: Dossier,
         key: parts.key,
         cursor: parts.cursor,
+        cursorSteps: parts.cursorSteps,
         deletes: 'pages',
       },
       fields: { entity: 'field', record: Field, key: ['code'], deletes: 'absence' },

@@ -43,5 +43,9 @@ export const OPTIONS: ConformanceOptions = {
     fields: { count: 12, samples: [{ code: 'LV01', name: 'Lĩnh vực LV01' }] },
   },
   personal: ['fullName', 'phone', 'head'],
+  // both dossiers of the last four days, and that of 16:00 on the day before
+  older: {
+    dossiers: [{ version: 1, cursor: { since: '2026-01-16T02:00:00.000Z' }, left: 9 }],
+  },
   later: { now: LATER, handlers: oneStopHandlers(LATER) },
 }

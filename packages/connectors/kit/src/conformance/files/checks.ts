@@ -6,6 +6,7 @@ import { fromStore, type Subject } from '../bench.ts'
 import { type Check, type Finding, firstOf, isKept } from '../check.ts'
 import { FACT_CHECKS } from '../declaration-checks.ts'
 import { failureOf } from '../machine.ts'
+import { olderCursorCheck } from '../older-cursors.ts'
 import { difference, inequality, isRest, recordsOf } from '../records.ts'
 import type { FilesBench, FilesReading } from './bench.ts'
 
@@ -94,6 +95,9 @@ const OWN: readonly Check<FilesBench>[] = [
       return { expected: 'nothing', came: `${records.length} records of ${read.join(', ')}` }
     },
   },
+  olderCursorCheck<FilesBench>((bench, subject, cursor) =>
+    bench.act(subject, bench.options.files, cursor),
+  ),
   {
     name: 'reads what is new and what was replaced',
     of: 'stream',

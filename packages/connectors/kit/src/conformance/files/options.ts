@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Streams } from '../../contract/stream.ts'
 import type { FilesSource } from '../../files-source.ts'
-import type { Held } from '../options.ts'
+import type { Held, OlderCursors } from '../options.ts'
 
 /** Files by their paths. */
 export type FolderContent = Readonly<Record<string, string | Uint8Array>>
@@ -25,4 +25,6 @@ export interface FilesConformanceOptions<
   readonly broken: FolderContent
   /** The same folder later: a file was replaced, and one is new. */
   readonly later: FolderContent
+  /** What older versions of the connector stored, where a cursor has steps. */
+  readonly older?: OlderCursors<S>
 }

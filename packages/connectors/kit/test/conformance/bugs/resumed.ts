@@ -16,6 +16,7 @@ const RESTS = 'goes on from every cursor with the rest, nothing lost and nothing
 const STORED = 'hands out cursors that come back from the store as they were'
 const SECOND = 'reads in a second pass what is new or changed'
 const MOVING = 'loses nothing while the portal moves under it'
+const OLDER = 'goes on from cursors of every older version'
 const MAIN = 'leaves the main position alone when days are asked for'
 
 export const RESUMED: readonly PlantedBug[] = [
@@ -60,6 +61,26 @@ export const RESUMED: readonly PlantedBug[] = [
       },
     },
   },
+  {
+    bug: 'a step of the cursor that throws',
+    check: OLDER,
+    parts: {
+      cursorSteps: [(older) => ({ completeSince: (older as { from: Date }).from.toISOString() })],
+    },
+  },
+  {
+    bug: 'a step of the cursor that loses records',
+    check: OLDER,
+    parts: {
+      cursorSteps: [() => ({ completeSince: new Date(NOW).toISOString(), pass: null })],
+    },
+  },
+  {
+    bug: 'a step of the cursor that forgets what was read',
+    check: OLDER,
+    parts: { cursorSteps: [() => ({ completeSince: null, pass: null })] },
+  },
+  { bug: 'no cursor of the older version to try', check: OLDER, options: { older: {} } },
   {
     bug: 'from and to overwrite the main position',
     check: MAIN,
