@@ -21,12 +21,16 @@ export function isAhead(instant: Instant, now: Instant): boolean {
 
 const WRITTEN = /^\d{4}-\d\d(?:-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)?$/
 
-/** The latest instant that a JSON value names anywhere, as ISO 8601 (a month or day: its first moment) or as epoch ms. */
+/**
+ * The latest instant that a JSON value names anywhere, as ISO 8601 (a month or day: its first moment in Asia/Ho_Chi_Minh)
+ * or as epoch ms.
+ */
 export function latestInstant(value: unknown): Instant | undefined {
   if (typeof value === 'number') return Instant.safeParse(value).data
   if (typeof value === 'string') {
     const at = WRITTEN.test(value) ? Date.parse(value) : Number.NaN
-    return Number.isNaN(at) ? undefined : at
+    if (Number.isNaN(at)) return undefined
+    return value.includes('T') ? at : at - OFFSET_MS
   }
   if (typeof value !== 'object' || value === null) return undefined
   const found = Object.values(value).map(latestInstant)
@@ -56,6 +60,16 @@ export function dayNumber(day: Day): DayNumber {
 /** Writes a day number as `YYYY-MM-DD`. */
 export function dayText(day: DayNumber): Day {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The day in Asia/Ho_Chi_Minh on which an instant falls, as `YYYY-MM-DD`. */
+export function dayOf(instant: Instant): Day {
+  return dayText(dayNumberOf(instant))
+}
+
+/** The day `count` days later; earlier where it is negative. */
+export function plusDays(day: Day, count: number): Day {
+  return dayText(dayNumber(day) + count)
 }
 
 /** First instant of a day in Asia/Ho_Chi_Minh. */

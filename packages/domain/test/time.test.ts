@@ -3,8 +3,11 @@ import { expect, test } from 'vitest'
 import {
   dayNumber,
   dayNumberOf,
+  dayOf,
   dayText,
   instantText,
+  isPositionAhead,
+  plusDays,
   startOfDay,
   vietnamInstant,
 } from '../src/index.ts'
@@ -51,3 +54,18 @@ test('days and their numbers correspond one to one', () => {
     }),
   )
 })
+
+test('a day has those before and behind it, over the ends of months and years', () => {
+  expect(dayOf(Date.parse('2022-12-31T17:00:00Z'))).toBe('2023-01-01')
+  expect(plusDays('2023-01-01', -1)).toBe('2022-12-31')
+  expect(plusDays('2024-02-28', 2)).toBe('2024-03-01')
+})
+
+test.each([{ to: '2023-03-01' }, { next: '2023-03' }])(
+  'a position of today, %j, is not ahead in the first hour of the day, and one of tomorrow is',
+  (cursor) => {
+    const midnight = startOfDay(dayNumber('2023-03-01'))
+    expect(isPositionAhead(cursor, midnight + 60_000)).toBe(false)
+    expect(isPositionAhead(cursor, midnight - 2 * 3_600_000)).toBe(true)
+  },
+)

@@ -1,4 +1,4 @@
-import { type Http, type HttpResponse, type Key, mapEach, parseJson } from '@cchc/connector-kit'
+import { type Http, type HttpResponse, type Key, mapRecords, parseJson } from '@cchc/connector-kit'
 import { PortalChanged, say } from '@cchc/domain'
 import { z } from 'zod'
 import { expected } from './client.ts'
@@ -47,8 +47,7 @@ function changes(portal: Http, query: Readonly<Record<string, string | number>>)
 /** What is gone has nothing to be counted. */
 function dossiersOf(rows: readonly ChangedDossier[]) {
   const there = rows.filter(({ state }) => state !== 'deleted')
-  const { mapped, unreadable } = mapEach(there, dossierOf, ({ code }) => ({ code }))
-  return [...mapped, ...unreadable]
+  return mapRecords(there, dossierOf, ({ code }) => ({ code }))
 }
 
 function endless(): PortalChanged {

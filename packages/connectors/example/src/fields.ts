@@ -1,4 +1,4 @@
-import { type Http, mapEach, pages, parseJson } from '@cchc/connector-kit'
+import { type Http, mapRecords, pages, parseJson } from '@cchc/connector-kit'
 import { z } from 'zod'
 import { expected } from './client.ts'
 
@@ -27,10 +27,9 @@ export async function* readFields(portal: Http) {
 
 /** A row that cannot be read costs itself alone: it is kept as refused, with its reason. */
 function fieldsOf(rows: readonly Row[]) {
-  const { mapped, unreadable } = mapEach(
+  return mapRecords(
     rows,
     ({ code, name }) => ({ code: z.string().parse(code), name: z.string().parse(name) }),
     ({ code }) => ({ code }),
   )
-  return [...mapped, ...unreadable]
 }

@@ -1,4 +1,12 @@
-import { looseText, mapEach, type Page, type Row, type StreamSpec, text } from '@cchc/connector-kit'
+import {
+  fieldAt,
+  looseText,
+  mapEach,
+  type Page,
+  type Row,
+  type StreamSpec,
+  text,
+} from '@cchc/connector-kit'
 import {
   normaliseOrganisationCode,
   normaliseServiceLevel,
@@ -11,7 +19,7 @@ import {
 import type { Query } from './client.ts'
 import type { IgateConfig } from './config.ts'
 import { agencyCode } from './map-dossier.ts'
-import { fieldAt, nameIn } from './names.ts'
+import { nameIn } from './names.ts'
 import type { Searched } from './search.ts'
 import { springList } from './spring-list.ts'
 

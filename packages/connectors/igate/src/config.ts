@@ -1,4 +1,4 @@
-import { HttpLimits, OAuth2 } from '@cchc/connector-kit'
+import { HttpLimits, OAuth2, WholeEveryDays } from '@cchc/connector-kit'
 import { Channel, Day, DossierStatus, OrganisationCode, OrganisationLevel, say } from '@cchc/domain'
 import { z } from 'zod'
 
@@ -73,6 +73,8 @@ export const IgateConfig = z
     overlapDays: z.int().min(0).max(366).default(3),
     /** How far before the last change that was seen a later pass looks for changes. */
     overlapMinutes: z.int().min(0).max(100_000).default(120),
+    /** After so many days everything since the first day is read again; never unless stated. */
+    wholeEveryDays: WholeEveryDays,
     proceduresPath: Path.default('bd/procedure/--can-apply'),
     /** `false` leaves the figures of the system itself out. */
     statistics: z.union([z.literal(false), StatisticsConfig]).default(false),

@@ -1,23 +1,23 @@
-import { detach, isRow, looseText, type Row, refuse, remember, text } from '@cchc/connector-kit'
 import {
-  type Dossier,
-  type DossierStatus,
-  normaliseOrganisationCode,
-  normaliseServiceLevel,
-  parseProcedureCode,
-  say,
-} from '@cchc/domain'
+  detach,
+  fieldAt,
+  isRow,
+  looseText,
+  organisationCodeIn,
+  parseIsoTime,
+  procedureCodeIn,
+  type Row,
+  refuse,
+  sharedWord,
+  text,
+} from '@cchc/connector-kit'
+import { type Dossier, type DossierStatus, normaliseServiceLevel, say } from '@cchc/domain'
 import type { IgateConfig } from './config.ts'
-import { fieldAt, nameIn } from './names.ts'
+import { nameIn } from './names.ts'
 import { dossierChannel, dossierStatus, isEnded } from './status.ts'
-import { igateInstant } from './time.ts'
 
 /** What a configuration says of how dossiers are to be understood. */
 export type Reading = Pick<IgateConfig, 'agencies' | 'statuses' | 'channels' | 'fields'>
-
-const procedureCode = remember((code) => parseProcedureCode(code)?.code ?? code)
-const normalised = remember((code) => normaliseOrganisationCode(code) ?? code)
-const shared = remember((word) => word)
 
 /**
  * Maps a row to counting facts; nothing else of it is looked at. What cannot be read stays as it is (times: NaN), so that
@@ -30,9 +30,9 @@ export function mapDossier(row: Row, reading: Reading): Dossier {
   const status = dossierStatus(received, reading)
   return {
     code: detach(text(row.code).trim()),
-    procedureCode: procedureCode(text(fieldAt(row, 'procedure', 'code'))),
+    procedureCode: procedureCodeIn(text(fieldAt(row, 'procedure', 'code'))),
     organisationCode: agencyCode(row.agency, reading),
-    fieldCode: shared(text(fieldAt(row, 'procedure', 'sector', 'code'))) || null,
+    fieldCode: sharedWord(text(fieldAt(row, 'procedure', 'sector', 'code'))) || null,
     channel: channelOf(row.applyMethod, reading),
     status: status === 'finished' && times.returnedAt !== null ? 'returned' : status,
     statusReceived: received,
@@ -44,7 +44,7 @@ export function mapDossier(row: Row, reading: Reading): Dossier {
     onlinePayment: null,
     digitised: null,
     serviceLevel: normaliseServiceLevel(level),
-    serviceLevelReceived: shared(level) || null,
+    serviceLevelReceived: sharedWord(level) || null,
     version: version(times),
     ...lastingId(row),
   }
@@ -63,7 +63,7 @@ function lastingId(row: Row): { readonly lastingId?: string } {
 /** The code of an agency in the top-down form; the configuration knows those that have none. */
 export function agencyCode(agency: unknown, { agencies }: Pick<IgateConfig, 'agencies'>): string {
   const [id, code] = [looseText(fieldAt(agency, 'id')), text(fieldAt(agency, 'code'))]
-  return agencies[id] ?? agencies[code] ?? normalised(code)
+  return agencies[id] ?? agencies[code] ?? organisationCodeIn(code)
 }
 
 function channelOf(method: unknown, reading: Reading) {
@@ -84,11 +84,11 @@ interface Times {
 
 function timesOf(row: Row, { fields }: Reading): Times {
   return {
-    receivedAt: igateInstant(row.acceptedDate),
-    dueAt: igateInstant(row.appointmentDate ?? row.dueDate),
-    completedAt: igateInstant(row[fields.completed]),
-    returnedAt: igateInstant(row[fields.returned]),
-    updatedAt: igateInstant(row[fields.updated]),
+    receivedAt: parseIsoTime(row.acceptedDate),
+    dueAt: parseIsoTime(row.appointmentDate ?? row.dueDate),
+    completedAt: parseIsoTime(row[fields.completed]),
+    returnedAt: parseIsoTime(row[fields.returned]),
+    updatedAt: parseIsoTime(row[fields.updated]),
   }
 }
 

@@ -9,8 +9,3 @@ export function nameIn(value: unknown): string {
   const own = named.find(({ languageId }) => languageId === VIETNAMESE) ?? named[0]
   return text(own?.name).normalize('NFC')
 }
-
-/** What stands at a path of fields; undefined where one of them is missing. */
-export function fieldAt(row: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, name) => (isRow(value) ? value[name] : undefined), row)
-}

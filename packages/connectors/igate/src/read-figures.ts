@@ -1,33 +1,26 @@
 import {
   type HttpIo,
   isRow,
-  MonthCursor,
+  type MonthCursor,
   type MonthWindow,
   mapEach,
+  type monthlyFigures,
   monthWindows,
   type Page,
   type ReadRequest,
   type Row,
   refuse,
-  type StreamSpec,
+  rowsIn,
+  statedFigures,
   text,
 } from '@cchc/connector-kit'
-import { PortalChanged, PortalFigure, say } from '@cchc/domain'
+import { PortalChanged, type PortalFigure, say } from '@cchc/domain'
 import { agencyRows } from './catalogue.ts'
 import type { IgateConfig, StatisticsConfig } from './config.ts'
 import { agencyCode } from './map-dossier.ts'
 import { nameIn } from './names.ts'
 import { REPORTS, type ReportName } from './reports.ts'
 import type { Searched } from './search.ts'
-
-/** The counts that the system itself states, by agency and month. */
-export const figures = {
-  entity: 'portal-figure',
-  record: PortalFigure,
-  key: ['organisationCode', 'from', 'to', 'measure'],
-  cursor: MonthCursor,
-  deletes: 'never',
-} satisfies StreamSpec
 
 /** Reports are counted anew whenever they are asked for. */
 const MONTHS_READ_AGAIN = 2
@@ -40,13 +33,13 @@ interface Context extends Searched {
 export async function* readFigures(
   context: Context,
   request: ReadRequest<MonthCursor>,
-): AsyncGenerator<Page<typeof figures>, void, undefined> {
+): AsyncGenerator<Page<typeof monthlyFigures>, void, undefined> {
   const { config, io } = context
   const { statistics } = config
   if (statistics === false) return
   const names = statistics.reports.some((name) => REPORTS[name].nameField !== undefined)
   const agencies = names ? agenciesByName(await agencyRows(context), config) : new Map()
-  const months = { since: config.since, again: MONTHS_READ_AGAIN, now: io.now() }
+  const months = { ...config, again: MONTHS_READ_AGAIN, now: io.now() }
   for (const month of monthWindows(months, request)) {
     const records: PortalFigure[] = []
     for (const name of statistics.reports) {
@@ -74,18 +67,13 @@ async function reportRows({ client, config }: Searched, asked: Asked): Promise<R
     ...(agency !== undefined && id !== undefined ? { [agency]: id } : {}),
     ...query(statistics),
   })
-  if (Array.isArray(answer) && (answer.length === 0 || answer.some(mayBeRow))) {
-    return answer.map((row, index) => (isRow(row) ? row : { index }))
-  }
+  const rows = rowsIn(answer)
+  if (rows) return rows
   throw new PortalChanged(say('report {name}: the answer of iGate holds no rows', { name }), {
     fix: say(
       'The reports are customisations: set statistics.paths in the configuration, or statistics to false.',
     ),
   })
-}
-
-function mayBeRow(value: unknown): boolean {
-  return value === null || isRow(value)
 }
 
 interface Read {
@@ -101,33 +89,17 @@ interface Agency {
 }
 
 function figuresOf(row: Row, { name, month, agencies, config }: Read): PortalFigure[] {
-  const { group, measures, nameField } = REPORTS[name]
-  const { from, to, provisional } = month
+  const report = REPORTS[name]
   const agency =
-    nameField === undefined ? agencyOf(row, config) : agencyNamed(row[nameField], agencies)
-  return measures
-    .filter((measure) => row[measure] !== undefined)
-    .map((measure) => ({
-      organisationCode: agency.code,
-      organisationName: agency.name,
-      from,
-      to,
-      measure: `${group}.${measure}`,
-      value: countOf(row[measure]),
-      quality: null,
-      provisional,
-    }))
+    report.nameField === undefined
+      ? agencyOf(row, config)
+      : agencyNamed(row[report.nameField], agencies)
+  const whose = { organisationCode: agency.code, organisationName: agency.name, ...month }
+  return statedFigures(row, whose, report)
 }
 
 function agencyOf({ agency }: Row, config: IgateConfig): Agency {
   return { code: agencyCode(agency, config), name: isRow(agency) ? nameIn(agency.name) : '' }
-}
-
-/** A count, which may come as text; null where none is stated, NaN for anything else. */
-function countOf(value: unknown): number | null {
-  if (typeof value === 'number') return value
-  if (value === null || value === '') return null
-  return typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN
 }
 
 function agenciesByName(rows: readonly Row[], config: IgateConfig): Map<string, Agency[]> {

@@ -1,10 +1,9 @@
-import { isRow, type Row } from '@cchc/connector-kit'
-import { dayNumberOf, dayText, PortalChanged, say } from '@cchc/domain'
+import { isRow, type ListPlace, parseIsoTime, type Row } from '@cchc/connector-kit'
+import { dayOf, PortalChanged, say } from '@cchc/domain'
 import type { IgateClient, Query } from './client.ts'
 import type { IgateConfig } from './config.ts'
 import type { Slice } from './slices.ts'
 import { firstRows, springList } from './spring-list.ts'
-import { igateInstant } from './time.ts'
 
 const PATH = 'pa/dossier/search'
 
@@ -15,21 +14,17 @@ export interface Searched {
 }
 
 /** The rows of a slice. PortalChanged where filters and fields do not mean what the configuration says. */
-export function searchSlice(
-  { client, config }: Searched,
-  slice: Slice,
-  from: { readonly start: number; readonly mark?: string | undefined },
-) {
+export function searchSlice({ client, config }: Searched, slice: Slice, from: ListPlace) {
   const { changedSince, query, name } = slice
   const { updated } = config.fields
-  const isRecent = (row: Row) => !((igateInstant(row[updated]) ?? Infinity) < (changedSince ?? 0))
+  const isRecent = (row: Row) => !((parseIsoTime(row[updated]) ?? Infinity) < (changedSince ?? 0))
   return springList(client, {
     name,
     path: PATH,
     query: searchQuery(config, query),
     pageSize: config.pageSize,
     ...from,
-    version: (row) => igateInstant(row[updated]) ?? 0,
+    version: (row) => parseIsoTime(row[updated]) ?? 0,
     ...(changedSince === undefined ? {} : { isIn: isRecent }),
     check: (rows) => {
       checkReceived(rows, slice)
@@ -68,8 +63,8 @@ function searchQuery({ agencyId, fields }: IgateConfig, query: Query): Query {
 /** A filter that is not heeded, or that reads days otherwise, would move dossiers from one day to another unseen. */
 function checkReceived(rows: readonly Row[], { name, received }: Slice): void {
   const isElsewhere = rows.some((row) => {
-    const at = igateInstant(row.acceptedDate)
-    const day = at === null || Number.isNaN(at) ? received.from : dayText(dayNumberOf(at))
+    const at = parseIsoTime(row.acceptedDate)
+    const day = at === null || Number.isNaN(at) ? received.from : dayOf(at)
     return day < received.from || day > received.to
   })
   if (!isElsewhere) return

@@ -1,26 +1,27 @@
-import { dayNumber, dayText, startOfDay } from '@cchc/domain'
+import { type DaysOfReception, DossierPass, dayWindows, type PassList } from '@cchc/connector-kit'
+import { dayNumber, plusDays, startOfDay } from '@cchc/domain'
+import { z } from 'zod'
 import type { Query } from './client.ts'
 import type { IgateConfig } from './config.ts'
-import { type Pass, PHASES, type Phase } from './dossier-cursor.ts'
 import { openStatuses } from './status.ts'
 import { filterInstant, type SearchDays } from './time.ts'
 
-/** Days of reception, both included. */
-export interface Days {
-  readonly from: string
-  readonly to: string
-}
+/**
+ * `changedSince`: the change of older dossiers that a pass looks back to. `seenTo`: the newest change that the portal had
+ * when it began.
+ */
+export const ChangesPass = DossierPass.extend({
+  seenTo: z.iso.datetime(),
+  changedSince: z.iso.datetime(),
+})
+export type ChangesPass = z.output<typeof ChangesPass>
 
 /** One list of dossiers. */
-export interface Slice {
-  readonly phase: Phase
-  readonly at: string | null
+export interface Slice extends PassList {
   readonly name: string
   readonly query: Query
   /** Rows that must have been received in these days. */
-  readonly received: Days
-  /** The list holds every dossier of its days. */
-  readonly isWhole: boolean
+  readonly received: DaysOfReception
   /** The newest change comes first, and what changed before this instant is none of the list. */
   readonly changedSince?: number
 }
@@ -30,73 +31,57 @@ type Settings = Pick<IgateConfig, 'windowDays' | 'searchDays' | 'since' | 'statu
 /** Before any dossier in these systems. */
 const EARLIEST = '1990-01-01'
 
-/** The slices of a pass from where it stands to its end; a limited one has windows alone. */
-export function* slicesFrom(
-  pass: Pass,
-  settings: Settings,
-  phases: readonly Phase[] = PHASES,
-): Generator<Slice> {
-  for (const phase of phases.slice(Math.max(0, phases.indexOf(pass.phase)))) {
-    if (phase === 'received') yield* windows(pass, settings)
-    if (phase === 'open') yield open(settings)
-    if (phase === 'changed') yield changed(pass, settings)
-  }
+/**
+ * The lists of a pass, in order: windows of reception; older dossiers that are still open; older ones that changed. What
+ * ends while the open ones are read has changed since, and is met after them. A limited pass has windows alone.
+ */
+export function listsOf(pass: ChangesPass, settings: Settings, isLimited: boolean): Slice[] {
+  const windows = dayWindows(pass, settings.windowDays).map((days) => received(days, settings))
+  return isLimited ? windows : [...windows, open(settings), changed(pass, settings)]
 }
 
-function* windows(pass: Pass, { windowDays, searchDays }: Settings): Generator<Slice> {
-  const last = dayNumber(pass.to)
-  const start = pass.phase === 'received' ? (pass.at ?? pass.from) : pass.from
-  for (let first = dayNumber(start); first <= last; first += windowDays) {
-    const days = { from: dayText(first), to: dayText(Math.min(first + windowDays - 1, last)) }
-    yield {
-      phase: 'received',
-      at: days.from,
-      name: `dossiers received from ${days.from} to ${days.to}`,
-      query: { ...acceptedWithin(days, searchDays), sort: 'acceptedDate,asc' },
-      received: days,
-      isWhole: true,
-    }
+function received(days: DaysOfReception, { searchDays }: Settings): Slice {
+  return {
+    phase: 'received',
+    at: days.from,
+    name: `dossiers received from ${days.from} to ${days.to}`,
+    query: { ...acceptedWithin(days, searchDays), sort: 'acceptedDate,asc' },
+    received: days,
+    whole: days,
   }
 }
 
 function open({ since, searchDays, ...settings }: Settings): Slice {
-  const received = { from: EARLIEST, to: plusDays(since, -1) }
+  const days = { from: EARLIEST, to: plusDays(since, -1) }
   return {
     phase: 'open',
     at: null,
     name: `open dossiers received before ${since}`,
     query: {
-      ...acceptedWithin(received, searchDays),
+      ...acceptedWithin(days, searchDays),
       'dossier-status': openStatuses(settings).join(','),
       sort: 'acceptedDate,asc',
     },
-    received,
-    isWhole: false,
+    received: days,
   }
 }
 
-function changed({ from, changedSince }: Pass, { searchDays }: Settings): Slice {
-  const received = { from: EARLIEST, to: plusDays(from, -1) }
+function changed({ from, changedSince }: ChangesPass, { searchDays }: Settings): Slice {
+  const days = { from: EARLIEST, to: plusDays(from, -1) }
   return {
     phase: 'changed',
     at: null,
     name: `dossiers received before ${from} that changed`,
-    query: { ...acceptedWithin(received, searchDays), sort: 'updatedDate,desc' },
-    received,
-    isWhole: false,
+    query: { ...acceptedWithin(days, searchDays), sort: 'updatedDate,desc' },
+    received: days,
     changedSince: Date.parse(changedSince),
   }
 }
 
 /** The filter for days of reception, both included. */
-function acceptedWithin({ from, to }: Days, days: SearchDays): Query {
+function acceptedWithin({ from, to }: DaysOfReception, days: SearchDays): Query {
   return {
     'accepted-from': filterInstant(startOfDay(dayNumber(from)), days),
     'accepted-to': filterInstant(startOfDay(dayNumber(to) + 1) - 1, days),
   }
-}
-
-/** The day `count` days later. */
-export function plusDays(day: string, count: number): string {
-  return dayText(dayNumber(day) + count)
 }

@@ -6,6 +6,7 @@ import {
   type PagePlace,
   pages,
   type Row,
+  rowsIn,
 } from '@cchc/connector-kit'
 import { type Message, PortalChanged, say } from '@cchc/domain'
 import type { IgateClient, Query } from './client.ts'
@@ -97,18 +98,12 @@ export function springPlace(start: number, most: number): { page: number; size: 
   return { page: best.page, size: best.size }
 }
 
-/** The rows of a page. Something else among them costs no more than itself: it becomes a row that says nothing. */
 function rowsOf(answer: unknown, list: string): Row[] {
-  const content = isRow(answer) ? answer.content : undefined
-  const isList = Array.isArray(content) && (content.length === 0 || content.some(mayBeRow))
-  if (isList) return content.map((row, index) => (isRow(row) ? row : { index }))
+  const rows = rowsIn(isRow(answer) ? answer.content : undefined)
+  if (rows) return rows
   throw new PortalChanged(say('{list}: the answer of iGate holds no page of a list', { list }), {
     fix: say('Check the base URL and the paths in the configuration of this source.'),
   })
-}
-
-function mayBeRow(value: unknown): boolean {
-  return value === null || isRow(value)
 }
 
 function notMoving(list: string): PortalChanged {

@@ -91,6 +91,21 @@ testConnector(igate, {
       ],
     },
   },
+  // everything; and what came or changed since the last days of March
+  older: {
+    dossiers: [
+      { version: 1, cursor: { complete: null, pass: null, limited: null }, left: 26 },
+      {
+        version: 1,
+        cursor: {
+          complete: { startedAt: '2022-03-31T03:00:00.000Z', seenTo: '2022-03-31T02:00:00.000Z' },
+          pass: null,
+          limited: null,
+        },
+        left: 4,
+      },
+    ],
+  },
   personal: [
     'fullname',
     'ownerFullname',

@@ -1,3 +1,4 @@
+import { errorOf, recordsOf } from '@cchc/connector-kit/conformance'
 import {
   cutBody,
   everyNth,
@@ -9,7 +10,7 @@ import {
 import { HttpResponse, http } from 'msw'
 import { describe, expect, test } from 'vitest'
 import { login } from './access.ts'
-import { errorOf, recordsOf, simulate } from './simulated.ts'
+import { simulate } from './simulated.ts'
 
 const { open, requests, server } = simulate(smallWorld({ dossiers: 120 }))
 const NOW = Date.parse('2023-01-01T01:00:00+07:00')

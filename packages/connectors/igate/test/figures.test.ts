@@ -1,10 +1,11 @@
 import { unreadableReason } from '@cchc/connector-kit'
+import { errorOf, pagesOf, recordsOf } from '@cchc/connector-kit/conformance'
 import { PortalFigure } from '@cchc/domain'
 import { smallWorld } from '@cchc/portals'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, test } from 'vitest'
 import { config } from './access.ts'
-import { errorOf, pagesOf, recordsOf, simulate } from './simulated.ts'
+import { simulate } from './simulated.ts'
 
 const world = smallWorld({ dossiers: 300 })
 const { open, requests, server } = simulate(world)

@@ -1,8 +1,9 @@
+import { pagesOf } from '@cchc/connector-kit/conformance'
 import { isAppError } from '@cchc/domain'
 import { MISBEHAVIOURS, misbehaviour, smallWorld } from '@cchc/portals'
 import { describe, expect, test } from 'vitest'
 import { springPlace } from '../src/spring-list.ts'
-import { pagesOf, simulate } from './simulated.ts'
+import { simulate } from './simulated.ts'
 
 const { open } = simulate(smallWorld({ dossiers: 100 }))
 /** They cost real time. */

@@ -69,6 +69,16 @@ export function mapEach<R, T>(
   return { mapped, unreadable }
 }
 
+/** `mapEach` as the records of a page: those that are refused stand behind the others. */
+export function mapRecords<R, T>(
+  rows: readonly R[],
+  map: (row: R) => T,
+  known?: (row: R) => Known,
+): readonly T[] {
+  const { mapped, unreadable } = mapEach(rows, map, known)
+  return unreadable.length === 0 ? mapped : [...mapped, ...unreadable]
+}
+
 /** Why a record is none, where `mapEach` could not map its row. */
 export function unreadableReason(record: unknown): Fault | undefined {
   return typeof record === 'object' && record !== null

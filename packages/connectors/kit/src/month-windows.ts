@@ -1,14 +1,32 @@
-import { dayNumber, dayNumberOf, dayText, say } from '@cchc/domain'
+import { dayOf, PortalFigure, plusDays, say } from '@cchc/domain'
 import { z } from 'zod'
 import type { ReadRequest } from './contract/page.ts'
+import type { StreamSpec } from './contract/stream.ts'
+import { isWholeDue } from './whole-passes.ts'
 
 const Month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, say('not a month such as 2022-09').template)
 
-/** Where a stream of figures by month stands. `next`: the month that a pass under way reads next. `readTo`: the last month of the last whole pass. */
-export const MonthCursor = z.object({ next: Month.nullable(), readTo: Month.nullable() })
+/**
+ * Where a stream of figures by month stands. `next`: the month that a pass under way reads next. `readTo`: the last month of
+ * the last whole pass. `wholeAt`: when the last pass began that read every month, where older ones are read again by age.
+ */
+export const MonthCursor = z.object({
+  next: Month.nullable(),
+  readTo: Month.nullable(),
+  wholeAt: z.iso.datetime().optional(),
+})
 export type MonthCursor = z.output<typeof MonthCursor>
+
+/** A stream of the figures that a portal states by organisation and month, read by `monthWindows`. */
+export const monthlyFigures = {
+  entity: 'portal-figure',
+  record: PortalFigure,
+  key: ['organisationCode', 'from', 'to', 'measure'],
+  cursor: MonthCursor,
+  deletes: 'never',
+} satisfies StreamSpec
 
 /** A calendar month, its inclusive days, whether it goes on, and the cursor once it is read. */
 export interface MonthWindow {
@@ -22,24 +40,27 @@ export interface MonthWindow {
 interface Months {
   /** First day (or month) that is read at all. */
   readonly since: string
-  /** So many months before the last one that was read are read again. */
+  /** So many months before the last one that was read are read again by every pass. */
   readonly again: number
+  /** Older months are read again so many days after they were last read; never unless told. */
+  readonly wholeEveryDays?: number | undefined
   /** The clock, epoch ms. */
   readonly now: number
 }
 
 /** The months of a pass in order. Days that a person asks for leave the position alone. */
 export function* monthWindows(
-  { since, again, now }: Months,
+  months: Months,
   { cursor, from, to }: ReadRequest<MonthCursor>,
 ): Generator<MonthWindow> {
-  const today = dayText(dayNumberOf(now))
+  const today = dayOf(months.now)
   const kept = cursor ?? { next: null, readTo: null }
   const isLimited = from !== undefined || to !== undefined
-  const first = isLimited ? (from ?? since) : firstMonth(kept, { since, again })
+  const begun = passBegun(months, kept)
+  const first = isLimited ? (from ?? months.since) : begun.first
   const last = monthNumber(to ?? today)
   for (let month = monthNumber(first); month <= last; month += 1) {
-    const end = dayText(dayNumber(`${monthText(month + 1)}-01`) - 1)
+    const end = plusDays(`${monthText(month + 1)}-01`, -1)
     const isLast = month === last
     const next = isLast ? null : monthText(month + 1)
     const readTo = isLast ? monthText(last) : kept.readTo
@@ -48,18 +69,24 @@ export function* monthWindows(
       from: `${monthText(month)}-01`,
       to: end,
       provisional: end >= today,
-      cursor: isLimited ? kept : { next, readTo },
+      cursor: isLimited ? kept : { next, readTo, ...begun.whole },
     }
   }
 }
 
-function firstMonth(
-  { next, readTo }: MonthCursor,
-  { since, again }: Pick<Months, 'since' | 'again'>,
-): string {
-  if (next !== null) return next
-  if (readTo === null) return since
-  return monthText(Math.max(monthNumber(since), monthNumber(readTo) - again))
+/** The first month of a pass, and since when every month has been read. */
+function passBegun(
+  { since, again, now, wholeEveryDays }: Months,
+  { next, readTo, wholeAt }: MonthCursor,
+): { readonly first: string; readonly whole: Pick<MonthCursor, 'wholeAt'> } {
+  const before = wholeAt === undefined ? {} : { wholeAt }
+  if (next !== null) return { first: next, whole: before }
+  if (readTo !== null && !isWholeDue({ wholeEveryDays, now }, wholeAt)) {
+    const first = Math.max(monthNumber(since), monthNumber(readTo) - again)
+    return { first: monthText(first), whole: before }
+  }
+  const isByAge = wholeEveryDays !== undefined
+  return { first: since, whole: isByAge ? { wholeAt: new Date(now).toISOString() } : {} }
 }
 
 /** Months since the year 0 of a text that begins with `YYYY-MM`. */

@@ -14,6 +14,20 @@ export function parsePortalTime(text: string | null | undefined): number | null 
   return text.length === 14 ? compact(text) : Number.NaN
 }
 
+const ISO = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\d(?:\.\d{1,9})?)(?:Z|([+-]\d\d):?(\d\d))$/
+
+/**
+ * Reads an instant in ISO 8601 with its offset, with or without a colon (`2022-09-21T17:00:00.000+0000`), as epoch ms. Null
+ * where none is stated, NaN for anything else and for days that do not exist.
+ */
+export function parseIsoTime(value: unknown): number | null {
+  if (value === undefined || value === null || value === '') return null
+  if (typeof value !== 'string') return Number.NaN
+  const [, day = '', time = '', hours = '+00', minutes = '00'] = ISO.exec(value) ?? []
+  const isDay = new Date(Date.parse(`${day}T00:00Z`) || 0).toISOString().startsWith(day)
+  return day !== '' && isDay ? Date.parse(`${day}${time}${hours}:${minutes}`) : Number.NaN
+}
+
 function slashed(text: string): number {
   if (text.charCodeAt(5) !== SLASH) return Number.NaN
   const date = epochDay(digits(text, 6, 4), digits(text, 3, 2), digits(text, 0, 2))

@@ -37,6 +37,27 @@ describe('months of a pass', () => {
     expect(names(read({ cursor: { next: null, readTo: '2022-11' } }))[0]).toBe('2022-11')
   })
 
+  test('begin with the first one again where the last pass that did is old, or was never told', () => {
+    const wholeAt = '2023-01-29T17:30:00.000Z'
+    const readEvery = (wholeEveryDays: number, cursor: MonthCursor) => [
+      ...monthWindows({ ...months, wholeEveryDays }, { cursor }),
+    ]
+    const kept = { next: null, readTo: '2023-02' }
+    const young = readEvery(31, { ...kept, wholeAt })
+    expect(names(young)[0]).toBe('2023-01')
+    expect(young.map(({ cursor }) => cursor.wholeAt)).toEqual([wholeAt, wholeAt, wholeAt])
+    for (const cursor of [{ ...kept, wholeAt }, kept]) {
+      const old = readEvery(30, cursor)
+      expect(names(old)[0]).toBe('2022-11')
+      expect(old[0]?.cursor).toEqual({
+        next: '2022-12',
+        readTo: '2023-02',
+        wholeAt: '2023-02-28T17:30:00.000Z',
+      })
+      expect(names(readEvery(30, old[0]?.cursor as MonthCursor))[0]).toBe('2022-12')
+    }
+  })
+
   test('of days that a person asks for leave the position alone', () => {
     const cursor = { next: '2023-02', readTo: '2022-12' }
     const windows = read({ cursor, from: '2022-12-30', to: '2023-01-02' })

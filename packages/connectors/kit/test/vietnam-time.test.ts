@@ -1,6 +1,6 @@
 import { vietnamInstant } from '@cchc/domain'
 import { expect, test } from 'vitest'
-import { parsePortalTime } from '../src/index.ts'
+import { parseIsoTime, parsePortalTime } from '../src/index.ts'
 
 test.each([
   ['21/09/2022 07:05:09', '2022-09-21T00:05:09.000Z'],
@@ -46,4 +46,24 @@ test('agrees with the calendar on every day of four centuries', () => {
       }
     }
   }
+})
+
+const NINE = Date.parse('2022-09-21T09:00:00+07:00')
+
+test.each([
+  ['2022-09-21T02:00:00.000+0000', NINE],
+  ['2022-09-21T09:00:00.000+0700', NINE],
+  ['2022-09-21T09:00:00+07:00', NINE],
+  ['2022-09-21T02:00:00Z', NINE],
+  ['2021-12-31T17:00:00.000+0000', Date.parse('2022-01-01T00:00:00+07:00')],
+  ['', null],
+  [undefined, null],
+  [null, null],
+  ['2022-02-31T02:00:00.000+0000', Number.NaN],
+  ['2022-02-21T25:00:00.000+0000', Number.NaN],
+  ['21/09/2022', Number.NaN],
+  ['2022-09-21', Number.NaN],
+  [1663725600000, Number.NaN],
+])('%j is the instant %j', (written, instant) => {
+  expect(parseIsoTime(written)).toBe(instant)
 })

@@ -7,11 +7,12 @@ import {
   type Transport,
   unreadableReason,
 } from '@cchc/connector-kit'
+import { recordsOf } from '@cchc/connector-kit/conformance'
 import { describe, expect, test } from 'vitest'
 import { feeAmount } from '../src/fees.ts'
 import { nationalDvc } from '../src/index.ts'
 import { plainText } from '../src/plain-text.ts'
-import { access, fromStart, recordsOf } from './portal.ts'
+import { access, fromStart } from './portal.ts'
 
 const BROKEN: readonly unknown[] = [
   ...[null, [], {}, [null], { toString: 1 }, { valueOf: null, toString: null }, 7, -1.5, true],

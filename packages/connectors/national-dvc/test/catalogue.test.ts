@@ -1,18 +1,9 @@
+import { pagesOf, recordsOf } from '@cchc/connector-kit/conformance'
 import { Field, Organisation, PortalChanged, PortalDenied, Procedure } from '@cchc/domain'
 import { everyNth, expiredSession, faultsAt, htmlPage, throttled } from '@cchc/portals'
 import { HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
-import {
-  answering,
-  asked,
-  fromStart,
-  manyProcedures,
-  opened,
-  pagesOf,
-  recordsOf,
-  usePortal,
-  world,
-} from './portal.ts'
+import { answering, asked, fromStart, manyProcedures, opened, usePortal, world } from './portal.ts'
 
 usePortal()
 
@@ -151,7 +142,8 @@ test('a listed procedure without detail keeps what the list says and a warning',
   expect(record).toMatchObject({ levels: [], fees: null, inForce: true })
   expect(Procedure.parse(record).name).not.toBe('')
   const warnings = lines.filter((line) => !line.startsWith('request '))
-  expect(warnings).toEqual([`a listed procedure has no detail {"code":"${missing}"}`])
+  const told = `a listed procedure has no detail {"code":"${missing}"}`
+  expect(warnings).toEqual([expect.stringContaining(told)])
 })
 
 test('logs in once for all streams', async () => {

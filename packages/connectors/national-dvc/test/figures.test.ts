@@ -1,17 +1,9 @@
+import { pagesOf, recordsOf } from '@cchc/connector-kit/conformance'
 import { PortalChanged, PortalFigure } from '@cchc/domain'
 import { faultsAt, htmlPage, throttled } from '@cchc/portals'
 import { HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
-import {
-  answering,
-  asked,
-  fromStart,
-  opened,
-  pagesOf,
-  recordsOf,
-  usePortal,
-  world,
-} from './portal.ts'
+import { answering, asked, fromStart, opened, usePortal, world } from './portal.ts'
 
 usePortal()
 

@@ -1,6 +1,7 @@
+import { recordsOf } from '@cchc/connector-kit/conformance'
 import { PAGING_FAULTS, type PagingFault, type World } from '@cchc/portals'
 import { describe, expect, test } from 'vitest'
-import { asked, fromStart, opened, recordsOf, usePortal, world } from './portal.ts'
+import { asked, fromStart, opened, usePortal, world } from './portal.ts'
 
 usePortal()
 

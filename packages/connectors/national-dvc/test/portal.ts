@@ -1,15 +1,16 @@
-import { createHttp, createIo, type Log } from '@cchc/connector-kit'
+import { simulatedPortal } from '@cchc/connector-kit/conformance'
 import { type NationalOptions, nationalHandlers, smallWorld, type World } from '@cchc/portals'
 import { http } from 'msw'
-import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterEach, beforeAll } from 'vitest'
 import { nationalDvc } from '../src/index.ts'
 
 const baseUrl = 'http://national.test'
 export const access = { baseUrl, username: 'cchc', password: 's3cret-pass' }
 
 export const world = smallWorld({ dossiers: 300 })
-const server = setupServer()
+let portal: ReturnType<
+  typeof simulatedPortal<typeof nationalDvc.config, typeof nationalDvc.streams>
+>
 
 /** The small world with `count` procedures, most of which nobody asks for. */
 export function manyProcedures(count: number): World {
@@ -25,19 +26,17 @@ export const asked: { what: string; body: Record<string, unknown> }[] = []
 
 /** Starts and stops the simulated portal around the tests of a file. */
 export function usePortal(): void {
+  portal = simulatedPortal(nationalDvc)
   beforeAll(() => {
-    server.listen({ onUnhandledFrame: 'error' })
-    server.events.on('request:start', async ({ request }) => {
+    portal.server.events.on('request:start', async ({ request }) => {
       const path = new URL(request.url).pathname
       const body = (await request.clone().json()) as Record<string, unknown>
       asked.push({ what: String(body.service ?? path.split('/').at(-1)), body })
     })
   })
   afterEach(() => {
-    server.resetHandlers()
     asked.length = 0
   })
-  afterAll(() => server.close())
 }
 
 const MAY_2023 = Date.UTC(2023, 4, 15)
@@ -50,56 +49,18 @@ export interface Settings {
 }
 
 /** Opens the connector on the simulated portal; every line it logs is kept. */
-export function opened({ config, portal, shown = world, now = MAY_2023 }: Settings = {}) {
-  server.use(...nationalHandlers(shown, { ...access, ...portal }))
-  const parsed = nationalDvc.config.parse({
-    ...access,
-    unitCode: `000.00.00.${world.provinceCode}`,
-    ...config,
-  })
-  const lines: string[] = []
-  const write = (message: string, facts?: object) => {
-    lines.push(`${message} ${JSON.stringify(facts ?? {})}`)
-  }
-  const log: Log = { debug: write, info: write, warn: write }
-  const { signal } = new AbortController()
-  const { concurrency } = parsed.http
-  const allowedHosts = nationalDvc.hosts?.(parsed) ?? []
-  const client = createHttp({
-    baseUrl,
-    signal,
-    log,
+export function opened({ config, portal: own, shown = world, now = MAY_2023 }: Settings = {}) {
+  const unitCode = `000.00.00.${world.provinceCode}`
+  return portal.open({
+    config: { ...access, unitCode, ...config },
+    handlers: nationalHandlers(shown, { ...access, ...own }),
     now: () => now,
-    sleep: async () => {},
-    retries: 2,
-    concurrency,
-    allowedHosts,
   })
-  const io = { ...createIo({ log, now: () => now, signal }), http: client }
-  return {
-    streams: nationalDvc.open(parsed, io),
-    check: () => nationalDvc.check(parsed, io),
-    lines,
-  }
 }
 
 /** Answers one path of the portal with a fixed body. */
 export function answering(path: string, response: () => Response): void {
-  server.use(http.post(`${baseUrl}${path}`, response))
-}
-
-/** All pages of a reader. */
-export async function pagesOf<T>(reader: AsyncIterable<T>): Promise<T[]> {
-  const pages: T[] = []
-  for await (const page of reader) pages.push(page)
-  return pages
-}
-
-/** All records of a reader. */
-export async function recordsOf<T>(
-  reader: AsyncIterable<{ readonly records: readonly T[] }>,
-): Promise<T[]> {
-  return (await pagesOf(reader)).flatMap(({ records }) => [...records])
+  portal.server.use(http.post(`${baseUrl}${path}`, response))
 }
 
 export const fromStart = { cursor: undefined }

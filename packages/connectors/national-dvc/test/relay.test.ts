@@ -1,8 +1,9 @@
 import { createHttp, createIo, type Log } from '@cchc/connector-kit'
+import { recordsOf } from '@cchc/connector-kit/conformance'
 import { type RelayOptions, type ServedPortals, servePortals } from '@cchc/portals'
 import { afterEach, expect, test } from 'vitest'
 import { nationalDvc } from '../src/index.ts'
-import { fromStart, recordsOf, world } from './portal.ts'
+import { fromStart, world } from './portal.ts'
 
 const open: ServedPortals[] = []
 afterEach(async () => void (await Promise.all(open.splice(0).map((served) => served.close()))))

@@ -10,6 +10,7 @@ import {
   parseXmlDocument,
   type Row,
   readXmlRecords,
+  rowsIn,
   type XmlFields,
 } from '@cchc/connector-kit'
 import {
@@ -181,21 +182,9 @@ function jsonPage(response: HttpResponse): RowPage {
   if (!isRow(document)) throw unknownShape(say('the answer of OpenCPS is not an object'))
   const total = looseText(document.total).trim()
   if (!/^\d{1,12}$/.test(total)) return missingTotal()
-  const rows = document.data ?? []
-  if (!Array.isArray(rows) || (rows.length > 0 && !rows.some(mayBeRow))) {
-    throw unknownShape(say('the answer of OpenCPS holds no list of records'))
-  }
-  return { total: Number(total), rows: rows.map(rowAt) }
-}
-
-/** A list of nothing but texts or numbers is another interface; a null is a row that the portal lost. */
-function mayBeRow(value: unknown): boolean {
-  return value === null || isRow(value)
-}
-
-/** Something else among rows costs no more than itself: it becomes a row of its own that says nothing. */
-function rowAt(value: unknown, index: number): Row {
-  return isRow(value) ? value : { index }
+  const rows = rowsIn(document.data ?? [])
+  if (rows === undefined) throw unknownShape(say('the answer of OpenCPS holds no list of records'))
+  return { total: Number(total), rows }
 }
 
 function missingTotal(): never {

@@ -1,4 +1,4 @@
-import { HttpLimits } from '@cchc/connector-kit'
+import { HttpLimits, WholeEveryDays } from '@cchc/connector-kit'
 import { Day, say } from '@cchc/domain'
 import { z } from 'zod'
 
@@ -18,6 +18,8 @@ export const OpenCpsConfig = z.object({
   windowDays: z.int().min(1).max(366).default(7),
   /** How far a later pass looks back before the start of the one before it. */
   overlapDays: z.int().min(0).max(366).default(7),
+  /** After so many days everything since the first day is read again; never unless stated. */
+  wholeEveryDays: WholeEveryDays,
   /** How far back dossiers are looked for that were refused or withdrawn without a date of release. */
   refusedLookbackDays: z.int().min(0).max(3660).default(366),
   http: HttpLimits.prefault({}),

@@ -1,9 +1,9 @@
-import { defineConnector, firstOfMonth, readAhead } from '@cchc/connector-kit'
+import { defineConnector, firstOfMonth, monthlyFigures, readAhead } from '@cchc/connector-kit'
 import { createClient } from './client.ts'
 import { comparison } from './comparison.ts'
 import { OpenCpsConfig } from './config.ts'
 import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
-import { figures, readFigures } from './read-figures.ts'
+import { readFigures } from './read-figures.ts'
 import { procedures, readProcedures, tryProcedures } from './read-procedures.ts'
 import { openCpsVietnamese } from './vietnamese.ts'
 
@@ -14,7 +14,7 @@ export const openCps = defineConnector({
   version: '0.1.0',
   title: 'Hệ thống một cửa điện tử OpenCPS',
   config: OpenCpsConfig,
-  streams: { procedures, dossiers, figures },
+  streams: { procedures, dossiers, figures: monthlyFigures },
   phrases: { vi: openCpsVietnamese },
   compares: [comparison],
   open: (config, io) => {

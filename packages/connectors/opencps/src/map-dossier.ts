@@ -1,12 +1,14 @@
-import { detach, parsePortalTime, type Row, remember, text } from '@cchc/connector-kit'
 import {
-  type Dossier,
-  type DossierStatus,
-  normaliseOrganisationCode,
-  normaliseServiceLevel,
-  type Pause,
-  parseProcedureCode,
-} from '@cchc/domain'
+  detach,
+  organisationCodeIn,
+  parsePortalTime,
+  procedureCodeIn,
+  type Row,
+  remember,
+  sharedWord,
+  text,
+} from '@cchc/connector-kit'
+import { type Dossier, type DossierStatus, normaliseServiceLevel, type Pause } from '@cchc/domain'
 import { dossierChannel, dossierStatus } from './status.ts'
 
 /** The only fields of a dossier that are read; names, identity numbers, addresses and telephones are not among them. */
@@ -41,10 +43,7 @@ interface Times {
   readonly modifiedAt: number | null
 }
 
-const procedureCode = remember((code) => parseProcedureCode(code)?.code ?? code)
-const organisationCode = remember((code) => normaliseOrganisationCode(code) ?? code)
 const serviceLevel = remember((level) => ({ level: normaliseServiceLevel(level) }))
-const shared = remember((word) => word)
 
 /** Maps a row to counting facts. What cannot be read stays as it is (times: NaN), so that the schema refuses it with a reason. */
 export function mapDossier(row: Row): Dossier {
@@ -53,16 +52,16 @@ export function mapDossier(row: Row): Dossier {
   const level = text(row.serviceLevel)
   return {
     code: detach(text(row.dossierNo).trim()),
-    procedureCode: procedureCode(text(row.serviceCode)),
-    organisationCode: organisationCode(text(row.govAgencyCode)),
-    fieldCode: shared(text(row.domainCode)) || null,
+    procedureCode: procedureCodeIn(text(row.serviceCode)),
+    organisationCode: organisationCodeIn(text(row.govAgencyCode)),
+    fieldCode: sharedWord(text(row.domainCode)) || null,
     channel: dossierChannel({
       online: text(row.online),
       originality: text(row.originality),
       fromViaPostal: text(row.fromViaPostal),
     }),
     status,
-    statusReceived: shared(text(row.dossierStatus)),
+    statusReceived: sharedWord(text(row.dossierStatus)),
     receivedAt: times.receivedAt,
     dueAt: times.dueAt,
     finishedAt: finishedAt(status, times),

@@ -1,29 +1,23 @@
 import {
   type HttpIo,
-  MonthCursor,
+  type MonthCursor,
   type MonthWindow,
   mapEach,
+  type monthlyFigures,
   monthWindows,
+  numberIn,
+  organisationCodeIn,
   type Page,
   pages,
   type ReadRequest,
   type Row,
-  type StreamSpec,
+  statedFigures,
   text,
   UnreadableField,
 } from '@cchc/connector-kit'
-import { normaliseOrganisationCode, PortalFigure, say } from '@cchc/domain'
+import { type PortalFigure, say } from '@cchc/domain'
 import { identityOf, type OpenCpsClient } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
-
-/** The counts that the system itself published, by agency and month. */
-export const figures = {
-  entity: 'portal-figure',
-  record: PortalFigure,
-  key: ['organisationCode', 'from', 'to', 'measure'],
-  cursor: MonthCursor,
-  deletes: 'never',
-} satisfies StreamSpec
 
 const MEASURES = [
   'totalCount',
@@ -69,9 +63,9 @@ interface Context {
 export async function* readFigures(
   context: Context,
   request: ReadRequest<MonthCursor>,
-): AsyncGenerator<Page<typeof figures>, void, undefined> {
+): AsyncGenerator<Page<typeof monthlyFigures>, void, undefined> {
   const { config, io } = context
-  const months = { since: config.since, again: MONTHS_READ_AGAIN, now: io.now() }
+  const months = { ...config, again: MONTHS_READ_AGAIN, now: io.now() }
   for (const window of monthWindows(months, request)) {
     yield { records: await readMonth(context, window), cursor: window.cursor }
   }
@@ -105,22 +99,12 @@ async function readMonth(
 }
 
 function leafOf(row: Row, { year, number }: { year: number; number: number }) {
-  const [rowMonth, rowYear] = [figureOf(row.month), figureOf(row.year)]
+  const [rowMonth, rowYear] = [numberIn(row.month), numberIn(row.year)]
   if (!Number.isInteger(rowMonth) || !Number.isInteger(rowYear)) {
     throw new UnreadableField(say('is a row of statistics without its month'))
   }
   if (!isLeaf(row) || rowMonth !== number || rowYear !== year) return undefined
   return { row, agency: text(row.govAgencyCode), isOwn: text(row.system) === OWN_SYSTEM }
-}
-
-/** A number, which may come as text; null where none is stated, NaN for anything else. */
-function figureOf(value: unknown): number | null {
-  if (typeof value === 'number') return value
-  const words = value === undefined ? null : value
-  if (words === null || words === '') return null
-  return typeof words === 'string' && /^\s?-?\d{1,15}(?:\.\d{1,10})?\s?$/.test(words)
-    ? Number(words)
-    : Number.NaN
 }
 
 const OWN_SYSTEM = '0'
@@ -141,22 +125,19 @@ function isLeaf(row: Row): boolean {
   )
 }
 
-function mapFigures(row: Row, { from, to, provisional }: MonthWindow): PortalFigure[] {
-  const code = text(row.govAgencyCode)
-  const common = {
-    organisationCode: normaliseOrganisationCode(code) ?? code,
+function mapFigures(row: Row, month: MonthWindow): PortalFigure[] {
+  const isEmpty = numberIn(row.releaseCount) === 0
+  const agency = {
+    organisationCode: organisationCodeIn(text(row.govAgencyCode)),
     organisationName: text(row.govAgencyName),
-    from,
-    to,
-    provisional,
   }
-  return MEASURES.filter((measure) => row[measure] !== undefined).map((measure) => ({
-    ...common,
-    measure: `opencps-statistics.${measure}`,
-    value: figureOf(row[measure]),
-    quality:
-      measure === 'ontimePercentage' && figureOf(row.releaseCount) === 0
-        ? 'nothing released'
-        : null,
-  }))
+  return statedFigures(
+    row,
+    { ...agency, ...month },
+    {
+      group: 'opencps-statistics',
+      measures: MEASURES,
+      quality: (measure) => (measure === 'ontimePercentage' && isEmpty ? 'nothing released' : null),
+    },
+  )
 }

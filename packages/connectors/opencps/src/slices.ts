@@ -1,17 +1,18 @@
-import { dayNumber, dayText } from '@cchc/domain'
+import {
+  type DaysOfReception,
+  type DossierPass,
+  dayWindows,
+  type PassList,
+} from '@cchc/connector-kit'
+import { plusDays } from '@cchc/domain'
 import type { Query } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
-import { type Pass, PHASES, type Phase } from './dossier-cursor.ts'
 import { OPEN_STATUSES, REFUSED_STATUSES } from './status.ts'
 
 /** One list of dossiers that is read by offsets. */
-export interface Slice {
-  readonly phase: Phase
-  readonly at: string | null
+export interface Slice extends PassList {
   readonly name: string
   readonly query: Query
-  /** The days of reception of which the list holds every dossier. */
-  readonly days?: { readonly from: string; readonly to: string }
   /** Dossiers leave the list when they change, so that offsets shift. */
   readonly shrinks: boolean
 }
@@ -21,52 +22,38 @@ type Days = Pick<OpenCpsConfig, 'windowDays' | 'refusedLookbackDays'>
 /** Before any dossier in these systems. */
 const EARLIEST = '1990-01-01'
 
-/** The slices of a pass from where it stands to its end. */
-export function* slicesFrom(pass: Pass, days: Days): Generator<Slice> {
-  for (const phase of PHASES.slice(PHASES.indexOf(pass.phase))) {
-    const at = phase === pass.phase ? pass.at : null
-    yield* phaseSlices(phase, { pass, days, at })
+/**
+ * The lists of a pass, in order. OpenCPS has no changed-since filter, so after the newly received dossiers come the older
+ * ones that are still open, were released, finished or refused: what ends while they are read is met later.
+ */
+export function listsOf(pass: DossierPass, days: Days): Slice[] {
+  const older = { from: EARLIEST, to: plusDays(pass.from, -1) }
+  const refused = { ...older, from: plusDays(pass.from, -days.refusedLookbackDays) }
+  return [
+    ...dayWindows(pass, days.windowDays).map(receivedSlice),
+    ...OPEN_STATUSES.map((status) => ofStatus('open', status, older)),
+    ended('released', 'ReleaseDate', pass),
+    ended('finished', 'FinishDate', pass),
+    ...REFUSED_STATUSES.map((status) => ofStatus('refused', status, refused)),
+  ]
+}
+
+function receivedSlice({ from, to }: DaysOfReception): Slice {
+  return {
+    phase: 'received',
+    at: from,
+    name: `dossiers received from ${from} to ${to}`,
+    query: received(from, to),
+    whole: { from, to },
+    shrinks: false,
   }
 }
 
-function phaseSlices(
-  phase: Phase,
-  { pass, days, at }: { pass: Pass; days: Days; at: string | null },
-): Iterable<Slice> {
-  const before = plusDays(pass.from, -1)
-  switch (phase) {
-    case 'received':
-      return windows({ from: at ?? pass.from, to: pass.to, days: days.windowDays })
-    case 'released':
-      return [ended(phase, 'ReleaseDate', pass)]
-    case 'finished':
-      return [ended(phase, 'FinishDate', pass)]
-    case 'open':
-      return byStatus(phase, { statuses: OPEN_STATUSES, at, from: EARLIEST, to: before })
-    case 'refused': {
-      const from = plusDays(pass.from, -days.refusedLookbackDays)
-      return byStatus(phase, { statuses: REFUSED_STATUSES, at, from, to: before })
-    }
-  }
-}
-
-function* windows(range: { from: string; to: string; days: number }): Generator<Slice> {
-  const last = dayNumber(range.to)
-  for (let first = dayNumber(range.from); first <= last; first += range.days) {
-    const from = dayText(first)
-    const to = dayText(Math.min(first + range.days - 1, last))
-    yield {
-      phase: 'received',
-      at: from,
-      name: `dossiers received from ${from} to ${to}`,
-      query: received(from, to),
-      days: { from, to },
-      shrinks: false,
-    }
-  }
-}
-
-function ended(phase: Phase, field: 'ReleaseDate' | 'FinishDate', { from, to }: Pass): Slice {
+function ended(
+  phase: string,
+  field: 'ReleaseDate' | 'FinishDate',
+  { from, to }: DossierPass,
+): Slice {
   return {
     phase,
     at: null,
@@ -80,18 +67,14 @@ function ended(phase: Phase, field: 'ReleaseDate' | 'FinishDate', { from, to }: 
   }
 }
 
-function byStatus(
-  phase: Phase,
-  range: { statuses: readonly string[]; at: string | null; from: string; to: string },
-): Slice[] {
-  const first = range.at === null ? 0 : Math.max(0, range.statuses.indexOf(range.at))
-  return range.statuses.slice(first).map((status) => ({
+function ofStatus(phase: string, status: string, { from, to }: DaysOfReception): Slice {
+  return {
     phase,
     at: status,
     name: `dossiers of status ${status}`,
-    query: { ...received(range.from, range.to), status },
+    query: { ...received(from, to), status },
     shrinks: true,
-  }))
+  }
 }
 
 /** The filter for days of reception, both inclusive. */
@@ -102,9 +85,4 @@ export function received(from: string, to: string): Query {
 /** `2022-09-21` as the portal wants it, `21/09/2022`. */
 function portalDay(day: string): string {
   return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
-}
-
-/** The day `count` days later. */
-function plusDays(day: string, count: number): string {
-  return dayText(dayNumber(day) + count)
 }

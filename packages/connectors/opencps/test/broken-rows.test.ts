@@ -7,11 +7,11 @@ import {
   type Transport,
   unreadableReason,
 } from '@cchc/connector-kit'
+import { recordsOf } from '@cchc/connector-kit/conformance'
 import { describe, expect, test } from 'vitest'
 import { plainText, readFees } from '../src/fees.ts'
 import { openCps } from '../src/index.ts'
 import { DOSSIER_FIELDS } from '../src/map-dossier.ts'
-import { recordsOf } from './simulated.ts'
 
 const dossier = {
   dossierId: 1,

@@ -1,8 +1,9 @@
+import { pagesOf, recordsOf } from '@cchc/connector-kit/conformance'
 import { type PortalFigure, Procedure } from '@cchc/domain'
 import { smallWorld } from '@cchc/portals'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
-import { pagesOf, recordsOf, simulate } from './simulated.ts'
+import { simulate } from './simulated.ts'
 
 const world = smallWorld({ dossiers: 300 })
 const { open, requests, server } = simulate(world)

@@ -83,6 +83,17 @@ testConnector(openCps, {
       ],
     },
   },
+  // everything; and what came or changed since the last days of March
+  older: {
+    dossiers: [
+      { version: 1, cursor: { completeSince: null, pass: null, limited: null }, left: 26 },
+      {
+        version: 1,
+        cursor: { completeSince: '2022-03-31T03:00:00.000Z', pass: null, limited: null },
+        left: 7,
+      },
+    ],
+  },
   personal: [
     'applicantName',
     'applicantIdNo',

@@ -1,7 +1,8 @@
+import { errorOf, pagesOf, recordsOf } from '@cchc/connector-kit/conformance'
 import { Dossier, dayNumber, PortalChanged, startOfDay } from '@cchc/domain'
 import { smallWorld, worldAt } from '@cchc/portals'
 import { describe, expect, test } from 'vitest'
-import { errorOf, pagesOf, recordsOf, simulate } from './simulated.ts'
+import { simulate } from './simulated.ts'
 
 const world = smallWorld({ dossiers: 300 })
 let clock = Number.POSITIVE_INFINITY

@@ -1,8 +1,9 @@
+import { errorOf, recordsOf } from '@cchc/connector-kit/conformance'
 import { PortalChanged, PortalDenied, PortalUnavailable } from '@cchc/domain'
 import { cutBody, everyNth, expiredSession, faultsAt, serverError, smallWorld } from '@cchc/portals'
 import { HttpResponse, http } from 'msw'
 import { describe, expect, test } from 'vitest'
-import { errorOf, recordsOf, simulate } from './simulated.ts'
+import { simulate } from './simulated.ts'
 
 const { open, requests, server } = simulate(smallWorld({ dossiers: 120 }))
 

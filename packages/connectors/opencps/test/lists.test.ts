@@ -1,7 +1,8 @@
+import { errorOf, recordsOf } from '@cchc/connector-kit/conformance'
 import { PortalChanged } from '@cchc/domain'
 import { type PagingFault, smallWorld } from '@cchc/portals'
 import { describe, expect, test } from 'vitest'
-import { errorOf, recordsOf, simulate } from './simulated.ts'
+import { simulate } from './simulated.ts'
 
 const world = smallWorld({ dossiers: 300 })
 const { open, requests } = simulate(world)

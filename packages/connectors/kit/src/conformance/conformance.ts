@@ -23,6 +23,8 @@ import type { PushConformanceOptions } from './push/options.ts'
 export type { FilesConformanceOptions } from './files/options.ts'
 export type { ConformanceOptions } from './options.ts'
 export type { PushConformanceOptions } from './push/options.ts'
+export * from './readings.ts'
+export * from './simulated-portal.ts'
 
 /** A check that waits for ever fails; none does because the machine is busy. */
 const LIMIT_MS = 180_000
