@@ -20,15 +20,38 @@ export async function requireFreeLease(
     .onConflict((conflict) =>
       conflict.column('source').doUpdateSet((row) => ({ owner: row.ref('lease.owner') })),
     )
-    .returning([
-      'run_id',
-      'owner',
-      'expires_at',
-      // One that lasts for longer than any was given by a clock that has been set back since.
-      sql<number | boolean>`expires_at > ${clock}
-        and expires_at < ${clock} + ${sql.lit(2 * LEASE_MS)}`.as('valid'),
-    ])
+    .returning(['run_id', 'owner', 'expires_at', validBy(clock)])
     .executeTakeFirstOrThrow()
+  refuseHeld(source, held)
+}
+
+/** Throws RunConflict while a living run holds the source; changes nothing, so that one may begin right after. */
+export async function requireNoRun(
+  { reader, clock }: Pick<Dialect, 'reader' | 'clock'>,
+  source: string,
+): Promise<void> {
+  const held = await reader
+    .selectFrom('lease')
+    .select(['run_id', 'owner', 'expires_at', validBy(clock)])
+    .where('source', '=', source)
+    .executeTakeFirst()
+  if (held) refuseHeld(source, held)
+}
+
+/** One that lasts for longer than any was given by a clock that has been set back since. */
+function validBy(clock: Dialect['clock']) {
+  return sql<number | boolean>`expires_at > ${clock}
+    and expires_at < ${clock} + ${sql.lit(2 * LEASE_MS)}`.as('valid')
+}
+
+interface Held {
+  readonly run_id: number | null
+  readonly owner: string
+  readonly expires_at: number
+  readonly valid: number | boolean
+}
+
+function refuseHeld(source: string, held: Held): void {
   if (held.run_id === null || !held.valid || isDeadProcess(held.owner)) return
   const holder = { source, run: held.run_id, ...processParts(held.owner) }
   const instant = instantText(held.expires_at)

@@ -14,6 +14,7 @@ import { requireFreeLease, takeLease } from './lease.ts'
 import { readLedger } from './ledger.ts'
 import { openDialect } from './open-dialect.ts'
 import { dismissRefusal, getQuarantined, listQuarantine } from './quarantine.ts'
+import { openRehearsal } from './rehearsal/open-rehearsal.ts'
 import type { RunRequest, RunWriter } from './run.ts'
 import type { SnapshotRules } from './run-context.ts'
 import { StoreRunWriter } from './run-writer.ts'
@@ -64,6 +65,10 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
   return {
     close: () => dialect.close(),
     beginRun: (request) => attempt(() => beginRun(dialect, { request, options })),
+    rehearse: (source) =>
+      attempt(() =>
+        openRehearsal(dialect, { source, open: (scratch) => openStoreOn(scratch, options) }),
+      ),
     listRuns: (query = {}) => attempt(() => listRuns(reader, query)),
     getRun: (id) => attempt(() => getRun(reader, id)),
     listQuarantine: (query = {}) => attempt(() => listQuarantine(reader, query)),

@@ -21,6 +21,12 @@ export interface Store extends EnteredStore {
   close(): Promise<void>
   /** Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run lives. */
   beginRun(request: RunRequest): Promise<RunWriter>
+  /**
+   * A store of its own that begins as this one stands for one source, for runs that are to leave no trace: they write there
+   * what they would write here, and this one is only read. Close it when the run is over. Throws RunConflict while a run
+   * holds the source.
+   */
+  rehearse(source: string): Promise<Store>
   listRuns(query?: RunListQuery): Promise<Slice<Run>>
   getRun(id: string): Promise<Run>
   listQuarantine(query?: QuarantineQuery): Promise<Slice<QuarantinedRecord>>

@@ -4,6 +4,7 @@ import { type ActiveRun, type RunSettings, withRun } from './active-run.ts'
 import { clockFindings } from './clock-findings.ts'
 import { passStream } from './stream-pass.ts'
 import { createTrafficMeter } from './traffic.ts'
+import { unacknowledged } from './unacknowledged.ts'
 
 export interface RunSourceOptions extends RunSettings {
   /** Names of streams; absent = all, in the connector's order. */
@@ -15,6 +16,8 @@ export interface RunSourceOptions extends RunSettings {
   readonly full?: boolean
   /** What is absent is gone, whatever speaks against it. */
   readonly acceptRemovals?: boolean
+  /** The store is a rehearsal: nothing is kept, so nothing is acknowledged at the portal. */
+  readonly dryRun?: boolean
 }
 
 /**
@@ -27,15 +30,16 @@ export function runSource(options: RunSourceOptions): Promise<Run> {
 }
 
 async function readStreams(run: ActiveRun, options: RunSourceOptions): Promise<void> {
-  const { from, to, full = false, acceptRemovals = false } = options
+  const { from, to, full = false, acceptRemovals = false, dryRun = false } = options
   const source = run.open(options.open)
   const traffic = createTrafficMeter(source)
   await warnOfClock(run)
   for (const [name, spec] of Object.entries(options.connector.streams)) {
     if (options.streams && !options.streams.includes(name)) continue
     const goOn = await run.outcome.watchStream(name, async () => {
-      const stream = source.streams[name]
-      if (!stream) throw withoutReader(options.connector.id, name)
+      const opened = source.streams[name]
+      if (!opened) throw withoutReader(options.connector.id, name)
+      const stream = dryRun ? unacknowledged(opened) : opened
       await passStream({ run, name, spec, stream, traffic, from, to, full, acceptRemovals })
     })
     if (!goOn) return

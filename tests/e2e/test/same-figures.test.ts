@@ -74,6 +74,32 @@ test('a sync writes while the gateway reads the same file', async () => {
   })
 })
 
+test('a dry run tells each stream, as a table and as lines, and is no run', async () => {
+  const before = (await workplace.run('runs', '--format', 'json')).stdout
+  const table = await workplace.run(
+    'sync',
+    'one-stop',
+    '--dry-run',
+    '--stream',
+    'dossiers',
+    '--full',
+  )
+  expect(table.code, table.stderr).toBe(0)
+  expect(table.stdout).toMatch(/one-stop +dossiers +300 +0 +0 +300 /)
+  expect(table.stderr).toContain('Nothing was written')
+  const lines = await workplace.run('sync', '--dry-run', '--format', 'json')
+  expect(
+    lines.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([
+    { dryRun: true, source: 'one-stop', status: 'done' },
+    { dryRun: true, source: 'dvcqg', status: 'done' },
+  ])
+  expect((await workplace.run('runs', '--format', 'json')).stdout).toBe(before)
+})
+
 test('two syncs of one source do not run at once', async () => {
   const first = workplace.start('sync', 'one-stop', '--full')
   const ended = answerOf(first)

@@ -172,6 +172,7 @@ const notes = {
   more: (shown: number) => `Only the first ${shown}; ask for more with --limit.`,
   stale: 'Something is stale: cchc sync reads it, cchc runs says what went wrong before.',
   refused: 'Records were refused: cchc quarantine says why.',
+  dryRun: 'Nothing was written: this is what a sync would do now.',
   nothingToRetry: 'No refused record to read again.',
   stopping: 'Stopping; press Ctrl-C again to stop at once.',
   stoppedAtOnce: 'Stopped at once; what was committed stays.',

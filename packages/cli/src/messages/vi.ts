@@ -173,6 +173,7 @@ const notes: Messages['notes'] = {
   more: (shown) => `Chỉ ${shown} mục đầu; xem thêm bằng --limit.`,
   stale: 'Có số liệu cũ: cchc sync đọc lại, cchc runs cho biết lỗi trước đó.',
   refused: 'Có bản ghi bị từ chối: cchc quarantine cho biết lý do.',
+  dryRun: 'Chưa ghi gì: đây là những gì một lần đồng bộ sẽ làm lúc này.',
   nothingToRetry: 'Không có bản ghi bị từ chối nào để đọc lại.',
   stopping: 'Đang dừng; nhấn Ctrl-C lần nữa để dừng ngay.',
   stoppedAtOnce: 'Đã dừng ngay; dữ liệu đã ghi vẫn giữ nguyên.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { flag } from '../questions/parts.ts'
+import { flag, namesOf } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
+import { DryRun, dryRunAnswer } from '../sources/dry-run-answer.ts'
 import { Run, runAnswer } from '../sources/run-answer.ts'
 
 /** Reads the sources, one after the other; a source that fails does not stop the others and is told by its run. */
@@ -15,6 +16,12 @@ export const sync = defineAction({
       .array(z.string())
       .optional()
       .meta({ description: 'ids of sources; all unless named', vi: 'mã nguồn; mặc định tất cả' }),
+    stream: namesOf().optional().meta({
+      description:
+        'only these streams, with commas; their source may be left out if no other has them',
+      vi: 'chỉ các luồng này, cách nhau bằng dấu phẩy; có thể bỏ mã nguồn nếu chỉ một nguồn có luồng đó',
+      placeholder: 'names',
+    }),
     from: z.string().optional().meta({
       description: 'first day to read, such as 2022-12-15',
       vi: 'ngày đầu cần đọc, ví dụ 2022-12-15',
@@ -33,14 +40,24 @@ export const sync = defineAction({
       description: 'what the portals no longer hold is gone, however much it is',
       vi: 'coi những gì cổng không còn là đã bị xóa, dù nhiều đến đâu',
     }),
+    dryRun: flag().optional().meta({
+      description: 'read as a sync would, tell what would change, and write nothing',
+      vi: 'đọc như khi đồng bộ, cho biết những gì sẽ thay đổi và không ghi gì',
+    }),
   }),
   answer: z.object({
     runs: z.array(Run),
+    dryRuns: z.array(DryRun).optional().describe('What they would do, where nothing is written'),
     notes: z.array(z.string()).describe('What was left alone, and why'),
   }),
   async act(hub, asked, watch) {
     const { syncSources } = await import('../sources/runs.ts')
-    const { runs, notes } = await syncSources(hub, asked, watch)
-    return { runs: runs.map((run) => runAnswer(run, hub.words)), notes: notes.map(hub.words) }
+    const { words } = hub
+    const { runs, dryRuns, notes } = await syncSources(hub, asked, watch)
+    return {
+      runs: runs.map((run) => runAnswer(run, words)),
+      ...(dryRuns && { dryRuns: dryRuns.map((one) => dryRunAnswer(one, words)) }),
+      notes: notes.map(words),
+    }
   },
 })

@@ -5,7 +5,7 @@ import type { HubContext } from '../context.ts'
 import { quoted, requireKnown } from '../near.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
 import { isRead } from '../sources/configured-source.ts'
-import { settingsOf } from '../sources/runs.ts'
+import { settingsOf } from '../sources/run-settings.ts'
 
 /** The first page of a stream, judged as a run would judge it. */
 export interface JudgedPage extends Validated {

@@ -4,7 +4,7 @@ import { endsRun } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
 import { chooseSources } from './choose-sources.ts'
 import { isRead } from './configured-source.ts'
-import { settingsOf } from './runs.ts'
+import { settingsOf } from './run-settings.ts'
 
 /** What was found out about a source, and about each of its streams that was tried. */
 export interface SourceCheck {

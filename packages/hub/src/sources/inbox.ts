@@ -7,7 +7,7 @@ import type { HubContext } from '../context.ts'
 import type { PushedSource } from './configured-source.ts'
 import type { Inbox, InboxAnswer } from './inbox-answer.ts'
 import { secretsOfSource } from './open-source.ts'
-import { writingSettingsOf } from './runs.ts'
+import { writingSettingsOf } from './run-settings.ts'
 
 /** The inbox of a source; undefined where there is no such source, or one that is read. */
 export function inboxOf(hub: HubContext, id: string): Inbox | undefined {

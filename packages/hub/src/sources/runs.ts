@@ -1,4 +1,3 @@
-import { type Http, keepSecrets, redactLog, type SecretKeeper } from '@cchc/connector-kit'
 import {
   type AppError,
   Day,
@@ -12,27 +11,35 @@ import {
   UsageError,
 } from '@cchc/domain'
 import type { Run } from '@cchc/store'
-import { type RunSettings, retryQuarantine, runSource, type WritingSettings } from '@cchc/sync'
+import { retryQuarantine, runSource } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
 import { chooseSources, requireAnySource } from './choose-sources.ts'
+import { type Chosen, chooseStreams } from './choose-streams.ts'
 import { type ConfiguredSource, isRead, type ReadSource } from './configured-source.ts'
-import { type OpenedConnector, openSource, secretsOfSource } from './open-source.ts'
+import { rehearseSource } from './dry-run.ts'
+import type { Rehearsed } from './dry-run-answer.ts'
+import { settingsOf } from './run-settings.ts'
 import type { Watch } from './watch.ts'
 
 /** Which sources are to be read, and what of them. */
 interface SyncAsked {
   /** Their ids; none = all, in the order of the configuration. */
   readonly source?: readonly string[] | undefined
+  /** Only these of their streams. */
+  readonly stream?: readonly string[] | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   /** Forget the cursors and read everything again; stored data stays and is compared. */
   readonly full?: boolean | undefined
   readonly acceptRemovals?: boolean | undefined
+  /** Nothing is written: only told what would be. */
+  readonly dryRun?: boolean | undefined
 }
 
 /** What a sync did, and what it left alone. */
 interface Synced {
   readonly runs: readonly Run[]
+  readonly dryRuns?: readonly Rehearsed[]
   readonly notes: readonly Message[]
 }
 
@@ -48,19 +55,24 @@ function notesOf(sources: readonly ConfiguredSource[]): Message[] {
 /** Runs the chosen sources one after the other; a source that another run holds is told after the others are done. */
 export async function syncSources(
   hub: HubContext,
-  { source: ids = [], from, to, full = false, acceptRemovals = false }: SyncAsked,
+  { source: ids = [], stream, from, to, dryRun, ...asked }: SyncAsked,
   watch: Watch,
 ): Promise<Synced> {
   checkDays({ from, to }, hub.now())
   requireAnySource(hub.config)
-  const chosen = chooseSources(hub.config, ids.length > 0 ? ids : undefined)
+  const chosen = chooseStreams(hub.config, { ids, streams: stream })
+  const read = chosen.filter(isReadOne)
+  const notes = notesOf(chosen.map(({ source }) => source))
+  const { full = false, acceptRemovals = false } = asked
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
   const how = { ...days, full, acceptRemovals, ...watch, trigger: 'manual' as const }
-  const run = (one: ReadSource) => runSource({ ...settingsOf(hub, one), ...how })
-  return {
-    runs: await eachSource(chosen.filter(isRead), watch.signal, run),
-    notes: notesOf(chosen),
+  if (dryRun) {
+    const rehearse = (one: Chosen<ReadSource>) => rehearseSource(hub, one, how)
+    return { runs: [], dryRuns: await oneAfterAnother(read, watch.signal, rehearse), notes }
   }
+  const run = ({ source, ...streams }: Chosen<ReadSource>) =>
+    runSource({ ...settingsOf(hub, source), ...how, ...streams })
+  return { runs: await oneAfterAnother(read, watch.signal, run), notes }
 }
 
 /** Reads the refused records of the chosen sources again; NotFoundError for an id that is none. */
@@ -73,67 +85,34 @@ export async function retryRefused(
   for (const id of ids ?? []) await hub.store.getQuarantined(id)
   const chosen = chooseSources(hub.config, source === undefined ? undefined : [source])
   const how = { ...(ids?.length ? { ids } : {}), ...(signal ? { signal } : {}) }
-  return eachSource(chosen.filter(isRead), signal, (one) =>
+  return oneAfterAnother(chosen.filter(isRead), signal, (one) =>
     retryQuarantine({ ...settingsOf(hub, one), ...how }),
   )
 }
 
-async function eachSource(
-  sources: readonly ReadSource[],
+function isReadOne(chosen: Chosen): chosen is Chosen<ReadSource> {
+  return isRead(chosen.source)
+}
+
+async function oneAfterAnother<Source, Done>(
+  sources: readonly Source[],
   signal: AbortSignal | undefined,
-  run: (source: ReadSource) => Promise<Run | undefined>,
-): Promise<readonly Run[]> {
-  const runs: Run[] = []
+  run: (source: Source) => Promise<Done | undefined>,
+): Promise<readonly Done[]> {
+  const all: Done[] = []
   let conflict: AppError | undefined
   for (const source of sources) {
     if (signal?.aborted) break
     try {
       const done = await run(source)
-      if (done) runs.push(done)
+      if (done) all.push(done)
     } catch (failure) {
       if (!isAppError(failure, 'run_conflict')) throw failure
       conflict ??= failure
     }
   }
   if (conflict) throw conflict
-  return runs
-}
-
-interface ReadSettings extends Omit<RunSettings, 'trigger'> {
-  open(signal: AbortSignal): OpenedConnector
-}
-
-/** What a run or a check of a source that is read needs. */
-export function settingsOf(
-  hub: HubContext,
-  source: ReadSource,
-  through?: (http: Http) => Http,
-): ReadSettings {
-  const secrets = keepSecrets(secretsOfSource(source))
-  const settings = writingSettingsOf(hub, source, secrets)
-  const { log, now } = settings
-  return {
-    ...settings,
-    open: (signal: AbortSignal) => openSource(source, { signal, log, now, secrets, through }),
-  }
-}
-
-/** What every run of a source needs, whether it is read or sends by itself. */
-export function writingSettingsOf(
-  { store, config, log, now }: HubContext,
-  { id, connector }: ConfiguredSource,
-  { redact }: SecretKeeper,
-): Omit<WritingSettings, 'trigger'> {
-  const { commitRows, commitSeconds } = config.sync
-  return {
-    store,
-    connector,
-    sourceId: id,
-    log: redactLog(log, redact),
-    redact,
-    now,
-    limits: { rows: commitRows, milliseconds: commitSeconds * 1000 },
-  }
+  return all
 }
 
 function checkDays({ from, to }: Pick<SyncAsked, 'from' | 'to'>, now: Instant): void {

@@ -110,4 +110,11 @@ export const hubVietnamese: Catalogue = {
   'must not lie ahead': 'không được là thời điểm chưa đến',
   'words, where a number is asked for; put words into the note':
     'là chữ, trong khi cần một con số; hãy ghi chữ vào ghi chú',
+  'Source {source} has no stream {stream}. It has: {streams}.':
+    'Nguồn {source} không có luồng {stream}. Các luồng hiện có: {streams}.',
+  'No source has a stream {stream}.': 'Không nguồn nào có luồng {stream}.',
+  'Several sources have a stream {stream}: {sources}.':
+    'Nhiều nguồn cùng có luồng {stream}: {sources}.',
+  'Name the source: cchc sync {source} --stream {stream}':
+    'Hãy nêu rõ nguồn: cchc sync {source} --stream {stream}',
 }

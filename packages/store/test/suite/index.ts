@@ -8,6 +8,7 @@ import { testLedger } from './ledger.ts'
 import { testMigrations } from './migrations.ts'
 import { testProcesses } from './processes.ts'
 import { testQuarantine } from './quarantine.ts'
+import { testRehearsals } from './rehearsals.ts'
 import { testRemovals } from './removals.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
@@ -27,6 +28,7 @@ export function testStore(database: () => TestDatabase): void {
   testRuns(fixture)
   testLeases(fixture)
   testRemovals(fixture)
+  testRehearsals(fixture)
   testSnapshots(fixture)
   testStatedCounts(fixture)
   testHistory(fixture)

@@ -36,7 +36,10 @@ function printTroubles(invocation: Invocation, runs: readonly Run[]): void {
   }
 }
 
-function printReasons({ terminal, messages }: Invocation, runs: readonly Run[]): void {
+type Reasons = Pick<Run, 'source' | 'error' | 'failures' | 'warnings'>
+
+/** What runs warn of, and why they failed, each with what to do. */
+export function printReasons({ terminal, messages }: Invocation, runs: readonly Reasons[]): void {
   const { failure, columns } = messages
   for (const run of runs) {
     for (const warning of run.warnings)
@@ -49,7 +52,7 @@ function printReasons({ terminal, messages }: Invocation, runs: readonly Run[]):
 }
 
 /** Each stream that failed, and what ended the run where that was none of them. */
-function troublesOf({ source, error, failures }: Run) {
+function troublesOf({ source, error, failures }: Reasons) {
   const streams = failures.map((one) => ({ ...one, place: `${source} ${one.stream}` }))
   const isOfStream = failures.some(({ message }) => message === error?.message)
   return error && !isOfStream ? [...streams, { ...error, place: source }] : streams

@@ -21,24 +21,25 @@ async function read(invocation: Invocation<FormatOption>): Promise<number> {
   const stop = listenForStop(invocation)
   try {
     const asked = askedOf(invocation, sync)
-    const { runs, notes } = await watched(invocation, { asked, signal: stop.signal })
+    const { runs, dryRuns, notes } = await watched(invocation, { asked, signal: stop.signal })
     for (const note of notes) invocation.terminal.note(note)
-    await printRuns(invocation, runs)
-    return stop.code() ?? exitCodeOfRuns(runs)
+    await print(invocation, { runs, dryRuns })
+    return stop.code() ?? exitCodeOfRuns(dryRuns ?? runs)
   } finally {
     stop.end()
   }
 }
 
 /** As JSON each run is one line, so that the lines of many syncs can go into one file. */
-async function printRuns(
+async function print(
   invocation: Invocation<FormatOption>,
-  runs: AnswerOf<typeof sync>['runs'],
+  { runs, dryRuns }: Pick<AnswerOf<typeof sync>, 'runs' | 'dryRuns'>,
 ): Promise<void> {
   if (invocation.options.format === 'json') {
-    for (const run of runs) invocation.terminal.print(JSON.stringify(run))
+    for (const run of dryRuns ?? runs) invocation.terminal.print(JSON.stringify(run))
     return
   }
+  if (dryRuns) return (await import('./dry-run-summary.ts')).printDryRuns(invocation, dryRuns)
   const { printRunSummary } = await import('./run-summary.ts')
   await printRunSummary(invocation, runs)
 }

@@ -1,0 +1,42 @@
+import { type Http, keepSecrets, redactLog, type SecretKeeper } from '@cchc/connector-kit'
+import type { RunSettings, WritingSettings } from '@cchc/sync'
+import type { HubContext } from '../context.ts'
+import type { ConfiguredSource, ReadSource } from './configured-source.ts'
+import { type OpenedConnector, openSource, secretsOfSource } from './open-source.ts'
+
+interface ReadSettings extends Omit<RunSettings, 'trigger'> {
+  open(signal: AbortSignal): OpenedConnector
+}
+
+/** What a run or a check of a source that is read needs. */
+export function settingsOf(
+  hub: HubContext,
+  source: ReadSource,
+  through?: (http: Http) => Http,
+): ReadSettings {
+  const secrets = keepSecrets(secretsOfSource(source))
+  const settings = writingSettingsOf(hub, source, secrets)
+  const { log, now } = settings
+  return {
+    ...settings,
+    open: (signal: AbortSignal) => openSource(source, { signal, log, now, secrets, through }),
+  }
+}
+
+/** What every run of a source needs, whether it is read or sends by itself. */
+export function writingSettingsOf(
+  { store, config, log, now }: HubContext,
+  { id, connector }: ConfiguredSource,
+  { redact }: SecretKeeper,
+): Omit<WritingSettings, 'trigger'> {
+  const { commitRows, commitSeconds } = config.sync
+  return {
+    store,
+    connector,
+    sourceId: id,
+    log: redactLog(log, redact),
+    redact,
+    now,
+    limits: { rows: commitRows, milliseconds: commitSeconds * 1000 },
+  }
+}

@@ -1,0 +1,31 @@
+import type { OpenStream, Page } from '@cchc/connector-kit'
+
+/**
+ * The same stream, whose portal is told of no commit. One that hands out the same again until it is told has shown what
+ * there is once a page ends where the one before it did.
+ */
+export function unacknowledged(stream: OpenStream): OpenStream {
+  if (!stream.committed) return stream
+  return {
+    ...(stream.lookup && { lookup: (keys) => lookUp(stream, keys) }),
+    ...(stream.since !== undefined && { since: stream.since }),
+    ...(stream.openBefore !== undefined && { openBefore: stream.openBefore }),
+    read: (request) => untilRepeated(stream.read(request)),
+  }
+}
+
+type LookUp = NonNullable<OpenStream['lookup']>
+
+function lookUp(stream: OpenStream, keys: Parameters<LookUp>[0]): ReturnType<LookUp> {
+  return (stream.lookup as LookUp)(keys)
+}
+
+async function* untilRepeated(pages: AsyncIterable<Page>): AsyncGenerator<Page> {
+  let before: string | undefined
+  for await (const page of pages) {
+    const position = JSON.stringify(page.cursor)
+    if (position === before) return
+    before = position
+    yield page
+  }
+}
