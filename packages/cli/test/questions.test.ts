@@ -35,6 +35,10 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
     { indicator: 'III/3.1', template: 'bnv-581-province', period: '2022-H1' },
   ],
   '/v1/reconciliation': [{ period: '2022-M05', all: 'true', tolerance: '1' }, { period: '2022' }],
+  '/v1/statistics/scores': [
+    { period: '2022', org: 'H99.31', measure: 'transparency' },
+    { period: '2022', asKnownAt: 'NOW', org: 'H99' },
+  ],
   '/v1/procedures/counts': [{ by: 'level,field,serviceLevel' }, {}],
   '/v1/organisations': [{ text: 'so' }, { treeAt: '2022-01-01' }],
   '/v1/procedures': [{ level: 'province' }, { text: 'cap' }],

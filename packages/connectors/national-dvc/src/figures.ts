@@ -100,7 +100,7 @@ function figures(row: JsonObject, { period, group }: Step): PortalFigure[] {
     organisationCode: organisationCode(row),
     organisationName: plainText(textOf(row.departmentName) ?? ''),
   }
-  return measuresOf(group, row).map(({ name, value, quality }) => ({
+  return measuresOf(group, row).map(({ name, value, quality, scored }) => ({
     ...organisation,
     from,
     to,
@@ -108,5 +108,6 @@ function figures(row: JsonObject, { period, group }: Step): PortalFigure[] {
     value,
     quality,
     provisional,
+    ...(scored && { scored }),
   }))
 }

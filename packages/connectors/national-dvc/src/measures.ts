@@ -1,12 +1,15 @@
 import { UnreadableField } from '@cchc/connector-kit'
 import { say } from '@cchc/domain'
-import { isObject, type JsonObject, objectsOf, textOf } from './values.ts'
+import { GROUP_NAMES, type Score, scoreOf } from './scores.ts'
+import { isObject, type JsonObject, numberOf, objectsOf, textOf } from './values.ts'
 
 /** One figure of a row: its name within the group, as received. */
 export interface Measure {
   readonly name: string
   readonly value: number | null
   readonly quality: string | null
+  /** What is stated beside a score. */
+  readonly scored?: Score
 }
 
 /** Groups whose rows carry their figures themselves, with the names that are kept. */
@@ -60,7 +63,10 @@ export function isTree(group: Group): group is TreeGroup {
 
 /** The figures of a row. A field that is absent gives none; one that is null gives a figure without value. */
 export function measuresOf(group: Group, row: JsonObject): Measure[] {
-  const score = named('totalScore', row.totalScore ?? row.score)
+  const score = scored('totalScore', row.totalScore ?? row.score, {
+    ...row,
+    name: GROUP_NAMES[group],
+  })
   if (group === 'service-results') return [...score, ...groupScores(row.groupScores)]
   if (isTree(group)) return [...score, ...fieldMeasures(group, row)]
   return [...score, ...metricMeasures(group, row)]
@@ -72,7 +78,9 @@ function fieldMeasures(group: TreeGroup, row: JsonObject): Measure[] {
 
 function groupScores(scores: unknown): Measure[] {
   if (!isObject(scores)) return []
-  return Object.entries(scores).flatMap(([code, value]) => (isCode(code) ? named(code, value) : []))
+  return Object.entries(scores).flatMap(([code, value]) =>
+    isCode(code) ? scored(code, value, { name: GROUP_NAMES[code] }) : [],
+  )
 }
 
 function metricMeasures(group: MetricGroup, row: JsonObject): Measure[] {
@@ -88,6 +96,7 @@ function metricMeasures(group: MetricGroup, row: JsonObject): Measure[] {
     return [
       ...named(`${code}.numerator`, numerator, quality),
       ...named(`${code}.denominator`, denominator, quality),
+      ...scored(`${code}.score`, metric.score, metric, quality),
     ]
   })
 }
@@ -100,8 +109,12 @@ function named(name: string, value: unknown, quality: string | null = null): Mea
   return value === undefined ? [] : [{ name, value: numberOf(value), quality }]
 }
 
-/** Numbers come as text at times; anything else is left for the record's validation to refuse. */
-function numberOf(value: unknown): number | null {
-  if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim())) return Number(value)
-  return value as number | null
+/** A score with what stands beside it in its row or metric. */
+function scored(
+  name: string,
+  score: unknown,
+  beside: JsonObject,
+  quality: string | null = null,
+): Measure[] {
+  return named(name, score, quality).map((measure) => ({ ...measure, scored: scoreOf(beside) }))
 }

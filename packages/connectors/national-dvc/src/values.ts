@@ -15,3 +15,9 @@ export function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' ? value : undefined
 }
+
+/** Numbers come as text at times; anything else is left for the record's validation to refuse. */
+export function numberOf(value: unknown): number | null {
+  if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim())) return Number(value)
+  return value as number | null
+}

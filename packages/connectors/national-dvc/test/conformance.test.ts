@@ -69,7 +69,7 @@ function reachedBy(reached: {
         ],
       },
       figures: {
-        count: 503,
+        count: 633,
         samples: [
           {
             organisationCode: 'H99',
@@ -82,6 +82,22 @@ function reachedBy(reached: {
             ] as number,
             quality: null,
             provisional: true,
+          },
+          {
+            organisationCode: 'H99',
+            organisationName: 'UBND tỉnh Thử Nghiệm',
+            from: '2022-01-01',
+            to: '2022-12-31',
+            measure: 'transparency.DOSSIER_SYNC.score',
+            value: 6,
+            quality: 'TEMP_NATIONAL_REPORT_DENOMINATOR',
+            provisional: true,
+            scored: {
+              name: 'dossier sync',
+              maximum: 6,
+              ratio: 100,
+              remark: 'Chưa có số liệu từ Hệ thống thông tin báo cáo quốc gia',
+            },
           },
         ],
       },

@@ -8,6 +8,7 @@ import { missingIndicators } from './missing-indicators.ts'
 import { organisations } from './organisations.ts'
 import { periods } from './periods.ts'
 import { plan, planReport } from './plan.ts'
+import { portalScores } from './portal-scores.ts'
 import { procedureCounts } from './procedure-counts.ts'
 import { procedures } from './procedures.ts'
 import { oneRefusal, quarantine } from './quarantine.ts'
@@ -32,6 +33,7 @@ export const QUESTIONS: readonly Question[] = [
   why,
   reconciliation,
   procedureCounts,
+  portalScores,
   organisations,
   procedures,
   templates,

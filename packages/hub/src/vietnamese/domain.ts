@@ -42,6 +42,11 @@ export const domainVietnamese: Catalogue = {
   'not a code such as G05-HKD': 'không phải là mã, chẳng hạn G05-HKD',
   'not a status such as done or 9': 'không phải là trạng thái, chẳng hạn done hoặc 9',
   'not a level such as 4 or Toàn trình': 'không phải là mức độ, chẳng hạn 4 hoặc Toàn trình',
+  'holds a number of nine digits': 'có dãy chín chữ số',
+  'the score {score} is above its maximum {maximum}': 'điểm {score} vượt điểm tối đa {maximum}',
+  'the score {score} is below 0': 'điểm {score} nhỏ hơn 0',
+  'the ratio {ratio} does not follow from {part} of {whole}':
+    'tỷ lệ {ratio} không khớp với {part} trên {whole}',
   'not a flag of quality': 'không phải là cờ chất lượng dữ liệu',
   'not the name of a file': 'không phải là tên tệp',
   'not a counting rule that is known': 'không phải là quy tắc đếm đã biết',

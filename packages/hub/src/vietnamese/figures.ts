@@ -33,6 +33,9 @@ export const figuresVietnamese: Catalogue = {
   'Sync the national portal first; its figures are of calendar periods: years, and quarters and months where reporting.periods asks for them.':
     'Hãy đồng bộ cổng quốc gia trước; số liệu của cổng theo kỳ dương lịch: năm, cùng quý và tháng nếu reporting.periods yêu cầu.',
 
+  'No portal states scores for a period within {from}..{to}':
+    'Không có cổng nào công bố điểm chỉ số cho kỳ nằm trong {from}..{to}',
+
   'no figure is called {id}; known: {known}': 'không có số liệu tên {id}; hiện có: {known}',
   'takes no parameters': 'số liệu này không có tham số',
   'is no parameter; there are: {known}': 'không phải là tham số; các tham số: {known}',

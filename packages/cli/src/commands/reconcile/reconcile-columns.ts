@@ -3,6 +3,7 @@ import { RECONCILE_CHANNELS, RECONCILE_MEASURES } from '@cchc/domain/reconcile'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import type { reconciliation } from '@cchc/hub/questions/reconciliation'
 import type { Column } from '../../output/listing.ts'
+import { periodText } from '../../output/period-text.ts'
 
 type View = AnswerOf<typeof reconciliation>
 export type ReconcileLine = View['lines'][number]
@@ -68,14 +69,6 @@ function count(
 
 function signed(amount: number): string {
   return amount > 0 ? `+${printNumber(amount)}` : printNumber(amount)
-}
-
-/** A calendar month, quarter or year by its name. */
-function periodText({ from, to }: ReconcileLine['period']): string {
-  const [year, first, last] = [from.slice(0, 4), Number(from.slice(5, 7)), Number(to.slice(5, 7))]
-  if (first === last) return `${String(first).padStart(2, '0')}/${year}`
-  if (first === 1 && last === 12) return year
-  return `Quý ${['I', 'II', 'III', 'IV'][Math.floor(first / 3)]}/${year}`
 }
 
 function verdictText({ verdict, portal }: ReconcileLine): string {

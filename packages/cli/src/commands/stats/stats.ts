@@ -1,4 +1,5 @@
 import { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
+import { portalScores } from '@cchc/hub/questions/portal-scores'
 import { procedureCounts } from '@cchc/hub/questions/procedure-counts'
 import type { AskedOf } from '@cchc/hub/questions/question'
 import { ruleComparison } from '@cchc/hub/questions/rule-comparison'
@@ -6,6 +7,7 @@ import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { helpGroup } from '../../command-group.ts'
+import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { printFindings } from '../../print-findings.ts'
 import { printMissing } from '../../print-missing.ts'
@@ -21,6 +23,9 @@ export function addStats(program: Command, context: CommandContext): void {
   )
   questionCommand(group, context, { question: procedureCounts, own: own() }).action(
     action<FormatOption>(context, procedures),
+  )
+  questionCommand(group, context, { question: portalScores, own: own() }).action(
+    action<FormatOption>(context, scores),
   )
 }
 
@@ -108,4 +113,22 @@ async function procedures(invocation: Invocation<FormatOption>): Promise<number>
     head: view.missing ?? [],
   })
   return printMissing(invocation, { missing: view.missing, partial: asked.partial })
+}
+
+async function scores(invocation: Invocation<FormatOption>): Promise<number> {
+  const { SCORE_COLUMNS, SCORE_ORIGIN_COLUMNS } = await import('./score-columns.ts')
+  const { printDayRange } = await import('@cchc/domain')
+  const asked = askedOf(invocation, portalScores)
+  const view = await withHub(invocation, (hub) => hub.ask(portalScores, asked))
+  await printListing(invocation, {
+    rows: view.rows,
+    document: view,
+    head: [
+      view.organisation?.name ?? 'Tất cả các đơn vị',
+      `${printDayRange(view.period)}; điểm do cổng công bố, không tính lại`,
+    ],
+    columns: SCORE_COLUMNS,
+    csvColumns: SCORE_ORIGIN_COLUMNS,
+  })
+  return EXIT.done
 }
