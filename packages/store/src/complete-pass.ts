@@ -22,7 +22,7 @@ interface Pass {
 /** What a whole pass changed. */
 export interface Completion {
   readonly counts: Partial<RunCounts>
-  /** How many records the stream holds now where that was a whole pass; else undefined. */
+  /** How many records the pass held, refused ones with a key too; undefined where nobody counted. */
   readonly held?: number
   readonly told?: Message
   /** The removals that were not believed. */
@@ -45,8 +45,7 @@ export async function completeStaged(pass: Pass): Promise<Completion> {
   const absent = isKnowable ? 0 : await countAbsent(transaction, place)
   const merged = await mergeStaged(transaction, { ...place, dialect, removeOthers: isKnowable })
   await resolveAbsent(transaction, place, checkpoint.beganRun ?? place.runId)
-  if (!isKnowable) return { counts: merged, ...unknowable(pass, absent) }
-  return { counts: merged, held: current + merged.new - merged.removed }
+  return { counts: merged, held: staged, ...(!isKnowable && unknowable(pass, absent)) }
 }
 
 function unknowable({ place, checkpoint }: Pass, absent: number): Pick<Completion, 'told'> {

@@ -1,6 +1,6 @@
+import { DAY_MS, YEAR_BEGINS, YEAR_MS } from './calendar.ts'
 import { EVENTS } from './events/all.ts'
 import { Random } from './random.ts'
-import { YEAR_BEGINS, YEAR_MS } from './year.ts'
 
 /** Something that will happen: plain data, so that a year can be printed, cut down and lived again. */
 export interface PlannedEvent {
@@ -28,7 +28,31 @@ export function planYear(seed: string): readonly PlannedEvent[] {
       return { at, name: event.name, parameters: event.draw(random) }
     }),
   )
-  return events.toSorted((a, b) => a.at - b.at)
+  return events.filter((event) => !isUnknowable(event, events)).toSorted((a, b) => a.at - b.at)
+}
+
+/** Clocks of portals that do not tell a fast machine what time it is. */
+const NO_HELP: readonly unknown[] = [
+  'clock-unreadable',
+  'clock-ahead',
+  'clock-decades-ahead',
+  'clock-wandering',
+]
+
+/**
+ * Whether a portal dates no answer, or dates it ahead, while the clock of a machine is far ahead: nobody can know then
+ * what time it is. No year is drawn so; the first of RED_CASES is one.
+ */
+function isUnknowable(event: PlannedEvent, events: readonly PlannedEvent[]): boolean {
+  const { source, clock, days } = event.parameters as Readonly<Record<string, unknown>>
+  if (event.name !== 'portal-clock-wrong' || !NO_HELP.includes(clock)) return false
+  const end = event.at + Number(days) * DAY_MS
+  return source === 'one-stop' && events.some((other) => isFast(other, { from: event.at, end }))
+}
+
+function isFast({ at, parameters }: PlannedEvent, { from, end }: { from: number; end: number }) {
+  const { jumpMs, lastsMs } = parameters as Readonly<Record<string, unknown>>
+  return Number(jumpMs) >= DAY_MS && at <= end && at + Number(lastsMs) >= from
 }
 
 /** Some years have much of a thing, others little or nothing of it. */

@@ -1,4 +1,5 @@
 import { openQuietStore } from '@cchc/store/testing'
+import { YEAR_BEGINS, YEAR_MS } from './calendar.ts'
 import type { Databases } from './database.ts'
 import { endYear } from './end-of-year.ts'
 import { EVENTS } from './events/all.ts'
@@ -8,7 +9,7 @@ import type { Invariant } from './invariants/define-invariant.ts'
 import type { PlannedEvent } from './plan.ts'
 import type { Plant } from './store-in-turns.ts'
 import { View } from './view.ts'
-import { YEAR_BEGINS, YEAR_MS, Year } from './year.ts'
+import { Year } from './year.ts'
 
 export interface YearOptions {
   readonly seed: string

@@ -1,6 +1,7 @@
 import type { HttpConnector, HttpSource } from '@cchc/connector-kit'
 import { nationalDvc } from '@cchc/connector-national-dvc'
 import { openCps } from '@cchc/connector-opencps'
+import { SINCE } from './calendar.ts'
 import { LOGIN, type Portal, type SourceId } from './portal.ts'
 import type { Random } from './random.ts'
 
@@ -10,9 +11,6 @@ export interface Source {
   readonly connector: HttpConnector
   readonly config: HttpSource
 }
-
-/** First day of reception that is read: that of the simulated year. */
-const SINCE = '2024-12-15'
 
 /** Small pages and windows, so that few dossiers make many exchanges; drawn for each year. */
 export function sourcesOf(portals: Readonly<Record<SourceId, Portal>>, random: Random): Source[] {

@@ -1,4 +1,5 @@
 import { isAppError } from '@cchc/domain'
+import { YEAR_BEGINS } from './calendar.ts'
 import { BrokenPromise, type Finding } from './finding.ts'
 import { judgeFailure } from './judge.ts'
 import type { Look } from './looks.ts'
@@ -10,10 +11,6 @@ import { Random } from './random.ts'
 import { type Source, sourcesOf } from './sources.ts'
 import type { Plant } from './store-in-turns.ts'
 import { VirtualTime } from './virtual-time.ts'
-
-export const YEAR_BEGINS = Date.parse('2024-12-15T00:00:00+07:00')
-export const DAY_MS = 86_400_000
-export const YEAR_MS = 365 * DAY_MS
 
 /** Calls after which the facts of the store may be others. */
 const WRITING = new Set(['commit', 'completePass', 'recordPeriodEvent', 'setEnteredFigures'])

@@ -1,10 +1,10 @@
 import { WRONG_CLOCKS } from '@cchc/portals'
 import { describe, expect, it } from 'vitest'
+import { DAY_MS } from '../src/calendar.ts'
 import { openDatabases } from '../src/database.ts'
 import type { PlannedEvent } from '../src/plan.ts'
 import { RED_CASES } from '../src/red-cases.ts'
 import { runYear } from '../src/run-year.ts'
-import { DAY_MS } from '../src/year.ts'
 
 it('what is written down as a red case still breaks its promise', async () => {
   for (const { name, invariant, plan } of RED_CASES) {

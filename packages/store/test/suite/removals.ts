@@ -71,6 +71,14 @@ export function testRemovals(fixture: Fixture): void {
       expect(await keys(store)).toHaveLength(13)
     })
 
+    test('is measured by what a pass held, refused records too', async () => {
+      const { store } = await fixture.fresh()
+      const run = await begin(store)
+      await pass(run, ['A', 'B'], ['C', 'D', 'E'].map(refusal))
+      await expect(pass(run, ['A'])).rejects.toThrow(SnapshotSuspicious)
+      expect(await keys(store)).toEqual(['A', 'B'])
+    })
+
     test('is removed where the portal says so', async () => {
       const { store } = await fixture.fresh()
       const run = await begin(store)

@@ -1,5 +1,5 @@
+import { DAY_MS } from '../calendar.ts'
 import { SOURCES } from '../portal.ts'
-import { DAY_MS } from '../year.ts'
 import { defineEvent } from './define-event.ts'
 
 export const catalogueSpoilt = defineEvent({

@@ -1,5 +1,6 @@
+import { DAY_MS } from '../calendar.ts'
 import { MACHINES, type MachineName } from '../machines.ts'
-import { DAY_MS, type Year } from '../year.ts'
+import type { Year } from '../year.ts'
 import { defineEvent } from './define-event.ts'
 
 const HOUR_MS = 3_600_000

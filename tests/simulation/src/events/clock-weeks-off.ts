@@ -1,5 +1,5 @@
+import { DAY_MS } from '../calendar.ts'
 import { MACHINES } from '../machines.ts'
-import { DAY_MS } from '../year.ts'
 import { setWrong } from './clock-jumps.ts'
 import { defineEvent } from './define-event.ts'
 

@@ -1,8 +1,16 @@
-import { DAY_MS } from '../year.ts'
+import { DAY_MS, YEAR_BEGINS } from '../calendar.ts'
 import { aDossier, isOpen } from './a-dossier.ts'
 import { defineEvent } from './define-event.ts'
 
-export const dossierCorrected = defineEvent({
+interface Correction {
+  readonly share: number
+  readonly days: number
+  readonly kind: 'end' | 'due' | 'open'
+  /** An end may also come to lie before the first day that is read; never drawn. */
+  readonly mayLeave?: boolean
+}
+
+export const dossierCorrected = defineEvent<Correction>({
   name: 'dossier-corrected',
   sentence:
     'An official corrects a closed dossier: another end, another term, or it is opened again.',
@@ -10,9 +18,9 @@ export const dossierCorrected = defineEvent({
   draw: (random) => ({
     share: random.next(),
     days: random.whole(-5, 5),
-    kind: random.pick(['end', 'due', 'open'] as const),
+    kind: random.pick(['end', 'due', 'open']),
   }),
-  happen({ province }, { share, days, kind }) {
+  happen({ province }, { share, days, kind, mayLeave = false }) {
     const dossier = aDossier(province, share, (one) => !isOpen(one))
     if (!dossier) return
     const { releasedAt, receivedAt, dueAt } = dossier
@@ -20,8 +28,9 @@ export const dossierCorrected = defineEvent({
       province.change(dossier, { status: 'processing', releasedAt: null, finishedAt: null })
       return
     }
+    const first = mayLeave ? receivedAt : Math.max(receivedAt, YEAR_BEGINS)
     const moved = (instant: number | null) =>
-      instant === null ? null : Math.max(receivedAt, instant + days * DAY_MS)
+      instant === null ? null : Math.max(first, instant + days * DAY_MS)
     const changed = kind === 'end' ? { releasedAt: moved(releasedAt) } : { dueAt: moved(dueAt) }
     province.change(dossier, { ...changed, isHidden: true })
   },

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../year.ts'
+import { DAY_MS } from '../calendar.ts'
 import { aDossier, isOpen } from './a-dossier.ts'
 import { defineEvent } from './define-event.ts'
 

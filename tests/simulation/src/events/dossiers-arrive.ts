@@ -1,6 +1,6 @@
+import { DAY_MS } from '../calendar.ts'
 import { type LivingDossier, wholeSecond } from '../province.ts'
 import { OFFICES } from '../province-catalogue.ts'
-import { DAY_MS } from '../year.ts'
 import { defineEvent } from './define-event.ts'
 
 const HOUR_MS = 3_600_000

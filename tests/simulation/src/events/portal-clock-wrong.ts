@@ -1,6 +1,6 @@
 import { WRONG_CLOCKS } from '@cchc/portals'
+import { DAY_MS } from '../calendar.ts'
 import { SOURCES } from '../portal.ts'
-import { DAY_MS } from '../year.ts'
 import { defineEvent } from './define-event.ts'
 
 const NAMES = Object.keys(WRONG_CLOCKS) as readonly (keyof typeof WRONG_CLOCKS)[]

@@ -1,7 +1,7 @@
 import { PAGING_FAULTS } from '@cchc/portals'
+import { DAY_MS } from '../calendar.ts'
 import { type Mood, SOURCES } from '../portal.ts'
 import type { Random } from '../random.ts'
-import { DAY_MS } from '../year.ts'
 import { defineEvent } from './define-event.ts'
 
 /** A list that hides its first row is a portal that no longer serves it: `dossier-vanishes` does that. */
