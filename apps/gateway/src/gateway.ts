@@ -20,6 +20,8 @@ export interface GatewayOptions {
   readonly apiKey?: string
   /** Who answers questions that may take long; the hub itself unless given. */
   readonly answerer?: Answerer
+  /** How many bytes of bodies that portals send are held at once, of all portals together; 256 MB unless given. */
+  readonly mostHeld?: number
   /** Told of failures that the client is not told about. */
   readonly onError?: (error: unknown) => void
 }
@@ -42,14 +44,16 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
     ...questionRoutes(hub, answerer),
     reportRoute(hub, answerer),
     ...actionRoutes(hub),
-    inboxRoute(hub),
+    inboxRoute(hub, options),
   ]
   for (const route of routes) addRoute(app, route)
   refuseOtherMethods(app, routes)
-  let description: object | undefined
+  let description: string | undefined
   app.get('/openapi.json', (context) => {
-    description ??= openApiDocument(routes, { withKey: options.apiKey !== undefined })
-    return context.json(description)
+    description ??= JSON.stringify(
+      openApiDocument(routes, { withKey: options.apiKey !== undefined }),
+    )
+    return context.body(description, 200, { 'Content-Type': 'application/json' })
   })
   addDocsPage(app)
   return app

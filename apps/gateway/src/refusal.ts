@@ -53,6 +53,13 @@ export const REFUSALS = {
     detail: say('The body of the request is longer than this source may send at once.'),
     fix: say('Send it in parts, or raise push.maxMegabytes of the source. Nothing was stored.'),
   },
+  inbox_busy: {
+    status: 503,
+    title: say('Too much is being sent'),
+    detail: say('Other bodies that are being received leave no room for this one.'),
+    fix: say('Send it again in some seconds, as the header Retry-After says. Nothing was stored.'),
+    headers: { 'Retry-After': '10' },
+  },
   media_type: {
     status: 415,
     title: say('Not this media type'),

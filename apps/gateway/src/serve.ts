@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { AnswerPool, type HubInWorker } from './answering/answer-pool.ts'
 import { isLoopback } from './authentication.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
+import { withoutFloods } from './pipelined.ts'
 
 export interface ServeOptions extends GatewayOptions {
   /** 127.0.0.1 unless told. */
@@ -15,8 +16,10 @@ export interface ServeOptions extends GatewayOptions {
   readonly port?: number
   /** How threads open hubs of their own to answer what takes long; this thread answers unless given. */
   readonly workers?: HubInWorker | undefined
-  /** Ends the server: requests that have begun are answered first. */
+  /** Ends the server: requests that have begun are answered first, for as long as `graceMs`. */
   readonly signal?: AbortSignal
+  /** 20 seconds unless told; then whoever still sends or reads is cut off. */
+  readonly graceMs?: number
 }
 
 export interface RunningGateway {
@@ -25,18 +28,24 @@ export interface RunningGateway {
   readonly closed: Promise<void>
 }
 
+const GRACE_MS = 20_000
+/** Longer than any answer may take: who sends nothing and takes nothing for so long is gone. */
+const SILENT_MS = 6 * 60_000
+
 /** Serves a hub over HTTP. Throws ConfigError when others could reach it without a key, or the port cannot be had. */
 export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promise<RunningGateway> {
-  const { host = '127.0.0.1', port = 8080, signal } = options
+  const { host = '127.0.0.1', port = 8080, signal, graceMs = GRACE_MS } = options
   if (options.apiKey === undefined && !isLoopback(host)) throw keyNeeded(host)
   const pool = options.workers && new AnswerPool(options.workers)
   const gateway = createGateway(hub, { ...options, ...(pool && { answerer: pool }) })
-  const server = createServer(getRequestListener(gateway.fetch))
+  const server = createServer(withoutFloods(getRequestListener(gateway.fetch)))
+  server.setTimeout(SILENT_MS)
   await listening(server, { host, port })
   const closed = once(server, 'close').then(() => pool?.close())
   const end = () => {
     server.close()
     server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), graceMs).unref()
   }
   if (signal?.aborted) end()
   signal?.addEventListener('abort', end, { once: true })

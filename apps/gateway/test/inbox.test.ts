@@ -9,7 +9,7 @@ import { runs } from '@cchc/hub/questions/runs'
 import { status } from '@cchc/hub/questions/status'
 import { openStore } from '@cchc/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serveGateway } from '../src/index.ts'
+import { createGateway, serveGateway } from '../src/index.ts'
 import type { RunningGateway } from '../src/serve.ts'
 
 const KEY = 'a-key-of-the-city-alone'
@@ -139,6 +139,25 @@ describe('an inbox', () => {
     await held.finish({ status: 'done', error: null })
     await store.close()
     expect((await send({ rows: [row(7)] })).answer).toMatchObject({ new: 1 })
+  })
+
+  it('takes no body while others that are being received fill its room', async () => {
+    const gateway = createGateway(hub, { mostHeld: 15_000 })
+    const bytes = (size: number) => new Uint8Array(size)
+    const sending = (body: ReadableStream | Uint8Array<ArrayBuffer>) =>
+      gateway.request('http://127.0.0.1/v1/sources/city/inbox', {
+        ...{ method: 'POST', headers: { 'X-City-Key': KEY }, body, duplex: 'half' },
+      })
+    const slow = new TransformStream<Uint8Array, Uint8Array>()
+    const writer = slow.writable.getWriter()
+    const first = sending(slow.readable)
+    await writer.write(bytes(9000))
+    const refused = await sending(bytes(9000))
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '10'])
+    expect(await refused.json()).toMatchObject({ code: 'inbox_busy' })
+    await writer.close()
+    expect((await first).status).toBe(400)
+    expect((await sending(bytes(9000))).status).toBe(400)
   })
 
   it('counts as read whole no day that nobody says is whole', async () => {

@@ -32,9 +32,27 @@ export function action<Options>(
 ): (...given: unknown[]) => Promise<void> {
   return async (...given) => {
     const command = given.at(-1) as Command
+    const stray = optionOfGroup(command)
+    if (stray !== undefined) {
+      const { say, UsageError } = await import('@cchc/domain')
+      throw new UsageError(say('there is no option {name}', { name: stray }), {
+        fix: say('See cchc --help, or the --help of the command.'),
+      })
+    }
     const options = command.optsWithGlobals<Options & CommonOptions>()
     context.exitWith(await run({ ...context, options, words: command.args }))
   }
+}
+
+/** An option that was given to a command of a group and that only the group's own listing has: nobody would read it. */
+function optionOfGroup({ options, parent: group }: Command): string | undefined {
+  if (!group?.parent) return undefined
+  const own = new Set(options.map((option) => option.attributeName()))
+  const stray = group.options.find((option) => {
+    const name = option.attributeName()
+    return group.getOptionValueSource(name) === 'cli' && !own.has(name)
+  })
+  return stray?.long
 }
 
 /** The language of messages: `--lang`, otherwise what the system says. Looked for before options are read, for help needs it. */

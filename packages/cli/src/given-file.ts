@@ -1,17 +1,13 @@
-import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { isAppError, say, UsageError } from '@cchc/domain'
-import { type GivenFile, refuseLongFile } from '@cchc/hub/check'
+import type { GivenFile } from '@cchc/hub/check'
+import { readOrdinary } from '@cchc/hub/disk'
 import type { CommandContext } from './command-context.ts'
 
 /** Reads a file that the command line names, once it is known to be no larger than a report can be. */
 export function givenFile(path: string, { cwd }: Pick<CommandContext, 'cwd'>): GivenFile {
-  const file = resolve(cwd, path)
   try {
-    const found = statSync(file)
-    refuseLongFile({ name: basename(path), size: found.size })
-    if (!found.isFile()) throw Object.assign(new Error('no file'), { code: 'EISDIR' })
-    return { name: basename(path), bytes: readFileSync(file) }
+    return { name: basename(path), bytes: readOrdinary(resolve(cwd, path)) }
   } catch (cause) {
     if (isAppError(cause)) throw cause
     const { code = 'unknown' } = cause as NodeJS.ErrnoException

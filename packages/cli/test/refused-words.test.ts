@@ -51,6 +51,15 @@ test.each([
   expect(await refusal(line)).toContain('it is given twice')
 })
 
+test.each([
+  'quarantine retry --limit 5',
+  'quarantine --limit 5 retry',
+  'quarantine show 1 --stream dossiers',
+  'runs show 1 --limit 5',
+])('%s: an option of the listing is none of its commands', async (line) => {
+  expect(await refusal(line)).toMatch(/^usage_invalid\nthere is no option --(limit|stream)$/)
+})
+
 test.each(['1e1', '0x10', '+5', '5.0', '１２', '-1', '0', '99999999999999999999'])(
   '--top %s is no whole number',
   async (top) => {
@@ -80,7 +89,7 @@ test.each([
   ['stats dossiers --period 2022 --tree-at x', 'treeAt: must be a day such as 2023-09-30'],
   ['sync --from 2098-01-01', 'from: must not lie ahead'],
   ['report tt01-06a --period 2022 -o cchc.db', 'cannot be written (EEXIST)'],
-  ['report tt01-06a --period 2022 -o cchc.db/below', 'cannot be written (ENOTDIR)'],
+  ['report tt01-06a --period 2022 -o cchc.db/below', 'cannot be written (EEXIST)'],
 ])('%s is told in words', async (line, said) => {
   expect(await refusal(line)).toMatch(/^usage_invalid\n/)
   expect(await refusal(line)).toContain(said)

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Ratio } from './quantity.ts'
 import { isDoubtfulNumber, parseNumber, printNumber, printPercent } from './vietnamese/number.ts'
 
+/** How many characters of a cell or its note are kept; what is longer is refused where it is written. */
+export const LONGEST_TEXT = 4000
 /** The text as a person wrote it, printed back as it stands; null where the hub made the cell. */
-const Raw = z.string().max(4000).nullable()
+const Raw = z.string().max(LONGEST_TEXT).nullable()
 const Decimals = z.int().min(0).max(15)
 
 /**
@@ -25,7 +27,7 @@ export const Cell = z.discriminatedUnion('state', [
     decimals: Decimals,
     raw: Raw,
   }),
-  z.object({ state: z.literal('text'), text: z.string().min(1).max(4000), raw: Raw }),
+  z.object({ state: z.literal('text'), text: z.string().min(1).max(LONGEST_TEXT), raw: Raw }),
   z.object({ state: z.literal('zero'), percent: z.boolean(), raw: Raw }),
   z.object({ state: z.literal('not_applicable'), raw: Raw }),
   z.object({ state: z.literal('not_reported'), raw: Raw }),

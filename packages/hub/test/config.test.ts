@@ -97,6 +97,23 @@ describe('a faulty configuration', () => {
     })
   })
 
+  it.each([
+    ['opencps', { ...SOURCE, since: '2099-01-01' }],
+    [
+      'igate',
+      {
+        baseUrl: 'https://igate.example.gov.vn',
+        token: reference('env:DVC_PASSWORD'),
+        since: '2099-01-01',
+      },
+    ],
+    ['spreadsheet', { path: 'exports', since: '2099-01-01' }],
+  ])('refuses a first day of %s that has not come', async (connector, source) => {
+    const text = JSON.stringify({ sources: { portal: { ...source, connector } } })
+    const fault = { 'sources.portal.since': 'must not lie ahead' }
+    expect(await faultsOf(readText(text, { env: ENV }))).toEqual(fault)
+  })
+
   it('says of alternatives what is wrong by the one that was meant, and refuses what would read nothing', async () => {
     const dvc = {
       connector: 'national-dvc',
@@ -112,6 +129,9 @@ describe('a faulty configuration', () => {
     })
     expect(await faultsWith({ reporting: { since: 2025, until: 2023 } })).toEqual({
       'sources.dvc.reporting.until': 'must not be before since',
+    })
+    expect(await faultsWith({ reporting: { since: 2099 } })).toEqual({
+      'sources.dvc.reporting.since': 'must not lie ahead',
     })
     expect(await faultsWith({ adapter: { expiredSession: '(' } })).toEqual({
       'sources.dvc.adapter.expiredSession': 'not a regular expression',

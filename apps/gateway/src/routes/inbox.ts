@@ -10,8 +10,14 @@ import type { Route } from '../route.ts'
 /** Seconds after which a portal may send again what could not be stored now. */
 const SEND_AGAIN = '5'
 
+const MOST_HELD = 256_000_000
+
 /** Where portals send to: with the key of their source, whatever the gateway's own is, and up to the source's own size. */
-export function inboxRoute(hub: Hub): Route {
+export function inboxRoute(
+  hub: Hub,
+  { mostHeld = MOST_HELD }: { readonly mostHeld?: number } = {},
+): Route {
+  const held = { bytes: 0, most: mostHeld }
   return {
     method: 'post',
     path: '/v1/sources/{id}/inbox',
@@ -25,10 +31,10 @@ export function inboxRoute(hub: Hub): Route {
     handle: async ({ id }, context) => {
       const inbox = await hub.inbox(String(id))
       if (!inbox?.isKey(keyOf(context, inbox))) throw new Refusal('inbox_key')
-      const body = await bodyOf(context.req.raw, inbox)
-      const type = context.req.header('Content-Type')
+      const body = new HeldBody(held, inbox)
       try {
-        const answer = await inbox.receive(body, type)
+        const type = context.req.header('Content-Type')
+        const answer = await inbox.receive(await body.read(context.req.raw), type)
         return context.json(answer, answer.refused > 0 ? 202 : 200)
       } catch (thrown) {
         const isForLater = isAppError(thrown, 'run_conflict') || isAppError(thrown, 'store_failed')
@@ -36,6 +42,8 @@ export function inboxRoute(hub: Hub): Route {
         const response = await problemResponse(context, thrown)
         response.headers.set('Retry-After', SEND_AGAIN)
         return response
+      } finally {
+        body.release()
       }
     },
   }
@@ -52,14 +60,32 @@ function keyOf({ req }: Context, { keyHeader }: Inbox): string {
     : (req.header(keyHeader) ?? '')
 }
 
-/** Reads no more than the source allows, whatever the request says of its length. */
-async function bodyOf(request: Request, { mostBytes }: Inbox): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.byteLength
-    if (size > mostBytes) throw new Refusal('inbox_too_large')
-    parts.push(part)
+/** A body that counts among those that are held, from its first byte until it is stored or refused. */
+class HeldBody {
+  readonly #held: { bytes: number; readonly most: number }
+  readonly #mostBytes: number
+  #size = 0
+
+  constructor(held: { bytes: number; readonly most: number }, { mostBytes }: Inbox) {
+    this.#held = held
+    this.#mostBytes = mostBytes
   }
-  return Buffer.concat(parts)
+
+  /** Reads no more than the source allows, whatever the request says of its length. */
+  async read(request: Request): Promise<Uint8Array> {
+    const parts: Uint8Array[] = []
+    for await (const part of request.body ?? []) {
+      this.#size += part.byteLength
+      this.#held.bytes += part.byteLength
+      if (this.#size > this.#mostBytes) throw new Refusal('inbox_too_large')
+      if (this.#held.bytes > this.#held.most) throw new Refusal('inbox_busy')
+      parts.push(part)
+    }
+    return Buffer.concat(parts)
+  }
+
+  release(): void {
+    this.#held.bytes -= this.#size
+    this.#size = 0
+  }
 }

@@ -1,5 +1,14 @@
 import type { Indicator, Message } from '@cchc/domain'
-import { type Cell, folded, isDoubtfulCell, parseCell, parseDay, say } from '@cchc/domain'
+import {
+  type Cell,
+  folded,
+  isDoubtfulCell,
+  LONGEST_TEXT,
+  parseCell,
+  parseDay,
+  printNumber,
+  say,
+} from '@cchc/domain'
 import { NONE_ENTERED } from '../meaning/vocabulary/cells.ts'
 
 /** A figure as a person wrote it, or why it cannot be taken; `words` = words stand where a number is asked for. */
@@ -11,9 +20,12 @@ type Asked = Pick<Indicator, 'kind' | 'codeList'>
 
 /**
  * Reads what a person wrote for an indicator: `1.909`, `05`, `99,73%`, `-`, blank, `Không` (none; or a coded value),
- * dates and document numbers where the indicator is words. What could be read in two ways is a fault.
+ * dates and document numbers where the indicator is words. Numbers are kept as what they say, not as they were typed.
+ * What could be read in two ways is a fault.
  */
 export function readEnteredCell(raw: string, indicator: Asked): EnteredCell {
+  const tooLong = longerThanKept(raw)
+  if (tooLong) return { fault: tooLong }
   const text = raw.normalize('NFC').trim()
   const cell = parseCell(text)
   if (cell.state === 'not_reported' || cell.state === 'not_applicable') return plain(cell)
@@ -22,7 +34,16 @@ export function readEnteredCell(raw: string, indicator: Asked): EnteredCell {
   if (cell.state === 'text' && NONE_ENTERED.test(folded(text)) && indicator.kind !== 'ratio') {
     return plain({ state: 'zero', percent: false, raw: text })
   }
-  return cell.state === 'text' ? wordsCell(cell, indicator) : numberFault(cell, indicator)
+  return cell.state === 'text' ? wordsCell(cell, indicator) : numberCell(cell, indicator)
+}
+
+/** What is wrong with a text of which not all can be kept. */
+export function longerThanKept(text: string): Message | undefined {
+  if (text.length <= LONGEST_TEXT) return undefined
+  return say('has {count} characters; at most {most} are kept', {
+    count: printNumber(text.length),
+    most: printNumber(LONGEST_TEXT),
+  })
 }
 
 function plain(cell: Cell): EnteredCell {
@@ -61,11 +82,12 @@ function wordsCell(cell: Cell & { readonly state: 'text' }, { kind }: Asked): En
   return { cell, words: true }
 }
 
-function numberFault(
+/** However it was typed, a number prints as the hub prints it: `00005` as 5, `1234` as 1.234. */
+function numberCell(
   cell: Cell & { readonly state: 'number' | 'zero' | 'ratio' },
   { kind }: Asked,
 ): EnteredCell {
-  if (cell.state !== 'number') return plain(cell)
+  if (cell.state !== 'number') return plain({ ...cell, raw: null })
   const text = shown(cell.raw ?? '')
   if (cell.value < 0) return { fault: say('{text} is below zero', { text }) }
   if (cell.percent && kind !== 'ratio') {
@@ -74,7 +96,7 @@ function numberFault(
   if (kind === 'count' && !Number.isInteger(cell.value)) {
     return { fault: say('{text} is no whole number', { text }) }
   }
-  return plain(cell)
+  return plain({ ...cell, raw: null, ...(kind === 'count' && { decimals: 0 }) })
 }
 
 function shown(text: string): string {

@@ -7,7 +7,7 @@ import { tidy } from '../meaning/as-meant.ts'
 import type { AuditedReport, AuditedRow } from '../meaning/audited-report.ts'
 import { moneyUnit } from '../meaning/unit-kind.ts'
 import { inVietnamese, shortLabel } from '../phrases.ts'
-import { readEnteredCell } from './entered-cell.ts'
+import { longerThanKept, readEnteredCell } from './entered-cell.ts'
 import { matchRows, type RowMeaning } from './match-rows.ts'
 
 /** A figure of a filled report, ready to be entered. */
@@ -105,8 +105,11 @@ function readKnown(reading: Reading, known: Known): void {
 function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
   const address = addressOf(row)
   const read = readEnteredCell(row.value, indicator)
-  if ('fault' in read) {
-    const message = say('{fault} ({label})', { fault: read.fault, label: shortLabel(row.label) })
+  const longNote = longerThanKept(row.note)
+  const fault =
+    'fault' in read ? read.fault : longNote && say('the note {fault}', { fault: longNote })
+  if ('fault' in read || fault) {
+    const message = say('{fault} ({label})', { fault: fault ?? '', label: shortLabel(row.label) })
     reading.faults.push({ path: address, message })
     return
   }

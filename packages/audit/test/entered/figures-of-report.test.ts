@@ -29,19 +29,29 @@ function faultIn(raw: string, indicator: Indicator): string {
 
 describe('a cell as people write it', () => {
   test.each([
-    ['1.909', 1909],
-    ['05', 5],
-    ['Không', 0],
-    ['không phát sinh', 0],
-    ['0', 0],
-    ['-', null],
-    ['', null],
-    ['Không thuộc chuyên môn', null],
-  ])('%j of a count is %s and prints back as it was written', (raw, number) => {
+    ['1.909', 1909, '1.909'],
+    ['1909', 1909, '1.909'],
+    ['05', 5, '5'],
+    ['00005', 5, '5'],
+    ['0001234567', 1_234_567, '1.234.567'],
+    ['12,0', 12, '12'],
+    ['0', 0, '0'],
+    ['000', 0, '0'],
+    ['-', null, '-'],
+    ['', null, ''],
+    ['Không', 0, 'Không'],
+    ['không phát sinh', 0, 'không phát sinh'],
+    ['Không thuộc chuyên môn', null, 'Không thuộc chuyên môn'],
+  ])('%j of a count is %s and prints as %j', (raw, number, printed) => {
     const read = readEnteredCell(raw, count)
     if ('fault' in read) throw new Error(inWords(read.fault))
     expect(cellNumber(read.cell)).toBe(number)
-    expect(printCell(read.cell)).toBe(raw)
+    expect(printCell(read.cell)).toBe(printed)
+  })
+
+  test('money keeps the decimals that were written', () => {
+    const read = readEnteredCell('0012345,50', { ...count, kind: 'money' })
+    expect('cell' in read && printCell(read.cell)).toBe('12.345,50')
   })
 
   test.each([
@@ -103,6 +113,17 @@ describe('the figures of a report', () => {
     expect(findings.map(({ address, severity }) => [address, severity])).toEqual([
       ['D2', 'warning'],
       ['D1', 'warning'],
+    ])
+  })
+
+  test('words and notes that are longer than what is kept are faults, not stored and unreadable', () => {
+    const label = 'Số nhiệm vụ đề ra trong kế hoạch'
+    const faults = (row: AuditedRow) => take(row).faults.map(({ message }) => inWords(message))
+    expect(faults(row({ code: '1', label, value: 'x'.repeat(4001) }))).toEqual([
+      `has 4.001 characters; at most 4.000 are kept (${label})`,
+    ])
+    expect(faults(row({ code: '1', label, value: '5', note: 'x'.repeat(5000) }))).toEqual([
+      `the note has 5.000 characters; at most 4.000 are kept (${label})`,
     ])
   })
 

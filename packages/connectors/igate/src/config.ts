@@ -1,5 +1,5 @@
-import { HttpLimits, OAuth2, WholeEveryDays } from '@cchc/connector-kit'
-import { Channel, Day, DossierStatus, OrganisationCode, OrganisationLevel, say } from '@cchc/domain'
+import { FirstDay, HttpLimits, OAuth2, WholeEveryDays } from '@cchc/connector-kit'
+import { Channel, DossierStatus, OrganisationCode, OrganisationLevel, say } from '@cchc/domain'
 import { z } from 'zod'
 
 /** An id of MongoDB; every deployment has its own. */
@@ -66,7 +66,7 @@ export const IgateConfig = z
     searchDays: z.enum(['local', 'utc']).default('local'),
     pageSize: z.int().min(2).max(2000).default(200),
     /** First day of reception that is read. */
-    since: Day,
+    since: FirstDay,
     /** Days of reception that are asked for at once. */
     windowDays: z.int().min(1).max(366).default(7),
     /** Days of reception that a later pass reads again, so that it sees what was removed from them. */

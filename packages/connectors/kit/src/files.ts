@@ -29,6 +29,9 @@ export function createFiles(options: FilesOptions): Files & { traffic(): { bytes
   }
 }
 
+/** Neither through a link nor waiting for a pipe that took the place of a file. */
+const AS_LISTED = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
 /** Where a file is, relative to the folder, as the system writes it. */
 type Place = string
 
@@ -76,7 +79,9 @@ class Folder {
     const { path } = this.#source
     try {
       const found = await realpath(path)
-      if ((await stat(found)).isDirectory()) return { folder: found }
+      const about = await stat(found)
+      if (about.isDirectory()) return { folder: found }
+      if (!about.isFile()) throw noFile(path)
       return { folder: dirname(found), only: basename(found) }
     } catch (cause) {
       throw unreachable(path, cause)
@@ -149,7 +154,7 @@ class Folder {
     let handle: FileHandle | undefined
     try {
       if ((await realpath(whole)) !== whole) throw changed(place)
-      handle = await open(whole, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+      handle = await open(whole, AS_LISTED)
       return await use(handle)
     } catch (cause) {
       throw unreachable(place, cause)
@@ -199,6 +204,13 @@ function unreachable(path: string, cause: unknown): unknown {
   }
   return new PortalUnavailable(say('{path}: cannot be read ({code})', values), {
     cause,
+    fix: say('Check path in the configuration, and that the folder is connected.'),
+  })
+}
+
+/** A pipe or device would be waited for without end. */
+function noFile(path: string): AppError {
+  return new PortalUnavailable(say('{path}: is neither a folder nor an ordinary file', { path }), {
     fix: say('Check path in the configuration, and that the folder is connected.'),
   })
 }

@@ -17,6 +17,7 @@ export {
 } from './dossier-pass.ts'
 export * from './files.ts'
 export * from './files-source.ts'
+export * from './first-day.ts'
 export * from './http.ts'
 export * from './http-limits.ts'
 export * from './io.ts'

@@ -20,7 +20,10 @@ export const ReportingConfig = z.object({
   path: z.string().min(1).default('api/v1/reporting/evaluation'),
   /** The organisation whose rows are read, with all below it; the root of `unitCode` unless stated. */
   rootDepartmentCode: OrganisationCode.optional(),
-  since: Year.default(FIRST_YEAR),
+  since: Year.refine(
+    (year) => year <= new Date().getFullYear(),
+    say('must not lie ahead').template,
+  ).default(FIRST_YEAR),
   until: Year.optional(),
   periods: z
     .array(z.enum(['year', 'quarter', 'month']))

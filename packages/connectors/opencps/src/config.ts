@@ -1,5 +1,5 @@
-import { HttpLimits, WholeEveryDays } from '@cchc/connector-kit'
-import { Day, say } from '@cchc/domain'
+import { FirstDay, HttpLimits, WholeEveryDays } from '@cchc/connector-kit'
+import { say } from '@cchc/domain'
 import { z } from 'zod'
 
 /** What a configuration says about one OpenCPS. */
@@ -13,7 +13,7 @@ export const OpenCpsConfig = z.object({
   format: z.enum(['xml', 'json']).default('xml'),
   pageSize: z.int().min(1).max(5000).default(500),
   /** First day of reception that is read. */
-  since: Day,
+  since: FirstDay,
   /** Days of reception that are asked for at once. */
   windowDays: z.int().min(1).max(366).default(7),
   /** How far a later pass looks back before the start of the one before it. */

@@ -1,4 +1,4 @@
-import { FilesSource } from '@cchc/connector-kit'
+import { FilesSource, FirstDay } from '@cchc/connector-kit'
 import { Day, OrganisationCode, ProcedureCode, STATED_COLUMNS, say } from '@cchc/domain'
 import { z } from 'zod'
 import { DOSSIER_FIELDS } from './dossiers/vocabulary.ts'
@@ -11,7 +11,7 @@ const Days = z.object({ from: Day, to: Day }).refine(({ from, to }) => from <= t
 /** Where the files are, and what they do not say themselves. */
 export const SpreadsheetConfig = FilesSource.extend({
   /** The first day of reception that the lists of dossiers hold whole; without it no period is known from them. */
-  since: Day.optional(),
+  since: FirstDay.optional(),
   /** Units by their names as the files write them. */
   units: z.record(z.string().min(1).max(300), OrganisationCode).default({}),
   /** The unit of files that name none. */

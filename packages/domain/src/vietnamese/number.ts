@@ -25,7 +25,7 @@ export function parseNumber(text: string): PrintedNumber | undefined {
   if (!match) return undefined
   const [, sign = '', whole = '', fraction = '', percent] = match
   const digits = whole.replaceAll('.', '')
-  if ((digits + fraction).replace(/^0+/, '').length > 15) return undefined
+  if ((digits + fraction).replace(/^0+/, '').length > 15 || fraction.length > 15) return undefined
   const value = Number(fraction ? `${sign}${digits}.${fraction}` : sign + digits)
   return {
     value: value === 0 ? 0 : value,

@@ -38,6 +38,7 @@ test.each(['', '-', 'Không', '1238/1285 đạt tỷ lệ 96,3%', '%'])('%j is w
 
 test('more digits than a number can hold are refused, not rounded in silence', () => {
   expect(parseNumber('9.007.199.254.740.993')).toBeUndefined()
+  expect(parseNumber(`0,${'0'.repeat(19)}1`)).toBeUndefined()
 })
 
 test.each([

@@ -24,6 +24,17 @@ export interface Grid {
   readonly rows: readonly GridRow[]
   /** How many filled cells stand further right than is read; absent = none. */
   readonly beyond?: number
+  /** Nobody sees the sheet, so that none of its rows are read. */
+  readonly hidden?: true
+}
+
+/** The sheet of origins in workbooks that the hub writes: hidden, and nothing to be read. */
+export const ORIGINS_SHEET = 'Nguồn gốc số liệu'
+
+/** What is told of hidden sheets: their names. */
+export function hiddenGrids(names: readonly string[]): readonly Grid[] {
+  const others = names.filter((name) => name !== ORIGINS_SHEET)
+  return others.map((sheet) => ({ sheet, rows: [], hidden: true }))
 }
 
 /** A cell of words. */

@@ -2,15 +2,13 @@ import { isAppError, type Message, say, UsageError } from '@cchc/domain'
 import { csvGrid } from './csv-grid.ts'
 import { type FileContent, fileContent } from './file-content.ts'
 import { type Grid, MOST_CELLS, TooLarge } from './grid.ts'
+import { refuseLongFile, tooLarge } from './long-file.ts'
 
 /** A file that someone hands in: its name, for people, and its bytes. */
 export interface GivenFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
-
-/** How large a file may be, in bytes. */
-const MOST_BYTES = 50_000_000
 
 /**
  * The sheets of a workbook (xlsx, xls, ods), the tables of a web page or the one table of a text file, as its bytes say
@@ -45,20 +43,6 @@ async function gridsOf({ name, bytes }: GivenFile, most: number): Promise<readon
     default:
       throw notATable(name, content.kind)
   }
-}
-
-/** Throws a UsageError for a file of more bytes than is read. */
-export function refuseLongFile({ name, size }: { readonly name: string; readonly size: number }) {
-  const megabytes = (bytes: number) => say('{size} MB', { size: Math.ceil(bytes / 1_000_000) })
-  if (size > MOST_BYTES) throw tooLarge(name, new TooLarge(megabytes(size), megabytes(MOST_BYTES)))
-}
-
-function tooLarge(file: string, cause: TooLarge): UsageError {
-  const { has, most } = cause
-  return new UsageError(say('{file} has {has}; at most {most} are read.', { file, has, most }), {
-    cause,
-    fix: say('Save only the sheet with the table, as a file of its own.'),
-  })
 }
 
 function damaged(file: string, cause: unknown): UsageError {

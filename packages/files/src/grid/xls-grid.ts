@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Grid } from './grid.ts'
-import { tooManyCells } from './grid.ts'
+import { type Grid, hiddenGrids, tooManyCells } from './grid.ts'
 import { sheetGrid } from './sheet-rows.ts'
 import type { XlsAnswer } from './xls-worker.ts'
 
@@ -20,10 +19,11 @@ export async function xlsGrids(bytes: Uint8Array, most: number): Promise<readonl
   const answer = await readApart(bytes, most)
   if ('tooMany' in answer) throw tooManyCells(most)
   if ('unreadable' in answer) throw new Error('there is no workbook')
-  const { sheets, epoch } = answer
-  return sheets.map(({ name, content }) =>
+  const { sheets, hidden, epoch } = answer
+  const grids = sheets.map(({ name, content }) =>
     sheetGrid(content, { sheet: sheets.length > 1 ? name : null, epoch }),
   )
+  return [...grids, ...hiddenGrids(hidden)]
 }
 
 async function readApart(bytes: Uint8Array, most: number): Promise<XlsAnswer> {

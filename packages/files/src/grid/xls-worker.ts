@@ -5,7 +5,11 @@ import { EPOCH_1900, SheetBuilder, type SheetContent } from './sheet-content.ts'
 
 /** What the thread says of a file. */
 export type XlsAnswer =
-  | { readonly sheets: readonly NamedSheet[]; readonly epoch: number }
+  | {
+      readonly sheets: readonly NamedSheet[]
+      readonly hidden: readonly string[]
+      readonly epoch: number
+    }
   | { readonly tooMany: true }
   | { readonly unreadable: true }
 
@@ -36,13 +40,15 @@ function sheetsOf(): XlsAnswer {
   const facts = book.Workbook
   const epoch = EPOCH_1900 - (facts?.WBProps?.date1904 ? 1462 : 0)
   const cells = new CellBudget(most)
+  const isHidden = (index: number) => (facts?.Sheets?.[index]?.Hidden ?? 0) > 0
+  const hidden = book.SheetNames.filter((_name, index) => isHidden(index))
   const sheets = book.SheetNames.flatMap((name, index): NamedSheet[] => {
     const sheet = book.Sheets[name]
-    if (!sheet || (facts?.Sheets?.[index]?.Hidden ?? 0) > 0) return []
+    if (!sheet || isHidden(index)) return []
     const { lines, merges, beyond } = contentOf(sheet, cells)
     return [{ name, content: { lines, merges, beyond } }]
   })
-  return { sheets, epoch }
+  return { sheets, hidden, epoch }
 }
 
 function contentOf(sheet: WorkSheet, cells: CellBudget): SheetBuilder {

@@ -1,7 +1,7 @@
 import { readSheet } from '../workbook/read-sheet.ts'
 import { readWorkbook } from '../workbook/workbook.ts'
 import type { ReadPart } from '../workbook/zip-parts.ts'
-import { CellBudget, type Grid } from './grid.ts'
+import { CellBudget, type Grid, hiddenGrids } from './grid.ts'
 import { sheetGrid } from './sheet-rows.ts'
 
 /**
@@ -18,5 +18,5 @@ export async function xlsxGrids(read: ReadPart, most: number): Promise<readonly 
     const sheet = book.sheets.length > 1 ? name : null
     grids.push(sheetGrid(readSheet(found, book, cells), { sheet, epoch: book.epoch }))
   }
-  return grids
+  return [...grids, ...hiddenGrids(book.hidden)]
 }

@@ -3,7 +3,8 @@ import type { AuditedReport } from '@cchc/audit'
 import { type Message, say, UsageError } from '@cchc/domain'
 import { decodeText } from '../grid/decode-text.ts'
 import type { Grid } from '../grid/grid.ts'
-import { type GivenFile, readGrids, refuseLongFile } from '../grid/read-grids.ts'
+import { refuseLongFile } from '../grid/long-file.ts'
+import { type GivenFile, readGrids } from '../grid/read-grids.ts'
 import { LAST_COLUMN } from '../grid/sheet-content.ts'
 import { listRows } from './list-rows.ts'
 import { readHead } from './read-head.ts'
@@ -51,9 +52,10 @@ async function anyReport(file: GivenFile): Promise<ReadReport> {
   }
 }
 
-/** What stands further right than any form reaches. */
+/** What stands further right than any form reaches, and on sheets that nobody sees. */
 export function unreadOf(grids: readonly Grid[]): readonly Message[] {
-  return grids.flatMap(({ sheet, beyond: count = 0 }) => {
+  return grids.flatMap(({ sheet, hidden, beyond: count = 0 }) => {
+    if (hidden) return say('Sheet {sheet} is hidden and was not read.', { sheet: sheet ?? '' })
     if (count === 0) return []
     const beyond = { count, column: LAST_COLUMN }
     return sheet === null

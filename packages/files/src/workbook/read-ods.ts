@@ -2,6 +2,12 @@ import { CellBudget } from '../grid/grid.ts'
 import { EPOCH_1900, SheetBuilder } from '../grid/sheet-content.ts'
 import { readXml } from './read-xml.ts'
 
+/** What an OpenDocument spreadsheet holds: its visible tables, and the names of the others. */
+export interface OdsTables {
+  readonly tables: readonly OdsTable[]
+  readonly hidden: readonly string[]
+}
+
 /** A visible table of an OpenDocument spreadsheet. */
 export interface OdsTable {
   readonly name: string
@@ -20,19 +26,20 @@ const BESIDE = new Set(['annotation', 'frame', 'shapes', 'custom-shape', 'tracke
  * Reads the visible tables of `content.xml` (ISO/IEC 26300) by the cells that hold something. Throws TooLarge for more
  * than `most` of them, or an Error for what is no OpenDocument spreadsheet.
  */
-export function readOds(part: Uint8Array, most: number): readonly OdsTable[] {
+export function readOds(part: Uint8Array, most: number): OdsTables {
   const reading = new OdsReading(most)
   readXml(part, {
     open: (tag, attributes) => reading.open(tag, attributes),
     text: (words) => reading.text(words),
     close: (tag) => reading.close(tag),
   })
-  return reading.tables
+  return reading
 }
 
 class OdsReading {
   readonly tables: OdsTable[] = []
-  readonly #hidden = new Set<string>()
+  readonly hidden: string[] = []
+  readonly #hiddenStyles = new Set<string>()
   readonly #cells: CellBudget
   #style = ''
   #sheet: SheetBuilder | undefined
@@ -48,7 +55,7 @@ class OdsReading {
       this.#style = attributes['style:name'] ?? ''
     },
     'table-properties': (attributes) => {
-      if (attributes['table:display'] === 'false') this.#hidden.add(this.#style)
+      if (attributes['table:display'] === 'false') this.#hiddenStyles.add(this.#style)
     },
     table: (attributes) => this.#startTable(attributes),
     'table-row': (attributes) => {
@@ -92,9 +99,13 @@ class OdsReading {
   #startTable(attributes: Attributes): void {
     this.#line = 0
     this.#lines = 1
-    if (this.#hidden.has(attributes['table:style-name'] ?? '')) return
+    const name = attributes['table:name'] ?? ''
+    if (this.#hiddenStyles.has(attributes['table:style-name'] ?? '')) {
+      this.hidden.push(name)
+      return
+    }
     this.#sheet = new SheetBuilder(this.#cells)
-    this.tables.push({ name: attributes['table:name'] ?? '', sheet: this.#sheet })
+    this.tables.push({ name, sheet: this.#sheet })
   }
 
   #startCell(attributes: Attributes): void {

@@ -4,9 +4,10 @@ import { EPOCH_1900 } from '../grid/sheet-content.ts'
 import { readXml } from './read-xml.ts'
 import type { ReadPart } from './zip-parts.ts'
 
-/** What the sheets of a workbook share, and where its visible ones are. */
+/** What the sheets of a workbook share, where its visible ones are, and what the others are called. */
 export interface WorkbookParts {
   readonly sheets: readonly { readonly name: string; readonly part: string }[]
+  readonly hidden: readonly string[]
   readonly strings: readonly string[]
   /** The number format of a style. */
   readonly formats: readonly string[]
@@ -27,18 +28,23 @@ export async function readWorkbook(read: ReadPart): Promise<WorkbookParts> {
   if (!book) throw new Error('there is no workbook')
   const links = linksOf(await read('xl/_rels/workbook.xml.rels'))
   const sheets: { name: string; part: string }[] = []
+  const hidden: string[] = []
   let epoch = EPOCH_1900
   readXml(book, {
     open(tag, { name = '', state = 'visible', ...rest }) {
       if (tag === 'workbookPr' && /^(1|true)$/.test(rest.date1904 ?? '')) epoch -= 1462
-      if (tag !== 'sheet' || state !== 'visible') return
+      if (tag !== 'sheet') return
+      if (sheets.length + hidden.length >= MOST_SHEETS) throw tooManySheets()
+      if (state !== 'visible') {
+        hidden.push(name)
+        return
+      }
       const link = Object.entries(rest).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
       sheets.push({ name, part: links.get(link) ?? '' })
-      if (sheets.length > MOST_SHEETS) throw tooManySheets()
     },
   })
   const strings = stringsOf(await read('xl/sharedStrings.xml'))
-  return { sheets, strings, formats: formatsOf(await read('xl/styles.xml')), epoch }
+  return { sheets, hidden, strings, formats: formatsOf(await read('xl/styles.xml')), epoch }
 }
 
 function linksOf(part: Uint8Array | undefined): ReadonlyMap<string, string> {

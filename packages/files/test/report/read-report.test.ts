@@ -1,5 +1,7 @@
+import { inWords } from '@cchc/domain'
 import { expect, test } from 'vitest'
 import { readReportFile } from '../../src/check/index.ts'
+import { ORIGINS_SHEET } from '../../src/grid/index.ts'
 import { jsonFile, publishedRows, textFile, workbookFile } from './files.ts'
 
 const HEADS = ['STT', 'Chỉ tiêu thống kê', 'Đơn vị tính', 'Số liệu', 'Ghi chú']
@@ -50,6 +52,23 @@ test('a head of two rows whose upper one names the group of unit and figure', as
   const { rows } = await readReportFile(file)
   expect(rows.map(({ line, unit, value, note }) => [line, unit, value, note])).toEqual([
     [3, 'Hồ sơ', '12', 'x'],
+  ])
+})
+
+test('a hidden sheet is told, and read no more than the origins that the hub itself hides', async () => {
+  const file = await workbookFile((workbook) => {
+    workbook.addWorksheet('Biểu 1').addRows([HEADS, ['1', 'Số văn bản', 'Văn bản', '5', '']])
+    const rows = [HEADS, ['1', 'Số văn bản', 'Văn bản', '7', '']]
+    for (const name of ['Biểu cũ', ORIGINS_SHEET]) {
+      workbook.addWorksheet(name, { state: 'hidden' }).addRows(rows)
+    }
+    workbook.addWorksheet('Biểu cất', { state: 'veryHidden' }).addRows(rows)
+  })
+  const { rows, unread } = await readReportFile(file)
+  expect(rows.map(({ sheet, value }) => [sheet, value])).toEqual([[null, '5']])
+  expect(unread.map((message) => inWords(message))).toEqual([
+    'Sheet Biểu cũ is hidden and was not read.',
+    'Sheet Biểu cất is hidden and was not read.',
   ])
 })
 

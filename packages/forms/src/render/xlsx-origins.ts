@@ -1,9 +1,8 @@
 import { type FilledReport, printCell, type ReportOrigin } from '@cchc/domain'
+import { ORIGINS_SHEET } from '@cchc/files/grid'
 import type { Workbook } from 'exceljs'
 import { cellOriginText } from './cell-origin-text.ts'
 import { cellAt, columnTitle } from './column-text.ts'
-
-const NAME = 'Nguồn gốc số liệu'
 
 const HEADS = [
   ['Mã dòng', 18],
@@ -25,7 +24,7 @@ export function writeOrigins(
   report: FilledReport,
   provenance: ReportOrigin,
 ): void {
-  const sheet = workbook.addWorksheet(NAME, { state: 'hidden' })
+  const sheet = workbook.addWorksheet(ORIGINS_SHEET, { state: 'hidden' })
   sheet.columns = HEADS.map(([header, width]) => ({ header, width }))
   const columns = report.columns.filter(({ content }) => content === 'cell')
   for (const row of report.rows) {

@@ -1,8 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Fault } from '@cchc/domain'
-import { decodeBytes, faultsOf, NotFoundError, ReportTemplate, say, UsageError } from '@cchc/domain'
+import {
+  decodeBytes,
+  faultsOf,
+  isAppError,
+  type Message,
+  NotFoundError,
+  ReportTemplate,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
+import { readOrdinary } from '@cchc/files/disk'
 import type { KindOfIndicator } from './row-kinds.ts'
 import { templateFaults } from './template-faults.ts'
 
@@ -70,9 +80,9 @@ function readTemplate(
   file: string,
   kindOfIndicator: KindOfIndicator,
 ): ReadTemplate {
-  const decoded = decodeBytes(readFileSync(`${directory}/${file}`))
-  if (!('text' in decoded)) return { file, faults: [{ path: file, message: say('is not UTF-8') }] }
-  const parsed = parseJson(decoded.text.normalize('NFC'))
+  const read = textOf(`${directory}/${file}`)
+  if ('fault' in read) return { file, faults: [{ path: file, message: read.fault }] }
+  const parsed = parseJson(read.text.normalize('NFC'))
   if (parsed === undefined) return { file, faults: [{ path: file, message: say('is no JSON') }] }
   const { data: template, error } = ReportTemplate.safeParse(parsed, { reportInput: true })
   const unreadable = error ? faultsOf(error) : []
@@ -84,6 +94,16 @@ function readTemplate(
       path: [file, ...(path === '' ? [] : [path])].join('.'),
       message,
     })),
+  }
+}
+
+function textOf(path: string): { readonly text: string } | { readonly fault: Message } {
+  try {
+    const decoded = decodeBytes(readOrdinary(path))
+    return 'text' in decoded ? decoded : { fault: say('is not UTF-8') }
+  } catch (thrown) {
+    if (!isAppError(thrown)) throw thrown
+    return { fault: thrown.said }
   }
 }
 

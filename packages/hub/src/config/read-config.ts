@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { ConfigError, decodeBytes, faultAt, isAppError, messageOf, say } from '@cchc/domain'
+import { readOrdinary } from '@cchc/files/disk'
 import type { ConfiguredSource } from '../sources/configured-source.ts'
 import { checkConfig, type HubConfig } from './check-config.ts'
 import { YAML_FAULTS } from './yaml-faults.ts'
@@ -33,7 +33,7 @@ export async function takeConfig(written: unknown, location: ConfigLocation): Pr
 
 function readText(path: string): string {
   try {
-    return textOf(readFileSync(path), path)
+    return textOf(readOrdinary(path), path)
   } catch (cause) {
     if (isAppError(cause)) throw cause
     const { code = 'unknown' } = cause as NodeJS.ErrnoException

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { decodeBytes, type Message, say } from '@cchc/domain'
+import { decodeBytes, isAppError, type Message, say } from '@cchc/domain'
+import { readOrdinary } from '@cchc/files/disk'
 
 /** Where secrets come from. */
 export interface SecretSources {
@@ -49,11 +49,12 @@ function fromEnvironment(name: string, { env }: SecretSources): Resolved {
 
 function fromFile(path: string, { folder }: SecretSources): Resolved {
   try {
-    const decoded = decodeBytes(readFileSync(resolve(folder, path)))
+    const decoded = decodeBytes(readOrdinary(resolve(folder, path)))
     if (!('text' in decoded)) return { fault: say('the file {path} is not UTF-8 text', { path }) }
     const value = decoded.text.replace(/\r?\n$/, '')
     return value === '' ? { fault: say('the file {path} is empty', { path }) } : { value }
   } catch (error) {
+    if (isAppError(error)) return { fault: error.said }
     const code = (error as NodeJS.ErrnoException).code ?? say('unreadable')
     return { fault: say('the file {path} cannot be read ({code})', { path, code }) }
   }

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ConfigError, say } from '@cchc/domain'
+import { makeFolder } from '@cchc/files/disk'
 import { unwritable } from '../unwritable.ts'
 
 /** Writes files by their paths into a folder that is empty or not there. Throws ConfigError, and never overwrites anything. */
@@ -11,7 +12,7 @@ export function writeNewFolder(
   requireEmpty(folder)
   try {
     for (const { path, text } of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      makeFolder(dirname(join(folder, path)))
       writeFileSync(join(folder, path), text, { flag: 'wx' })
     }
   } catch (cause) {

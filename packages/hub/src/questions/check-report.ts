@@ -18,7 +18,7 @@ export {
   type PrintedFinding,
   printAudit,
 } from '@cchc/audit'
-export { checkReport, type GivenFile, refuseLongFile } from '@cchc/files/check'
+export { checkReport, type GivenFile } from '@cchc/files/check'
 
 /** What to check; `against` = the organisation and period whose stored figures it is held against. */
 export interface HubCheckRequest extends Omit<CheckRequest, 'stored'> {

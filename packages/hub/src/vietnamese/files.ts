@@ -12,6 +12,9 @@ export const filesVietnamese: Catalogue = {
   'Name the organisation and period of the file, or enter it --anyway.':
     'Hãy nêu đúng đơn vị và kỳ của tệp, hoặc vẫn nhập với --anyway.',
 
+  '{path} is a folder and no file': '{path} là thư mục, không phải tệp',
+  '{path} is no ordinary file (a pipe, socket or device)':
+    '{path} không phải tệp thông thường (là đường ống, socket hoặc thiết bị)',
   '{file} is not valid JSON.': '{file} không phải là JSON hợp lệ.',
   'Correct the file.': 'Hãy sửa tệp.',
   '{file} cannot be read as a spreadsheet.': 'Không đọc được {file} như một bảng tính.',
@@ -36,6 +39,7 @@ export const filesVietnamese: Catalogue = {
   '{count} sheets': '{count} trang tính',
   '{count} cells right of column {column} were not read.':
     'Không đọc {count} ô ở bên phải cột {column}.',
+  'Sheet {sheet} is hidden and was not read.': 'Trang tính {sheet} bị ẩn nên không được đọc.',
   'Sheet {sheet}: {count} cells right of column {column} were not read.':
     'Trang tính {sheet}: không đọc {count} ô ở bên phải cột {column}.',
   'A quotation mark opens in line {line} and is not closed at the end of its cell.':
@@ -86,6 +90,9 @@ export const filesVietnamese: Catalogue = {
   'names no task': 'không nêu nhiệm vụ',
 
   '{text} is none of its values: {values}': '{text} không thuộc các giá trị cho phép: {values}',
+  'has {count} characters; at most {most} are kept':
+    'có {count} ký tự; chỉ lưu được nhiều nhất {most}',
+  'the note {fault}': 'ghi chú {fault}',
   '{text} can be read in two ways; write 1.909 or 70,5':
     '{text} có thể hiểu theo hai cách; hãy viết như 1.909 hoặc 70,5',
   '{text} is a date, where a number is asked for': '{text} là ngày tháng, trong khi cần con số',

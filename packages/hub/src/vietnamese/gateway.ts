@@ -39,6 +39,11 @@ export const gatewayVietnamese: Catalogue = {
     'Nội dung của yêu cầu dài hơn mức nguồn này được gửi một lần.',
   'Send it in parts, or raise push.maxMegabytes of the source. Nothing was stored.':
     'Hãy gửi thành nhiều phần, hoặc tăng push.maxMegabytes của nguồn. Chưa có gì được lưu.',
+  'Too much is being sent': 'Dữ liệu gửi đến quá nhiều cùng lúc',
+  'Other bodies that are being received leave no room for this one.':
+    'Các gói dữ liệu khác đang được nhận nên chưa còn chỗ cho gói này.',
+  'Send it again in some seconds, as the header Retry-After says. Nothing was stored.':
+    'Hãy gửi lại sau vài giây, theo tiêu đề Retry-After. Chưa lưu gì.',
   'Not this media type': 'Sai kiểu nội dung',
   'The body of the request is not said to be JSON.':
     'Nội dung của yêu cầu không được khai báo là JSON.',

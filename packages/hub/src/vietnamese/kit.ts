@@ -81,6 +81,8 @@ export const kitVietnamese: Catalogue = {
     'được làm cho phiên bản {found} của giao ước bộ kết nối, trong khi CCHC Hub này dùng phiên bản {needed}: hãy cài bản mới hơn của bộ kết nối',
   'was built for version {found} of the connector contract, and this CCHC Hub has version {needed}: install a newer CCHC Hub (npm install @cchc/cli@latest)':
     'được làm cho phiên bản {found} của giao ước bộ kết nối, trong khi CCHC Hub này dùng phiên bản {needed}: hãy cài bản CCHC Hub mới hơn (npm install @cchc/cli@latest)',
+  '{path}: is neither a folder nor an ordinary file':
+    '{path}: không phải thư mục hay tệp thông thường',
   '{path}: may not be read ({code})': '{path}: không có quyền đọc ({code})',
   'Give the user that runs CCHC Hub the right to read it.':
     'Hãy cấp quyền đọc cho người dùng chạy CCHC Hub.',

@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { type FilledReport, say, UsageError } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
+import { makeFolder } from '@cchc/hub/disk'
 import type { Invocation } from '../../command-context.ts'
 import type { ReportOptions } from './file-options.ts'
 import { BINARY_FORMATS, type ReportFormat } from './report-formats.ts'
@@ -61,7 +62,7 @@ function writeReportFiles(
 function writeWhole(path: string, bytes: Uint8Array): void {
   const part = `${path}.${process.pid}.part`
   try {
-    mkdirSync(resolve(path, '..'), { recursive: true })
+    makeFolder(dirname(path))
     writeFileSync(part, bytes)
     renameSync(part, path)
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Config, GOOD } from '../one-stop.ts'
+import { GOOD } from '../one-stop.ts'
+import { Config } from '../one-stop-parts.ts'
 import type { PlantedBug } from './planted-bug.ts'
 
 export const DECLARED: readonly PlantedBug[] = [

@@ -1,6 +1,7 @@
 import { PortalUnavailable, say } from '@cchc/domain'
 import { FAULTS } from '../../../src/conformance/fault-list.ts'
-import { type Answer, type Asked, type Client, GOOD, type Parts } from '../one-stop.ts'
+import { GOOD } from '../one-stop.ts'
+import type { Answer, Asked, Client, Parts } from '../one-stop-parts.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import {
   ANY_STATUS,

@@ -2,17 +2,9 @@ import { PortalUnavailable, say } from '@cchc/domain'
 import { HttpResponse, http } from 'msw'
 import { z } from 'zod'
 import { parseJson } from '../../../src/index.ts'
-import {
-  type Answer,
-  Config,
-  GOOD,
-  type Parse,
-  type Parts,
-  parseAnswer,
-  type Query,
-  type Row,
-  rowOf,
-} from '../one-stop.ts'
+import { GOOD } from '../one-stop.ts'
+import { type Parse, parseAnswer, rowOf } from '../one-stop-answers.ts'
+import { type Answer, Config, type Parts, type Query, type Row } from '../one-stop-parts.ts'
 import { BASE_URL, NOW, oneStopHandlers } from '../one-stop-portal.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import { applicantOf, changing, failingAtBroken, logging, same, sending } from './wrong-parts.ts'

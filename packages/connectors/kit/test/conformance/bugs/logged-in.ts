@@ -1,4 +1,6 @@
-import { type Answer, type Client, GOOD, type Parts, parseAnswer, requested } from '../one-stop.ts'
+import { GOOD } from '../one-stop.ts'
+import { parseAnswer, requested } from '../one-stop-answers.ts'
+import type { Answer, Client, Parts } from '../one-stop-parts.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import { orEmpty, sending } from './wrong-parts.ts'
 

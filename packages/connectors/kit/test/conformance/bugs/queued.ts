@@ -1,4 +1,5 @@
-import { type Client, GOOD, type Parts } from '../one-stop.ts'
+import { GOOD } from '../one-stop.ts'
+import type { Client, Parts } from '../one-stop-parts.ts'
 import type { PlantedBug } from './planted-bug.ts'
 
 /** Tells the portal up to which position dossiers have arrived. */

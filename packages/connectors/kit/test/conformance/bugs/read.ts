@@ -1,5 +1,7 @@
 import { parsePortalTime } from '../../../src/index.ts'
-import { type Client, dossiersFrom, dossiersOf, GOOD, type Parts, rowOf } from '../one-stop.ts'
+import { dossiersOf, GOOD } from '../one-stop.ts'
+import { dossiersFrom, rowOf } from '../one-stop-answers.ts'
+import type { Client, Parts } from '../one-stop-parts.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import { dayBefore, fetching, ownPages } from './wrong-parts.ts'
 

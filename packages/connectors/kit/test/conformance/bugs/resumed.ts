@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { type Answer, type Client, GOOD, type Parts, rowOf } from '../one-stop.ts'
+import { GOOD } from '../one-stop.ts'
+import { rowOf } from '../one-stop-answers.ts'
+import type { Answer, Client, Parts } from '../one-stop-parts.ts'
 import { NOW, oneStopHandlers } from '../one-stop-portal.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import { changing, dayBefore, ownPages, untilEmpty } from './wrong-parts.ts'

@@ -1,18 +1,7 @@
 import { parseJson } from '../../../src/index.ts'
-import {
-  type Answer,
-  type Asked,
-  type Client,
-  dossiersFrom,
-  GOOD,
-  type Parse,
-  type Parts,
-  parseAnswer,
-  type Row,
-  type Rows,
-  requested,
-  rowOf,
-} from '../one-stop.ts'
+import { GOOD } from '../one-stop.ts'
+import { dossiersFrom, type Parse, parseAnswer, requested, rowOf } from '../one-stop-answers.ts'
+import type { Answer, Asked, Client, Parts, Row, Rows } from '../one-stop-parts.ts'
 import { BASE_URL } from '../one-stop-portal.ts'
 
 type List = Parts['list']

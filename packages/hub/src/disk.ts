@@ -1,0 +1,1 @@
+export { makeFolder, readOrdinary } from '@cchc/files/disk'
