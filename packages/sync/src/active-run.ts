@@ -1,4 +1,11 @@
-import type { ClockDifference, Connector, Log, OpenStream, Redact } from '@cchc/connector-kit'
+import {
+  type ClockDifference,
+  type Connector,
+  type Log,
+  NO_DIFFERENCE,
+  type OpenStream,
+  type Redact,
+} from '@cchc/connector-kit'
 import type { Batch, Run, RunWriter, Store } from '@cchc/store'
 import type { CommitLimits } from './commit-lane.ts'
 import { holdHeapGrowth } from './heap-growth.ts'
@@ -117,7 +124,7 @@ function createRun(parts: {
       opened = how(signal)
       return opened
     },
-    clockDifference: () => opened?.clockDifference() ?? { earlierMs: 0, laterMs: 0 },
+    clockDifference: () => opened?.clockDifference() ?? NO_DIFFERENCE,
   }
 }
 

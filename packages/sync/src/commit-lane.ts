@@ -24,8 +24,8 @@ export interface CommitLaneOptions {
   readonly cursorVersion?: number | undefined
   readonly limits: CommitLimits
   readonly now: () => number
-  /** Whether a position names an instant that has not come; it is not stored. */
-  readonly isBeyondClocks: (position: unknown) => boolean
+  /** Whether a position names an instant that has not come; it is not stored. None does unless told. */
+  readonly isBeyondClocks?: (position: unknown) => boolean
   /** By how much the portal's clock lies behind that of this machine. */
   readonly portalBehindMs: () => number
   /** What HTTP did since it was last asked. */
@@ -76,7 +76,7 @@ export class CommitLane {
   }
 
   get isBeyondClocks(): boolean {
-    return this.#options.isBeyondClocks(this.#position)
+    return this.#options.isBeyondClocks?.(this.#position) ?? false
   }
 
   /** What is stored of the position: nothing where it is not believed, so that the next pass reads from the beginning. */

@@ -49,40 +49,34 @@ export function beyondClocks(stream: string, position: unknown): Message {
   )
 }
 
-interface Difference {
-  readonly source: string
-  readonly days: number
-  readonly hours: number
+function apart(source: string, ms: number) {
+  const [days, hours] = [Math.floor(ms / DAY_MS), Math.floor((ms % DAY_MS) / HOUR_MS)]
+  return { source, days, hours }
 }
 
-const earlier = (difference: Difference) =>
+const earlier = (source: string, ms: number) =>
   say(
     '{source}: the portal dated an answer {days} days and {hours} hours before the clock of this machine. Check that clock; if it is right, tell the administrator of the portal.',
-    difference,
+    apart(source, ms),
   )
 
-const later = (difference: Difference) =>
+const later = (source: string, ms: number) =>
   say(
     '{source}: the portal dated an answer {days} days and {hours} hours after the clock of this machine. Check that clock; if it is right, tell the administrator of the portal.',
-    difference,
+    apart(source, ms),
   )
 
 /** By how much the portal's clock was another, where that is more than clocks differ. */
 export function clockWarnings(run: Pick<Clocked, 'clockDifference' | 'settings'>): Message[] {
+  const { sourceId } = run.settings
   const { earlierMs, laterMs } = run.clockDifference()
-  const by = (ms: number) => ({
-    source: run.settings.sourceId,
-    days: Math.floor(ms / DAY_MS),
-    hours: Math.floor((ms % DAY_MS) / HOUR_MS),
-  })
   return [
-    ...(earlierMs > CLOCK_ALLOWANCE_MS ? [earlier(by(earlierMs))] : []),
-    ...(laterMs > CLOCK_ALLOWANCE_MS ? [later(by(laterMs))] : []),
+    ...(earlierMs > CLOCK_ALLOWANCE_MS ? [earlier(sourceId, earlierMs)] : []),
+    ...(laterMs > CLOCK_ALLOWANCE_MS ? [later(sourceId, laterMs)] : []),
   ]
 }
 
-const NONE = { source: '', days: 0, hours: 0 }
-const TEMPLATES = [earlier(NONE), later(NONE)].map(({ template }) => template)
+const TEMPLATES = [earlier('', 0), later('', 0)].map(({ template }) => template)
 
 /** Whether a warning of a run is one of `clockWarnings`. */
 export function isClockWarning(warning: Text): boolean {

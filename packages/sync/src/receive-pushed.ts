@@ -2,7 +2,8 @@ import type { Received } from '@cchc/connector-kit'
 import { ConfigError, dayNumber, say } from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { type ActiveRun, type WritingSettings, withRun } from './active-run.ts'
-import { CommitLane } from './commit-lane.ts'
+import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
+import { createTrafficMeter } from './traffic.ts'
 
 interface ReceiveOptions extends Omit<WritingSettings, 'trigger'> {
   readonly received: Received
@@ -37,18 +38,16 @@ async function commit(run: ActiveRun, { connector, received, bytes }: ReceiveOpt
     spec,
     mode: 'upsert',
     cursor: undefined,
-    limits: { rows: Number.POSITIVE_INFINITY, milliseconds: Number.POSITIVE_INFINITY },
+    limits: COMMIT_LIMITS,
     now: run.settings.now,
-    traffic: () => ({ requests: 1, retries: 0, bytes }),
-    isBeyondClocks: () => false,
+    traffic: createTrafficMeter({ traffic: () => ({ requests: 1, retries: 0, bytes }) }),
     portalBehindMs: () => 0,
     onCommitted: ({ refused }) => run.outcome.noteRefused(refused),
     onFailed: () => undefined,
   })
-  const days = spec.entity === 'dossier' ? whole : undefined
-  await lane.add({ records, removed, cursor: undefined, ...(days && { whole: days }) })
+  await lane.add({ records, removed, cursor: undefined, ...(whole && { whole }) })
   await lane.flush()
-  if (!days) return
-  const stated = { from: dayNumber(days.from), to: dayNumber(days.to) }
+  if (spec.entity !== 'dossier' || !whole) return
+  const stated = { from: dayNumber(whole.from), to: dayNumber(whole.to) }
   await run.writer.completePass(stream, { cursor: undefined, acceptRemovals: false, stated })
 }

@@ -86,7 +86,6 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
     limits: { ...COMMIT_LIMITS, ...run.settings.limits },
     now: run.settings.now,
     traffic,
-    isBeyondClocks: () => false,
     portalBehindMs: () => portalBehindMs(run),
     onCommitted: ({ refused }) => run.outcome.noteRefused(refused),
     onFailed: (failure) => failed.abort(failure),

@@ -14,35 +14,34 @@ const MOST = 1_000_000
 
 /** The dossiers that came since days of reception were last read whole. */
 export class SeenDossiers {
-  #codes = new Map<string, DayNumber | null>()
+  readonly #most: number
+  /** Undefined where there were too many. */
+  #codes: Map<string, DayNumber | null> | undefined = new Map()
   #unreadable = 0
-  #isTooMany = false
+
+  constructor(most = MOST) {
+    this.#most = most
+  }
 
   add({ accepted, refusals }: Came): void {
+    const codes = this.#codes
+    if (!codes) return
     for (const { code, receivedAt } of accepted as readonly Dossier[]) {
-      this.#codes.set(code, receivedAt === null ? null : dayNumberOf(receivedAt))
+      codes.set(code, receivedAt === null ? null : dayNumberOf(receivedAt))
     }
     for (const { key } of refusals) {
       if (key === null) this.#unreadable += 1
-      else this.#codes.set(String(key.code), this.#codes.get(String(key.code)) ?? null)
+      else codes.set(String(key.code), codes.get(String(key.code)) ?? null)
     }
-    if (this.#codes.size <= MOST) return
-    this.#isTooMany = true
-    this.#codes.clear()
+    if (codes.size > this.#most) this.#codes = undefined
   }
 
   /** What came of these days, and begins anew; nothing where it was too much to be remembered. */
   of({ from, to }: { readonly from: string; readonly to: string }): WholeDays[] {
-    const days = {
-      from: dayNumber(from),
-      to: dayNumber(to),
-      codes: this.#codes,
-      unreadable: this.#unreadable,
-    }
-    const isTooMany = this.#isTooMany
+    const codes = this.#codes
+    const unreadable = this.#unreadable
     this.#codes = new Map()
     this.#unreadable = 0
-    this.#isTooMany = false
-    return isTooMany ? [] : [days]
+    return codes ? [{ from: dayNumber(from), to: dayNumber(to), codes, unreadable }] : []
   }
 }

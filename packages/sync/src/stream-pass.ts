@@ -65,12 +65,14 @@ async function tellNotes(
   budget: { left: number },
   { notes = [] }: Page,
 ): Promise<void> {
-  if (budget.left === 0) return
-  for (const note of notes.slice(0, budget.left)) await run.writer.warn(note)
-  budget.left = Math.max(0, budget.left - notes.length)
-  if (budget.left > 0) return
-  const values = { stream: name, count: MOST_NOTES }
-  await run.writer.warn(say('{stream}: only the first {count} notes are told', values))
+  const rest = say('{stream}: only the first {count} notes are told', {
+    stream: name,
+    count: MOST_NOTES,
+  })
+  for (const note of notes) {
+    if (budget.left >= 0) await run.writer.warn(budget.left > 0 ? note : rest)
+    budget.left -= 1
+  }
 }
 
 async function begin(pass: StreamPass): Promise<void> {
@@ -110,7 +112,7 @@ function reachOf({ spec: { entity }, stream: { since, openBefore = false } }: St
  */
 function request({ spec, from, to, run }: StreamPass, cursor: unknown) {
   const today = dayText(dayNumberOf(run.settings.now()))
-  const last = to !== undefined && to > today ? today : to
+  const last = to && [to, today].toSorted()[0]
   const days = isStaged(spec) ? {} : { from, to: last }
   return { cursor: cursor as undefined, ...days }
 }
@@ -147,15 +149,15 @@ function isStaged({ deletes }: StreamSpec): boolean {
 
 async function warnOfTotal(
   { run, name }: StreamPass,
-  { stated, came }: { readonly stated: number | undefined; readonly came: number },
+  { came, stated = came }: { readonly came: number; readonly stated: number | undefined },
 ): Promise<void> {
-  if (stated === undefined || stated === came) return
   const values = { stream: name, stated, came }
-  await run.writer.warn(
-    stated > came
-      ? say('{stream}: the portal states {stated} rows, and only {came} came', values)
-      : say('{stream}: the portal states {stated} rows, and {came} came', values),
-  )
+  if (stated > came)
+    await run.writer.warn(
+      say('{stream}: the portal states {stated} rows, and only {came} came', values),
+    )
+  if (stated < came)
+    await run.writer.warn(say('{stream}: the portal states {stated} rows, and {came} came', values))
 }
 
 async function warnOfVersions({ run, name }: StreamPass, lane: CommitLane): Promise<void> {
@@ -174,12 +176,12 @@ const MOST_ASKED = 1000
 
 /** Before missing dossiers are taken for gone, they are asked for one by one: those that come are there. */
 async function askForMissing({ run, name, stream }: StreamPass, lane: CommitLane): Promise<void> {
-  const codes = stream.lookup ? await run.writer.listMissing(name) : []
-  const keys = codes.slice(0, MOST_ASKED).map((code) => ({ code }))
-  const found = keys.length > 0 ? stream.lookup?.(keys) : undefined
-  if (!found) return
+  if (!stream.lookup) return
+  const missing = await run.writer.listMissing(name)
+  if (missing.length === 0) return
+  const keys = missing.slice(0, MOST_ASKED).map((code) => ({ code }))
   const { position: cursor } = lane
-  for await (const records of readUntilStopped(found, run.signal)) {
+  for await (const records of readUntilStopped(stream.lookup(keys), run.signal)) {
     await lane.add({ records, cursor: cursor as undefined })
   }
   await lane.flush()

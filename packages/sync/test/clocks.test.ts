@@ -109,8 +109,9 @@ it('versions ahead of now are counted and told', async () => {
   ])
 })
 
-it('nothing is asked of days to come', async () => {
-  const { run, asked } = synced(new MemoryStore(), [], { from: '2023-01-01', to: '2030-12-31' })
+it.each(['2030-12-31', '2023-05-31'])('nothing is asked of days to come: up to %s', async (to) => {
+  const { run, asked } = synced(new MemoryStore(), [], { from: '2023-01-01', to })
   await run
-  expect(asked).toEqual([{ cursor: undefined, from: '2023-01-01', to: '2023-06-01' }])
+  const last = to < '2023-06-01' ? to : '2023-06-01'
+  expect(asked).toEqual([{ cursor: undefined, from: '2023-01-01', to: last }])
 })

@@ -1,3 +1,4 @@
+import type { StreamSpec } from '@cchc/connector-kit'
 import { Dossier } from '@cchc/domain'
 import type { Batch } from '@cchc/store'
 import { describe, expect, it } from 'vitest'
@@ -11,7 +12,7 @@ const LATER = 1_700_000_000_000
 const QUIET = { requests: 0, retries: 0, bytes: 0 }
 
 /** A lane with a clock that the test sets, what each of its commits had, and what it told of them. */
-function lane({ rows = 1000, milliseconds = 1000, traffic = QUIET }) {
+function lane({ rows = 1000, milliseconds = 1000, traffic = QUIET, spec = SPEC as StreamSpec }) {
   const clock = { now: 0 }
   const commits: number[] = []
   const ids: unknown[] = []
@@ -26,12 +27,11 @@ function lane({ rows = 1000, milliseconds = 1000, traffic = QUIET }) {
     writer: { commit } as never,
     source: 'test',
     stream: 'dossiers',
-    spec: SPEC,
+    spec,
     mode: 'upsert',
     cursor: undefined,
     limits: { rows, milliseconds },
     now: () => clock.now,
-    isBeyondClocks: () => false,
     portalBehindMs: () => 0,
     traffic: () => traffic,
     onCommitted: (told) => committed.push(told),
@@ -44,7 +44,10 @@ function lane({ rows = 1000, milliseconds = 1000, traffic = QUIET }) {
     page += 1
     await added.add({ records: [record], cursor: { page } as never })
   }
-  return { add, flush: () => added.flush(), commits, ids, committed, acknowledged }
+  return {
+    ...{ add, flush: () => added.flush(), versionsAhead: () => added.versionsAhead },
+    ...{ commits, ids, committed, acknowledged },
+  }
 }
 
 describe('pages are committed', () => {
@@ -100,6 +103,15 @@ describe('traffic without pages', () => {
     await flush()
     expect(commits).toEqual([])
   })
+})
+
+it.each([
+  ['dossier', 1],
+  ['field', 0],
+])('of a %s, %i versions ahead of now are counted', async (entity, ahead) => {
+  const { add, versionsAhead } = lane({ spec: { ...SPEC, entity } as StreamSpec })
+  await add(LATER, dossier('H99-1', { version: 2 * LATER }))
+  expect(versionsAhead()).toBe(ahead)
 })
 
 it('each commit is told what HTTP did since the one before', () => {

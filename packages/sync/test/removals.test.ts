@@ -1,7 +1,8 @@
 import type { HttpConnector, Page, StreamSpec } from '@cchc/connector-kit'
 import { dayNumber, inWords, PortalUnavailable, say } from '@cchc/domain'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type RunSourceOptions, runSource } from '../src/index.ts'
+import { SeenDossiers } from '../src/seen-dossiers.ts'
 import { MemoryStore } from './memory-store.ts'
 import { dossier, from, type Lookup, scripted, settings } from './scripted.ts'
 
@@ -65,6 +66,38 @@ describe('days that were read whole', () => {
   })
 })
 
+describe('days that hold more dossiers than are remembered', () => {
+  const day = dayNumber(DAY.from)
+  const came = (...codes: readonly string[]) => ({
+    accepted: codes.map((code) => dossier(code)),
+    refusals: [],
+  })
+  const days = (...codes: readonly string[]) => ({
+    ...{ from: day, to: day, unreadable: 0 },
+    codes: new Map(codes.map((code) => [code, day])),
+  })
+
+  it('are not judged, and those after them are', () => {
+    const seen = new SeenDossiers(3)
+    seen.add(came('A', 'B', 'C'))
+    expect(seen.of(DAY)).toEqual([days('A', 'B', 'C')])
+    seen.add(came('A', 'B', 'C', 'D'))
+    seen.add(came('E'))
+    expect(seen.of(DAY)).toEqual([])
+    seen.add(came('F'))
+    expect(seen.of(DAY)).toEqual([days('F')])
+  })
+})
+
+it('a catalogue has no days of reception that are read whole', async () => {
+  const fields = () => from([{ records: [], cursor: undefined, whole: DAY }])
+  const connector = scripted({ fields })
+  const spec = { ...connector.streams.fields, deletes: 'pages' } as StreamSpec
+  const streams = { ...connector.streams, fields: spec }
+  await runSource(settings(store, { ...connector, streams }))
+  expect(store.batches.map(({ stream, whole }) => [stream, whole])).toEqual([['fields', []]])
+})
+
 it('a lasting id that is declared goes with its record', async () => {
   const known = dossier('H99-1', { lastingId: '7' })
   await sync({ pages: [{ records: [known] }], spec: { lastingId: true } as Partial<StreamSpec> })
@@ -123,6 +156,18 @@ describe('before missing dossiers are taken for gone', () => {
     const run = await sync({ lookup: failing, change: { full: true } })
     expect(run.failures).toMatchObject([{ stream: 'dossiers', code: 'portal_unavailable' }])
     expect(store.content('dossiers').completed).toBe(0)
+  })
+
+  it('nothing is asked where none is missing', async () => {
+    store.missing = []
+    const looked = vi.fn(lookup)
+    await sync({ lookup: looked, change: { full: true } })
+    expect(looked).not.toHaveBeenCalled()
+  })
+
+  it('nor of a stream that finds nothing by its key; what the person said holds', async () => {
+    expect(await sync({ change: { acceptRemovals: true } })).toMatchObject({ status: 'done' })
+    expect(store.ends.at(-1)).toMatchObject({ acceptRemovals: true })
   })
 
   it('no portal is asked for more than a thousand', async () => {

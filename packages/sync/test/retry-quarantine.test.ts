@@ -2,7 +2,7 @@ import { PortalChanged, PortalDenied, PortalThrottled, StoreError, say } from '@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { retryQuarantine } from '../src/index.ts'
 import { MemoryStore } from './memory-store.ts'
-import { dossier, from, type Lookup, scripted, settings } from './scripted.ts'
+import { dossier, from, type Lookup, meteredHttp, opening, scripted, settings } from './scripted.ts'
 
 /** The warning that so many refused records cannot be read one by one. */
 function refusedAlone(count: number) {
@@ -55,6 +55,13 @@ describe('retrying', () => {
       cursorVersion: 7,
       completed: 0,
     })
+  })
+
+  it('tells the store by how much the portal is behind', async () => {
+    store.content('dossiers').refusals = refuse('H99-1')
+    const behind = meteredHttp({ requests: 1, bytes: 1 }, { earlierMs: 7_200_000, laterMs: 0 })
+    await retry({}, { open: opening(scripted({ lookup: mended }), behind) })
+    expect(store.batches.map(({ portalBehindMs }) => portalBehindMs)).toEqual([7_200_000])
   })
 
   it('takes only the asked ids', async () => {
@@ -135,6 +142,14 @@ describe('a retry that fails', () => {
     }
     expect(await retry({ fieldLookup, lookup: mended })).toMatchObject({ status })
     expect(dossierCodes()).toHaveLength(read)
+  })
+
+  it('has failed where the only stream to retry does', async () => {
+    store.content('fields').refusals = refuse('A')
+    const fieldLookup = () => {
+      throw new PortalChanged(say('?'))
+    }
+    expect(await retry({ fieldLookup })).toMatchObject({ status: 'failed' })
   })
 
   it('reads every stream that has refused records', async () => {

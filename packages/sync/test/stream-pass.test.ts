@@ -1,10 +1,10 @@
 import type { CursorStep, HttpConnector, OpenStream, StreamSpec } from '@cchc/connector-kit'
 import { inWords, PortalUnavailable, StoreError, say } from '@cchc/domain'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { runSource } from '../src/index.ts'
 import { MemoryStore } from './memory-store.ts'
-import { dossier, dossierPages, from, opening, scripted, settings } from './scripted.ts'
+import { dossier, dossierPages, from, opening, scripted, settings, silent } from './scripted.ts'
 
 const [A, B, C] = ['A', 'B', 'C'].map((code) => ({ code, name: 'Đất đai' }))
 
@@ -124,6 +124,37 @@ describe('a stored position', () => {
     const { said } = await readFrom({ cursor: { sheet: 'Trần Thị Kín' }, version: 1 }, [quoting])
     expect(said.join()).not.toContain('Trần')
   })
+})
+
+describe('notes on pages', () => {
+  it.each([
+    ['all', 200, []],
+    ['as far as a person reads', 201, ['dossiers: only the first 200 notes are told']],
+    ['as far as a person reads', 203, ['dossiers: only the first 200 notes are told']],
+  ])('are told, %s: %i of them', async (_, count, more) => {
+    const notes = Array.from({ length: count }, (_each, index) => say(`note ${index}`))
+    const page = { records: [], cursor: { page: 1 } }
+    const dossiers = () =>
+      from([
+        { ...page, notes: notes.slice(0, 150) },
+        { ...page, notes: notes.slice(150, 202) },
+        { ...page, notes: notes.slice(202) },
+      ])
+    const run = await runSource(settings(store, scripted({ dossiers })))
+    const told = notes.slice(0, 200).map((note) => inWords(note))
+    expect(run.warnings.map((one) => inWords(one))).toEqual([...told, ...more])
+  })
+})
+
+it('every page is in the log, with what is expected of its stream', async () => {
+  const debug = vi.fn()
+  const dossiers = dossierPages(2)
+  await runSource(settings(store, scripted({ dossiers }), { log: { ...silent, debug } }))
+  const page = { stream: 'dossiers', records: 2, expected: 4 }
+  expect(debug.mock.calls).toEqual([
+    ['page', page],
+    ['page', page],
+  ])
 })
 
 describe('a limit of days', () => {

@@ -1,4 +1,5 @@
-import { writtenFaults } from '@cchc/domain'
+import { mapEach, refuse } from '@cchc/connector-kit'
+import { IN_BOTH_LANGUAGES, inWords, say, writtenFaults } from '@cchc/domain'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createValidator } from '../src/validate-records.ts'
@@ -27,7 +28,7 @@ describe('fields of a refused record', () => {
   it('are none where the schema has no fields, or the record none', () => {
     expect(refusal(z.int(), { code: '1' })?.fields).toEqual({})
     const schema = z.object({ code, kind: z.string().default('A') })
-    expect(refusal(schema, 'CANARY')?.fields).toEqual({})
+    for (const none of ['CANARY', null]) expect(refusal(schema, none)?.fields).toEqual({})
   })
 })
 
@@ -61,6 +62,33 @@ describe('the reason of a refusal', () => {
   ])('%s', (_name, value, stated, message) => {
     const found = refusal(z.object({ code, value }), { code: '1', value: stated })
     expect(writtenFaults(found?.reasons ?? [])).toEqual([{ path: 'value', message }])
+  })
+
+  it('is the connector’s own where it refused the row', () => {
+    const fault = { path: 'kind', message: say('is a draft'), fix: say('Publish it.') }
+    const { unreadable } = mapEach([{}], () => refuse(fault.message, fault))
+    expect(refusal(z.object({ code }), unreadable[0])?.reasons).toEqual([fault])
+  })
+
+  it('is that it cannot be read where a check throws', () => {
+    const throwing = z.object({ code }).refine(() => {
+      throw new Error('CANARY')
+    })
+    const message = say('holds something that cannot be read')
+    expect(refusal(throwing, { code: '1' })).toEqual({
+      key: { code: '1' },
+      reasons: [{ path: '', message }],
+      fields: { code: '1' },
+    })
+  })
+
+  it('says in Vietnamese too what is missing, and what is something else', () => {
+    const told = (record: object) =>
+      refusal(z.object({ code }), record)?.reasons.map(({ message }) =>
+        inWords(message, IN_BOTH_LANGUAGES),
+      )
+    expect(told({})).toEqual(['thiếu giá trị: cần chuỗi ký tự'])
+    expect(told({ code: 7 })).toEqual(['giá trị không hợp lệ: cần chuỗi ký tự, nhưng nhận được số'])
   })
 
   it.each([[null], [undefined], ['text']])('may lie deeper than the record goes: %j', (stated) => {

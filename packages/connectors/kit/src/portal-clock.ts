@@ -6,6 +6,9 @@ export interface ClockDifference {
   readonly laterMs: number
 }
 
+/** Of a portal whose clock nothing is known of. */
+export const NO_DIFFERENCE: ClockDifference = { earlierMs: 0, laterMs: 0 }
+
 interface Exchange {
   /** What the clock of this machine showed when it was asked, and when the answer had come; epoch ms. */
   readonly askedAt: number
@@ -17,7 +20,7 @@ interface Exchange {
  * A Date that is missing or cannot be read says nothing, nor does an answer that a cache kept (Age, RFC 9111 §5.1).
  */
 export class PortalClock {
-  #difference: ClockDifference = { earlierMs: 0, laterMs: 0 }
+  #difference = NO_DIFFERENCE
 
   get difference(): ClockDifference {
     return this.#difference

@@ -7,6 +7,7 @@ import {
   type HttpSource,
   httpLimits,
   type Log,
+  NO_DIFFERENCE,
   type SecretKeeper,
   secretsOf,
 } from '@cchc/connector-kit'
@@ -47,7 +48,7 @@ export function openSource(source: ReadSource, outside: Outside): OpenedConnecto
   return {
     streams: connector.open(config, io),
     traffic: () => ({ requests: 0, retries: 0, ...files.traffic() }),
-    clockDifference: () => ({ earlierMs: 0, laterMs: 0 }),
+    clockDifference: () => NO_DIFFERENCE,
     check: () => connector.check(config, io),
   }
 }
