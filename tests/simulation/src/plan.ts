@@ -31,23 +31,15 @@ export function planYear(seed: string): readonly PlannedEvent[] {
   return events.filter((event) => !isUnknowable(event, events)).toSorted((a, b) => a.at - b.at)
 }
 
-/** Clocks of portals that do not tell a fast machine what time it is. */
-const NO_HELP: readonly unknown[] = [
-  'clock-unreadable',
-  'clock-ahead',
-  'clock-decades-ahead',
-  'clock-wandering',
-]
-
 /**
- * Whether a portal dates no answer, or dates it ahead, while the clock of a machine is far ahead: nobody can know then
+ * Whether a portal dates its answers wrongly or not at all while the clock of a machine is far ahead: nobody can know then
  * what time it is. No year is drawn so; the first of RED_CASES is one.
  */
 function isUnknowable(event: PlannedEvent, events: readonly PlannedEvent[]): boolean {
-  const { source, clock, days } = event.parameters as Readonly<Record<string, unknown>>
-  if (event.name !== 'portal-clock-wrong' || !NO_HELP.includes(clock)) return false
+  const { source, days } = event.parameters as Readonly<Record<string, unknown>>
+  if (event.name !== 'portal-clock-wrong' || source !== 'one-stop') return false
   const end = event.at + Number(days) * DAY_MS
-  return source === 'one-stop' && events.some((other) => isFast(other, { from: event.at, end }))
+  return events.some((other) => isFast(other, { from: event.at, end }))
 }
 
 function isFast({ at, parameters }: PlannedEvent, { from, end }: { from: number; end: number }) {
