@@ -31,7 +31,7 @@ function stream(
 }
 
 async function gapsOf(streams: readonly StreamCompletion[], now = END, sources?: string[]) {
-  const store = { listCompletions: async () => streams }
+  const store = { listCompletions: async () => streams, listRecords: async () => [] }
   return (await openCoverage(store, { now, sources })).gaps('dossiers', PERIOD)
 }
 

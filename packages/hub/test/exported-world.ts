@@ -9,6 +9,7 @@ const HEADS = [
   ...['Ngày trả kết quả', 'Hình thức nộp', 'Trạng thái'],
 ]
 const CHANNELS = { online: 'Trực tuyến', direct: 'Trực tiếp', postal: 'Bưu chính công ích' }
+/** How an export calls the states of the simulated province. */
 const STATUSES: Readonly<Record<string, string>> = {
   ...{ processing: 'Đang xử lý', waiting: 'Chờ bổ sung', interoperating: 'Đang liên thông' },
   ...{ releasing: 'Chờ trả kết quả', done: 'Đã trả kết quả', unresolved: 'Từ chối giải quyết' },
@@ -33,11 +34,22 @@ export function exportWorld(world: World, folder: string): number {
   return all.length
 }
 
-function listOf(own: readonly SimulatedDossier[], format: (typeof FORMATS)[number]): Uint8Array {
+/** A list of one unit's dossiers, with the days that it is of where they are told. */
+export function listOf(
+  own: readonly SimulatedDossier[],
+  format: (typeof FORMATS)[number],
+  days?: string,
+): Uint8Array {
   const title = [`DANH SÁCH HỒ SƠ CỦA ${own[0]?.organisation.name.toUpperCase()}`]
   const date = format === 'csv' ? writtenDate : dateCell
   const rows = own.map((dossier, index) => rowOf(dossier, index, date))
-  const sheet = utils.aoa_to_sheet([title, [], HEADS, ...rows, ['Tổng số', own.length]])
+  const sheet = utils.aoa_to_sheet([
+    title,
+    days ? [days] : [],
+    HEADS,
+    ...rows,
+    ['Tổng số', own.length],
+  ])
   if (format === 'csv') {
     const text = utils.sheet_to_csv(sheet, { FS: ';', blankrows: true })
     return new TextEncoder().encode(`\uFEFF${text}`)

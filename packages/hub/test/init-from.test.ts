@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inWords } from '@cchc/domain'
+import { inWords, toAppError } from '@cchc/domain'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sync } from '../src/actions/sync.ts'
 import { initFrom, openHub } from '../src/index.ts'
@@ -12,6 +12,8 @@ beforeEach(() => {
   mkdirSync(join(folder, 'exports'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
+
+const NOW = Date.UTC(2025, 3, 1)
 
 const put = (name: string, text: string) => writeFileSync(join(folder, 'exports', name), text)
 
@@ -29,32 +31,30 @@ test('a folder is looked at, its configuration written, and what it names is rea
   put('b.csv', FORM)
   put('c.xls', '%PDF')
   const path = join(folder, 'cchc.config.yaml')
-  const found = await initFrom(path, { folder: join(folder, 'exports'), now: Date.UTC(2025, 3, 1) })
+  const found = await initFrom(path, { folder: join(folder, 'exports'), now: NOW, language: 'en' })
   expect(found.tables.map(({ file, kind }) => [file, kind])).toEqual([
     ['a.csv', 'dossiers'],
     ['b.csv', 'counts'],
   ])
   expect(found.units).toEqual([
-    { name: 'Sở Tư pháp', code: 'H16.53' },
-    { name: 'Sở Xây dựng', code: null },
-    { name: 'UBND xã Nhân Cơ', code: null },
+    { name: 'UBND tỉnh', code: 'H16', isOwn: false },
+    { name: 'Sở Tư pháp', code: 'H16.53', isOwn: false },
+    { name: 'Sở Xây dựng', code: 'H16.701', isOwn: true },
+    { name: 'UBND xã Nhân Cơ', code: 'H16.702', isOwn: true },
   ])
-  expect(found.notes.map((note) => inWords(note))).toEqual([
-    'a.csv: columns about people, left out: Người nộp',
-    'c.xls is a PDF, whose tables are not read.',
+  expect(found.notes.map(({ message, fix = '' }) => [inWords(message), inWords(fix)])).toEqual([
+    [
+      'c.xls is a PDF, whose tables are not read.',
+      'Ask for the spreadsheet that it was made from, and give that file.',
+    ],
   ])
   const text = readFileSync(path, 'utf8')
-  expect(text).toContain('since: 2025-01-01')
   expect(text + JSON.stringify(found)).not.toMatch(/Măng Cụt|Sầu Riêng/)
-  const named = text
-    .replace(/#( {2}"Sở Xây dựng":)/, ' $1 H16.54')
-    .replace(/^ {4} {3}"Sở/m, '      "Sở')
-  writeFileSync(path, named)
   const hub = await openHub({ configPath: path, cwd: folder, now: () => Date.UTC(2025, 3, 1) })
   const { runs } = await hub.act(sync, {})
   expect(runs).toMatchObject([
     {
-      streams: { organisations: { new: 2 }, dossiers: { new: 2 }, counts: { new: 1, refused: 1 } },
+      streams: { organisations: { new: 4 }, dossiers: { new: 2 }, counts: { new: 2, refused: 0 } },
     },
   ])
   await hub.close()
@@ -64,7 +64,51 @@ test('nothing is overwritten', async () => {
   put('a.csv', LIST)
   const path = join(folder, 'cchc.config.yaml')
   writeFileSync(path, 'mine')
-  const written = initFrom(path, { folder: join(folder, 'exports'), now: Date.UTC(2025, 3, 1) })
+  const written = initFrom(path, { folder: join(folder, 'exports'), now: NOW, language: 'vi' })
   await expect(written).rejects.toThrow('exists already')
   expect(readFileSync(path, 'utf8')).toBe('mine')
+})
+
+test('a folder without any table that is understood is told file by file, with what to do; nothing is written', async () => {
+  put('a.doc', '{\\rtf1 …}')
+  put('b.xlsx', '')
+  put('~$b.xlsx', 'lock')
+  const path = join(folder, 'cchc.config.yaml')
+  const from = { folder: join(folder, 'exports'), now: NOW, language: 'vi' as const }
+  const refused = await initFrom(path, from).catch((thrown: unknown) => toAppError(thrown))
+  expect(refused).toMatchObject({
+    code: 'usage_invalid',
+    faults: [
+      {
+        message: {
+          template: '{file} is a text document: neither its tables nor its text are read.',
+        },
+      },
+      { message: { template: '{place}: holds nothing; export it again' } },
+    ],
+  })
+  expect(existsSync(path)).toBe(false)
+  await expect(initFrom(path, { ...from, folder })).rejects.toThrow('among the exports')
+})
+
+test('comments are in the language asked for, two exports of the same days are told, names are NFC', async () => {
+  put('a.csv', FORM)
+  put('b.csv'.normalize('NFD'), FORM.normalize('NFD'))
+  const path = join(folder, 'cchc.config.yaml')
+  const from = { folder: join(folder, 'exports'), now: NOW, language: 'vi' as const }
+  const { notes, units } = await initFrom(path, from)
+  expect(notes.map(({ message }) => inWords(message))).toEqual([
+    'Several files state Sở Xây dựng, UBND xã Nhân Cơ for 15/12/2024 - 14/3/2025: a.csv, b.csv',
+  ])
+  expect(units.map(({ code, isOwn }) => [code, isOwn])).toEqual([
+    ['H00', true],
+    ['H00.701', true],
+    ['H00.702', true],
+  ])
+  const text = readFileSync(path, 'utf8')
+  expect(text).toContain('# Tên đơn vị như trong tệp, và mã đơn vị')
+  expect(text).toContain('      Sở Xây dựng: H00.701'.normalize('NFC'))
+  rmSync(path)
+  await initFrom(path, { ...from, language: 'en' })
+  expect(readFileSync(path, 'utf8')).toContain('# Units as the files write them, and their codes')
 })

@@ -68,11 +68,13 @@ test('lists and forms of a folder: what is understood is told, what is not is se
     },
     failures: [],
   })
+  expect(run.notes).toEqual([
+    'so-tu-phap.csv: 3 dossiers, received from 10/3/2025 to 12/3/2025; whole for 01/01/2025 - 12/3/2025 (by its newest date)',
+    'so-tu-phap.csv: columns about people, left out: Họ và tên người nộp; Điện thoại',
+    'bieu-06a.txt: a form with figures of 1 units and 0 fields for 15/12/2024 - 14/12/2025 (as it says above the table)',
+  ])
   expect(run.warnings).toEqual([
     'danh-ba.csv: no list of dossiers and no form was found',
-    'so-tu-phap.csv: columns about people, left out: Họ và tên người nộp; Điện thoại',
-    'so-tu-phap.csv: 3 dossiers, received from 10/3/2025 to 12/3/2025',
-    'bieu-06a.txt: a form with the figures of 1 units',
     'bieu-06a.txt: C4: states 51 in all, and the rows add up to 50',
   ])
   const hub = await open()
@@ -143,6 +145,7 @@ test('an empty folder empties nothing', async () => {
   expect(run.failures.map(({ stream, message }) => [stream, message])).toEqual([
     ['dossiers', 'the folder holds no file'],
     ['counts', 'the folder holds no file'],
+    ['fields', 'the folder holds no file'],
   ])
 })
 

@@ -15,19 +15,19 @@ import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
 import { statedPass } from './stated-pass.ts'
 import { withStoreErrors } from './store-failure.ts'
-import type { StreamReach } from './stream-state.ts'
+import type { PassUnderWay, StreamReach } from './stream-state.ts'
 import type { RunTable, Tables } from './tables.ts'
 
-/** Warnings say what kind of thing happened; a thousand of one kind help nobody. */
-const MAXIMUM_WARNINGS = 100
+/** Notes and warnings say what kind of thing happened; a thousand of one kind help nobody. */
+const MOST_TOLD = { notes: 500, warnings: 100 }
 
 /** Every method is one transaction that begins by renewing the lease, so that a run that lost it cannot write. */
 export class StoreRunWriter implements RunWriter {
   readonly runId: string
   readonly #context: RunContext
   readonly #streams: Record<string, RunCounts> = {}
-  /** As JSON: a warning is told once. */
-  readonly #warnings = new Set<string>()
+  /** As JSON: what is told is told once. */
+  readonly #told = { notes: new Set<string>(), warnings: new Set<string>() }
   /** By stream; read once, so that looking for it costs nothing. */
   readonly #awaited = new Map<string, Awaited>()
 
@@ -96,7 +96,9 @@ export class StoreRunWriter implements RunWriter {
     const largest = end.acceptRemovals ? held : held && Math.max(held, checkpoint.largest ?? 0)
     const now = this.#context.now()
     const before = end.stated ? await coverageOf(transaction, place) : null
-    const pass = end.stated ? statedPass(end.stated, { before, now }) : checkpoint.pass
+    const pass = end.stated
+      ? statedPass(end.stated, { before, now })
+      : withHeld(checkpoint.pass, end.held)
     await writeCheckpoint(transaction, {
       ...place,
       cursor: end.cursor,
@@ -121,16 +123,24 @@ export class StoreRunWriter implements RunWriter {
     await this.#transact('', async () => {})
   }
 
+  async note(message: Message): Promise<void> {
+    await this.#transact('', (work) => this.#tell(work, message, 'notes'))
+  }
+
   async warn(message: Message): Promise<void> {
     await this.#transact('', (work) => this.#tell(work, message))
   }
 
-  async #tell({ transaction, afterCommit }: Work, message: Message): Promise<void> {
-    const warning = JSON.stringify(message)
-    if (this.#warnings.has(warning) || this.#warnings.size >= MAXIMUM_WARNINGS) return
-    const warnings = [...this.#warnings, warning]
-    await this.#updateRun(transaction, { warnings: `[${warnings.join()}]` })
-    afterCommit(() => this.#warnings.add(warning))
+  async #tell(
+    { transaction, afterCommit }: Work,
+    message: Message,
+    among: 'notes' | 'warnings' = 'warnings',
+  ): Promise<void> {
+    const one = JSON.stringify(message)
+    const told = this.#told[among]
+    if (told.has(one) || told.size >= MOST_TOLD[among]) return
+    await this.#updateRun(transaction, { [among]: `[${[...told, one].join()}]` })
+    afterCommit(() => told.add(one))
   }
 
   async finish(outcome: Parameters<RunWriter['finish']>[0]): Promise<Run> {
@@ -183,6 +193,11 @@ interface Work {
   readonly transaction: Transaction<Tables>
   readonly place: Place
   readonly afterCommit: (effect: () => void) => void
+}
+
+/** A source that says by unit what it holds says so of the whole pass. */
+function withHeld(pass: PassUnderWay | null, held: PassEnd['held']): PassUnderWay | null {
+  return pass && held ? { ...pass, reach: { ...pass.reach, held } } : pass
 }
 
 async function forget(transaction: Transaction<Tables>, place: Place): Promise<void> {

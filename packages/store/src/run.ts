@@ -1,4 +1,4 @@
-import type { DayNumber, Dossier, Message, Text } from '@cchc/domain'
+import type { DayNumber, Dossier, HeldDays, Message, Text } from '@cchc/domain'
 import type { WholeDays } from './missing-dossiers.ts'
 import type { Refusal } from './refusal.ts'
 import type { SliceRequest } from './slice.ts'
@@ -44,6 +44,8 @@ export interface Run {
     readonly message: Text
     readonly fix: Text | null
   } | null
+  /** What was read, and as what. */
+  readonly notes: readonly Text[]
   readonly warnings: readonly Text[]
   /** The streams that failed, each with its own error; the others were read. */
   readonly failures: readonly StreamFailure[]
@@ -73,6 +75,8 @@ export interface PassEnd {
   readonly limited?: boolean
   /** Days of reception that the source itself says it gave whole; no other days count as read by this pass. */
   readonly stated?: { readonly from: DayNumber; readonly to: DayNumber }
+  /** All that the source holds, where it says so by unit. */
+  readonly held?: readonly HeldDays[] | undefined
 }
 
 /** Who asks for a run. */
@@ -141,6 +145,8 @@ export interface RunWriter {
   /** Forgets the cursor and anything staged of a stream, so that it is read from the beginning. */
   reset(stream: string): Promise<void>
   heartbeat(): Promise<void>
+  /** Tells what was done; a note, like a warning, is told once. */
+  note(message: Message): Promise<void>
   warn(message: Message): Promise<void>
   finish(outcome: {
     readonly status: RunStatus

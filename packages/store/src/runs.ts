@@ -81,6 +81,7 @@ function decodeRun(row: Selectable<RunTable>): Run {
     counts: sumCounts(...Object.values(streams)),
     streams,
     error: row.error === null ? null : (JSON.parse(row.error) as Run['error']),
+    notes: JSON.parse(row.notes) as Run['notes'],
     warnings: JSON.parse(row.warnings) as Run['warnings'],
     failures: JSON.parse(row.failures) as Run['failures'],
   }

@@ -1,4 +1,4 @@
-import type { DayNumber } from '@cchc/domain'
+import type { DayNumber, HeldDays } from '@cchc/domain'
 import type { CatalogueEntity } from './stored-record.ts'
 
 type Entity = 'dossier' | CatalogueEntity
@@ -24,6 +24,8 @@ export interface StreamReach {
   readonly from: DayNumber | null
   /** What was received before `from` and was open on it is read too. */
   readonly openBefore: boolean
+  /** All that the source holds, where it says so by unit; then the days above say nothing. */
+  readonly held?: readonly HeldDays[]
 }
 
 /** A pass that is to read a stream whole, and when it began, epoch ms. */

@@ -34,6 +34,7 @@ export interface RunTable {
   finished_at: number | null
   streams: string
   error: string | null
+  notes: Generated<string>
   warnings: string
   /** What went wrong with single streams. */
   failures: Generated<string>

@@ -60,6 +60,7 @@ export class CommitLane {
   #buffer: Buffer
   #writing: Promise<void> = Promise.resolve()
   #position: unknown
+  #held: Page['held']
   #fetched = 0
   #versionsAhead = 0
 
@@ -84,6 +85,11 @@ export class CommitLane {
     return this.isBeyondClocks ? undefined : this.#position
   }
 
+  /** All that the source holds, as the last page said that did. */
+  get held(): Page['held'] {
+    return this.#held
+  }
+
   /** Records of this pass so far, refused ones included. */
   get fetched(): number {
     return this.#fetched
@@ -94,7 +100,7 @@ export class CommitLane {
     return this.#versionsAhead
   }
 
-  async add(page: Pick<Page, 'records' | 'cursor' | 'removed' | 'whole'>): Promise<void> {
+  async add(page: Pick<Page, 'records' | 'cursor' | 'removed' | 'whole' | 'held'>): Promise<void> {
     if (this.#buffer.pages === 0) this.#buffer = this.#emptyBuffer()
     const { accepted, refusals } = this.#validate(page.records)
     for (const record of accepted) this.#buffer.records.push(record)
@@ -111,6 +117,7 @@ export class CommitLane {
     this.#buffer.pages += 1
     this.#fetched += page.records.length
     this.#position = page.cursor
+    this.#held = page.held ?? this.#held
     if (this.#isDue()) await this.#commit()
   }
 

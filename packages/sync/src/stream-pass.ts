@@ -1,16 +1,11 @@
-import {
-  cursorVersion,
-  type OpenStream,
-  type Page,
-  readCursor,
-  type StreamSpec,
-} from '@cchc/connector-kit'
+import { cursorVersion, type OpenStream, readCursor, type StreamSpec } from '@cchc/connector-kit'
 import { dayNumber, dayNumberOf, dayText, isPositionAhead, say } from '@cchc/domain'
 import type { ActiveRun, Traffic } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
 import { beyondClocks, isBeyondClocks, portalBehindMs } from './portal-clock.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
 import { createProgress } from './stream-progress.ts'
+import { tellNotes } from './tell-notes.ts'
 
 /** One stream of a run, and how it is to be read. */
 export interface StreamPass {
@@ -34,7 +29,7 @@ export async function passStream(pass: StreamPass): Promise<void> {
   await begin(pass)
   const failed = new AbortController()
   const progress = createProgress(pass)
-  const notes = { left: MOST_NOTES }
+  const told = { notes: 0, warnings: 0 }
   const lane = createLane({ pass, cursor, failed, progress })
   progress.tell('started', 0)
   const signal = AbortSignal.any([pass.run.signal, failed.signal])
@@ -42,7 +37,7 @@ export async function passStream(pass: StreamPass): Promise<void> {
     for await (const page of readUntilStopped(believedPages(pass, cursor), signal)) {
       progress.see(page)
       await lane.add(page)
-      await tellNotes(pass, notes, page)
+      await tellNotes({ writer: pass.run.writer, stream: pass.name, told }, page)
     }
   } finally {
     await lane.flush()
@@ -54,25 +49,6 @@ export async function passStream(pass: StreamPass): Promise<void> {
   await warnOfTotal(pass, { stated: progress.stated(), came: lane.fetched })
   await complete(pass, lane)
   progress.tell('completed', lane.fetched)
-}
-
-/** A folder of a thousand files that nobody understands is told by its first ones. */
-const MOST_NOTES = 200
-
-/** What pages say for people, as far as a person reads. */
-async function tellNotes(
-  { run, name }: StreamPass,
-  budget: { left: number },
-  { notes = [] }: Page,
-): Promise<void> {
-  const rest = say('{stream}: only the first {count} notes are told', {
-    stream: name,
-    count: MOST_NOTES,
-  })
-  for (const note of notes) {
-    if (budget.left >= 0) await run.writer.warn(budget.left > 0 ? note : rest)
-    budget.left -= 1
-  }
 }
 
 async function begin(pass: StreamPass): Promise<void> {
@@ -138,7 +114,7 @@ async function complete(pass: StreamPass, lane: CommitLane): Promise<void> {
   const full = pass.full && isWhole
   if (full || acceptRemovals) await askForMissing(pass, lane)
   const end = { cursor, cursorVersion: cursorVersion(spec), full, acceptRemovals }
-  await run.writer.completePass(name, { ...end, limited: !isWhole })
+  await run.writer.completePass(name, { ...end, limited: !isWhole, held: lane.held })
   if (isStaged(spec)) await pass.stream.committed?.(lane.position as undefined)
 }
 

@@ -48,6 +48,7 @@ export class MemoryStore implements RunStore {
   readonly batches: Batch[] = []
   readonly resets: string[] = []
   readonly begun: ({ readonly stream: string } & StreamReach)[] = []
+  notes: Message[] = []
   warnings: Message[] = []
   missing: readonly string[] = []
   /** How passes ended, in order. */
@@ -65,6 +66,7 @@ export class MemoryStore implements RunStore {
     if (this.#holder) return Promise.reject(new RunConflict(say('another run holds the source')))
     this.#runs += 1
     this.#holder = `run-${this.#runs}`
+    this.notes = []
     this.warnings = []
     return Promise.resolve(this.#writer(request, this.#holder))
   }
@@ -166,6 +168,9 @@ export class MemoryStore implements RunStore {
         this.onHeartbeat()
         guard()
       },
+      note: async (message) => {
+        this.notes.push(message)
+      },
       warn: async (message) => {
         this.warnings.push(message)
       },
@@ -223,6 +228,7 @@ export class MemoryStore implements RunStore {
       finishedAt: 0,
       counts: ZERO,
       streams: {},
+      notes: this.notes,
       warnings: this.warnings,
       failures: ended.failures ?? [],
     }

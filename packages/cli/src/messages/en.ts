@@ -113,6 +113,7 @@ const columns = {
   retries: 'Retries',
   bytes: 'Bytes',
   failures: 'Failed streams',
+  read: 'What was read',
   warnings: 'Warnings',
   error: 'Error',
   id: 'Id',
@@ -160,16 +161,18 @@ const words = {
   longHours: (hours: number, minutes: string) => `${hours} h ${minutes} min`,
   levels: levelsEn,
   serviceLevels: serviceLevelsEn,
+  columnsRead: (count: number) => `${count} columns of figures`,
   thousands: ' ',
   decimal: '.',
 }
 
 const notes = {
-  initFromDone: (path: string, units: number, lacking: number) =>
-    `Wrote ${path} with ${units} units, of which ${lacking} lack a code. Check units and since in it, then: cchc sync`,
+  initFromDone: (path: string, units: number, own: number) =>
+    `Wrote ${path} with ${units} units${own === 0 ? '' : `, of which ${own} were numbered since no file gives their codes`}. Then: cchc sync`,
   initDone: (path: string) =>
     `Wrote ${path}. Fill in the portals, export the secrets that it names, then: cchc sources check`,
   more: (shown: number) => `Only the first ${shown}; ask for more with --limit.`,
+  moreNotes: (count: number, run: string) => `… and ${count} more: cchc runs show ${run}`,
   stale: 'Something is stale: cchc sync reads it, cchc runs says what went wrong before.',
   refused: 'Records were refused: cchc quarantine says why.',
   dryRun: 'Nothing was written: this is what a sync would do now.',

@@ -114,6 +114,7 @@ const columns: Messages['columns'] = {
   retries: 'Gọi lại',
   bytes: 'Byte',
   failures: 'Luồng bị lỗi',
+  read: 'Nội dung đã đọc',
   warnings: 'Cảnh báo',
   error: 'Lỗi',
   id: 'Mã',
@@ -161,16 +162,18 @@ const words: Messages['words'] = {
   longHours: (hours, minutes) => `${hours} giờ ${minutes} phút`,
   levels: levelsVi,
   serviceLevels: serviceLevelsVi,
+  columnsRead: (count) => `${count} cột số liệu`,
   thousands: '.',
   decimal: ',',
 }
 
 const notes: Messages['notes'] = {
-  initFromDone: (path, units, lacking) =>
-    `Đã tạo ${path} với ${units} đơn vị, trong đó ${lacking} đơn vị chưa có mã. Hãy kiểm tra units và since trong tệp, rồi chạy: cchc sync`,
+  initFromDone: (path, units, own) =>
+    `Đã tạo ${path} với ${units} đơn vị${own === 0 ? '' : `, trong đó ${own} đơn vị được tự đánh số vì không tệp nào ghi mã`}. Chạy tiếp: cchc sync`,
   initDone: (path) =>
     `Đã tạo ${path}. Hãy điền các cổng, đặt các biến bí mật được nêu trong tệp, rồi chạy: cchc sources check`,
   more: (shown) => `Chỉ ${shown} mục đầu; xem thêm bằng --limit.`,
+  moreNotes: (count, run) => `… và ${count} ghi chú khác: cchc runs show ${run}`,
   stale: 'Có số liệu cũ: cchc sync đọc lại, cchc runs cho biết lỗi trước đó.',
   refused: 'Có bản ghi bị từ chối: cchc quarantine cho biết lý do.',
   dryRun: 'Chưa ghi gì: đây là những gì một lần đồng bộ sẽ làm lúc này.',

@@ -1,5 +1,5 @@
 import { FilesSource, FirstDay } from '@cchc/connector-kit'
-import { Day, OrganisationCode, ProcedureCode, STATED_COLUMNS, say } from '@cchc/domain'
+import { Day, Field, OrganisationCode, ProcedureCode, STATED_COLUMNS, say } from '@cchc/domain'
 import { z } from 'zod'
 import { DOSSIER_FIELDS } from './dossiers/vocabulary.ts'
 
@@ -10,7 +10,10 @@ const Days = z.object({ from: Day, to: Day }).refine(({ from, to }) => from <= t
 
 /** Where the files are, and what they do not say themselves. */
 export const SpreadsheetConfig = FilesSource.extend({
-  /** The first day of reception that the lists of dossiers hold whole; without it no period is known from them. */
+  /**
+   * The first day of reception from which the lists of dossiers hold everything, and what was open before it; unless told,
+   * each says it by the days above it, by its name or by its dossiers.
+   */
   since: FirstDay.optional(),
   /** Units by their names as the files write them. */
   units: z.record(z.string().min(1).max(300), OrganisationCode).default({}),
@@ -29,6 +32,8 @@ export const SpreadsheetConfig = FilesSource.extend({
     .default({}),
   /** Procedures by their names, where lists give no codes. */
   procedures: z.record(z.string().min(1).max(1500), ProcedureCode).default({}),
+  /** Fields by their names, where forms give no codes; a name without one is a code of its own. */
+  fields: z.record(z.string().min(1).max(300), Field.shape.code).default({}),
   /** Files that are not read, by their paths within the folder. */
   ignore: z.array(z.string().min(1)).max(1000).default([]),
 })

@@ -1,75 +1,102 @@
-import {
-  dayNumberOf,
-  dayText,
-  isAppError,
-  type Message,
-  normaliseOrganisationCode,
-} from '@cchc/domain'
+import type { FilesIo, SourceFile } from '@cchc/connector-kit'
+import { isAppError, type Message, normaliseOrganisationCode, say, toAppError } from '@cchc/domain'
 import { unitLabels } from './counts/count-table.ts'
 import type { CountTable } from './counts/figure-rows.ts'
-import { type DossierTable, firstReceived, namedUnits } from './dossiers/dossier-table.ts'
-import { settingsOf } from './settings.ts'
+import { daysText } from './days-text.ts'
+import { type DossierTable, type NamedUnit, namedUnits } from './dossiers/dossier-table.ts'
+import { type ProposedUnit, UnitNames } from './propose-units.ts'
+import { listFiles } from './read-folder.ts'
+import { type Settings, settingsOf } from './settings.ts'
 import { understand } from './understand.ts'
 import { looksLikeUnit, unitKey } from './units.ts'
 
-/** A unit that files name; `code` as the files give it, null where they give none. */
-export interface ProposedUnit {
-  readonly name: string
-  readonly code: string | null
-}
-
-/** What a table of a file is taken for: its columns by their heads, and what is not understood. No cell below a head. */
+/** What a table of a file is taken for: its columns by their heads, and its days. No cell below a head. */
 export interface ProposedTable {
   readonly file: string
   readonly sheet: string | null
   readonly kind: 'dossiers' | 'counts'
   readonly columns: readonly { readonly head: string; readonly meaning: string }[]
+  /** As it says them itself. */
+  readonly days: string | null
+}
+
+/** What a person is to look at, and what to do. */
+export interface ProposedNote {
+  readonly message: Message
+  readonly fix: Message | undefined
 }
 
 /** What a configuration may say of a folder. */
 export interface Proposal {
   readonly tables: readonly ProposedTable[]
-  /** What is told of files: columns and sheets that are not understood, files that cannot be read. */
-  readonly notes: readonly Message[]
+  /** Columns and sheets that are not understood, files that cannot be read, files that hold the same. */
+  readonly notes: readonly ProposedNote[]
   readonly units: readonly ProposedUnit[]
-  /** The first day that the lists of dossiers name; undefined where there is none. */
-  readonly since: string | undefined
+  /** The code that all units lie below; undefined where no file names any unit. */
+  readonly province: string | undefined
 }
 
-/** Looks at files and proposes how they are to be read. Names of units alone leave the cells below the heads. */
-export async function propose(
-  files: AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array }>,
-  now: number,
-): Promise<Proposal> {
-  const tables: ProposedTable[] = []
-  const notes: Message[] = []
-  const units = new Map<string, ProposedUnit>()
-  const firsts: string[] = []
+/**
+ * Looks at a folder and proposes how it is to be read. Names of units alone leave the cells below the heads. Throws
+ * PortalUnavailable for a folder without files.
+ */
+export async function propose(io: Pick<FilesIo, 'files'>, now: number): Promise<Proposal> {
   const settings = settingsOf({ ...NOTHING }, now)
-  const meet = (name: string, code: string | null) => {
-    const key = unitKey(name)
-    if (looksLikeUnit(name) && !units.get(key)?.code) units.set(key, { name, code })
-  }
-  for await (const file of files) {
-    try {
-      const understood = await understand(file, settings)
-      notes.push(...understood.notes)
-      for (const table of understood.tables) {
-        tables.push(proposedTable(file.name, table))
-        for (const { name, code } of unitsOf(table)) meet(name, code)
-        firsts.push(...firstDay(table))
-      }
-    } catch (thrown) {
-      if (!isAppError(thrown)) throw thrown
-      notes.push(thrown.said)
+  const units = new UnitNames()
+  const looked: LookedAt[] = []
+  for (const file of await listFiles(io, NOTHING)) {
+    const one = await lookAt(io, { file, settings })
+    for (const { named, above } of one.tables) {
+      for (const { name, code } of named) units.meet(name, normaliseOrganisationCode(code))
+      units.meetProvince(above)
     }
+    looked.push(one)
   }
-  return { tables, notes, units: [...units.values()], since: firsts.toSorted()[0] }
+  const tables = looked.flatMap((one) => one.tables)
+  return {
+    tables: tables.map(({ table }) => table),
+    notes: [...looked.flatMap(({ notes }) => notes), ...statedTwice(tables)],
+    ...units.proposed(),
+  }
+}
+
+interface LookedAt {
+  readonly tables: readonly NamingTable[]
+  readonly notes: readonly ProposedNote[]
+}
+
+/** A table, the units that it names, and the lines above it. */
+interface NamingTable {
+  readonly table: ProposedTable
+  readonly named: readonly NamedUnit[]
+  readonly above: readonly string[]
+}
+
+async function lookAt(
+  io: Pick<FilesIo, 'files'>,
+  { file, settings }: { readonly file: SourceFile; readonly settings: Settings },
+): Promise<LookedAt> {
+  try {
+    const bytes = await io.files.read(file)
+    const { tables, warnings } = await understand({ name: file.path, bytes }, settings)
+    return {
+      tables: tables.map((table) => ({
+        table: proposedTable(file.path, table),
+        named: namesIn(table),
+        above: table.preface.above,
+      })),
+      notes: warnings.map((message) => ({ message, fix: undefined })),
+    }
+  } catch (thrown) {
+    if (!isAppError(thrown)) throw thrown
+    const { said: message, whatToDo: fix } = toAppError(thrown)
+    return { tables: [], notes: [{ message, fix }] }
+  }
 }
 
 const NOTHING = {
   ...{ path: '.', files: { most: 1000, maxMegabytes: 64, depth: 4 }, units: {}, cutOffDay: 14 },
-  ...{ columns: {}, procedures: {}, ignore: [] },
+  ...{ columns: {}, procedures: {}, fields: {}, ignore: [] },
 }
 
 function proposedTable(file: string, table: DossierTable | CountTable): ProposedTable {
@@ -79,25 +106,42 @@ function proposedTable(file: string, table: DossierTable | CountTable): Proposed
     head: titles.get(column) ?? '',
     meaning,
   }))
-  return { file, sheet: table.grid.sheet, kind: table.kind, columns }
+  const { days } = table.preface
+  return {
+    ...{ file, sheet: table.grid.sheet, kind: table.kind, columns },
+    days: days ? daysText(days) : null,
+  }
 }
 
-function unitsOf(table: DossierTable | CountTable): readonly ProposedUnit[] {
-  const reporting = table.preface.lines.flatMap((line) => {
-    const [, name] = /đơn vị báo cáo\s*[:：]\s*(.+)$/iu.exec(line) ?? []
-    return name === undefined ? [] : [{ name, code: null }]
-  })
+/** Names of units that a table gives: in its rows, after “Đơn vị báo cáo”, or else in the lines above it. */
+function namesIn(table: DossierTable | CountTable): readonly NamedUnit[] {
+  const { lines } = table.preface
   const named = table.kind === 'dossiers' ? namedUnits(table) : unitLabels(table)
-  return [
-    ...reporting,
-    ...named.map(({ name, code }) => ({ name, code: normaliseOrganisationCode(code) ?? null })),
-  ]
+  const reporting = lines.flatMap(
+    (line) => /đơn vị báo cáo\s*[:：]\s*(.+)$/iu.exec(line)?.[1] ?? [],
+  )
+  const isUnnamed = named.length === 0 && reporting.length === 0 && table.kind === 'counts'
+  const lone = [...reporting, ...(isUnnamed ? lines : [])].map((name) => ({ name, code: '' }))
+  return [...named, ...lone].filter(({ name }) => looksLikeUnit(name))
 }
 
-/** The first day that a list is of: as its title says, or of its first dossier. */
-function firstDay(table: DossierTable | CountTable): string[] {
-  if (table.kind !== 'dossiers') return []
-  if (table.preface.days) return [table.preface.days.from]
-  const first = firstReceived(table)
-  return first === undefined ? [] : [dayText(dayNumberOf(first))]
+/** Forms of the same units and days in several files are one export twice, or two that contradict one another. */
+function statedTwice(tables: readonly NamingTable[]): readonly ProposedNote[] {
+  const forms = tables.filter(({ table: { kind }, named }) => kind === 'counts' && named.length > 0)
+  const same = Map.groupBy(forms, ({ table: { days }, named }) => {
+    const keys = new Set(named.map(({ name }) => unitKey(name)))
+    return JSON.stringify([days, [...keys].toSorted()])
+  })
+  return [...same.values()].flatMap((those) => {
+    const files = [...new Set(those.map(({ table: { file } }) => file))]
+    const { table: { days = null } = {}, named = [] } = those[0] ?? {}
+    if (files.length < 2 || days === null) return []
+    const units = named.slice(0, 3).map(({ name }) => name)
+    return {
+      message: say('Several files state {units} for {days}: {files}', {
+        ...{ files: files.join(', '), units: units.join(', '), days },
+      }),
+      fix: say('Leave the right one in the folder; otherwise the one read last counts.'),
+    }
+  })
 }

@@ -1,5 +1,4 @@
 import {
-  type FilesIo,
   type Key,
   type Page,
   type ReadRequest,
@@ -7,11 +6,14 @@ import {
   type StreamSpec,
 } from '@cchc/connector-kit'
 import { DOSSIER_COUNT_KEY, DossierCount, type Message, say } from '@cchc/domain'
-import type { SpreadsheetConfig } from './config.ts'
 import { type CountRows, countRows } from './counts/count-table.ts'
-import { FolderCursor, planPass, readFile } from './read-folder.ts'
+import type { CountTable } from './counts/figure-rows.ts'
+import { statedTwice } from './counts/stated-twice.ts'
+import { daysText } from './days-text.ts'
+import { daysBasis } from './dossiers/held-by.ts'
+import { FolderCursor, planPass, type ReadFolder } from './read-folder.ts'
 import { type Settings, settingsOf } from './settings.ts'
-import { placeOf, type Understood } from './understand.ts'
+import { placeOf } from './understand.ts'
 
 const KEY = [...DOSSIER_COUNT_KEY, 'document'] as const
 
@@ -26,65 +28,108 @@ export const counts = {
 
 type CountPage = Page<typeof counts>
 
-/** Reads the forms that are new. What a replaced file no longer states, and all that a file stated that is gone, is removed. */
+/**
+ * Reads the forms that are new. What a replaced file no longer states, and all that a file stated that is gone, is removed;
+ * one that cannot be read leaves what it stated before.
+ */
 export async function* readCounts(
-  { config, io }: { readonly config: SpreadsheetConfig; readonly io: FilesIo },
+  folder: ReadFolder,
   { cursor }: ReadRequest<FolderCursor>,
 ): AsyncGenerator<CountPage, void, undefined> {
+  const { config, io } = folder
   const settings = settingsOf(config, io.now())
   const pass = await planPass(io, config, cursor)
   const files = { ...pass.start.files }
   const position = () => ({ ...pass.start, again: false, files: { ...files } })
-  const removed = pass.gone.flatMap((path) => files[path]?.keys ?? [])
+  const gone = pass.gone.map((path) => ({ path, keys: files[path]?.keys ?? [] }))
   for (const path of pass.gone) delete files[path]
-  yield { records: [], removed, cursor: position() }
+  yield {
+    records: [],
+    removed: gone.flatMap(({ keys }) => keys),
+    warnings: gone.filter(({ keys }) => keys.length > 0).map(goneForm),
+    cursor: position(),
+  }
   for (const file of pass.fresh) {
-    const read = await readFile(io, file, settings)
-    if ('refused' in read) continue
-    const stated = statedIn(read.understood, { settings, document: file.path })
+    const forms = await folder.readForms(file, settings)
+    if (!forms) continue
+    const stated = statedIn(forms, { settings, document: file.path })
     const keys = stated.counts.map(keyOf)
     const before = files[file.path]?.keys ?? []
     files[file.path] = { sha256: file.sha256, keys }
+    const kept = new Set(keys.map(textOfKey))
     yield {
       records: [...stated.counts, ...stated.refused],
       notes: stated.notes,
-      removed: before.filter((key) => !keys.some((own) => isSame(own, key))),
+      warnings: stated.warnings,
+      removed: before.filter((key) => !kept.has(textOfKey(key))),
       cursor: position(),
     }
   }
+  if (pass.fresh.length === 0) return
+  const stated = Object.values(files).flatMap(({ keys = [] }) => keys)
+  yield { records: [], warnings: statedTwice(stated, pass.fresh), cursor: position() }
+}
+
+function goneForm({ path: place, keys }: { readonly path: string; readonly keys: readonly Key[] }) {
+  return say(
+    '{place}: is no longer in the folder; the {count} rows that it stated count no more. Put it back to have them again.',
+    { place, count: keys.length },
+  )
 }
 
 function keyOf(count: DossierCount): Key {
   return Object.fromEntries(KEY.map((name) => [name, count[name] ?? '']))
 }
 
-function isSame(one: Key, other: Key): boolean {
-  return KEY.every((name) => one[name] === other[name])
+function textOfKey(key: Key): string {
+  return KEY.map((name) => key[name]).join('|')
 }
 
 interface Stated {
   readonly counts: readonly DossierCount[]
   readonly refused: readonly never[]
   readonly notes: readonly Message[]
+  readonly warnings: readonly Message[]
 }
 
 function statedIn(
-  { tables }: Understood,
+  forms: readonly CountTable[],
   of: { readonly settings: Settings; readonly document: string },
 ): Stated {
-  const forms = tables.filter((table) => table.kind === 'counts')
   const read = forms.map((table) => ({ table, ...countRows(table, of) }))
   return {
     counts: read.flatMap((form) => form.counts),
     refused: read.flatMap(({ refused }) => refused.map((fault) => refusedRow(fault, of.document))),
-    notes: read.flatMap(({ table, notes, counts: own }) => {
-      const place = placeOf(of.document, table.grid)
-      return [
-        say('{place}: a form with the figures of {count} units', { place, count: own.length }),
-        ...notes.map((note) => say('{place}: {note}', { place: of.document, note })),
-      ]
-    }),
+    notes: read.flatMap(({ table, counts: own }) => noteOf(own, { ...of, table })),
+    warnings: read.flatMap(({ warnings }) =>
+      warnings.map((note) => say('{place}: {note}', { place: of.document, note })),
+    ),
   }
+}
+
+/** Of how many units and fields a form is, and of which days. */
+function noteOf(
+  own: readonly DossierCount[],
+  {
+    table,
+    settings,
+    document,
+  }: {
+    readonly table: CountTable
+    readonly settings: Settings
+    readonly document: string
+  },
+): readonly Message[] {
+  const [first] = own
+  const basis = daysBasis(table.preface.daysIn, settings)
+  if (!first || !basis) return []
+  const fields = own.filter(({ fieldCode }) => fieldCode !== null).length
+  return [
+    say('{place}: a form with figures of {count} units and {fields} fields for {days} ({basis})', {
+      place: placeOf(document, table.grid),
+      ...{ count: own.length - fields, fields, days: daysText(first), basis },
+    }),
+  ]
 }
 
 function refusedRow({ fault }: CountRows['refused'][number], document: string): never {

@@ -1,10 +1,25 @@
-import type { FilesIo, Page, ReadRequest, SourceFile, StreamSpec } from '@cchc/connector-kit'
-import { Dossier, dayNumberOf, dayText, type Message, printDay, say } from '@cchc/domain'
-import type { SpreadsheetConfig } from './config.ts'
+import type { Page, ReadRequest, SourceFile, StreamSpec } from '@cchc/connector-kit'
+import {
+  Dossier,
+  dayNumberOf,
+  dayText,
+  type HeldDays,
+  type Message,
+  printDay,
+  say,
+} from '@cchc/domain'
+import { daysText } from './days-text.ts'
 import { type DossierTable, dossierRows } from './dossiers/dossier-table.ts'
-import { FolderCursor, listFiles, planPass, type ReadOutcome, readFile } from './read-folder.ts'
+import { heldBy } from './dossiers/held-by.ts'
+import {
+  FolderCursor,
+  listFiles,
+  planPass,
+  type ReadFolder,
+  type ReadOutcome,
+} from './read-folder.ts'
 import { type Settings, settingsOf } from './settings.ts'
-import { placeOf, type Understood } from './understand.ts'
+import { placeOf } from './understand.ts'
 
 /** Dossiers of the lists in a folder. */
 export const dossiers = {
@@ -23,35 +38,57 @@ const FIRST_DAY = '1991-01-01'
 
 /**
  * Reads the lists that are new. Where a file was replaced or is gone, all are read again, so that what no list holds any
- * more is known to be missing; unless one of them could not be read.
+ * more is known to be missing; unless one of them could not be read. One that cannot be read leaves what it gave before.
  */
 export async function* readDossiers(
-  { config, io }: { readonly config: SpreadsheetConfig; readonly io: FilesIo },
+  folder: ReadFolder,
   { cursor }: ReadRequest<FolderCursor>,
 ): AsyncGenerator<DossierPage, void, undefined> {
+  const { config, io } = folder
   const settings = settingsOf(config, io.now())
   const pass = await planPass(io, config, cursor)
+  const known = pass.start.files
   const files = Object.fromEntries(
-    Object.entries(pass.start.files).filter(([path]) => !pass.gone.includes(path)),
+    Object.entries(known).filter(([path]) => !pass.gone.includes(path)),
   )
+  const gone = pass.gone.filter((path) => (known[path]?.held ?? []).length > 0)
+  yield {
+    records: [],
+    warnings: gone.map(goneList),
+    cursor: { ...pass.start, files: { ...files } },
+  }
   let isWhole = pass.again
   for (const file of pass.again ? pass.listed : pass.fresh) {
-    const read = await readFile(io, file, settings)
-    const given = givenBy(read, { file, settings, version: files[file.path]?.version })
+    const read = await folder.read(file, settings)
+    const before = files[file.path]
+    const given = givenBy(read, { file, settings, version: before?.version })
     isWhole &&= 'understood' in read
-    if (given.isFinal) files[file.path] = { sha256: file.sha256, version: given.version }
-    const { records, notes } = given
-    yield { records, notes, cursor: { ...pass.start, files: { ...files } } }
+    const { records, notes, warnings, version } = given
+    const held = given.held ?? before?.held
+    if (given.isFinal)
+      files[file.path] = { sha256: file.sha256, version, ...(held && { held: [...held] }) }
+    yield { records, notes, warnings, cursor: { ...pass.start, files: { ...files } } }
   }
   const days = { from: FIRST_DAY, to: dayText(dayNumberOf(io.now())) }
   const done = { ...pass.start, again: false, files }
-  yield { records: [], cursor: done, ...(isWhole && { whole: days }) }
+  const held = Object.values(files).flatMap((file) => file.held ?? [])
+  yield { records: [], cursor: done, held, ...(isWhole && { whole: days }) }
+}
+
+function goneList(place: string): Message {
+  return say(
+    '{place}: is no longer in the folder; those of its dossiers that no other list holds are told as missing and still count. Put it back, or accept that they are gone.',
+    { place },
+  )
 }
 
 interface Given extends Pick<DossierPage, 'records'> {
   readonly notes: readonly Message[]
+  readonly warnings: readonly Message[]
   readonly version: number
   readonly isFinal: boolean
+  /** Absent where the file cannot be read. */
+  readonly held?: readonly HeldDays[]
 }
 
 function givenBy(
@@ -64,58 +101,78 @@ function givenBy(
 ): Given {
   const { file, settings, version = 0 } = of
   if ('refused' in read) {
-    return { records: [read.refused], notes: [], version, isFinal: read.isFinal }
+    const { refused, isFinal } = read
+    return { records: [refused], notes: [], warnings: [], version, isFinal }
   }
-  const lists = listsOf(read.understood)
+  const lists = read.understood.tables.filter((table) => table.kind === 'dossiers')
   const given = lists.map((table) => ({ table, ...dossierRows(table, settings, version) }))
+  const told = given.map((list) => toldOf(file.path, { ...list, settings }))
   const found = given.flatMap((list) => list.dossiers)
   return {
     records: [...found, ...given.flatMap(({ refused }) => refused)],
-    notes: [
-      ...read.understood.notes,
-      ...given.flatMap(({ table, notes, dossiers: own }) => [
-        ...summary(placeOf(file.path, table.grid), own),
-        ...notes.map((note) => say('{place}: {note}', { place: file.path, note })),
-      ]),
-    ],
+    notes: told.flatMap(({ notes }) => notes),
+    warnings: [...read.understood.warnings, ...told.flatMap(({ warnings }) => warnings)],
+    held: told.flatMap(({ held }) => held ?? []),
     version: found.reduce((latest, dossier) => Math.max(latest, dossier.version), version),
     isFinal: true,
   }
 }
 
-function listsOf({ tables }: Understood): readonly DossierTable[] {
-  return tables.filter((table) => table.kind === 'dossiers')
+interface ReadList {
+  readonly table: DossierTable
+  readonly dossiers: readonly Dossier[]
+  readonly warnings: readonly Message[]
+  readonly settings: Settings
 }
 
-/** How many dossiers a list holds, and of which days of reception. */
-function summary(place: string, found: readonly Dossier[]): readonly Message[] {
+/** How many dossiers a list holds, of which days it takes itself to be, and what is wrong with it. */
+function toldOf(path: string, { table, dossiers: found, warnings, settings }: ReadList) {
+  const place = placeOf(path, table.grid)
+  const wrong = warnings.map((note) => say('{place}: {note}', { place: path, note }))
+  const held = heldBy({ table, dossiers: found, settings })
+  const notes = [...peopleNote(place, table)]
+  if (!held) {
+    const none = say('{place}: a list of dossiers, none of which can be used', { place })
+    return { notes, warnings: [none, ...wrong], held }
+  }
+  const { days, basis } = held
+  const told = say(
+    '{place}: {count} dossiers, received from {first} to {last}; whole for {days} ({basis})',
+    {
+      ...{ place, count: found.length, days: daysText(days), basis },
+      ...receivedDays(found, days),
+    },
+  )
+  return { notes: [told, ...notes], warnings: wrong, held: days }
+}
+
+function receivedDays(found: readonly Dossier[], { from, to }: HeldDays) {
   const received = found.flatMap(({ receivedAt }) => receivedAt ?? [])
-  if (received.length === 0)
-    return [say('{place}: a list of dossiers, none of which can be used', { place })]
   const day = (instant: number) => printDay(dayText(dayNumberOf(instant)))
+  if (received.length === 0) return { first: printDay(from), last: printDay(to) }
   const [first, last] = received.reduce(
     ([least, most], at) => [Math.min(least, at), Math.max(most, at)],
     [Number.POSITIVE_INFINITY, 0],
   )
-  const days = { from: day(first ?? 0), to: day(last ?? 0) }
-  return [
-    say('{place}: {count} dossiers, received from {from} to {to}', {
-      place,
-      count: found.length,
-      ...days,
-    }),
-  ]
+  return { first: day(first ?? 0), last: day(last ?? 0) }
+}
+
+function peopleNote(place: string, { columns: { personal } }: DossierTable): readonly Message[] {
+  if (personal.length === 0) return []
+  const heads = personal.slice(0, 20).join('; ')
+  return [say('{place}: columns about people, left out: {heads}', { place, heads })]
 }
 
 /** Reads the files again for single dossiers. */
 export async function* lookupDossiers(
-  { config, io }: { readonly config: SpreadsheetConfig; readonly io: FilesIo },
+  folder: ReadFolder,
   keys: readonly Readonly<Record<string, string>>[],
 ): AsyncGenerator<DossierPage['records'], void, undefined> {
+  const { config, io } = folder
   const settings = settingsOf(config, io.now())
   const wanted = new Set(keys.map(({ code }) => code))
   for (const file of await listFiles(io, config)) {
-    const given = givenBy(await readFile(io, file, settings), {
+    const given = givenBy(await folder.read(file, settings), {
       file,
       settings,
       version: undefined,

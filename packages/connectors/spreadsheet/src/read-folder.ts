@@ -1,16 +1,28 @@
 import { createHash } from 'node:crypto'
 import { type FilesIo, refusedRecord, type SourceFile } from '@cchc/connector-kit'
-import { isAppError, PortalUnavailable, say, toAppError } from '@cchc/domain'
+import { Day, isAppError, PortalUnavailable, say, toAppError } from '@cchc/domain'
 import { z } from 'zod'
 import type { SpreadsheetConfig } from './config.ts'
+import type { CountTable } from './counts/figure-rows.ts'
 import type { Settings } from './settings.ts'
 import { type Understood, understand } from './understand.ts'
 
-/** What a file was when it was read. `version`: that of its dossiers. `keys`: what it stated, by which it is taken back. */
+/**
+ * What a file was when it was read. `version`: that of its dossiers; `held`: of which days they are. `keys`: what it
+ * stated, by which it is taken back.
+ */
 const ReadFile = z.object({
   sha256: z.string().length(64),
   version: z.int().min(0).optional(),
   keys: z.array(z.record(z.string(), z.string())).optional(),
+  held: z
+    .array(
+      z.object({
+        ...{ organisations: z.array(z.string()).readonly(), from: Day, to: Day, asOf: Day },
+        openBefore: z.boolean(),
+      }),
+    )
+    .optional(),
 })
 
 /**
@@ -78,12 +90,45 @@ export type ReadOutcome =
   | { readonly understood: Understood }
   | { readonly refused: never; readonly isFinal: boolean }
 
+/** A folder as it is read by one run, with what its configuration says. */
+export class ReadFolder {
+  readonly config: SpreadsheetConfig
+  readonly io: FilesIo
+  /** Forms by what their file holds, so that the streams after the first need not read it again. */
+  readonly #forms = new Map<string, readonly CountTable[]>()
+
+  constructor(config: SpreadsheetConfig, io: FilesIo) {
+    this.config = config
+    this.io = io
+  }
+
+  async read(file: SourceFile, settings: Settings): Promise<ReadOutcome> {
+    const read = await readFile(this.io, file, settings)
+    if ('refused' in read) return read
+    const forms = read.understood.tables.filter((table) => table.kind === 'counts')
+    const rows = forms.reduce((sum, { grid }) => sum + grid.rows.length, 0)
+    if (rows <= MOST_KEPT_ROWS) this.#forms.set(file.sha256, forms)
+    return read
+  }
+
+  /** The forms of a file; undefined where it cannot be read. */
+  async readForms(
+    file: SourceFile,
+    settings: Settings,
+  ): Promise<readonly CountTable[] | undefined> {
+    const known = this.#forms.get(file.sha256)
+    if (known) return known
+    const read = await this.read(file, settings)
+    if ('refused' in read) return undefined
+    return read.understood.tables.filter((table) => table.kind === 'counts')
+  }
+}
+
+/** Forms have tens of rows; a larger one is read again rather than kept. */
+const MOST_KEPT_ROWS = 1_000
+
 /** Reads one file. What is wrong with it alone is told of it; anything else is thrown. */
-export async function readFile(
-  io: FilesIo,
-  file: SourceFile,
-  settings: Settings,
-): Promise<ReadOutcome> {
+async function readFile(io: FilesIo, file: SourceFile, settings: Settings): Promise<ReadOutcome> {
   try {
     const bytes = await io.files.read(file)
     return { understood: await understand({ name: file.path, bytes }, settings) }

@@ -14,6 +14,10 @@ export interface Settings {
   readonly now: number
   /** Codes of procedures by their names in plain words. */
   readonly procedures: ReadonlyMap<string, string>
+  /** Codes of fields by their names in plain words. */
+  readonly fields: ReadonlyMap<string, string>
+  /** The first day of reception that lists hold whole, where the configuration says so. */
+  readonly since: string | undefined
   /** Heads in plain words, and what they mean here. */
   readonly heads: ReadonlyMap<string, string>
 }
@@ -23,14 +27,17 @@ export function settingsOf(config: SpreadsheetConfig, now: number): Settings {
   const heads = Object.entries(config.columns).flatMap(([meaning, written = []]) => {
     return written.map((head): [string, string] => [plain(head), meaning])
   })
-  const procedures = Object.entries(config.procedures)
+  const byName = (codes: Readonly<Record<string, string>>) =>
+    new Map(Object.entries(codes).map(([name, code]) => [plain(name), code]))
   return {
     units: new Units(config.units),
     organisation: config.organisation,
     days: config.period,
     cutOffDay: config.cutOffDay,
     now,
-    procedures: new Map(procedures.map(([name, code]) => [plain(name), code])),
+    procedures: byName(config.procedures),
+    fields: byName(config.fields),
+    since: config.since,
     heads: new Map(heads),
   }
 }

@@ -1,65 +1,101 @@
-import { type Message, printDayRange, say } from '@cchc/domain'
+import { type Message, say } from '@cchc/domain'
 import { type Grid, readGrids } from '@cchc/files/grid'
 import { countColumns } from './counts/count-columns.ts'
 import type { CountTable } from './counts/figure-rows.ts'
-import { II07B } from './counts/vocabulary.ts'
+import { CAUSES_OF_DELAY, II07B } from './counts/vocabulary.ts'
 import { dossierColumns } from './dossiers/dossier-columns.ts'
 import type { DossierTable } from './dossiers/dossier-table.ts'
 import { plain } from './plain.ts'
 import type { Settings } from './settings.ts'
-import { findHead } from './table/find-head.ts'
-import { readPreface } from './table/preface.ts'
+import { type Preface, readPreface } from './table/preface.ts'
+import { type Stretch, splitTables } from './table/split-tables.ts'
+import type { Head } from './table/title.ts'
 
 /** What a file is understood to hold, and what of it is not understood. */
 export interface Understood {
   readonly tables: readonly (DossierTable | CountTable)[]
-  readonly notes: readonly Message[]
+  readonly warnings: readonly Message[]
 }
 
 /** A list of a province's year has no more cells. */
 const MOST_CELLS = 3_000_000
 
+type Reading = Pick<Settings, 'heads' | 'cutOffDay'>
+
 /** Reads a file and understands its sheets by their heads. Throws a UsageError for what is no spreadsheet. */
 export async function understand(
   file: { readonly name: string; readonly bytes: Uint8Array },
-  settings: Pick<Settings, 'heads' | 'cutOffDay'>,
+  settings: Reading,
 ): Promise<Understood> {
   const grids = await readGrids(file, { mostCells: MOST_CELLS })
-  const sheets = grids
-    .filter(({ rows }) => rows.length > 0)
-    .map((grid) => ({ grid, table: tableIn(grid, { ...settings, name: file.name }) }))
+  const shown = grids.filter(({ rows }) => rows.length > 0)
+  const sheets = shown.map((grid) => ({ grid, tables: tablesIn(grid, file.name, settings) }))
   return {
-    tables: sheets.flatMap(({ table }) => table ?? []),
-    notes: sheets.flatMap(({ grid, table }) => {
-      return table ? columnNotes(file.name, table) : [notUnderstood(file.name, grid)]
-    }),
+    tables: sheets.flatMap(({ tables }) => tables),
+    warnings: [
+      ...hiddenSheets(file.name, grids),
+      ...(shown.length === 0
+        ? [say('{place}: holds nothing; export it again', { place: file.name })]
+        : []),
+      ...sheets.flatMap(({ grid, tables }) => {
+        if (tables.length === 0) return [notUnderstood(file.name, grid)]
+        return tables.flatMap((table) => columnWarnings(file.name, table))
+      }),
+    ],
   }
 }
 
-interface Reading extends Pick<Settings, 'heads' | 'cutOffDay'> {
-  readonly name: string
+function hiddenSheets(place: string, grids: readonly Grid[]): readonly Message[] {
+  const hidden = grids.flatMap(({ hidden: isHidden, sheet }) => (isHidden && sheet ? sheet : []))
+  if (hidden.length === 0) return []
+  const names = { place, sheets: list(hidden) }
+  return [say('{place}: hidden sheets, not read: {sheets}; show them if they belong to it', names)]
 }
 
-/** The table of a sheet: a list of dossiers, or a form that states counts. */
-function tableIn(
+/** The tables of a sheet: lists of dossiers, and forms that state counts. What is above one goes for those below too. */
+function tablesIn(
   grid: Grid,
-  { heads, cutOffDay, name }: Reading,
-): DossierTable | CountTable | undefined {
-  const preface = (top: number) => {
-    const read = readPreface(grid.rows.slice(0, top), cutOffDay)
-    return { ...read, lines: [...read.lines, grid.sheet ?? '', fileTitle(name)] }
+  file: string,
+  { heads, cutOffDay }: Reading,
+): readonly (DossierTable | CountTable)[] {
+  const score = (head: Head) =>
+    dossierColumns(head, heads)?.places.size ?? countColumns(head, heads)?.parts.size ?? 0
+  const names = [grid.sheet ?? '', fileTitle(file)]
+  const tables: (DossierTable | CountTable)[] = []
+  let above: Preface | undefined
+  for (const stretch of splitTables(grid.rows, score)) {
+    const own = readPreface({ rows: stretch.above, names }, cutOffDay)
+    const preface = above && inherited(own, above)
+    above = preface ?? own
+    tables.push(...tableOf(grid, { stretch, preface: above, heads }))
   }
-  const list = findHead(grid.rows, (head) => dossierColumns(head, heads)?.places.size ?? 0)
-  const columns = list && dossierColumns(list, heads)
-  if (list && columns) {
-    return { kind: 'dossiers', grid, head: list, columns, preface: preface(list.top) }
-  }
-  const form = findHead(grid.rows, (head) => countColumns(head, heads)?.parts.size ?? 0)
-  const counts = form && countColumns(form, heads)
-  return (
-    form &&
-    counts && { kind: 'counts', grid, head: form, columns: counts, preface: preface(form.top) }
-  )
+  return tables
+}
+
+/** Days above an earlier table go for one without any, and its lines for one that has none. */
+function inherited(own: Preface, above: Preface): Preface {
+  const days = own.daysIn === 'head' || own.daysIn === 'period' ? own : above
+  const hasLines = own.above.length > 0
+  return { ...(hasLines ? own : above), days: days.days, daysIn: days.daysIn }
+}
+
+function tableOf(
+  { sheet }: Grid,
+  {
+    stretch: { rows, head },
+    preface,
+    heads,
+  }: {
+    readonly stretch: Stretch
+    readonly preface: Preface
+    readonly heads: Settings['heads']
+  },
+): readonly (DossierTable | CountTable)[] {
+  const grid = { sheet, rows }
+  const columns = dossierColumns(head, heads)
+  if (columns) return [{ kind: 'dossiers', grid, head, columns, preface }]
+  const counts = countColumns(head, heads)
+  return counts ? [{ kind: 'counts', grid, head, columns: counts, preface }] : []
 }
 
 /** A file's name without folder and ending. */
@@ -67,34 +103,15 @@ function fileTitle(name: string): string {
   return name.replace(/^.*\//, '').replace(/\.\w+$/, '')
 }
 
-function columnNotes(file: string, table: DossierTable | CountTable): readonly Message[] {
+function columnWarnings(file: string, table: DossierTable | CountTable): readonly Message[] {
   const { unknown } = table.columns
-  const personal = table.kind === 'dossiers' ? table.columns.personal : []
+  if (unknown.length === 0) return []
   const place = placeOf(file, table.grid)
-  return [
-    ...(unknown.length === 0
-      ? []
-      : [
-          say('{place}: columns that are not understood: {heads}', { place, heads: list(unknown) }),
-        ]),
-    ...(personal.length === 0
-      ? []
-      : [
-          say('{place}: columns about people, left out: {heads}', { place, heads: list(personal) }),
-        ]),
-    ...(table.preface.days && table.preface.byName
-      ? [
-          say('{place}: the days are taken from the name of the period: {days}', {
-            place,
-            days: printDayRange(table.preface.days),
-          }),
-        ]
-      : []),
-  ]
+  return [say('{place}: columns that are not understood: {heads}', { place, heads: list(unknown) })]
 }
 
-function list(heads: readonly string[]): string {
-  return heads.slice(0, 20).join('; ')
+function list(names: readonly string[]): string {
+  return names.slice(0, 20).join('; ')
 }
 
 /** A file and its sheet, where it has several. */
@@ -104,13 +121,16 @@ export function placeOf(file: string, { sheet }: Pick<Grid, 'sheet'>): string {
 
 function notUnderstood(file: string, grid: Grid): Message {
   const place = placeOf(file, grid)
-  const words = plain(
-    grid.rows
-      .slice(0, 20)
-      .flatMap(({ cells }) => cells.map(({ text }) => text))
-      .join(' '),
-  )
-  return II07B.test(words)
-    ? say('{place}: is Form II.07b, of which nothing is read', { place })
-    : say('{place}: no list of dossiers and no form was found', { place })
+  const cells = grid.rows.slice(0, 20).flatMap((row) => row.cells.map(({ text }) => text))
+  const words = plain(cells.join(' '))
+  if (II07B.test(words)) {
+    return say(
+      '{place}: is Form II.07b, which is not kept: procedures are counted from a catalogue of procedures',
+      { place },
+    )
+  }
+  if (CAUSES_OF_DELAY.test(words)) {
+    return say('{place}: tells why dossiers are late, which is not kept', { place })
+  }
+  return say('{place}: no list of dossiers and no form was found', { place })
 }

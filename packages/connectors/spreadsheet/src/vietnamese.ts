@@ -6,18 +6,36 @@ export const spreadsheetVietnamese: Catalogue = {
   '{place}: columns that are not understood: {heads}': '{place}: các cột không hiểu được: {heads}',
   '{place}: columns about people, left out: {heads}':
     '{place}: các cột về cá nhân, không đọc: {heads}',
-  '{place}: the days are taken from the name of the period: {days}':
-    '{place}: ngày số liệu lấy theo tên kỳ báo cáo: {days}',
-  '{place}: is Form II.07b, of which nothing is read':
-    '{place}: là Biểu II.07b, phần mềm không đọc số liệu của biểu này',
   '{place}: no list of dossiers and no form was found':
     '{place}: không tìm thấy danh sách hồ sơ hay biểu số liệu nào',
   '{place}: a list of dossiers, none of which can be used':
     '{place}: danh sách hồ sơ, không có hồ sơ nào dùng được',
-  '{place}: {count} dossiers, received from {from} to {to}':
-    '{place}: {count} hồ sơ, tiếp nhận từ ngày {from} đến ngày {to}',
-  '{place}: a form with the figures of {count} units':
-    '{place}: biểu có số liệu của {count} đơn vị',
+  '{place}: {count} dossiers, received from {first} to {last}; whole for {days} ({basis})':
+    '{place}: {count} hồ sơ, tiếp nhận từ ngày {first} đến ngày {last}; đầy đủ cho {days} ({basis})',
+  '{place}: a form with figures of {count} units and {fields} fields for {days} ({basis})':
+    '{place}: biểu có số liệu của {count} đơn vị và {fields} lĩnh vực cho {days} ({basis})',
+  'as it says above the table': 'theo dòng ghi phía trên bảng',
+  'by the period that it names above the table': 'theo tên kỳ báo cáo phía trên bảng',
+  'by the name of its file or sheet': 'theo tên tệp hoặc tên trang tính',
+  'by the configuration': 'theo cấu hình',
+  'by its newest date': 'theo ngày mới nhất trong danh sách',
+  '{place}: holds nothing; export it again': '{place}: không có nội dung; hãy kết xuất lại',
+  '{place}: hidden sheets, not read: {sheets}; show them if they belong to it':
+    '{place}: các trang tính bị ẩn, không đọc: {sheets}; nếu là số liệu thì hãy bỏ ẩn',
+  '{place}: is Form II.07b, which is not kept: procedures are counted from a catalogue of procedures':
+    '{place}: là Biểu II.07b, không lưu số liệu của biểu này: số thủ tục được đếm từ danh mục thủ tục hành chính',
+  '{place}: tells why dossiers are late, which is not kept':
+    '{place}: là bảng nguyên nhân quá hạn, phần mềm không lưu số liệu này',
+  '{place}: is no longer in the folder; those of its dossiers that no other list holds are told as missing and still count. Put it back, or accept that they are gone.':
+    '{place}: không còn trong thư mục; hồ sơ chỉ có trong tệp này được báo là thiếu và vẫn được tính. Hãy để lại tệp, hoặc xác nhận là hồ sơ không còn.',
+  '{place}: is no longer in the folder; the {count} rows that it stated count no more. Put it back to have them again.':
+    '{place}: không còn trong thư mục; {count} dòng số liệu của tệp này không được tính nữa. Để lại tệp nếu vẫn cần.',
+  'Several files state {unit} for {days}: {files}. The one read last counts; where they differ, reports say so. Leave the right one in the folder.':
+    'Nhiều tệp cùng có số liệu của {unit} cho {days}: {files}. Tệp đọc sau cùng được tính; nếu khác nhau thì báo cáo có nêu. Hãy chỉ để lại tệp đúng trong thư mục.',
+  'Several files state {units} for {days}: {files}':
+    'Nhiều tệp cùng có số liệu của {units} cho {days}: {files}',
+  'Leave the right one in the folder; otherwise the one read last counts.':
+    'Hãy chỉ để lại tệp đúng trong thư mục; nếu không, tệp đọc sau cùng được tính.',
   '{cell}: states {count} dossiers, and {found} are there':
     '{cell}: ghi {count} hồ sơ, trong khi có {found} hồ sơ',
   '{cell}: states {stated} in all, and the rows add up to {found}':

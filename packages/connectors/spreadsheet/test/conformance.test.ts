@@ -14,8 +14,15 @@ const form = (received: number) => `
 STT;Đơn vị;Tiếp nhận: Tổng số;Tiếp nhận trực tuyến;Đã giải quyết: Tổng số;Đang giải quyết: Tổng số
 1;Sở Xây dựng;${received};30;40;${received - 40}`
 
+const byFields = (field: string) => `
+Đơn vị báo cáo: Sở Tư pháp;Từ ngày 15/12/2023 đến ngày 14/12/2024
+STT;Lĩnh vực;Tiếp nhận: Tổng số;Tiếp nhận trực tuyến;Đã giải quyết: Tổng số;Đang giải quyết: Tổng số
+1;${field};5;3;4;1`
+
 const FILES = {
   'bieu/06a.csv': form(50),
+  'bieu/linh-vuc.csv': byFields('Hộ tịch'),
+  'bieu/linh-vuc-2.csv': byFields('Quốc tịch').replaceAll('202', '201'),
   'so-tu-phap.csv': list(row(10, '12/3/2025'), row(11)),
   'them.csv': list(row(12)),
 }
@@ -61,8 +68,9 @@ testConnector(spreadsheet, {
         },
       ],
     },
+    fields: { count: 2, samples: [{ code: 'ho-tich', name: 'Hộ tịch' }] },
     counts: {
-      count: 1,
+      count: 5,
       samples: [
         {
           organisationCode: 'H16.54',
@@ -88,6 +96,7 @@ testConnector(spreadsheet, {
     ...FILES,
     'bieu/06a.csv': form(60),
     'so-tu-phap.csv': list(row(10, '12/3/2025'), row(11, '20/3/2025')),
+    'bieu/moi.csv': byFields('Chứng thực').replaceAll('202', '200'),
     'moi.csv': list(row(13)),
   },
 })

@@ -1,6 +1,9 @@
-import { DossierCount, inWords } from '@cchc/domain'
+import { DossierCount, Field, inWords } from '@cchc/domain'
 import { expect, test } from 'vitest'
-import { countsIn, SETTINGS } from './tables.ts'
+import { countRows } from '../src/counts/count-table.ts'
+import { fieldCodeOf } from '../src/counts/field-code.ts'
+import { understand } from '../src/understand.ts'
+import { countsIn, SETTINGS, understood } from './tables.ts'
 
 const HEAD = `
 UBND TỈNH ĐẮK NÔNG
@@ -12,7 +15,7 @@ STT | Đơn vị | Số hồ sơ nhận giải quyết | | | | Số hồ sơ đ�
 (1) | (2) | (3)=(4)+(5)+(6) | (4) | (5) | (6) | (7) | (8) | (9) | (10) | (11) | (12) | (13)`
 
 test('Form II.06a by units: sections and totals are checked and not counted', async () => {
-  const { counts, refused, notes } = await countsIn(`${HEAD}
+  const { counts, refused, warnings } = await countsIn(`${HEAD}
 I | Các sở, ban, ngành | 150 | 90 | 40 | 20 | 120 | 100 | 15 | 5 | 30 | 28 | 2
 1 | Sở Tư pháp | 100 | 60 | 30 | 10 | 80 | 70 | 8 | 2 | 20 | 19 | 1
 2 | Sở Xây dựng | 50 | 30 | 10 | 10 | 40 | 30 | 7 | 3 | 10 | 9 | 1
@@ -38,12 +41,12 @@ II | UBND cấp xã | 1.020 | | | | 1.000 | | | | 20 | |
   ])
   for (const count of counts) expect(DossierCount.safeParse(count).success).toBe(true)
   expect(counts[2]?.counts).not.toHaveProperty('receivedOnline')
-  expect(notes.map((note) => inWords(note))).toEqual([
+  expect(warnings.map((note) => inWords(note))).toEqual([
     'C13: states 1171 in all, and the rows add up to 1170',
   ])
 })
 
-test('Form II.06a by fields is one row of the unit that reports; a total that is wrong is refused', async () => {
+test('Form II.06a by fields is a row of the unit that reports and one of each field; a total that is wrong is refused', async () => {
   const head = HEAD.replace('Đơn vị |', 'Lĩnh vực, công việc giải quyết theo cấp |').split('\n')
   const byFields = (total: string) => `
 Đơn vị báo cáo: Sở Tư pháp
@@ -55,7 +58,13 @@ Tổng số | | ${total} | 60 | 30 | 10 | 80 | 70 | 8 | 2 | 20 | 19 | 1`
   const days = { from: '2025-06-15', to: '2025-09-14' }
   const sound = await countsIn(byFields('100'))
   expect(sound.counts).toMatchObject([
-    { organisationCode: 'H16.53', ...days, counts: { receivedTotal: 100 } },
+    { organisationCode: 'H16.53', fieldCode: null, ...days, counts: { receivedTotal: 100 } },
+    { organisationCode: 'H16.53', fieldCode: 'G15-TP02', ...days, counts: { receivedTotal: 60 } },
+    { fieldCode: 'ly-lich-tu-phap', counts: { receivedTotal: 40, pendingOverdue: 1 }, place: 'B8' },
+  ])
+  expect(sound.fields).toEqual([
+    { code: 'G15-TP02', name: 'Hộ tịch' },
+    { code: 'ly-lich-tu-phap', name: 'Lý lịch tư pháp' },
   ])
   const wrong = await countsIn(byFields('101'))
   expect(wrong.counts).toEqual([])
@@ -114,4 +123,82 @@ test('figures of no days are refused, unless the configuration names the days', 
   expect((await countsIn(lines)).counts).toEqual([])
   const days = { from: '2025-01-01', to: '2025-03-31' }
   expect((await countsIn(lines, { ...SETTINGS, days })).counts).toMatchObject([days])
+})
+
+const FIGURES = '100 | 60 | 30 | 10 | 80 | 70 | 8 | 2 | 20 | 19 | 1'
+const FORM_HEAD = HEAD.split('\n').slice(4).join('\n')
+
+test('several tables on one sheet are each read with the days and the unit above them', async () => {
+  const byFields = FORM_HEAD.replace('Đơn vị |', 'Lĩnh vực |')
+  const { tables } = await understood(`
+Từ ngày 15/6/2025 đến ngày 14/9/2025
+${FORM_HEAD}
+1 | Sở Tư pháp | ${FIGURES}
+Đơn vị báo cáo: Sở Xây dựng
+${byFields}
+1 | Nhà ở | ${FIGURES}
+Đơn vị báo cáo: UBND xã Nhân Cơ
+Từ ngày 15/9/2025 đến ngày 14/10/2025
+${byFields}
+1 | Hộ tịch | ${FIGURES}
+${byFields}
+2 | Đất đai | ${FIGURES}`)
+  const read = tables.flatMap((table) =>
+    table.kind === 'counts' ? countRows(table, { settings: SETTINGS, document: 't' }).counts : [],
+  )
+  const wholes = read.filter(({ fieldCode }) => fieldCode === null)
+  expect(wholes.map((one) => [one.organisationCode, one.from, one.counts.receivedTotal])).toEqual([
+    ['H16.53', '2025-06-15', 100],
+    ['H16.54', '2025-06-15', 100],
+    ['H16.31.02', '2025-09-15', 200],
+  ])
+})
+
+test('a form of a province: sections, units and their fields, as the hub itself writes it', async () => {
+  const { counts, warnings, refused } = await countsIn(`
+Từ ngày 15/6/2025 đến ngày 14/9/2025
+${FORM_HEAD.replace('Đơn vị |', 'Lĩnh vực, công việc giải quyết theo cấp |')}
+I | Sở, ban, ngành | ${FIGURES}
+1 | Sở Tư pháp | ${FIGURES}
+1.1 | Hộ tịch | 60 | 40 | 15 | 5 | 50 | 45 | 4 | 1 | 10 | 10 | 0
+1.2 | Công chứng | 40 | 20 | 15 | 5 | 30 | 25 | 4 | 1 | 10 | 9 | 1
+ | Tổng số | ${FIGURES}`)
+  expect([warnings, refused]).toEqual([[], []])
+  expect(
+    counts.map((one) => [one.organisationCode, one.fieldCode, one.counts.receivedTotal]),
+  ).toEqual([
+    ['H16.53', null, 100],
+    ['H16.53', 'G15-TP02', 60],
+    ['H16.53', 'cong-chung', 40],
+  ])
+})
+
+test.each([
+  ['above the table', 'Từ ngày 15/6/2025 đến ngày 14/9/2025', 'quy 1 2024', ['2025-06-15', 'head']],
+  ['as a period above it', 'Quý III năm 2025', 'quy 1 2024', ['2025-06-15', 'period']],
+  ['in the name of the file', '', 'II06a 15-06-2025_14-09-2025', ['2025-06-15', 'name']],
+  ['in ISO in the name of the file', '', 'II06a 2025-06-15_2025-09-14', ['2025-06-15', 'name']],
+  ['as a period in the name of the file', '', 'II06a_Q3-2025', ['2025-06-15', 'name']],
+])('the days of a form stand %s', async (_where, line, name, [from, daysIn] = []) => {
+  const text = `${line}\n${FORM_HEAD}\n1 | Sở Tư pháp | ${FIGURES}`.trim()
+  const bytes = new TextEncoder().encode(text.replaceAll(/ *\| */g, '|'))
+  const { tables } = await understand({ name: `${name}.csv`, bytes }, SETTINGS)
+  expect(tables[0]?.preface).toMatchObject({ days: { from, to: '2025-09-14' }, daysIn })
+})
+
+test('codes of fields whose files give names alone are their words, of long ones a beginning and a digest', () => {
+  expect(fieldCodeOf('Hộ tịch')).toBe('ho-tich')
+  const long = 'Phòng, chống tệ nạn xã hội và bảo trợ xã hội tại cộng đồng dân cư'
+  expect(fieldCodeOf(long)).toMatch(/^phong-chong-te-nan.*-[0-9a-f]{8}$/)
+  expect(fieldCodeOf(long)).not.toBe(fieldCodeOf(`${long} khác`))
+  for (const name of ['Hộ tịch', long])
+    expect(Field.shape.code.safeParse(fieldCodeOf(name)).success).toBe(true)
+})
+
+test.each([
+  ['Biểu số II.07b|Số lượng TTHC có quy trình nội bộ', 'is Form II.07b, which is not kept'],
+  ['Nguyên nhân quá hạn|Số lượng', 'tells why dossiers are late, which is not kept'],
+])('%s is told as not kept', async (line, said) => {
+  const { warnings } = await understood(`${line}\nA|1`)
+  expect(warnings.map((one) => inWords(one))).toEqual([expect.stringContaining(said)])
 })

@@ -20,6 +20,8 @@ export const SETTINGS: Settings = {
   now: Date.UTC(2026, 11, 1),
   procedures: new Map([[plain('Cấp lý lịch tư pháp'), '1.004875']]),
   heads: new Map(),
+  fields: new Map([['ho tich', 'G15-TP02']]),
+  since: undefined,
 }
 
 /** Understands lines of a table, the cells of each separated by `|`. */
@@ -30,18 +32,18 @@ export function understood(lines: string, settings: Settings = SETTINGS) {
 
 /** The dossiers of the one list in lines of a table. */
 export async function dossiersIn(lines: string, settings: Settings = SETTINGS) {
-  const { tables, notes } = await understood(lines, settings)
+  const { tables, warnings } = await understood(lines, settings)
   const [list] = tables.filter((table) => table.kind === 'dossiers')
   if (!list) throw new Error('no list of dossiers was found')
   const read = dossierRows(list, settings)
-  return { ...read, notes: [...notes, ...read.notes], list }
+  return { ...read, warnings: [...warnings, ...read.warnings], list }
 }
 
 /** The figures of the one form in lines of a table. */
 export async function countsIn(lines: string, settings: Settings = SETTINGS) {
-  const { tables, notes } = await understood(lines, settings)
+  const { tables, warnings } = await understood(lines, settings)
   const [form] = tables.filter((table) => table.kind === 'counts')
   if (!form) throw new Error('no form was found')
   const read = countRows(form, { settings, document: 'tep.csv' })
-  return { ...read, notes: [...notes, ...read.notes], form }
+  return { ...read, warnings: [...warnings, ...read.warnings], form }
 }

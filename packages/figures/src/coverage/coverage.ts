@@ -1,17 +1,21 @@
 import { type Instant, inWords, type Message, say } from '@cchc/domain'
 import type { Store, StreamCompletion } from '@cchc/store'
-import { isWithin } from '../organisations/organisation-tree.ts'
+import { isWithin, loadOrganisations } from '../organisations/organisation-tree.ts'
 import type { StatedPart } from '../stated/stated-sum.ts'
 import { type Days, type Gap, gapsOfStream, nothing } from './gap.ts'
+import { gapsOfHeld, type HeldQuery } from './held-days.ts'
 
 /** Which records figures are counted from. */
 export type CountedRecords = 'dossiers' | 'procedures'
 
 /** What sources have read of the records that figures are counted from. */
 export interface Coverage {
-  /** What is missing of days (absent = as it stands); empty = nothing. */
-  gaps(records: CountedRecords, days?: Days): readonly Gap[]
+  /** What is missing of days (absent = as it stands) of some organisations; empty = nothing. */
+  gaps(records: CountedRecords, days?: Days, of?: CoveredUnits): readonly Gap[]
 }
+
+/** Of whom coverage is asked: an organisation with all below it, but for units whose figures are stated. */
+export type CoveredUnits = Pick<HeldQuery, 'organisation' | 'stated'>
 
 /** Whose coverage, and when it is looked at. */
 export interface CoverageQuery {
@@ -28,22 +32,35 @@ const NOBODY: Readonly<Record<CountedRecords, Message>> = {
 
 /** Reads from when to when each source has been read whole; sources that are gone owe nothing more. */
 export async function openCoverage(
-  store: Pick<Store, 'listCompletions'>,
+  store: Pick<Store, 'listCompletions' | 'listRecords'>,
   { now, sources }: CoverageQuery,
 ): Promise<Coverage> {
   const streams = (await store.listCompletions()).filter(
     ({ source, retired }) => !retired && (sources?.includes(source) ?? true),
   )
+  const isHeld = streams.some(({ covered }) => covered?.held)
+  const names = isHeld ? await loadOrganisations(store) : undefined
+  const nameOf = (code: string) => names?.describe(code).name ?? code
   return {
-    gaps(records, days) {
+    gaps(records, days, of = {}) {
       const own = streams.filter(
         ({ covered, entity }) => (covered?.entity ?? entity) === ENTITIES[records],
       )
       const isStated = records === 'dossiers' && streams.some(statesCounts)
       if (own.length === 0) return isStated ? [] : [nothing(NOBODY[records])]
-      return own.flatMap((stream) => gapsOfStream(stream, { days, now }))
+      return own.flatMap((stream) => [
+        ...gapsOfStream(stream, { days, now }),
+        ...heldGaps(stream, { days, nameOf, ...of }),
+      ])
     },
   }
+}
+
+function heldGaps(
+  { source, covered }: StreamCompletion,
+  { days, ...of }: Omit<HeldQuery, 'source' | 'days'> & { readonly days: Days | undefined },
+): readonly Gap[] {
+  return days && covered?.held ? gapsOfHeld(covered.held, { source, days, ...of }) : []
 }
 
 /** Whether a stream states counts instead of bringing dossiers. */

@@ -33,6 +33,11 @@ export function nothing(message: Message): Gap {
   return { message, known: [], isAll: true }
 }
 
+/** What is not given while other parts, or the columns that are known, are. */
+export function withoutPart(message: Message, known: Gap['known'] = []): Gap {
+  return { message, known, isAll: false }
+}
+
 /** What of the days one stream has not read by an instant; of its records as they stand where no days are told. */
 export function gapsOfStream(
   { source, stream, covered }: StreamCompletion,
@@ -40,20 +45,19 @@ export function gapsOfStream(
 ): readonly Gap[] {
   const place = { source, stream }
   if (covered === null) {
-    return [part(say('Source {source} ({stream}) was never read whole.', place))]
+    return [withoutPart(say('Source {source} ({stream}) was never read whole.', place))]
   }
   if (isAhead(covered.to, now)) {
-    return [part(say('Source {source} ({stream}) was read while the clock was ahead.', place))]
+    return [
+      withoutPart(say('Source {source} ({stream}) was read while the clock was ahead.', place)),
+    ]
   }
   if (days === undefined) return []
-  return [...missingBefore(days, covered, place), ...missingAfter(days, { covered, now }, place)]
+  const after = missingAfter(days, { covered, now }, place)
+  return covered.held ? after : [...missingBefore(days, covered, place), ...after]
 }
 
 type Place = Pick<StreamCompletion, 'source' | 'stream'>
-
-function part(message: Message, known: Gap['known'] = []): Gap {
-  return { message, known, isAll: false }
-}
 
 function missingBefore(days: Days, { from: first, openBefore }: StreamCoverage, place: Place) {
   const asked = dayNumber(days.from)
@@ -64,14 +68,14 @@ function missingBefore(days: Days, { from: first, openBefore }: StreamCoverage, 
       'Source {source} ({stream}) was read from {from} on: what was open before is not known.',
       { ...place, from },
     )
-    return [part(unread, ['receivedOnline', 'receivedDirectPost'])]
+    return [withoutPart(unread, ['receivedOnline', 'receivedDirectPost'])]
   }
   const lacks = {
     first: printDay(days.from),
     last: printDay(dayText(Math.min(first - 1, dayNumber(days.to)))),
   }
   return [
-    part(
+    withoutPart(
       say('Source {source} ({stream}) was read from {from} on: {first} to {last} is missing.', {
         ...place,
         from,
@@ -92,7 +96,7 @@ function missingAfter(
   if (now >= end && covered.to < end) {
     const day = printDay(days.to)
     return [
-      part(
+      withoutPart(
         say(
           'Source {source} ({stream}) was last read whole at {instant}, before the period ended on {day}.',
           { ...place, instant, day },
@@ -103,7 +107,7 @@ function missingAfter(
   if (covered.to >= startOfDay(dayNumber(days.from))) return []
   const day = printDay(days.from)
   return [
-    part(
+    withoutPart(
       say(
         'Source {source} ({stream}) was last read whole at {instant}, before the period began on {day}.',
         { ...place, instant, day },

@@ -33,6 +33,14 @@ export const COVERAGE_VIETNAMESE: Catalogue = {
     'Nguồn {source} ({stream}) chỉ được đọc từ ngày {from}: thiếu từ ngày {first} đến ngày {last}.',
   'Source {source} ({stream}) was read from {from} on: what was open before is not known.':
     'Nguồn {source} ({stream}) chỉ được đọc từ ngày {from}: chưa biết hồ sơ từ kỳ trước chuyển sang.',
+  'The lists of source {source} hold nothing of {units} for {first} to {last}.':
+    'Các danh sách của nguồn {source} không có gì của {units} cho thời gian từ ngày {first} đến ngày {last}.',
+  'The lists of source {source} hold nothing of {units} that was received before {from}: what was open then is not known.':
+    'Các danh sách của nguồn {source} không có hồ sơ nào của {units} tiếp nhận trước ngày {from}: chưa biết hồ sơ từ kỳ trước chuyển sang.',
+  'The lists of source {source} begin too late for {units}: {first} to {last} is missing.':
+    'Các danh sách của nguồn {source} bắt đầu muộn đối với {units}: thiếu từ ngày {first} đến ngày {last}.',
+  'The lists of source {source} end too early for {units}: {first} to {last} is missing.':
+    'Các danh sách của nguồn {source} kết thúc sớm đối với {units}: thiếu từ ngày {first} đến ngày {last}.',
   'Source {source} ({stream}) was last read whole at {instant}, before the period ended on {day}.':
     'Nguồn {source} ({stream}) được đọc trọn lần cuối lúc {instant}, trước khi kỳ kết thúc ngày {day}.',
   'Source {source} ({stream}) was last read whole at {instant}, before the period began on {day}.':

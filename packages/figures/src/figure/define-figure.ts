@@ -105,14 +105,16 @@ export function defineFigure<W extends z.ZodObject>({
 
 /** What is missing of the records behind a figure. */
 export async function gapsOfFigure(
-  scope: Pick<FigureScope, 'coverage' | 'period' | 'stated' | 'names'>,
+  scope: Pick<FigureScope, 'coverage' | 'organisation' | 'period' | 'stated' | 'names'>,
   { behind }: Pick<FigureFacts, 'behind'>,
 ): Promise<readonly Gap[]> {
-  const { coverage, period } = scope
+  const { coverage, organisation, period } = scope
   if (behind.records === 'portal-figures') return []
   if (behind.records === 'procedures') return coverage.gaps('procedures')
-  const { gaps } = await statedBehind(scope, behind)
-  return [...coverage.gaps('dossiers', period), ...gaps].filter(
+  const { figures, gaps } = await statedBehind(scope, behind)
+  const stated = statedSources(figures).map(({ unit }) => unit)
+  const unread = coverage.gaps('dossiers', period, { organisation: organisation.code, stated })
+  return [...unread, ...gaps].filter(
     ({ known }) => !behind.columns.every((column) => known.includes(column)),
   )
 }

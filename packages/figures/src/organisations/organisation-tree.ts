@@ -63,7 +63,9 @@ export class OrganisationTree {
 }
 
 /** Reads the organisations of every source. */
-export async function loadOrganisations(store: Store): Promise<OrganisationTree> {
+export async function loadOrganisations(
+  store: Pick<Store, 'listRecords'>,
+): Promise<OrganisationTree> {
   const records = await store.listRecords<unknown>('organisation')
   const ordered = records.toSorted((a, b) => (a.source < b.source ? -1 : 1))
   return new OrganisationTree(ordered.map(({ value }) => Organisation.parse(value)))

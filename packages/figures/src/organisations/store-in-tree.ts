@@ -6,8 +6,10 @@ import type {
   RecordQuery,
   Store,
   StoredDossier,
+  StreamCoverage,
 } from '@cchc/store'
 import { storeWith } from '@cchc/store/views'
+import type { PlacedHeldDays } from '../coverage/held-days.ts'
 import type { PlacedCount } from '../stated/stated-row.ts'
 
 /** The tree of organisations on one day. */
@@ -41,6 +43,13 @@ export function storeInTree(store: Store, { successions, day }: OrganisationsAt)
         value: placed(row.value, { successions, holderOf }) as T,
       }))
     },
+    async listCompletions(query) {
+      const streams = await store.listCompletions(query)
+      return streams.map((one) => ({
+        ...one,
+        covered: coveredIn(one.covered, { successions, holderOf }),
+      }))
+    },
     ledger: (query) => ledgerInTree(store, query, holderOf),
     scanDossiers: (query) => scanInTree(store, query, { holderOf, named: successions.codes }),
     async findDossier(source, code) {
@@ -65,6 +74,22 @@ function placed(
   const { organisationCode: code, from } = value
   const there = tree.successions.daysOf(code, from)
   return { ...value, organisationCode: tree.holderOf(code), unit: { code, ...there } }
+}
+
+/** Lists with the places of their units. */
+function coveredIn(
+  covered: StreamCoverage | null,
+  tree: { readonly successions: Successions; readonly holderOf: HolderOf },
+): StreamCoverage | null {
+  if (!covered?.held) return covered
+  const held = covered.held.map((list): PlacedHeldDays => {
+    const places = list.organisations.map((code) => {
+      const there = tree.successions.daysOf(code, list.from)
+      return [code, { holder: tree.holderOf(code), ...there }] as const
+    })
+    return { ...list, places: new Map(places) }
+  })
+  return { ...covered, held }
 }
 
 interface Tree {

@@ -9,9 +9,9 @@ import {
   tileColumn,
   untiledDays,
 } from '@cchc/domain'
-import type { Gap } from '../coverage/gap.ts'
+import { type Gap, withoutPart } from '../coverage/gap.ts'
 import type { EventSubject } from '../dimension/event-subject.ts'
-import { columnGap, daysText, sourcesText, withoutPart } from './stated-gaps.ts'
+import { columnGap, daysText, sourcesText } from './stated-gaps.ts'
 import type { StatedRow } from './stated-row.ts'
 
 /** What is stated of one group of dossiers in a period, column by column; an absent column is not given. */

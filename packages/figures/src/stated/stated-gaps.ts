@@ -5,18 +5,12 @@ import {
   EXTRA_FIGURE_DESCRIPTIONS,
   type ExtraFigure,
   II06_COLUMNS,
-  type Message,
   printDay,
   type StatedColumn,
   say,
 } from '@cchc/domain'
 import type { Gap } from '../coverage/gap.ts'
 import type { StatedRow } from './stated-row.ts'
-
-/** What is not given of a unit that is one of several. */
-export function withoutPart(message: Message): Gap {
-  return { message, known: [], isAll: false }
-}
 
 /** That columns of a unit are not stated, while the others are. */
 export function columnGap(

@@ -1,4 +1,5 @@
 import { type Day, dayText, inWords, type Message, say } from '@cchc/domain'
+import { unitsText } from '../coverage/units-text.ts'
 import { COVERAGE_VIETNAMESE } from '../coverage/vietnamese.ts'
 import type { Names } from '../dimension/names.ts'
 import { rowsOf, type StatedFigures } from './stated-figures.ts'
@@ -28,8 +29,6 @@ export function statedSources(figures: readonly StatedFigures[]): readonly State
   })
 }
 
-const MOST_NAMED = 20
-
 /** That figures are stated, by whom, of which units and days; one sentence for each source and its days. */
 export function statedSentences(
   sources: readonly StatedSource[],
@@ -46,12 +45,6 @@ export function statedSentences(
       days: windowText(first),
     })
   })
-}
-
-function unitsText(names: readonly string[]): string | Message {
-  if (names.length <= MOST_NAMED) return names.join(', ')
-  const units = names.slice(0, MOST_NAMED).join(', ')
-  return say('{units} and {count} more', { units, count: names.length - MOST_NAMED })
 }
 
 /** The same as notes of reports say it. */

@@ -7,7 +7,7 @@ import {
   say,
   startOfDay,
 } from '@cchc/domain'
-import type { Gap } from '../coverage/gap.ts'
+import { type Gap, withoutPart } from '../coverage/gap.ts'
 import { type DimensionId, dossierDimensions } from '../dimension/dimensions.ts'
 import type { EventSubject } from '../dimension/event-subject.ts'
 import { isWithin } from '../organisations/organisation-tree.ts'
@@ -20,7 +20,7 @@ import {
   type StatedFigures,
   type StatedScene,
 } from './stated-figures.ts'
-import { sourcesText, windowText, withoutPart } from './stated-gaps.ts'
+import { sourcesText, windowText } from './stated-gaps.ts'
 import { isWhole, loadStatedRows, type StatedRow } from './stated-row.ts'
 
 /** Of which dossiers and days; `by` is what they are split by, and a service level is what no row tells. */

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { type CellObject, read, type WorkSheet } from '@e965/xlsx'
 import { CellBudget, TooLarge } from './grid.ts'
 import { EPOCH_1900, SheetBuilder, type SheetContent } from './sheet-content.ts'
@@ -18,23 +18,23 @@ interface NamedSheet {
   readonly content: SheetContent
 }
 
-interface Asked {
+/** What the thread is asked. */
+export interface XlsAsked {
   readonly bytes: Uint8Array
   readonly most: number
 }
 
-const { bytes, most }: Asked = workerData
-parentPort?.postMessage(answered())
+parentPort?.on('message', (asked: XlsAsked) => parentPort?.postMessage(answerOf(asked)))
 
-function answered(): XlsAnswer {
+function answerOf(asked: XlsAsked): XlsAnswer {
   try {
-    return sheetsOf()
+    return sheetsOf(asked)
   } catch (thrown) {
     return thrown instanceof TooLarge ? { tooMany: true } : { unreadable: true }
   }
 }
 
-function sheetsOf(): XlsAnswer {
+function sheetsOf({ bytes, most }: XlsAsked): XlsAnswer {
   const only = { cellFormula: false, cellHTML: false, cellText: false, cellNF: true }
   const book = read(bytes, { type: 'array', dense: true, ...only })
   const facts = book.Workbook

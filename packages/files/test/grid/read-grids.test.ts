@@ -1,6 +1,8 @@
+import * as sheetJs from '@e965/xlsx'
 import { strToU8, zipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type Grid, readGrids } from '../../src/grid/index.ts'
+import { xlsThread } from '../../src/grid/xls-thread.ts'
 import { written, writtenXlsx } from './written.ts'
 
 const TABLE = [
@@ -28,6 +30,36 @@ test.each([
   ['ods', () => written(TABLE, 'ods')],
 ])('%s: the same cells at the same places, whatever the name says', async (_kind, write) => {
   expect(texts(await read(await write(), 'so-lieu.csv'))).toEqual(EXPECTED)
+})
+
+test.each([
+  ['xlsx', 'xlsx'],
+  ['xls', 'biff8'],
+] as const)('%s: hidden sheets are not read, and named', async (_kind, type) => {
+  const book = sheetJs.utils.book_new()
+  for (const [index, name] of ['Số liệu', 'Nháp', 'Rất kín'].entries()) {
+    sheetJs.utils.book_append_sheet(book, sheetJs.utils.aoa_to_sheet([[name]]), name)
+    book.Workbook = { Sheets: [...(book.Workbook?.Sheets ?? []), { Hidden: index as 0 | 1 | 2 }] }
+  }
+  const bytes = new Uint8Array(sheetJs.write(book, { type: 'array', bookType: type }))
+  expect(await read(bytes)).toMatchObject([
+    { sheet: null, rows: [{ line: 1 }] },
+    { sheet: 'Nháp', rows: [], hidden: true },
+    { sheet: 'Rất kín', rows: [], hidden: true },
+  ])
+})
+
+test('files of Excel 97-2003 are read one after the other by one thread, and after one that is none', async () => {
+  const start = vi.spyOn(xlsThread, 'start')
+  const bytes = written(TABLE, 'biff8')
+  const compound = Uint8Array.from([
+    ...bytes.subarray(0, 512),
+    ...strToU8('W\0o\0r\0k\0b\0o\0o\0k\0\0\0'),
+  ])
+  const broken = read(compound).catch(() => undefined)
+  const [first, , last] = await Promise.all([read(bytes), broken, read(bytes)])
+  expect([texts(first), texts(last)]).toEqual([EXPECTED, EXPECTED])
+  expect(start.mock.calls.length).toBeLessThanOrEqual(1)
 })
 
 const PAGE = `<html><head><style>td { color: red }</style></head><body>

@@ -26,7 +26,9 @@ export const dossierStatisticsRows: Generator = {
     const by = isAggregate ? (['org', 'field'] as const) : (['field'] as const)
     const result = await countStatistics(scope, { ...query, by })
     const counted = isAggregate ? rowsByUnit(result, scope) : rowsByField(result)
-    const unread = coverage.gaps('dossiers', period)
+    const stated = result.totalStated?.sources.map(({ unit }) => unit)
+    const of = { organisation: organisation.code, stated }
+    const unread = coverage.gaps('dossiers', period, of)
     const all = [
       ...unread,
       ...(await gapsOfUnit(store, { ...query, stated: result.totalStated }, result.total)),

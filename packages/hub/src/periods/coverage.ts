@@ -39,15 +39,19 @@ export async function gapsIn(
 ): Promise<StatisticsGaps> {
   const coverage = await openCoverage(store, { now, sources: split.sources })
   const unit = await gapsOfUnit(store, { ...split, stated: counted.totalStated }, counted.total)
+  const of = {
+    organisation: split.organisation,
+    stated: counted.totalStated?.sources.map(({ unit }) => unit),
+  }
   const months = new Map(
     (split.months ?? []).map((month) => [
       month.label,
-      { ...month, gaps: [...coverage.gaps('dossiers', month), ...unit] },
+      { ...month, gaps: [...coverage.gaps('dossiers', month, of), ...unit] },
     ]),
   )
   const parts = [counted.totalStated, ...(counted.rows ?? []).map((row) => row.stated)]
   const stated = parts.flatMap((part) => part?.gaps ?? [])
-  const all = [...coverage.gaps('dossiers', split), ...unit]
+  const all = [...coverage.gaps('dossiers', split, of), ...unit]
   const begun = [...months.values()].filter(({ from }) => startOfDay(dayNumber(from)) <= now)
   return {
     all,

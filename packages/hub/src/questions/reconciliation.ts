@@ -108,7 +108,8 @@ export const reconciliation = defineQuestion({
       ),
     })
     const shown = asked.all ? lines : lines.filter(({ verdict }) => verdict !== 'equal')
-    const gaps = (await openCoverage(hub.store, { now: hub.now() })).gaps('dossiers', { from, to })
+    const coverage = await openCoverage(hub.store, { now: hub.now() })
+    const gaps = coverage.gaps('dossiers', { from, to })
     return {
       ...result,
       period: { from, to },

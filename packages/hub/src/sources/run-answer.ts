@@ -42,6 +42,7 @@ export const Run = z
     failures: z
       .array(RunError.extend({ stream: z.string() }))
       .describe('The streams that failed, each with its error; the others were read'),
+    notes: z.array(z.string()).describe('What was read, and as what'),
     warnings: z.array(z.string()),
   })
   .meta({ id: 'Run' })
@@ -59,6 +60,7 @@ export function runAnswer(stored: StoredRun, words: (text: Text) => string) {
     ...run,
     error: run.error && inWords(run.error),
     failures: run.failures.map(inWords),
+    notes: run.notes.map(words),
     warnings: run.warnings.map(words),
     startedAt: instantText(startedAt),
     finishedAt: textOrNull(finishedAt),

@@ -111,4 +111,11 @@ export const configVietnamese: Catalogue = {
     'không nạp được ({code}): hãy xem thông báo của node khi nạp gói này',
   'brings a connector {id}, but there is one of that id already':
     'mang bộ kết nối {id}, nhưng đã có bộ kết nối cùng mã',
+  'The configuration would lie among the exports': 'Tệp cấu hình sẽ nằm lẫn trong các tệp kết xuất',
+  'Go to the folder above and name this one there, such as: cchc init --from exports':
+    'Hãy chuyển lên thư mục phía trên rồi nêu tên thư mục này, chẳng hạn: cchc init --from ket-xuat',
+  'No file in {folder} holds a list of dossiers or a form that can be read':
+    'Không tệp nào trong {folder} có danh sách hồ sơ hoặc biểu số liệu đọc được',
+  'Put lists with the code (mã hồ sơ) and the day of reception of each dossier into it, or Forms II.06a, as .xlsx, .xls, .ods or .csv.':
+    'Hãy để vào đó danh sách có mã hồ sơ và ngày tiếp nhận của từng hồ sơ, hoặc Biểu II.06a, dạng .xlsx, .xls, .ods hoặc .csv.',
 }

@@ -9,7 +9,7 @@ import { createEnteredTables } from './entered-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
 import { createRecordTables } from './record-tables.ts'
 import { createRemovalTables } from './removal-tables.ts'
-import { createRunTables } from './run-tables.ts'
+import { addNotesColumn, createRunTables } from './run-tables.ts'
 import { createSettledTable } from './settled-table.ts'
 
 type Step = (db: Kysely<unknown>, facts: SchemaFacts) => Promise<void>
@@ -25,6 +25,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '007-removals': createRemovalTables,
   '008-coverage': addCoverageColumns,
   '009-cursor-version': addCursorVersion,
+  '010-notes': addNotesColumn,
 }
 
 /**

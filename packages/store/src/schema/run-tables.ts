@@ -36,6 +36,11 @@ export async function createRunTables(db: Kysely<unknown>, facts: SchemaFacts): 
   await createQuarantine(db, facts)
 }
 
+/** What runs did, beside what they warn of. */
+export async function addNotesColumn(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table run add column notes text not null default '[]'`.execute(db)
+}
+
 async function createQuarantine(db: Kysely<unknown>, facts: SchemaFacts): Promise<void> {
   await sql`create table quarantine (
     id ${facts.serial},

@@ -121,6 +121,26 @@ export function testHistory(fixture: Fixture): void {
       expect(await covered(known)).toEqual([{ ...reach, to: began }])
     })
 
+    test('keeps which days a source says that it holds, as it was known', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const run = await begin(store)
+      const days = { from: '2022-01-01', to: '2022-01-31', asOf: '2022-02-05', openBefore: true }
+      const held = [{ organisations: ['H16.53'], ...days }]
+      const pass = async (lists: typeof held) => {
+        await run.beginPass('dossiers', { entity: 'dossier', from: null, openBefore: false })
+        await run.completePass('dossiers', { cursor: 1, acceptRemovals: false, held: lists })
+        return clock.now()
+      }
+      const first = await pass(held)
+      clock.pass(1000)
+      await pass([])
+      const heldAt = async (asKnownAt?: number) =>
+        (await store.listCompletions({ asKnownAt })).map(({ covered }) => covered?.held)
+      expect(await heldAt(first)).toEqual([held])
+      expect(await heldAt()).toEqual([[]])
+    })
+
     test('keeps one state of a dossier for each instant though a clock is set back', async () => {
       const clock = manualClock()
       const { store } = await fixture.fresh({ now: clock.now })

@@ -20,7 +20,7 @@ export function testRuns(fixture: Fixture): void {
       expect(done).toEqual({
         ...{ id: run.runId, source: 'one-stop', connector: 'opencps', connectorVersion: '1.2.3' },
         ...{ trigger: 'manual', status: 'done', startedAt, finishedAt, error: null, warnings: [] },
-        failures: [],
+        ...{ notes: [], failures: [] },
         counts: {
           ...zero,
           ...{ pages: 3, fetched: 3, new: 3, requests: 6, retries: 2, bytes: 2000 },
@@ -60,6 +60,17 @@ export function testRuns(fixture: Fixture): void {
       expect((await store.getRun(run.runId)).warnings).toEqual([say('one'), two])
       for (let index = 0; index < 120; index += 1) await run.warn(say('{index}', { index }))
       expect((await store.getRun(run.runId)).warnings).toHaveLength(100)
+    })
+
+    test('keeps what was read apart from its warnings, each note once', async () => {
+      const { store } = await fixture.fresh()
+      const run = await begin(store)
+      for (const note of ['a', 'a', 'b']) await run.note(say('{note}', { note }))
+      await run.warn(say('look'))
+      expect(await store.getRun(run.runId)).toMatchObject({
+        notes: [say('{note}', { note: 'a' }), say('{note}', { note: 'b' })],
+        warnings: [say('look')],
+      })
     })
 
     test('keeps the parts of its error, and reads the plain text of an old one', async () => {

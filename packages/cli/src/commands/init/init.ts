@@ -22,21 +22,26 @@ async function init(invocation: Invocation<{ readonly from?: string }>): Promise
   return EXIT.done
 }
 
-/** Shows what the files of a folder were taken for: heads of columns, and no cell below them. */
+/** Shows what the files of a folder were taken for: heads of columns of lists, and no cell below them. */
 async function initFromFolder(
   { cwd, now, language, terminal, messages }: Invocation,
   { path, from }: { readonly path: string; readonly from: string },
 ): Promise<number> {
   const { initFrom } = await import('@cchc/hub')
-  const found = await initFrom(path, { folder: resolve(cwd, from), now: now() })
+  const found = await initFrom(path, { folder: resolve(cwd, from), now: now(), language })
   const words = await loadWords(language)
   for (const table of found.tables) {
-    const columns = table.columns.map(({ head, meaning }) => `${head} = ${meaning}`).join('; ')
+    const isForm = table.kind === 'counts'
+    const read = table.columns.map(({ head, meaning }) => `${head} = ${meaning}`).join('; ')
+    const columns = isForm ? messages.words.columnsRead(table.columns.length) : read
     const place = table.sheet === null ? table.file : `${table.file} (${table.sheet})`
-    terminal.print(`${place}: ${messages.words.tables[table.kind]}: ${columns}`)
+    const days = table.days === null ? '' : ` (${table.days})`
+    terminal.print(`${place}: ${messages.words.tables[table.kind]}${days}: ${columns}`)
   }
-  for (const note of found.notes) terminal.print(words(note))
-  const lacking = found.units.filter(({ code }) => code === null).length
-  terminal.note(messages.notes.initFromDone(path, found.units.length, lacking))
+  for (const { message, fix } of found.notes) {
+    terminal.print(`${messages.notes.finding}: ${words(message)}${fix ? ` – ${words(fix)}` : ''}`)
+  }
+  const own = found.units.filter(({ isOwn }) => isOwn).length
+  terminal.note(messages.notes.initFromDone(path, found.units.length, own))
   return EXIT.done
 }

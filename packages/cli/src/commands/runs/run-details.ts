@@ -15,7 +15,7 @@ interface StreamRow {
 /** What there is to say about a run besides its counts. */
 export function runFacts(run: Run, reader: Reader): string {
   const { columns, words, failure } = reader.messages
-  const { error, failures, warnings } = run
+  const { error, failures, notes, warnings } = run
   const failed = failures.map(({ stream, message }) => `${stream}: ${message}`)
   return renderFacts([
     [columns.run, run.id],
@@ -30,6 +30,7 @@ export function runFacts(run: Run, reader: Reader): string {
     ...(error ? [[columns.error, error.message] as const] : []),
     ...(failed.length > 0 ? [[columns.failures, failed] as const] : []),
     ...(error?.fix ? [[failure.labels.fix, error.fix] as const] : []),
+    ...(notes.length > 0 ? [[columns.read, notes] as const] : []),
     ...(warnings.length > 0 ? [[columns.warnings, warnings] as const] : []),
   ])
 }

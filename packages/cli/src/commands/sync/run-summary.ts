@@ -30,9 +30,21 @@ export async function printRunSummary(
 }
 
 function printTroubles(invocation: Invocation, runs: readonly Run[]): void {
+  printNotes(invocation, runs)
   printReasons(invocation, runs)
   if (runs.some(({ counts }) => counts.refused > counts.dismissed)) {
     invocation.terminal.note(invocation.messages.notes.refused)
+  }
+}
+
+/** How many files are told before a person looks the rest up. */
+const MOST_NOTES = 40
+
+function printNotes({ terminal, messages }: Invocation, runs: readonly Run[]): void {
+  for (const { source, id, notes } of runs) {
+    for (const note of notes.slice(0, MOST_NOTES)) terminal.note(`${source}: ${oneLine(note)}`)
+    const more = notes.length - MOST_NOTES
+    if (more > 0) terminal.note(`${source}: ${messages.notes.moreNotes(more, id)}`)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Message } from '@cchc/domain'
+import type { HeldDays, Message } from '@cchc/domain'
 import type { CursorOf, Key, RecordOf, StreamSpec } from './stream.ts'
 
 /** Days of reception, `YYYY-MM-DD`, both included. */
@@ -26,11 +26,15 @@ export interface Page<S extends StreamSpec = StreamSpec> {
    * said so, or since the reader began. Not of days whose reading was resumed.
    */
   readonly whole?: DaysOfReception
-  /**
-   * What a person is to know of what was read with this page, such as columns of a file that are not understood; the run
-   * tells it among its warnings. Never anything of people.
-   */
+  /** What was read with this page, such as what a file was taken for; the run tells it. Never anything of people. */
   readonly notes?: readonly Message[]
+  /** What of it a person is to look at, such as columns that are not understood; among the warnings of the run. */
+  readonly warnings?: readonly Message[]
+  /**
+   * All that the source holds of dossiers, where it says so by unit; the last page that does counts. Then these days are
+   * what is known, and not those from `since` to the reading.
+   */
+  readonly held?: readonly HeldDays[]
 }
 
 /** What the engine asks of a reader. */

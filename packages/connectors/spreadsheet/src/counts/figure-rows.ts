@@ -5,6 +5,7 @@ import { plain } from '../plain.ts'
 import { numbersColumns, repeatsHead } from '../table/find-head.ts'
 import type { Preface } from '../table/preface.ts'
 import type { Head } from '../table/title.ts'
+import { looksLikeUnit } from '../units.ts'
 import { SECTION_ROW, TOTAL_ROW } from '../words.ts'
 import type { CountColumns } from './count-columns.ts'
 import type { CountPart } from './vocabulary.ts'
@@ -26,7 +27,9 @@ export interface FigureRow {
   readonly line: number
   readonly label: string
   readonly code: string
-  readonly kind: 'unit' | 'section' | 'total'
+  /** What it is numbered, `II`, `3`, `3.1`; empty where it is not. */
+  readonly number: string
+  readonly kind: 'unit' | 'field' | 'section' | 'total'
   readonly parts: Parts
 }
 
@@ -35,13 +38,13 @@ export function figureRows(table: CountTable): {
   readonly rows: readonly FigureRow[]
   readonly refused: readonly UnreadableField[]
 } {
-  const { grid, head } = table
+  const { grid, head, columns } = table
   const read = grid.rows
     .slice(head.below)
     .filter((row) => !numbersColumns(row) && !repeatsHead(row, grid.rows, head))
     .flatMap((row) => tried(() => figureRow(row, table)) ?? [])
   return {
-    rows: read.filter(isRead),
+    rows: rowsInPlace(read.filter(isRead), columns),
     refused: read.filter((one) => one instanceof UnreadableField),
   }
 }
@@ -67,7 +70,14 @@ function figureRow(row: GridRow, table: CountTable): FigureRow | undefined {
   const parts = label === '' ? {} : partsOf(row, table)
   if (Object.keys(parts).length === 0) return undefined
   const code = columns.code === undefined ? '' : (row.cells[columns.code]?.text ?? '')
-  return { line: row.line, label, code, kind: kindOf(label, columns), parts }
+  const number = numberOf(row, columns)
+  return { line: row.line, label, code, number, kind: kindOf(label, columns), parts }
+}
+
+/** What a row is numbered, in one of the cells before its label. */
+function numberOf({ cells }: GridRow, { label }: CountColumns): string {
+  const before = cells.slice(0, label).map(({ code }) => code.replace(/[.)\s]+$/, ''))
+  return before.find((text) => /^([IVX]+|[A-E]|\d{1,3}(\.\d{1,3})*)$/.test(text)) ?? ''
 }
 
 /** The label, or the words before it where a total stretches from the number to the label. */
@@ -81,8 +91,30 @@ function labelOf(row: GridRow, { label }: CountColumns): string {
 function kindOf(label: string, { rowsAre }: CountColumns): FigureRow['kind'] {
   const words = plain(label)
   if (TOTAL_ROW.test(words)) return 'total'
-  if (rowsAre === 'units' && SECTION_ROW.test(words)) return 'section'
-  return 'unit'
+  if (rowsAre === 'fields') return 'field'
+  return SECTION_ROW.test(words) ? 'section' : 'unit'
+}
+
+/**
+ * A form by fields may hold units with their fields below them, `3` and `3.1`, in sections: then what is called as units
+ * are is one, what is numbered by letters heads others, and so does what is named as sections are.
+ */
+function rowsInPlace(rows: readonly FigureRow[], { rowsAre }: CountColumns): readonly FigureRow[] {
+  const lettered = rows.filter(({ number }) => /^[A-Z]+$/.test(number))
+  const isMixed = lettered.length > 0 && rows.some(({ number }) => /^\d/.test(number))
+  const holdsUnits = rowsAre === 'fields' && rows.some(({ number }) => number.includes('.'))
+  return rows.map((row) => {
+    if (row.kind === 'total') return row
+    if (isMixed && lettered.includes(row) && !isAnOffice(row)) return { ...row, kind: 'section' }
+    if (!holdsUnits) return row
+    if (SECTION_ROW.test(plain(row.label))) return { ...row, kind: 'section' }
+    return looksLikeUnit(row.label) ? { ...row, kind: 'unit' } : row
+  })
+}
+
+/** Units of a form by units may be numbered by letters too, where their parts follow. */
+function isAnOffice({ label, kind }: FigureRow): boolean {
+  return kind === 'unit' && looksLikeUnit(label) && !SECTION_ROW.test(plain(label))
 }
 
 function partsOf(row: GridRow, { grid, columns }: CountTable): Parts {

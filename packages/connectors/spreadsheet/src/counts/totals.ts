@@ -15,24 +15,39 @@ export function addedParts(rows: readonly Parts[]): Parts {
   }, first)
 }
 
-/** What the rows of totals say otherwise than the rows that they add up. */
-export function totalNotes(table: CountTable, rows: readonly FigureRow[]): readonly Message[] {
-  const parts = addedParts(rows.filter(({ kind }) => kind === 'unit').map((row) => row.parts))
-  return rows
-    .filter(({ kind }) => kind === 'total')
-    .flatMap((row) => differences(table, row, parts))
+/** What the rows of totals, of sections and of units with fields below say otherwise than the rows that they add up. */
+export function wrongTotals(table: CountTable, rows: readonly FigureRow[]): readonly Message[] {
+  return rows.flatMap((row, at) => {
+    const parts = partsOfRow(rows, { row, at })
+    return parts.length === 0 ? [] : differences(table, row, addedParts(parts))
+  })
 }
 
-/** A section adds up the rows below it, as far as the next one. */
-export function sectionNotes(table: CountTable, rows: readonly FigureRow[]): readonly Message[] {
-  return rows.flatMap((row, at) => {
-    if (row.kind !== 'section') return []
-    const end = rows.findIndex(({ kind }, index) => index > at && kind !== 'unit')
-    const below = rows.slice(at + 1, end === -1 ? rows.length : end)
-    return below.length === 0
-      ? []
-      : differences(table, row, addedParts(below.map(({ parts }) => parts)))
-  })
+/** What is added up: by a total all units, or the fields where there are none; by a section or a unit those below it. */
+function partsOfRow(
+  rows: readonly FigureRow[],
+  { row, at }: { readonly row: FigureRow; readonly at: number },
+): readonly Parts[] {
+  const adds = rows.some(({ kind }) => kind === 'unit') ? 'unit' : 'field'
+  const partsOf = (of: readonly FigureRow[], wanted: FigureRow['kind']) =>
+    of.filter(({ kind }) => kind === wanted).map(({ parts }) => parts)
+  if (row.kind === 'total') return partsOf(rows, adds)
+  if (row.kind === 'section') return partsOf(until(rows, at, ['section', 'total']), adds)
+  return row.kind === 'unit' ? partsOf(fieldsBelow(rows, at), 'field') : []
+}
+
+/** The rows of fields below a unit, as far as the next one. */
+export function fieldsBelow(rows: readonly FigureRow[], at: number): readonly FigureRow[] {
+  return until(rows, at, ['unit', 'section', 'total'])
+}
+
+function until(
+  rows: readonly FigureRow[],
+  at: number,
+  ends: readonly FigureRow['kind'][],
+): readonly FigureRow[] {
+  const end = rows.findIndex(({ kind }, index) => index > at && ends.includes(kind))
+  return rows.slice(at + 1, end === -1 ? rows.length : end)
 }
 
 function differences(

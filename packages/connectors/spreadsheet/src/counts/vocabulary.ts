@@ -88,5 +88,7 @@ export const UNIT_HEAD =
 /** Heads of the column by which one unit's own figures are split. */
 export const FIELD_HEAD = /^(ten )?(linh vuc|noi dung|cap\b|thu tuc)/
 export const CODE_HEAD = /^ma( so| dinh danh)? (don vi|co quan)\b/
+/** A form of the reasons for which dossiers were late. */
+export const CAUSES_OF_DELAY = /nguyen nhan( \w+)? (qua han|cham|tre han|ton dong)/
 /** Form II.07b, which counts procedures. */
 export const II07B = /quy trinh noi bo|thu tuc hanh chinh thuoc tham quyen/

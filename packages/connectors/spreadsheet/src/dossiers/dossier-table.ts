@@ -1,7 +1,6 @@
 import { mapEach } from '@cchc/connector-kit'
 import { type Dossier, type Message, say } from '@cchc/domain'
 import { cellAddress, type Grid, type GridRow } from '@cchc/files/grid'
-import { momentIn } from '../moments.ts'
 import { plain } from '../plain.ts'
 import type { Settings } from '../settings.ts'
 import { numbersColumns, repeatsHead } from '../table/find-head.ts'
@@ -24,7 +23,7 @@ export interface DossierTable {
 export interface DossierRows {
   readonly dossiers: readonly Dossier[]
   readonly refused: readonly never[]
-  readonly notes: readonly Message[]
+  readonly warnings: readonly Message[]
 }
 
 /** A row of a list, and the unit that a line above it names. */
@@ -49,7 +48,7 @@ export function dossierRows(table: DossierTable, settings: Settings, version = 0
   return {
     dossiers: mapped.map((dossier) => ({ ...dossier, version: asOf })),
     refused: unreadable,
-    notes: totals.flatMap((total) => wrongTotal(total, { grid, count: placed.length })),
+    warnings: totals.flatMap((total) => wrongTotal(total, { grid, count: placed.length })),
   }
 }
 
@@ -153,14 +152,4 @@ export function namedUnits({ grid, head, columns }: DossierTable): readonly Name
 export interface NamedUnit {
   readonly name: string
   readonly code: string
-}
-
-/** When the first dossier of a list was received; undefined where no day can be read. */
-export function firstReceived({ grid, head, columns }: DossierTable): number | undefined {
-  const place = columns.places.get('receivedAt') ?? -1
-  const instants = grid.rows.slice(head.below).flatMap(({ cells }) => {
-    const at = momentIn(cells[place])?.at
-    return at === undefined || Number.isNaN(at) ? [] : at
-  })
-  return instants.length === 0 ? undefined : instants.reduce((a, b) => Math.min(a, b))
 }

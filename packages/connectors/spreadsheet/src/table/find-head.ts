@@ -12,9 +12,10 @@ const TALLEST = 4
 export function findHead(
   rows: readonly GridRow[],
   score: (head: Head) => number,
+  { deepest = DEEPEST }: { readonly deepest?: number } = {},
 ): Head | undefined {
   let best: { readonly head: Head; readonly score: number } | undefined
-  for (const head of candidates(rows)) {
+  for (const head of candidates(rows, deepest)) {
     const own = score(head)
     if (own === 0 || own < (best?.score ?? 0)) continue
     if (own > (best?.score ?? 0) || tall(head) < tall(best?.head)) best = { head, score: own }
@@ -26,8 +27,8 @@ function tall(head: Head | undefined): number {
   return head ? head.below - head.top : 0
 }
 
-function* candidates(rows: readonly GridRow[]): Generator<Head> {
-  for (let top = 0; top < Math.min(DEEPEST, rows.length); top += 1) {
+function* candidates(rows: readonly GridRow[], deepest: number): Generator<Head> {
+  for (let top = 0; top < Math.min(deepest, rows.length); top += 1) {
     for (let below = top + 1; below <= top + TALLEST && isWords(rows[below - 1]); below += 1) {
       yield { top, below, titles: titlesOf(rows.slice(top, below)) }
     }

@@ -3,32 +3,61 @@ import type { GridRow } from '@cchc/files/grid'
 import { plain } from '../plain.ts'
 import type { Units } from '../units.ts'
 
+/** Where the days of a table stand: above it, in its name or that of its file, or above as the name of a period alone. */
+export type DaysIn = 'head' | 'period' | 'name'
+
 /** What stands above a table: the days that it is of, and lines that may name a unit. */
 export interface Preface {
   readonly days: { readonly from: string; readonly to: string } | undefined
-  /** Whether the days follow from the name of a period alone, by the cut-off day. */
-  readonly byName: boolean
+  readonly daysIn: DaysIn | undefined
+  /** The lines above, and with them the names of sheet and file. */
+  readonly above: readonly string[]
   readonly lines: readonly string[]
 }
 
-const RANGE =
-  /(?:từ\s+)?(?:ngày\s+)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/iu
+const DATE = String.raw`(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})`
+const RANGE = new RegExp(
+  String.raw`(?:từ\s+)?(?:ngày\s+)?${DATE}\s*(?:đến|den|tới|-|–|_)+\s*(?:hết\s+)?(?:ngày\s+)?${DATE}`,
+  'iu',
+)
 const ROMAN = ['i', 'ii', 'iii', 'iv']
 
-/** Reads the rows above a head. */
-export function readPreface(rows: readonly GridRow[], cutOffDay: number): Preface {
-  const lines = rows.flatMap(({ cells }) => cells.flatMap(({ text }) => text.split('\n')))
-  const filled = lines.map((line) => line.trim()).filter((line) => line !== '')
-  const stated = filled.map(rangeIn).find((range) => range !== undefined)
-  const named = stated
-    ? undefined
-    : filled.map((line) => periodIn(line, cutOffDay)).find((one) => one)
-  return { days: stated ?? named, byName: named !== undefined, lines: filled }
+/** Reads the rows above a table, and the names of its sheet and file, which say less. */
+export function readPreface(
+  { rows, names }: { readonly rows: readonly GridRow[]; readonly names: readonly string[] },
+  cutOffDay: number,
+): Preface {
+  const above = filled(rows.flatMap(({ cells }) => cells.flatMap(({ text }) => text.split('\n'))))
+  const called = filled(names)
+  const stated = firstOf(above, rangeIn)
+  const period = stated ?? firstOf(above, (line) => periodIn(line, cutOffDay))
+  const days =
+    period ?? firstOf(called, rangeIn) ?? firstOf(called, (line) => periodIn(line, cutOffDay))
+  return { days, daysIn: days && daysIn({ stated, period }), above, lines: [...above, ...called] }
+}
+
+function daysIn(found: Readonly<Record<'stated' | 'period', Preface['days']>>): DaysIn {
+  if (found.stated) return 'head'
+  return found.period ? 'period' : 'name'
+}
+
+function filled(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
+}
+
+function firstOf<T>(lines: readonly string[], read: (line: string) => T | undefined) {
+  return lines.map(read).find((found) => found !== undefined)
 }
 
 function rangeIn(line: string): Preface['days'] {
-  const [, from, to] = RANGE.exec(line) ?? []
-  return from && to ? parseDayRange(`từ ngày ${from} đến ngày ${to}`) : undefined
+  const [, first = '', last = ''] = RANGE.exec(line) ?? []
+  const [from, to] = [dayFirst(first), dayFirst(last)]
+  return first && last ? parseDayRange(`từ ngày ${from} đến ngày ${to}`) : undefined
+}
+
+/** `2025-03-14` as people write it. */
+function dayFirst(date: string): string {
+  return date.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
 }
 
 function periodIn(line: string, day: number): Preface['days'] {
@@ -41,11 +70,11 @@ function periodIn(line: string, day: number): Preface['days'] {
 /** How titles name periods, and how periods are written (`parsePeriod`). */
 const PERIODS: readonly (readonly [RegExp, (year: string, part: string) => string])[] = [
   [
-    /\bquy (?<part>iv|iii|ii|i|[1-4])(?: nam)? (?<year>20\d\d)\b/,
+    /\b(?:quy |q)(?<part>iv|iii|ii|i|[1-4])(?: nam)? (?<year>20\d\d)\b/,
     (year, part) => `${year}-Q${ROMAN.indexOf(part) + 1 || part}`,
   ],
   [
-    /\bthang (?<part>1[0-2]|0?[1-9])(?: nam)? (?<year>20\d\d)\b/,
+    /\b(?:thang |t)(?<part>1[0-2]|0?[1-9])(?: nam)? (?<year>20\d\d)\b/,
     (year, part) => `${year}-M${part.padStart(2, '0')}`,
   ],
   [
