@@ -1,5 +1,6 @@
 import type { Message } from '@cchc/domain'
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Copying } from './archive/content.ts'
 import type { DossierRow } from './dossier-row.ts'
 import type { LedgerRow } from './ledger-deltas.ts'
 import type { Tables } from './tables.ts'
@@ -67,6 +68,7 @@ export interface Dialect {
   readonly reader: Kysely<Tables>
   readonly writer: Kysely<Tables>
   bulk(transaction: Transaction<Tables>): Bulk
+  readonly copying: Copying
   openSnapshot(): Promise<Snapshot>
   /** Undefined for anything that is not the database's fault. */
   explain(error: Error & { readonly code?: unknown }): Failure | undefined

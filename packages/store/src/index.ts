@@ -1,3 +1,8 @@
+export type { ArchiveFacts } from './archive/archive-file.ts'
+export type * from './archive/back-up.ts'
+export type * from './archive/content.ts'
+export type * from './archive/move.ts'
+export { readArchiveFacts } from './archive/read-facts.ts'
 export type * from './entered/entered-store.ts'
 export type * from './history/dossier-change.ts'
 export type * from './history/known-at.ts'

@@ -21,7 +21,7 @@ import { StoreRunWriter } from './run-writer.ts'
 import { abandonRuns, getRun, insertRun, listRuns } from './runs.ts'
 import { migrate } from './schema/migrate.ts'
 import type { Store } from './store.ts'
-import { toStoreError, withStoreErrors } from './store-failure.ts'
+import { explained, withStoreErrors } from './store-failure.ts'
 import type { RecordQuery } from './stored-record.ts'
 
 /** Where the data is and whose clock dates it. */
@@ -88,7 +88,27 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
       attempt(() => listRecords<T>(dialect, { ...query, entity })),
     ...createHistory(dialect, options.now ?? Date.now),
     ...createEntered(dialect, options.now ?? Date.now),
+    ...createArchiving(dialect, options.now ?? Date.now),
     ping: () => attempt(async () => void (await listRuns(reader, { limit: 1 }))),
+  }
+}
+
+/** Loaded only where it is asked for: archives are SQLite files, whatever the store is. */
+function createArchiving(
+  dialect: Dialect,
+  now: () => number,
+): Pick<Store, 'backUp' | 'restore' | 'moveTo'> {
+  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
+  return {
+    backUp: (request) =>
+      attempt(async () => {
+        const { backUp } = await import('./archive/back-up.ts')
+        return backUp(dialect, { request, now })
+      }),
+    restore: (request) =>
+      attempt(async () => (await import('./archive/restore.ts')).restore(dialect, request)),
+    moveTo: (request) =>
+      attempt(async () => (await import('./archive/move.ts')).moveTo(dialect, request)),
   }
 }
 
@@ -152,14 +172,6 @@ function ledger(
 ): ReturnType<Store['ledger']> {
   if (query.asKnownAt === undefined) return readLedger(dialect.reader, query)
   return countLedger(scanDossiers(dialect, { ...query, from: FIRST_DAY }), query)
-}
-
-async function* explained<T>(dialect: Dialect, scan: AsyncIterable<T>): AsyncGenerator<T> {
-  try {
-    yield* scan
-  } catch (error) {
-    throw toStoreError(dialect.explain, error)
-  }
 }
 
 async function beginRun(

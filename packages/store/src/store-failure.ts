@@ -12,6 +12,18 @@ export async function withStoreErrors<T>(explain: Explain, work: () => Promise<T
   }
 }
 
+/** The same of what is read piece by piece. */
+export async function* explained<T>(
+  { explain }: { readonly explain: Explain },
+  scan: AsyncIterable<T>,
+): AsyncGenerator<T> {
+  try {
+    yield* scan
+  } catch (error) {
+    throw toStoreError(explain, error)
+  }
+}
+
 /** An expected failure or a fault of ours stays what it is. */
 export function toStoreError(explain: Explain, thrown: unknown): unknown {
   if (isAppError(thrown) || !(thrown instanceof Error)) return thrown

@@ -1,4 +1,7 @@
 import type { DayNumber } from '@cchc/domain'
+import type { ArchiveFacts } from './archive/archive-file.ts'
+import type { BackupRequest } from './archive/back-up.ts'
+import type { Moved, MoveRequest } from './archive/move.ts'
 import type { EnteredStore } from './entered/entered-store.ts'
 import type { ChangeQuery, DossierChange } from './history/dossier-change.ts'
 import type { KnownAt } from './history/known-at.ts'
@@ -60,6 +63,12 @@ export interface Store extends EnteredStore {
   /** Events of all periods or of one, in the order of writing. */
   listPeriodEvents(query?: Partial<PeriodKey> & KnownAt): Promise<readonly PeriodEvent[]>
   listPeriodFigures(eventId: string): Promise<readonly PeriodFigure[]>
+  /** Writes everything as of one instant into an archive, while others go on; UsageError where another file is in its place. */
+  backUp(request: BackupRequest): Promise<ArchiveFacts>
+  /** Puts an archive in, whole or not at all; UsageError for a damaged file, and for a store that is not empty unless told. */
+  restore(request: BackupRequest): Promise<ArchiveFacts>
+  /** Copies everything into an empty database of any kind and compares; RunConflict while something writes here. */
+  moveTo(request: MoveRequest): Promise<Moved>
   /** Answers when the database can be read; throws StoreError otherwise. */
   ping(): Promise<void>
 }

@@ -1,6 +1,7 @@
 import { connectorEn } from './connector-en.ts'
 import { enteredEn } from './entered-en.ts'
 import { periodEn } from './period-en.ts'
+import { storeEn } from './store-en.ts'
 import { levelsEn, serviceLevelsEn } from './words-en.ts'
 
 const help = {
@@ -135,6 +136,8 @@ const columns = {
   sources: 'Sources',
   template: 'Template',
   total: 'Total',
+  table: 'Table',
+  rows: 'Rows',
 }
 
 const words = {
@@ -236,6 +239,7 @@ export const en = {
   connector: connectorEn,
   entered: enteredEn,
   period: periodEn,
+  store: storeEn,
 }
 
 export type Messages = typeof en

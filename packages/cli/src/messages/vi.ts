@@ -2,6 +2,7 @@ import { connectorVi } from './connector-vi.ts'
 import type { Messages } from './en.ts'
 import { enteredVi } from './entered-vi.ts'
 import { periodVi } from './period-vi.ts'
+import { storeVi } from './store-vi.ts'
 import { choicesVi, levelsVi, serviceLevelsVi, wordVi } from './words-vi.ts'
 
 const help: Messages['help'] = {
@@ -136,6 +137,8 @@ const columns: Messages['columns'] = {
   sources: 'Nguồn',
   template: 'Biểu mẫu',
   total: 'Tổng số',
+  table: 'Bảng',
+  rows: 'Số dòng',
 }
 
 const words: Messages['words'] = {
@@ -237,4 +240,5 @@ export const vi: Messages = {
   connector: connectorVi,
   entered: enteredVi,
   period: periodVi,
+  store: storeVi,
 }

@@ -1,4 +1,5 @@
 import type { Action } from '../questions/question.ts'
+import { backup, moveStore, restore } from './archiving.ts'
 import { closePeriod, reopenPeriod } from './closings.ts'
 import { dismissRefusal } from './dismiss-refusal.ts'
 import { importIndex, importPlan } from './import-documents.ts'
@@ -20,4 +21,7 @@ export const ACTIONS: readonly Action[] = [
   undoIndicators,
   importPlan,
   importIndex,
+  backup,
+  restore,
+  moveStore,
 ]

@@ -3,6 +3,7 @@ import { ConfigError, decodeBytes, faultAt, isAppError, messageOf, say } from '@
 import { readOrdinary } from '@cchc/files/disk'
 import type { ConfiguredSource } from '../sources/configured-source.ts'
 import { checkConfig, type HubConfig } from './check-config.ts'
+import { storeUrlIn } from './store-url.ts'
 import { YAML_FAULTS } from './yaml-faults.ts'
 
 /** The name under which a configuration is looked for. */
@@ -85,11 +86,9 @@ async function parseYaml(text: string, name: string): Promise<unknown> {
 /** Relative paths start from the folder; report forms of the configuration's own are read. */
 async function inFolder(config: Omit<HubConfig, 'templates'>, folder: string): Promise<HubConfig> {
   const { store, reporting, sources } = config
-  const file = /^sqlite:(?!:memory:)(.+)$/.exec(store.url)?.[1]
-  const url = file === undefined ? store.url : `sqlite:${resolve(folder, file)}`
   return {
     ...config,
-    store: { ...store, url },
+    store: { ...store, url: storeUrlIn(folder, store.url) },
     sources: sources.map((source) => fromFolder(source, folder)),
     templates: await formsOf(folder, reporting.templates),
   }

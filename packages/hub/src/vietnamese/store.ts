@@ -16,6 +16,32 @@ export const storeVietnamese: Catalogue = {
     'Cơ sở dữ liệu {target} được tạo bởi phiên bản CCHC Hub mới hơn ({version}).',
   'Install that version, or a newer one, and run the same command again.':
     'Hãy cài phiên bản đó hoặc mới hơn rồi chạy lại lệnh này.',
+  'What was copied is not what was read, in the tables {tables}; nothing was kept of it.':
+    'Dữ liệu đã chép không khớp dữ liệu đã đọc ở các bảng {tables}; không giữ lại gì.',
+  'The copying was stopped before it was finished; nothing was kept of it.':
+    'Việc sao chép đã bị dừng giữa chừng; không giữ lại gì.',
+  'Run the same command again.': 'Hãy chạy lại lệnh này.',
+  'The archive {path} is damaged: it was cut off or altered after it was written.':
+    'Tệp sao lưu {path} bị hỏng: đã bị cắt cụt hoặc sửa đổi sau khi ghi.',
+  'Nothing was changed. Take another backup.': 'Chưa thay đổi gì. Hãy dùng bản sao lưu khác.',
+  'The archive {path} cannot be opened.': 'Không mở được tệp sao lưu {path}.',
+  'Check that the path is a file that this user may read.':
+    'Hãy kiểm tra đường dẫn là một tệp mà tài khoản này được đọc.',
+  '{path} is no archive of CCHC Hub.': '{path} không phải là tệp sao lưu của CCHC Hub.',
+  'Name a file that cchc backup has written.': 'Hãy chọn tệp do lệnh cchc backup ghi.',
+  'The folder of {file} does not exist.': 'Không có thư mục chứa {file}.',
+  'Create it, or name another file.': 'Hãy tạo thư mục, hoặc chọn tệp khác.',
+  '{file} is the database itself.': '{file} chính là cơ sở dữ liệu đang dùng.',
+  'Name another file.': 'Hãy chọn tệp khác.',
+  '{file} is there already.': 'Đã có tệp {file}.',
+  'Name another file, or say --overwrite.': 'Hãy chọn tệp khác, hoặc thêm --overwrite.',
+  'The database {target} is not empty.': 'Cơ sở dữ liệu {target} không trống.',
+  'Name an empty one. Only a restore with --overwrite replaces what is there.':
+    'Hãy chọn cơ sở dữ liệu trống. Chỉ lệnh restore có --overwrite mới thay dữ liệu đang có.',
+  'The database {target} was written to while it was copied; nothing was kept of the copy.':
+    'Cơ sở dữ liệu {target} có dữ liệu mới ghi trong lúc sao chép; không giữ lại bản chép.',
+  'Stop what syncs and enters, then run the same command again.':
+    'Hãy dừng việc đồng bộ và nhập liệu rồi chạy lại lệnh này.',
   'The directory {folder} of the database file does not exist.':
     'Không có thư mục {folder} của tệp cơ sở dữ liệu.',
   'Create it (mkdir -p {folder}), or configure another path.':

@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 import { openBoundedPool } from './bounded-pool.ts'
 import { createPostgresBulk } from './postgres-bulk.ts'
+import { postgresCopying } from './postgres-copying.ts'
 import { explainPostgresFailure } from './postgres-failures.ts'
 import { POSTGRES_LIMITS } from './postgres-limits.ts'
 
@@ -32,6 +33,7 @@ export function openPostgres(url: string): Dialect {
     reader: db,
     writer: db,
     bulk: createPostgresBulk,
+    copying: postgresCopying,
     async openSnapshot() {
       const snapshot = await db
         .startTransaction()

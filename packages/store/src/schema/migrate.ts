@@ -28,6 +28,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   '010-notes': addNotesColumn,
 }
 
+/** The names of all steps, in their order. */
+export const STEP_NAMES: readonly string[] = Object.keys(STEPS)
+
 /**
  * Brings the database to this version's layout, all in one transaction; waits while another process does it. Throws
  * StoreError for a database of a newer version. An up-to-date database is only read, so that opening it never waits.

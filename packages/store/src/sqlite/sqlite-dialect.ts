@@ -8,6 +8,7 @@ import type { Tables } from '../tables.ts'
 import { ImmediateSqliteDialect } from './immediate-sqlite.ts'
 import { withKeptStatements } from './kept-statements.ts'
 import { createSqliteBulk } from './sqlite-bulk.ts'
+import { createSqliteCopying } from './sqlite-copying.ts'
 import { explainSqliteFailure } from './sqlite-failures.ts'
 import { whileBusy } from './while-busy.ts'
 
@@ -43,6 +44,7 @@ export async function openSqlite(file: string): Promise<Dialect> {
       bulk ??= createSqliteBulk(database)
       return bulk
     },
+    copying: createSqliteCopying(database),
     async openSnapshot() {
       const handle = openReadingHandle(path)
       handle.exec('begin')

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import type { Hub } from '@cchc/hub'
+import { backup, restore } from '@cchc/hub/actions/archiving'
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import type { Command } from 'commander'
+import { askedOf } from '../../asked-of.ts'
+import { action, type CommandContext, type Invocation } from '../../command-context.ts'
+import { type FormatOption, formatOption } from '../../output/listing.ts'
+import { questionCommand } from '../../question-command.ts'
+import { printTables, whileStoppable } from './print-tables.ts'
+
+export function addBackup(program: Command, context: CommandContext): void {
+  addArchiving(program, context, backup)
+}
+
+export function addRestore(program: Command, context: CommandContext): void {
+  addArchiving(program, context, restore)
+}
+
+type Archiving = typeof backup | typeof restore
+
+function addArchiving(program: Command, context: CommandContext, question: Archiving): void {
+  questionCommand(program, context, {
+    ...{ question, own: [{ option: formatOption(context) }], explained: ['file'] },
+  }).action(action<FormatOption>(context, (invocation) => run(invocation, question)))
+}
+
+async function run(invocation: Invocation<FormatOption>, archiving: Archiving): Promise<number> {
+  const { words, cwd, messages, terminal } = invocation
+  const asked = askedOf(invocation, archiving, { file: resolve(cwd, words[0] ?? '') })
+  return whileStoppable(invocation, async (hub: Hub, signal) => {
+    const done: AnswerOf<Archiving> = await hub.act(archiving, asked, { signal })
+    const { instantOf } = await import('../../output/operator-text.ts')
+    await printTables(invocation, done)
+    const told = archiving === backup ? messages.store.backedUp : messages.store.restored
+    terminal.note(told(done.file, instantOf(done.madeAt, invocation)))
+  })
+}

@@ -1,0 +1,10 @@
+/** What is said of the store as a whole. */
+export const storeEn = {
+  about: 'move what is stored to another database',
+  backedUp: (file: string, at: string) =>
+    `Wrote ${file} as of ${at}, and read it back: it holds what was read.`,
+  restored: (file: string, at: string) =>
+    `The store is now as it was at ${at} (${file}). What came later: cchc sync`,
+  moved: (target: string, config: string) =>
+    `${target} holds the same, table by table. Now write what you gave as --to under store.url in ${config}, restart cchc serve and what runs on a schedule, and look at cchc status; the former database was left as it is.`,
+}

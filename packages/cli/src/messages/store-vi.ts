@@ -1,0 +1,12 @@
+import type { storeEn } from './store-en.ts'
+
+/** Lời nói về toàn bộ kho dữ liệu. */
+export const storeVi: typeof storeEn = {
+  about: 'chuyển dữ liệu đã lưu sang cơ sở dữ liệu khác',
+  backedUp: (file, at) =>
+    `Đã ghi ${file} theo trạng thái lúc ${at} và đọc lại: đúng với dữ liệu đã đọc.`,
+  restored: (file, at) =>
+    `Kho dữ liệu nay như lúc ${at} (${file}). Để lấy dữ liệu phát sinh sau đó: cchc sync`,
+  moved: (target, config) =>
+    `${target} có dữ liệu giống hệt, từng bảng một. Hãy ghi giá trị của --to vào store.url trong ${config}, khởi động lại cchc serve và các lịch chạy, rồi xem cchc status; cơ sở dữ liệu cũ được giữ nguyên.`,
+}

@@ -1,0 +1,67 @@
+import { say, UsageError } from '@cchc/domain'
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Dialect } from '../dialect.ts'
+import { requireNoRun } from '../lease.ts'
+import type { Tables } from '../tables.ts'
+import { CONTENT_TABLES, type ContentSums } from './content.ts'
+import { type Content, copyContent, requireEqual } from './copy-content.ts'
+
+interface Replacement {
+  readonly from: Content
+  /** What is there may go. */
+  readonly overwrite: boolean
+  readonly signal?: AbortSignal | undefined
+  /** Called once everything was read. */
+  readonly close?: () => Promise<void>
+  /** Called before it holds; where it throws, nothing is kept. */
+  readonly beforeCommit?: () => Promise<void>
+}
+
+/**
+ * Puts content into a database, whole or not at all; what was copied is read back before it holds. Throws UsageError for a
+ * database that is not empty, RunConflict while a run lives there.
+ */
+export async function replaceContent(
+  to: Dialect,
+  { from, overwrite, signal, close, beforeCommit }: Replacement,
+): Promise<ContentSums> {
+  return to.writer.transaction().execute(async (transaction) => {
+    await to.holdWriters.execute(transaction)
+    await requireNoRuns({ reader: transaction, clock: to.clock })
+    if (!overwrite) await requireEmpty(transaction, to.target)
+    await removeAll(transaction)
+    const sums = await copyContent(from, { dialect: to, transaction }, signal)
+    await close?.()
+    await requireEqual({ dialect: to, db: transaction }, { sums, signal })
+    await beforeCommit?.()
+    return sums
+  })
+}
+
+/** Throws RunConflict while any run lives. */
+export async function requireNoRuns(db: Pick<Dialect, 'reader' | 'clock'>): Promise<void> {
+  for (const { source } of await db.reader.selectFrom('lease').select('source').execute()) {
+    await requireNoRun(db, source)
+  }
+}
+
+/** That an instant was given out is no content of its own. */
+const BY_ITSELF: ReadonlySet<keyof Tables> = new Set(['settled_instant'])
+
+async function requireEmpty(db: Kysely<Tables>, target: string): Promise<void> {
+  for (const table of CONTENT_TABLES) {
+    if (BY_ITSELF.has(table)) continue
+    const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db)
+    if (rows.length === 0) continue
+    throw new UsageError(say('The database {target} is not empty.', { target }), {
+      fix: say('Name an empty one. Only a restore with --overwrite replaces what is there.'),
+    })
+  }
+}
+
+async function removeAll(transaction: Transaction<Tables>): Promise<void> {
+  for (const table of ['lease', ...CONTENT_TABLES]) {
+    await sql`delete from ${sql.table(table)}`.execute(transaction)
+  }
+}
