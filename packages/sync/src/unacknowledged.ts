@@ -5,19 +5,9 @@ import type { OpenStream, Page } from '@cchc/connector-kit'
  * there is once a page ends where the one before it did.
  */
 export function unacknowledged(stream: OpenStream): OpenStream {
-  if (!stream.committed) return stream
-  return {
-    ...(stream.lookup && { lookup: (keys) => lookUp(stream, keys) }),
-    ...(stream.since !== undefined && { since: stream.since }),
-    ...(stream.openBefore !== undefined && { openBefore: stream.openBefore }),
-    read: (request) => untilRepeated(stream.read(request)),
-  }
-}
-
-type LookUp = NonNullable<OpenStream['lookup']>
-
-function lookUp(stream: OpenStream, keys: Parameters<LookUp>[0]): ReturnType<LookUp> {
-  return (stream.lookup as LookUp)(keys)
+  const { committed, ...rest } = stream
+  if (!committed) return stream
+  return { ...rest, read: (request) => untilRepeated(stream.read(request)) }
 }
 
 async function* untilRepeated(pages: AsyncIterable<Page>): AsyncGenerator<Page> {

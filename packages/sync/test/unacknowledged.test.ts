@@ -1,6 +1,7 @@
 import type { OpenStream, Page } from '@cchc/connector-kit'
 import { expect, test, vi } from 'vitest'
 import { runSource } from '../src/index.ts'
+import { unacknowledged } from '../src/unacknowledged.ts'
 import { MemoryStore } from './memory-store.ts'
 import { dossier, opening, scripted, settings } from './scripted.ts'
 
@@ -39,3 +40,13 @@ test.each([false, true])(
     expect(store.content('dossiers').records.has('H99-1')).toBe(true)
   },
 )
+
+test('all but the acknowledgement of a queue stays as it is, and other streams as a whole', () => {
+  const read = () => insistent(() => 2)
+  const plain = { read, lookup: vi.fn(), since: '2022-01-01', openBefore: true, check: vi.fn() }
+  expect(unacknowledged(plain)).toBe(plain)
+  expect(unacknowledged({ ...plain, committed: vi.fn() })).toStrictEqual({
+    ...plain,
+    read: expect.any(Function),
+  })
+})
