@@ -124,3 +124,12 @@ function noStatistics() {
     ...{ pendingTotal: 0, pendingWithin: 0, pendingOverdue: 0 },
   }
 }
+
+test('what is kept apart is missing of nothing but itself', async () => {
+  const apart = stream(
+    {},
+    { source: 'bộ', completedAt: null, covered: null, entity: 'dossier', apart: true },
+  )
+  expect(await gapsOf([stream(), apart])).toEqual([])
+  expect(await gapsOf([stream(), apart], END, ['bộ'])).toHaveLength(1)
+})

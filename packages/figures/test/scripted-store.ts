@@ -15,16 +15,23 @@ import {
 import { sampleDossier } from '@cchc/domain/testing'
 import type { LedgerCell, RecordQuery, Store, StoredRecord, StreamState } from '@cchc/store'
 
+/** Of the source `one-stop` unless told otherwise. */
+type ScriptedDossier = Dossier & { readonly source?: string }
+
 /** What a scripted store holds; everything comes from the source `one-stop` unless told otherwise. */
 export interface Script {
-  readonly dossiers?: readonly Dossier[]
+  readonly dossiers?: readonly ScriptedDossier[]
   readonly organisations?: readonly Organisation[]
   readonly fields?: readonly Field[]
   readonly procedures?: readonly { readonly source: string; readonly value: Procedure }[]
   readonly figures?: readonly PortalFigure[]
   /** Where the figures come from; `national` unless told otherwise. */
   readonly figureSource?: string
+  /** When they became known, epoch ms; 0 unless told otherwise. */
+  readonly figuresKnownFrom?: number
   readonly streams?: readonly StreamState[]
+  /** Sources that hold a part of others' dossiers. */
+  readonly beside?: readonly string[]
   /** What sources state instead of dossiers; of the source `sheets` unless told otherwise, the later ones newer. */
   readonly counts?: readonly (DossierCount & { readonly source?: string })[]
 }
@@ -43,15 +50,23 @@ function readWhole({ source, stream, completedAt }: (typeof STREAMS)[number] | S
   return { source, stream, completedAt, covered, entity }
 }
 
+function besideOthers(source: string) {
+  return {
+    ...readWhole({ source, stream: 'dossiers', completedAt: noon('2022-12-19') }),
+    beside: true,
+  }
+}
+
 /** The reading half of a store, over arrays. */
 export function scriptedStore(script: Script): Store {
   const records = {
     organisation: (script.organisations ?? []).map((value) => record(SOURCE, value)),
     field: (script.fields ?? []).map((value) => record(SOURCE, value)),
     procedure: (script.procedures ?? []).map(({ source, value }) => record(source, value)),
-    'portal-figure': (script.figures ?? []).map((value) =>
-      record(script.figureSource ?? 'national', value),
-    ),
+    'portal-figure': (script.figures ?? []).map((value) => ({
+      ...record(script.figureSource ?? 'national', value),
+      knownFrom: script.figuresKnownFrom ?? 0,
+    })),
     'dossier-count': (script.counts ?? []).map(({ source = 'sheets', ...value }, index) => {
       return {
         ...record(source, value),
@@ -60,16 +75,18 @@ export function scriptedStore(script: Script): Store {
       }
     }),
   }
+  const dossiersOf = (sources: readonly string[] | undefined) =>
+    (script.dossiers ?? []).filter(({ source = SOURCE }) => sources?.includes(source) ?? true)
   const store: Pick<
     Store,
     'ledger' | 'scanDossiers' | 'listRecords' | 'listCompletions' | 'listRuns' | 'getRun'
   > = {
-    ledger: async (query) => ledgerOf(script.dossiers ?? [], query),
+    ledger: async (query) => ledgerOf(dossiersOf(query.sources), query),
     async *scanDossiers(query) {
-      const wanted = (script.dossiers ?? []).filter(
+      const wanted = dossiersOf(query.sources).filter(
         ({ organisationCode }) => query.organisations?.includes(organisationCode) ?? true,
       )
-      yield wanted.map((one) => ({ ...one, source: SOURCE, runId: 'run', knownFrom: 0 }))
+      yield wanted.map((one) => ({ source: SOURCE, ...one, runId: 'run', knownFrom: 0 }))
     },
     listRecords: async <T>(entity: keyof typeof records, query: RecordQuery = {}) =>
       (records[entity] as readonly StoredRecord[]).filter(
@@ -80,7 +97,10 @@ export function scriptedStore(script: Script): Store {
           ) &&
           (query.within === undefined || isWithinDays(Object(value), query.within)),
       ) as StoredRecord<T>[],
-    listCompletions: async () => (script.streams ?? STREAMS).map(readWhole),
+    listCompletions: async () => [
+      ...(script.streams ?? STREAMS).map(readWhole),
+      ...(script.beside ?? []).map((source) => besideOthers(source)),
+    ],
     listRuns: async () => ({ items: [], next: null }),
     async getRun(id) {
       throw new NotFoundError(say('no run is called {id}', { id }))
@@ -100,7 +120,7 @@ function record<T>(source: string, value: T): StoredRecord<T> {
 }
 
 function ledgerOf(
-  dossiers: readonly Dossier[],
+  dossiers: readonly ScriptedDossier[],
   query: Parameters<Store['ledger']>[0],
 ): readonly LedgerCell[] {
   const cells = new Map<string, Record<(typeof MEASURES)[number], number> & LedgerCell>()
@@ -108,13 +128,14 @@ function ledgerOf(
     tt01.count(dossier, (measure, day) => {
       if (day > query.to) return
       const cellDay = day < query.from ? null : query.byDay ? day : query.from
-      const key = [dossier.organisationCode, dossier.channel, cellDay].join('|')
+      const { source = SOURCE } = dossier
+      const key = [source, dossier.organisationCode, dossier.channel, cellDay].join('|')
       const cell = cells.get(key) ?? {
         ...(Object.fromEntries(MEASURES.map((name) => [name, 0])) as Record<
           (typeof MEASURES)[number],
           number
         >),
-        source: SOURCE,
+        source,
         organisationCode: dossier.organisationCode,
         channel: dossier.channel,
         day: cellDay,

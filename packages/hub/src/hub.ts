@@ -10,6 +10,7 @@ import { checkOf, type HubAuditResult, type HubCheckRequest } from './questions/
 import type { Action, Question, Told } from './questions/question.ts'
 import { withConfiguredStreams } from './sources/configured-streams.ts'
 import type { Inbox } from './sources/inbox-answer.ts'
+import { withMinistries } from './sources/ministries.ts'
 import type { Watch } from './sources/watch.ts'
 
 /** Everything that a configuration names, opened. What an unknown name was probably meant to be is in the error's `fix`. */
@@ -84,7 +85,8 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
   const words = (await options.words?.()) ?? ((text) => inWords(text))
   const store = await openStore({ url: options.storeUrl ?? config.store.url, now })
   const inSources = withConfiguredStreams(store, { sources: config.sources, since: now() })
-  return compose({ store: withOverrides(inSources, config.organisations), config, log, now, words })
+  const counted = withMinistries(inSources, config.sources)
+  return compose({ store: withOverrides(counted, config.organisations), config, log, now, words })
 }
 
 function compose(context: HubContext): Hub {

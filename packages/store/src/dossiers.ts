@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { copyFilters } from './copies/copy-filters.ts'
 import type { Dialect } from './dialect.ts'
 import {
   codeOf,
@@ -55,6 +56,7 @@ async function readBatch(db: Kysely<Tables>, part: Part): Promise<DossierRow[]> 
     sql`(source, code) > (${after[0]}, ${after[1]})`,
     ...dossierFilters(query),
     ...source.filters,
+    ...copyFilters(query, source),
   ]
   const { rows } = await sql<Row>`select ${columns} from ${source.table}
     where ${sql.join(filters, sql` and `)}

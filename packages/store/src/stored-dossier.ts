@@ -8,10 +8,20 @@ export interface StoredDossier extends Dossier {
   readonly knownFrom: number
 }
 
+/** One source's dossiers that others have too: under the same code, or the same lasting id, procedure and day of receipt. */
+export interface CopiesOf {
+  readonly source: string
+  readonly among: readonly string[]
+}
+
 /** Dossiers that can matter for a period: received by `to` and not finished before `from`. */
 export interface DossierQuery extends KnownAt {
   readonly sources?: readonly string[] | undefined
   readonly organisations?: readonly string[] | undefined
   readonly from: DayNumber
   readonly to: DayNumber
+  /** Which copies are left out, or that nothing else is wanted; absent = every dossier of every source. */
+  readonly copies?:
+    | { readonly of: readonly CopiesOf[]; readonly are: 'left-out' | 'all' }
+    | undefined
 }

@@ -52,4 +52,8 @@ export interface StreamCompletion {
   readonly entity?: Entity
   /** Its source is no longer configured: what it brought counts, nothing more is to come. */
   readonly retired?: boolean
+  /** Its source holds a part of the dossiers that others have: one of theirs may be one of its own. */
+  readonly beside?: boolean
+  /** What it brings is not added to that of others, so that nothing of theirs is missing where it was not read. */
+  readonly apart?: boolean
 }

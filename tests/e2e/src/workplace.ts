@@ -30,6 +30,8 @@ interface Asking {
   readonly oneStop?: keyof typeof ONE_STOPS
   /** Which figures of the national portal are read; every year since the first unless stated. */
   readonly reporting?: object
+  /** A ministry's central system is a source too, `bo`, of this ministry. */
+  readonly ministry?: object
   readonly pageSize?: number
   readonly timeoutSeconds?: number
 }
@@ -43,6 +45,7 @@ export function openWorkplace(portals: ServedPortals, asking: Asking = {}): Work
     STORE_URL: 'sqlite:cchc.db',
     OPENCPS_PASSWORD: portals.openCps.password,
     IGATE_PASSWORD: portals.igate.password,
+    MINISTRY_PASSWORD: portals.ministry.password,
     DVC_PASSWORD: portals.national.password,
   }
   const useStore = (url: string) => {
@@ -102,7 +105,7 @@ const ONE_STOPS = {
 
 function configuration(
   portals: ServedPortals,
-  { oneStop = 'opencps', reporting = {}, pageSize = 25, timeoutSeconds = 60 }: Asking,
+  { oneStop = 'opencps', reporting = {}, ministry, pageSize = 25, timeoutSeconds = 60 }: Asking,
 ): string {
   const { national } = portals
   return `store:
@@ -114,7 +117,7 @@ sources:
     since: 2021-09-01
     windowDays: 90
     pageSize: ${pageSize}
-    http: { timeoutSeconds: ${timeoutSeconds} }
+    http: { timeoutSeconds: ${timeoutSeconds} }${ministry ? ministrySource(portals, ministry) : ''}
   dvcqg:
     connector: national-dvc
     baseUrl: ${national.url}
@@ -124,4 +127,16 @@ sources:
     reporting: ${JSON.stringify(reporting)}
     http: { timeoutSeconds: ${timeoutSeconds} }
 `
+}
+
+function ministrySource({ ministry: system }: ServedPortals, ministry: object): string {
+  return `
+  bo:
+    connector: opencps
+    ministry: ${JSON.stringify(ministry)}
+    baseUrl: ${system.url}
+    username: ${system.username}
+    password: \${env:MINISTRY_PASSWORD}
+    groupId: "${system.groupId}"
+    since: 2021-09-01`
 }

@@ -12,6 +12,7 @@ import { openCpsHandlers } from './opencps/handlers.ts'
 import type { OpenCpsQuirks } from './opencps/quirks.ts'
 import type { PagingFault } from './paging.ts'
 import type { Divergence } from './world/divergence.ts'
+import { ministryView } from './world/divergent-views.ts'
 import type { World } from './world/world.ts'
 
 export interface ServeOptions {
@@ -37,6 +38,8 @@ export interface ServeOptions {
 export interface ServedPortals {
   readonly url: string
   readonly openCps: Readonly<Record<'url' | 'username' | 'password' | 'groupId', string>>
+  /** A ministry's central system, an OpenCPS of its own; it holds what the divergence says. */
+  readonly ministry: ServedPortals['openCps']
   readonly national: Readonly<Record<'url' | 'username' | 'password' | 'unitCode', string>>
   readonly igate: ServedIgate
   /** How many requests have come in so far. */
@@ -74,6 +77,13 @@ export async function servePortals(options: ServeOptions): Promise<ServedPortals
   const igate = { ...portals.igate, ...shared, ...clock, ...options.igate, quirks }
   service.handlers = [
     ...openCpsHandlers(world, { ...portals.openCps, ...shared, quirks }),
+    ...openCpsHandlers(ministryView(world, divergence), {
+      ...portals.ministry,
+      ...shared,
+      baseUrl: portals.ministry.url,
+      divergence: undefined,
+      quirks,
+    }),
     ...nationalHandlers(world, {
       ...portals.national,
       ...shared,
@@ -127,7 +137,7 @@ function credentials(
   url: string,
   loginUrl: string,
   world: World,
-): Pick<ServedPortals, 'openCps' | 'national' | 'igate'> {
+): Pick<ServedPortals, 'openCps' | 'ministry' | 'national' | 'igate'> {
   return {
     igate: {
       url,
@@ -142,6 +152,12 @@ function credentials(
       statuses: STATUSES_TO_NAME,
     },
     openCps: { url, username: 'cchc-hub', password: 'opencps-password', groupId: '20126' },
+    ministry: {
+      url: `${url}/bo`,
+      username: 'cchc-hub',
+      password: 'ministry-password',
+      groupId: '30126',
+    },
     national: {
       url,
       username: 'cchc-hub',

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Divergence, nationalView, provinceView, smallWorld } from '../src/index.ts'
+import {
+  type Divergence,
+  ministryView,
+  nationalView,
+  provinceView,
+  smallWorld,
+} from '../src/index.ts'
 
 const world = smallWorld({ dossiers: 3000 })
 const may = { from: '2022-05-01', to: '2022-05-31' }
@@ -80,4 +86,31 @@ describe('the province', () => {
 it('refuses more than there are', () => {
   const divergence = { ...may, refusedCounted: [{ organisation: 'H99.03', count: 50 }] }
   expect(() => nationalView(world, divergence)).toThrow('H99.03 has only')
+})
+
+describe('a ministry’s central system', () => {
+  const divergence = {
+    ...may,
+    inMinistrySystem: [{ organisation: 'H99.31', count: 4 }],
+    inBothSystems: [{ organisation: 'H99.03', count: 2 }],
+  }
+  const codesOf = (shown: typeof world) =>
+    Array.from({ length: shown.dossierCount }, (_, index) => shown.dossier(index).code)
+
+  it('and the province make up the whole, which the national portal has', () => {
+    const [central, own] = [ministryView(world, divergence), provinceView(world, divergence)]
+    expect(codesOf(central)).toHaveLength(6)
+    expect(codesOf(own)).toHaveLength(world.dossierCount - 4)
+    const together = new Set([...codesOf(central), ...codesOf(own)])
+    expect(together).toEqual(new Set(codesOf(world)))
+    expect(figures(nationalView(world, divergence), 'H99')).toEqual(figures(world, 'H99'))
+    const received = 'dvc-progress-tree.totalReceived'
+    const [of, there] = [figures(own, 'H99.31')[received], figures(world, 'H99.31')[received]]
+    expect((there ?? 0) - (of ?? 0)).toBe(4)
+  })
+
+  it('holds nothing unless told', () => {
+    expect(ministryView(world, undefined).dossierCount).toBe(0)
+    expect(ministryView(world, may).dossierCount).toBe(0)
+  })
 })

@@ -8,6 +8,7 @@ export const RECONCILE_CAUSE_NAMES = {
   late_synchronisation: 'Đồng bộ chậm',
   status_pushed_as_finished: 'Đẩy trạng thái đã xong khi còn đang xử lý',
   stated_otherwise: 'Nguồn khác cung cấp số liệu khác',
+  handled_in_ministry_system: 'Giải quyết trên hệ thống của bộ',
 } as const
 export type ReconcileCause = keyof typeof RECONCILE_CAUSE_NAMES
 export const RECONCILE_CAUSES = Object.keys(RECONCILE_CAUSE_NAMES) as readonly ReconcileCause[]
@@ -19,9 +20,16 @@ export const RECONCILE_CAUSES = Object.keys(RECONCILE_CAUSE_NAMES) as readonly R
  */
 export interface Explanation {
   readonly cause: ReconcileCause
-  /** Which answer of the counting rule differs; null for other causes. */
+  /** Which answer of the counting rule differs, or which source is a ministry's system; null for other causes. */
   readonly detail: string | null
   readonly confidence: 'identified' | 'arithmetic'
   readonly effect: Amounts
   readonly affected: Amounts
+  /** The same by procedure (null = not told), where that is known. */
+  readonly procedures?: readonly ProcedurePart[]
+}
+
+/** What a cause does to the figures with the dossiers of one procedure. */
+export interface ProcedurePart extends Pick<Explanation, 'effect' | 'affected'> {
+  readonly procedure: string | null
 }

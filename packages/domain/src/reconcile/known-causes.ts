@@ -29,6 +29,7 @@ const FINDERS: Readonly<Record<ReconcileCause, (scene: Scene) => readonly Explan
   late_synchronisation: (scene) => [...happenedSince(scene), learntSince(scene)],
   status_pushed_as_finished: () => [],
   stated_otherwise: () => [],
+  handled_in_ministry_system: () => [],
 }
 
 /** What the declared causes do to the figures, as far as it is known dossier by dossier. */

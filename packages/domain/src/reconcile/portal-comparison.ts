@@ -4,6 +4,9 @@ import type { ReconcileCause } from './cause.ts'
 import type { CohortReading } from './cohort.ts'
 import type { CohortFigure, RowFigure } from './measures.ts'
 
+/** Causes that follow from other declarations. */
+type FoundWithoutAsking = 'null_channel' | 'stated_otherwise' | 'handled_in_ministry_system'
+
 interface Comparison {
   /** The portal as readers of figures call it, in Vietnamese: `Thiếu trên <name>`. */
   readonly name: string
@@ -32,7 +35,7 @@ export interface CohortComparison extends Comparison {
    */
   readonly figures: Readonly<Record<string, CohortFigure>>
   /** What may explain a difference, beside an unstated channel. */
-  readonly causes: readonly Exclude<ReconcileCause, 'null_channel' | 'stated_otherwise'>[]
+  readonly causes: readonly Exclude<ReconcileCause, FoundWithoutAsking>[]
 }
 
 /** A row of Form II.06 by the rule: what came and went in the window, and what was open before and after it. */
@@ -43,7 +46,7 @@ export interface RowComparison extends Comparison {
   /** What may explain a difference. */
   readonly causes: readonly Exclude<
     ReconcileCause,
-    'null_channel' | 'status_pushed_as_finished' | 'stated_otherwise'
+    FoundWithoutAsking | 'status_pushed_as_finished'
   >[]
 }
 

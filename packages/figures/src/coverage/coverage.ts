@@ -36,7 +36,7 @@ export async function openCoverage(
   { now, sources }: CoverageQuery,
 ): Promise<Coverage> {
   const streams = (await store.listCompletions()).filter(
-    ({ source, retired }) => !retired && (sources?.includes(source) ?? true),
+    ({ source, retired, apart }) => !retired && (sources?.includes(source) ?? !apart),
   )
   const isHeld = streams.some(({ covered }) => covered?.held)
   const names = isHeld ? await loadOrganisations(store) : undefined

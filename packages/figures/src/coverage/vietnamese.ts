@@ -5,6 +5,8 @@ export const COVERAGE_VIETNAMESE: Catalogue = {
   'No source brings dossiers.': 'Chưa có nguồn nào cung cấp hồ sơ.',
   'No source has dossiers of {unit}, nor states counts of it.':
     'Chưa nguồn nào có hồ sơ hoặc cung cấp số liệu của {unit}.',
+  "{source} states counts of {unit}, and a ministry's system has dossiers of it: which are the same cannot be told. Say counted: false of that system to use the counts alone.":
+    'Nguồn {source} cung cấp số liệu của {unit}, đồng thời hệ thống của bộ có hồ sơ của đơn vị này: không tách được hồ sơ trùng. Hãy đặt counted: false cho hệ thống đó để chỉ dùng số liệu do nguồn cung cấp.',
   'Source {source} states {unit} by the rule {claimed}, not by {rule}.':
     'Nguồn {source} cung cấp số liệu của {unit} theo quy tắc {claimed}, không phải {rule}.',
   'Source {source} states {unit} for days that reach beyond the period: {days}.':

@@ -4,6 +4,13 @@ import type { Store, StoredDossier } from '@cchc/store'
 import { isWithin } from '../organisations/organisation-tree.ts'
 import { statedUnits } from '../stated/stated-units.ts'
 import { openCounting } from '../statistics/counting.ts'
+import {
+  addMinistryCounts,
+  type Besides,
+  type MinistryCounts,
+  sourcesOfProvince,
+  sourcesToScan,
+} from './ministry-counts.ts'
 import type { PortalFigures } from './portal-figures.ts'
 import { amountsOf } from './stated-portals.ts'
 
@@ -11,6 +18,9 @@ import { amountsOf } from './stated-portals.ts'
 interface Own {
   readonly organisation: string
   readonly counter: Counter
+  /** What ministries' systems hold of it beside the province's, of dossiers and, by the position of the period, of counts. */
+  readonly besides: Counter
+  readonly besidesStated: Map<number, MinistryCounts>
   size: number
   /** What is stated of those of its organisations that have no dossiers, by the position of the period. */
   readonly stated: Map<number, Amounts>
@@ -26,6 +36,10 @@ export interface CountedHere {
   isStated(organisation: string, period: number): boolean
   /** What is counted of its own dossiers. */
   own(organisation: string, period: number): Amounts
+  /** What ministries' systems hold beside that of it and all below it, as far as they tell. */
+  besides(organisation: string, period: number): Besides
+  /** What ministries' systems state of its own dossiers instead of giving them. */
+  besidesStated(organisation: string, period: number): MinistryCounts
   /** As the portal counts it: with all below it where its figures are so. */
   whole(organisation: string, period: number): Amounts
   /** The organisations that stand next below in the portal's figures. */
@@ -52,13 +66,18 @@ export async function countHere(
 ): Promise<readonly CountedHere[]> {
   const books = portals.map(bookOf)
   const days = daysOf(portals)
-  const organisations = await codesWithin(store, organisation, days)
+  const organisations = await codesWithin(store, portals, { organisation, ...days })
   if (organisations?.length !== 0) {
-    for await (const batch of store.scanDossiers({ organisations, ...days })) {
+    const sources = await sourcesToScan(store, portals)
+    for await (const batch of store.scanDossiers({ organisations, sources, ...days })) {
       for (const dossier of batch) for (const book of books) addTo(book, dossier)
     }
   }
-  for (const book of books) await addStated(store, book, organisation)
+  for (const book of books) {
+    await addStated(store, book, organisation)
+    const holderOf = (code: string) => answeringFor(book, code)
+    await addMinistryCounts(store, book.portal, { organisation, holderOf })
+  }
   return books.map((book) => describe(store, book))
 }
 
@@ -71,8 +90,10 @@ async function addStated(
   const { comparison, periods } = book.portal
   if (comparison.counts !== 'row') return
   const counting = await openCounting(store, comparison.rule)
+  const sources = await sourcesOfProvince(store, book.portal)
+  if (sources?.length === 0) return
   for (const [index, { from, to }] of periods.entries()) {
-    const { units } = await statedUnits(counting, { organisation, from, to, by: [] })
+    const { units } = await statedUnits(counting, { organisation, sources, from, to, by: [] })
     for (const { whole } of units) {
       const own = answeringFor(book, whole.subject.organisation)
       const known = own.stated.get(index)
@@ -92,11 +113,12 @@ function daysOf(portals: readonly PortalFigures[]): Days {
 
 async function codesWithin(
   store: Store,
-  organisation: string | undefined,
-  { to }: { readonly to: DayNumber },
+  portals: readonly PortalFigures[],
+  { organisation, to }: { readonly organisation: string | undefined; readonly to: DayNumber },
 ): Promise<readonly string[] | undefined> {
   if (organisation === undefined) return undefined
-  const cells = await store.ledger({ from: to, to, byDay: false })
+  const sources = await sourcesToScan(store, portals)
+  const cells = await store.ledger({ sources, from: to, to, byDay: false })
   const codes = new Set(cells.map((cell) => cell.organisationCode))
   return [...codes].filter((code) => isWithin(code, organisation)).toSorted()
 }
@@ -107,14 +129,17 @@ function bookOf(portal: PortalFigures): Book {
 }
 
 function emptyOwn({ counting, periods }: PortalFigures, organisation: string): Own {
-  return { organisation, counter: counting.counter(periods), size: 0, stated: new Map() }
+  const [counter, besides] = [counting.counter(periods), counting.counter(periods)]
+  return { organisation, counter, besides, besidesStated: new Map(), size: 0, stated: new Map() }
 }
 
 function addTo(book: Book, dossier: StoredDossier): void {
   if (!isCounted(book.portal, dossier)) return
   const own = answeringFor(book, dossier.organisationCode)
   own.size += 1
-  own.counter.add(dossier)
+  const isBeside = Object.hasOwn(book.portal.ministries, dossier.source)
+  const counter = isBeside && book.portal.comparison.dossiers === 'others' ? 'besides' : 'counter'
+  own[counter].add(dossier)
 }
 
 function isCounted({ source, comparison }: PortalFigures, dossier: StoredDossier): boolean {
@@ -152,11 +177,20 @@ function describe(store: Store, book: Book): CountedHere {
   }
   const whole = (code: string, period: number): Amounts =>
     sumOf([own(code, period), ...below(code).map((other) => whole(other, period))])
+  const besides = (code: string, period: number): Besides => {
+    const { besides: counter, besidesStated } = owns.get(code) ?? {}
+    const next = below(code).map((other) => besides(other, period))
+    const own = besidesStated?.get(period)?.map(({ amounts }) => amounts) ?? []
+    const counted = [counter?.amounts(period) ?? {}, ...next.map((other) => other.counted)]
+    return { counted: sumOf(counted), stated: [...own, ...next.flatMap((other) => other.stated)] }
+  }
   return {
     organisations,
     size: (code) => owns.get(code)?.size ?? 0,
     isStated: (code, period) => owns.get(code)?.stated.has(period) ?? false,
     own,
+    besides,
+    besidesStated: (code, period) => owns.get(code)?.besidesStated.get(period) ?? [],
     whole,
     below,
     dossiers: (codes, asKnownAt) => readDossiers(store, book, { codes, asKnownAt }),
@@ -184,7 +218,8 @@ async function readDossiers(
     .filter(([, own]) => dossiers.has(own.organisation))
     .map(([code]) => code)
   if (organisations.length === 0) return dossiers
-  const query = { organisations, ...daysOf([portal]), asKnownAt }
+  const sources = await sourcesToScan(store, [portal])
+  const query = { organisations, sources, ...daysOf([portal]), asKnownAt }
   for await (const batch of store.scanDossiers(query)) {
     for (const dossier of batch) {
       if (!isCounted(portal, dossier)) continue

@@ -1,6 +1,7 @@
 import type { Amounts, Explanation } from '@cchc/domain/reconcile'
 import { isNothing, minus, only, sumOf } from '@cchc/domain/reconcile'
 import { findCauses, type Place, type Sides } from './find-causes.ts'
+import type { Besides } from './ministry-counts.ts'
 import type { PortalFigures } from './portal-figures.ts'
 
 /** One organisation and period on both sides. */
@@ -8,6 +9,8 @@ export interface Compared {
   readonly organisation: string
   readonly period: number
   readonly here: Amounts
+  /** What ministries' systems hold beside that. */
+  readonly besides: Besides
   /** The causes found at the organisation and at those below it. */
   readonly explanations: readonly Explanation[]
 }
@@ -21,6 +24,7 @@ interface Known extends Compared {
 
 interface Difference extends Place {
   readonly here: Amounts
+  readonly besides: Besides
   /** There minus here, with what arises below. */
   readonly difference: Amounts
   readonly below: readonly Known[]
@@ -76,6 +80,7 @@ function differenceAt(
   return {
     ...place,
     here,
+    besides: counted.besides(organisation, period),
     difference,
     ownDifference: minus(difference, only(sumOf(below.map(({ shown }) => shown)), keys)),
     unstatedChannels: below.reduce((sum, one) => sum + one.unstatedChannels, ownUnstated),
@@ -97,7 +102,7 @@ function knownOf(
   place: Difference,
   found: readonly Explanation[],
 ): Known {
-  const { organisation, period, here, difference, below, unstatedChannels } = place
+  const { organisation, period, here, besides, difference, below, unstatedChannels } = place
   const explanations = [...below.flatMap((one) => one.explanations), ...found]
   const effects = sumOf(explanations.map(({ effect }) => effect))
   const unstated = comparison.counts === 'cohort' ? comparison.unstatedChannel : undefined
@@ -105,6 +110,7 @@ function knownOf(
     organisation,
     period,
     here,
+    besides,
     explanations,
     shown: { ...effects, ...difference },
     unstatedChannels: `received.${unstated}` in difference ? 0 : unstatedChannels,

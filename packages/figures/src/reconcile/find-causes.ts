@@ -1,5 +1,12 @@
 import type { Amounts, Explanation } from '@cchc/domain/reconcile'
-import { explainDifference, fittingCauses, knownCauses } from '@cchc/domain/reconcile'
+import {
+  explainDifference,
+  fittingCauses,
+  handledInMinistry,
+  isNothing,
+  knownCauses,
+  statedByMinistry,
+} from '@cchc/domain/reconcile'
 import type { StoredDossier } from '@cchc/store'
 import type { CountedHere } from './counted-here.ts'
 import type { PortalFigures } from './portal-figures.ts'
@@ -87,31 +94,61 @@ function statedOtherwise(effect: Amounts): Explanation {
 }
 
 function explain(
-  { portal, counted, lateDays }: Sides,
+  sides: Sides,
   place: Place,
   { now, then }: { readonly now: Dossiers; readonly then: Dossiers },
 ): readonly Explanation[] {
+  const { portal, counted, lateDays } = sides
   const { organisation, period, ownDifference, unstatedChannels } = place
   const days = portal.periods[period]
   if (!days) return []
-  const dossiersNow = now.get(organisation) ?? []
-  if (dossiersNow.length === 0 && counted.isStated(organisation, period)) {
-    return [statedOtherwise(ownDifference)]
-  }
+  const own = (those: Dossiers) => ownOf(portal, those.get(organisation) ?? [])
+  const dossiersNow = own(now)
   const scene = {
     comparison: portal.comparison,
     counting: portal.counting,
     dossiers: dossiersNow,
-    knownThen: then.get(organisation) ?? [],
+    knownThen: own(then),
     days,
     takenAt: takenWhen(portal, place),
     lateDays,
     unstatedChannels,
   }
+  const difference = { difference: ownDifference, stated: Object.keys(ownDifference) }
+  const besides = inMinistries(sides, place, scene, now)
+  if (dossiersNow.length === 0 && counted.isStated(organisation, period)) {
+    const fixed = explainDifference({ ...difference, fixed: besides, fitting: () => [] })
+    const { explanations, rest } = fixed
+    return isNothing(rest) ? explanations : [...explanations, statedOtherwise(rest)]
+  }
   return explainDifference({
-    difference: ownDifference,
-    stated: Object.keys(ownDifference),
-    fixed: knownCauses(scene),
+    ...difference,
+    fixed: [...besides, ...knownCauses(scene)],
     fitting: fittingCauses(scene),
   }).explanations
+}
+
+/** A portal of others' dossiers is explained by those of the province; ministries' systems hold the others. */
+function ownOf(
+  { comparison, ministries }: PortalFigures,
+  dossiers: readonly StoredDossier[],
+): readonly StoredDossier[] {
+  if (comparison.dossiers === 'own') return dossiers
+  return dossiers.filter(({ source }) => !Object.hasOwn(ministries, source))
+}
+
+/** What each ministry's system accounts for at a place, of its dossiers or of what it states. */
+function inMinistries(
+  { portal, counted }: Sides,
+  { organisation, period }: Place,
+  scene: Parameters<typeof handledInMinistry>[0],
+  now: Dossiers,
+): readonly Explanation[] {
+  if (portal.comparison.dossiers === 'own') return []
+  const dossiers = Map.groupBy(now.get(organisation) ?? [], ({ source }) => source)
+  const stated = Map.groupBy(counted.besidesStated(organisation, period), ({ source }) => source)
+  return Object.keys(portal.ministries).flatMap((source) => [
+    ...(dossiers.has(source) ? [handledInMinistry(scene, source, dossiers.get(source) ?? [])] : []),
+    ...(stated.has(source) ? [statedByMinistry(source, stated.get(source) ?? [])] : []),
+  ])
 }

@@ -1,15 +1,17 @@
 import { findCountingRule } from '@cchc/domain'
-import type { Explanation, Tolerance } from '@cchc/domain/reconcile'
+import type { Explanation, ProcedurePart, Tolerance } from '@cchc/domain/reconcile'
 import { isWithinTolerance, RECONCILE_CAUSE_NAMES, verdictOf } from '@cchc/domain/reconcile'
 import type { OrganisationTree } from '../organisations/organisation-tree.ts'
 import type { Compared } from './explain-portal.ts'
 import type { ComparedFigure, PortalFigures } from './portal-figures.ts'
-import type { LineCause, ReconcileLine } from './reconciliation.ts'
+import type { CauseOfProcedure, LineCause, ReconcileLine } from './reconciliation.ts'
 
 interface Setting {
   readonly portal: PortalFigures
   readonly names: OrganisationTree
   readonly tolerance: Tolerance
+  /** Names of procedures by their codes. */
+  readonly procedures: ReadonlyMap<string, { readonly name: string }>
 }
 
 /**
@@ -35,7 +37,7 @@ function lineOf(setting: Setting, compared: Compared, figure: ComparedFigure): R
   const here = compared.here[key] ?? 0
   const there = portal.stated(organisation, period, key)?.value ?? null
   const difference = (there ?? 0) - here
-  const causes = difference === 0 ? [] : causesOf(portal, compared.explanations, key)
+  const causes = difference === 0 ? [] : causesOf(setting, compared.explanations, key)
   const unexplained = causes.reduce((rest, { effect }) => rest - effect, difference)
   return {
     source: portal.source,
@@ -47,6 +49,7 @@ function lineOf(setting: Setting, compared: Compared, figure: ComparedFigure): R
     measure,
     portalMeasure,
     here,
+    ...inMinistries(portal, compared, key),
     there,
     difference,
     verdict: verdictOf(here, there),
@@ -73,13 +76,16 @@ function periodOf(portal: PortalFigures, index: number): ReconcileLine['period']
 
 /** The same cause found at several organisations below is one cause. */
 function causesOf(
-  { counting }: PortalFigures,
+  { portal, procedures }: Setting,
   explanations: readonly Explanation[],
   key: string,
 ): LineCause[] {
-  const names = new Map(counting.others.map(({ detail, name }) => [detail, name]))
+  const names = new Map([
+    ...portal.counting.others.map(({ detail, name }) => [detail, name] as const),
+    ...Object.entries(portal.ministries).map(([source, { name }]) => [source, name] as const),
+  ])
   const merged = new Map<string, LineCause>()
-  for (const { cause, detail, confidence, effect, affected } of explanations) {
+  for (const { cause, detail, confidence, effect, affected, ...rest } of explanations) {
     const amount = effect[key] ?? 0
     const dossiers = affected[key] ?? 0
     if (dossiers === 0) continue
@@ -92,7 +98,45 @@ function causesOf(
       dossiers: (known?.dossiers ?? 0) + dossiers,
       effect: (known?.effect ?? 0) + amount,
       confidence,
+      ...(rest.procedures && {
+        procedures: partsOf(known?.procedures ?? [], rest.procedures, { key, procedures }),
+      }),
     })
   }
   return [...merged.values()]
+}
+
+/** The parts of one more place added, by procedure, the most dossiers first. */
+function partsOf(
+  known: readonly CauseOfProcedure[],
+  more: readonly ProcedurePart[],
+  { key, procedures }: Pick<Setting, 'procedures'> & { readonly key: string },
+): readonly CauseOfProcedure[] {
+  const sums = new Map(known.map((one) => [one.code, one]))
+  for (const { procedure: code, effect, affected } of more) {
+    const dossiers = affected[key] ?? 0
+    if (dossiers === 0) continue
+    const sum = sums.get(code)
+    sums.set(code, {
+      code,
+      name: code === null ? null : (procedures.get(code)?.name ?? code),
+      dossiers: (sum?.dossiers ?? 0) + dossiers,
+      effect: (sum?.effect ?? 0) + (effect[key] ?? 0),
+    })
+  }
+  return [...sums.values()].toSorted(
+    (a, b) => b.dossiers - a.dossiers || ((a.code ?? '') < (b.code ?? '') ? -1 : 1),
+  )
+}
+
+/** Nothing where there is no such system, or the portal counts its own dossiers. */
+function inMinistries(
+  { comparison, ministries }: PortalFigures,
+  { besides }: Compared,
+  key: string,
+): Pick<ReconcileLine, 'inMinistries'> {
+  if (comparison.dossiers === 'own' || Object.keys(ministries).length === 0) return {}
+  if (besides.stated.some((amounts) => amounts[key] === undefined)) return { inMinistries: null }
+  const stated = besides.stated.map((amounts) => amounts[key] ?? 0)
+  return { inMinistries: stated.reduce((sum, one) => sum + one, besides.counted[key] ?? 0) }
 }

@@ -9,7 +9,7 @@ import type {
 import { calendarPeriodOf, partsOf, portalCounting } from '@cchc/domain/reconcile'
 import type { Store } from '@cchc/store'
 import { isWithin } from '../organisations/organisation-tree.ts'
-import type { ReconcileQuery } from './reconciliation.ts'
+import type { Ministries, ReconcileQuery } from './reconciliation.ts'
 
 /** A period for which a portal states figures. */
 export interface PortalPeriod extends Days {
@@ -42,6 +42,8 @@ export interface PortalFigures {
   readonly organisations: ReadonlySet<string>
   /** Whether what it does not state is missing there, as at a portal; a source of stated counts owes nothing. */
   readonly owesAll: boolean
+  /** Whose dossiers it counts beside those of the province. */
+  readonly ministries: Ministries
   stated(organisation: string, period: number, key: string): Stated | undefined
 }
 
@@ -80,7 +82,9 @@ export async function loadPortalFigures(
   }))
   const counting = portalCounting(comparison)
   const periods = shortestPeriods(found)
-  return { source, comparison, counting, figures, owesAll: true, ...bookOf(found, periods) }
+  const { ministries = {} } = query
+  const portal = { source, comparison, counting, figures, owesAll: true, ministries }
+  return { ...portal, ...bookOf(found, periods) }
 }
 
 function isWanted(

@@ -2,6 +2,7 @@ import { NotFoundError, say } from '@cchc/domain'
 import { NO_TOLERANCE, VERDICTS, type Verdict } from '@cchc/domain/reconcile'
 import type { Store } from '@cchc/store'
 import { loadOrganisations } from '../organisations/organisation-tree.ts'
+import { unifiedProcedures } from '../procedures/unified-procedures.ts'
 import { countHere } from './counted-here.ts'
 import { explainPortal } from './explain-portal.ts'
 import { linesOf } from './lines.ts'
@@ -27,14 +28,22 @@ export async function reconcile(store: Store, query: ReconcileQuery): Promise<Re
   const portals = [...(await loadPortals(store, query)), ...(await loadStatedPortals(store, query))]
   if (portals.length === 0) throw nothingStated(query)
   const counted = await countHere(store, portals, query.organisation)
+  const procedures = await proceduresNamed(store, query)
   const lines: ReconcileLine[] = []
   for (const [index, portal] of portals.entries()) {
     const here = counted[index]
     if (!here) continue
     const compared = await explainPortal({ portal, counted: here, lateDays })
-    lines.push(...compared.flatMap((one) => linesOf({ portal, names, tolerance }, one)))
+    lines.push(...compared.flatMap((one) => linesOf({ portal, names, tolerance, procedures }, one)))
   }
   return { from, to, organisation, tolerance, lines, summary: summaryOf(lines) }
+}
+
+/** Causes are told by procedure where there are ministries' systems. */
+async function proceduresNamed(store: Store, { ministries = {} }: ReconcileQuery) {
+  const isAsked = Object.keys(ministries).length > 0
+  const procedures = isAsked ? await unifiedProcedures(store) : []
+  return new Map(procedures.map((procedure) => [procedure.code, procedure]))
 }
 
 /** Portals of others' dossiers first, then those of their own, each by source. */

@@ -18,10 +18,15 @@ export interface ReconcileQuery {
   readonly to: Day
   /** With all below it; absent = all. */
   readonly organisation?: string | undefined
+  /** Sources that are ministries' central systems, with the names of the ministries. */
+  readonly ministries?: Ministries | undefined
   readonly tolerance?: Tolerance
   /** How many days before the end of a period something can still have been sent too late; 15 unless told. */
   readonly lateDays?: number
 }
+
+/** Ministries by the ids of the sources that are their central systems. */
+export type Ministries = Readonly<Record<string, { readonly name: string }>>
 
 /** A cause on one line: how many dossiers this figure counts differently for it, and by how much that moves it. */
 export interface LineCause {
@@ -32,6 +37,14 @@ export interface LineCause {
   /** There minus here. */
   readonly effect: number
   readonly confidence: Explanation['confidence']
+  /** The same by procedure, the most dossiers first, where that is known; a null code = the source does not tell it. */
+  readonly procedures?: readonly CauseOfProcedure[]
+}
+
+/** What a cause does to a figure with the dossiers of one procedure. */
+export interface CauseOfProcedure extends Pick<LineCause, 'dossiers' | 'effect'> {
+  readonly code: string | null
+  readonly name: string | null
 }
 
 /** One figure on both sides. `difference` is there minus here; null there = the portal states none. */
@@ -47,7 +60,10 @@ export interface ReconcileLine {
   readonly measure: ReconcileMeasure
   /** The portal's own name of its figure. */
   readonly portalMeasure: string
+  /** In the systems of the province. */
   readonly here: number
+  /** In ministries' systems and not in those of the province; null = they do not tell, absent = there are none. */
+  readonly inMinistries?: number | null
   readonly there: number | null
   readonly difference: number
   readonly verdict: Verdict

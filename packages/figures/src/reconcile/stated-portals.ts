@@ -16,23 +16,28 @@ import {
   type PortalFigures,
   periodsOf,
 } from './portal-figures.ts'
-import type { ReconcileQuery } from './reconciliation.ts'
+import type { Ministries, ReconcileQuery } from './reconciliation.ts'
 
 /** What sources state of units as a whole, for days within those asked for, as figures that can be compared. */
 export async function loadStatedPortals(
   store: Store,
-  { comparisons, organisation, ...within }: ReconcileQuery,
+  { comparisons, organisation, ministries = {}, ...within }: ReconcileQuery,
 ): Promise<PortalFigures[]> {
-  const rows = await loadStatedRows(store, { sources: Object.keys(comparisons), within })
+  const rows = await loadStatedRows(store, {
+    sources: Object.keys(comparisons).filter((source) => !Object.hasOwn(ministries, source)),
+    within,
+  })
   const wanted = rows.filter(({ stated, holder }) => {
     const isInside = stated.from >= within.from && stated.to <= within.to
     return isWhole(stated) && isInside && isWithin(holder, organisation)
   })
   const bySource = Map.groupBy(wanted, ({ source, stated }) => `${source} ${stated.rule}`)
-  return [...bySource].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => portalOf(own))
+  return [...bySource]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, own]) => portalOf(own, ministries))
 }
 
-function portalOf(rows: readonly StatedRow[]): PortalFigures {
+function portalOf(rows: readonly StatedRow[], ministries: Ministries): PortalFigures {
   const [first] = rows
   if (!first) throw new RangeError('a source that states nothing')
   const { source, stated } = first
@@ -55,6 +60,7 @@ function portalOf(rows: readonly StatedRow[]): PortalFigures {
     counting,
     figures,
     owesAll: false,
+    ministries,
     ...bookOf(found, periodsOf(found)),
   }
 }

@@ -5,6 +5,8 @@ import type { Store } from '@cchc/store'
 export interface DossierCodes {
   readonly counted: ReadonlySet<string>
   readonly known: ReadonlySet<string>
+  /** Of those that have any in the days: the ones of which only sources beside the others have some. */
+  readonly besideOnly: ReadonlySet<string>
 }
 
 /** By the ledger, whatever the rule that is asked for. */
@@ -18,8 +20,10 @@ export async function dossierCodes(
 ): Promise<DossierCodes> {
   const { sources, from, to } = query
   const cells = await store.ledger({ ...(sources && { sources }), from, to, byDay: false })
-  const tallies = new Map<string, Tally>()
-  for (const { organisationCode: code, channel, day, ...counts } of cells) {
+  const beside = await sourcesBeside(store)
+  const [tallies, own] = [new Map<string, Tally>(), new Set<string>()]
+  for (const { organisationCode: code, channel, day, source, ...counts } of cells) {
+    if (!beside.has(source)) own.add(code)
     const tally = tallies.get(code) ?? new Tally(from, to)
     tallies.set(code, tally)
     for (const measure of MEASURES) {
@@ -29,5 +33,12 @@ export async function dossierCodes(
   const counted = [...tallies].filter(([, tally]) =>
     Object.values(tally.statistics()).some((count) => count !== 0),
   )
-  return { counted: new Set(counted.map(([code]) => code)), known: new Set(tallies.keys()) }
+  const codes = counted.map(([code]) => code)
+  const besideOnly = new Set(codes.filter((code) => !own.has(code)))
+  return { counted: new Set(codes), known: new Set(tallies.keys()), besideOnly }
+}
+
+async function sourcesBeside(store: Pick<Store, 'listCompletions'>): Promise<ReadonlySet<string>> {
+  const streams = await store.listCompletions()
+  return new Set(streams.flatMap(({ source, beside }) => (beside ? [source] : [])))
 }

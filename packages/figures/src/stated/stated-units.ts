@@ -77,7 +77,28 @@ export async function statedUnits(counting: Counting, query: StatedQuery): Promi
     .toSorted()
   const units = stating.map((code) => unitOf(byHolder.get(code) ?? [], { code, counting, query }))
   const unknown = stating.length === 0 ? [] : unknownOf(counting, { query, stating, dossiers })
-  return { units, unknown, findings: findingsOf(units) }
+  const mixed = lowest.filter((code) => dossiers.besideOnly.has(code) && isTouched(code))
+  return {
+    units,
+    unknown: [...unknown, ...mixed.map((code) => mixedGap(counting, code, byHolder))],
+    findings: findingsOf(units),
+  }
+}
+
+/** Of a unit whose own system states counts, another system's dossiers are a part that nobody can tell from the counts. */
+function mixedGap(
+  { names }: Counting,
+  code: string,
+  rows: ReadonlyMap<string, readonly StatedRow[]>,
+): StatedUnits['unknown'][number] {
+  const message = say(
+    "{source} states counts of {unit}, and a ministry's system has dossiers of it: which are the same cannot be told. Say counted: false of that system to use the counts alone.",
+    {
+      source: sourcesText(rows.get(code) ?? []),
+      unit: `${names.organisations.describe(code).name} (${code})`,
+    },
+  )
+  return { subject: subjectOf(code), gap: withoutPart(message) }
 }
 
 interface Asked {

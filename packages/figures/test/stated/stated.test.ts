@@ -161,8 +161,21 @@ describe('a province half counted and half stated', () => {
     expect((await count(province([]))).totalStated).toBeUndefined()
   })
 
+  test('does not add dossiers of a ministry’s system to counts that may hold them', async () => {
+    const own = { ...dossier({ code: 'M1', organisationCode: 'H16.101' }), source: 'bo-tu-phap' }
+    const mixed = { dossiers: [...DOSSIERS, own], beside: ['bo-tu-phap'] }
+    const { rows: units } = await count(province(rows, mixed), ['org'])
+    const [, first] = units
+    expect(first && shown(first).resolvedTotal).toBeNull()
+    expect(said(first?.stated)[0]).toContain(
+      "sheets states counts of UBND xã Một (H16.101), and a ministry's system has dossiers of it",
+    )
+    const counted = await count(province(rows, { ...mixed, beside: [] }), ['org'])
+    expect(counted.rows[1]?.stated).toBeUndefined()
+  })
+
   test('is counted by the sources that are asked for', async () => {
-    const { total } = await count(province(rows), [], { sources: ['folder'] })
+    const { total } = await count(province(rows), [], { sources: ['one-stop', 'folder'] })
     expect(total.resolvedTotal).toBe(3 + 2)
   })
 })

@@ -24,10 +24,10 @@ export async function checkSource(entry: {
   const { id, secrets, connectors } = entry
   const path = `sources.${id}`
   const idFaults = faultsIn(SourceId.safeParse(id, REPORTED), path)
-  const { connector: kind, maxAgeHours, ...rest } = mapping(entry.source)
+  const { connector: kind, maxAgeHours, ministry, ...rest } = mapping(entry.source)
   const connector = typeof kind === 'string' ? await connectors.load(kind) : undefined
   const common = checked(
-    { connector: kind, ...(maxAgeHours === undefined ? {} : { maxAgeHours }) },
+    { connector: kind, ...given({ maxAgeHours, ministry }) },
     { schema: SourceSettings, shape: shapeOf(SourceSettings), path, secrets },
   )
   if (!connector) {
@@ -38,10 +38,15 @@ export async function checkSource(entry: {
   const own = checked(rest, { schema: connector.config, shape, path, secrets })
   const faults = [...idFaults, ...common.faults, ...own.faults, ...baseUrlFaults(rest, path)]
   if (faults.length > 0 || !common.value) return { value: undefined, faults }
-  const { maxAgeHours: hours } = common.value
+  const { connector: _, ...facts } = common.value
   // The configuration is what this connector's own schema made of it.
-  const value = { id, kind: connector.kind, connector, config: own.value, maxAgeHours: hours }
+  const value = { id, kind: connector.kind, connector, config: own.value, ...facts }
   return { value: value as ConfiguredSource, faults }
+}
+
+/** Only what is written. */
+function given(keys: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined))
 }
 
 function withCommonKeys(shape: Shape): Shape {

@@ -53,6 +53,12 @@ sources:
 #    statuses: { 3: awaiting_supplement, 5: returned }
 #    since: ${before}
 
+#  bo-tu-phap:
+#    # A ministry's central system: any connector that gives dossiers, or counts of forms
+#    connector: opencps
+#    # counted: false shows it beside the figures instead of as a part of them
+#    ministry: { name: Bộ Tư pháp, code: G15, counted: true }
+
   dvcqg:
     # Cổng Dịch vụ công quốc gia
     connector: national-dvc

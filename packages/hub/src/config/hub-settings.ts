@@ -2,6 +2,7 @@ import {
   CalendarDay,
   Day,
   issueOf,
+  MinistrySystem,
   messageOf,
   OrganisationCode,
   OrganisationLevel,
@@ -30,6 +31,9 @@ export const SourceSettings = z.object({
     .describe(
       'A stream that was not read whole, or of which nothing came, for longer than this is stale',
     ),
+  ministry: MinistrySystem.optional().describe(
+    "That this is a ministry's central system, beside the one-stop system of the province",
+  ),
 })
 
 const Store = z.object({

@@ -19,6 +19,7 @@ import {
   type Gap,
   isHidden,
   loadOrganisations,
+  ministryShares,
   reportedStatistics,
   type Shown,
   type StatedPart,
@@ -35,6 +36,7 @@ import { gapsIn, said } from '../periods/coverage.ts'
 import { type FrozenScope, readKnown } from '../periods/known-state.ts'
 import { ClosedPeriod } from '../periods/shapes.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
+import { ministriesOf } from '../sources/ministries.ts'
 import {
   anyway,
   cautions,
@@ -109,6 +111,26 @@ export const Figures = z.object({
     .describe('Which sources state it, wholly or in part, of which units and days; absent = none'),
 })
 
+const Columns = z.record(DossierStatistics.keyof(), z.int())
+
+/** How dossiers are spread over the systems of the province and of ministries. */
+const Ministries = z
+  .object({
+    systems: z.array(
+      z.object({
+        source: z.string(),
+        ministry: z.object({ name: z.string(), code: z.string().optional(), counted: z.boolean() }),
+        stated: z.boolean().describe('It states counts, which are added to nothing'),
+        statistics: Columns,
+      }),
+    ),
+    province: Columns.describe("In the province's systems"),
+    together: Columns.describe('In all systems, each dossier once'),
+  })
+  .describe(
+    "What ministries' central systems hold; absent = none is configured, or sources are named",
+  )
+
 /** Of what and when figures are. */
 export const figuresOrigin = {
   period: Days,
@@ -148,6 +170,7 @@ export const dossierStatistics = defineQuestion({
       rows: z.array(Figures.extend({ group: Group })),
       total: Figures,
       ...figuresOrigin,
+      ministries: Ministries.optional(),
       knownAt: z.string().optional().describe('The instant whose knowledge these figures show'),
       closed: ClosedPeriod.optional().describe('The closing that froze these figures'),
     })
@@ -162,6 +185,7 @@ export const dossierStatistics = defineQuestion({
       const { rule, from, to, organisation, findings } = counted
       const gaps = await gapsIn(store, { split, counted, now: instant ?? hub.now() })
       const nameOf = await namesOf(store)
+      const ministries = await ministriesIn(store, hub, { ...split, rule: rule.id })
       const shown = (own: readonly Gap[]) => ({ gaps: own, partial: asked.partial ?? false })
       const rows = counted.rows.map(({ group, ...row }) => ({
         group,
@@ -184,12 +208,21 @@ export const dossierStatistics = defineQuestion({
         }),
         findings: findings.map(hub.words),
         ...(instant === undefined ? {} : { knownAt: instantText(instant) }),
+        ...(ministries && { ministries }),
         ...(closed && { closed }),
         ...inTree.tree,
       }
     })
   },
 })
+
+/** What ministries' systems hold of the dossiers; nothing where there are none, or single sources are asked for. */
+async function ministriesIn(store: Store, { config }: HubContext, query: StatisticsQuery) {
+  const ministries = ministriesOf(config.sources)
+  if (query.sources || Object.keys(ministries).length === 0) return undefined
+  const { systems, ...sums } = await ministryShares(store, query, ministries)
+  return { systems: [...systems], ...sums }
+}
 
 /** The rows that received the most, the first before the others, and how many are left out; all of them unless told. */
 export function topOf<R>(

@@ -11,18 +11,32 @@ import { z } from 'zod'
 import { organisationScope } from '../organisations/organisations.ts'
 import { said } from '../periods/coverage.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
+import { ministriesOf } from '../sources/ministries.ts'
 import { Days, flag, missing, Named, NamedOrganisation, org, period, source } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 const Cause = z.object({
   code: z.enum(RECONCILE_CAUSES),
   name: z.string(),
-  detail: Named.nullable().describe('The answer of the counting rule that differs'),
+  detail: Named.nullable().describe(
+    "The answer of the counting rule that differs, or the source that is a ministry's system",
+  ),
   dossiers: z.int().describe('Dossiers that this figure counts differently for this cause'),
   effect: z.int().describe('There minus here'),
   confidence: z
     .enum(['identified', 'arithmetic'])
     .describe('identified = the dossiers are known one by one; arithmetic = the sums fit exactly'),
+  procedures: z
+    .array(
+      z.object({
+        code: z.string().nullable(),
+        name: z.string().nullable(),
+        dossiers: z.int(),
+        effect: z.int(),
+      }),
+    )
+    .optional()
+    .describe('The same by procedure, where that is known; null = the source does not tell it'),
 })
 
 const MEASURES = Object.keys(RECONCILE_MEASURES) as ReconcileMeasure[]
@@ -36,7 +50,14 @@ const Line = z.object({
   channel: z.enum(['online', 'direct', 'postal', 'direct_postal']).nullable(),
   measure: z.enum(MEASURES),
   portalMeasure: z.string().describe("The portal's own name of its figure"),
-  here: z.number(),
+  here: z.number().describe("In the province's systems"),
+  inMinistries: z
+    .number()
+    .nullable()
+    .optional()
+    .describe(
+      "In ministries' systems and not in the province's; null = they do not tell, absent = none is configured",
+    ),
   there: z.number().nullable().describe('null = the portal states none'),
   difference: z.number().describe('There minus here'),
   verdict: z.enum(VERDICTS),
@@ -106,6 +127,7 @@ export const reconciliation = defineQuestion({
       comparisons: Object.fromEntries(
         sources.map(({ id, connector }) => [id, connector.compares ?? []]),
       ),
+      ministries: ministriesOf(hub.config.sources),
     })
     const shown = asked.all ? lines : lines.filter(({ verdict }) => verdict !== 'equal')
     const coverage = await openCoverage(hub.store, { now: hub.now() })

@@ -7,6 +7,7 @@ import type {
   PushConnector,
   PushSource,
 } from '@cchc/connector-kit'
+import type { MinistrySystem } from '@cchc/domain'
 
 interface Configured<C extends Connector, Config> {
   readonly id: string
@@ -15,6 +16,8 @@ interface Configured<C extends Connector, Config> {
   /** Read by the connector's own schema; holds secrets. */
   readonly config: Config
   readonly maxAgeHours: number
+  /** Whose central system it is; absent = the province's own, or a portal. */
+  readonly ministry?: MinistrySystem | undefined
 }
 
 export type PushedSource = Configured<PushConnector, PushSource>

@@ -6,6 +6,7 @@ import {
   isPositionAhead,
   joinedDays,
   type Message,
+  MinistrySystem,
   type Text,
 } from '@cchc/domain'
 import type { Store, StreamCoverage, StreamState } from '@cchc/store'
@@ -22,6 +23,7 @@ export const Source = z
     connector: z.string(),
     connectorVersion: z.string(),
     title: z.string(),
+    ministry: MinistrySystem.optional().describe("Whose central system it is; absent = nobody's"),
     streams: z.array(z.string()),
     maxAgeHours: z
       .number()
@@ -72,11 +74,12 @@ export const StreamStatus = z
 
 /** What is configured, without secrets. */
 export function describeSources({ sources }: HubConfig) {
-  return sources.map(({ id, connector, maxAgeHours }) => ({
+  return sources.map(({ id, connector, maxAgeHours, ministry }) => ({
     id,
     connector: connector.id,
     connectorVersion: connector.version,
-    title: connector.title,
+    title: ministry ? `Hệ thống của ${ministry.name} (${connector.title})` : connector.title,
+    ...(ministry && { ministry }),
     streams: Object.keys(connector.streams),
     maxAgeHours,
   }))

@@ -1,5 +1,6 @@
 import { testClocks } from './clocks.ts'
 import { testCommits } from './commits.ts'
+import { testCopies } from './copies.ts'
 import { testEntered } from './entered.ts'
 import { createFixture, type TestDatabase } from './fixture.ts'
 import { testHistory } from './history.ts'
@@ -32,6 +33,7 @@ export function testStore(database: () => TestDatabase): void {
   testSnapshots(fixture)
   testStatedCounts(fixture)
   testHistory(fixture)
+  testCopies(fixture)
   testClocks(fixture)
   testEntered(fixture)
   testProcesses(fixture)

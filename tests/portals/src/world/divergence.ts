@@ -19,6 +19,10 @@ export interface Divergence {
   readonly nullChannel?: readonly Planted[]
   /** The national portal counts so many that were refused at reception as received and ended. */
   readonly refusedCounted?: readonly Planted[]
+  /** So many are in a ministry's central system and not in the province's; the national portal has them too. */
+  readonly inMinistrySystem?: readonly Planted[]
+  /** So many are in both, under one code. */
+  readonly inBothSystems?: readonly Planted[]
   /** The national portal states so many more on time than there are. */
   readonly unexplained?: readonly Planted[]
   /** Inclusive days of reception of the dossiers concerned. */
@@ -33,6 +37,8 @@ export interface DivergencePlan {
   readonly twice: ReadonlySet<number>
   readonly unstated: ReadonlySet<number>
   readonly refused: ReadonlySet<number>
+  readonly ministry: ReadonlySet<number>
+  readonly both: ReadonlySet<number>
 }
 
 type Cause =
@@ -41,6 +47,8 @@ type Cause =
   | 'twoCodes'
   | 'nullChannel'
   | 'refusedCounted'
+  | 'inMinistrySystem'
+  | 'inBothSystems'
 
 const FITS: Readonly<Record<Cause, (dossier: SimulatedDossier) => boolean>> = {
   lateSynchronisation: ({ status }) => status !== 'denied',
@@ -49,6 +57,8 @@ const FITS: Readonly<Record<Cause, (dossier: SimulatedDossier) => boolean>> = {
   refusedCounted: ({ status }) => status === 'denied',
   nullChannel: ({ status, channel }) => status !== 'denied' && channel === 'direct',
   twoCodes: ({ status }) => status !== 'denied',
+  inMinistrySystem: ({ status }) => status !== 'denied',
+  inBothSystems: ({ status }) => status !== 'denied',
 }
 
 const plans = new WeakMap<World, WeakMap<Divergence, DivergencePlan>>()
@@ -79,6 +89,8 @@ function choose(world: World, divergence: Divergence): DivergencePlan {
     refused: chosen('refusedCounted'),
     unstated: chosen('nullChannel'),
     twice: chosen('twoCodes'),
+    ministry: chosen('inMinistrySystem'),
+    both: chosen('inBothSystems'),
   }
 }
 

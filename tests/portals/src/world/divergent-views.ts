@@ -9,12 +9,21 @@ const HOUR_MS = 3_600_000
 export function provinceView(world: World, divergence: Divergence | undefined): World {
   if (divergence === undefined) return world
   const plan = divergencePlan(world, divergence)
-  const rows = rowsOf(world, (index) => (plan.twice.has(index) ? 2 : 1))
+  const times = (index: number) => (plan.ministry.has(index) ? 0 : plan.twice.has(index) ? 2 : 1)
+  const rows = rowsOf(world, times)
   return viewOf(world, rows, (index, copy) => {
     const dossier = world.dossier(index)
     if (plan.unstated.has(index)) return { ...dossier, channelUnstated: true }
     return copy === 0 ? dossier : secondCode(dossier, world.dossierCount + index)
   })
+}
+
+/** The world, as it is at the call, as far as a ministry's central system handles it. */
+export function ministryView(world: World, divergence: Divergence | undefined): World {
+  const plan = divergence && divergencePlan(world, divergence)
+  const isThere = (index: number) => plan?.ministry.has(index) || plan?.both.has(index)
+  const rows = plan ? rowsOf(world, (index) => (isThere(index) ? 1 : 0)) : new Uint32Array()
+  return viewOf(world, rows, (index) => world.dossier(index))
 }
 
 /** The world, as it is at the call, as far as the national portal has received it. */

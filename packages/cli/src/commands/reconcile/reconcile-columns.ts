@@ -9,7 +9,12 @@ type View = AnswerOf<typeof reconciliation>
 export type ReconcileLine = View['lines'][number]
 
 /** What people read of each figure; programs get the codes and the instants in columns of their own. */
-export const RECONCILE_COLUMNS: readonly Column<ReconcileLine>[] = [
+export function reconcileColumns(lines: readonly ReconcileLine[]): Column<ReconcileLine>[] {
+  const beside = lines.some(({ inMinistries }) => inMinistries !== undefined)
+  return [...FIGURE, ...(beside ? [IN_MINISTRIES] : []), ...RESULT]
+}
+
+const FIGURE: readonly Column<ReconcileLine>[] = [
   { title: 'Cổng', show: ({ portal }) => portal },
   { title: 'Mã', show: ({ organisation }) => organisation.code },
   { title: 'Đơn vị', flexible: true, show: ({ organisation }) => organisation.name },
@@ -20,6 +25,11 @@ export const RECONCILE_COLUMNS: readonly Column<ReconcileLine>[] = [
   },
   { title: 'Chỉ tiêu', show: ({ measure }) => RECONCILE_MEASURES[measure] },
   count('Tại tỉnh', ({ here }) => here),
+]
+
+const IN_MINISTRIES = count('Chỉ tại\nhệ thống\ncủa bộ', ({ inMinistries }) => inMinistries ?? null)
+
+const RESULT: readonly Column<ReconcileLine>[] = [
   count('Trên cổng', ({ there }) => there),
   {
     title: 'Chênh\nlệch',
@@ -79,10 +89,21 @@ function verdictText({ verdict, portal }: ReconcileLine): string {
 
 function causesText({ causes, explained, verdict }: ReconcileLine): string {
   if (verdict === 'equal') return ''
-  const known = causes.map(({ name, detail, dossiers, confidence }) => {
+  const known = causes.map(({ name, detail, dossiers, confidence, procedures }) => {
     const what = detail === null ? name : `${name} (${detail.name})`
     const fits = confidence === 'arithmetic' ? ', suy từ số tổng' : ''
-    return `${what}: ${printNumber(dossiers)} hồ sơ${fits}`
+    return `${what}: ${printNumber(dossiers)} hồ sơ${fits}${proceduresText(procedures)}`
   })
   return [...known, ...(explained ? [] : ['chưa rõ nguyên nhân'])].join('; ')
+}
+
+const MOST_PROCEDURES = 3
+
+/** The procedures with the most dossiers, by their codes; all of them are in JSON. */
+function proceduresText(procedures: ReconcileLine['causes'][number]['procedures'] = []): string {
+  const told = procedures.filter(({ code }) => code !== null)
+  if (told.length === 0) return ''
+  const shown = told.slice(0, MOST_PROCEDURES)
+  const parts = shown.map(({ code, dossiers }) => `${code}: ${printNumber(dossiers)}`)
+  return ` (${[...parts, ...(told.length > MOST_PROCEDURES ? ['…'] : [])].join(', ')})`
 }

@@ -19,7 +19,7 @@ export function addReconcile(program: Command, context: CommandContext): void {
 async function reconcile(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, reconciliation)
   const view = await withHub(invocation, (hub) => hub.ask(reconciliation, asked))
-  const { RECONCILE_COLUMNS, RECONCILE_ORIGIN_COLUMNS } = await import('./reconcile-columns.ts')
+  const { RECONCILE_ORIGIN_COLUMNS, reconcileColumns } = await import('./reconcile-columns.ts')
   const { printDayRange, printNumber } = await import('@cchc/domain')
   const summary = summaryText(view.summary, printNumber)
   const isShownToPeople = invocation.options.format === 'table'
@@ -32,7 +32,7 @@ async function reconcile(invocation: Invocation<FormatOption>): Promise<number> 
         view.organisation?.name ?? 'Tất cả các đơn vị',
         `${printDayRange(view.period)}; ${summary}`,
       ],
-      columns: RECONCILE_COLUMNS,
+      columns: reconcileColumns(view.lines),
       csvColumns: RECONCILE_ORIGIN_COLUMNS,
     })
   }

@@ -123,6 +123,24 @@ export function leftOutLines({
   return [`${shown}; không hiện ${printNumber(leftOut)} nhóm khác, tổng số vẫn của tất cả`]
 }
 
+/** What ministries' systems hold, each with whether it is part of the figures, and what only they hold. */
+export function ministryLines({ ministries }: Pick<View, 'ministries'>): string[] {
+  if (!ministries) return []
+  const { systems, province, together } = ministries
+  const each = systems.map(({ source, ministry, stated, statistics }) => {
+    const isAdded = ministry.counted && !stated
+    const held = `tiếp nhận ${printNumber(statistics.receivedTotal)}, đã giải quyết ${printNumber(statistics.resolvedTotal)}`
+    const why = stated ? ' (chỉ có số tổng, không tách được hồ sơ trùng)' : ''
+    return `Hệ thống của ${ministry.name} (${source}): ${held}; ${isAdded ? 'có' : 'không'} tính vào số liệu${why}`
+  })
+  const beyond = together.receivedTotal - province.receivedTotal
+  const share = printCell(ratioCell({ numerator: beyond, denominator: together.receivedTotal }))
+  return [
+    ...each,
+    `Trong ${printNumber(together.receivedTotal)} hồ sơ ở mọi hệ thống, ${printNumber(beyond)} hồ sơ (${share}) chỉ có trên hệ thống của bộ`,
+  ]
+}
+
 /** Which days and which rule; programs find them in columns of their own. */
 export function originColumns({
   period,

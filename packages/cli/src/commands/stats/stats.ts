@@ -67,6 +67,7 @@ async function statistics(
         `${printDayRange(view.period)}; quy tắc đếm: ${view.rule.name} (${view.rule.id}, phiên bản ${view.rule.version})`,
         ...(view.treeAt === undefined ? [] : [printTreeDay(view.treeAt)]),
         ...figures.leftOutLines(view),
+        ...figures.ministryLines(view),
         ...(view.cautions ?? []),
         ...(view.missing ?? []),
         ...(view.stated ?? []),
