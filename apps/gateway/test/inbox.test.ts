@@ -121,6 +121,8 @@ describe('an inbox', () => {
     ['is larger than the source may send', 'x'.repeat(10_001), 413, 'inbox_too_large'],
     ['is no JSON', 'CANARY', 400, 'usage_invalid'],
     ['holds no rows', '{"rows":5}', 400, 'usage_invalid'],
+    ['says no days to be whole', rowsOf({ from: 'x', to: 'y' }), 400, 'usage_invalid'],
+    ['says days the wrong way round', rowsOf(days('10', '01')), 400, 'usage_invalid'],
   ])('stores nothing of a body that %s', async (_, body, code, problem) => {
     const before = (await hub.ask(runs, {})).items.length
     const { response, answer } = await send(body)
@@ -196,6 +198,10 @@ describe('an inbox', () => {
     }
   })
 })
+
+function rowsOf(whole: object): string {
+  return JSON.stringify({ rows: [row(8)], whole })
+}
 
 function days(from: string, to: string) {
   return { from: `2026-02-${from}`, to: `2026-02-${to}` }

@@ -19,7 +19,7 @@ import type { RunRequest, RunWriter } from './run.ts'
 import type { SnapshotRules } from './run-context.ts'
 import { StoreRunWriter } from './run-writer.ts'
 import { abandonRuns, getRun, insertRun, listRuns } from './runs.ts'
-import { migrate } from './schema/migrate.ts'
+import { migrate, refuseNewer } from './schema/migrate.ts'
 import type { Store } from './store.ts'
 import { explained, withStoreErrors } from './store-failure.ts'
 import type { RecordQuery } from './stored-record.ts'
@@ -89,7 +89,7 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
     ...createHistory(dialect, options.now ?? Date.now),
     ...createEntered(dialect, options.now ?? Date.now),
     ...createArchiving(dialect, options.now ?? Date.now),
-    ping: () => attempt(async () => void (await listRuns(reader, { limit: 1 }))),
+    ping: () => attempt(() => refuseNewer(reader, dialect.target)),
   }
 }
 
@@ -186,6 +186,7 @@ async function beginRun(
   const now = options.now ?? Date.now
   const startedAt = now()
   const runId = await dialect.writer.transaction().execute(async (transaction) => {
+    await refuseNewer(transaction, dialect.target)
     await requireFreeLease(transaction, { source, clock })
     await abandonRuns(transaction, { source, now: now() })
     const id = await insertRun(transaction, { ...request, now: startedAt })

@@ -13,6 +13,7 @@ import type { Batch, PassEnd, Run, RunCounts, RunWriter, SavedPosition } from '.
 import type { Place, RunContext } from './run-context.ts'
 import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
+import { refuseNewer } from './schema/migrate.ts'
 import { statedPass } from './stated-pass.ts'
 import { withStoreErrors } from './store-failure.ts'
 import type { PassUnderWay, StreamReach } from './stream-state.ts'
@@ -162,6 +163,7 @@ export class StoreRunWriter implements RunWriter {
     const effects: (() => void)[] = []
     const result = await withStoreErrors(dialect.explain, () =>
       dialect.writer.transaction().execute(async (transaction) => {
+        await refuseNewer(transaction, dialect.target)
         await renewLease(transaction, { source, runId, clock: dialect.clock })
         return work({
           transaction,

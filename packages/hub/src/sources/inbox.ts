@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { keepSecrets, type Received, readPushed } from '@cchc/connector-kit'
-import { isAppError, messageOf, StoreError, say, UsageError } from '@cchc/domain'
+import { Day, isAppError, messageOf, StoreError, say, UsageError } from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { receivePushed } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
@@ -42,7 +42,9 @@ async function receive(hub: HubContext, source: PushedSource, sent: Sent): Promi
 /** What is wrong with a body is wrong with the request; a foreign error could quote it, and is not repeated. */
 function mapped({ connector, config }: PushedSource, { body, contentType }: Sent): Received {
   try {
-    return connector.receive(readPushed(body, contentType), config)
+    const received = connector.receive(readPushed(body, contentType), config)
+    requireDays(received)
+    return received
   } catch (thrown) {
     const said = isAppError(thrown)
       ? thrown.said
@@ -52,6 +54,16 @@ function mapped({ connector, config }: PushedSource, { body, contentType }: Sent
       fix: fix ?? say('Nothing was stored. Send what the connector of this source takes.'),
     })
   }
+}
+
+/** Days are what a portal wrote: what is none, or ends before it begins, was never read whole. */
+function requireDays({ whole }: Received): void {
+  if (!whole) return
+  const { from, to } = whole
+  if (Day.safeParse(from).success && Day.safeParse(to).success && from <= to) return
+  throw new UsageError(
+    say('the days that the body says are whole are no days from one to a later one'),
+  )
 }
 
 function answerOf({ id, error, counts }: Run, stream: string): InboxAnswer {

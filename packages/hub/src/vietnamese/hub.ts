@@ -4,6 +4,8 @@ import type { Catalogue } from '@cchc/domain'
 export const hubVietnamese: Catalogue = {
   'Source {source} sends by itself: there is nothing to read.':
     'Nguồn {source} tự gửi dữ liệu: không có gì để đọc.',
+  'the days that the body says are whole are no days from one to a later one':
+    'các ngày mà gói dữ liệu nêu là đầy đủ không phải khoảng ngày hợp lệ',
   'the body holds something that cannot be read': 'nội dung gửi đến có phần không đọc được',
   'Nothing was stored. Send what the connector of this source takes.':
     'Chưa có gì được lưu. Hãy gửi đúng nội dung mà bộ kết nối của nguồn này nhận.',

@@ -1,6 +1,7 @@
 import { isAhead } from '@cchc/domain'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Dialect } from '../dialect.ts'
+import { refuseNewer } from '../schema/migrate.ts'
 import type { Tables } from '../tables.ts'
 
 type Clock = () => number
@@ -32,12 +33,13 @@ export async function commitInstant(db: Transaction<Tables>, now: Clock): Promis
 
 /** Runs `work` while nobody else commits; what it dates with the instant it is given comes after every commit so far. */
 export function whileWritersWait<T>(
-  { writer, holdWriters }: Pick<Dialect, 'writer' | 'holdWriters'>,
+  { writer, holdWriters, target }: Pick<Dialect, 'writer' | 'holdWriters' | 'target'>,
   now: Clock,
   work: (transaction: Transaction<Tables>, instant: number) => Promise<T>,
 ): Promise<T> {
   return writer.transaction().execute(async (transaction) => {
     await holdWriters.execute(transaction)
+    await refuseNewer(transaction, target)
     return work(transaction, await commitInstant(transaction, now))
   })
 }
@@ -47,7 +49,7 @@ export function whileWritersWait<T>(
  * that the next commit is dated later whatever the clock says then.
  */
 export async function settle(
-  dialect: Pick<Dialect, 'writer' | 'holdWriters'>,
+  dialect: Pick<Dialect, 'writer' | 'holdWriters' | 'target'>,
   now: Clock,
 ): Promise<number> {
   return whileWritersWait(dialect, now, async (transaction) => {

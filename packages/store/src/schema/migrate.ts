@@ -68,6 +68,11 @@ async function missingSteps(db: Kysely<Tables>, target: string): Promise<string[
   return Object.keys(STEPS).filter((name) => !done.has(name))
 }
 
+/** Throws StoreError where a newer version has changed the layout since this process opened the database. */
+export async function refuseNewer(db: Kysely<Tables>, target: string): Promise<void> {
+  await missingSteps(db, target)
+}
+
 function ifExpected(error: unknown): undefined {
   if (isAppError(error)) throw error
 }

@@ -83,6 +83,29 @@ export function testMigrations(fixture: Fixture): void {
       await expect(opening).rejects.toThrow(StoreError)
       await expect(opening).rejects.toThrow('newer version of CCHC Hub (999-future)')
     })
+
+    test('writes nothing more once a newer version has changed the database under it', async () => {
+      const { store, url } = await fixture.fresh()
+      const run = await begin(store)
+      await run.commit(batch(dossiers(1)))
+      const statement = `insert into kysely_migration (name, timestamp) values ('999-future', 'x')`
+      await fixture.query(url, statement)
+      const before = await dumpStore(url)
+      const entered = { by: 'an', reason: 'x' }
+      const doings = [
+        () => run.commit(batch(dossiers(3))),
+        () => finish(run),
+        () => begin(store, 'another'),
+        () => store.settle(),
+        () => store.setEnteredFigures([], entered),
+        () => store.ping(),
+      ]
+      for (const doing of doings) {
+        await expect(doing()).rejects.toThrow('newer version of CCHC Hub (999-future)')
+      }
+      expect(await dumpStore(url)).toEqual(before)
+      expect((await store.listRuns()).items).toHaveLength(1)
+    })
   })
 
   async function expectWhole(url: string): Promise<void> {

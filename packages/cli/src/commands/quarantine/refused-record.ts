@@ -17,7 +17,7 @@ export function keyText(
 export function reasonTexts({ reasons }: Pick<QuarantinedRecord, 'reasons'>): string[] {
   return reasons.map(({ path, message, fix }) => {
     const said = path === '' ? message : `${path}: ${message}`
-    return fix === null ? said : `${said}. ${fix}`
+    return fix === null ? said : `${said.replace(/\.$/, '')}. ${fix}`
   })
 }
 
