@@ -16,10 +16,15 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const UNITS = { 'Sở Tư pháp': 'H16.53', 'Sở Xây dựng': 'H16.54' }
 
+/** Each run is a minute after the one before. */
+let minutes = 0
+
+const clockAt = (minute: number) => () => Date.UTC(2025, 11, 20, 0, minute)
+
 const open = (units: Readonly<Record<string, string>> = UNITS) =>
   openHub({
     cwd: folder,
-    now: () => Date.UTC(2025, 11, 20),
+    now: clockAt(minutes++),
     config: {
       store: { url: 'sqlite:cchc.db' },
       sources: {
@@ -155,5 +160,28 @@ test('a unit that is named later: what was refused for it is read again', async 
   const hub = await open({ ...UNITS, 'Sở TP': 'H16.53' })
   const { runs } = await hub.act(sync, {})
   expect(runs).toMatchObject([{ status: 'done', streams: { dossiers: { new: 1 } } }])
+  await hub.close()
+})
+
+test('of lists and forms that are gone is told what becomes of them; a list still says which days it held', async () => {
+  const list = (number: number) => ['Từ ngày 01/01/2025 đến ngày 31/3/2025', HEAD, row(number)]
+  put('a.csv', [...list(10), row(12), row(13), row(14)].join('\n'))
+  put('b.csv', list(11).join('\n').replaceAll('Sở Tư pháp', 'Sở Xây dựng'))
+  put('c.txt', FORM.replace('Sở Xây dựng', 'Sở Tư pháp'))
+  await synced()
+  rmSync(join(folder, 'in/b.csv'))
+  rmSync(join(folder, 'in/c.txt'))
+  const run = await synced()
+  expect(run).toMatchObject({ streams: { counts: { removed: 1 }, dossiers: { removed: 0 } } })
+  expect(run.warnings).toEqual([
+    expect.stringMatching(/^b\.csv: is no longer in the folder; those of its dossiers/),
+    expect.stringContaining('no longer at the portal'),
+    expect.stringMatching(/^c\.txt: is no longer in the folder; the 1 rows/),
+  ])
+  const hub = await open()
+  const missing = async (period: string) =>
+    (await hub.ask(dossierStatistics, { org: 'H16.54', period })).missing?.join()
+  expect(await missing('2025-01-01..2025-03-31')).toBeUndefined()
+  expect(await missing('2025-04-01..2025-06-30')).toContain('hold nothing of Sở Xây dựng')
   await hub.close()
 })

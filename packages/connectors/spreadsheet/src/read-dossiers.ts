@@ -52,10 +52,12 @@ export async function* readDossiers(
     Object.entries(known).filter(([path]) => !pass.gone.includes(path)),
   )
   const gone = pass.gone.filter((path) => (known[path]?.held ?? []).length > 0)
+  const left = [...(cursor?.left ?? []), ...gone.flatMap((path) => known[path]?.held ?? [])]
+  const position = () => ({ ...pass.start, files: { ...files }, left })
   yield {
     records: [],
     warnings: gone.map(goneList),
-    cursor: { ...pass.start, files: { ...files } },
+    cursor: position(),
   }
   let isWhole = pass.again
   for (const file of pass.again ? pass.listed : pass.fresh) {
@@ -67,11 +69,11 @@ export async function* readDossiers(
     const held = given.held ?? before?.held
     if (given.isFinal)
       files[file.path] = { sha256: file.sha256, version, ...(held && { held: [...held] }) }
-    yield { records, notes, warnings, cursor: { ...pass.start, files: { ...files } } }
+    yield { records, notes, warnings, cursor: position() }
   }
   const days = { from: FIRST_DAY, to: dayText(dayNumberOf(io.now())) }
-  const done = { ...pass.start, again: false, files }
-  const held = Object.values(files).flatMap((file) => file.held ?? [])
+  const done = { ...position(), again: false }
+  const held = [...left, ...Object.values(files).flatMap((file) => file.held ?? [])]
   yield { records: [], cursor: done, held, ...(isWhole && { whole: days }) }
 }
 

@@ -7,6 +7,11 @@ import type { CountTable } from './counts/figure-rows.ts'
 import type { Settings } from './settings.ts'
 import { type Understood, understand } from './understand.ts'
 
+const Held = z.object({
+  ...{ organisations: z.array(z.string()).readonly(), from: Day, to: Day, asOf: Day },
+  openBefore: z.boolean(),
+})
+
 /**
  * What a file was when it was read. `version`: that of its dossiers; `held`: of which days they are. `keys`: what it
  * stated, by which it is taken back.
@@ -15,24 +20,18 @@ const ReadFile = z.object({
   sha256: z.string().length(64),
   version: z.int().min(0).optional(),
   keys: z.array(z.record(z.string(), z.string())).optional(),
-  held: z
-    .array(
-      z.object({
-        ...{ organisations: z.array(z.string()).readonly(), from: Day, to: Day, asOf: Day },
-        openBefore: z.boolean(),
-      }),
-    )
-    .optional(),
+  held: z.array(Held).optional(),
 })
 
 /**
  * Which files were read as they are, and by which configuration they were understood. `again`: something was replaced or
- * is gone, so that all are to be read in one go.
+ * is gone, so that all are to be read in one go. `left`: the days of lists that are gone, whose dossiers still count.
  */
 export const FolderCursor = z.object({
   understoodBy: z.string(),
   again: z.boolean(),
   files: z.record(z.string(), ReadFile),
+  left: z.array(Held).optional(),
 })
 export type FolderCursor = z.output<typeof FolderCursor>
 
