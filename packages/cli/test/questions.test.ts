@@ -49,6 +49,7 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   ],
   '/v1/sources': [{}],
   'sources check': [{}],
+  '/v1/sources/drift': [{}, { source: 'one-stop' }],
   'connector try': [{ source: 'one-stop' }, { source: 'dvcqg', stream: 'procedures' }],
   'connector record': [{ source: 'dvcqg', stream: 'procedures' }],
   status: [{}],

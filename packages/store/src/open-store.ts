@@ -23,6 +23,7 @@ import { migrate, refuseNewer } from './schema/migrate.ts'
 import type { Store } from './store.ts'
 import { explained, withStoreErrors } from './store-failure.ts'
 import type { RecordQuery } from './stored-record.ts'
+import { listShapes } from './stream-shapes.ts'
 
 /** Where the data is and whose clock dates it. */
 export interface StoreOptions {
@@ -81,6 +82,7 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
         }),
       ),
     listStreams: () => attempt(() => listStreams(reader)),
+    listShapes: () => attempt(() => listShapes(reader)),
     ledger: (query) => attempt(() => ledger(dialect, query)),
     scanDossiers: (query) => explained(dialect, scanDossiers(dialect, query)),
     findDossier: (source, code) => attempt(() => findDossier(reader, [source, code])),

@@ -1,4 +1,4 @@
-import type { Message } from '@cchc/domain'
+import type { Drift, Message } from '@cchc/domain'
 import type { Transaction, Updateable } from 'kysely'
 import type { Awaited } from './awaited.ts'
 import { clearStaged } from './catalogue.ts'
@@ -9,14 +9,23 @@ import { commitInstant } from './history/settle.ts'
 import { coverageOf } from './history/stream-passes.ts'
 import { releaseLease, renewLease } from './lease.ts'
 import { listMissing } from './missing-dossiers.ts'
-import type { Batch, PassEnd, Run, RunCounts, RunWriter, SavedPosition } from './run.ts'
+import type {
+  Batch,
+  PassEnd,
+  Run,
+  RunCounts,
+  RunWriter,
+  SavedPosition,
+  StreamDrift,
+} from './run.ts'
 import type { Place, RunContext } from './run-context.ts'
 import { sumCounts } from './run-counts.ts'
 import { getRun } from './runs.ts'
 import { refuseNewer } from './schema/migrate.ts'
 import { statedPass } from './stated-pass.ts'
 import { withStoreErrors } from './store-failure.ts'
-import type { PassUnderWay, StreamReach } from './stream-state.ts'
+import { readShape, writeShape } from './stream-shapes.ts'
+import type { KeptShape, PassUnderWay, StreamReach } from './stream-state.ts'
 import type { RunTable, Tables } from './tables.ts'
 
 /** Notes and warnings say what kind of thing happened; a thousand of one kind help nobody. */
@@ -27,6 +36,7 @@ export class StoreRunWriter implements RunWriter {
   readonly runId: string
   readonly #context: RunContext
   readonly #streams: Record<string, RunCounts> = {}
+  #drift: readonly StreamDrift[] = []
   /** As JSON: what is told is told once. */
   readonly #told = { notes: new Set<string>(), warnings: new Set<string>() }
   /** By stream; read once, so that looking for it costs nothing. */
@@ -118,6 +128,22 @@ export class StoreRunWriter implements RunWriter {
 
   async reset(stream: string): Promise<void> {
     await this.#transact(stream, ({ transaction, place }) => forget(transaction, place))
+  }
+
+  async shape(stream: string): Promise<KeptShape | undefined> {
+    return this.#transact(stream, ({ transaction, place }) => readShape(transaction, place))
+  }
+
+  async keepShape(stream: string, kept: KeptShape, drift: readonly Drift[]): Promise<void> {
+    await this.#transact(stream, async ({ transaction, place, afterCommit }) => {
+      const last = drift.length > 0 ? { runId: this.runId, at: this.#context.now(), drift } : null
+      await writeShape(transaction, place, { ...kept, last })
+      const seen = [...this.#drift, ...drift.map((one) => ({ stream, ...one }))]
+      await this.#updateRun(transaction, { drift: JSON.stringify(seen) })
+      afterCommit(() => {
+        this.#drift = seen
+      })
+    })
   }
 
   async heartbeat(): Promise<void> {

@@ -1,9 +1,9 @@
-import type { DayNumber, Dossier, HeldDays, Message, Text } from '@cchc/domain'
+import type { DayNumber, Dossier, Drift, HeldDays, Message, Text } from '@cchc/domain'
 import type { WholeDays } from './missing-dossiers.ts'
 import type { Refusal } from './refusal.ts'
 import type { SliceRequest } from './slice.ts'
 import type { CatalogueEntity, CatalogueRecord } from './stored-record.ts'
-import type { StreamReach } from './stream-state.ts'
+import type { KeptShape, StreamReach } from './stream-state.ts'
 
 /** Why a run ended. `partial` = stopped softly at a limit or with refused records; it goes on from its checkpoint. */
 export type RunStatus = 'running' | 'done' | 'partial' | 'failed' | 'interrupted' | 'abandoned'
@@ -49,6 +49,13 @@ export interface Run {
   readonly warnings: readonly Text[]
   /** The streams that failed, each with its own error; the others were read. */
   readonly failures: readonly StreamFailure[]
+  /** What the records of its streams looked like otherwise than before. */
+  readonly drift: readonly StreamDrift[]
+}
+
+/** A drift, and the stream that it was seen in. */
+export interface StreamDrift extends Drift {
+  readonly stream: string
 }
 
 /** What a run could not read, and why. */
@@ -142,6 +149,10 @@ export interface RunWriter {
   completePass(stream: string, end: PassEnd): Promise<RunCounts>
   /** Codes of the stored dossiers that days which were read whole no longer held. */
   listMissing(stream: string): Promise<readonly string[]>
+  /** What the records of a stream usually look like; undefined where none was looked at. */
+  shape(stream: string): Promise<KeptShape | undefined>
+  /** Keeps what is usual from here on, and with the run what was seen to be otherwise. */
+  keepShape(stream: string, kept: KeptShape, drift: readonly Drift[]): Promise<void>
   /** Forgets the cursor and anything staged of a stream, so that it is read from the beginning. */
   reset(stream: string): Promise<void>
   heartbeat(): Promise<void>

@@ -84,5 +84,6 @@ function decodeRun(row: Selectable<RunTable>): Run {
     notes: JSON.parse(row.notes) as Run['notes'],
     warnings: JSON.parse(row.warnings) as Run['warnings'],
     failures: JSON.parse(row.failures) as Run['failures'],
+    drift: JSON.parse(row.drift) as Run['drift'],
   }
 }

@@ -17,7 +17,7 @@ import type { Run, RunListQuery, RunRequest, RunWriter } from './run.ts'
 import type { Slice } from './slice.ts'
 import type { DossierQuery, StoredDossier } from './stored-dossier.ts'
 import type { CatalogueEntity, RecordQuery, StoredRecord } from './stored-record.ts'
-import type { StreamCompletion, StreamState } from './stream-state.ts'
+import type { StreamCompletion, StreamShapeOf, StreamState } from './stream-state.ts'
 
 /** One database, SQLite or PostgreSQL; the same promises on both. */
 export interface Store extends EnteredStore {
@@ -37,6 +37,8 @@ export interface Store extends EnteredStore {
   /** Keeps that a person needs no valid version of a refused record. UsageError when it is resolved or dismissed. */
   dismissRefusal(id: string, word: Omit<Dismissal, 'at'>): Promise<QuarantinedRecord>
   listStreams(): Promise<readonly StreamState[]>
+  /** What the records of every stream look like that was looked at. */
+  listShapes(): Promise<readonly StreamShapeOf[]>
   /** Ledger cells up to `to`: one per source, organisation and channel for all days before `from`, then one per day (or one for the whole window when `byDay` is false). */
   ledger(
     query: LedgerQuery & { readonly from: DayNumber; readonly byDay: boolean },

@@ -1,4 +1,4 @@
-import type { DayNumber, HeldDays } from '@cchc/domain'
+import type { DayNumber, Drift, HeldDays, StreamShape } from '@cchc/domain'
 import type { CatalogueEntity } from './stored-record.ts'
 
 type Entity = 'dossier' | CatalogueEntity
@@ -15,6 +15,27 @@ export interface StreamState {
   /** End of the last whole pass, epoch ms. */
   readonly completedAt: number | null
   readonly committedAt: number | null
+}
+
+/** What the records of a stream usually look like, and what of it changed and nobody has accepted yet. */
+export interface KeptShape {
+  readonly shape: StreamShape
+  readonly open: readonly Drift[]
+}
+
+/** What a run last saw to be otherwise, epoch ms. */
+export interface LastDrift {
+  readonly runId: string
+  readonly at: number
+  readonly drift: readonly Drift[]
+}
+
+/** The same, with whose it is and how it last changed. */
+export interface StreamShapeOf extends KeptShape {
+  readonly source: string
+  readonly stream: string
+  /** Null = nothing was ever otherwise. */
+  readonly last: LastDrift | null
 }
 
 /** What a stream is read for, and how far back its whole passes reach. */

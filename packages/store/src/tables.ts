@@ -16,6 +16,7 @@ export interface Tables {
   record_version: RecordTable & { known_to: number }
   staged_record: Omit<RecordTable, 'run_id' | 'known_from'>
   stream_pass: StreamPassTable
+  stream_shape: StreamShapeTable
   settled_instant: SettledInstantTable
   period_event: PeriodEventTable
   period_figure: PeriodFigureTable
@@ -38,6 +39,8 @@ export interface RunTable {
   warnings: string
   /** What went wrong with single streams. */
   failures: Generated<string>
+  /** What the records of its streams looked like otherwise than before. */
+  drift: Generated<string>
 }
 
 interface CheckpointTable {
@@ -168,6 +171,17 @@ export interface StreamPassTable {
   /** Of the pass: when it began, and its `StreamReach` as JSON. */
   started_at: number | null
   reach: string | null
+}
+
+interface StreamShapeTable {
+  source: string
+  stream: string
+  /** `StreamShape` as JSON. */
+  shape: string
+  /** `Drift`s as JSON that nobody has accepted. */
+  open_drift: string
+  /** `LastDrift` as JSON. */
+  last_drift: string | null
 }
 
 interface SettledInstantTable {

@@ -6,6 +6,7 @@ import {
   type OpenStream,
   type Redact,
 } from '@cchc/connector-kit'
+import type { DriftPolicy } from '@cchc/domain'
 import type { Batch, Run, RunWriter, Store } from '@cchc/store'
 import type { CommitLimits } from './commit-lane.ts'
 import { holdHeapGrowth } from './heap-growth.ts'
@@ -35,7 +36,7 @@ export interface SyncProgress {
 /** What every run needs, whether it reads or receives. */
 export interface WritingSettings {
   readonly store: Pick<Store, 'beginRun' | 'listStreams' | 'listQuarantine' | 'lastCommitAt'>
-  readonly connector: Pick<Connector, 'id' | 'version' | 'streams'>
+  readonly connector: Pick<Connector, 'id' | 'kind' | 'version' | 'streams'>
   readonly sourceId: string
   readonly log: Log
   /** Masks secrets in what the run keeps of failures. */
@@ -44,6 +45,10 @@ export interface WritingSettings {
   /** What the heartbeat runs on; the process's timers unless given. */
   readonly every?: Every
   readonly trigger: Run['trigger']
+  /** What happens where records look otherwise than before; `evolve` unless told. */
+  readonly drift?: DriftPolicy
+  /** What records look like now is usual from here on. */
+  readonly acceptDrift?: boolean
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: SyncProgress) => void
   readonly limits?: Partial<CommitLimits> & { readonly heartbeatMs?: number }

@@ -1,6 +1,8 @@
 import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
 import { type Dossier, type DossierCount, isAhead } from '@cchc/domain'
 import type { Batch, CatalogueRecord, Refusal, RunWriter } from '@cchc/store'
+import { EqualRefusals } from './drift/equal-refusals.ts'
+import type { ShapeWatch } from './drift/shape-watch.ts'
 import { type Came, SeenDossiers } from './seen-dossiers.ts'
 import { StatedFaults } from './stated-faults.ts'
 import { createValidator } from './validate-records.ts'
@@ -33,6 +35,8 @@ export interface CommitLaneOptions {
   /** `refused` = those of the pass that nobody dismissed. */
   readonly onCommitted: (committed: { readonly fetched: number; readonly refused: number }) => void
   /** Told of the cursor of each commit; a throw counts as a commit that failed, though its data stays. */
+  /** Looks at the rows of records before anything is stored of them. */
+  readonly shape?: ShapeWatch | undefined
   readonly acknowledge?: OpenStream['committed'] | undefined
   /** A commit failed while pages were being read. */
   readonly onFailed: (failure: unknown) => void
@@ -57,6 +61,8 @@ export class CommitLane {
   readonly #seen = new SeenDossiers()
   /** Rows of this pass that state what cannot be. */
   readonly statedFaults = new StatedFaults()
+  /** Refusals of this pass by their reason. */
+  readonly refusals = new EqualRefusals()
   #buffer: Buffer
   #writing: Promise<void> = Promise.resolve()
   #position: unknown
@@ -101,8 +107,10 @@ export class CommitLane {
   }
 
   async add(page: Pick<Page, 'records' | 'cursor' | 'removed' | 'whole' | 'held'>): Promise<void> {
+    const records = this.#options.shape?.take(page.records) ?? page.records
     if (this.#buffer.pages === 0) this.#buffer = this.#emptyBuffer()
-    const { accepted, refusals } = this.#validate(page.records)
+    const { accepted, refusals } = this.#validate(records)
+    this.refusals.add(refusals)
     for (const record of accepted) this.#buffer.records.push(record)
     for (const refusal of refusals) this.#buffer.refusals.push(refusal)
     this.#noteRemovals(page, { accepted, refusals })

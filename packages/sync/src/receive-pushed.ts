@@ -3,6 +3,7 @@ import { ConfigError, dayNumber, say } from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { type ActiveRun, type WritingSettings, withRun } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
+import { watchShape } from './drift/shape-watch.ts'
 import { createTrafficMeter } from './traffic.ts'
 
 interface ReceiveOptions extends Omit<WritingSettings, 'trigger'> {
@@ -31,6 +32,7 @@ async function commit(run: ActiveRun, { connector, received, bytes }: ReceiveOpt
       say('connector {connector} received for {stream}, which it has not', values),
     )
   }
+  const shape = await watchShape(run, { stream, key: spec.key })
   const lane = new CommitLane({
     writer: run.writer,
     source: run.settings.sourceId,
@@ -44,9 +46,11 @@ async function commit(run: ActiveRun, { connector, received, bytes }: ReceiveOpt
     portalBehindMs: () => 0,
     onCommitted: ({ refused }) => run.outcome.noteRefused(refused),
     onFailed: () => undefined,
+    shape,
   })
   await lane.add({ records, removed, cursor: undefined, ...(whole && { whole }) })
   await lane.flush()
+  await shape?.end({ isWhole: true, isEverything: false, refused: lane.refusals.many })
   if (spec.entity !== 'dossier' || !whole) return
   const stated = { from: dayNumber(whole.from), to: dayNumber(whole.to) }
   await run.writer.completePass(stream, { cursor: undefined, acceptRemovals: false, stated })

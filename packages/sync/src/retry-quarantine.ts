@@ -3,6 +3,7 @@ import { say } from '@cchc/domain'
 import type { QuarantinedRecord, Run, Store } from '@cchc/store'
 import { type ActiveRun, type RunSettings, type Traffic, withRun } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
+import { watchShape } from './drift/shape-watch.ts'
 import { portalBehindMs } from './portal-clock.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
 import { createTrafficMeter } from './traffic.ts'
@@ -75,6 +76,7 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
   if (!found) return
   const { cursor, version } = (await run.writer.position(name)) ?? {}
   const failed = new AbortController()
+  const shape = await watchShape(run, { stream: name, key: spec.key })
   const lane = new CommitLane({
     writer: run.writer,
     source: run.settings.sourceId,
@@ -83,6 +85,7 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
     mode: 'upsert',
     cursor,
     cursorVersion: version,
+    shape,
     limits: { ...COMMIT_LIMITS, ...run.settings.limits },
     now: run.settings.now,
     traffic,

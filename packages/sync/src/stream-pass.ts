@@ -2,6 +2,7 @@ import { cursorVersion, type OpenStream, readCursor, type StreamSpec } from '@cc
 import { dayNumber, dayNumberOf, dayText, isPositionAhead, say } from '@cchc/domain'
 import type { ActiveRun, Traffic } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
+import { type ShapeWatch, watchShape } from './drift/shape-watch.ts'
 import { beyondClocks, isBeyondClocks, portalBehindMs } from './portal-clock.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
 import { createProgress } from './stream-progress.ts'
@@ -30,21 +31,26 @@ export async function passStream(pass: StreamPass): Promise<void> {
   const failed = new AbortController()
   const progress = createProgress(pass)
   const told = { notes: 0, warnings: 0 }
-  const lane = createLane({ pass, cursor, failed, progress })
+  const shape = await watchShape(pass.run, { stream: pass.name, key: pass.spec.key })
+  const lane = createLane({ pass, cursor, failed, progress, shape })
   progress.tell('started', 0)
   const signal = AbortSignal.any([pass.run.signal, failed.signal])
+  let isWhole = false
   try {
     for await (const page of readUntilStopped(believedPages(pass, cursor), signal)) {
       progress.see(page)
       await lane.add(page)
       await tellNotes({ writer: pass.run.writer, stream: pass.name, told }, page)
     }
+    isWhole = readsWhole(pass)
   } finally {
     await lane.flush()
     await warnOfVersions(pass, lane)
     if (lane.isBeyondClocks) await pass.run.writer.warn(beyondClocks(pass.name, lane.position))
     const stated = lane.statedFaults.told(pass.name)
     if (stated) await pass.run.writer.warn(stated)
+    const ending = { isWhole, isEverything: cursor === undefined, refused: lane.refusals.many }
+    await shape?.end(ending)
   }
   await warnOfTotal(pass, { stated: progress.stated(), came: lane.fetched })
   await complete(pass, lane)
@@ -185,8 +191,9 @@ function createLane(parts: {
   readonly cursor: unknown
   readonly failed: AbortController
   readonly progress: ReturnType<typeof createProgress>
+  readonly shape: ShapeWatch | undefined
 }): CommitLane {
-  const { pass, cursor, failed, progress } = parts
+  const { pass, cursor, failed, progress, shape } = parts
   const { run, name, spec, traffic } = pass
   return new CommitLane({
     writer: run.writer,
@@ -196,6 +203,7 @@ function createLane(parts: {
     mode: isStaged(spec) ? 'staged' : 'upsert',
     cursor,
     cursorVersion: cursorVersion(spec),
+    shape,
     acknowledge: isStaged(spec) ? undefined : pass.stream.committed,
     limits: { ...COMMIT_LIMITS, ...run.settings.limits },
     now: run.settings.now,

@@ -1,6 +1,7 @@
 import { type Message, RunConflict, SnapshotSuspicious, say } from '@cchc/domain'
 import type {
   Batch,
+  KeptShape,
   PassEnd,
   QuarantinedRecord,
   Refusal,
@@ -8,6 +9,7 @@ import type {
   RunCounts,
   RunRequest,
   RunWriter,
+  StreamDrift,
   StreamReach,
   StreamState,
 } from '@cchc/store'
@@ -51,6 +53,8 @@ export class MemoryStore implements RunStore {
   notes: Message[] = []
   warnings: Message[] = []
   missing: readonly string[] = []
+  readonly shapes = new Map<string, KeptShape>()
+  drift: StreamDrift[] = []
   /** How passes ended, in order. */
   readonly ends: PassEnd[] = []
   otherSources: readonly StreamState[] = []
@@ -68,6 +72,7 @@ export class MemoryStore implements RunStore {
     this.#holder = `run-${this.#runs}`
     this.notes = []
     this.warnings = []
+    this.drift = []
     return Promise.resolve(this.#writer(request, this.#holder))
   }
 
@@ -158,6 +163,12 @@ export class MemoryStore implements RunStore {
         this.begun.push({ stream, ...reach })
       },
       listMissing: async () => [...this.missing],
+      shape: async (stream) => this.shapes.get(stream),
+      keepShape: async (stream, kept, drift) => {
+        guard()
+        this.shapes.set(stream, structuredClone(kept))
+        this.drift.push(...drift.map((one) => ({ stream, ...one })))
+      },
       reset: async (stream) => {
         guard()
         this.resets.push(stream)
@@ -231,6 +242,7 @@ export class MemoryStore implements RunStore {
       notes: this.notes,
       warnings: this.warnings,
       failures: ended.failures ?? [],
+      drift: this.drift,
     }
   }
 }

@@ -1,9 +1,9 @@
-import { type Http, mapRecords, pages, parseJson } from '@cchc/connector-kit'
+import { type Http, mapRecords, pages, parseJson, rowFields } from '@cchc/connector-kit'
 import { z } from 'zod'
 import { expected } from './client.ts'
 
 /** What is no row has neither, and is refused as one. */
-const Row = z.object({ code: z.unknown(), name: z.unknown() }).partial().catch({})
+const Row = rowFields({ code: z.unknown(), name: z.unknown() })
 type Row = z.output<typeof Row>
 
 const FieldList = z.object({ total: z.int(), items: z.array(Row) })

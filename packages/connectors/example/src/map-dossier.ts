@@ -1,4 +1,4 @@
-import { parsePortalTime, refuse } from '@cchc/connector-kit'
+import { parsePortalTime, refuse, rowFields } from '@cchc/connector-kit'
 import { say } from '@cchc/domain'
 import { z } from 'zod'
 
@@ -7,22 +7,19 @@ import { z } from 'zod'
  * and their address stay behind. `change` numbers the states of all dossiers. What is no row has
  * none of them, and is refused as one.
  */
-export const ChangedDossier = z
-  .object({
-    change: z.unknown(),
-    code: z.unknown(),
-    state: z.unknown(),
-    procedure: z.unknown(),
-    field: z.unknown(),
-    unit: z.unknown(),
-    way: z.unknown(),
-    received: z.unknown(),
-    due: z.unknown(),
-    finished: z.unknown(),
-    returned: z.unknown(),
-  })
-  .partial()
-  .catch({})
+export const ChangedDossier = rowFields({
+  change: z.unknown(),
+  code: z.unknown(),
+  state: z.unknown(),
+  procedure: z.unknown(),
+  field: z.unknown(),
+  unit: z.unknown(),
+  way: z.unknown(),
+  received: z.unknown(),
+  due: z.unknown(),
+  finished: z.unknown(),
+  returned: z.unknown(),
+})
 export type ChangedDossier = z.output<typeof ChangedDossier>
 
 const STATES = {

@@ -15,6 +15,8 @@ export {
   passBegunAt,
   passCursor,
 } from './dossier-pass.ts'
+export * from './drift/row-fields.ts'
+export * from './drift/seen-fields.ts'
 export * from './files.ts'
 export * from './files-source.ts'
 export * from './first-day.ts'

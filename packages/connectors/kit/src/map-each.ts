@@ -1,4 +1,5 @@
 import { type Fault, type Message, say } from '@cchc/domain'
+import { noteRow } from './drift/portal-rows.ts'
 
 const REASON = Symbol.for('cchc.unreadableRow')
 
@@ -48,7 +49,8 @@ export interface MappedRows<T> {
 
 /**
  * Maps every row by itself: a throw costs that row alone. `known` reads the fields of a refused row by which it is
- * found again. Failures of the portal as a whole (AppError) must not be thrown by `map`.
+ * found again. Of which row a record was made is noted, so that a portal whose rows change is told. Failures of the portal
+ * as a whole (AppError) must not be thrown by `map`.
  *
  * @example const { mapped, unreadable } = mapEach(rows, mapDossier, ({ dossierNo }) => ({ code: dossierNo }))
  */
@@ -61,9 +63,13 @@ export function mapEach<R, T>(
   const unreadable: never[] = []
   for (const row of rows) {
     try {
-      mapped.push(map(row))
+      const made = map(row)
+      noteRow(made, row)
+      mapped.push(made)
     } catch (thrown) {
-      unreadable.push(refusedRow(thrown, () => known(row)) as never)
+      const refused = refusedRow(thrown, () => known(row))
+      noteRow(refused, row)
+      unreadable.push(refused as never)
     }
   }
   return { mapped, unreadable }

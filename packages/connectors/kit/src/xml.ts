@@ -1,10 +1,11 @@
 import { isAppError, type PortalChanged, PortalUnavailable, say } from '@cchc/domain'
 import { SaxesParser } from 'saxes'
+import { noteDropped } from './drift/portal-rows.ts'
 import { looksLikeHtml, webPage } from './html.ts'
 import { unknownAnswer } from './http-errors.ts'
 import { mendXml } from './mend-xml.ts'
 
-/** Which fields of a record are kept; everything else is dropped while parsing and never stored. */
+/** Which fields of a record are kept; of everything else only the names are noticed, and it is never stored. */
 export interface XmlFields {
   readonly fields: ReadonlySet<string>
   /** A field that repeats and has fields of its own, e.g. `serviceConfigs`. */
@@ -60,6 +61,8 @@ class RecordReader {
   #record: Record<string, string> | undefined
   #list: Record<string, string>[] = []
   #item: Record<string, string> | undefined
+  /** Names of the fields of the record that are not kept. */
+  #dropped: string[] = []
   /** The field whose text is being collected, and that text. */
   #field = ''
   #fieldDepth = 0
@@ -99,14 +102,17 @@ class RecordReader {
   }
 
   #openRecord(name: string): void {
-    if (name === RECORD) this.#record = {}
-    else if (name === 'total') this.#keep(name)
+    if (name === RECORD) {
+      this.#record = {}
+      this.#dropped = []
+    } else if (name === 'total') this.#keep(name)
   }
 
   #openField(name: string): void {
     if (this.#record === undefined) return
     if (this.#wanted.fields.has(name)) this.#keep(name)
     else if (name === this.#wanted.list?.name) this.#item = {}
+    else this.#dropped.push(name)
   }
 
   #keep(name: string): void {
@@ -139,6 +145,7 @@ class RecordReader {
 
   #closeRecord(record: Record<string, string>): void {
     this.#records.push(record)
+    noteDropped(record, this.#dropped)
     this.#record = undefined
     if (this.#wanted.list === undefined) return
     this.#lists.push(this.#list)

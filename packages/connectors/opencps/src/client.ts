@@ -173,7 +173,9 @@ function envelopeFields(body: string): Row | undefined {
 function xmlPage(response: HttpResponse, fields: XmlFields): RowPage {
   const { total, records, lists } = readXmlRecords(response.body, fields)
   const { list } = fields
-  const rows = list ? records.map((row, i) => ({ ...row, [list.name]: lists[i] ?? [] })) : records
+  const rows = list
+    ? records.map((row, i) => Object.assign(row, { [list.name]: lists[i] ?? [] }))
+    : records
   return { total: total ?? missingTotal(), rows }
 }
 

@@ -40,6 +40,10 @@ export const sync = defineAction({
       description: 'what the portals no longer hold is gone, however much it is',
       vi: 'coi những gì cổng không còn là đã bị xóa, dù nhiều đến đâu',
     }),
+    acceptDrift: flag().optional().meta({
+      description: 'what the records of the portals look like now is right',
+      vi: 'coi cấu trúc bản ghi hiện nay của các cổng là đúng',
+    }),
     dryRun: flag().optional().meta({
       description: 'read as a sync would, tell what would change, and write nothing',
       vi: 'đọc như khi đồng bộ, cho biết những gì sẽ thay đổi và không ghi gì',

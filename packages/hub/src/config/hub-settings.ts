@@ -1,6 +1,7 @@
 import {
   CalendarDay,
   Day,
+  DRIFT_POLICIES,
   issueOf,
   MinistrySystem,
   messageOf,
@@ -30,6 +31,12 @@ export const SourceSettings = z.object({
     .default(24)
     .describe(
       'A stream that was not read whole, or of which nothing came, for longer than this is stale',
+    ),
+  drift: z
+    .enum(DRIFT_POLICIES)
+    .default('evolve')
+    .describe(
+      'Records that look otherwise than before: evolve = told and taken, freeze = the stream stops where a known field changed, discard = records with new or changed fields are refused',
     ),
   ministry: MinistrySystem.optional().describe(
     "That this is a ministry's central system, beside the one-stop system of the province",

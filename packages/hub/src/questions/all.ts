@@ -20,6 +20,7 @@ import { restatements } from './restatements.ts'
 import { ruleComparison } from './rule-comparison.ts'
 import { oneRun, runs } from './runs.ts'
 import { sourceChecks } from './source-checks.ts'
+import { sourceDrift } from './source-drift.ts'
 import { sources } from './sources.ts'
 import { status } from './status.ts'
 import { templates } from './templates.ts'
@@ -40,6 +41,7 @@ export const QUESTIONS: readonly Question[] = [
   report,
   sources,
   sourceChecks,
+  sourceDrift,
   connectorTry,
   connectorRecord,
   status,

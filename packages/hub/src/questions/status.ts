@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openDrift } from '../sources/drift.ts'
 import { clockFaults, clockWarnings, StreamStatus, sourceStatus } from '../sources/status.ts'
 import { defineQuestion } from './question.ts'
 
@@ -15,14 +16,15 @@ export const status = defineQuestion({
     findings: z
       .array(z.string())
       .describe(
-        'What is stored with a time later than now, and whose clock is another than its portal’s',
+        'What is stored with a time later than now, whose clock is another than its portal’s, and whose records look otherwise than before',
       ),
     items: z.array(StreamStatus),
   }),
   async ask(hub) {
     const items = await sourceStatus(hub)
     const faults = await clockFaults(hub)
-    const findings = [...faults, ...(await clockWarnings(hub))].map(hub.words)
+    const others = [...(await clockWarnings(hub)), ...(await openDrift(hub))]
+    const findings = [...faults, ...others].map(hub.words)
     return { stale: faults.length > 0 || items.some(({ stale }) => stale), findings, items }
   },
 })

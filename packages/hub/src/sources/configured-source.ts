@@ -7,7 +7,7 @@ import type {
   PushConnector,
   PushSource,
 } from '@cchc/connector-kit'
-import type { MinistrySystem } from '@cchc/domain'
+import type { DriftPolicy, MinistrySystem } from '@cchc/domain'
 
 interface Configured<C extends Connector, Config> {
   readonly id: string
@@ -16,6 +16,7 @@ interface Configured<C extends Connector, Config> {
   /** Read by the connector's own schema; holds secrets. */
   readonly config: Config
   readonly maxAgeHours: number
+  readonly drift: DriftPolicy
   /** Whose central system it is; absent = the province's own, or a portal. */
   readonly ministry?: MinistrySystem | undefined
 }

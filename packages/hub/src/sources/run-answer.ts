@@ -1,6 +1,7 @@
 import { instantText, type Text } from '@cchc/domain'
 import type { Run as StoredRun } from '@cchc/store'
 import { z } from 'zod'
+import { driftAnswer, StreamDrift } from './drift-answer.ts'
 
 const Count = z.int()
 const Counts = z.object({
@@ -44,6 +45,9 @@ export const Run = z
       .describe('The streams that failed, each with its error; the others were read'),
     notes: z.array(z.string()).describe('What was read, and as what'),
     warnings: z.array(z.string()),
+    drift: z
+      .array(StreamDrift)
+      .describe('What the records of the portal looked like otherwise than before'),
   })
   .meta({ id: 'Run' })
 export type Run = z.output<typeof Run>
@@ -58,6 +62,7 @@ export function runAnswer(stored: StoredRun, words: (text: Text) => string) {
   })
   return {
     ...run,
+    drift: run.drift.map(driftAnswer),
     error: run.error && inWords(run.error),
     failures: run.failures.map(inWords),
     notes: run.notes.map(words),

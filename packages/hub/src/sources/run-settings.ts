@@ -26,7 +26,7 @@ export function settingsOf(
 /** What every run of a source needs, whether it is read or sends by itself. */
 export function writingSettingsOf(
   { store, config, log, now }: HubContext,
-  { id, connector }: ConfiguredSource,
+  { id, connector, drift }: ConfiguredSource,
   { redact }: SecretKeeper,
 ): Omit<WritingSettings, 'trigger'> {
   const { commitRows, commitSeconds } = config.sync
@@ -34,6 +34,7 @@ export function writingSettingsOf(
     store,
     connector,
     sourceId: id,
+    drift,
     log: redactLog(log, redact),
     redact,
     now,

@@ -32,6 +32,8 @@ interface SyncAsked {
   /** Forget the cursors and read everything again; stored data stays and is compared. */
   readonly full?: boolean | undefined
   readonly acceptRemovals?: boolean | undefined
+  /** What the records look like now is usual from here on. */
+  readonly acceptDrift?: boolean | undefined
   /** Nothing is written: only told what would be. */
   readonly dryRun?: boolean | undefined
 }
@@ -63,9 +65,10 @@ export async function syncSources(
   const chosen = chooseStreams(hub.config, { ids, streams: stream })
   const read = chosen.filter(isReadOne)
   const notes = notesOf(chosen.map(({ source }) => source))
-  const { full = false, acceptRemovals = false } = asked
+  const { full = false, acceptRemovals = false, acceptDrift = false } = asked
+  const accepted = { acceptRemovals, acceptDrift }
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-  const how = { ...days, full, acceptRemovals, ...watch, trigger: 'manual' as const }
+  const how = { ...days, full, ...accepted, ...watch, trigger: 'manual' as const }
   if (dryRun) {
     const rehearse = (one: Chosen<ReadSource>) => rehearseSource(hub, one, how)
     return { runs: [], dryRuns: await oneAfterAnother(read, watch.signal, rehearse), notes }

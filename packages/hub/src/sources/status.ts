@@ -1,5 +1,6 @@
 import {
   type DossierCount,
+  DRIFT_POLICIES,
   dayText,
   instantText,
   isAhead,
@@ -28,6 +29,9 @@ export const Source = z
     maxAgeHours: z
       .number()
       .describe('A stream that was not read whole, or of which nothing came, for longer is stale'),
+    drift: z
+      .enum(DRIFT_POLICIES)
+      .describe('What happens where the records of the portal look otherwise than before'),
   })
   .meta({ id: 'Source' })
 
@@ -74,7 +78,7 @@ export const StreamStatus = z
 
 /** What is configured, without secrets. */
 export function describeSources({ sources }: HubConfig) {
-  return sources.map(({ id, connector, maxAgeHours, ministry }) => ({
+  return sources.map(({ id, connector, maxAgeHours, drift, ministry }) => ({
     id,
     connector: connector.id,
     connectorVersion: connector.version,
@@ -82,6 +86,7 @@ export function describeSources({ sources }: HubConfig) {
     ...(ministry && { ministry }),
     streams: Object.keys(connector.streams),
     maxAgeHours,
+    drift,
   }))
 }
 

@@ -2,6 +2,8 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What questions to the hub and actions get for an answer when they are wrong. */
 export const hubVietnamese: Catalogue = {
+  '{source} {stream}: the records of the portal look otherwise than before: {changes}. Look at the portal; if its records are right as they are: cchc sync {source} --accept-drift':
+    '{source} {stream}: cấu trúc bản ghi của cổng khác trước: {changes}. Hãy kiểm tra cổng; nếu cấu trúc hiện nay là đúng: cchc sync {source} --accept-drift',
   'Source {source} sends by itself: there is nothing to read.':
     'Nguồn {source} tự gửi dữ liệu: không có gì để đọc.',
   'the days that the body says are whole are no days from one to a later one':

@@ -19,6 +19,30 @@ export const syncVietnamese: Catalogue = {
     '{stream}: cổng báo {stated} bản ghi nhưng nhận được {came}',
   'has fields that are not allowed': 'có trường không được phép',
   'is not a valid value': 'giá trị không hợp lệ',
+  'a text': 'chuỗi ký tự',
+  'a number': 'số',
+  'yes or no': 'giá trị có/không',
+  'a list': 'danh sách',
+  'an object': 'đối tượng',
+  '{field} is new': 'có thêm trường {field}',
+  '{field} no longer comes': 'không còn trường {field}',
+  '{field} is {now} in {records} of {of} records, and was {was}':
+    'trường {field} là {now} trong {records}/{of} bản ghi, trước đây là {was}',
+  '{field} is {now}, and was {was}': 'trường {field} là {now}, trước đây là {was}',
+  'and {count} more': 'và {count} thay đổi khác',
+  '{first}; {rest}': '{first}; {rest}',
+  '{path}: {message}': '{path}: {message}',
+  '{stream}: {count} records were refused for one reason ({reason}), most likely because the records of the portal look otherwise than before: {changes}. Tell the administrator of the portal, or install a newer version of the connector.':
+    '{stream}: {count} bản ghi bị từ chối vì cùng một lý do ({reason}), nhiều khả năng do cấu trúc bản ghi của cổng khác trước: {changes}. Hãy báo quản trị cổng, hoặc cài phiên bản mới hơn của bộ kết nối.',
+  'has a field that had never come': 'có trường chưa từng có',
+  '{stream}: the records of the portal look otherwise than before: {changes}':
+    '{stream}: cấu trúc bản ghi của cổng khác trước: {changes}',
+  '{stream}: the records of the portal look otherwise than before: {changes}. Those that do are refused (drift: discard); if they are right, run: cchc sync {source} --accept-drift, and then: cchc quarantine retry --source {source}':
+    '{stream}: cấu trúc bản ghi của cổng khác trước: {changes}. Các bản ghi khác cấu trúc bị từ chối (drift: discard); nếu cổng đúng, hãy chạy: cchc sync {source} --accept-drift, sau đó: cchc quarantine retry --source {source}',
+  'The source is frozen (drift: freeze): nothing more of this stream is stored. Look at the portal; if its records are right as they are, run: cchc sync {source} --accept-drift':
+    'Nguồn đang ở chế độ đóng băng (drift: freeze): không lưu thêm gì của luồng này. Hãy kiểm tra cổng; nếu cấu trúc bản ghi hiện nay là đúng, hãy chạy: cchc sync {source} --accept-drift',
+  'Look at the portal. If its records are right as they are, sync the source with --accept-drift, and retry.':
+    'Hãy kiểm tra cổng. Nếu cấu trúc bản ghi hiện nay là đúng, hãy đồng bộ nguồn với --accept-drift rồi đọc lại.',
   'lies ahead of now': 'muộn hơn thời điểm hiện tại',
   '{stream}: the last whole pass is dated {instant}, later than now.':
     '{stream}: lần đọc trọn gần nhất ghi thời điểm {instant}, muộn hơn hiện tại.',

@@ -38,6 +38,7 @@ const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   record_version: true,
   staged_record: true,
   stream_pass: true,
+  stream_shape: true,
   settled_instant: true,
   period_event: true,
   period_figure: true,

@@ -12,6 +12,7 @@ const TABLES = {
   quarantine: ['id'],
   missing_dossier: ['stream', 'code'],
   dossier_day: ['day'],
+  stream_shape: ['stream'],
   staged_record: ['stream', 'key'],
   record: ['stream', 'key'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>

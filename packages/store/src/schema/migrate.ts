@@ -11,6 +11,7 @@ import { createRecordTables } from './record-tables.ts'
 import { createRemovalTables } from './removal-tables.ts'
 import { addNotesColumn, createRunTables } from './run-tables.ts'
 import { createSettledTable } from './settled-table.ts'
+import { createShapeTable } from './shape-table.ts'
 
 type Step = (db: Kysely<unknown>, facts: SchemaFacts) => Promise<void>
 
@@ -26,6 +27,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '008-coverage': addCoverageColumns,
   '009-cursor-version': addCursorVersion,
   '010-notes': addNotesColumn,
+  '011-shapes': createShapeTable,
 }
 
 /** The names of all steps, in their order. */

@@ -13,6 +13,7 @@ import { testRehearsals } from './rehearsals.ts'
 import { testRemovals } from './removals.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
+import { testShapes } from './shapes.ts'
 import { testSnapshots } from './snapshots.ts'
 import { testStatedCounts } from './stated-counts.ts'
 import { testUnkeyedRefusals } from './unkeyed-refusals.ts'
@@ -31,6 +32,7 @@ export function testStore(database: () => TestDatabase): void {
   testRemovals(fixture)
   testRehearsals(fixture)
   testSnapshots(fixture)
+  testShapes(fixture)
   testStatedCounts(fixture)
   testHistory(fixture)
   testCopies(fixture)

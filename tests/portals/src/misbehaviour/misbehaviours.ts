@@ -5,6 +5,7 @@ import { between, seededRandom } from '../world/random.ts'
 import { CHARSETS } from './charsets.ts'
 import { WRONG_CLOCKS, type WrongClock, withDate } from './clocks.ts'
 import { inCharset, stalled, TEXT_REWRITINGS, trickling, withText } from './rewritings.ts'
+import { ROW_CHANGES } from './row-changes.ts'
 
 /** What portals are asked to do wrong, as their options take it. */
 export interface Misbehaviour {
@@ -49,7 +50,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   ...mapped(QUIRKS, (quirks) => () => ({ quirks })),
   ...mapped(CHARSETS, (_, name) => () => always((response) => inCharset(response, name))),
   ...mapped(
-    TEXT_REWRITINGS,
+    { ...TEXT_REWRITINGS, ...ROW_CHANGES },
     (rewrite) =>
       ({ seed }) =>
         always((response) => withText(response, (text) => rewrite(text, seed))),

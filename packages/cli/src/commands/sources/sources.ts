@@ -1,4 +1,5 @@
 import { sourceChecks } from '@cchc/hub/questions/source-checks'
+import { sourceDrift } from '@cchc/hub/questions/source-drift'
 import { sources } from '@cchc/hub/questions/sources'
 import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
@@ -18,6 +19,9 @@ export function addSources(program: Command, context: CommandContext): void {
     own: own(),
     explained: ['source'],
   }).action(action<FormatOption>(context, check))
+  questionCommand(group, context, { question: sourceDrift, own: own() }).action(
+    action<FormatOption>(context, drift),
+  )
 }
 
 async function list(invocation: Invocation<FormatOption>): Promise<number> {
@@ -31,7 +35,45 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
       { title: columns.connector, show: (one) => `${one.connector} ${one.connectorVersion}` },
       { title: columns.title, show: ({ title }) => title, flexible: true },
       { title: columns.streams, show: ({ streams }) => streams.join(', '), flexible: true },
+      { title: columns.drift, show: (one) => one.drift },
       { title: columns.maxAge, show: (one) => words.hours(String(one.maxAgeHours)), right: true },
+    ],
+  })
+  return EXIT.done
+}
+
+/** What the records of streams look like in short; the fields themselves come as JSON. */
+async function drift(invocation: Invocation<FormatOption>): Promise<number> {
+  const asked = askedOf(invocation, sourceDrift)
+  const view = await withHub(invocation, (hub) => hub.ask(sourceDrift, asked))
+  const { countText, instantOf } = await import('../../output/operator-text.ts')
+  const { columns, words } = invocation.messages
+  await printListing(invocation, {
+    rows: view.items,
+    document: view,
+    columns: [
+      { title: columns.source, show: ({ source }) => source },
+      { title: columns.stream, show: ({ stream }) => stream },
+      { title: columns.drift, show: ({ policy }) => policy },
+      {
+        title: columns.fields,
+        show: ({ fields }) => countText(fields.length, words),
+        right: true,
+      },
+      {
+        title: columns.open,
+        show: ({ open }) => countText(open.length, words),
+        right: true,
+      },
+      {
+        title: columns.lastChange,
+        show: ({ last }) => (last ? instantOf(last.at, invocation) : words.never),
+      },
+      {
+        title: columns.changes,
+        show: ({ last }) => last?.changes ?? words.none,
+        flexible: true,
+      },
     ],
   })
   return EXIT.done

@@ -4,6 +4,7 @@ import { BROKEN_ROW_CHECKS } from './broken-row-checks.ts'
 import { type Check, sentenceOf } from './check.ts'
 import { CURSOR_CHECKS } from './cursor-checks.ts'
 import { DECLARATION_CHECKS, FACT_CHECKS } from './declaration-checks.ts'
+import { DRIFT_CHECKS } from './drift-checks.ts'
 import { FAULT_CHECKS } from './fault-checks.ts'
 import { LATER_CHECKS } from './later-checks.ts'
 import { LOGIN_CHECKS } from './login-checks.ts'
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   ...WAITING_CHECKS,
   ...LOGIN_CHECKS,
   ...BROKEN_ROW_CHECKS,
+  ...DRIFT_CHECKS,
   ...SECRECY_CHECKS,
 ]
 

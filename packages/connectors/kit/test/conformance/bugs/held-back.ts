@@ -14,7 +14,25 @@ const PRIVATE = 'hands out nothing personal'
 const PRIVATE_FAILURE = 'tells nothing personal when something fails'
 const TOLD = 'tells no credentials'
 
+const FIELDS_SHOWN = 'shows which fields its rows have, also those that it does not read'
+
 export const HELD_BACK: readonly PlantedBug[] = [
+  {
+    bug: 'records of which nobody knows the row',
+    check: FIELDS_SHOWN,
+    parts: { map: (rows, map) => GOOD.map(rows, map).map((record) => ({ ...record })) },
+  },
+  {
+    bug: 'fields that are picked before rows are mapped',
+    check: FIELDS_SHOWN,
+    parts: {
+      map: (rows, map) =>
+        GOOD.map(
+          rows.map(({ cchcAddedField: _, ...known }) => known),
+          map,
+        ),
+    },
+  },
   {
     bug: 'rows in an object by their codes',
     check: 'finds rows in what the portal sends',

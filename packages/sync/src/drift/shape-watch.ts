@@ -1,0 +1,228 @@
+import { type Connector, mapEach, refuse, SeenFields, unreadableReason } from '@cchc/connector-kit'
+import {
+  type Drift,
+  type DriftPolicy,
+  type Message,
+  PortalChanged,
+  type StreamShape,
+  say,
+} from '@cchc/domain'
+import type { KeptShape, RunWriter } from '@cchc/store'
+import { driftInWords, kindsInWords } from './drift-words.ts'
+import type { EqualRefusal } from './equal-refusals.ts'
+import { accepted, learnt, missing, NOTHING_SEEN, novelties, unlike } from './judge.ts'
+
+/** What is needed of a run. */
+interface WatchedRun {
+  readonly writer: Pick<RunWriter, 'shape' | 'keepShape' | 'warn'>
+  readonly settings: {
+    readonly sourceId: string
+    readonly connector: Pick<Connector, 'kind'>
+    readonly drift?: DriftPolicy
+    readonly acceptDrift?: boolean
+  }
+}
+
+/** How far a reading has come. */
+interface Reading {
+  /** It goes on. */
+  readonly goesOn?: boolean
+  /** Every record came, so that a field that none of them held is missing. */
+  readonly isWhole: boolean
+  /** It began at the beginning. */
+  readonly isEverything: boolean
+}
+
+/** How it ended. */
+interface Ending extends Reading {
+  /** The most frequent reason of refusals, where it is frequent. */
+  readonly refused?: EqualRefusal | undefined
+}
+
+interface Watched {
+  readonly run: WatchedRun
+  readonly stream: string
+  readonly key: readonly string[]
+  readonly policy: DriftPolicy
+  readonly kept: KeptShape | undefined
+}
+
+/** Records that show what is usual where they may not be all that there are, such as those that were sent at once. */
+const ENOUGH = 20
+
+/** Looks at the rows of one stream while they are read, and holds them against what is usual. */
+export class ShapeWatch {
+  readonly #watched: Watched
+  readonly #usual: StreamShape
+  readonly #seen = new SeenFields()
+  /** What ended the reading. */
+  #stopping: readonly Drift[] | undefined
+
+  constructor(watched: Watched) {
+    this.#watched = watched
+    this.#usual = watched.kept?.shape ?? NOTHING_SEEN
+  }
+
+  /**
+   * Takes note of the rows of these records and hands out what may be stored of them. Throws PortalChanged where the stream
+   * is frozen and a field that was known holds another kind, or comes no longer.
+   */
+  take(records: readonly unknown[]): readonly unknown[] {
+    const { policy } = this.#watched
+    for (const record of records) this.#seen.add(record)
+    if (!this.#usual.settled || policy === 'evolve') return records
+    if (policy === 'discard') return records.map((record) => this.#alike(record))
+    const drift = this.#drift({ isWhole: true, isEverything: false, goesOn: true })
+    if (!drift.some(isOfKnown)) return records
+    this.#stopping = drift
+    throw this.#frozen(drift)
+  }
+
+  /** Keeps what is usual from now on, and tells what is not as it was. Throws as `take` does, once a pass shows it. */
+  async end(ending: Ending): Promise<void> {
+    if (this.#seen.records === 0) return
+    const { run, stream, kept } = this.#watched
+    const drift = this.#stopping ?? this.#drift(ending)
+    const refused = this.#refusedOf(drift)
+    const open = united(kept?.open ?? [], refused)
+    const shape = this.#isFrozen(drift) ? this.#usual : this.#learnt(ending, drift, refused)
+    await run.writer.keepShape(stream, { shape, open }, drift)
+    if (drift.length > 0) await run.writer.warn(this.#told(drift, refused))
+    const explained = this.#explained(drift, ending.refused)
+    if (explained) await run.writer.warn(explained)
+    if (this.#isFrozen(drift) && !this.#stopping) throw this.#frozen(drift)
+  }
+
+  #isFrozen(drift: readonly Drift[]): boolean {
+    return this.#watched.policy === 'freeze' && drift.some(isOfKnown)
+  }
+
+  /** What is not taken for usual until a person accepts it. */
+  #refusedOf(drift: readonly Drift[]): readonly Drift[] {
+    if (this.#isFrozen(drift)) return drift
+    return this.#watched.policy === 'discard' ? drift.filter(isNovel) : []
+  }
+
+  #learnt(ending: Ending, drift: readonly Drift[], refused: readonly Drift[]): StreamShape {
+    const isEnough = ending.isEverything || this.#usual.records + this.#seen.records >= ENOUGH
+    const settled = this.#usual.settled || (ending.isWhole && isEnough)
+    const taken = drift.filter((one) => !isNovel(one))
+    return accepted(learnt(this.#usual, this.#seen, { refused, settled }), taken)
+  }
+
+  /** What is not as it was; nothing before anything is usual. */
+  #drift({ isWhole, ...how }: Reading): readonly Drift[] {
+    if (!this.#usual.settled) return []
+    const gone = isWhole ? missing(this.#usual, this.#seen, how) : []
+    return [...gone, ...novelties(this.#usual, this.#seen)]
+  }
+
+  #alike(record: unknown): unknown {
+    if (unreadableReason(record)) return record
+    const seen = new SeenFields()
+    seen.add(record)
+    const [first] = unlike(this.#usual, seen)
+    return first ? this.#refused(record, first) : record
+  }
+
+  /** Names that only few records hold may be data: a refusal tells those alone that are known. */
+  #refused(record: unknown, { kind, path, now, was }: Drift): unknown {
+    const fields = record as Readonly<Record<string, unknown>>
+    const known = () => Object.fromEntries(this.#watched.key.map((name) => [name, fields[name]]))
+    const refusal = () => {
+      if (kind === 'new') return refuse(say('has a field that had never come'), { fix: FIX })
+      const values = { field: path, now: kindsInWords(now), was: kindsInWords(was) }
+      return refuse(say('{field} is {now}, and was {was}', values), { fix: FIX })
+    }
+    return mapEach([record], refusal, known).unreadable[0]
+  }
+
+  #frozen(drift: readonly Drift[]): PortalChanged {
+    const { run, stream } = this.#watched
+    return new PortalChanged(
+      say('{stream}: the records of the portal look otherwise than before: {changes}', {
+        stream,
+        changes: driftInWords(drift.filter(isOfKnown)),
+      }),
+      {
+        fix: say(
+          'The source is frozen (drift: freeze): nothing more of this stream is stored. Look at the portal; if its records are right as they are, run: cchc sync {source} --accept-drift',
+          { source: run.settings.sourceId },
+        ),
+      },
+    )
+  }
+
+  /** Why many records were refused alike, where the portal changed what the connector may have needed. */
+  #explained(drift: readonly Drift[], refused: EqualRefusal | undefined): Message | undefined {
+    const changed = drift.filter(isOfKnown)
+    if (!refused || changed.length === 0 || this.#watched.policy === 'discard') return undefined
+    const { path, message } = refused.reason
+    return say(
+      '{stream}: {count} records were refused for one reason ({reason}), most likely because the records of the portal look otherwise than before: {changes}. Tell the administrator of the portal, or install a newer version of the connector.',
+      {
+        stream: this.#watched.stream,
+        count: refused.count,
+        reason: path === '' ? message : say('{path}: {message}', { path, message }),
+        changes: driftInWords(changed),
+      },
+    )
+  }
+
+  #told(drift: readonly Drift[], refused: readonly Drift[]) {
+    const { run, stream, policy } = this.#watched
+    const values = { stream, source: run.settings.sourceId, changes: driftInWords(drift) }
+    if (refused.length === 0 || policy !== 'discard') {
+      return say(
+        '{stream}: the records of the portal look otherwise than before: {changes}',
+        values,
+      )
+    }
+    return say(
+      '{stream}: the records of the portal look otherwise than before: {changes}. Those that do are refused (drift: discard); if they are right, run: cchc sync {source} --accept-drift, and then: cchc quarantine retry --source {source}',
+      values,
+    )
+  }
+}
+
+const FIX = say(
+  'Look at the portal. If its records are right as they are, sync the source with --accept-drift, and retry.',
+)
+
+function isOfKnown({ kind }: Drift): boolean {
+  return kind !== 'new'
+}
+
+function isNovel({ kind }: Drift): boolean {
+  return kind !== 'missing'
+}
+
+/** Each drift once, as it was last seen. */
+function united(before: readonly Drift[], now: readonly Drift[]): Drift[] {
+  const others = before.filter((one) => !now.some((other) => isSame(one, other)))
+  return [...others, ...now]
+}
+
+function isSame(one: Drift, other: Drift): boolean {
+  return one.kind === other.kind && one.path === other.path
+}
+
+interface Asked {
+  readonly stream: string
+  readonly key: readonly string[]
+}
+
+/**
+ * Begins to watch a stream. Drift that a person accepts is usual from here on, and with it whatever this run shows. Rows of
+ * files are not watched: a connector of files tells itself which columns it does not understand.
+ */
+export async function watchShape(run: WatchedRun, asked: Asked): Promise<ShapeWatch | undefined> {
+  const { writer, settings } = run
+  if (settings.connector.kind === 'files') return undefined
+  const { drift = 'evolve', acceptDrift = false } = settings
+  const stored = await writer.shape(asked.stream)
+  if (!acceptDrift) return new ShapeWatch({ ...asked, run, policy: drift, kept: stored })
+  const kept = stored && { shape: accepted(stored.shape, stored.open), open: [] }
+  if (kept) await writer.keepShape(asked.stream, kept, [])
+  return new ShapeWatch({ ...asked, run, policy: 'evolve', kept })
+}
