@@ -47,6 +47,13 @@ const ASKED: Readonly<Record<string, readonly Asked[]>> = {
   'procedures-published': [{}],
   'procedures-with-online-payment': [{}],
   'procedures-interlinked': [{ kind: 'same_level' }, { kind: 'cross_level' }],
+  petitions: [
+    { count: 'received', about: 'all' },
+    { count: 'onTime', about: 'all' },
+    { count: 'answered', about: 'regulations' },
+    { count: 'inProcess', about: 'regulations' },
+  ],
+  'online-payments': [{ count: 'due' }, { count: 'paidOnline' }, { count: 'amountOnline' }],
   'portal-year': [
     { measures: 'provide-online-tree.partialCount,provide-online-tree.fullCount' },
     { measures: 'provide-online-tree.fullCount' },

@@ -6,6 +6,8 @@ import {
   MEASURES,
   NotFoundError,
   type Organisation,
+  type PaymentCount,
+  type PetitionCount,
   type PortalFigure,
   type Procedure,
   say,
@@ -34,6 +36,9 @@ export interface Script {
   readonly beside?: readonly string[]
   /** What sources state instead of dossiers; of the source `sheets` unless told otherwise, the later ones newer. */
   readonly counts?: readonly (DossierCount & { readonly source?: string })[]
+  /** Of the source `national` unless told otherwise, the later ones newer. */
+  readonly petitions?: readonly (PetitionCount & { readonly source?: string })[]
+  readonly payments?: readonly (PaymentCount & { readonly source?: string })[]
 }
 
 const SOURCE = 'one-stop'
@@ -67,13 +72,9 @@ export function scriptedStore(script: Script): Store {
       ...record(script.figureSource ?? 'national', value),
       knownFrom: script.figuresKnownFrom ?? 0,
     })),
-    'dossier-count': (script.counts ?? []).map(({ source = 'sheets', ...value }, index) => {
-      return {
-        ...record(source, value),
-        runId: `run ${source}`,
-        knownFrom: noon('2023-01-01') + index,
-      }
-    }),
+    'dossier-count': stated(script.counts ?? [], 'sheets'),
+    'petition-count': stated(script.petitions ?? [], 'national'),
+    'payment-count': stated(script.payments ?? [], 'national'),
   }
   const dossiersOf = (sources: readonly string[] | undefined) =>
     (script.dossiers ?? []).filter(({ source = SOURCE }) => sources?.includes(source) ?? true)
@@ -107,6 +108,16 @@ export function scriptedStore(script: Script): Store {
     },
   }
   return store as Store
+}
+
+function stated<T extends object>(
+  counts: readonly (T & { readonly source?: string })[],
+  otherwise: string,
+) {
+  return counts.map(({ source = otherwise, ...value }, index) => {
+    const knownFrom = noon('2023-01-01') + index
+    return { ...record(source, value), runId: `run ${source}`, knownFrom }
+  })
 }
 
 type DayTexts = { readonly from: string; readonly to: string }

@@ -47,6 +47,18 @@ const portal = (measure: string, value: number | null): PortalFigure => ({
   provisional: true,
 })
 
+const PROVINCE = {
+  organisationCode: 'H16',
+  organisations: 'with_all_below',
+  provisional: false,
+} as const
+
+/** Half a year by half a year, and the days from the 15th to the 14th that a year of reports has. */
+const HALVES = [
+  { from: '2021-12-15', to: '2022-06-14' },
+  { from: '2022-06-15', to: '2022-12-14' },
+]
+
 /** Of everything that figures ask for there is some: every level, channel, state and fact, and what nobody states. */
 export const variedProvince: Script = {
   ...smallProvince,
@@ -86,6 +98,25 @@ export const variedProvince: Script = {
     { source: 'national', value: procedure({ code: '1.000003' }) },
     { source: 'national', value: procedure({ code: '1.000004', variantOf: 'H48' }) },
   ],
+  petitions: HALVES.flatMap((days, index) => [
+    {
+      ...days,
+      ...PROVINCE,
+      about: 'all' as const,
+      counts: { received: index + 5, onTime: index + 2 },
+    },
+    {
+      ...days,
+      ...PROVINCE,
+      about: 'regulations' as const,
+      counts: { answered: index, inProcess: 40 - index },
+    },
+  ]),
+  payments: HALVES.map((days, index) => ({
+    ...days,
+    ...PROVINCE,
+    counts: { due: index + 10, paidOnline: index + 3, amountOnline: (index + 3) * 50_000 },
+  })),
   figures: [
     portal('provide-online-tree.partialCount', 2),
     portal('provide-online-tree.fullCount', 1),

@@ -117,7 +117,10 @@ describe('before anything was synced', () => {
       streams: streams.map((stream) => ({ stream, ok: true, error: null })),
     })
     expect(items).toEqual([
-      { id: 'dvcqg', ...inOrder('organisations', 'fields', 'procedures', 'figures') },
+      {
+        id: 'dvcqg',
+        ...inOrder('organisations', 'fields', 'procedures', 'figures', 'petitions', 'payments'),
+      },
       { id: 'one-stop', ...inOrder('procedures', 'dossiers', 'figures') },
     ])
   })

@@ -6,6 +6,8 @@ export type CatalogueEntity =
   | 'field'
   | 'procedure'
   | 'portal-figure'
+  | 'petition-count'
+  | 'payment-count'
   | 'dossier-count'
 
 /** A catalogue record (organisation, field, procedure, portal figure, stated count) with its key as one string. */

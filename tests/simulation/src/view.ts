@@ -3,6 +3,7 @@ import type { Year } from './year.ts'
 
 const EVER = 2 ** 31 - 1
 const CATALOGUES = ['organisation', 'field', 'procedure'] as const
+const COUNTS = ['petition-count', 'payment-count'] as const
 
 /** What an invariant looks at: the whole store at one moment, each part read at most once. */
 export class View {
@@ -59,9 +60,14 @@ export class View {
     return records.map(({ source, stream, key }) => `${source} ${stream} ${key}`)
   }
 
-  /** All catalogue records and all figures that portals state. */
+  /** Petitions and payments as portals count them. */
+  counts(): Promise<readonly StoredRecord[]> {
+    return this.#once('counts', () => this.#list(COUNTS))
+  }
+
+  /** All catalogue records, and all that portals count themselves. */
   records(): Promise<readonly StoredRecord[]> {
-    return this.#once('records', () => this.#list([...CATALOGUES, 'portal-figure']))
+    return this.#once('records', () => this.#list([...CATALOGUES, ...COUNTS, 'portal-figure']))
   }
 
   async #list(entities: readonly Parameters<Store['listRecords']>[0][]): Promise<StoredRecord[]> {

@@ -5,6 +5,7 @@ import { comparison } from './comparison.ts'
 import { IgateConfig } from './config.ts'
 import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
 import { readFigures } from './read-figures.ts'
+import { payments, readPayments } from './read-payments.ts'
 import { igateVietnamese } from './vietnamese.ts'
 
 /** VNPT iGate 2, a provincial one-stop system (một cửa điện tử), over the services of its gateway. It only reads. */
@@ -14,7 +15,7 @@ export const igate = defineConnector({
   version: '0.1.0',
   title: 'Hệ thống một cửa điện tử VNPT iGate 2',
   config: IgateConfig,
-  streams: { organisations, procedures, dossiers, figures: monthlyFigures },
+  streams: { organisations, procedures, dossiers, figures: monthlyFigures, payments },
   phrases: { vi: igateVietnamese },
   compares: [comparison],
   hosts: loginHosts,
@@ -33,6 +34,10 @@ export const igate = defineConnector({
       figures: {
         ...(config.statistics !== false && { since: firstOfMonth(config.since) }),
         read: (request) => readAhead(readFigures(context, request)),
+      },
+      payments: {
+        ...(config.statistics !== false && { since: firstOfMonth(config.since) }),
+        read: (request) => readAhead(readPayments(context, request)),
       },
     }
   },

@@ -57,7 +57,8 @@ interface Asked {
   readonly month: Pick<MonthWindow, 'from' | 'to'>
 }
 
-async function reportRows({ client, config }: Searched, asked: Asked): Promise<Row[]> {
+/** The rows that a report gives of some days. */
+export async function reportRows({ client, config }: Searched, asked: Asked): Promise<Row[]> {
   const { name, statistics, month } = asked
   const { window, times, agency, query } = REPORTS[name]
   const id = statistics.agencyId ?? config.agencyId
@@ -102,7 +103,8 @@ function agencyOf({ agency }: Row, config: IgateConfig): Agency {
   return { code: agencyCode(agency, config), name: isRow(agency) ? nameIn(agency.name) : '' }
 }
 
-function agenciesByName(rows: readonly Row[], config: IgateConfig): Map<string, Agency[]> {
+/** The agencies of a list by their names. */
+export function agenciesByName(rows: readonly Row[], config: IgateConfig): Map<string, Agency[]> {
   const { mapped } = mapEach(rows, (row) => ({
     code: agencyCode(row, config),
     name: nameIn(row.name),
@@ -111,7 +113,7 @@ function agenciesByName(rows: readonly Row[], config: IgateConfig): Map<string, 
 }
 
 /** Names are never guessed: one that no agency has, or several have, is told. */
-function agencyNamed(value: unknown, agencies: Read['agencies']): Agency {
+export function agencyNamed(value: unknown, agencies: Read['agencies']): Agency {
   const found = agencies.get(folded(text(value))) ?? []
   const [agency, ...others] = found
   if (agency === undefined) return refuse(say('names an agency that is in no list'))

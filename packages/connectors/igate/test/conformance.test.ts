@@ -4,7 +4,7 @@ import { igate } from '../src/index.ts'
 import { access, config } from './access.ts'
 
 const NOW = Date.UTC(2022, 3, 5, 3)
-const LATER = Date.UTC(2022, 3, 25, 3)
+const LATER = Date.UTC(2022, 4, 20, 3)
 
 const whole = smallWorld({ dossiers: 100 })
 const world = worldAt(whole, NOW)
@@ -14,7 +14,12 @@ const later = {
 }
 
 testConnector(igate, {
-  config: { ...config, pageSize: 9, windowDays: 40 },
+  config: {
+    ...config,
+    statistics: { ...config.statistics, reports: ['agency', 'online'] },
+    pageSize: 9,
+    windowDays: 40,
+  },
   handlers: igateHandlers(world, { ...access, now: () => NOW }),
   now: NOW,
   holds: {
@@ -76,7 +81,7 @@ testConnector(igate, {
       ],
     },
     figures: {
-      count: 24 * 5,
+      count: 24 * 5 + 6 * 8,
       samples: [
         {
           organisationCode: 'H99.31.02',
@@ -87,6 +92,27 @@ testConnector(igate, {
           value: 1,
           quality: null,
           provisional: false,
+        },
+      ],
+    },
+    payments: {
+      count: 6 + 4,
+      samples: [
+        {
+          organisationCode: 'H99.32',
+          organisations: 'alone',
+          from: '2021-12-15',
+          to: '2021-12-31',
+          provisional: false,
+          counts: { paidOnline: 1 },
+        },
+        {
+          organisationCode: 'H99',
+          organisations: 'with_all_below',
+          from: '2021-12-15',
+          to: '2021-12-31',
+          provisional: false,
+          counts: { paidOnline: 1 },
         },
       ],
     },

@@ -37,6 +37,24 @@ export interface MonthWindow {
   readonly cursor: MonthCursor
 }
 
+/** Inclusive days, and whether they go on. */
+export type PortalDays = Pick<MonthWindow, 'from' | 'to' | 'provisional'>
+
+/**
+ * The two parts of a month that have begun: to the 14th, and from the 15th. Periods of calendar months are made of them, and
+ * those from the 15th to the 14th.
+ */
+export function halfMonths({ month, from, to }: MonthWindow, now: number): PortalDays[] {
+  const today = dayOf(now)
+  const halves = [
+    { from, to: `${month}-14` },
+    { from: `${month}-15`, to },
+  ]
+  return halves
+    .filter((half) => half.from <= today)
+    .map((half) => ({ ...half, provisional: half.to >= today }))
+}
+
 interface Months {
   /** First day (or month) that is read at all. */
   readonly since: string

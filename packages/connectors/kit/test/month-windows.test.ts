@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { firstOfMonth, MonthCursor, type MonthWindow, monthWindows } from '../src/index.ts'
+import {
+  firstOfMonth,
+  halfMonths,
+  MonthCursor,
+  type MonthWindow,
+  monthWindows,
+} from '../src/index.ts'
 
 /** Half past midnight of the first of March in Vietnam. */
 const NOW = Date.parse('2023-02-28T17:30:00Z')
@@ -64,6 +70,21 @@ describe('months of a pass', () => {
     expect(names(windows)).toEqual(['2022-12', '2023-01'])
     expect(windows.map((window) => window.cursor)).toEqual([cursor, cursor])
   })
+})
+
+test('halves of a month are those that have begun; the last day of a half is not over', () => {
+  const [march] = read({ cursor: { next: '2023-03', readTo: '2023-02' } }) as [MonthWindow]
+  const at = (day: string) => Date.parse(`${day}T00:30:00+07:00`)
+  const [first, second] = [
+    { from: '2023-03-01', to: '2023-03-14' },
+    { from: '2023-03-15', to: '2023-03-31' },
+  ]
+  expect(halfMonths(march, at('2023-03-14'))).toEqual([{ ...first, provisional: true }])
+  expect(halfMonths(march, at('2023-03-15'))).toEqual([
+    { ...first, provisional: false },
+    { ...second, provisional: true },
+  ])
+  expect(halfMonths(march, at('2023-04-01'))[1]).toEqual({ ...second, provisional: false })
 })
 
 test('a cursor holds months, and figures are of whole months', () => {

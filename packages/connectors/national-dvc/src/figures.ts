@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type HttpIo, mapEach, type ReadRequest, unreadableReason } from '@cchc/connector-kit'
+import type { HttpIo, ReadRequest } from '@cchc/connector-kit'
 import type { PortalFigure } from '@cchc/domain'
 import { z } from 'zod'
-import { changedInterface } from './changed-interface.ts'
 import type { ReportingConfig } from './config.ts'
 import { GROUPS, type Group, measuresOf } from './measures.ts'
 import { type PortalPeriod, portalPeriods } from './periods.ts'
 import { plainText } from './plain-text.ts'
+import { readableRows } from './readable-rows.ts'
 import { organisationCode, type Reporting } from './reporting.ts'
 import { type JsonObject, textOf } from './values.ts'
 
@@ -71,7 +71,7 @@ function hashOf(rootCode: string, steps: readonly Step[]): string {
 }
 
 /** The portal's id of the root is asked for once, where the pass did not come by it. */
-function createRows(reporting: Reporting): (step: Step) => Promise<JsonObject[]> {
+export function createRows(reporting: Reporting): (step: Step) => Promise<JsonObject[]> {
   let rootId: string | undefined
   const rootRow = async (period: PortalPeriod) => {
     const row = await reporting.rootRow(period)
@@ -85,12 +85,8 @@ function createRows(reporting: Reporting): (step: Step) => Promise<JsonObject[]>
   }
 }
 
-/** That no row can be read is the interface, not a row. */
 function figuresOf(rows: readonly JsonObject[], step: Step): PortalFigure[] {
-  const { mapped, unreadable } = mapEach(rows, (row) => figures(row, step))
-  const isEveryRow = rows.length > 1 && mapped.length === 0
-  const reason = isEveryRow ? unreadableReason(unreadable[0])?.message : undefined
-  if (reason) throw changedInterface(reason)
+  const { mapped, unreadable } = readableRows(rows, (row) => figures(row, step))
   return [...mapped.flat(), ...unreadable]
 }
 

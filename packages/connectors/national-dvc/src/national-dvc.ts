@@ -3,8 +3,9 @@ import { Field, Organisation, PortalFigure, Procedure } from '@cchc/domain'
 import { createAdapter } from './adapter.ts'
 import { listFields, listOrganisations } from './catalogue.ts'
 import { comparison } from './comparison.ts'
-import { NationalConfig } from './config.ts'
-import { FigureCursor, type FigurePage, readFigures } from './figures.ts'
+import { NationalConfig, type ReportingConfig } from './config.ts'
+import { FigureCursor, readFigures } from './figures.ts'
+import { payments, petitions, readPayments, readPetitions } from './period-counts.ts'
 import { lookUpProcedures, ProcedureCursor, readProcedures, tryProcedures } from './procedures.ts'
 import { createReporting } from './reporting.ts'
 import { nationalVietnamese } from './vietnamese.ts'
@@ -31,6 +32,8 @@ const streams = {
     cursor: FigureCursor,
     deletes: 'never',
   },
+  petitions,
+  payments,
 } as const
 
 /** The national public-service portal: catalogues by its adapter, figures by its reporting service. It only reads. */
@@ -50,6 +53,7 @@ export const nationalDvc = defineConnector({
   open(config, io) {
     const adapter = createAdapter(config, io)
     const source = { adapter, log: io.log, pageSize: config.adapter.pageSize }
+    const since = config.reporting === false ? {} : { since: `${config.reporting.since}-01-01` }
     return {
       organisations: { read: () => onePage(() => listOrganisations(adapter, config.levels)) },
       fields: { read: () => onePage(() => listFields(adapter)) },
@@ -58,10 +62,9 @@ export const nationalDvc = defineConnector({
         lookup: (keys) => lookUpProcedures(source, keys),
         check: () => tryProcedures(source),
       },
-      figures: {
-        ...(config.reporting !== false && { since: `${config.reporting.since}-01-01` }),
-        read: (request) => figurePages(config, io, request),
-      },
+      figures: { ...since, read: (request) => reported(config, io, readFigures, request) },
+      petitions: { ...since, read: (request) => reported(config, io, readPetitions, request) },
+      payments: { ...since, read: (request) => reported(config, io, readPayments, request) },
     }
   },
   async check(config, io) {
@@ -78,12 +81,20 @@ async function* onePage<T>(list: () => Promise<readonly T[]>) {
   yield { records, cursor: undefined, expected: records.length }
 }
 
-async function* figurePages(
+interface ReportingSource {
+  readonly reporting: ReturnType<typeof createReporting>
+  readonly settings: ReportingConfig
+  readonly io: HttpIo
+}
+
+/** What a reader of the reporting service gives; nothing where the configuration leaves it out. */
+async function* reported<R, P>(
   config: NationalConfig,
   io: HttpIo,
-  request: Parameters<typeof readFigures>[1],
-): AsyncGenerator<FigurePage, void, undefined> {
+  read: (source: ReportingSource, request: R) => AsyncIterable<P>,
+  request: R,
+): AsyncGenerator<P, void, undefined> {
   const settings = config.reporting
   if (settings === false) return
-  yield* readFigures({ reporting: createReporting(config, settings, io), settings, io }, request)
+  yield* read({ reporting: createReporting(config, settings, io), settings, io }, request)
 }

@@ -101,6 +101,33 @@ function reachedBy(reached: {
           },
         ],
       },
+      petitions: {
+        count: 11 * 2 * 10,
+        samples: [
+          {
+            organisationCode: 'H99',
+            organisations: 'with_all_below',
+            from: '2022-03-01',
+            to: '2022-03-14',
+            provisional: false,
+            about: 'all',
+            counts: { received: 2, onTime: 1 },
+          },
+        ],
+      },
+      payments: {
+        count: 10 * 10,
+        samples: [
+          {
+            organisationCode: 'H99',
+            organisations: 'with_all_below',
+            from: '2022-03-01',
+            to: '2022-03-31',
+            provisional: false,
+            counts: { due: 17, paidOnline: 0 },
+          },
+        ],
+      },
     },
     personal: ['DIENTHOAI', 'DIACHITIEPNHAN', 'NGUOILIENHE', 'contactName'],
     later: { now: LATER, handlers: nationalHandlers(worldAt(whole, LATER), portal) },

@@ -46,10 +46,19 @@ export function tileColumn<W extends StatedWindow>(
   { period, days = period }: { readonly period: DayRange; readonly days?: DayRange },
   column: StatedColumn,
 ): Tiled<W> | undefined {
+  return tileDays(windows, days, (window) => shareOf(window, period, column))
+}
+
+/** The same of anything that windows have a share of; one without a share is none. */
+export function tileDays<W extends DayRange>(
+  windows: readonly W[],
+  days: DayRange,
+  share: (window: W) => number | undefined,
+): Tiled<W> | undefined {
   const paths = new Map<DayNumber, Path<W>>([[days.from, START]])
   for (const window of windows.toSorted((a, b) => a.from - b.from)) {
     const before = paths.get(window.from)
-    const count = before && window.to <= days.to ? shareOf(window, period, column) : undefined
+    const count = before && window.to <= days.to ? share(window) : undefined
     if (!before || count === undefined) continue
     const end = window.to + 1
     paths.set(end, shorter(paths.get(end), continued(before, { window, count })))

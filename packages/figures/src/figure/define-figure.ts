@@ -9,6 +9,7 @@ import { statedBehind } from '../stated/stated-behind.ts'
 import { statedNote, statedSources } from '../stated/stated-sources.ts'
 import type { StatedBy } from '../stated/stated-units.ts'
 import type { FigureReading, FigureScope } from './figure-scope.ts'
+import type { PeriodCountQuery } from './period-count.ts'
 
 /** The parameters of a figure as a template writes them; lists have commas between their words. */
 export type Where = Readonly<Record<string, string>>
@@ -51,6 +52,12 @@ export interface PortalFiguresBehind {
   readonly measures: readonly string[]
 }
 
+/** What sources state of days, that a number is the sum of. */
+export interface PeriodCountsBehind {
+  readonly records: 'period-counts'
+  readonly query: PeriodCountQuery
+}
+
 /** A figure with its parameters. `read` and `behind` count apart from one another: the second checks the first. */
 export interface FigureFacts {
   /** What may be added to it; null where only the portal that states it could say. */
@@ -63,7 +70,7 @@ export interface FigureFacts {
   /** For the report. Without any data a figure is not reported, never zero. */
   read(reading: FigureReading): Promise<FigureCell>
   /** For `why`. */
-  readonly behind: DossiersBehind | ProceduresBehind | PortalFiguresBehind
+  readonly behind: DossiersBehind | ProceduresBehind | PortalFiguresBehind | PeriodCountsBehind
 }
 
 /** A figure as one row of a form is bound to it. */
@@ -109,7 +116,7 @@ export async function gapsOfFigure(
   { behind }: Pick<FigureFacts, 'behind'>,
 ): Promise<readonly Gap[]> {
   const { coverage, organisation, period } = scope
-  if (behind.records === 'portal-figures') return []
+  if (behind.records === 'portal-figures' || behind.records === 'period-counts') return []
   if (behind.records === 'procedures') return coverage.gaps('procedures')
   const { figures, gaps } = await statedBehind(scope, behind)
   const stated = statedSources(figures).map(({ unit }) => unit)

@@ -4,6 +4,8 @@ import { dossiers } from './dossiers.ts'
 import { dossiersByChannel } from './dossiers-by-channel.ts'
 import { dossiersInField } from './dossiers-in-field.ts'
 import { dossiersReceived } from './dossiers-received.ts'
+import { onlinePayments } from './online-payments.ts'
+import { petitions } from './petitions.ts'
 import { portalYear } from './portal-year.ts'
 import { procedures } from './procedures.ts'
 import { proceduresInterlinked } from './procedures-interlinked.ts'
@@ -26,6 +28,8 @@ export const FIGURES: readonly Figure[] = [
   proceduresPublished,
   proceduresWithOnlinePayment,
   proceduresInterlinked,
+  petitions,
+  onlinePayments,
   portalYear,
 ]
 

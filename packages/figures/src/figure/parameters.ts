@@ -31,6 +31,11 @@ function listOf<const T extends string>(known: readonly T[]) {
   })
 }
 
+/** The names of a table's entries. */
+export function namesOf<K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] {
+  return Object.keys(table) as K[]
+}
+
 /** One of several known words. */
 export function oneOf<const T extends string>(known: readonly T[]) {
   return needed.transform((word, context) => {

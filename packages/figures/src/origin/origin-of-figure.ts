@@ -3,6 +3,7 @@ import type { FigureScope } from '../figure/figure-scope.ts'
 import type { CountedGroup } from './counted-dossiers.ts'
 import { dossierOrigin } from './dossier-origin.ts'
 import type { CountedOrigin, PortalOrigin } from './figure-origin.ts'
+import { periodCountOrigin } from './period-count-origin.ts'
 import { portalOrigin } from './portal-origin.ts'
 import { procedureOrigin } from './procedure-origin.ts'
 
@@ -15,5 +16,6 @@ export async function originOfFigure(
   const { behind, ...told } = figure
   if (behind.records === 'dossiers') return dossierOrigin(scope, { ...told, behind }, groups)
   if (behind.records === 'procedures') return procedureOrigin(scope, { ...told, behind })
+  if (behind.records === 'period-counts') return periodCountOrigin(scope, { ...told, ...behind })
   return portalOrigin(scope, { ...told, ...behind })
 }

@@ -36,6 +36,9 @@ export const domainVietnamese: Catalogue = {
 
   'not an id of a record': 'không phải là mã định danh bản ghi',
   'not a dossier code': 'không phải là mã hồ sơ',
+  'more in time than were received': 'số đúng hạn lớn hơn số đã tiếp nhận',
+  'more were paid online than had to be paid':
+    'số hồ sơ thanh toán trực tuyến lớn hơn số hồ sơ có nghĩa vụ tài chính',
   'finished before it was received': 'kết thúc trước khi tiếp nhận',
   'not a procedure code such as 1.004875':
     'không phải là mã thủ tục hành chính, chẳng hạn 1.004875',

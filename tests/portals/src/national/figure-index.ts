@@ -18,6 +18,8 @@ const COLUMNS = [
   'handlingMs',
   'obligations',
   'paidOnline',
+  'petitions',
+  'petitionsOnTime',
 ] as const
 export type Column = (typeof COLUMNS)[number]
 export type Counts = Record<Column, number>
@@ -85,11 +87,19 @@ function addDossier(row: Counts, dossier: SimulatedDossier): void {
   row[dossier.channel] += 1
   if (dossier.procedure.feeAmount > 0) row.obligations += 1
   if (paidOnline(dossier)) row.paidOnline += 1
+  addPetition(row, dossier)
   addTiming(row, dossier)
   if (dossier.releasedAt === null || !COMPLETED.has(dossier.status)) return
   row.completed += 1
   row.handlingMs += dossier.releasedAt - dossier.receivedAt
   if (dossier.channel === 'online') row.completedOnline += 1
+}
+
+/** Of one dossier in seven people complain on the day it is received; of these two thirds are answered in time. */
+function addPetition(row: Counts, { id }: SimulatedDossier): void {
+  if (id % 7 !== 0) return
+  row.petitions += 1
+  if (id % 3 !== 0) row.petitionsOnTime += 1
 }
 
 function addTiming(row: Counts, dossier: SimulatedDossier): void {

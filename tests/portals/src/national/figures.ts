@@ -221,7 +221,7 @@ function satisfactionFigures(counts: Counts): NationalFigures {
   const group = 'handling-satisfaction'
   return {
     ...metric(`${group}.DOSSIER_RECEIVING_SATISFACTION`, counts.onTime, counts.received),
-    ...metric(`${group}.PETITION_PROCESSING_ON_TIME`, 0, 0),
+    ...metric(`${group}.PETITION_PROCESSING_ON_TIME`, counts.petitionsOnTime, counts.petitions),
     ...metric(`${group}.PETITION_HANDLING_SATISFACTION`, null, null),
   }
 }

@@ -9,6 +9,7 @@ export const countsAreRows: Invariant = {
     const count = (name: string) => rows.set(name, (rows.get(name) ?? 0) + 1)
     for (const { source } of await view.dossiers()) count(`${source} dossiers`)
     for (const record of await view.catalogueKeys()) count(record.split(' ', 2).join(' '))
+    for (const { source, stream } of await view.counts()) count(`${source} ${stream}`)
     for (const { source, stream, records } of await view.streams()) {
       if (stream === 'figures') continue
       const found = rows.get(`${source} ${stream}`) ?? 0

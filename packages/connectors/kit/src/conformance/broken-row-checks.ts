@@ -1,4 +1,4 @@
-import type { StreamSpec } from '../contract/stream.ts'
+import { isCountedByPortal, type StreamSpec } from '../contract/stream.ts'
 import type { Bench, Reading, Subject } from './bench.ts'
 import {
   type Breakage,
@@ -34,7 +34,7 @@ export const BROKEN_ROW_CHECKS: readonly Check[] = [
   {
     name: 'refuses a broken row and does not leave it out',
     of: 'stream',
-    applies: ({ entity }) => entity !== 'portal-figure',
+    applies: (spec) => !isCountedByPortal(spec),
     fix: 'Hand out the row as unreadable (mapEach does) or as a record that its schema refuses: what is left out in silence counts as removed.',
     run: async (bench, subject) =>
       firstOf(await allBreakages(bench, subject), async (breakage) => {

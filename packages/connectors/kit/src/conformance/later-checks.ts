@@ -1,4 +1,4 @@
-import type { StreamSpec } from '../contract/stream.ts'
+import { isCountedByPortal, type StreamSpec } from '../contract/stream.ts'
 import { type Bench, fromStore, type Reading, type Subject } from './bench.ts'
 import { type Check, type Finding, firstOf, isKept } from './check.ts'
 import { turning } from './portal.ts'
@@ -74,7 +74,7 @@ async function judgeLater(bench: Bench, subject: Subject): Promise<Finding | und
   if (isKept(spec) && !isEnough) {
     return { expected: 'something new and something changed', came: `${isNew}, ${isChanged}` }
   }
-  if (isPaged && spec.entity !== 'portal-figure' && !isGone) {
+  if (isPaged && !isCountedByPortal(spec) && !isGone) {
     return { expected: 'a row of the first page that is gone', came: 'none' }
   }
   return undefined

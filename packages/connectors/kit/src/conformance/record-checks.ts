@@ -1,5 +1,5 @@
 import type { PortalFigure } from '@cchc/domain'
-import type { StreamSpec } from '../contract/stream.ts'
+import { isCountedByPortal, type StreamSpec } from '../contract/stream.ts'
 import type { Bench, Reading, Subject } from './bench.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
 import { comparisonGaps } from './comparison-gaps.ts'
@@ -106,7 +106,7 @@ export const RECORD_CHECKS: readonly Check[] = [
     run: async (bench, subject) => {
       await bench.whole(subject)
       const { session } = await bench.act(subject, bench.healthy)
-      const isFigure = subject.spec?.entity === 'portal-figure'
+      const isFigure = subject.spec !== undefined && isCountedByPortal(subject.spec)
       const yearLater = { ...bench.healthy, now: () => bench.options.now + YEAR_MS }
       return firstOf([{ session }, {}, ...(isFigure ? [] : [{ at: yearLater }])], async (how) => {
         const world = 'at' in how ? how.at : bench.healthy

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /**
- * What a stream's records are in the domain. The engine and the store know these six and nothing about connectors:
+ * What a stream's records are in the domain. The engine and the store know these eight and nothing about connectors:
  * `dossier` goes to the counted facts, the others are kept as catalogue records with their history.
  */
 export type Entity =
@@ -11,9 +11,22 @@ export type Entity =
   | 'field'
   | 'procedure'
   | 'portal-figure'
+  | 'petition-count'
+  | 'payment-count'
 
 /** Makes a cursor of the next version of one that was stored; pure. */
 export type CursorStep = (older: unknown) => unknown
+
+const COUNTED_BY_PORTALS: ReadonlySet<Entity> = new Set([
+  'portal-figure',
+  'petition-count',
+  'payment-count',
+])
+
+/** Whether records are of periods that a portal counts itself: others come with time, and none goes. */
+export function isCountedByPortal({ entity }: Pick<StreamSpec, 'entity'>): boolean {
+  return COUNTED_BY_PORTALS.has(entity)
+}
 
 /** Facts about a stream. The engine branches on these, never on a connector's id. */
 export type StreamSpec = StreamFacts & (DossierRemovals | CatalogueRemovals)
