@@ -187,7 +187,7 @@ describe('an inbox', () => {
     expect(runs).toEqual([])
     expect(notes).toEqual(['Source city sends by itself: there is nothing to read.'])
     expect((await hub.ask(status, {})).items).toMatchObject([
-      { stale: false, lastCameAt: '2026-03-02T08:00:00+07:00' },
+      { stale: false, lastCameAt: expect.stringMatching(/^2026-03-02T08:00:00/) },
     ])
   })
 

@@ -2,6 +2,7 @@ import type { Log } from '@cchc/connector-kit'
 import { type FilledReport, inWords, type Text } from '@cchc/domain'
 import { lacksOf, type ReportFormat, renderReport } from '@cchc/forms'
 import { openStore } from '@cchc/store'
+import { storeBehindGates } from '@cchc/store/views'
 import type { z } from 'zod'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { HubContext } from './context.ts'
@@ -84,7 +85,9 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
       : await takeConfig(options.config, location)
   const words = (await options.words?.()) ?? ((text) => inWords(text))
   const store = await openStore({ url: options.storeUrl ?? config.store.url, now })
-  const inSources = withConfiguredStreams(store, { sources: config.sources, since: now() })
+  const ungated = config.sources.filter(({ gate }) => gate === 'off').map(({ id }) => id)
+  const shown = storeBehindGates(store, new Set(ungated))
+  const inSources = withConfiguredStreams(shown, { sources: config.sources, since: now() })
   const counted = withMinistries(inSources, config.sources)
   return compose({ store: withOverrides(counted, config.organisations), config, log, now, words })
 }

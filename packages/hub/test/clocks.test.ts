@@ -121,6 +121,8 @@ function config({ openCps }: ServedPortals) {
     sources: {
       'one-stop': {
         connector: 'opencps',
+        // The world ends with its year.
+        gate: { freshnessDays: null },
         baseUrl: openCps.url,
         username: openCps.username,
         password: reference('env:OPENCPS'),

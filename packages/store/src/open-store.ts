@@ -5,6 +5,8 @@ import { findDossier, scanDossiers } from './dossiers.ts'
 import { listDocuments, saveDocument } from './entered/documents.ts'
 import { listEnteredFigures, setEnteredFigures } from './entered/entered-figures.ts'
 import type { EnteredStore } from './entered/entered-store.ts'
+import { listClosedGates, listGateEvents } from './gate/gate-log.ts'
+import { acceptSource } from './gate/keep-gate.ts'
 import { scanChanges } from './history/changes.ts'
 import { countLedger } from './history/ledger-known-at.ts'
 import { listPeriodEvents, listPeriodFigures, recordPeriodEvent } from './history/period-log.ts'
@@ -89,6 +91,7 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
     listRecords: <T>(entity: string, query: RecordQuery = {}) =>
       attempt(() => listRecords<T>(dialect, { ...query, entity })),
     ...createHistory(dialect, options.now ?? Date.now),
+    ...createGates(dialect, options.now ?? Date.now),
     ...createEntered(dialect, options.now ?? Date.now),
     ...createArchiving(dialect, options.now ?? Date.now),
     ping: () => attempt(() => refuseNewer(reader, dialect.target)),
@@ -144,6 +147,24 @@ function createHistory(dialect: Dialect, now: () => number): Pick<Store, History
   }
 }
 
+type Gates = 'listClosedGates' | 'listGateEvents' | 'acceptSource'
+
+function createGates(dialect: Dialect, now: () => number): Pick<Store, Gates> {
+  const { reader, clock } = dialect
+  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
+  return {
+    listClosedGates: (query) => attempt(() => listClosedGates(reader, query)),
+    listGateEvents: (query) => attempt(() => listGateEvents(reader, query)),
+    acceptSource: (source, word) =>
+      attempt(() =>
+        whileWritersWait(dialect, now, async (transaction, instant) => {
+          await requireFreeLease(transaction, { source, clock })
+          return acceptSource(transaction, source, { ...word, clock: now(), now: instant })
+        }),
+      ),
+  }
+}
+
 function createEntered(dialect: Dialect, now: () => number): EnteredStore {
   const { reader } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
@@ -196,5 +217,6 @@ async function beginRun(
     return id
   })
   const rules = options.snapshotRules ?? SNAPSHOT_RULES
-  return new StoreRunWriter({ dialect, source, runId, startedAt, now, rules })
+  const { gate } = request
+  return new StoreRunWriter({ dialect, source, runId, startedAt, now, rules, gate })
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.ts'
+import type { GateLimits } from './gate/gate.ts'
 
 /** When what a pass would remove is too much to be believed. */
 export interface SnapshotRules {
@@ -14,6 +15,7 @@ export interface RunContext {
   readonly startedAt: number
   readonly now: () => number
   readonly rules: SnapshotRules
+  readonly gate: GateLimits | undefined
 }
 
 /** What a transaction of a run works on. */

@@ -5,6 +5,9 @@ import { clearStaged } from './catalogue.ts'
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoints.ts'
 import { commitBatch } from './commit-batch.ts'
 import { type Completion, completeDossiers, completeStaged } from './complete-pass.ts'
+import { listClosedGates } from './gate/gate-log.ts'
+import { judgeSource } from './gate/keep-gate.ts'
+import { waiting } from './gate/reasons.ts'
 import { commitInstant } from './history/settle.ts'
 import { coverageOf } from './history/stream-passes.ts'
 import { releaseLease, renewLease } from './lease.ts'
@@ -41,6 +44,7 @@ export class StoreRunWriter implements RunWriter {
   readonly #told = { notes: new Set<string>(), warnings: new Set<string>() }
   /** By stream; read once, so that looking for it costs nothing. */
   readonly #awaited = new Map<string, Awaited>()
+  #isJudged = false
 
   constructor(context: RunContext) {
     this.#context = context
@@ -63,6 +67,8 @@ export class StoreRunWriter implements RunWriter {
       const known = this.#awaited.get(stream)
       const { counts, awaited, told } = await commitBatch(batch, target, known)
       for (const message of told) await this.#tell(work, message)
+      const changed = batch.content.entity === 'dossier' ? 'dossiers' : 'records'
+      if (isChange(batch, counts)) await this.#judge(work, { changed })
       afterCommit(() => this.#awaited.set(stream, awaited))
       return this.#addCounts(work, counts)
     })
@@ -91,11 +97,29 @@ export class StoreRunWriter implements RunWriter {
       afterCommit(() => this.#awaited.delete(stream))
       if (whole.told) await this.#tell(work, whole.told)
       if (whole.stopped && checkpoint.staged) await forget(transaction, place)
-      else await this.#completed(work, { whole, checkpoint, end })
+      else {
+        await this.#completed(work, { whole, checkpoint, end })
+        const ofDossiers = !end.limited && checkpoint.pass?.reach.entity === 'dossier'
+        await this.#judge(work, { end: { ofDossiers, acceptRemovals: end.acceptRemovals } })
+      }
       return [whole.stopped, await this.#addCounts(work, whole.counts)] as const
     })
     if (suspicion) throw suspicion
     return counts
+  }
+
+  async #judge(
+    { transaction, place, afterCommit }: Work,
+    what: Pick<Parameters<typeof judgeSource>[0], 'changed' | 'end'>,
+  ): Promise<void> {
+    const { gate: limits, now } = this.#context
+    if (!limits) return
+    await judgeSource({ transaction, place, limits, clock: now(), ...what })
+    if (what.end) {
+      afterCommit(() => {
+        this.#isJudged = true
+      })
+    }
   }
 
   /** A pass that a person accepts sets the measure for those that follow; no other makes it smaller. */
@@ -171,9 +195,11 @@ export class StoreRunWriter implements RunWriter {
   }
 
   async finish(outcome: Parameters<RunWriter['finish']>[0]): Promise<Run> {
-    return this.#transact('', async ({ transaction, place }) => {
+    return this.#transact('', async (work) => {
+      const { transaction, place } = work
+      const isWaiting = await this.#tellOfGate(work, outcome)
       await this.#updateRun(transaction, {
-        status: outcome.status,
+        status: isWaiting && outcome.status === 'done' ? 'partial' : outcome.status,
         finished_at: this.#context.now(),
         error: outcome.error && JSON.stringify(outcome.error),
         failures: JSON.stringify(outcome.failures ?? []),
@@ -181,6 +207,20 @@ export class StoreRunWriter implements RunWriter {
       await releaseLease(transaction, place.runId)
       return getRun(transaction, this.runId)
     })
+  }
+
+  /** What was received without the end of a pass is judged with its run. Returns whether what the source brings waits. */
+  async #tellOfGate(
+    work: Work,
+    { error, failures = [] }: Parameters<RunWriter['finish']>[0],
+  ): Promise<boolean> {
+    const { source, gate } = this.#context
+    if (!gate) return false
+    const isEnd = !this.#isJudged && error === null && failures.length === 0
+    if (isEnd) await this.#judge(work, { end: { ofDossiers: false, acceptRemovals: false } })
+    const [closed] = await listClosedGates(work.transaction, { source })
+    if (closed) await this.#tell(work, waiting(closed))
+    return closed !== undefined
   }
 
   /** What `afterCommit` was given runs only when the transaction is in the database for good. */
@@ -221,6 +261,15 @@ interface Work {
   readonly transaction: Transaction<Tables>
   readonly place: Place
   readonly afterCommit: (effect: () => void) => void
+}
+
+/** Whether a commit changed anything that figures can show. */
+function isChange(
+  { content, whole = [] }: Batch,
+  { new: added = 0, changed = 0, removed = 0 }: Partial<RunCounts>,
+): boolean {
+  const isStaged = content.entity !== 'dossier' && content.mode === 'staged'
+  return !isStaged && (added + changed + removed > 0 || whole.length > 0)
 }
 
 /** A source that says by unit what it holds says so of the whole pass. */

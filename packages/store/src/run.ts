@@ -1,4 +1,5 @@
 import type { DayNumber, Dossier, Drift, HeldDays, Message, Text } from '@cchc/domain'
+import type { GateLimits } from './gate/gate.ts'
 import type { WholeDays } from './missing-dossiers.ts'
 import type { Refusal } from './refusal.ts'
 import type { SliceRequest } from './slice.ts'
@@ -92,6 +93,8 @@ export interface RunRequest {
   readonly connector: string
   readonly connectorVersion: string
   readonly trigger: Run['trigger']
+  /** What the source may bring without a person's word; absent = anything. */
+  readonly gate?: GateLimits | undefined
 }
 
 /** Which runs. */

@@ -3,6 +3,9 @@ import type { ArchiveFacts } from './archive/archive-file.ts'
 import type { BackupRequest } from './archive/back-up.ts'
 import type { Moved, MoveRequest } from './archive/move.ts'
 import type { EnteredStore } from './entered/entered-store.ts'
+import type { ClosedGate, GateEvent } from './gate/gate.ts'
+import type { GateQuery } from './gate/gate-log.ts'
+import type { Acceptance } from './gate/keep-gate.ts'
 import type { ChangeQuery, DossierChange } from './history/dossier-change.ts'
 import type { KnownAt } from './history/known-at.ts'
 import type {
@@ -51,6 +54,15 @@ export interface Store extends EnteredStore {
   listCompletions(query?: KnownAt): Promise<readonly StreamCompletion[]>
   /** Streams the dossiers that were known otherwise at one instant than at a later one, in batches. */
   scanChanges(query: ChangeQuery): AsyncIterable<readonly DossierChange[]>
+  /** The gates that are closed, now or as known at an instant; of one source where it is named. */
+  listClosedGates(query?: GateQuery): Promise<readonly ClosedGate[]>
+  /** Closings, openings and acceptances of gates in the order of writing, of a source or a run. */
+  listGateEvents(query?: GateQuery): Promise<readonly GateEvent[]>
+  /**
+   * Lets through what waits at the gate of a source, with who says so and why; returns false where nothing waits. Throws
+   * RunConflict while a run holds the source.
+   */
+  acceptSource(source: string, word: Acceptance): Promise<boolean>
   /**
    * Waits for commits that are under way and returns an instant of now: what is known as of it can never change again,
    * since everything that is committed later is dated later, also when the clock is set back.

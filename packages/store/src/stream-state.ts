@@ -1,4 +1,5 @@
 import type { DayNumber, Drift, HeldDays, StreamShape } from '@cchc/domain'
+import type { ClosedGate } from './gate/gate.ts'
 import type { CatalogueEntity } from './stored-record.ts'
 
 type Entity = 'dossier' | CatalogueEntity
@@ -73,6 +74,8 @@ export interface StreamCompletion {
   readonly entity?: Entity
   /** Its source is no longer configured: what it brought counts, nothing more is to come. */
   readonly retired?: boolean
+  /** Newer data of its source wait: what is shown of it was learnt by `asOf`. */
+  readonly gate?: ClosedGate
   /** Its source holds a part of the dossiers that others have: one of theirs may be one of its own. */
   readonly beside?: boolean
   /** What it brings is not added to that of others, so that nothing of theirs is missing where it was not read. */

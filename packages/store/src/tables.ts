@@ -18,6 +18,8 @@ export interface Tables {
   stream_pass: StreamPassTable
   stream_shape: StreamShapeTable
   settled_instant: SettledInstantTable
+  gate: GateTable
+  gate_event: GateEventTable
   period_event: PeriodEventTable
   period_figure: PeriodFigureTable
   manual_figure: EnteredFigureTable
@@ -187,6 +189,24 @@ interface StreamShapeTable {
 interface SettledInstantTable {
   instant: number
   clock: number
+}
+
+interface GateTable {
+  source: string
+  good_at: number
+  measure: string
+}
+
+export interface GateEventTable {
+  id: Generated<number>
+  source: string
+  action: string
+  as_of: number
+  reasons: string
+  run_id: number | null
+  actor: string | null
+  note: string | null
+  recorded_at: number
 }
 
 export interface PeriodEventTable {

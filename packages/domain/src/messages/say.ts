@@ -41,6 +41,12 @@ export function say<const T extends string>(
   return { template, values: values[0] ?? {} }
 }
 
+/** Messages after one another in one; there must be one at least. */
+export function inARow([first, ...others]: readonly Message[]): Message {
+  if (!first) throw new RangeError('no message')
+  return others.reduce((all, one) => say('{all}; {one}', { all, one }), first)
+}
+
 /** A message for a text that is no template of ours, such as a library's own, where it is there in both languages. */
 export function inBothLanguages({ en, vi }: BilingualText): Message {
   return { template: '{en}', values: { en, vi } }

@@ -2,7 +2,7 @@ import { type Instant, inWords, type Message, say } from '@cchc/domain'
 import type { Store, StreamCompletion } from '@cchc/store'
 import { isWithin, loadOrganisations } from '../organisations/organisation-tree.ts'
 import type { StatedPart } from '../stated/stated-sum.ts'
-import { type Days, type Gap, gapsOfStream, nothing } from './gap.ts'
+import { type Days, type Gap, gapsOfStream, nothing, waitingAtGate } from './gap.ts'
 import { gapsOfHeld, type HeldQuery } from './held-days.ts'
 
 /** Which records figures are counted from. */
@@ -35,9 +35,10 @@ export async function openCoverage(
   store: Pick<Store, 'listCompletions' | 'listRecords'>,
   { now, sources }: CoverageQuery,
 ): Promise<Coverage> {
-  const streams = (await store.listCompletions()).filter(
-    ({ source, retired, apart }) => !retired && (sources?.includes(source) ?? !apart),
+  const known = (await store.listCompletions()).filter(
+    ({ source, apart }) => sources?.includes(source) ?? !apart,
   )
+  const streams = known.filter(({ retired }) => !retired)
   const isHeld = streams.some(({ covered }) => covered?.held)
   const names = isHeld ? await loadOrganisations(store) : undefined
   const nameOf = (code: string) => names?.describe(code).name ?? code
@@ -46,14 +47,28 @@ export async function openCoverage(
       const own = streams.filter(
         ({ covered, entity }) => (covered?.entity ?? entity) === ENTITIES[records],
       )
-      const isStated = records === 'dossiers' && streams.some(statesCounts)
-      if (own.length === 0) return isStated ? [] : [nothing(NOBODY[records])]
-      return own.flatMap((stream) => [
+      const stating = records === 'dossiers' ? streams.filter(statesCounts) : []
+      const waiting = waitingOf(known.filter((stream) => isBehind(stream, records)))
+      if (own.length === 0 && stating.length === 0) return [nothing(NOBODY[records])]
+      const unread = own.flatMap((stream) => [
         ...gapsOfStream(stream, { days, now }),
         ...heldGaps(stream, { days, nameOf, ...of }),
       ])
+      return [...unread, ...waiting]
     },
   }
+}
+
+/** Whether figures of those records are counted from a stream. */
+function isBehind(stream: StreamCompletion, records: CountedRecords): boolean {
+  const entity = stream.covered?.entity ?? stream.entity
+  return entity === ENTITIES[records] || (records === 'dossiers' && statesCounts(stream))
+}
+
+/** One for each source whose gate is closed, also where it is gone from the configuration. */
+function waitingOf(streams: readonly StreamCompletion[]): readonly Gap[] {
+  const gates = new Map(streams.flatMap(({ source, gate }) => (gate ? [[source, gate]] : [])))
+  return [...gates.values()].map(waitingAtGate)
 }
 
 function heldGaps(

@@ -3,6 +3,7 @@ import {
   dayNumber,
   dayText,
   type Instant,
+  inARow,
   isAhead,
   type Message,
   printDay,
@@ -11,7 +12,7 @@ import {
   say,
   startOfDay,
 } from '@cchc/domain'
-import type { StreamCompletion, StreamCoverage } from '@cchc/store'
+import type { ClosedGate, StreamCompletion, StreamCoverage } from '@cchc/store'
 
 /** Something that is not known of the figures of a period. */
 export interface Gap {
@@ -20,6 +21,13 @@ export interface Gap {
   readonly known: readonly StatisticsColumn[]
   /** Nobody gives any of it, so that there is no part to be shown. */
   readonly isAll: boolean
+  /** What is shown is right as of an earlier instant, which is told; it hides nothing. */
+  readonly isNote?: true
+}
+
+/** The gaps that hide figures. */
+export function hidingGaps(gaps: readonly Gap[]): readonly Gap[] {
+  return gaps.filter(({ isNote }) => !isNote)
 }
 
 /** Days that figures are of, inclusive. */
@@ -31,6 +39,21 @@ export interface Days {
 /** What nobody gives; there is not even a part of it. */
 export function nothing(message: Message): Gap {
   return { message, known: [], isAll: true }
+}
+
+/** That newer data of a source wait at its gate, and why. */
+export function waitingAtGate({ source, since, asOf, reasons }: ClosedGate): Gap {
+  const values = {
+    source,
+    since: printInstant(since),
+    instant: printInstant(asOf),
+    reasons: inARow(reasons),
+  }
+  const message = say(
+    'Figures of source {source} are those of {instant}; what it brought since waits at the gate since {since}: {reasons}.',
+    values,
+  )
+  return { message, known: [], isAll: false, isNote: true }
 }
 
 /** What is not given while other parts, or the columns that are known, are. */

@@ -1,5 +1,5 @@
 import { II06_COLUMNS, type StatisticsColumn, type StatisticsNumbers } from '@cchc/domain'
-import type { Gap } from './gap.ts'
+import { type Gap, hidingGaps } from './gap.ts'
 
 /** What is not known of figures, and whether they are shown all the same where there is a part of them. */
 export interface Shown {
@@ -9,7 +9,7 @@ export interface Shown {
 
 /** Whether a column of Form II.06 is not reported. */
 export function isHidden({ gaps, partial }: Shown, column: StatisticsColumn): boolean {
-  return gaps.some(({ known, isAll }) => isAll || !(partial || known.includes(column)))
+  return hidingGaps(gaps).some(({ known, isAll }) => isAll || !(partial || known.includes(column)))
 }
 
 /** A row of Form II.06 with null for what is not reported. */

@@ -23,6 +23,17 @@ export const COVERAGE_VIETNAMESE: Catalogue = {
   'What is stated of {units} cannot be counted by other rules.':
     'Số liệu do nguồn cung cấp của {units} không đếm lại được theo quy tắc khác.',
   '{units} and {count} more': '{units} và {count} đơn vị khác',
+  'Figures of source {source} are those of {instant}; what it brought since waits at the gate since {since}: {reasons}.':
+    'Số liệu của nguồn {source} là số liệu lúc {instant}; số liệu mới hơn đang chờ ở cửa kiểm soát từ {since}: {reasons}.',
+  '{all}; {one}': '{all}; {one}',
+  '{stream}: {count} of {before} records are left':
+    '{stream}: chỉ còn {count} trên {before} bản ghi',
+  '{share} % of the resolved dossiers are late, before it were {before} %':
+    '{share} % số hồ sơ đã giải quyết bị trễ hạn, trước đó là {before} %',
+  '{count} stated rows break identities of Form II.06, before it were {before}':
+    '{count} dòng số liệu sai cân đối của Biểu II.06, trước đó là {before}',
+  'the newest dossier is of {day}, {age} days ago':
+    'hồ sơ mới nhất là của ngày {day}, cách đây {age} ngày',
   'No source brings procedures.': 'Chưa có nguồn nào cung cấp danh mục thủ tục hành chính.',
   'No source has any dossier of this organisation.': 'Chưa nguồn nào có hồ sơ của đơn vị này.',
   'No source has procedures of this organisation that can be counted.':

@@ -1,7 +1,7 @@
 import type { AddableColumns, Cell, Fault, QuantityKind } from '@cchc/domain'
 import { faultsOf, NOT_REPORTED, numberCell, say } from '@cchc/domain'
 import type { z } from 'zod'
-import type { Gap } from '../coverage/gap.ts'
+import { type Gap, hidingGaps } from '../coverage/gap.ts'
 import type { EventSubject } from '../dimension/event-subject.ts'
 import type { Names } from '../dimension/names.ts'
 import type { UnifiedProcedure } from '../procedures/unified-procedures.ts'
@@ -130,10 +130,11 @@ export async function gapsOfFigure(
 async function readKnown(reading: FigureReading, facts: FigureFacts): Promise<FigureCell> {
   const { scope } = reading
   const gaps = await gapsOfFigure(scope, facts)
-  const isHidden = gaps.length > 0 && (!scope.partial || gaps.some(({ isAll }) => isAll))
+  const hiding = hidingGaps(gaps)
+  const isHidden = hiding.length > 0 && (!scope.partial || hiding.some(({ isAll }) => isAll))
   if (isHidden) return countCell(undefined)
   const { cell, note } = await facts.read(reading)
-  const said = [...(note === '' ? [] : [note]), ...(gaps.length > 0 ? [PARTIAL] : [])]
+  const said = [...(note === '' ? [] : [note]), ...(hiding.length > 0 ? [PARTIAL] : [])]
   const stated = await statedNotes(scope, facts)
   return { cell, note: said.join('; '), ...(stated.length > 0 && { stated }) }
 }

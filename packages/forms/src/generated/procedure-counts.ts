@@ -1,6 +1,6 @@
 import { countProcedures, NOT_REPORTED, numberCell, type ReportRow } from '@cchc/domain'
 import type { FigureScope, UnifiedProcedure } from '@cchc/figures'
-import { field, gapsOfProcedures, proceduresOf, UNKNOWN } from '@cchc/figures'
+import { field, gapsOfProcedures, hidingGaps, proceduresOf, UNKNOWN } from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
 import { type ProcedureFormRow, procedureCellOrigin } from './procedure-origin.ts'
 
@@ -22,7 +22,8 @@ export const procedureCountsRows: Generator = {
   async make(scope) {
     const procedures = proceduresOf(scope)
     const gaps = gapsOfProcedures(scope.coverage, countProcedures(procedures).counts.total)
-    const shown = gaps.length === 0 || (scope.partial && !gaps.some(({ isAll }) => isAll))
+    const hiding = hidingGaps(gaps)
+    const shown = hiding.length === 0 || (scope.partial && !hiding.some(({ isAll }) => isAll))
     const rows = formRows(scope, procedures).map((made) =>
       shown ? made : { ...made, row: { ...made.row, cells: BLANK } },
     )

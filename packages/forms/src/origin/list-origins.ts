@@ -1,7 +1,13 @@
 import type { Binding, IndicatorId, ReportTemplate, TemplatePart, TemplateRow } from '@cchc/domain'
 import { cellNumber, NOT_REPORTED, NotFoundError, printCell, say } from '@cchc/domain'
 import type { CountedGroup, FigureScope, Selection } from '@cchc/figures'
-import { bindFigure, countSelections, gapsOfFigure, originOfFigure } from '@cchc/figures'
+import {
+  bindFigure,
+  countSelections,
+  gapsOfFigure,
+  hidingGaps,
+  originOfFigure,
+} from '@cchc/figures'
 import { type CellSources, type Filled, RowFiller } from '../filling/fill-rows.ts'
 import { columnTitle } from '../render/column-text.ts'
 import { operandsOf } from '../templates/row-kinds.ts'
@@ -151,7 +157,8 @@ class ListOrigins {
     if (binding.kind === 'figure') {
       const figure = bindFigure(binding)
       const gaps = await gapsOfFigure(this.#facts.scope, figure)
-      return gaps.length > 0 ? reasonsOf(gaps) : [figure.missing]
+      const isHidden = hidingGaps(gaps).length > 0
+      return isHidden ? reasonsOf(gaps) : [figure.missing, ...reasonsOf(gaps)]
     }
     const cells = this.#facts.filler.cells()
     const blank = operandsOf(binding).filter(

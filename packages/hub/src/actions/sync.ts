@@ -40,6 +40,20 @@ export const sync = defineAction({
       description: 'what the portals no longer hold is gone, however much it is',
       vi: 'coi những gì cổng không còn là đã bị xóa, dù nhiều đến đâu',
     }),
+    accept: flag().optional().meta({
+      description: 'let through what waits at the gate of the named sources, then read them',
+      vi: 'chấp nhận số liệu đang chờ ở cửa kiểm soát của các nguồn đã nêu, rồi đọc tiếp',
+    }),
+    reason: z.string().trim().min(1).max(1000).optional().meta({
+      description: 'why it is accepted; it is kept',
+      vi: 'lý do chấp nhận; được lưu lại',
+      placeholder: 'text',
+    }),
+    by: z.string().trim().min(1).max(200).optional().meta({
+      description: 'account of the person who accepts (that of the system unless told)',
+      vi: 'tài khoản của người chấp nhận (mặc định là tài khoản hệ thống)',
+      placeholder: 'account',
+    }),
     acceptDrift: flag().optional().meta({
       description: 'what the records of the portals look like now is right',
       vi: 'coi cấu trúc bản ghi hiện nay của các cổng là đúng',

@@ -24,10 +24,10 @@ export async function checkSource(entry: {
   const { id, secrets, connectors } = entry
   const path = `sources.${id}`
   const idFaults = faultsIn(SourceId.safeParse(id, REPORTED), path)
-  const { connector: kind, maxAgeHours, ministry, drift, ...rest } = mapping(entry.source)
+  const { connector: kind, maxAgeHours, gate, ministry, drift, ...rest } = mapping(entry.source)
   const connector = typeof kind === 'string' ? await connectors.load(kind) : undefined
   const common = checked(
-    { connector: kind, ...given({ maxAgeHours, ministry, drift }) },
+    { connector: kind, ...given({ maxAgeHours, gate, ministry, drift }) },
     { schema: SourceSettings, shape: shapeOf(SourceSettings), path, secrets },
   )
   if (!connector) {

@@ -33,6 +33,11 @@ sources:
     since: ${before}
     # A stream that was not read whole for so long is shown as stale
     maxAgeHours: 24
+    # Newer figures that suddenly break limits wait for: cchc sync one-stop --accept (gate: off = nothing waits)
+    gate:
+      volume: 0.7
+      late: 0.2
+      freshnessDays: 14
     # How the portal may be asked
     http:
       requestsPerSecond: 5

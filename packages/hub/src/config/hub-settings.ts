@@ -21,6 +21,44 @@ export const SourceId = z
     say('use lower-case letters, digits and hyphens, at most 40').template,
   )
 
+const GateSettings = z
+  .object({
+    volume: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.7)
+      .describe(
+        'Share of the records of a stream that must remain of the most that it held; 0 = not judged / Tỷ lệ bản ghi tối thiểu phải còn so với lúc nhiều nhất; 0 = không xét',
+      ),
+    freshnessDays: z
+      .number()
+      .positive()
+      .max(3660)
+      .nullable()
+      .default(14)
+      .describe(
+        'Days after which the newest dossier is too old, of a source that had fresh ones; null = not judged / Số ngày mà hồ sơ mới nhất bị coi là quá cũ; null = không xét',
+      ),
+    late: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.2)
+      .describe(
+        'By how much the share of late dossiers may rise at once, 0.2 = 20 points; 1 = not judged / Tỷ lệ trễ hạn được phép tăng đột ngột, 0.2 = 20 điểm phần trăm; 1 = không xét',
+      ),
+    identities: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether stated rows must keep the identities of Form II.06 / Số liệu do nguồn cung cấp có phải đúng cân đối của Biểu II.06 không',
+      ),
+  })
+  .describe(
+    'Limits beyond which new figures wait for a person / Giới hạn mà vượt quá thì số liệu mới phải chờ người chấp nhận',
+  )
+
 /** What every source says, whatever its connector. */
 export const SourceSettings = z.object({
   connector: z.string().describe('Which kind of portal this is'),
@@ -31,6 +69,12 @@ export const SourceSettings = z.object({
     .default(24)
     .describe(
       'A stream that was not read whole, or of which nothing came, for longer than this is stale',
+    ),
+  gate: z
+    .union([z.literal('off'), GateSettings])
+    .prefault({})
+    .describe(
+      'off = whatever a source brings counts at once / off = mọi dữ liệu nguồn gửi về được tính ngay',
     ),
   drift: z
     .enum(DRIFT_POLICIES)

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import {
   type Day,
   dayNumber,
@@ -18,6 +17,7 @@ import type { NewPeriodEvent, PeriodEvent, PeriodFigure, Store } from '@cchc/sto
 import { storeAsKnownAt } from '@cchc/store/views'
 import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
+import { personOf } from '../person.ts'
 import { gapsIn } from './coverage.ts'
 import { lastEventAbove } from './known-state.ts'
 import { type NamedPeriod, namedPeriod, type PeriodAsked } from './named-period.ts'
@@ -234,14 +234,4 @@ async function notClosed(store: Store, named: NamedPeriod): Promise<UsageError> 
     }),
     { fix },
   )
-}
-
-function personOf(given: string | undefined): string {
-  const name = given?.trim()
-  if (name) return name.slice(0, 200)
-  try {
-    return userInfo().username
-  } catch {
-    return `uid ${process.getuid?.() ?? 'unknown'}`
-  }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requireSource } from '../sources/choose-sources.ts'
-import { Run, runAnswer } from '../sources/run-answer.ts'
+import { GateEvent, gateEventAnswer, Run, runAnswer } from '../sources/run-answer.ts'
 import { page, pageOf } from './paging.ts'
 import { id, oneSource } from './parts.ts'
 import { defineQuestion } from './question.ts'
@@ -28,6 +28,13 @@ export const oneRun = defineQuestion({
   tag: 'Operation',
   about: { en: 'everything about one run', vi: 'chi tiết một lần chạy' },
   parameters: z.strictObject({ id }),
-  answer: Run,
-  ask: async ({ store, words }, asked) => runAnswer(await store.getRun(asked.id), words),
+  answer: Run.extend({
+    gate: z.array(GateEvent).describe('Closings, openings and acceptances of what it brought'),
+  }).meta({ id: 'RunDetails' }),
+  async ask({ store, words }, asked) {
+    const run = await store.getRun(asked.id)
+    const events = await store.listGateEvents({ run: run.id })
+    const gate = events.map((event) => gateEventAnswer(event, words))
+    return { ...runAnswer(run, words), gate }
+  },
 })

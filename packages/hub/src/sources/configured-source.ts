@@ -8,6 +8,7 @@ import type {
   PushSource,
 } from '@cchc/connector-kit'
 import type { DriftPolicy, MinistrySystem } from '@cchc/domain'
+import type { GateLimits } from '@cchc/store'
 
 interface Configured<C extends Connector, Config> {
   readonly id: string
@@ -16,6 +17,8 @@ interface Configured<C extends Connector, Config> {
   /** Read by the connector's own schema; holds secrets. */
   readonly config: Config
   readonly maxAgeHours: number
+  /** Beyond which what it brings waits for a person; `off` = nothing waits. */
+  readonly gate: GateLimits | 'off'
   readonly drift: DriftPolicy
   /** Whose central system it is; absent = the province's own, or a portal. */
   readonly ministry?: MinistrySystem | undefined

@@ -1,5 +1,5 @@
 import { instantText, type Text } from '@cchc/domain'
-import type { Run as StoredRun } from '@cchc/store'
+import type { GateEvent as StoredEvent, Run as StoredRun } from '@cchc/store'
 import { z } from 'zod'
 import { driftAnswer, StreamDrift } from './drift-answer.ts'
 
@@ -51,6 +51,23 @@ export const Run = z
   })
   .meta({ id: 'Run' })
 export type Run = z.output<typeof Run>
+
+/** What became of the gate of a run's source through it; instants are ISO 8601 in Vietnam's time. */
+export const GateEvent = z.object({
+  action: z.enum(['closed', 'opened', 'accepted']),
+  at: z.string(),
+  asOf: z.string().describe('When what was shown meanwhile was learnt'),
+  reasons: z.array(z.string()),
+  by: z.string().nullable(),
+  note: z.string().nullable(),
+})
+
+/** A stored event of a gate as it is handed out. */
+export function gateEventAnswer(event: StoredEvent, words: (text: Text) => string) {
+  const { action, recordedAt, asOf, reasons, by, note } = event
+  const instants = { at: instantText(recordedAt), asOf: instantText(asOf) }
+  return { action, ...instants, reasons: reasons.map(words), by, note }
+}
 
 /** A stored run as it is handed out. */
 export function runAnswer(stored: StoredRun, words: (text: Text) => string) {

@@ -26,7 +26,7 @@ export function settingsOf(
 /** What every run of a source needs, whether it is read or sends by itself. */
 export function writingSettingsOf(
   { store, config, log, now }: HubContext,
-  { id, connector, drift }: ConfiguredSource,
+  { id, connector, drift, gate }: ConfiguredSource,
   { redact }: SecretKeeper,
 ): Omit<WritingSettings, 'trigger'> {
   const { commitRows, commitSeconds } = config.sync
@@ -38,6 +38,7 @@ export function writingSettingsOf(
     log: redactLog(log, redact),
     redact,
     now,
+    gate: gate === 'off' ? undefined : gate,
     limits: { rows: commitRows, milliseconds: commitSeconds * 1000 },
   }
 }

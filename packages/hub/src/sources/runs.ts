@@ -13,6 +13,7 @@ import {
 import type { Run } from '@cchc/store'
 import { retryQuarantine, runSource } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
+import { acceptWaiting } from './accept.ts'
 import { chooseSources, requireAnySource } from './choose-sources.ts'
 import { type Chosen, chooseStreams } from './choose-streams.ts'
 import { type ConfiguredSource, isRead, type ReadSource } from './configured-source.ts'
@@ -32,6 +33,10 @@ interface SyncAsked {
   /** Forget the cursors and read everything again; stored data stays and is compared. */
   readonly full?: boolean | undefined
   readonly acceptRemovals?: boolean | undefined
+  /** What waits at the gates of the named sources is let through, as `by` says for that `reason`. */
+  readonly accept?: boolean | undefined
+  readonly by?: string | undefined
+  readonly reason?: string | undefined
   /** What the records look like now is usual from here on. */
   readonly acceptDrift?: boolean | undefined
   /** Nothing is written: only told what would be. */
@@ -57,14 +62,17 @@ function notesOf(sources: readonly ConfiguredSource[]): Message[] {
 /** Runs the chosen sources one after the other; a source that another run holds is told after the others are done. */
 export async function syncSources(
   hub: HubContext,
-  { source: ids = [], stream, from, to, dryRun, ...asked }: SyncAsked,
+  asked: SyncAsked,
   watch: Watch,
 ): Promise<Synced> {
+  const { source: ids = [], stream, from, to, dryRun, accept } = asked
   checkDays({ from, to }, hub.now())
   requireAnySource(hub.config)
   const chosen = chooseStreams(hub.config, { ids, streams: stream })
   const read = chosen.filter(isReadOne)
-  const notes = notesOf(chosen.map(({ source }) => source))
+  if (accept && dryRun) throw acceptedDryRun()
+  const told = accept ? await acceptWaiting(hub, { ...asked, ids }) : []
+  const notes = [...told, ...notesOf(chosen.map(({ source }) => source))]
   const { full = false, acceptRemovals = false, acceptDrift = false } = asked
   const accepted = { acceptRemovals, acceptDrift }
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
@@ -91,6 +99,12 @@ export async function retryRefused(
   return oneAfterAnother(chosen.filter(isRead), signal, (one) =>
     retryQuarantine({ ...settingsOf(hub, one), ...how }),
   )
+}
+
+function acceptedDryRun(): UsageError {
+  return new UsageError(say('A dry run writes nothing, so it accepts nothing.'), {
+    fix: say('Leave out --accept or --dry-run.'),
+  })
 }
 
 function isReadOne(chosen: Chosen): chosen is Chosen<ReadSource> {

@@ -35,6 +35,13 @@ export const Source = z
   })
   .meta({ id: 'Source' })
 
+/** Newer data of a source that wait for a person; instants are ISO 8601 in Vietnam's time. */
+const Waiting = z.object({
+  since: z.string(),
+  shownAsOf: z.string().describe('When what is shown of the source was learnt'),
+  reasons: z.array(z.string()),
+})
+
 /** Freshness of one stream of one source. */
 export const StreamStatus = z
   .object({
@@ -66,6 +73,7 @@ export const StreamStatus = z
       )
       .optional()
       .describe('Of a stream of stated counts: which days of which unit are stated'),
+    gate: Waiting.nullable().describe('Newer data of the source wait at its gate; null = none do'),
     stale: z.boolean(),
     lastRun: z
       .object({
@@ -91,12 +99,10 @@ export function describeSources({ sources }: HubConfig) {
 }
 
 /** How fresh every stream of every configured source is; one that was never read whole, or of which nothing came, is stale. */
-export async function sourceStatus({
-  store,
-  config,
-  now,
-}: HubContext): Promise<z.output<typeof StreamStatus>[]> {
+export async function sourceStatus(hub: HubContext): Promise<z.output<typeof StreamStatus>[]> {
+  const { store, config, now } = hub
   const at = now()
+  const gates = await closedGates(hub)
   const states = await store.listStreams()
   const completions = await store.listCompletions()
   const rows: z.output<typeof StreamStatus>[] = []
@@ -108,10 +114,29 @@ export async function sourceStatus({
       const known = completions.find((one) => one.source === source.id && one.stream === stream)
       const covered = coveredDays(known?.covered ?? null)
       const stated = await statedDays(store, { source, stream })
-      rows.push({ ...freshness({ source, stream, state, now: at }), covered, ...stated, lastRun })
+      const gate = gates.get(source.id) ?? null
+      const fresh = freshness({ source, stream, state, now: at })
+      const stale = fresh.stale || gate !== null
+      rows.push({ ...fresh, covered, ...stated, gate, stale, lastRun })
     }
   }
   return rows
+}
+
+/** The gates that are closed, by source; those that are switched off hold nothing. */
+async function closedGates({ store, config, words }: HubContext) {
+  const gated = config.sources.filter(({ gate }) => gate !== 'off').map(({ id }) => id)
+  const closed = (await store.listClosedGates()).filter(({ source }) => gated.includes(source))
+  return new Map(
+    closed.map(({ source, since, asOf, reasons }) => [
+      source,
+      {
+        since: instantText(since),
+        shownAsOf: instantText(asOf),
+        reasons: reasons.map(words),
+      },
+    ]),
+  )
 }
 
 /** Which days of which unit a stream states, joined where they touch; nothing for streams of other records. */

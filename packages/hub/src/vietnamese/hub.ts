@@ -116,6 +116,16 @@ export const hubVietnamese: Catalogue = {
     'là chữ, trong khi cần một con số; hãy ghi chữ vào ghi chú',
   'Source {source} has no stream {stream}. It has: {streams}.':
     'Nguồn {source} không có luồng {stream}. Các luồng hiện có: {streams}.',
+  'What waits is accepted source by source.': 'Số liệu đang chờ được chấp nhận theo từng nguồn.',
+  'cchc status shows what waits and why; name the source.':
+    'Lệnh cchc status cho biết nguồn nào đang chờ và lý do; hãy nêu rõ nguồn.',
+  'What waited at the gate of {source} is let through.':
+    'Số liệu đang chờ ở cửa kiểm soát của {source} đã được chấp nhận.',
+  'The gate of {source} is open: nothing waits.':
+    'Cửa kiểm soát của {source} đang mở: không có số liệu nào phải chờ.',
+  'A dry run writes nothing, so it accepts nothing.':
+    'Đọc thử không ghi gì nên không chấp nhận được số liệu.',
+  'Leave out --accept or --dry-run.': 'Hãy bỏ --accept hoặc --dry-run.',
   'No source has a stream {stream}.': 'Không nguồn nào có luồng {stream}.',
   'Several sources have a stream {stream}: {sources}.':
     'Nhiều nguồn cùng có luồng {stream}: {sources}.',

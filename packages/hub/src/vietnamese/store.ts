@@ -2,6 +2,8 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What the database, its locks and its lists refuse. */
 export const storeVietnamese: Catalogue = {
+  'What {source} brings waits at the gate since {since}: {reasons}. Its figures are those of {instant}. If it is right: cchc sync {source} --accept':
+    'Số liệu mới của {source} đang chờ ở cửa kiểm soát từ {since}: {reasons}. Số liệu đang hiện là số liệu lúc {instant}. Nếu đúng, hãy chạy: cchc sync {source} --accept',
   'The database URL is wrong: {reason}.': 'Địa chỉ cơ sở dữ liệu không đúng: {reason}.',
   'there is no database of kind {kind}': 'không có loại cơ sở dữ liệu {kind}',
   'the path is missing': 'thiếu đường dẫn',

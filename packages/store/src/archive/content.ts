@@ -40,6 +40,8 @@ const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   stream_pass: true,
   stream_shape: true,
   settled_instant: true,
+  gate: true,
+  gate_event: true,
   period_event: true,
   period_figure: true,
   manual_figure: true,

@@ -13,6 +13,7 @@ export async function lastCommitAt(db: Kysely<Tables>): Promise<number> {
     union all select max(completed_at) from checkpoint
     union all ${newest('manual_figure', 'entered_at')}
     union all ${newest('entered_document', 'entered_at')}
+    union all ${newest('gate_event', 'recorded_at')}
     union all ${newest('period_event', 'recorded_at')}) as dates`.execute(db)
   return rows[0]?.at ?? 0
 }
@@ -28,7 +29,7 @@ export async function commitInstant(db: Transaction<Tables>, now: Clock): Promis
   const last = await lastCommitAt(db)
   const settled = (await lastSettled(db))?.instant ?? 0
   const instant = now()
-  return Math.max(instant < last ? last + 1 : instant, settled + 1)
+  return Math.max(instant < last ? last + 1 : instant, settled + 1, (await lastGoodAt(db)) + 1)
 }
 
 /** Runs `work` while nobody else commits; what it dates with the instant it is given comes after every commit so far. */
@@ -82,6 +83,15 @@ export async function clockBehind(db: Kysely<Tables>, instant: number): Promise<
     .limit(1)
     .executeTakeFirst()
   return row && isAhead(instant, row.clock) ? row.clock : null
+}
+
+/** What a source that is held shows must not change with the next commit. */
+async function lastGoodAt(db: Transaction<Tables>): Promise<number> {
+  const { at } = await db
+    .selectFrom('gate')
+    .select((row) => row.fn.max<number | null>('good_at').as('at'))
+    .executeTakeFirstOrThrow()
+  return at ?? 0
 }
 
 function lastSettled(db: Transaction<Tables>) {

@@ -15,6 +15,9 @@ const TABLES = {
   stream_shape: ['stream'],
   staged_record: ['stream', 'key'],
   record: ['stream', 'key'],
+  ledger: ['organisation_code', 'channel', 'day'],
+  gate: ['good_at'],
+  gate_event: ['id'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>
 
 /** Rows that are in memory at once. */

@@ -6,6 +6,7 @@ import { addCoverageColumns } from './coverage-columns.ts'
 import { addCursorVersion } from './cursor-version.ts'
 import { createDossierTables } from './dossier-tables.ts'
 import { createEnteredTables } from './entered-tables.ts'
+import { createGateTables } from './gate-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
 import { createRecordTables } from './record-tables.ts'
 import { createRemovalTables } from './removal-tables.ts'
@@ -28,6 +29,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '009-cursor-version': addCursorVersion,
   '010-notes': addNotesColumn,
   '011-shapes': createShapeTable,
+  '012-gates': createGateTables,
 }
 
 /** The names of all steps, in their order. */

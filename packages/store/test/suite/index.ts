@@ -3,6 +3,7 @@ import { testCommits } from './commits.ts'
 import { testCopies } from './copies.ts'
 import { testEntered } from './entered.ts'
 import { createFixture, type TestDatabase } from './fixture.ts'
+import { testGates } from './gates.ts'
 import { testHistory } from './history.ts'
 import { testLeases } from './leases.ts'
 import { testLedger } from './ledger.ts'
@@ -34,6 +35,7 @@ export function testStore(database: () => TestDatabase): void {
   testSnapshots(fixture)
   testShapes(fixture)
   testStatedCounts(fixture)
+  testGates(fixture)
   testHistory(fixture)
   testCopies(fixture)
   testClocks(fixture)

@@ -1,10 +1,13 @@
 import type { Run } from '@cchc/hub'
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import type { oneRun } from '@cchc/hub/questions/runs'
 import type { CommandContext } from '../../command-context.ts'
 import { renderFacts } from '../../output/facts.ts'
 import type { Listing } from '../../output/listing.ts'
 import { instantOf } from '../../output/operator-text.ts'
 import { countColumns, runDuration, runRate } from './run-columns.ts'
 
+type RunDetails = AnswerOf<typeof oneRun>
 type Reader = Pick<CommandContext, 'language' | 'messages'>
 
 interface StreamRow {
@@ -13,9 +16,9 @@ interface StreamRow {
 }
 
 /** What there is to say about a run besides its counts. */
-export function runFacts(run: Run, reader: Reader): string {
+export function runFacts(run: RunDetails, reader: Reader): string {
   const { columns, words, failure } = reader.messages
-  const { error, failures, notes, warnings } = run
+  const { error, failures, notes, warnings, gate } = run
   const failed = failures.map(({ stream, message }) => `${stream}: ${message}`)
   return renderFacts([
     [columns.run, run.id],
@@ -32,7 +35,15 @@ export function runFacts(run: Run, reader: Reader): string {
     ...(error?.fix ? [[failure.labels.fix, error.fix] as const] : []),
     ...(notes.length > 0 ? [[columns.read, notes] as const] : []),
     ...(warnings.length > 0 ? [[columns.warnings, warnings] as const] : []),
+    ...(gate.length > 0 ? [[columns.gate, gate.map((one) => gateText(one, reader))] as const] : []),
   ])
+}
+
+function gateText({ action, at, reasons, by, note }: RunDetails['gate'][number], reader: Reader) {
+  const { gate } = reader.messages.words
+  const person = [by, note].filter(Boolean).join(': ')
+  const parts = [gate[action], instantOf(at, reader), person, reasons.join('; ')]
+  return parts.filter(Boolean).join(', ')
 }
 
 /** What a run did, stream by stream, and altogether. */

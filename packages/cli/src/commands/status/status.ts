@@ -69,7 +69,7 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
         show: ({ covered }) => coveredText(covered, { ...invocation, printDay }),
         plain: ({ covered }) => (covered ? `${covered.from ?? ''}..${covered.to}` : ''),
       },
-      { title: columns.freshness, show: (row) => (row.stale ? words.stale : words.fresh) },
+      { title: columns.freshness, show: (row) => freshnessText(row, words) },
       {
         title: columns.lastRun,
         show: ({ lastRun }) => (lastRun ? words.status[lastRun.status] : words.none),
@@ -77,12 +77,28 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
     ],
   })
   for (const line of statedLines(view.items, invocation)) invocation.terminal.note(line)
+  for (const line of waitingLines(view.items, invocation)) invocation.terminal.note(line)
   for (const finding of view.findings) invocation.terminal.note(finding)
   for (const { source, stream, missing } of view.items) {
     if (missing > 0) invocation.terminal.note(notes.gone({ source, stream, missing }))
   }
   if (view.stale) invocation.terminal.note(notes.stale)
   return view.stale ? EXIT.stale : EXIT.done
+}
+
+type Item = AnswerOf<typeof status>['items'][number]
+
+function freshnessText({ gate, stale }: Item, words: Invocation['messages']['words']): string {
+  if (gate) return words.waiting
+  return stale ? words.stale : words.fresh
+}
+
+/** What waits at gates, each source once. */
+function waitingLines(items: readonly Item[], { messages: { notes } }: Invocation): string[] {
+  const sources = new Map(items.flatMap(({ source, gate }) => (gate ? [[source, gate]] : [])))
+  return [...sources].map(([source, { since, shownAsOf, reasons }]) =>
+    notes.waiting({ source, since, shownAsOf, reasons: reasons.join('; ') }),
+  )
 }
 
 /** Which days of which units are stated; those with the same days together. */

@@ -1,0 +1,36 @@
+import { type Message, say, UsageError } from '@cchc/domain'
+import type { HubContext } from '../context.ts'
+import { personOf } from '../person.ts'
+import { chooseSources } from './choose-sources.ts'
+
+interface Accepted {
+  readonly ids: readonly string[]
+  readonly by?: string | undefined
+  readonly reason?: string | undefined
+}
+
+/**
+ * Lets through what waits at the gates of sources, and tells each. Throws UsageError where no source is named: a person
+ * accepts what was looked at.
+ */
+export async function acceptWaiting(
+  { store, config }: HubContext,
+  { ids, by, reason }: Accepted,
+): Promise<Message[]> {
+  if (ids.length === 0) {
+    throw new UsageError(say('What waits is accepted source by source.'), {
+      fix: say('cchc status shows what waits and why; name the source.'),
+    })
+  }
+  const word = { by: personOf(by), note: reason ?? null }
+  const told: Message[] = []
+  for (const { id } of chooseSources(config, ids)) {
+    const hasWaited = await store.acceptSource(id, word)
+    told.push(
+      hasWaited
+        ? say('What waited at the gate of {source} is let through.', { source: id })
+        : say('The gate of {source} is open: nothing waits.', { source: id }),
+    )
+  }
+  return told
+}
