@@ -53,6 +53,7 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   'connector try': [{ source: 'one-stop' }, { source: 'dvcqg', stream: 'procedures' }],
   'connector record': [{ source: 'dvcqg', stream: 'procedures' }],
   status: [{}],
+  doctor: [{}],
   '/v1/runs': [{ source: 'one-stop' }, {}],
   '/v1/runs/{id}': [{ id: '1' }, { id: '2' }],
   '/v1/quarantine': [{ resolved: 'true' }, { source: 'one-stop' }],

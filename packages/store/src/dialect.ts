@@ -69,6 +69,8 @@ export interface Dialect {
   readonly writer: Kysely<Tables>
   bulk(transaction: Transaction<Tables>): Bulk
   readonly copying: Copying
+  /** Room on the disk that holds the file; absent where another machine keeps the data. */
+  freeBytes?(): Promise<number>
   openSnapshot(): Promise<Snapshot>
   /** Undefined for anything that is not the database's fault. */
   explain(error: Error & { readonly code?: unknown }): Failure | undefined

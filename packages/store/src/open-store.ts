@@ -1,5 +1,6 @@
 import { listRecords } from './catalogue.ts'
 import { listStreams } from './checkpoints.ts'
+import { conditionOf } from './condition.ts'
 import type { Dialect } from './dialect.ts'
 import { findDossier, scanDossiers } from './dossiers.ts'
 import { listDocuments, saveDocument } from './entered/documents.ts'
@@ -94,6 +95,7 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
     ...createGates(dialect, options.now ?? Date.now),
     ...createEntered(dialect, options.now ?? Date.now),
     ...createArchiving(dialect, options.now ?? Date.now),
+    condition: () => attempt(() => conditionOf(dialect)),
     ping: () => attempt(() => refuseNewer(reader, dialect.target)),
   }
 }

@@ -2,6 +2,7 @@ import type { DayNumber } from '@cchc/domain'
 import type { ArchiveFacts } from './archive/archive-file.ts'
 import type { BackupRequest } from './archive/back-up.ts'
 import type { Moved, MoveRequest } from './archive/move.ts'
+import type { StoreCondition } from './condition.ts'
 import type { EnteredStore } from './entered/entered-store.ts'
 import type { ClosedGate, GateEvent } from './gate/gate.ts'
 import type { GateQuery } from './gate/gate-log.ts'
@@ -83,6 +84,8 @@ export interface Store extends EnteredStore {
   restore(request: BackupRequest): Promise<ArchiveFacts>
   /** Copies everything into an empty database of any kind and compares; RunConflict while something writes here. */
   moveTo(request: MoveRequest): Promise<Moved>
+  /** How the database is; it is written to, and that is taken back at once. Throws StoreError. */
+  condition(): Promise<StoreCondition>
   /** Answers when the database can be read; throws StoreError otherwise. */
   ping(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { connectorEn } from './connector-en.ts'
+import { doctorEn } from './doctor-en.ts'
 import { enteredEn } from './entered-en.ts'
 import { periodEn } from './period-en.ts'
 import { storeEn } from './store-en.ts'
@@ -249,6 +250,7 @@ export const en = {
   entered: enteredEn,
   period: periodEn,
   store: storeEn,
+  doctor: doctorEn,
 }
 
 export type Messages = typeof en

@@ -1,4 +1,5 @@
 import { connectorVi } from './connector-vi.ts'
+import { doctorVi } from './doctor-vi.ts'
 import type { Messages } from './en.ts'
 import { enteredVi } from './entered-vi.ts'
 import { periodVi } from './period-vi.ts'
@@ -250,4 +251,5 @@ export const vi: Messages = {
   entered: enteredVi,
   period: periodVi,
   store: storeVi,
+  doctor: doctorVi,
 }

@@ -1,6 +1,7 @@
 import { calendar } from './calendar.ts'
 import { connectorRecord } from './connector-record.ts'
 import { connectorTry } from './connector-try.ts'
+import { doctor } from './doctor.ts'
 import { dossierStatistics } from './dossier-statistics.ts'
 import { enteredIndicators } from './entered-indicators.ts'
 import { indexResult } from './index-result.ts'
@@ -45,6 +46,7 @@ export const QUESTIONS: readonly Question[] = [
   connectorTry,
   connectorRecord,
   status,
+  doctor,
   runs,
   oneRun,
   quarantine,

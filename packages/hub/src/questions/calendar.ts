@@ -44,7 +44,9 @@ export const calendar = defineQuestion({
 })
 
 /** The published calendar with the days that the configuration adds. */
-function workingCalendar({ calendar: { days } }: Pick<HubSettings, 'calendar'>): WorkingCalendar {
+export function workingCalendar({
+  calendar: { days },
+}: Pick<HubSettings, 'calendar'>): WorkingCalendar {
   return withCalendarDays(PUBLISHED_CALENDAR, days.map(complete))
 }
 

@@ -4,6 +4,7 @@ import { loadedOutside } from '../config/outside-connectors.ts'
 import { cliVietnamese } from './cli.ts'
 import { configVietnamese } from './config.ts'
 import { developingVietnamese } from './developing.ts'
+import { doctorVietnamese } from './doctor.ts'
 import { domainVietnamese } from './domain.ts'
 import { figuresVietnamese } from './figures.ts'
 import { filesVietnamese } from './files.ts'
@@ -30,6 +31,7 @@ export const OWN_VIETNAMESE: readonly Catalogue[] = [
   cliVietnamese,
   configVietnamese,
   developingVietnamese,
+  doctorVietnamese,
   domainVietnamese,
   figuresVietnamese,
   filesVietnamese,

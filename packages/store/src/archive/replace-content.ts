@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Dialect } from '../dialect.ts'
 import { requireNoRun } from '../lease.ts'
+import { refuseNewer } from '../schema/migrate.ts'
 import type { Tables } from '../tables.ts'
 import { CONTENT_TABLES, type ContentSums } from './content.ts'
 import { type Content, copyContent, requireEqual } from './copy-content.ts'
@@ -28,6 +29,7 @@ export async function replaceContent(
 ): Promise<ContentSums> {
   return to.writer.transaction().execute(async (transaction) => {
     await to.holdWriters.execute(transaction)
+    await refuseNewer(transaction, to.target)
     await requireNoRuns({ reader: transaction, clock: to.clock })
     if (!overwrite) await requireEmpty(transaction, to.target)
     await removeAll(transaction)

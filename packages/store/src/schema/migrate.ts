@@ -38,15 +38,18 @@ export const STEP_NAMES: readonly string[] = Object.keys(STEPS)
 /**
  * Brings the database to this version's layout, all in one transaction; waits while another process does it. Throws
  * StoreError for a database of a newer version. An up-to-date database is only read, so that opening it never waits.
+ * `last` = the step of an earlier version, of which it gets the layout.
  */
-export async function migrate(dialect: Dialect): Promise<void> {
+export async function migrate(dialect: Dialect, last?: string): Promise<void> {
   // Whatever is wrong beside a missing table comes again below.
+  const wanted = STEP_NAMES.slice(0, last === undefined ? undefined : STEP_NAMES.indexOf(last) + 1)
   const missing = await missingSteps(dialect.reader, dialect.target).catch(ifExpected)
   if (missing?.length === 0) return
   await dialect.writer.transaction().execute(async (transaction) => {
     await dialect.schema.lock.execute(transaction)
     await createStepTable(transaction)
     for (const name of await missingSteps(transaction, dialect.target)) {
+      if (!wanted.includes(name)) continue
       await STEPS[name]?.(transaction as unknown as Kysely<unknown>, dialect.schema)
       await sql`insert into ${table} (name, timestamp)
         values (${name}, ${new Date().toISOString()})`.execute(transaction)

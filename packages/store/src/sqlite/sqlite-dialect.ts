@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { StoreError, say } from '@cchc/domain'
 import Database from 'better-sqlite3'
@@ -45,6 +46,10 @@ export async function openSqlite(file: string): Promise<Dialect> {
       return bulk
     },
     copying: createSqliteCopying(database),
+    async freeBytes() {
+      const { bavail, bsize } = await statfs(dirname(path))
+      return bavail * bsize
+    },
     async openSnapshot() {
       const handle = openReadingHandle(path)
       handle.exec('begin')

@@ -1,0 +1,49 @@
+import type { Catalogue } from '@cchc/domain'
+
+/** What `cchc doctor` looks at and finds. */
+export const doctorVietnamese: Catalogue = {
+  configuration: 'cấu hình',
+  'read; {sources} sources': 'đọc được; {sources} nguồn',
+  sources: 'các nguồn',
+  'source {source}': 'nguồn {source}',
+  'it sends by itself': 'nguồn tự gửi dữ liệu',
+  'reached and logged in': 'kết nối và đăng nhập được',
+  '{source}: stream {stream}': '{source}: luồng {stream}',
+  'can be read': 'đọc được',
+  database: 'cơ sở dữ liệu',
+  '{target}: read and written': '{target}: đọc và ghi được',
+  'clocks of this machine and of the portals': 'đồng hồ của máy này và của các cổng',
+  'nothing is known against them': 'chưa thấy sai lệch',
+  'Set the clock of this machine (NTP); docs/operations.md says what follows.':
+    'Hãy chỉnh đồng hồ của máy này (NTP); docs/operations.md nói rõ việc tiếp theo.',
+  'disk of the database': 'đĩa chứa cơ sở dữ liệu',
+  '{gigabytes} GB are free': 'còn trống {gigabytes} GB',
+  'Make room: a backup needs as much again as the database.':
+    'Hãy giải phóng dung lượng: bản sao lưu cần thêm bằng dung lượng cơ sở dữ liệu.',
+  'clock of the database': 'đồng hồ của cơ sở dữ liệu',
+  '{seconds} s from that of this machine': 'lệch {seconds} giây so với máy này',
+  'Set both by one time server (NTP).': 'Hãy chỉnh cả hai theo cùng một máy chủ thời gian (NTP).',
+  'calendar of working days': 'lịch ngày làm việc',
+  'holidays are known of {years}': 'đã có ngày nghỉ của các năm {years}',
+  'Put those of the new year under calendar.days once their notice is published.':
+    'Hãy khai báo ngày nghỉ năm mới ở calendar.days khi có thông báo chính thức.',
+  'form {id}': 'biểu mẫu {id}',
+  'counting rule {id}': 'quy tắc đếm {id}',
+  'forms and counting rules': 'biểu mẫu và quy tắc đếm',
+  'none ends soon': 'không mục nào sắp hết hiệu lực',
+  'was in force until {day}': 'đã hết hiệu lực sau ngày {day}',
+  'is in force until {day} only': 'chỉ có hiệu lực đến ngày {day}',
+  '{told} (not held against the text)': '{told} (chưa đối chiếu văn bản)',
+  'Successor: {successor}': 'Văn bản, biểu mẫu thay thế: {successor}',
+  'certificate of source {source}': 'chứng thư số của nguồn {source}',
+  'it cannot be read': 'không đọc được',
+  'valid until {day}': 'có hiệu lực đến ngày {day}',
+  'Have it renewed, and put the new one in its place.':
+    'Hãy gia hạn và thay bằng chứng thư số mới.',
+  'last backup': 'bản sao lưu gần nhất',
+  '{file}, as of {instant}': '{file}, theo trạng thái lúc {instant}',
+  'It is older than a week: cchc backup': 'Đã cũ hơn một tuần: cchc backup',
+  gateway: 'cổng API',
+  '{place}, for this machine only': '{place}, chỉ dùng trên máy này',
+  '{place}, with a key': '{place}, có khóa truy cập',
+}

@@ -1,0 +1,119 @@
+import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { backup } from '../src/actions/archiving.ts'
+import { openHub } from '../src/index.ts'
+import { doctor } from '../src/questions/doctor.ts'
+import { configFolder, reference } from './config-text.ts'
+
+/** Signed by itself, until 01/01/2120; nobody trusts it. */
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBTjCB9aADAgECAgEBMAoGCCqGSM49BAMCMBYxFDASBgNVBAMMC3BvcnRhbC50
+ZXN0MCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjAWMRQwEgYDVQQD
+DAtwb3J0YWwudGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABFy1NYjfSNCJ
+rptmz7XwlPjhTcz7pMcBNofS81mwVH+qx3TxfeHKUix07q6GjQaRCO6IgLkc66EU
+t1o6Dn61IPejMjAwMA8GA1UdEQQIMAaHBH8AAAEwHQYDVR0OBBYEFJ9u9l5RhYOE
+MpXbMy/9yRru1wGXMAoGCCqGSM49BAMCA0gAMEUCIQCm3WYN8C+nMUH1mwLfOXWs
+TdaaJFu26BDMoTvqOnNqDAIgOQ3jlzlVGdjlg80oKISEqj/ar0ofMQLCx4Bhik1D
+Lys=
+-----END CERTIFICATE-----`
+
+let portals: ServedPortals
+beforeAll(async () => {
+  portals = await servePortals({ world: smallWorld({ dossiers: 100 }) })
+})
+afterAll(() => portals.close())
+
+interface Asked {
+  readonly day: string
+  readonly password?: string
+  readonly backupAgeDays?: number
+}
+
+const DAY_MS = 24 * 3_600_000
+
+/** What is found on a day, by what was looked at; the database's clock is the machine's, whatever the day. */
+async function found({ day, password = portals.openCps.password, backupAgeDays }: Asked) {
+  const folder = configFolder({ 'ca.pem': CERTIFICATE })
+  let now = Date.parse(`${day}T09:00:00+07:00`)
+  const { openCps } = portals
+  const hub = await openHub({
+    cwd: folder,
+    env: { OPENCPS: password },
+    now: () => now,
+    config: {
+      store: { url: 'sqlite:hub.db' },
+      sources: {
+        'one-stop': {
+          ...{ connector: 'opencps', baseUrl: openCps.url, username: openCps.username },
+          ...{ password: reference('env:OPENCPS'), groupId: openCps.groupId, since: '2021-09-01' },
+          http: { retries: 0, tls: { ca: reference('file:ca.pem') } },
+        },
+      },
+    },
+  })
+  try {
+    const file = `${folder}/copy.cchc`
+    if (backupAgeDays !== undefined) {
+      now -= backupAgeDays * DAY_MS
+      await hub.act(backup, { file })
+      now += backupAgeDays * DAY_MS
+    }
+    const told = await hub.ask(doctor, backupAgeDays === undefined ? {} : { backup: file })
+    return { state: told.state, ...Object.fromEntries(told.items.map((one) => [one.what, one])) }
+  } finally {
+    await hub.close()
+  }
+}
+
+const good = expect.objectContaining({ state: 'good', fix: null })
+const look = (told: string) =>
+  expect.objectContaining({
+    ...{ state: 'look', told: expect.stringContaining(told), fix: expect.stringMatching(/\S/) },
+  })
+
+it('finds everything good on a day when it is', async () => {
+  expect(await found({ day: '2026-03-02', backupAgeDays: 6 })).toMatchObject({
+    ...{ configuration: good, database: good, 'source one-stop': good },
+    'one-stop: stream dossiers': good,
+    'clocks of this machine and of the portals': good,
+    'calendar of working days': good,
+    'forms and counting rules': good,
+    'certificate of source one-stop': good,
+    gateway: good,
+    'last backup': good,
+  })
+})
+
+it('tells what ends soon, and what has ended', async () => {
+  const soon = await found({ day: '2026-06-15', backupAgeDays: 8 })
+  expect(soon).toMatchObject({
+    state: 'look',
+    'form tt01-06a': look('until 31/7/2026 only (not held'),
+    'last backup': look('as of'),
+    'calendar of working days': good,
+  })
+  expect(await found({ day: '2026-10-05' })).toMatchObject({
+    'form tt01-06a': look('was in force until 31/7/2026'),
+    'calendar of working days': look('2026'),
+  })
+  expect(await found({ day: '2119-12-15' })).toMatchObject({
+    'certificate of source one-stop': look('01/01/2120'),
+  })
+  expect(await found({ day: '2120-01-05' })).toMatchObject({
+    state: 'broken',
+    'certificate of source one-stop': { state: 'broken' },
+  })
+})
+
+it('tells that the clock of the machine is not that of the database', async () => {
+  expect(await found({ day: '2026-03-02' })).toMatchObject({
+    'clock of the database': look('from that of this machine'),
+  })
+})
+
+it('calls a refused login broken, and tries no stream of it', async () => {
+  const refused = await found({ day: '2026-03-02', password: 'not-the-password' })
+  expect(refused).toMatchObject({ state: 'broken', 'source one-stop': { state: 'broken' } })
+  expect(Object.keys(refused)).not.toContain('one-stop: stream dossiers')
+  expect(JSON.stringify(refused)).not.toContain('not-the-password')
+})
