@@ -26,7 +26,7 @@ test('commands, options and words that do not exist are refused with what was pr
   expect(option.notes).toContain('Did you mean --from?')
   const word = await range.run(['sources', 'chek'])
   expect(word).toMatchObject({ code: 2 })
-  expect(word.notes).toContain('Known: check.')
+  expect(word.notes).toContain('Known: check, drift.')
   expect((await range.run(['runs', '--limit', '0'])).code).toBe(2)
   expect((await range.run(['stats', 'dossiers'])).code).toBe(2)
 })

@@ -158,7 +158,10 @@ export class StoreRunWriter implements RunWriter {
     return this.#transact(stream, ({ transaction, place }) => readShape(transaction, place))
   }
 
-  async keepShape(stream: string, kept: KeptShape, drift: readonly Drift[]): Promise<void> {
+  async keepShape(
+    stream: string,
+    { drift = [], ...kept }: KeptShape & { readonly drift?: readonly Drift[] },
+  ): Promise<void> {
     await this.#transact(stream, async ({ transaction, place, afterCommit }) => {
       const last = drift.length > 0 ? { runId: this.runId, at: this.#context.now(), drift } : null
       await writeShape(transaction, place, { ...kept, last })

@@ -155,7 +155,7 @@ export interface RunWriter {
   /** What the records of a stream usually look like; undefined where none was looked at. */
   shape(stream: string): Promise<KeptShape | undefined>
   /** Keeps what is usual from here on, and with the run what was seen to be otherwise. */
-  keepShape(stream: string, kept: KeptShape, drift: readonly Drift[]): Promise<void>
+  keepShape(stream: string, seen: KeptShape & { readonly drift?: readonly Drift[] }): Promise<void>
   /** Forgets the cursor and anything staged of a stream, so that it is read from the beginning. */
   reset(stream: string): Promise<void>
   heartbeat(): Promise<void>

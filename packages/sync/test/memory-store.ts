@@ -164,7 +164,7 @@ export class MemoryStore implements RunStore {
       },
       listMissing: async () => [...this.missing],
       shape: async (stream) => this.shapes.get(stream),
-      keepShape: async (stream, kept, drift) => {
+      keepShape: async (stream, { drift = [], ...kept }) => {
         guard()
         this.shapes.set(stream, structuredClone(kept))
         this.drift.push(...drift.map((one) => ({ stream, ...one })))

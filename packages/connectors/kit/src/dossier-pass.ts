@@ -70,12 +70,10 @@ export async function wholePass<P extends DossierPass>(
   if (pass !== null) return { ...pass, to: laterDay(pass.to, today) }
   const last = complete !== null && isWholeDue(days, complete.wholeAt) ? null : complete
   const from = last === null ? days.since : lookingBack(days, last)
-  const started = newPass(days.now, { from, to: today })
-  const wholeAt = from === days.since ? started.startedAt : last?.wholeAt
-  return begin(wholeAt === undefined ? started : { ...started, wholeAt }, {
-    last,
-    isLimited: false,
-  })
+  const { startedAt, ...place } = newPass(days.now, { from, to: today })
+  const wholeAt = from === days.since ? startedAt : last?.wholeAt
+  const begun = { startedAt, ...(wholeAt !== undefined && { wholeAt }), ...place }
+  return begin(begun, { last, isLimited: false })
 }
 
 /** The pass over these days that was broken off, or a new one. */
@@ -91,6 +89,11 @@ export async function limitedPass<P extends DossierPass>(
 
 function lookingBack({ since, overlapDays }: PassDays, { startedAt }: DossierPass): Day {
   return laterDay(since, plusDays(dayOf(Date.parse(startedAt)), -overlapDays))
+}
+
+/** What stays of a pass that has come to its end: when it began, and what its connector adds. */
+export function completed<P extends DossierPass>({ mark: _, ...pass }: P): P {
+  return { ...pass, ...passBegunAt(pass.startedAt) } as unknown as P
 }
 
 /** A complete pass of which is known only when it began (ISO 8601), as positions of older versions tell. */

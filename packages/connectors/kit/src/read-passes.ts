@@ -1,5 +1,6 @@
 import type { DaysOfReception, ReadRequest } from './contract/page.ts'
 import {
+  completed,
   type DossierPass,
   limitedPass,
   type PassBegin,
@@ -61,7 +62,7 @@ export async function* readPasses<P extends DossierPass, L extends PassList, R>(
   for await (const { at, ...page } of readLists(passes, pass, isLimited)) {
     yield { ...page, cursor: { ...cursor, [isLimited ? 'limited' : 'pass']: at }, ...expected }
   }
-  const done = isLimited ? { limited: null } : { complete: pass, pass: null }
+  const done = isLimited ? { limited: null } : { complete: completed(pass), pass: null }
   yield { records: [], cursor: { ...cursor, ...done }, ...expected }
 }
 

@@ -89,10 +89,8 @@ describe('a first pass', () => {
     const { passes } = portal({ now: NOON + 3 * DAY_MS })
     const rest = await read(passes, { cursor: first?.cursor as PassCursor })
     expect(rest.flatMap(({ whole }) => whole ?? [])).toEqual([])
-    expect(cursorOf(rest).complete).toMatchObject({
-      startedAt: '2023-03-10T05:00:00.000Z',
-      to: '2023-03-13',
-    })
+    expect(rest[0]?.cursor.pass?.to).toBe('2023-03-13')
+    expect(cursorOf(rest).complete?.startedAt).toBe('2023-03-10T05:00:00.000Z')
   })
 
   test('whose list is none any more reads its phase from the beginning', async () => {

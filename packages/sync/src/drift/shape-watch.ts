@@ -86,7 +86,7 @@ export class ShapeWatch {
     const refused = this.#refusedOf(drift)
     const open = united(kept?.open ?? [], refused)
     const shape = this.#isFrozen(drift) ? this.#usual : this.#learnt(ending, drift, refused)
-    await run.writer.keepShape(stream, { shape, open }, drift)
+    await run.writer.keepShape(stream, { shape, open, drift })
     if (drift.length > 0) await run.writer.warn(this.#told(drift, refused))
     const explained = this.#explained(drift, ending.refused)
     if (explained) await run.writer.warn(explained)
@@ -223,6 +223,6 @@ export async function watchShape(run: WatchedRun, asked: Asked): Promise<ShapeWa
   const stored = await writer.shape(asked.stream)
   if (!acceptDrift) return new ShapeWatch({ ...asked, run, policy: drift, kept: stored })
   const kept = stored && { shape: accepted(stored.shape, stored.open), open: [] }
-  if (kept) await writer.keepShape(asked.stream, kept, [])
+  if (kept) await writer.keepShape(asked.stream, kept)
   return new ShapeWatch({ ...asked, run, policy: 'evolve', kept })
 }
