@@ -16,7 +16,7 @@ const world = smallWorld({ dossiers: 100 })
 const SHARE = 0.1
 const SEED = 2026
 /** Faults may end a run; the next one goes on. */
-const MOST_RUNS = 5
+const MOST_RUNS = 20
 
 type OneStop = 'opencps' | 'igate'
 
