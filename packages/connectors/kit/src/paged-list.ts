@@ -20,7 +20,7 @@ export interface PagedList<R> {
   readonly name: string
   readonly by: 'offset' | 'number'
   readonly pageSize: number
-  /** Offset at which an earlier reading stopped; only with offsets. */
+  /** Offset at which an earlier reading stopped; by numbers of pages the list is read from its beginning all the same. */
   readonly start?: number
   /** The key of the row before `start`, as that reading saw it: with another one there the list is read from its beginning. */
   readonly mark?: string | undefined

@@ -28,8 +28,12 @@ export async function* pages<R>(list: PagedList<R>): AsyncGenerator<NewRows<R>, 
   throw unsettled(list, found.missing)
 }
 
-/** Rows that went away before an offset would hide as many behind it: the row before it must still be the same. */
+/**
+ * Rows that went away before an offset would hide as many behind it: the row before it must still be the same. Numbers of
+ * pages name no row, so that such a list is read from its beginning.
+ */
 async function resumedStart<R>({ start = 0, mark, ...list }: PagedList<R>): Promise<number> {
+  if (list.by === 'number') return 0
   if (start === 0 || mark === undefined) return start
   const { rows } = await list.fetch({ start: start - 1, end: start, page: start, size: 1 })
   const [row] = rows

@@ -243,6 +243,11 @@ describe('by page numbers', () => {
     expect(await read(numbered(30, 1, true))).toEqual(upTo(30))
   })
 
+  test('begins at the first page, wherever an earlier reading stopped', async () => {
+    const list = { ...numbered(250, 100, true), start: 130, mark: '130' }
+    expect(await read(list)).toEqual(upTo(250))
+  })
+
   test('asks for smaller pages again where a later page was capped', async () => {
     const { list } = portal(
       ({ start, size }) => {

@@ -17,7 +17,11 @@ export function newConnector(folder: string): NewConnector {
   const id = basename(folder)
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) || id.length > 40) throw badName()
   const files = Object.entries(scaffold).map(([path, text]) => {
-    return { path: named(path, id), text: named(text, id) }
+    const isProse = path.endsWith('.md')
+    return {
+      path: named(path, id),
+      text: isProse ? text.replaceAll('example', id) : named(text, id),
+    }
   })
   writeNewFolder(folder, files)
   return { folder, files: files.map(({ path }) => path) }
