@@ -79,9 +79,11 @@ async function syncToTheEnd(workplace: Workplace): Promise<void> {
   if (code !== 0) throw new Error(`cchc sync ended with ${code}: ${stderr}`)
 }
 
-/** The whole content; cursors hold the instant at which their pass began, which differs between two runs. */
+/** The whole content; cursors hold the instant and the day on which their pass began, which differ between two runs. */
 export async function contentOf(url: string): Promise<StoreDump> {
   const dump = await dumpStore(url)
-  const checkpoint = dump.checkpoint.map((row) => row.replace(/\d{4}-[\d-]+T[\d:.]+Z/g, 'INSTANT'))
+  const checkpoint = dump.checkpoint.map((row) =>
+    row.replace(/\d{4}-[\d-]+T[\d:.]+Z/g, 'INSTANT').replace(/\d{4}-\d\d(-\d\d)?/g, 'DAY'),
+  )
   return { ...dump, checkpoint }
 }

@@ -28,13 +28,15 @@ export interface Workplace {
 interface Asking {
   /** What the province has; OpenCPS unless stated. */
   readonly oneStop?: keyof typeof ONE_STOPS
-  /** Which figures of the national portal are read; every year since the first unless stated. */
+  /** Which figures of the national portal are read; those of 2022 unless stated. */
   readonly reporting?: object
   /** A ministry's central system is a source too, `bo`, of this ministry. */
   readonly ministry?: object
   readonly pageSize?: number
   readonly timeoutSeconds?: number
 }
+
+const OF_2022 = { since: 2022, until: 2022 }
 
 /** Makes a folder with a configuration for both portals; commits are small, so that a sync has many of them. */
 export function openWorkplace(portals: ServedPortals, asking: Asking = {}): Workplace {
@@ -105,7 +107,13 @@ const ONE_STOPS = {
 
 function configuration(
   portals: ServedPortals,
-  { oneStop = 'opencps', reporting = {}, ministry, pageSize = 25, timeoutSeconds = 60 }: Asking,
+  {
+    oneStop = 'opencps',
+    reporting = OF_2022,
+    ministry,
+    pageSize = 25,
+    timeoutSeconds = 60,
+  }: Asking,
 ): string {
   const { national } = portals
   return `store:
