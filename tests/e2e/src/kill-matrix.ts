@@ -83,7 +83,7 @@ async function syncToTheEnd(workplace: Workplace): Promise<void> {
 export async function contentOf(url: string): Promise<StoreDump> {
   const dump = await dumpStore(url)
   const checkpoint = dump.checkpoint.map((row) =>
-    row.replace(/\d{4}-[\d-]+T[\d:.]+Z/g, 'INSTANT').replace(/\d{4}-\d\d(-\d\d)?/g, 'DAY'),
+    row.replace(/\d{4}-[\d-]+T[\d:.]+Z/g, 'INSTANT').replace(/\d{4}-\d\d-\d\d/g, 'DAY'),
   )
   return { ...dump, checkpoint }
 }

@@ -23,7 +23,7 @@ import { REPORTS, type ReportName } from './reports.ts'
 import type { Searched } from './search.ts'
 
 /** Reports are counted anew whenever they are asked for. */
-const MONTHS_READ_AGAIN = 2
+export const MONTHS_READ_AGAIN = 2
 
 interface Context extends Searched {
   readonly io: HttpIo

@@ -13,7 +13,7 @@ import {
 } from '@cchc/connector-kit'
 import { OrganisationCode, PAYMENT_COUNT_KEY, PaymentCount } from '@cchc/domain'
 import { agencyRows } from './catalogue.ts'
-import { agenciesByName, agencyNamed, reportRows } from './read-figures.ts'
+import { agenciesByName, agencyNamed, MONTHS_READ_AGAIN, reportRows } from './read-figures.ts'
 import type { Searched } from './search.ts'
 
 /** Dossiers that were paid online, of the report `online`, whose rows are agencies by themselves. */
@@ -24,9 +24,6 @@ export const payments = {
   cursor: MonthCursor,
   deletes: 'never',
 } satisfies StreamSpec
-
-/** Reports are counted anew whenever they are asked for. */
-const MONTHS_READ_AGAIN = 2
 
 interface Context extends Searched {
   readonly io: HttpIo

@@ -1,12 +1,9 @@
 import {
   type DossierStatistics as Counts,
-  cautionOf,
-  type Day,
   DossierStatistics,
   EXTRA_FIGURES,
   type ExtraFigures,
   instantText,
-  type Message,
   monthsOf,
   parsePeriod,
   tt01,
@@ -56,6 +53,8 @@ import {
   wholeNumber,
 } from './parts.ts'
 import { type AskedOf, defineQuestion } from './question.ts'
+import { cautionsOf } from './rule-cautions.ts'
+import { topOf } from './top-rows.ts'
 
 /** What dossier statistics can be split by, as it is typed and sent. */
 const BY = DIMENSIONS.map(({ id }) => id)
@@ -224,17 +223,6 @@ async function ministriesIn(store: Store, { config }: HubContext, query: Statist
   return { systems: [...systems], ...sums }
 }
 
-/** The rows that received the most, the first before the others, and how many are left out; all of them unless told. */
-export function topOf<R>(
-  rows: readonly R[],
-  top: number | undefined,
-  received: (row: R) => number,
-): { readonly rows: readonly R[]; readonly leftOut?: number } {
-  if (top === undefined) return { rows }
-  const most = rows.toSorted((a, b) => received(b) - received(a)).slice(0, top)
-  return { rows: most, leftOut: rows.length - most.length }
-}
-
 /** A row as it is counted and stated. */
 interface ShownRow {
   readonly statistics: Counts
@@ -272,17 +260,6 @@ export function shownFigures(
     ...(extras && isKnown && { extras }),
     onTime: isKnown ? countingRule(rule).onTime(statistics) : null,
   }
-}
-
-/** What is to be told of counting rules on the last day of a period; throws for one that is certainly out of force. */
-export function cautionsOf(
-  rules: readonly string[],
-  { day, anyway: wanted = false }: { readonly day: Day; readonly anyway?: boolean | undefined },
-): readonly Message[] {
-  return rules.flatMap((id) => {
-    const { inForce } = countingRule(id)
-    return cautionOf({ name: id, path: 'rule', inForce, day, anyway: wanted }) ?? []
-  })
 }
 
 /** The dossiers and the split that are meant. */

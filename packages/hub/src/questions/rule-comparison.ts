@@ -12,7 +12,6 @@ import { figuresInTree } from '../organisations/in-tree.ts'
 import { gapsIn, said } from '../periods/coverage.ts'
 import { readKnown } from '../periods/known-state.ts'
 import {
-  cautionsOf,
   Figures,
   figuresOrigin,
   frozenScope,
@@ -20,10 +19,11 @@ import {
   shownFigures,
   splitOf,
   splitParameters,
-  topOf,
 } from './dossier-statistics.ts'
 import { anyway, namesOf, partial, Rule, source, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
+import { cautionsOf } from './rule-cautions.ts'
+import { topOf } from './top-rows.ts'
 
 const Column = DossierStatistics.keyof()
 const Bilingual = z
