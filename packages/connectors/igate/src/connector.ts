@@ -1,11 +1,17 @@
-import { defineConnector, firstOfMonth, monthlyFigures, readAhead } from '@cchc/connector-kit'
+import {
+  defineConnector,
+  firstOfMonth,
+  monthlyFigures,
+  monthlyPayments,
+  readAhead,
+} from '@cchc/connector-kit'
 import { organisations, procedures, readOrganisations, readProcedures } from './catalogue.ts'
 import { createClient, loginHosts } from './client.ts'
 import { comparison } from './comparison.ts'
 import { IgateConfig } from './config.ts'
 import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
 import { readFigures } from './read-figures.ts'
-import { payments, readPayments } from './read-payments.ts'
+import { readPayments } from './read-payments.ts'
 import { igateVietnamese } from './vietnamese.ts'
 
 /** VNPT iGate 2, a provincial one-stop system (một cửa điện tử), over the services of its gateway. It only reads. */
@@ -15,7 +21,13 @@ export const igate = defineConnector({
   version: '0.1.0',
   title: 'Hệ thống một cửa điện tử VNPT iGate 2',
   config: IgateConfig,
-  streams: { organisations, procedures, dossiers, figures: monthlyFigures, payments },
+  streams: {
+    organisations,
+    procedures,
+    dossiers,
+    figures: monthlyFigures,
+    payments: monthlyPayments,
+  },
   phrases: { vi: igateVietnamese },
   compares: [comparison],
   hosts: loginHosts,

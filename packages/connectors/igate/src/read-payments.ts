@@ -1,39 +1,33 @@
 import {
   type HttpIo,
   halfMonths,
-  MonthCursor,
+  type MonthCursor,
   mapEach,
+  type monthlyPayments,
   monthWindows,
   numberIn,
   type Page,
   type PortalDays,
   type ReadRequest,
   type Row,
-  type StreamSpec,
 } from '@cchc/connector-kit'
-import { OrganisationCode, PAYMENT_COUNT_KEY, PaymentCount } from '@cchc/domain'
+import { OrganisationCode, type PaymentCount } from '@cchc/domain'
 import { agencyRows } from './catalogue.ts'
 import { agenciesByName, agencyNamed, MONTHS_READ_AGAIN, reportRows } from './read-figures.ts'
 import type { Searched } from './search.ts'
-
-/** Dossiers that were paid online, of the report `online`, whose rows are agencies by themselves. */
-export const payments = {
-  entity: 'payment-count',
-  record: PaymentCount,
-  key: PAYMENT_COUNT_KEY,
-  cursor: MonthCursor,
-  deletes: 'never',
-} satisfies StreamSpec
 
 interface Context extends Searched {
   readonly io: HttpIo
 }
 
-/** One page a month, of its two halves; nothing where the configuration does not name the report. */
+/**
+ * Dossiers that were paid online, of the report `online`, whose rows are agencies by themselves. One page a month, of its two
+ * halves; nothing where the configuration does not name the report.
+ */
 export async function* readPayments(
   context: Context,
   request: ReadRequest<MonthCursor>,
-): AsyncGenerator<Page<typeof payments>, void, undefined> {
+): AsyncGenerator<Page<typeof monthlyPayments>, void, undefined> {
   const { config, io } = context
   const { statistics } = config
   if (statistics === false || !statistics.reports.includes('online')) return

@@ -1,4 +1,4 @@
-import { dayOf, PortalFigure, plusDays, say } from '@cchc/domain'
+import { dayOf, PAYMENT_COUNT_KEY, PaymentCount, PortalFigure, plusDays, say } from '@cchc/domain'
 import { z } from 'zod'
 import type { ReadRequest } from './contract/page.ts'
 import type { StreamSpec } from './contract/stream.ts'
@@ -24,6 +24,15 @@ export const monthlyFigures = {
   entity: 'portal-figure',
   record: PortalFigure,
   key: ['organisationCode', 'from', 'to', 'measure'],
+  cursor: MonthCursor,
+  deletes: 'never',
+} satisfies StreamSpec
+
+/** A stream of the online payments that a portal counts by organisation and days, read by `monthWindows`. */
+export const monthlyPayments = {
+  entity: 'payment-count',
+  record: PaymentCount,
+  key: PAYMENT_COUNT_KEY,
   cursor: MonthCursor,
   deletes: 'never',
 } satisfies StreamSpec

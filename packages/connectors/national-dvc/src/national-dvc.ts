@@ -1,11 +1,11 @@
-import { defineConnector, type HttpIo } from '@cchc/connector-kit'
+import { defineConnector, type HttpIo, monthlyPayments } from '@cchc/connector-kit'
 import { Field, Organisation, PortalFigure, Procedure } from '@cchc/domain'
 import { createAdapter } from './adapter.ts'
 import { listFields, listOrganisations } from './catalogue.ts'
 import { comparison } from './comparison.ts'
 import { NationalConfig, type ReportingConfig } from './config.ts'
 import { FigureCursor, readFigures } from './figures.ts'
-import { payments, petitions, readPayments, readPetitions } from './period-counts.ts'
+import { petitions, readPayments, readPetitions } from './period-counts.ts'
 import { lookUpProcedures, ProcedureCursor, readProcedures, tryProcedures } from './procedures.ts'
 import { createReporting } from './reporting.ts'
 import { nationalVietnamese } from './vietnamese.ts'
@@ -33,7 +33,7 @@ const streams = {
     deletes: 'never',
   },
   petitions,
-  payments,
+  payments: monthlyPayments,
 } as const
 
 /** The national public-service portal: catalogues by its adapter, figures by its reporting service. It only reads. */

@@ -3,13 +3,14 @@ import {
   halfMonths,
   MonthCursor,
   type MonthWindow,
+  type monthlyPayments,
   monthWindows,
   type Page,
   type PortalDays,
   type ReadRequest,
   type StreamSpec,
 } from '@cchc/connector-kit'
-import { PAYMENT_COUNT_KEY, PaymentCount, PETITION_COUNT_KEY, PetitionCount } from '@cchc/domain'
+import { type PaymentCount, PETITION_COUNT_KEY, PetitionCount } from '@cchc/domain'
 import type { ReportingConfig } from './config.ts'
 import { createRows } from './figures.ts'
 import { type Group, measuresOf } from './measures.ts'
@@ -22,15 +23,6 @@ export const petitions = {
   entity: 'petition-count',
   record: PetitionCount,
   key: PETITION_COUNT_KEY,
-  cursor: MonthCursor,
-  deletes: 'never',
-} satisfies StreamSpec
-
-/** Dossiers that have to be paid for, and those that were paid online (bộ chỉ số 766, 3.6). */
-export const payments = {
-  entity: 'payment-count',
-  record: PaymentCount,
-  key: PAYMENT_COUNT_KEY,
   cursor: MonthCursor,
   deletes: 'never',
 } satisfies StreamSpec
@@ -62,11 +54,14 @@ export async function* readPetitions(
   }
 }
 
-/** Month by month, when it has ended: the portal gives payments of calendar months alone. */
+/**
+ * Dossiers that have to be paid for, and those that were paid online (bộ chỉ số 766, 3.6), month by month, when it has ended:
+ * the portal gives payments of calendar months alone.
+ */
 export async function* readPayments(
   source: Source,
   request: ReadRequest<MonthCursor>,
-): AsyncGenerator<Page<typeof payments>, void, undefined> {
+): AsyncGenerator<Page<typeof monthlyPayments>, void, undefined> {
   const rows = createRows(source.reporting)
   for (const month of monthsOf(source, request)) {
     const records: PaymentCount[] = []
