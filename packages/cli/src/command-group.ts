@@ -12,8 +12,11 @@ export function groupAction(
     const group = command.name()
     const said = JSON.stringify(word.slice(0, 40))
     const words = command.commands.map((one) => one.name()).join(', ')
+    const isPeriod = /^\d{4}\b/.test(word)
     throw new UsageError(say('{group} does not know {word}', { group, word: said }), {
-      fix: say('Known: {words}.', { words }),
+      fix: isPeriod
+        ? say('Known: {words}. A period is said with --period.', { words })
+        : say('Known: {words}.', { words }),
     })
   }
 }

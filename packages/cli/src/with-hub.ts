@@ -7,7 +7,7 @@ import { terminalLog } from './terminal-log.ts'
 export async function withHub<T>(
   invocation: Invocation<{ readonly format?: string | undefined }>,
   work: (hub: Hub) => Promise<T>,
-  change: Pick<OpenHubOptions, 'storeUrl'> = {},
+  change: Pick<OpenHubOptions, 'storeUrl' | 'leavesNothing'> = {},
 ): Promise<T> {
   const { openHub } = await import('@cchc/hub')
   const { options, cwd, env, now, language } = invocation

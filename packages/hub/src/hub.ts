@@ -4,6 +4,7 @@ import { lacksOf, type ReportFormat, renderReport } from '@cchc/forms'
 import { openStore } from '@cchc/store'
 import { storeBehindGates } from '@cchc/store/views'
 import type { z } from 'zod'
+import { passingStore } from './config/passing-store.ts'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { HubContext } from './context.ts'
 import { withOverrides } from './organisations/configured.ts'
@@ -60,6 +61,8 @@ export interface OpenHubOptions {
   readonly config?: unknown
   /** Another database than the configured one, for what leaves no trace. */
   readonly storeUrl?: string
+  /** Nothing of this is kept: where there is no database file yet, none is made. */
+  readonly leavesNothing?: boolean
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly log?: Log
   readonly now?: () => number
@@ -84,12 +87,21 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
       ? await readConfig(location)
       : await takeConfig(options.config, location)
   const words = (await options.words?.()) ?? ((text) => inWords(text))
-  const store = await openStore({ url: options.storeUrl ?? config.store.url, now })
+  const { storeUrl = config.store.url, leavesNothing = false } = options
+  const passing = leavesNothing ? passingStore(storeUrl) : undefined
+  const store = await openStore({ url: passing?.url ?? storeUrl, now })
   const ungated = config.sources.filter(({ gate }) => gate === 'off').map(({ id }) => id)
   const shown = storeBehindGates(store, new Set(ungated))
   const inSources = withConfiguredStreams(shown, { sources: config.sources, since: now() })
   const counted = withMinistries(inSources, config.sources)
-  return compose({ store: withOverrides(counted, config.organisations), config, log, now, words })
+  const hub = compose({
+    store: withOverrides(counted, config.organisations),
+    config,
+    log,
+    now,
+    words,
+  })
+  return { ...hub, close: () => hub.close().finally(() => passing?.remove()) }
 }
 
 function compose(context: HubContext): Hub {

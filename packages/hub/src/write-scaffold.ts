@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 /** What a new connector begins with: the files of the example connector, as a package outside of this repository. */
 export function scaffoldOf(example: string): Record<string, string> {
-  const paths = globSync(['src/**/*.ts', 'test/**/*.ts'], { cwd: example }).sort()
+  const paths = globSync(['src/**/*.ts', 'test/*.ts'], { cwd: example }).sort()
   const sources = paths.map((path) => [path, readFileSync(`${example}/${path}`, 'utf8')])
   return {
     'package.json': jsonText(packageOf(example)),
@@ -42,6 +42,7 @@ function packageOf(example: string) {
       check: 'tsc --noEmit',
       build: 'tsc',
       prepare: 'tsc',
+      portal: 'node test/serve.ts',
     },
     dependencies: versions(own.dependencies),
     devDependencies: versions(own.devDependencies),
@@ -95,6 +96,7 @@ A connector for CCHC Hub.
 npm install        brings what it needs, and builds it
 npm test           the conformance suite, against the simulated portal in test/portal.ts
 npm run build      after a change, for a hub that reads it
+npm run portal     serves the simulated portal on http://127.0.0.1:8090 (Node 22.18 or newer); -- later: five days later
 \`\`\`
 
 Name it in \`cchc.config.yaml\` by its path, and a source of it:

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Corrections,
@@ -35,6 +35,7 @@ beforeEach(() => {
 async function on<T>(
   portal: { readonly corrections?: Corrections; readonly quirks?: OpenCpsQuirks },
   work: (hub: Hub) => Promise<T>,
+  leavesNothing = false,
 ): Promise<T> {
   const { quirks = {} } = portal
   const shown = correctedWorld(world, portal.corrections ?? {})
@@ -44,7 +45,8 @@ async function on<T>(
   const secret = reference('env:OPENCPS_PASSWORD')
   const source = { connector: 'opencps', baseUrl, password: secret, ...access, ...days }
   const config = { store: { url: 'sqlite:hub.db' }, sources: { 'one-stop': source } }
-  const hub = await openHub({ cwd: folder, config, env: { OPENCPS_PASSWORD: password } })
+  const env = { OPENCPS_PASSWORD: password }
+  const hub = await openHub({ cwd: folder, config, env, leavesNothing })
   try {
     return await work(hub)
   } finally {
@@ -85,8 +87,9 @@ test.each<[string, Asked]>([
   expect(dryRun?.refusals).toHaveLength(dryRun?.counts.refused ?? 0)
 })
 
-test('a dry run before the first sync says that all is new', async () => {
-  const { dryRuns } = await on({}, (hub) => hub.act(actions.sync, { dryRun: true }))
+test('a dry run before the first sync says that all is new, and makes no database', async () => {
+  const { dryRuns } = await on({}, (hub) => hub.act(actions.sync, { dryRun: true }), true)
+  expect(readdirSync(folder)).toEqual([])
   expect(dryRuns).toMatchObject([{ source: 'one-stop', streams: { dossiers: { new: 120 } } }])
   const { runs } = await on({}, (hub) => hub.act(actions.sync, {}))
   expect(runs).toMatchObject([{ id: '1', streams: { dossiers: { new: 120 } } }])

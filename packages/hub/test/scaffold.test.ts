@@ -20,6 +20,7 @@ describe('a new connector', () => {
     const text = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
     expect(files).toContain('src/city-permits-2.ts')
     expect(text).toContain("id: 'city-permits-2'")
+    expect(text).toContain("title: 'Hệ thống một cửa city-permits-2'")
     expect(text).toContain('export const cityPermits2 = defineConnector')
     expect(text).toContain('"name": "connector-city-permits-2"')
     expect(text).not.toMatch(/\bexample\b(?!\.gov\.vn)|Example/)

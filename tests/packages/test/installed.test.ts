@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkPackage, type Problem } from '@arethetypeswrong/core'
 import { LOGIN, today } from '@cchc/connector-example/simulated'
-import { serveHandlers } from '@cchc/portals'
+import { serveHandlers } from '@cchc/connector-kit/serving'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CustomerFolder, openCustomerFolder } from '../src/customer-folder.ts'
@@ -101,7 +101,7 @@ describe('what is installed from it', () => {
         namesUnder(path, { target, files }).map((one) => `${name}${one.slice(1)}`),
       )
     })
-    const modules = names.filter((name) => !/\/(bin|conformance)$/.test(name))
+    const modules = names.filter((name) => !/\/(bin|conformance|serving)$/.test(name))
     expect(modules).toContain('@cchc/hub')
     const script = modules.map((name) => `await import('${name}')`).join('\n')
     const { code, notes } = await folder.run(['npx', 'node', '--input-type=module', '-e', script])

@@ -188,6 +188,7 @@ const notes = {
   refused: 'Records were refused: cchc quarantine says why.',
   waiting: (gate: { source: string; since: string; shownAsOf: string; reasons: string }) =>
     `${gate.source}: newer data wait at the gate since ${gate.since}: ${gate.reasons}. Figures are those of ${gate.shownAsOf}. Look at the portal; if it is right: cchc sync ${gate.source} --accept`,
+  checking: (source: string) => `${source}: reaching it …`,
   dryRun: 'Nothing was written: this is what a sync would do now.',
   nothingToRetry: 'No refused record to read again.',
   stopping: 'Stopping; press Ctrl-C again to stop at once.',

@@ -189,6 +189,7 @@ const notes: Messages['notes'] = {
   refused: 'Có bản ghi bị từ chối: cchc quarantine cho biết lý do.',
   waiting: ({ source, since, shownAsOf, reasons }) =>
     `${source}: số liệu mới đang chờ ở cửa kiểm soát từ ${since}: ${reasons}. Số liệu đang hiện là số liệu lúc ${shownAsOf}. Hãy kiểm tra cổng; nếu đúng: cchc sync ${source} --accept`,
+  checking: (source) => `${source}: đang thử kết nối …`,
   dryRun: 'Chưa ghi gì: đây là những gì một lần đồng bộ sẽ làm lúc này.',
   nothingToRetry: 'Không có bản ghi bị từ chối nào để đọc lại.',
   stopping: 'Đang dừng; nhấn Ctrl-C lần nữa để dừng ngay.',

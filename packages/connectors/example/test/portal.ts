@@ -11,7 +11,7 @@ const FIELDS = [
 ]
 
 /** A dossier as the portal shows it, with the people that it tells of. */
-const BIRTH = {
+export const BIRTH = {
   change: 1,
   code: 'H42.12-230103-0001',
   state: 'returned',
@@ -25,7 +25,7 @@ const BIRTH = {
   returned: '04/01/2023 10:00:00',
   owner: { fullName: 'Nguyễn Văn Dũng', phone: '0900000001', address: 'thôn 1' },
 }
-const LAND = {
+export const LAND = {
   ...BIRTH,
   change: 2,
   code: 'H42.12-230105-0002',
@@ -39,7 +39,7 @@ const LAND = {
   returned: null,
   owner: { fullName: 'Hoàng Thị Em', phone: '0900000002', address: 'thôn 2' },
 }
-const WITHDRAWN = {
+export const WITHDRAWN = {
   ...LAND,
   change: 3,
   code: 'H42.12-230106-0003',

@@ -36,7 +36,8 @@ export interface Passes<P extends DossierPass, L extends PassList, R> extends Pa
   count?(pass: P): Promise<number>
 }
 
-interface PassPage<P extends DossierPass, R> {
+/** A page of a pass. */
+export interface PassPage<P extends DossierPass, R> {
   readonly records: readonly R[]
   readonly cursor: PassCursor<P>
   readonly expected?: number

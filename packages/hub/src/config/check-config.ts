@@ -53,9 +53,10 @@ export async function checkConfig(
   }
 }
 
-function withOutside({ connectors }: OutsideConnectors): KnownConnectors {
+function withOutside({ connectors, faults }: OutsideConnectors): KnownConnectors {
   return {
     ids: [...builtInConnectors(), ...connectors.map(({ id }) => id)],
+    lacking: faults.length > 0,
     load: async (id) => connectors.find((one) => one.id === id) ?? (await loadConnector(id)),
   }
 }

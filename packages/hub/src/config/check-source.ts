@@ -11,6 +11,8 @@ import type { SecretSources } from './secret-reference.ts'
 /** The connectors that a source can name, each loaded when one does. */
 export interface KnownConnectors {
   readonly ids: readonly string[]
+  /** Whether others were named that could not be loaded: a name that is not known may be one of theirs. */
+  readonly lacking: boolean
   load(id: string): Promise<Connector | undefined>
 }
 
@@ -31,7 +33,8 @@ export async function checkSource(entry: {
     { schema: SourceSettings, shape: shapeOf(SourceSettings), path, secrets },
   )
   if (!connector) {
-    const unknown = typeof kind === 'string' ? [unknownConnector(path, kind, connectors.ids)] : []
+    const isUnknown = typeof kind === 'string' && !connectors.lacking
+    const unknown = isUnknown ? [unknownConnector(path, kind, connectors.ids)] : []
     return { value: undefined, faults: [...idFaults, ...common.faults, ...unknown] }
   }
   const shape = withCommonKeys(shapeOf(connector.config))
@@ -56,10 +59,9 @@ function withCommonKeys(shape: Shape): Shape {
 function unknownConnector(path: string, kind: string, known: readonly string[]): Fault {
   return {
     path: join(path, 'connector'),
-    message: say('no connector is called {kind}. {suggestion} Allowed: {names}', {
+    message: say('no connector is called {kind}. {suggestion}', {
       kind,
       suggestion: suggestion(kind, known),
-      names: known.join(', '),
     }),
   }
 }

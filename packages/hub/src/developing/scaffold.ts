@@ -35,6 +35,7 @@ function named(text: string, id: string): string {
   return text
     .replaceAll('ExampleConfig', `${pascal}Config`)
     .replaceAll(/(?<=['"]|\.\/|\bsrc\/)example(?=['"]|\.ts)/g, id)
+    .replaceAll('Hệ thống một cửa mẫu', `Hệ thống một cửa ${id}`)
     .replaceAll('connector-example', `connector-${id}`)
     .replaceAll(/\bexample\b/g, camel)
 }

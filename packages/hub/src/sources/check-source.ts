@@ -3,7 +3,7 @@ import { type AppError, isAppError } from '@cchc/domain'
 import { endsRun } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
 import { chooseSources } from './choose-sources.ts'
-import { isRead } from './configured-source.ts'
+import { isRead, type ReadSource } from './configured-source.ts'
 import { settingsOf } from './run-settings.ts'
 
 /** What was found out about a source, and about each of its streams that was tried. */
@@ -20,7 +20,7 @@ export async function checkSource(hub: HubContext, id: string): Promise<SourceCh
   const [source] = chooseSources(hub.config, [id])
   if (!source || !isRead(source)) return { failure: undefined, streams: [] }
   const ended = new AbortController()
-  const { open } = settingsOf(hub, source)
+  const { open } = settingsOf(hub, hasty(source))
   try {
     const opened = open(ended.signal)
     const reached = await failureOf(opened.check)
@@ -33,6 +33,13 @@ export async function checkSource(hub: HubContext, id: string): Promise<SourceCh
   } finally {
     ended.abort()
   }
+}
+
+/** Whoever checks is waiting, and can ask again: what fails twice is told. */
+function hasty(source: ReadSource): ReadSource {
+  if (source.kind !== 'http') return source
+  const { http, ...rest } = source.config
+  return { ...source, config: { ...rest, http: { ...http, retries: Math.min(http.retries, 1) } } }
 }
 
 async function checkStream(stream: OpenStream): Promise<void> {

@@ -22,6 +22,7 @@ export const cliVietnamese: Catalogue = {
   'Did you mean {near}?': 'Có phải ý bạn là {near}?',
   '{group} does not know {word}': '{group} không có {word}',
   'Known: {words}.': 'Có: {words}.',
+  'Known: {words}. A period is said with --period.': 'Có: {words}. Kỳ báo cáo ghi sau --period.',
   'the formats of the report are wrong': 'dạng của báo cáo không đúng',
   '{word} is no format of a report': '{word} không phải là dạng của báo cáo',
   'Name one or more of xlsx, docx, csv, md, json, with commas between.':

@@ -28,8 +28,7 @@ export const configVietnamese: Catalogue = {
     'Hãy kiểm tra thư mục đã có và được phép ghi.',
 
   'must be a mapping (name: value)': 'phải là các mục dạng (tên: giá trị)',
-  'no connector is called {kind}. {suggestion} Allowed: {names}':
-    'không có bộ kết nối tên {kind}. {suggestion} Được phép: {names}',
+  'no connector is called {kind}. {suggestion}': 'không có bộ kết nối tên {kind}. {suggestion}',
   'is not a setting; Allowed here: {names}':
     'không phải là một mục cấu hình; ở đây được phép: {names}',
   'is not a setting; did you mean {near}? Allowed here: {names}':

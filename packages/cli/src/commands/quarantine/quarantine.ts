@@ -43,7 +43,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, quarantine)
   const { items, next } = await withHub(invocation, (hub) => hub.ask(quarantine, asked))
   const { instantOf } = await import('../../output/operator-text.ts')
-  const { keyText, reasonTexts } = await import('./refused-record.ts')
+  const { keyText, reasonTexts, unended } = await import('./refused-record.ts')
   const { columns, notes } = invocation.messages
   await printListing(invocation, {
     rows: items,
@@ -55,7 +55,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
       { title: columns.key, show: (record) => keyText(record, invocation), flexible: true },
       {
         title: columns.reasons,
-        show: (one) => reasonTexts(one).join('; '),
+        show: (one) => reasonTexts(one).map(unended).join('; '),
         flexible: true,
       },
       { title: columns.timesSeen, show: (one) => String(one.timesSeen), right: true },

@@ -17,8 +17,13 @@ export function keyText(
 export function reasonTexts({ reasons }: Pick<QuarantinedRecord, 'reasons'>): string[] {
   return reasons.map(({ path, message, fix }) => {
     const said = path === '' ? message : `${path}: ${message}`
-    return fix === null ? said : `${said.replace(/\.$/, '')}. ${fix}`
+    return fix === null ? said : `${unended(said)}. ${fix}`
   })
+}
+
+/** A sentence without its full stop, for one that stands among others. */
+export function unended(sentence: string): string {
+  return sentence.replace(/\.+$/, '')
 }
 
 function dismissalFacts({ dismissal }: QuarantinedRecord, reader: Reader): Fact[] {

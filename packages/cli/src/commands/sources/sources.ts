@@ -1,3 +1,5 @@
+import type { Hub } from '@cchc/hub'
+import type { AnswerOf, AskedOf } from '@cchc/hub/questions/question'
 import { sourceChecks } from '@cchc/hub/questions/source-checks'
 import { sourceDrift } from '@cchc/hub/questions/source-drift'
 import { sources } from '@cchc/hub/questions/sources'
@@ -83,7 +85,9 @@ async function check(invocation: Invocation<FormatOption>): Promise<number> {
   const { messages, terminal, options } = invocation
   const { columns, words, failure } = messages
   const asked = askedOf(invocation, sourceChecks)
-  const view = await withHub(invocation, (hub) => hub.ask(sourceChecks, asked))
+  const view = await withHub(invocation, (hub) => checkEach(hub, { asked, invocation }), {
+    leavesNothing: true,
+  })
   const rows = view.items.flatMap(({ id, error, streams }) =>
     streams.length === 0
       ? [{ id, stream: words.none, error }]
@@ -109,4 +113,22 @@ async function check(invocation: Invocation<FormatOption>): Promise<number> {
   )
   if (options.format !== 'json') for (const fix of fixes) terminal.note(fix)
   return Math.max(EXIT.done, ...errors.map(({ code }) => exitCodeOfError(code)))
+}
+
+/** One source after the other, each said before it is tried: one that does not answer takes its time. */
+async function checkEach(
+  hub: Hub,
+  { asked, invocation }: { asked: AskedOf<typeof sourceChecks>; invocation: Invocation },
+): Promise<AnswerOf<typeof sourceChecks>> {
+  const { terminal, messages } = invocation
+  const all = asked.source?.length
+    ? asked.source
+    : (await hub.ask(sources, {})).items.map(({ id }) => id)
+  if (all.length === 0) return hub.ask(sourceChecks, asked)
+  const items = []
+  for (const id of new Set(all)) {
+    if (terminal.watched) terminal.note(messages.notes.checking(id))
+    items.push(...(await hub.ask(sourceChecks, { source: [id] })).items)
+  }
+  return { items }
 }

@@ -1,3 +1,4 @@
+import type { Hub } from '@cchc/hub'
 import { sync } from '@cchc/hub/actions/sync'
 import type { AnswerOf, AskedOf } from '@cchc/hub/questions/question'
 import type { Command } from 'commander'
@@ -48,7 +49,7 @@ function watched(
   invocation: Invocation<FormatOption>,
   { asked, signal }: { readonly asked: AskedOf<typeof sync>; readonly signal: AbortSignal },
 ) {
-  return withHub(invocation, async (hub) => {
+  const read = async (hub: Hub) => {
     const { progressBars, progressLines } = await import('./progress-display.ts')
     const bars = invocation.terminal.watched && !invocation.options.verbose
     const display = bars ? await progressBars(invocation) : progressLines(invocation)
@@ -57,5 +58,6 @@ function watched(
     } finally {
       display.end()
     }
-  })
+  }
+  return withHub(invocation, read, { leavesNothing: asked.dryRun === true })
 }
