@@ -53,6 +53,7 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   'connector try': [{ source: 'one-stop' }, { source: 'dvcqg', stream: 'procedures' }],
   'connector record': [{ source: 'dvcqg', stream: 'procedures' }],
   status: [{}],
+  schedules: [{}],
   doctor: [{}],
   '/v1/runs': [{ source: 'one-stop' }, {}],
   '/v1/runs/{id}': [{ id: '1' }, { id: '2' }],

@@ -3,6 +3,7 @@ import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { Copying } from './archive/content.ts'
 import type { DossierRow } from './dossier-row.ts'
 import type { LedgerRow } from './ledger-deltas.ts'
+import type { SlotQueue, SlotTaker } from './slots/slot.ts'
 import type { Tables } from './tables.ts'
 
 /** What is wrong with the database, in words for the person who runs it. */
@@ -72,6 +73,8 @@ export interface Dialect {
   /** Room on the disk that holds the file; absent where another machine keeps the data. */
   freeBytes?(): Promise<number>
   openSnapshot(): Promise<Snapshot>
+  /** Brings slots to workers on all machines; absent where none but this process works on the database. */
+  openSlotQueue?(taker: SlotTaker): Promise<SlotQueue>
   /** Undefined for anything that is not the database's fault. */
   explain(error: Error & { readonly code?: unknown }): Failure | undefined
   close(): Promise<void>

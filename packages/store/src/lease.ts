@@ -39,7 +39,7 @@ export async function requireNoRun(
 }
 
 /** One that lasts for longer than any was given by a clock that has been set back since. */
-function validBy(clock: Dialect['clock']) {
+export function validBy(clock: Dialect['clock']) {
   return sql<number | boolean>`expires_at > ${clock}
     and expires_at < ${clock} + ${sql.lit(2 * LEASE_MS)}`.as('valid')
 }

@@ -23,6 +23,9 @@ import type { SnapshotRules } from './run-context.ts'
 import { StoreRunWriter } from './run-writer.ts'
 import { abandonRuns, getRun, insertRun, listRuns } from './runs.ts'
 import { migrate, refuseNewer } from './schema/migrate.ts'
+import { keepSlotRun } from './slots/held-slots.ts'
+import { requireHeldSlot } from './slots/slot-lease.ts'
+import { createSlotStore } from './slots/slot-store.ts'
 import type { Store } from './store.ts'
 import { explained, withStoreErrors } from './store-failure.ts'
 import type { RecordQuery } from './stored-record.ts'
@@ -92,6 +95,7 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
     listRecords: <T>(entity: string, query: RecordQuery = {}) =>
       attempt(() => listRecords<T>(dialect, { ...query, entity })),
     ...createHistory(dialect, options.now ?? Date.now),
+    ...createSlotStore(dialect),
     ...createGates(dialect, options.now ?? Date.now),
     ...createEntered(dialect, options.now ?? Date.now),
     ...createArchiving(dialect, options.now ?? Date.now),
@@ -206,7 +210,7 @@ async function beginRun(
     options,
   }: { readonly request: RunRequest; readonly options: Omit<StoreOptions, 'url'> },
 ): Promise<RunWriter> {
-  const { source } = request
+  const { source, slot } = request
   const { clock } = dialect
   const now = options.now ?? Date.now
   const startedAt = now()
@@ -216,6 +220,10 @@ async function beginRun(
     await abandonRuns(transaction, { source, now: now() })
     const id = await insertRun(transaction, { ...request, now: startedAt })
     await takeLease(transaction, { source, runId: id, clock })
+    if (slot) {
+      await requireHeldSlot(transaction, { slot, clock })
+      await keepSlotRun(transaction, slot, { source, runId: id })
+    }
     return id
   })
   const rules = options.snapshotRules ?? SNAPSHOT_RULES

@@ -3,6 +3,7 @@ import type { GateLimits } from './gate/gate.ts'
 import type { WholeDays } from './missing-dossiers.ts'
 import type { Refusal } from './refusal.ts'
 import type { SliceRequest } from './slice.ts'
+import type { HeldSlot } from './slots/slot-key.ts'
 import type { CatalogueEntity, CatalogueRecord } from './stored-record.ts'
 import type { KeptShape, StreamReach } from './stream-state.ts'
 
@@ -95,6 +96,8 @@ export interface RunRequest {
   readonly trigger: Run['trigger']
   /** What the source may bring without a person's word; absent = anything. */
   readonly gate?: GateLimits | undefined
+  /** The slot of a schedule that asks: the run begins only while this process has it. */
+  readonly slot?: HeldSlot | undefined
 }
 
 /** Which runs. */

@@ -19,14 +19,18 @@ import type { LedgerCell, LedgerQuery } from './ledger-cell.ts'
 import type { Dismissal, QuarantinedRecord, QuarantineQuery } from './refusal.ts'
 import type { Run, RunListQuery, RunRequest, RunWriter } from './run.ts'
 import type { Slice } from './slice.ts'
+import type { SlotStore } from './slots/slot.ts'
 import type { DossierQuery, StoredDossier } from './stored-dossier.ts'
 import type { CatalogueEntity, RecordQuery, StoredRecord } from './stored-record.ts'
 import type { StreamCompletion, StreamShapeOf, StreamState } from './stream-state.ts'
 
 /** One database, SQLite or PostgreSQL; the same promises on both. */
-export interface Store extends EnteredStore {
+export interface Store extends EnteredStore, SlotStore {
   close(): Promise<void>
-  /** Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run lives. */
+  /**
+   * Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run
+   * lives, and where another process has the slot that the run is of.
+   */
   beginRun(request: RunRequest): Promise<RunWriter>
   /**
    * A store of its own that begins as this one stands for one source, for runs that are to leave no trace: they write there

@@ -18,6 +18,9 @@ export interface Tables {
   stream_pass: StreamPassTable
   stream_shape: StreamShapeTable
   settled_instant: SettledInstantTable
+  schedule_slot: ScheduleSlotTable
+  slot_run: SlotRunTable
+  schedule_lease: ScheduleLeaseTable
   gate: GateTable
   gate_event: GateEventTable
   period_event: PeriodEventTable
@@ -189,6 +192,36 @@ interface StreamShapeTable {
 interface SettledInstantTable {
   instant: number
   clock: number
+}
+
+export interface ScheduleSlotTable {
+  schedule: string
+  slot: number
+  state: string
+  due_at: number
+  tries: Generated<number>
+  crashes: Generated<number>
+  began_at: number | null
+  ended_at: number | null
+  /** Texts as JSON. */
+  told: Generated<string>
+  /** Paths as JSON. */
+  files: Generated<string>
+}
+
+interface SlotRunTable {
+  schedule: string
+  slot: number
+  source: string
+  run_id: number
+}
+
+interface ScheduleLeaseTable {
+  schedule: string
+  slot: number
+  token: number
+  owner: string
+  expires_at: number
 }
 
 interface GateTable {

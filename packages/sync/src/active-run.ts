@@ -7,7 +7,7 @@ import {
   type Redact,
 } from '@cchc/connector-kit'
 import type { DriftPolicy } from '@cchc/domain'
-import type { Batch, GateLimits, Run, RunWriter, Store } from '@cchc/store'
+import type { Batch, GateLimits, HeldSlot, Run, RunWriter, Store } from '@cchc/store'
 import type { CommitLimits } from './commit-lane.ts'
 import { holdHeapGrowth } from './heap-growth.ts'
 import { type Every, startHeartbeat } from './heartbeat.ts'
@@ -45,6 +45,8 @@ export interface WritingSettings {
   /** What the heartbeat runs on; the process's timers unless given. */
   readonly every?: Every
   readonly trigger: Run['trigger']
+  /** The slot of a schedule that the run is of, while this process has it. */
+  readonly slot?: HeldSlot | undefined
   /** What the source may bring without a person's word; anything unless told. */
   readonly gate?: GateLimits | undefined
   /** What happens where records look otherwise than before; `evolve` unless told. */
@@ -86,13 +88,14 @@ export async function withRun(
   settings: WritingSettings,
   work: (run: ActiveRun) => Promise<void>,
 ): Promise<Run> {
-  const { connector, sourceId, trigger, gate } = settings
+  const { connector, sourceId, trigger, gate, slot } = settings
   const writer = await settings.store.beginRun({
     source: sourceId,
     connector: connector.id,
     connectorVersion: connector.version,
     trigger,
     gate,
+    ...(slot && { slot }),
   })
   const ended = new AbortController()
   const run = createRun({ settings, writer, ended })

@@ -14,8 +14,11 @@ interface HeartbeatOptions {
   readonly onLost: (reason: AppError) => void
 }
 
-/** Renews a run's lease while its reader is slow. */
-export function startHeartbeat(writer: RunWriter, options: HeartbeatOptions): { stop(): void } {
+/** Renews the lease of a run, or of whatever else has one, while its work is slow. */
+export function startHeartbeat(
+  writer: Pick<RunWriter, 'heartbeat'>,
+  options: HeartbeatOptions,
+): { stop(): void } {
   let beating = false
   const beat = async () => {
     if (beating) return

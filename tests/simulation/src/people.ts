@@ -15,6 +15,7 @@ export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): Hub
     gateway: { host: '127.0.0.1', port: 0 },
     calendar: { days: [] },
     organisations: {},
+    schedules: {},
     successions: [],
     sources: [],
     templates: [],

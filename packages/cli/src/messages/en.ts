@@ -2,6 +2,7 @@ import { connectorEn } from './connector-en.ts'
 import { doctorEn } from './doctor-en.ts'
 import { enteredEn } from './entered-en.ts'
 import { periodEn } from './period-en.ts'
+import { schedulesEn } from './schedules-en.ts'
 import { storeEn } from './store-en.ts'
 import { levelsEn, serviceLevelsEn } from './words-en.ts'
 
@@ -250,6 +251,7 @@ export const en = {
   connector: connectorEn,
   entered: enteredEn,
   period: periodEn,
+  schedules: schedulesEn,
   store: storeEn,
   doctor: doctorEn,
 }

@@ -3,6 +3,7 @@ import { doctorVi } from './doctor-vi.ts'
 import type { Messages } from './en.ts'
 import { enteredVi } from './entered-vi.ts'
 import { periodVi } from './period-vi.ts'
+import { schedulesVi } from './schedules-vi.ts'
 import { storeVi } from './store-vi.ts'
 import { choicesVi, levelsVi, serviceLevelsVi, wordVi } from './words-vi.ts'
 
@@ -251,6 +252,7 @@ export const vi: Messages = {
   connector: connectorVi,
   entered: enteredVi,
   period: periodVi,
+  schedules: schedulesVi,
   store: storeVi,
   doctor: doctorVi,
 }

@@ -12,6 +12,7 @@ import { type Checked, checked, isMapping, mapping } from './checked.ts'
 import { builtInConnectors, loadConnector } from './connectors.ts'
 import { HubSettings } from './hub-settings.ts'
 import { loadOutside, type OutsideConnectors } from './outside-connectors.ts'
+import { unknownSources } from './schedule-faults.ts'
 import { type Shape, shapeOf } from './schema-shape.ts'
 import type { SecretSources } from './secret-reference.ts'
 
@@ -45,6 +46,7 @@ export async function checkConfig(
     ...settings.faults,
     ...outside.faults,
     ...sources.flatMap((source) => source.faults),
+    ...unknownSources(settings.value?.schedules ?? {}, Object.keys(mapping(writtenSources))),
   ]
   if (faults.length > 0 || !settings.value) throw invalid(name, faults)
   return {

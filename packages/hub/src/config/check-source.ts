@@ -3,10 +3,11 @@ import { type Fault, say } from '@cchc/domain'
 import { suggestion } from '../near.ts'
 import type { ConfiguredSource } from '../sources/configured-source.ts'
 import { type Checked, checked, faultsIn, mapping, REPORTED } from './checked.ts'
-import { SourceId, SourceSettings } from './hub-settings.ts'
+import { SourceSettings } from './hub-settings.ts'
 import { join } from './inspect.ts'
 import { type Shape, shapeOf } from './schema-shape.ts'
 import type { SecretSources } from './secret-reference.ts'
+import { SourceId } from './source-id.ts'
 
 /** The connectors that a source can name, each loaded when one does. */
 export interface KnownConnectors {

@@ -1,7 +1,8 @@
 import { builtInConnectors, loadConnector } from './connectors.ts'
-import { HubSettings, SourceId, SourceSettings } from './hub-settings.ts'
+import { HubSettings, SourceSettings } from './hub-settings.ts'
 import { type Shape, shapeOf } from './schema-shape.ts'
 import { REFERENCE_PATTERN } from './secret-reference.ts'
+import { SourceId } from './source-id.ts'
 
 /** The JSON Schema of `cchc.config.yaml` for editors: every connector's settings, secrets only as references. */
 export async function configJsonSchema(): Promise<Record<string, unknown>> {

@@ -94,6 +94,21 @@ reporting:
   # A folder of report forms of your own beside those that come with the hub; each .json file is one
   # templates: forms
 
+# What cchc worker does by itself: at = minute, hour, day, month, weekday by clocks in Vietnam
+schedules: {}
+#  nightly:
+#    sync: all                  # or [one-stop, dvcqg]
+#    at: "15 2 * * *"           # 02:15 every day
+#    jitter: 10m                # put off by up to so long, each slot by its own time
+#    between: 22:00-06:00       # hours in which the portals may be asked
+#    missed: once               # one run for all slots at which nobody was at work; each, or skip
+#  monthly-report:
+#    report: tt01-06a
+#    period: last-month         # last- or this-: month, quarter, half, year
+#    at: "0 7 16 * *"
+#    to: reports                # a folder, relative to this file
+#    formats: [xlsx, docx]
+
 # Names and levels that portals do not state, or state wrongly
 # (level: central, province, department, district, commune or unit)
 organisations: {}

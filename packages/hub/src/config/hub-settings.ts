@@ -12,14 +12,8 @@ import {
   successionFaults,
 } from '@cchc/domain'
 import { z } from 'zod'
-
-/** A source's id: stable, for it is kept with everything that the source brought. */
-export const SourceId = z
-  .string()
-  .regex(
-    /^[a-z0-9][a-z0-9-]{0,39}$/,
-    say('use lower-case letters, digits and hyphens, at most 40').template,
-  )
+import { ScheduleSettings } from './schedule-settings.ts'
+import { SourceId } from './source-id.ts'
 
 const GateSettings = z
   .object({
@@ -189,6 +183,10 @@ export const HubSettings = z.object({
   reporting: Reporting.prefault({}),
   gateway: Gateway.prefault({}),
   calendar: Calendar.prefault({}),
+  schedules: z
+    .record(SourceId, ScheduleSettings)
+    .default({})
+    .describe('What cchc worker does by itself, and when / Lịch chạy tự động của cchc worker'),
   organisations: z
     .record(OrganisationCode, OrganisationOverride)
     .default({})

@@ -3,6 +3,7 @@ import { ConfigError, decodeBytes, faultAt, isAppError, messageOf, say } from '@
 import { readOrdinary } from '@cchc/files/disk'
 import type { ConfiguredSource } from '../sources/configured-source.ts'
 import { checkConfig, type HubConfig } from './check-config.ts'
+import type { Schedule } from './schedule-settings.ts'
 import { storeUrlIn } from './store-url.ts'
 import { YAML_FAULTS } from './yaml-faults.ts'
 
@@ -85,13 +86,40 @@ async function parseYaml(text: string, name: string): Promise<unknown> {
 
 /** Relative paths start from the folder; report forms of the configuration's own are read. */
 async function inFolder(config: Omit<HubConfig, 'templates'>, folder: string): Promise<HubConfig> {
-  const { store, reporting, sources } = config
+  const { store, reporting, sources, schedules } = config
+  const templates = await formsOf(folder, reporting.templates)
+  await refuseUnknownForms(schedules, templates)
   return {
     ...config,
     store: { ...store, url: storeUrlIn(folder, store.url) },
     sources: sources.map((source) => fromFolder(source, folder)),
-    templates: await formsOf(folder, reporting.templates),
+    schedules: Object.fromEntries(
+      Object.entries(schedules).map(([id, schedule]) => [id, inFolderOf(schedule, folder)]),
+    ),
+    templates,
   }
+}
+
+/** Forms are loaded only where a schedule writes one. */
+async function refuseUnknownForms(
+  schedules: HubConfig['schedules'],
+  templates: HubConfig['templates'],
+): Promise<void> {
+  if (!Object.values(schedules).some(({ work }) => work.kind === 'report')) return
+  const { templatesOf } = await import('./templates.ts')
+  const { unknownForms } = await import('./schedule-faults.ts')
+  const faults = unknownForms(schedules, templatesOf({ templates }))
+  if (faults.length === 0) return
+  throw new ConfigError(say('The schedules name forms that there are none of.'), {
+    faults,
+    fix: say('cchc report lists the forms.'),
+  })
+}
+
+function inFolderOf(schedule: Schedule, folder: string): Schedule {
+  const { work } = schedule
+  if (work.kind !== 'report') return schedule
+  return { ...schedule, work: { ...work, to: resolve(folder, work.to) } }
 }
 
 function fromFolder(source: ConfiguredSource, folder: string): ConfiguredSource {

@@ -20,6 +20,7 @@ import { report } from './report.ts'
 import { restatements } from './restatements.ts'
 import { ruleComparison } from './rule-comparison.ts'
 import { oneRun, runs } from './runs.ts'
+import { schedules } from './schedules.ts'
 import { sourceChecks } from './source-checks.ts'
 import { sourceDrift } from './source-drift.ts'
 import { sources } from './sources.ts'
@@ -46,6 +47,7 @@ export const QUESTIONS: readonly Question[] = [
   connectorTry,
   connectorRecord,
   status,
+  schedules,
   doctor,
   runs,
   oneRun,

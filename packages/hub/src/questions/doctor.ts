@@ -52,10 +52,11 @@ export function worstOf(states: readonly Finding['state'][]): Finding['state'] {
 
 async function looks(): Promise<readonly Look[]> {
   const { lookAtSources } = await import('../doctor/sources.ts')
+  const { lookAtSchedules } = await import('../doctor/schedules.ts')
   const { lookAtStore, lookAtClocks } = await import('../doctor/store.ts')
   const ahead = await import('../doctor/days-ahead.ts')
   return [
-    ...[lookAtStore, lookAtSources, lookAtClocks],
+    ...[lookAtStore, lookAtSources, lookAtSchedules, lookAtClocks],
     ...[ahead.lookAtCalendar, ahead.lookAtForce, ahead.lookAtCertificates],
   ]
 }

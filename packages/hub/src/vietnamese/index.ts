@@ -12,6 +12,7 @@ import { formsVietnamese } from './forms.ts'
 import { gatewayVietnamese } from './gateway.ts'
 import { hubVietnamese } from './hub.ts'
 import { kitVietnamese } from './kit.ts'
+import { schedulesVietnamese } from './schedules.ts'
 import { storeVietnamese } from './store.ts'
 import { syncVietnamese } from './sync.ts'
 
@@ -39,6 +40,7 @@ export const OWN_VIETNAMESE: readonly Catalogue[] = [
   gatewayVietnamese,
   hubVietnamese,
   kitVietnamese,
+  schedulesVietnamese,
   storeVietnamese,
   syncVietnamese,
 ]

@@ -23,7 +23,7 @@ export interface TableSum {
 /** The sum of every table of content. */
 export type ContentSums = Readonly<Record<string, TableSum>>
 
-/** Whether a table is content; a lease says who is at work now, which is true of one database only. */
+/** Whether a table is content; leases say who is at work now, which is true of one database only. */
 const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   run: true,
   checkpoint: true,
@@ -40,6 +40,9 @@ const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   stream_pass: true,
   stream_shape: true,
   settled_instant: true,
+  schedule_slot: true,
+  slot_run: true,
+  schedule_lease: false,
   gate: true,
   gate_event: true,
   period_event: true,

@@ -11,6 +11,7 @@ import { createHistoryTables } from './history-tables.ts'
 import { createRecordTables } from './record-tables.ts'
 import { createRemovalTables } from './removal-tables.ts'
 import { addNotesColumn, createRunTables } from './run-tables.ts'
+import { createScheduleTables } from './schedule-tables.ts'
 import { createSettledTable } from './settled-table.ts'
 import { createShapeTable } from './shape-table.ts'
 
@@ -30,6 +31,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '010-notes': addNotesColumn,
   '011-shapes': createShapeTable,
   '012-gates': createGateTables,
+  '014-schedules': createScheduleTables,
 }
 
 /** The names of all steps, in their order. */

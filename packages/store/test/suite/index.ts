@@ -15,6 +15,7 @@ import { testRemovals } from './removals.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
 import { testShapes } from './shapes.ts'
+import { testSlots } from './slots.ts'
 import { testSnapshots } from './snapshots.ts'
 import { testStatedCounts } from './stated-counts.ts'
 import { testUnkeyedRefusals } from './unkeyed-refusals.ts'
@@ -33,6 +34,7 @@ export function testStore(database: () => TestDatabase): void {
   testRemovals(fixture)
   testRehearsals(fixture)
   testSnapshots(fixture)
+  testSlots(fixture)
   testShapes(fixture)
   testStatedCounts(fixture)
   testGates(fixture)
