@@ -2,13 +2,13 @@ import { NotFoundError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { identify } from './access/identify.ts'
 import { type Answerer, answerOf } from './answering/answer.ts'
-import { requireApiKey, requireLoopbackName } from './authentication.ts'
 import { addDocsPage } from './docs-page.ts'
 import { openApiDocument } from './openapi.ts'
 import { problemResponse } from './problem.ts'
 import { MOST_BODY, Refusal } from './refusal.ts'
-import { addRoute, refuseOtherMethods } from './route.ts'
+import { addRoute, type Route, refuseOtherMethods } from './route.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { healthRoute } from './routes/health.ts'
 import { inboxRoute, isInbox } from './routes/inbox.ts'
@@ -16,7 +16,7 @@ import { questionRoutes } from './routes/questions.ts'
 import { reportRoute } from './routes/report.ts'
 
 export interface GatewayOptions {
-  /** With a key every answer that holds data needs it; without one only loopback names are answered. */
+  /** One key that may everything, beside those that the store holds; without any key only loopback names are answered. */
   readonly apiKey?: string
   /** Who answers questions that may take long; the hub itself unless given. */
   readonly answerer?: Answerer
@@ -35,31 +35,36 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
     return response
   })
   app.notFound((context) => problemResponse(context, noSuchPath(context.req.path)))
-  const guard = options.apiKey === undefined ? requireLoopbackName : requireApiKey(options.apiKey)
-  app.use(exceptInboxes(guard))
+  app.use(identify(hub, options))
   app.use(exceptInboxes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
   const answerer = options.answerer ?? { answer: (asking) => answerOf(hub, asking) }
-  const routes = [
-    healthRoute,
-    ...questionRoutes(hub, answerer),
-    reportRoute(hub, answerer),
-    ...actionRoutes(hub),
-    inboxRoute(hub, options),
-  ]
-  for (const route of routes) addRoute(app, route)
+  const routes = routesOf(hub, { ...options, answerer })
+  for (const route of routes) addRoute(app, route, hub)
   refuseOtherMethods(app, routes)
   let description: string | undefined
   app.get('/openapi.json', (context) => {
-    description ??= JSON.stringify(
-      openApiDocument(routes, { withKey: options.apiKey !== undefined }),
-    )
+    description ??= JSON.stringify(openApiDocument(routes))
     return context.body(description, 200, { 'Content-Type': 'application/json' })
   })
   addDocsPage(app)
   return app
 }
 
-/** An inbox has a key and a size of its own. */
+/** Everything that can be asked and done over HTTP. */
+export function routesOf(
+  hub: Hub,
+  { answerer, ...options }: GatewayOptions & { readonly answerer: Answerer },
+): readonly Route[] {
+  return [
+    healthRoute,
+    ...questionRoutes(hub, answerer),
+    reportRoute(hub, answerer),
+    ...actionRoutes(hub),
+    inboxRoute(hub, options),
+  ]
+}
+
+/** An inbox has a size of its own. */
 function exceptInboxes(handler: MiddlewareHandler): MiddlewareHandler {
   return (context, next) => (isInbox(context) ? next() : handler(context, next))
 }

@@ -8,16 +8,20 @@ type Json = Readonly<Record<string, unknown>>
 type Components = Record<string, unknown>
 
 /** The API as an OpenAPI 3.1 document. */
-export function openApiDocument(
-  routes: readonly Route[],
-  { withKey }: { readonly withKey: boolean },
-): Json {
+export function openApiDocument(routes: readonly Route[]): Json {
   const schemas: Components = {}
   const byPath = [...Map.groupBy(routes, ({ path }) => path)]
   const paths = byPath.map(([path, own]) => {
     return [path, Object.fromEntries(own.map((one) => [one.method, operation(one, schemas)]))]
   })
-  const securitySchemes = { key: { type: 'http', scheme: 'bearer' } }
+  const securitySchemes = {
+    key: {
+      type: 'http',
+      scheme: 'bearer',
+      description:
+        'A key of `cchc keys create`; none is needed on this machine as long as there is none.',
+    },
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -25,8 +29,7 @@ export function openApiDocument(
       version: '1',
       description: 'Figures for administrative-reform reports (báo cáo CCHC), from the portals.',
     },
-    ...(withKey ? { security: [{ key: [] }] } : {}),
-    components: { schemas, ...(withKey ? { securitySchemes } : {}) },
+    components: { schemas, securitySchemes },
     paths: Object.fromEntries(paths),
   }
 }
@@ -34,6 +37,7 @@ export function openApiDocument(
 const REASONS = {
   400: 'The request is wrong; every fault is named',
   401: 'An API key is needed',
+  403: 'The key does not allow it, or not for that organisation',
   404: 'No such thing; near ones are named',
   503: 'The database cannot be used, or too much is being asked',
   504: 'It takes too long',
@@ -45,7 +49,7 @@ const REASONS_OF_BODIES = {
 } as const
 
 function operation(route: Route, schemas: Components): Json {
-  const { tag, summary, description, params, query, body, answer, files = [] } = route
+  const { tag, scope, summary, description, params, query, body, answer, files = [] } = route
   const content = {
     ...jsonOf(answer, { schemas, io: 'output' }),
     ...Object.fromEntries(files.map((type) => [type, { schema: FILE }])),
@@ -55,15 +59,24 @@ function operation(route: Route, schemas: Components): Json {
     summary,
     ...(description === undefined ? {} : { description }),
     tags: [tag],
+    security: scope === 'anyone' ? [] : [{ key: scope === 'source' ? [] : [scope] }],
     parameters: [
       ...parametersOf(params, { schemas, place: 'path' }),
       ...parametersOf(query, { schemas, place: 'query' }),
     ],
     ...(body && {
-      requestBody: { required: true, content: jsonOf(body, { schemas, io: 'input' }) },
+      requestBody: {
+        required: true,
+        content: jsonOf(withoutPerson(body), { schemas, io: 'input' }),
+      },
     }),
     responses: { 200: ok, ...(route.always ? {} : problems(route, schemas)) },
   }
+}
+
+/** A key says who enters. */
+function withoutPerson(body: z.ZodObject): z.ZodObject {
+  return 'by' in body.shape ? body.partial({ by: true }) : body
 }
 
 const FILE = { type: 'string', format: 'binary' }

@@ -30,7 +30,7 @@ export type Problem = z.output<typeof Problem>
 /** The documents' parts before they are said in a language. */
 interface Told {
   readonly code: string
-  readonly status: 400 | 401 | 404 | 405 | 409 | 413 | 415 | 421 | 500 | 502 | 503 | 504
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 500 | 502 | 503 | 504
   readonly title: Text
   readonly detail: Text
   readonly fix?: Text | undefined
@@ -41,6 +41,7 @@ interface Told {
 const KINDS: Readonly<Record<ErrorCode, Pick<Told, 'status' | 'title'>>> = {
   usage_invalid: { status: 400, title: say('The request is wrong') },
   not_found: { status: 404, title: say('Not found') },
+  access_denied: { status: 403, title: say('Not allowed') },
   run_conflict: { status: 409, title: say('Another run is going on') },
   config_invalid: { status: 500, title: say('The configuration cannot be used') },
   unexpected: { status: 500, title: say('Unexpected failure') },

@@ -1,7 +1,11 @@
 import { decodeBytes, say, UsageError } from '@cchc/domain'
+import type { Hub } from '@cchc/hub'
+import type { Caller } from '@cchc/hub/access/caller'
+import { requireScope } from '@cchc/hub/access/narrow'
 import { type Exchange, readAsked } from '@cchc/hub/questions/question'
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
+import { callerOf } from './access/caller-of.ts'
 import { Refusal } from './refusal.ts'
 
 /** What a request asks, from its query, its path and its body. */
@@ -13,6 +17,8 @@ export interface Route {
   /** With the parameters that are parts of it: `/v1/runs/{id}`. */
   readonly path: string
   readonly tag: string
+  /** What whoever asks must be allowed; `anyone` asks without a key, `source` with the key of the source that sends. */
+  readonly scope: Exchange['scope'] | 'source'
   readonly summary: string
   readonly description?: string
   readonly query: z.ZodObject
@@ -28,11 +34,12 @@ export interface Route {
 
 /** How an exchange is described, and what stands in the path of its route. */
 export function describedBy(exchange: Exchange & { readonly tag?: string }, path: string) {
-  const { about, tag = '', answer, command, parameters } = exchange
+  const { about, tag = '', answer, command, parameters, scope } = exchange
   const description = `Takes what \`cchc ${command}\` takes, and gives the same JSON.`
   return {
     path,
     tag,
+    scope,
     answer,
     summary: about.en.charAt(0).toUpperCase() + about.en.slice(1),
     ...(command === undefined ? {} : { description }),
@@ -59,11 +66,18 @@ export function inQuery({ shape }: z.ZodObject, path: string): z.ZodObject {
   )
 }
 
-/** Lets an app answer a route; what is asked is checked first. */
-export function addRoute(app: Hono, route: Route): void {
-  app.on(route.method, writtenForHono(route), async (context) =>
-    route.handle(await readRequest(route, context), context),
-  )
+/** Lets an app answer a route. Who asks must be allowed to; then what is asked is checked, and narrowed to theirs. */
+export function addRoute(app: Hono, route: Route, { access }: Pick<Hub, 'access'>): void {
+  const { scope, query: parameters } = route
+  app.on(route.method, writtenForHono(route), async (context) => {
+    if (scope === 'anyone' || scope === 'source') {
+      return route.handle(await readRequest(route, context), context)
+    }
+    const caller = callerOf(context)
+    requireScope(caller, { scope, parameters })
+    const asked = await readRequest(route, context, caller)
+    return route.handle(await access.narrowed({ parameters }, asked, caller), context)
+  })
 }
 
 /** Answers every other method at the paths of routes with what is allowed there. */
@@ -82,12 +96,27 @@ function writtenForHono({ path }: Pick<Route, 'path'>): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1')
 }
 
-async function readRequest({ query, params, body }: Route, context: Context): Promise<AskedByHttp> {
+async function readRequest(
+  { query, params, body }: Route,
+  context: Context,
+  caller?: Caller,
+): Promise<AskedByHttp> {
   return {
     ...readAsked(query, queryOf(context)),
     ...readAsked(params, context.req.param()),
-    ...(body && readAsked(body, await jsonOf(context))),
+    ...(body && readAsked(body, byCaller(await jsonOf(context), { body, caller }))),
   }
+}
+
+/** Whoever has a key of their own is who enters, whatever the body says; without one the body says who. */
+function byCaller(
+  written: unknown,
+  { body, caller }: { readonly body: z.ZodObject; readonly caller: Caller | undefined },
+): unknown {
+  const by = caller?.person ?? null
+  if (by === null || !('by' in body.shape)) return written
+  const isObject = typeof written === 'object' && written !== null && !Array.isArray(written)
+  return isObject ? { ...written, by } : written
 }
 
 /** A parameter that is given twice is refused by its schema. */

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { ConfigError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { getRequestListener } from '@hono/node-server'
+import { isLoopback } from './access/loopback.ts'
 import { AnswerPool, type HubInWorker } from './answering/answer-pool.ts'
-import { isLoopback } from './authentication.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import { withoutFloods } from './pipelined.ts'
 
@@ -35,7 +35,8 @@ const SILENT_MS = 6 * 60_000
 /** Serves a hub over HTTP. Throws ConfigError when others could reach it without a key, or the port cannot be had. */
 export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promise<RunningGateway> {
   const { host = '127.0.0.1', port = 8080, signal, graceMs = GRACE_MS } = options
-  if (options.apiKey === undefined && !isLoopback(host)) throw keyNeeded(host)
+  const isClosed = options.apiKey !== undefined || (await hub.access.hasKeys())
+  if (!isClosed && !isLoopback(host)) throw keyNeeded(host)
   const pool = options.workers && new AnswerPool(options.workers)
   const gateway = createGateway(hub, { ...options, ...(pool && { answerer: pool }) })
   const server = createServer(withoutFloods(getRequestListener(gateway.fetch)))
@@ -76,7 +77,7 @@ function keyNeeded(host: string): ConfigError {
   return new ConfigError(
     say('Without an API key the gateway may not listen on {host}.', { host }),
     {
-      fix: say('Set CCHC_API_KEY to a long random text, or listen on 127.0.0.1.'),
+      fix: say('Make a key (cchc keys create), or listen on 127.0.0.1.'),
     },
   )
 }

@@ -31,6 +31,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   index: async () => (await import('./commands/index-result/index-result.ts')).addIndex,
   check: async () => (await import('./commands/check/check.ts')).addCheck,
   serve: async () => (await import('./commands/serve/serve.ts')).addServe,
+  keys: async () => (await import('./commands/keys/keys.ts')).addKeys,
   backup: async () => (await import('./commands/store/backup.ts')).addBackup,
   restore: async () => (await import('./commands/store/backup.ts')).addRestore,
   store: async () => (await import('./commands/store/store.ts')).addStore,

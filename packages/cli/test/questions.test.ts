@@ -52,9 +52,10 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   '/v1/sources/drift': [{}, { source: 'one-stop' }],
   'connector try': [{ source: 'one-stop' }, { source: 'dvcqg', stream: 'procedures' }],
   'connector record': [{ source: 'dvcqg', stream: 'procedures' }],
-  status: [{}],
+  '/v1/status': [{}],
   schedules: [{}],
   doctor: [{}],
+  'keys list': [{}],
   '/v1/runs': [{ source: 'one-stop' }, {}],
   '/v1/runs/{id}': [{ id: '1' }, { id: '2' }],
   '/v1/quarantine': [{ resolved: 'true' }, { source: 'one-stop' }],
@@ -188,7 +189,8 @@ describe('what is asked and told', () => {
       expect(named(path, 'get')).toEqual([...Object.keys(parameters.shape), ...file].sort())
     }
     for (const { path, method, query } of ACTIONS.flatMap(({ http }) => http ?? [])) {
-      expect(named(path, method)).toEqual(['id', ...query].sort())
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      expect(named(path, method)).toEqual([...inPath, ...query].sort())
     }
   })
 })

@@ -6,6 +6,7 @@ const ERROR_CODES = [
   'config_invalid',
   'usage_invalid',
   'not_found',
+  'access_denied',
   'portal_unavailable',
   'portal_throttled',
   'portal_denied',
@@ -74,6 +75,9 @@ export class UsageError extends errorOf('usage_invalid') {}
 
 /** Something that was asked for by name does not exist. */
 export class NotFoundError extends errorOf('not_found') {}
+
+/** Whoever asks may not ask that, or not of that organisation. */
+export class AccessDenied extends errorOf('access_denied') {}
 
 /** The portal did not answer, or with a server fault (network, time-out, 5xx, cut body). */
 export class PortalUnavailable extends errorOf('portal_unavailable') {}

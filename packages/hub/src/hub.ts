@@ -4,12 +4,15 @@ import { lacksOf, type ReportFormat, renderReport } from '@cchc/forms'
 import { openStore } from '@cchc/store'
 import { storeBehindGates } from '@cchc/store/views'
 import type { z } from 'zod'
+import type { Caller } from './access/caller.ts'
+import { callerOfKey } from './access/caller-of-key.ts'
+import { type Asked, narrowed } from './access/narrow.ts'
 import { passingStore } from './config/passing-store.ts'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { HubContext } from './context.ts'
 import { withOverrides } from './organisations/configured.ts'
 import { checkOf, type HubAuditResult, type HubCheckRequest } from './questions/check-report.ts'
-import type { Action, Question, Told } from './questions/question.ts'
+import type { Action, Exchange, Question, Told } from './questions/question.ts'
 import { withConfiguredStreams } from './sources/configured-streams.ts'
 import type { Inbox } from './sources/inbox-answer.ts'
 import { withMinistries } from './sources/ministries.ts'
@@ -30,6 +33,8 @@ export interface Hub {
     asked: Told<z.output<P>>,
     watch?: Watch,
   ): Promise<z.output<A>>
+  /** Who asks over HTTP, and what of it they may. */
+  readonly access: HubAccess
   /** Where a source sends to that sends by itself; undefined where there is no such source. */
   inbox(source: string): Promise<Inbox | undefined>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
@@ -41,6 +46,20 @@ export interface Hub {
   /** Audits a filled report, also against stored figures; without `against` no hub is needed: see `@cchc/hub/check`. */
   checkReport(request: HubCheckRequest): Promise<HubAuditResult>
   close(): Promise<void>
+}
+
+/** Who may ask over HTTP. */
+export interface HubAccess {
+  /** Whether any key was ever made: from then on everybody needs one. */
+  hasKeys(): Promise<boolean>
+  /** Who sends a key; undefined for one that is wrong, expired or revoked. */
+  callerOf(key: string): Promise<Caller | undefined>
+  /** What a caller asks, within the organisations to which it is bound; throws AccessDenied. */
+  narrowed<A extends Asked>(
+    exchange: Pick<Exchange, 'parameters'>,
+    asked: A,
+    caller: Caller,
+  ): Promise<A>
 }
 
 export interface HubSettingsView {
@@ -110,6 +129,11 @@ function compose(context: HubContext): Hub {
     settings: { gateway, reporting },
     ask: async (question, asked) => given(await question.ask(context, asked)),
     act: async (action, asked, watch = {}) => given(await action.act(context, asked, watch)),
+    access: {
+      hasKeys: () => context.store.hasAccessKeys(),
+      callerOf: (key) => callerOfKey(context, key),
+      narrowed: ({ parameters }, asked, caller) => narrowed(context, asked, { caller, parameters }),
+    },
     inbox: async (source) => (await import('./sources/inbox.ts')).inboxOf(context, source),
     renderReport,
     lacksOf: (report) => {

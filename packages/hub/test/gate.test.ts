@@ -5,7 +5,6 @@ import { dayNumber, startOfDay } from '@cchc/domain'
 import { sampleDossier } from '@cchc/domain/testing'
 import { beforeEach, expect, test } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
-import { ready } from '../src/questions/ready.ts'
 import { oneRun } from '../src/questions/runs.ts'
 import * as actions from './actions.ts'
 import { configFolder } from './config-text.ts'
@@ -113,7 +112,7 @@ test('every figure stays as it was until a person lets newer ones through, and s
   expect(accepted).toMatchObject({ late: 100, missing: Array(5).fill(undefined) })
 })
 
-test('status, readiness and runs tell what waits, who accepted it and why', async () => {
+test('status and runs tell what waits, who accepted it and why', async () => {
   shows(0)
   await sync()
   now += 3_600_000
@@ -124,7 +123,6 @@ test('status, readiness and runs tell what waits, who accepted it and why', asyn
     const { stale, items } = await hub.ask(questions.status, {})
     expect(stale).toBe(true)
     expect(items).toMatchObject([{ source: 'folder', stale: true, gate: { reasons } }])
-    expect((await hub.ask(ready, {})).streams).toMatchObject([{ gate: { reasons } }])
   })
   const notes = async (asked: Asked) => (await sync(asked)).notes
   const word = { accept: true, by: 'lan', reason: 'đã hỏi Sở' }

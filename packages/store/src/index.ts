@@ -1,3 +1,4 @@
+export type * from './access/access-key.ts'
 export type { ArchiveFacts } from './archive/archive-file.ts'
 export type * from './archive/back-up.ts'
 export type * from './archive/content.ts'

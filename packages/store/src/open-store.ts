@@ -1,3 +1,12 @@
+import type { AccessStore } from './access/access-key.ts'
+import {
+  createAccessKey,
+  findAccessKey,
+  hasAccessKeys,
+  listAccessKeys,
+  noteAccessKeyUse,
+  revokeAccessKey,
+} from './access/access-keys.ts'
 import { listRecords } from './catalogue.ts'
 import { listStreams } from './checkpoints.ts'
 import { conditionOf } from './condition.ts'
@@ -98,9 +107,33 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
     ...createSlotStore(dialect),
     ...createGates(dialect, options.now ?? Date.now),
     ...createEntered(dialect, options.now ?? Date.now),
+    ...createAccess(dialect, options.now ?? Date.now),
     ...createArchiving(dialect, options.now ?? Date.now),
     condition: () => attempt(() => conditionOf(dialect)),
     ping: () => attempt(() => refuseNewer(reader, dialect.target)),
+  }
+}
+
+function createAccess(dialect: Dialect, now: () => number): AccessStore {
+  const { reader, writer } = dialect
+  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
+  return {
+    createAccessKey: (key) =>
+      attempt(() =>
+        whileWritersWait(dialect, now, (transaction, instant) =>
+          createAccessKey(transaction, key, instant),
+        ),
+      ),
+    listAccessKeys: () => attempt(() => listAccessKeys(reader)),
+    hasAccessKeys: () => attempt(() => hasAccessKeys(reader)),
+    findAccessKey: (id) => attempt(() => findAccessKey(reader, id)),
+    revokeAccessKey: (id, by) =>
+      attempt(() =>
+        whileWritersWait(dialect, now, (transaction, instant) =>
+          revokeAccessKey(transaction, id, { by, now: instant }),
+        ),
+      ),
+    noteAccessKeyUse: (key) => attempt(() => noteAccessKeyUse(writer, key, now())),
   }
 }
 

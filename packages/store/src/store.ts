@@ -1,4 +1,5 @@
 import type { DayNumber } from '@cchc/domain'
+import type { AccessStore } from './access/access-key.ts'
 import type { ArchiveFacts } from './archive/archive-file.ts'
 import type { BackupRequest } from './archive/back-up.ts'
 import type { Moved, MoveRequest } from './archive/move.ts'
@@ -25,7 +26,7 @@ import type { CatalogueEntity, RecordQuery, StoredRecord } from './stored-record
 import type { StreamCompletion, StreamShapeOf, StreamState } from './stream-state.ts'
 
 /** One database, SQLite or PostgreSQL; the same promises on both. */
-export interface Store extends EnteredStore, SlotStore {
+export interface Store extends EnteredStore, AccessStore, SlotStore {
   close(): Promise<void>
   /**
    * Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run

@@ -27,6 +27,7 @@ export interface Tables {
   period_figure: PeriodFigureTable
   manual_figure: EnteredFigureTable
   entered_document: EnteredDocumentTable
+  access_key: AccessKeyTable
 }
 
 export interface RunTable {
@@ -292,4 +293,20 @@ export interface EnteredDocumentTable {
   origin_file: string | null
   origin_sha256: string | null
   reason: string | null
+}
+
+export interface AccessKeyTable {
+  id: Generated<number>
+  name: string
+  digest: string
+  /** A list of texts as JSON. */
+  scopes: string
+  /** Codes as JSON; null = bound to none. */
+  organisations: string | null
+  created_at: number
+  created_by: string
+  expires_at: number | null
+  last_used_at: Generated<number | null>
+  revoked_at: Generated<number | null>
+  revoked_by: Generated<string | null>
 }

@@ -6,6 +6,7 @@ export const healthRoute: Route = {
   method: 'get',
   path: '/health',
   tag: 'Health',
+  scope: 'anyone',
   summary: 'The process is alive; needs no key',
   always: true,
   query: z.object({}),

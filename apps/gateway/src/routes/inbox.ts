@@ -2,7 +2,7 @@ import { isAppError } from '@cchc/domain'
 import { type Hub, type Inbox, InboxAnswer } from '@cchc/hub'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { bearerOf } from '../authentication.ts'
+import { bearerOf } from '../access/bearer.ts'
 import { problemResponse } from '../problem.ts'
 import { Refusal } from '../refusal.ts'
 import type { Route } from '../route.ts'
@@ -22,6 +22,7 @@ export function inboxRoute(
     method: 'post',
     path: '/v1/sources/{id}/inbox',
     tag: 'Operation',
+    scope: 'source',
     summary: 'Takes what a portal sends by itself',
     description:
       'Needs the key of the source, in the header that its connector names or as a bearer token. Answers after the commit; 202 where some records were refused. The same body again changes nothing.',

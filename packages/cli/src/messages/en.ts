@@ -1,6 +1,7 @@
 import { connectorEn } from './connector-en.ts'
 import { doctorEn } from './doctor-en.ts'
 import { enteredEn } from './entered-en.ts'
+import { keysEn } from './keys-en.ts'
 import { periodEn } from './period-en.ts'
 import { schedulesEn } from './schedules-en.ts'
 import { storeEn } from './store-en.ts'
@@ -64,6 +65,7 @@ const failure = {
     config_invalid: '',
     usage_invalid: '',
     not_found: '',
+    access_denied: '',
     portal_unavailable: '',
     portal_throttled: '',
     portal_denied: '',
@@ -253,6 +255,7 @@ export const en = {
   period: periodEn,
   schedules: schedulesEn,
   store: storeEn,
+  keys: keysEn,
   doctor: doctorEn,
 }
 

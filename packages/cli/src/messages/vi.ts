@@ -2,6 +2,7 @@ import { connectorVi } from './connector-vi.ts'
 import { doctorVi } from './doctor-vi.ts'
 import type { Messages } from './en.ts'
 import { enteredVi } from './entered-vi.ts'
+import { keysVi } from './keys-vi.ts'
 import { periodVi } from './period-vi.ts'
 import { schedulesVi } from './schedules-vi.ts'
 import { storeVi } from './store-vi.ts'
@@ -65,6 +66,7 @@ const failure: Messages['failure'] = {
     config_invalid: 'cấu hình không dùng được',
     usage_invalid: 'dùng sai lệnh',
     not_found: 'không tìm thấy',
+    access_denied: 'không có quyền',
     portal_unavailable: 'cổng không trả lời',
     portal_throttled: 'cổng yêu cầu giảm tốc độ',
     portal_denied: 'cổng từ chối đăng nhập hoặc quyền truy cập',
@@ -254,5 +256,6 @@ export const vi: Messages = {
   period: periodVi,
   schedules: schedulesVi,
   store: storeVi,
+  keys: keysVi,
   doctor: doctorVi,
 }

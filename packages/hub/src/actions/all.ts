@@ -4,6 +4,7 @@ import { closePeriod, reopenPeriod } from './closings.ts'
 import { dismissRefusal } from './dismiss-refusal.ts'
 import { importIndex, importPlan } from './import-documents.ts'
 import { importIndicators } from './import-indicators.ts'
+import { createKey, revokeKey } from './keys.ts'
 import { retryQuarantine } from './retry-quarantine.ts'
 import { setIndicator } from './set-indicator.ts'
 import { sync } from './sync.ts'
@@ -24,4 +25,6 @@ export const ACTIONS: readonly Action[] = [
   backup,
   restore,
   moveStore,
+  createKey,
+  revokeKey,
 ]

@@ -22,6 +22,7 @@ const Archive = z.object({
 /** Writes the whole store into one file. UsageError where another file is in its place. */
 export const backup = defineAction({
   command: 'backup <FILE>',
+  scope: 'admin',
   about: {
     en: 'write everything that is stored into one file, while syncs go on',
     vi: 'sao lưu toàn bộ dữ liệu vào một tệp, trong khi vẫn đồng bộ',
@@ -41,6 +42,7 @@ export const backup = defineAction({
 /** Puts an archive into the configured database. UsageError for a damaged file, and for a store that is not empty. */
 export const restore = defineAction({
   command: 'restore <FILE>',
+  scope: 'admin',
   about: {
     en: 'put what a backup holds into the configured database',
     vi: 'khôi phục dữ liệu từ tệp sao lưu vào cơ sở dữ liệu đã cấu hình',
@@ -60,6 +62,7 @@ export const restore = defineAction({
 /** Copies the whole store into an empty database of another kind or place, and compares. */
 export const moveStore = defineAction({
   command: 'store move',
+  scope: 'admin',
   about: {
     en: 'copy everything that is stored into another, empty database',
     vi: 'chuyển toàn bộ dữ liệu sang một cơ sở dữ liệu trống khác',

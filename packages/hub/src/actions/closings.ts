@@ -3,16 +3,19 @@ import { closePeriod as close, reopenPeriod as reopen } from '../periods/closing
 import { Period } from '../periods/shapes.ts'
 import { org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
-
-const by = z.string().optional().meta({
-  description: 'account of the person who does it (that of the system unless told)',
-  vi: 'tài khoản của người thực hiện (mặc định tài khoản hệ thống)',
-  placeholder: 'account',
-})
+import { doneBy as by } from './entering.ts'
 
 /** Freezes the figures of a period that is over. UsageError when it is not, or is closed already. */
 export const closePeriod = defineAction({
   command: 'period close <PERIOD>',
+  scope: 'close',
+  http: {
+    method: 'put',
+    path: '/v1/periods/{period}/closing',
+    query: ['org'],
+    body: ['by', 'note'],
+  },
+  tag: 'Periods',
   about: {
     en: 'freeze the figures of a period that is over',
     vi: 'chốt số liệu của một kỳ đã kết thúc',
@@ -36,6 +39,14 @@ export const closePeriod = defineAction({
 /** Lets today's figures show again. UsageError without a reason, or when the period is not closed. */
 export const reopenPeriod = defineAction({
   command: 'period reopen <PERIOD>',
+  scope: 'close',
+  http: {
+    method: 'put',
+    path: '/v1/periods/{period}/reopening',
+    query: ['org'],
+    body: ['reason', 'by'],
+  },
+  tag: 'Periods',
   about: {
     en: 'let what is known now show again',
     vi: 'mở lại kỳ để hiện số liệu mới nhất',

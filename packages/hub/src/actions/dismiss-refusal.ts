@@ -7,6 +7,7 @@ import { entering } from './entering.ts'
 /** Keeps that a refused record needs no valid version. UsageError when it is resolved or dismissed already. */
 export const dismissRefusal = defineAction({
   command: 'quarantine dismiss <ID>',
+  scope: 'sync:run',
   http: {
     method: 'put',
     path: '/v1/quarantine/{id}/dismissal',

@@ -24,6 +24,13 @@ export const entering = {
   }),
 }
 
+/** Who does something. */
+export const doneBy = z.string().optional().meta({
+  description: 'account of the person who does it (that of the system unless told)',
+  vi: 'tài khoản của người thực hiện (mặc định tài khoản hệ thống)',
+  placeholder: 'account',
+})
+
 /** Leave to enter what a file says of others. */
 export const anyway = flag().optional().meta({
   description: 'enter it though it names another organisation or period',

@@ -13,6 +13,7 @@ import { anyway, entering, file } from './entering.ts'
 /** Keeps a plan's task table. UsageError naming every fault, or the plan that it would replace. */
 export const importPlan = defineAction({
   command: 'plan import <FILE>',
+  scope: 'enter',
   about: {
     en: 'keep a task table (xlsx, csv, json) of an organisation and year',
     vi: 'lưu bảng nhiệm vụ (xlsx, csv, json) của một đơn vị và năm',
@@ -29,6 +30,7 @@ export const importPlan = defineAction({
 /** Keeps the result of an index. UsageError also where the file speaks of another year. */
 export const importIndex = defineAction({
   command: 'index import <FILE>',
+  scope: 'enter',
   about: {
     en: 'keep the result of an index (json, or a table in xlsx or csv)',
     vi: 'lưu kết quả chỉ số (json, hoặc bảng xlsx, csv)',

@@ -22,6 +22,7 @@ const Ids = z.array(z.string())
  */
 export const importIndicators = defineAction({
   command: 'indicators import <FILE>',
+  scope: 'enter',
   about: {
     en: 'enter the figures of a filled report (xlsx, xls, ods, csv, json), all or none',
     vi: 'nhập số liệu từ một báo cáo đã điền (xlsx, xls, ods, csv, json), nhập tất cả hoặc không nhập gì',

@@ -6,6 +6,7 @@ import { Run, runAnswer } from '../sources/run-answer.ts'
 /** Reads refused records again from their portal; gives the run of each source that had any. */
 export const retryQuarantine = defineAction({
   command: 'quarantine retry [ID...]',
+  scope: 'sync:run',
   about: {
     en: 'read refused records again from their portal',
     vi: 'đọc lại các bản ghi bị từ chối từ cổng',

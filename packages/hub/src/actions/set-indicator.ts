@@ -15,6 +15,7 @@ const NO_NUMBER = say('words, where a number is asked for; put words into the no
 /** Enters one figure. A reason is leave to replace: there is but one figure to speak of. */
 export const setIndicator = defineAction({
   command: 'indicators set <ID> <VALUE>',
+  scope: 'enter',
   http: {
     method: 'put',
     path: '/v1/indicators/{id}',

@@ -7,6 +7,7 @@ import { Run, runAnswer } from '../sources/run-answer.ts'
 /** Reads the sources, one after the other; a source that fails does not stop the others and is told by its run. */
 export const sync = defineAction({
   command: 'sync [SOURCE...]',
+  scope: 'sync:run',
   about: {
     en: 'read the portals into the database',
     vi: 'đọc dữ liệu từ các cổng vào cơ sở dữ liệu',

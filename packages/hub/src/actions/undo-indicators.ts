@@ -19,6 +19,7 @@ const { by, dryRun } = entering
  */
 export const undoIndicators = defineAction({
   command: 'indicators undo <WHAT>',
+  scope: 'enter',
   about: {
     en: 'take back what was entered from a file, or one entry; the history is kept',
     vi: 'hoàn tác số liệu đã nhập từ một tệp, hoặc một lần nhập; lịch sử vẫn được giữ',

@@ -107,7 +107,8 @@ function requireInTree(
   )
 }
 
-function successionsOf({ organisations, successions }: Settings): Successions {
+/** Who took over from whom, as configured. */
+export function successionsOf({ organisations, successions }: Settings): Successions {
   const opened = Object.entries(organisations).flatMap(([code, { validFrom }]): [string, Day][] =>
     validFrom === undefined ? [] : [[code, validFrom]],
   )

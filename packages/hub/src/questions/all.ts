@@ -5,6 +5,7 @@ import { doctor } from './doctor.ts'
 import { dossierStatistics } from './dossier-statistics.ts'
 import { enteredIndicators } from './entered-indicators.ts'
 import { indexResult } from './index-result.ts'
+import { keys } from './keys.ts'
 import { missingIndicators } from './missing-indicators.ts'
 import { organisations } from './organisations.ts'
 import { periods } from './periods.ts'
@@ -61,4 +62,5 @@ export const QUESTIONS: readonly Question[] = [
   plan,
   planReport,
   indexResult,
+  keys,
 ]

@@ -12,6 +12,7 @@ import { defineQuestion } from './question.ts'
 /** Holidays and swapped days of a year, or of all years, as published and as configured. */
 export const calendar = defineQuestion({
   command: 'calendar [YEAR]',
+  scope: 'figures:read',
   path: '/v1/calendar',
   tag: 'Periods',
   about: {

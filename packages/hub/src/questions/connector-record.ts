@@ -15,6 +15,7 @@ const RecordedExchange = z.object({
 /** The answers behind the first page of each stream of a source, fit to be kept as fixtures; nothing is stored. */
 export const connectorRecord = defineQuestion({
   command: 'connector record <SOURCE>',
+  scope: 'admin',
   about: {
     en: 'keep what a portal answers, without anything that no record needs',
     vi: 'giữ lại kết quả trả về của cổng, bỏ mọi dữ liệu mà bản ghi không cần',

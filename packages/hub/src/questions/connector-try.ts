@@ -9,6 +9,7 @@ const MOST_RECORDS = 20
 /** One page of each stream of a source as the hub would store it; nothing is stored. */
 export const connectorTry = defineQuestion({
   command: 'connector try <SOURCE>',
+  scope: 'admin',
   about: {
     en: 'read one page of each stream and show what would be stored; nothing is',
     vi: 'đọc một trang của mỗi luồng và cho xem dữ liệu sẽ lưu; không lưu gì',

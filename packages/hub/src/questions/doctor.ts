@@ -1,6 +1,5 @@
 import { say } from '@cchc/domain'
 import { z } from 'zod'
-import type { HubContext } from '../context.ts'
 import type { Finding, Look } from '../doctor/finding.ts'
 import { defineQuestion } from './question.ts'
 
@@ -9,6 +8,7 @@ const State = z.enum(['good', 'look', 'broken'])
 /** Whether everything is as it must be for figures to come in and to be right. */
 export const doctor = defineQuestion({
   command: 'doctor',
+  scope: 'admin',
   about: {
     en: 'look at everything that can stop the hub; exit code 1 when something is broken, 3 when something needs a look',
     vi: 'kiểm tra mọi điều kiện vận hành; mã kết thúc 1 khi có phần hỏng, 3 khi có điều cần xem',
@@ -31,7 +31,6 @@ export const doctor = defineQuestion({
     const read = say('read; {sources} sources', { sources: sources.length })
     const findings: Finding[] = [{ what: say('configuration'), state: 'good', told: read }]
     for (const look of await looks()) findings.push(...(await look(hub)))
-    findings.push(gatewayFinding(hub))
     if (backup !== undefined) {
       const { lookAtBackup } = await import('../doctor/backup.ts')
       findings.push(await lookAtBackup(backup, hub.now()))
@@ -54,20 +53,10 @@ async function looks(): Promise<readonly Look[]> {
   const { lookAtSources } = await import('../doctor/sources.ts')
   const { lookAtSchedules } = await import('../doctor/schedules.ts')
   const { lookAtStore, lookAtClocks } = await import('../doctor/store.ts')
+  const { lookAtGateway } = await import('../doctor/gateway.ts')
   const ahead = await import('../doctor/days-ahead.ts')
   return [
     ...[lookAtStore, lookAtSources, lookAtSchedules, lookAtClocks],
-    ...[ahead.lookAtCalendar, ahead.lookAtForce, ahead.lookAtCertificates],
+    ...[ahead.lookAtCalendar, ahead.lookAtForce, ahead.lookAtCertificates, lookAtGateway],
   ]
-}
-
-/** Keys of the gateway have no last day. */
-function gatewayFinding({ config }: HubContext): Finding {
-  const { host, port, apiKey } = config.gateway
-  const place = `${host}:${port}`
-  const told =
-    apiKey === undefined
-      ? say('{place}, for this machine only', { place })
-      : say('{place}, with a key', { place })
-  return { what: say('gateway'), state: 'good', told }
 }

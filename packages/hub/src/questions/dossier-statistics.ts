@@ -148,6 +148,7 @@ export const figuresOrigin = {
 /** Form II.06 of the configured organisation by tt01-2020 unless told otherwise. */
 export const dossierStatistics = defineQuestion({
   command: 'stats dossiers',
+  scope: 'figures:read',
   path: '/v1/statistics/dossiers',
   tag: 'Figures',
   takesLong: true,

@@ -12,6 +12,7 @@ import { defineQuestion } from './question.ts'
 /** Entered figures in the order of the catalogue; those that a form prints in its order. */
 export const enteredIndicators = defineQuestion({
   command: 'indicators list',
+  scope: 'figures:read',
   path: '/v1/indicators',
   tag: 'Entered by people',
   about: {

@@ -18,6 +18,7 @@ export const indexYear = year.optional().meta({
 /** The result of an administrative-reform index, and what its target asks for. */
 export const indexResult = defineQuestion({
   command: 'index show',
+  scope: 'figures:read',
   path: '/v1/indexes',
   tag: 'Entered by people',
   about: {

@@ -25,6 +25,7 @@ const MissingIndicator = z
  */
 export const missingIndicators = defineQuestion({
   command: 'indicators list',
+  scope: 'figures:read',
   path: '/v1/indicators/missing',
   tag: 'Entered by people',
   takesLong: true,

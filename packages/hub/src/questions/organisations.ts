@@ -18,6 +18,7 @@ const Organisation = z
 /** All organisations that are known, or those of the tree of a day, by code. */
 export const organisations = defineQuestion({
   command: 'organisations',
+  scope: 'figures:read',
   path: '/v1/organisations',
   tag: 'Catalogue',
   about: { en: 'organisations and their codes', vi: 'các đơn vị và mã' },

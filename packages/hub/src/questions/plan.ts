@@ -23,6 +23,7 @@ import { defineQuestion } from './question.ts'
  */
 export const plan = defineQuestion({
   command: 'plan list',
+  scope: 'figures:read',
   path: '/v1/plans/{year}',
   tag: 'Entered by people',
   about: {
@@ -78,6 +79,7 @@ export const plan = defineQuestion({
 /** The task table (Phụ lục I) of a plan in the form of a report. */
 export const planReport = defineQuestion({
   command: 'plan report',
+  scope: 'figures:read',
   about: {
     en: 'write the task table (Phụ lục I) with its results',
     vi: 'ghi bảng nhiệm vụ (Phụ lục I) kèm kết quả thực hiện',

@@ -35,6 +35,7 @@ const CALENDAR = { day: 31 }
 /** Scores that portals state of units (bộ chỉ số 766), never computed here; NotFoundError when none is stated. */
 export const portalScores = defineQuestion({
   command: 'stats scores',
+  scope: 'figures:read',
   path: '/v1/statistics/scores',
   tag: 'Figures',
   takesLong: true,

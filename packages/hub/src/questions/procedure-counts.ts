@@ -16,6 +16,7 @@ const BY = PROCEDURE_DIMENSIONS.map(({ id }) => id)
 /** Form II.07b: procedures in force, each once however many sources know it. */
 export const procedureCounts = defineQuestion({
   command: 'stats procedures',
+  scope: 'figures:read',
   path: '/v1/procedures/counts',
   tag: 'Figures',
   takesLong: true,

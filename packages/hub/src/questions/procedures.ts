@@ -23,6 +23,7 @@ const Procedure = z
 /** Procedures of all sources, each once, by code. */
 export const procedures = defineQuestion({
   command: 'procedures',
+  scope: 'figures:read',
   path: '/v1/procedures',
   tag: 'Catalogue',
   about: {

@@ -8,6 +8,7 @@ import { defineQuestion } from './question.ts'
 /** Refused records, the newest first. */
 export const quarantine = defineQuestion({
   command: 'quarantine',
+  scope: 'runs:read',
   path: '/v1/quarantine',
   tag: 'Operation',
   about: { en: 'refused records and why', vi: 'các bản ghi bị từ chối và lý do' },
@@ -31,6 +32,7 @@ export const quarantine = defineQuestion({
 /** One refused record; NotFoundError for an unknown id. */
 export const oneRefusal = defineQuestion({
   command: 'quarantine show <ID>',
+  scope: 'runs:read',
   path: '/v1/quarantine/{id}',
   tag: 'Operation',
   about: {

@@ -1,5 +1,6 @@
 import { type BilingualText, wrongParameters } from '@cchc/domain'
 import type { z } from 'zod'
+import type { Scope } from '../access/scope.ts'
 import type { HubContext } from '../context.ts'
 import type { Watch } from '../sources/watch.ts'
 
@@ -17,6 +18,8 @@ export interface Exchange<P extends z.ZodObject = z.ZodObject, A extends z.ZodTy
   /** Words of the command, with the parameters that are no options of it: `runs show <ID>`, `calendar [YEAR]`. */
   readonly command?: string
   readonly about: BilingualText
+  /** What whoever asks over HTTP must be allowed; `anyone` needs no key, for it holds no data. */
+  readonly scope: Scope | 'anyone'
   /**
    * Strict, from text as people type and send it. Each says in its `meta` what it is: `description` in English, `vi` in
    * Vietnamese, what stands for its value in help as `placeholder`, and as `wrong` (`en`, `vi`) what the command line says

@@ -76,6 +76,7 @@ const CALENDAR = { day: 31 }
  */
 export const reconciliation = defineQuestion({
   command: 'reconcile',
+  scope: 'figures:read',
   path: '/v1/reconciliation',
   tag: 'Figures',
   takesLong: true,

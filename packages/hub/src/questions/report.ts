@@ -28,6 +28,7 @@ const parameters = z.strictObject({
  */
 export const report = defineQuestion({
   command: 'report [TEMPLATE]',
+  scope: 'figures:read',
   path: '/v1/reports/{template}',
   tag: 'Reports',
   takesLong: true,

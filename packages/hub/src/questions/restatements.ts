@@ -48,6 +48,7 @@ const Restated = z.object({
 /** What became of the figures of a period since it was last closed, for the organisation or one below it. */
 export const restatements = defineQuestion({
   command: 'period restatements <PERIOD>',
+  scope: 'figures:read',
   path: '/v1/periods/restatements',
   tag: 'Periods',
   takesLong: true,

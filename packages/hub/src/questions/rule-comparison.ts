@@ -68,6 +68,7 @@ const Compared = z.object({
 /** The same figures by two or more rules, and for which causes each rule differs from the first. */
 export const ruleComparison = defineQuestion({
   command: 'stats dossiers',
+  scope: 'figures:read',
   path: '/v1/statistics/comparison',
   tag: 'Figures',
   takesLong: true,

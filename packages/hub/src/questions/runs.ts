@@ -8,6 +8,7 @@ import { defineQuestion } from './question.ts'
 /** Runs of all sources or of one, newest first. */
 export const runs = defineQuestion({
   command: 'runs',
+  scope: 'runs:read',
   path: '/v1/runs',
   tag: 'Operation',
   about: { en: 'what each run did, newest first', vi: 'các lần chạy, mới nhất trước' },
@@ -24,6 +25,7 @@ export const runs = defineQuestion({
 /** One run; NotFoundError for an unknown id. */
 export const oneRun = defineQuestion({
   command: 'runs show <ID>',
+  scope: 'runs:read',
   path: '/v1/runs/{id}',
   tag: 'Operation',
   about: { en: 'everything about one run', vi: 'chi tiết một lần chạy' },

@@ -17,6 +17,7 @@ const SlotAnswer = z.object({
 /** What is done by itself, when next, and how it went; instants are ISO 8601 in Vietnam's time. */
 export const schedules = defineQuestion({
   command: 'schedules',
+  scope: 'runs:read',
   about: {
     en: 'what cchc worker does by itself: next slots, how the last went; exit code 4 when slots wait',
     vi: 'lịch chạy của cchc worker: lượt tới, kết quả lượt gần nhất; mã kết thúc 4 khi có lượt bị lỡ',

@@ -12,6 +12,7 @@ const Outcome = z.object({
 /** Whether portals can be reached, let us log in and give every stream; NotFoundError for a source that is unknown. */
 export const sourceChecks = defineQuestion({
   command: 'sources check [SOURCE...]',
+  scope: 'admin',
   about: {
     en: 'reach each portal, log in and try every stream',
     vi: 'kết nối từng cổng, đăng nhập và đọc thử từng luồng',

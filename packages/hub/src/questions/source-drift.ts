@@ -35,6 +35,7 @@ const StreamShape = z
 /** What the records of every stream look like, and what of it changed. */
 export const sourceDrift = defineQuestion({
   command: 'sources drift',
+  scope: 'runs:read',
   path: '/v1/sources/drift',
   tag: 'Operation',
   about: {

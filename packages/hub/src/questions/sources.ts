@@ -6,6 +6,7 @@ import { defineQuestion } from './question.ts'
 /** What is configured, in the order of the configuration. */
 export const sources = defineQuestion({
   command: 'sources',
+  scope: 'runs:read',
   path: '/v1/sources',
   tag: 'Operation',
   about: { en: 'what is configured', vi: 'các nguồn đã cấu hình' },

@@ -6,6 +6,9 @@ import { defineQuestion } from './question.ts'
 /** How fresh every stream is. */
 export const status = defineQuestion({
   command: 'status',
+  scope: 'runs:read',
+  path: '/v1/status',
+  tag: 'Operation',
   about: {
     en: 'how fresh each source is; exit code 4 when something is stale',
     vi: 'mức độ mới của từng nguồn; mã kết thúc 4 khi có số liệu cũ',

@@ -19,6 +19,7 @@ const Template = z
 /** The forms that come with the hub, then those of the configured folder. */
 export const templates = defineQuestion({
   command: 'report',
+  scope: 'figures:read',
   path: '/v1/templates',
   tag: 'Reports',
   about: { en: 'report templates', vi: 'các biểu mẫu báo cáo' },

@@ -23,6 +23,7 @@ import { defineQuestion } from './question.ts'
 /** Where a figure of a report, or of dossier statistics, comes from; near rows are named when one is unknown. */
 export const why = defineQuestion({
   command: 'why <INDICATOR>',
+  scope: 'figures:read',
   path: '/v1/why',
   tag: 'Figures',
   takesLong: true,

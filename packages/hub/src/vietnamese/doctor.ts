@@ -45,5 +45,9 @@ export const doctorVietnamese: Catalogue = {
   'It is older than a week: cchc backup': 'Đã cũ hơn một tuần: cchc backup',
   gateway: 'cổng API',
   '{place}, for this machine only': '{place}, chỉ dùng trên máy này',
-  '{place}, with a key': '{place}, có khóa truy cập',
+  '{place}, with {count} keys': '{place}, với {count} khóa',
+  'key {id} ({name})': 'khóa {id} ({name})',
+  'is good until {day} only': 'chỉ còn hiệu lực đến {day}',
+  'Make a new one (cchc keys create), hand it over and revoke this one.':
+    'Hãy tạo khóa mới (cchc keys create), bàn giao rồi thu hồi khóa này.',
 }

@@ -66,8 +66,9 @@ export const gatewayVietnamese: Catalogue = {
     'Hãy chọn --port hoặc --host khác, hoặc tắt chương trình đang dùng cổng mạng đó.',
   'Without an API key the gateway may not listen on {host}.':
     'Không có khóa API thì không được mở dịch vụ tại {host}.',
-  'Set CCHC_API_KEY to a long random text, or listen on 127.0.0.1.':
-    'Hãy đặt CCHC_API_KEY là một chuỗi ngẫu nhiên dài, hoặc chỉ mở tại 127.0.0.1.',
+  'Make a key (cchc keys create), or listen on 127.0.0.1.':
+    'Hãy tạo khóa (cchc keys create), hoặc chỉ mở tại 127.0.0.1.',
+  'Not allowed': 'Không có quyền',
   'Nothing is at {path}.': 'Không có gì tại {path}.',
   'See /docs or /openapi.json for what there is.':
     'Xem /docs hoặc /openapi.json để biết có những gì.',

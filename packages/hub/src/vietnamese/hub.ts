@@ -2,6 +2,29 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What questions to the hub and actions get for an answer when they are wrong. */
 export const hubVietnamese: Catalogue = {
+  'The scope {scope} concerns all organisations.': 'Quyền {scope} liên quan đến mọi đơn vị.',
+  'Leave it out, or bind the key to none (--org all).':
+    'Hãy bỏ quyền này, hoặc không giới hạn khóa theo đơn vị (--org all).',
+  'must be all with that scope': 'phải là all khi có quyền này',
+  'The key would be good no more.': 'Khóa sẽ không còn hiệu lực.',
+  'Name a last day that is not over.': 'Hãy nêu ngày cuối chưa qua.',
+  'is over': 'đã qua',
+  'A key that is bound to organisations shows no tree of a day before the end of the period.':
+    'Khóa giới hạn theo đơn vị không xem được hệ thống đơn vị của ngày trước khi hết kỳ.',
+  'Leave treeAt out, or name a day from {day} on.': 'Hãy bỏ treeAt, hoặc nêu ngày từ {day} trở đi.',
+  'This key is bound to several organisations.': 'Khóa này giới hạn theo nhiều đơn vị.',
+  'Name one with org: {codes}.': 'Hãy nêu một đơn vị bằng org: {codes}.',
+  'This key does not allow {scope}.': 'Khóa này không có quyền {scope}.',
+  'Ask whoever runs the hub for a key with that scope.':
+    'Hãy đề nghị người vận hành cấp khóa có quyền đó.',
+  'This concerns all organisations, and this key is bound to some of them.':
+    'Nội dung này liên quan đến mọi đơn vị, còn khóa này chỉ giới hạn ở một số đơn vị.',
+  'Ask whoever runs the hub for a key that is bound to none.':
+    'Hãy đề nghị người vận hành cấp khóa không giới hạn theo đơn vị.',
+  'This key is bound to {codes} and what is below; {org} is not.':
+    'Khóa này chỉ dùng cho {codes} và các đơn vị bên dưới; {org} không thuộc phạm vi đó.',
+  'Ask for one of those, or for none.':
+    'Hãy hỏi về một trong các đơn vị đó, hoặc không nêu đơn vị.',
   '{source} {stream}: the records of the portal look otherwise than before: {changes}. Look at the portal; if its records are right as they are: cchc sync {source} --accept-drift':
     '{source} {stream}: cấu trúc bản ghi của cổng khác trước: {changes}. Hãy kiểm tra cổng; nếu cấu trúc hiện nay là đúng: cchc sync {source} --accept-drift',
   'Source {source} sends by itself: there is nothing to read.':

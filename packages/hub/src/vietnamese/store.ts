@@ -2,6 +2,11 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What the database, its locks and its lists refuse. */
 export const storeVietnamese: Catalogue = {
+  'No key has the id {id}.': 'Không có khóa nào mang mã {id}.',
+  'cchc keys list shows all of them.': 'Lệnh cchc keys list liệt kê tất cả các khóa.',
+  'The key {id} was revoked by {person} on {instant}.':
+    'Khóa {id} đã bị {person} thu hồi lúc {instant}.',
+  'is revoked already': 'đã bị thu hồi',
   'What {source} brings waits at the gate since {since}: {reasons}. Its figures are those of {instant}. If it is right: cchc sync {source} --accept':
     'Số liệu mới của {source} đang chờ ở cửa kiểm soát từ {since}: {reasons}. Số liệu đang hiện là số liệu lúc {instant}. Nếu đúng, hãy chạy: cchc sync {source} --accept',
   'The database URL is wrong: {reason}.': 'Địa chỉ cơ sở dữ liệu không đúng: {reason}.',

@@ -49,6 +49,7 @@ const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   period_figure: true,
   manual_figure: true,
   entered_document: true,
+  access_key: true,
 }
 
 const NAMES = Object.keys(IS_CONTENT) as (keyof Tables)[]

@@ -2,6 +2,7 @@ import { isAppError, StoreError, say } from '@cchc/domain'
 import { type Kysely, sql } from 'kysely'
 import type { Dialect, SchemaFacts } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
+import { createAccessTables } from './access-tables.ts'
 import { addCoverageColumns } from './coverage-columns.ts'
 import { addCursorVersion } from './cursor-version.ts'
 import { createDossierTables } from './dossier-tables.ts'
@@ -31,6 +32,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '010-notes': addNotesColumn,
   '011-shapes': createShapeTable,
   '012-gates': createGateTables,
+  '013-access': createAccessTables,
   '014-schedules': createScheduleTables,
 }
 

@@ -1,3 +1,4 @@
+import { testAccess } from './access.ts'
 import { testClocks } from './clocks.ts'
 import { testCommits } from './commits.ts'
 import { testCopies } from './copies.ts'
@@ -42,5 +43,6 @@ export function testStore(database: () => TestDatabase): void {
   testCopies(fixture)
   testClocks(fixture)
   testEntered(fixture)
+  testAccess(fixture)
   testProcesses(fixture)
 }

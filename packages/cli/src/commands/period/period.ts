@@ -52,7 +52,8 @@ async function reopen(invocation: Invocation<FormatOption>): Promise<number> {
 }
 
 async function list(invocation: Invocation<FormatOption>): Promise<number> {
-  const view = await withHub(invocation, (hub) => hub.ask(periods, {}))
+  const asked = askedOf(invocation, periods)
+  const view = await withHub(invocation, (hub) => hub.ask(periods, asked))
   await print(invocation, { periods: view.items, document: view })
   return EXIT.done
 }

@@ -1,0 +1,12 @@
+/** What is said of keys of the gateway. */
+export const keysEn = {
+  about: 'who may ask over HTTP: keys of the gateway',
+  shownOnce:
+    'Keep it now: it is not shown again. It is sent as the header "Authorization: Bearer …". From the first key on, everybody needs one.',
+  states: { good: 'good', expired: 'expired', revoked: 'revoked' },
+  scopes: 'Scopes',
+  organisations: 'Organisations',
+  all: 'all',
+  until: 'Good until',
+  lastUsed: 'Last used',
+}

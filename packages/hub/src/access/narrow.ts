@@ -1,0 +1,111 @@
+import {
+  AccessDenied,
+  type Day,
+  dayOf,
+  normaliseOrganisationCode,
+  type OrganisationCode,
+  parsePeriod,
+  say,
+  UsageError,
+} from '@cchc/domain'
+import { isWithin } from '@cchc/figures'
+import type { HubContext } from '../context.ts'
+import { successionsOf } from '../organisations/in-tree.ts'
+import { requireOrganisation } from '../organisations/organisations.ts'
+import type { Exchange } from '../questions/question.ts'
+import type { Caller } from './caller.ts'
+import { allows } from './scope.ts'
+
+/** What is asked, by name. */
+export type Asked = Readonly<Record<string, unknown>>
+
+/** Throws AccessDenied for whoever may not ask that at all. */
+export function requireScope(
+  caller: Caller,
+  { scope, parameters }: Pick<Exchange, 'scope' | 'parameters'>,
+): void {
+  if (scope === 'anyone') return
+  if (!allows(caller.scopes, scope)) throw lacksScope(scope)
+  const isBound = caller.organisations !== null
+  if (isBound && OF_ALL.has(scope) && !('org' in parameters.shape)) throw ofAll()
+}
+
+/** What is done with these touches every unit, unless it names one. */
+const OF_ALL: ReadonlySet<string> = new Set(['enter', 'close', 'sync:run', 'admin'])
+
+/**
+ * What a caller asks, within the organisations to which it is bound: the one that it names must be theirs, of which they
+ * hold the work today or held it under that code; where it names none, its own is meant. Throws AccessDenied, UsageError
+ * where it has to name one.
+ */
+export async function narrowed<A extends Asked>(
+  hub: HubContext,
+  asked: A,
+  { caller, parameters }: { readonly caller: Caller } & Pick<Exchange, 'parameters'>,
+): Promise<A> {
+  const { organisations } = caller
+  if (organisations === null || !('org' in parameters.shape)) return asked
+  const org = typeof asked.org === 'string' ? await codeOf(hub, asked.org) : own(organisations)
+  if (!isTheirs(hub, { org, organisations })) throw notTheirs(org, organisations)
+  requireNoEarlierTree(hub, asked)
+  return { ...asked, org }
+}
+
+/** In the tree of an earlier day an organisation would show what others did who were founded out of it since. */
+function requireNoEarlierTree({ config }: HubContext, { period, treeAt }: Asked): void {
+  if (typeof treeAt !== 'string' || typeof period !== 'string') return
+  const { to } = parsePeriod(period, { day: config.reporting.cutOffDay })
+  if (treeAt >= to) return
+  throw new AccessDenied(
+    say(
+      'A key that is bound to organisations shows no tree of a day before the end of the period.',
+    ),
+    { fix: say('Leave treeAt out, or name a day from {day} on.', { day: to }) },
+  )
+}
+
+/** A name is looked up once, so that it cannot mean another organisation in another tree. */
+async function codeOf({ store }: HubContext, text: string): Promise<OrganisationCode> {
+  return normaliseOrganisationCode(text) ?? requireOrganisation(store, text)
+}
+
+function own(organisations: readonly OrganisationCode[]): OrganisationCode {
+  const [one, ...others] = organisations
+  if (one !== undefined && others.length === 0) return one
+  throw new UsageError(say('This key is bound to several organisations.'), {
+    fix: say('Name one with org: {codes}.', { codes: organisations.join(', ') }),
+    faults: [{ path: 'org', message: say('is needed') }],
+  })
+}
+
+function isTheirs(
+  { config, now }: HubContext,
+  { org, organisations }: { org: OrganisationCode; organisations: readonly OrganisationCode[] },
+): boolean {
+  const today: Day = dayOf(now())
+  const codes = [org, successionsOf(config).holderAt(org, today)]
+  return organisations.some((root) => codes.some((code) => isWithin(code, root)))
+}
+
+function lacksScope(scope: string): AccessDenied {
+  return new AccessDenied(say('This key does not allow {scope}.', { scope }), {
+    fix: say('Ask whoever runs the hub for a key with that scope.'),
+  })
+}
+
+function ofAll(): AccessDenied {
+  return new AccessDenied(
+    say('This concerns all organisations, and this key is bound to some of them.'),
+    { fix: say('Ask whoever runs the hub for a key that is bound to none.') },
+  )
+}
+
+function notTheirs(org: string, organisations: readonly string[]): AccessDenied {
+  return new AccessDenied(
+    say('This key is bound to {codes} and what is below; {org} is not.', {
+      codes: organisations.join(', '),
+      org,
+    }),
+    { fix: say('Ask for one of those, or for none.') },
+  )
+}

@@ -1,0 +1,39 @@
+import { dayOf, isAppError, plusDays, printDay, say } from '@cchc/domain'
+import type { AccessKey } from '@cchc/store'
+import { isGood } from '../access/caller-of-key.ts'
+import { broken, type Finding, type Look } from './finding.ts'
+
+const KEY_DAYS = 30
+
+/** Who may reach the gateway, and keys that end soon. */
+export const lookAtGateway: Look = async ({ config, store, now }) => {
+  const { host, port, apiKey } = config.gateway
+  const what = say('gateway')
+  try {
+    const keys = (await store.listAccessKeys()).filter((key) => isGood(key, now()))
+    const count = keys.length + (apiKey === undefined ? 0 : 1)
+    const place = `${host}:${port}`
+    const told =
+      count === 0
+        ? say('{place}, for this machine only', { place })
+        : say('{place}, with {count} keys', { place, count })
+    return [{ what, state: 'good', told }, ...keys.flatMap((key) => endingKey(key, now()))]
+  } catch (thrown) {
+    if (!isAppError(thrown)) throw thrown
+    return [broken(what, thrown)]
+  }
+}
+
+function endingKey({ id, name, expiresAt }: AccessKey, now: number): Finding[] {
+  if (expiresAt === null) return []
+  const last = plusDays(dayOf(expiresAt), -1)
+  if (last > plusDays(dayOf(now), KEY_DAYS)) return []
+  return [
+    {
+      what: say('key {id} ({name})', { id, name }),
+      state: 'look',
+      told: say('is good until {day} only', { day: printDay(last) }),
+      fix: say('Make a new one (cchc keys create), hand it over and revoke this one.'),
+    },
+  ]
+}
