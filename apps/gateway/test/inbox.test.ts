@@ -143,6 +143,12 @@ describe('an inbox', () => {
     expect((await send({ rows: [row(7)] })).answer).toMatchObject({ new: 1 })
   })
 
+  it('promises nothing of a body that met a fault of ours', async () => {
+    const { response, answer } = await send({ rows: [], planted: true })
+    expect([response.status, answer.code]).toEqual([500, 'unexpected'])
+    expect(response.headers.get('Retry-After')).toBeNull()
+  })
+
   it('takes no body while others that are being received fill its room', async () => {
     const gateway = createGateway(hub, { mostHeld: 15_000 })
     const bytes = (size: number) => new Uint8Array(size)

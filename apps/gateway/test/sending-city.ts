@@ -6,6 +6,8 @@ const Body = z.object({
   rows: z.array(z.looseObject({ code: z.string() })),
   removed: z.array(z.string()).default([]),
   whole: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** Makes the connector hand out what no engine can store. */
+  planted: z.boolean().default(false),
 })
 
 /** A city that sends its dossiers by itself. */
@@ -20,12 +22,12 @@ export const sendingCity = defineConnector({
   receive(pushed) {
     const read = Body.safeParse(parseJson(pushed))
     if (!read.success) throw new PortalChanged(say('the body of the city holds no rows'))
-    const { rows, removed, whole } = read.data
+    const { rows, removed, whole, planted } = read.data
     const { mapped, unreadable } = mapEach(rows, dossierOf, ({ code }) => ({ code }))
     return {
       stream: 'dossiers',
       records: [...mapped, ...unreadable],
-      removed: removed.map((code) => ({ code })),
+      removed: planted ? [null as never] : removed.map((code) => ({ code })),
       ...(whole && { whole }),
     }
   },

@@ -1,4 +1,10 @@
-import { nationalFigures, type SimulatedDossier, type World } from '@cchc/portals'
+import {
+  nationalFigures,
+  type SimulatedDossier,
+  type SimulatedProcedure,
+  type World,
+} from '@cchc/portals'
+import { overridden } from './overridden.ts'
 import { FIELDS, NO_TOTALS, ORGANISATIONS, procedureOf } from './province-catalogue.ts'
 
 /** A dossier as the portal has it now, and what only the simulation knows of it. */
@@ -13,6 +19,13 @@ export interface LivingDossier extends SimulatedDossier {
 
 const FIRST_PROCEDURES = 6
 
+/** What the national portal counts, for as long as neither dossiers nor procedures change: its figures know no other time. */
+interface Counted {
+  readonly dossiers: readonly LivingDossier[]
+  readonly procedures: readonly SimulatedProcedure[]
+  readonly world: World
+}
+
 /** The province behind both portals: what is true, and what a portal therefore serves. */
 export class Province implements World {
   readonly name = 'simulated'
@@ -25,7 +38,8 @@ export class Province implements World {
   readonly everServed = new Set<string>()
   /** Grows with every change of the catalogue. */
   catalogueVersion = 0
-  #dossiers: LivingDossier[] = []
+  #dossiers: readonly LivingDossier[] = []
+  #counted: Counted | undefined
   #created = 0
   readonly #now: () => number
 
@@ -52,7 +66,12 @@ export class Province implements World {
   }
 
   nationalFigures(code: string, from: string, to: string) {
-    return nationalFigures(this, code, { from, to })
+    const { procedures } = this
+    const dossiers = this.#dossiers
+    if (this.#counted?.dossiers !== dossiers || this.#counted.procedures !== procedures) {
+      this.#counted = { dossiers, procedures, world: overridden<World>(this, { now: 0 }) }
+    }
+    return nationalFigures(this.#counted.world, code, { from, to })
   }
 
   /** A number that no dossier has had. */
@@ -63,7 +82,8 @@ export class Province implements World {
 
   add(dossier: LivingDossier): void {
     const place = this.#dossiers.findIndex(({ receivedAt }) => receivedAt > dossier.receivedAt)
-    this.#dossiers.splice(place === -1 ? this.#dossiers.length : place, 0, dossier)
+    const last = this.#dossiers.length
+    this.#dossiers = this.#dossiers.toSpliced(place === -1 ? last : place, 0, dossier)
     this.everServed.add(dossier.code)
   }
 
@@ -72,7 +92,8 @@ export class Province implements World {
     const at = this.#dossiers.indexOf(dossier)
     if (at === -1) return
     const changedAt = this.now
-    this.#dossiers[at] = { ...dossier, changedAt, modifiedAt: wholeSecond(changedAt), ...changed }
+    const state = { ...dossier, changedAt, modifiedAt: wholeSecond(changedAt), ...changed }
+    this.#dossiers = this.#dossiers.with(at, state)
     if (changed.code !== undefined) this.everServed.add(changed.code)
   }
 

@@ -10,6 +10,9 @@ import type { Route } from '../route.ts'
 /** Seconds after which a portal may send again what could not be stored now. */
 const SEND_AGAIN = '5'
 
+/** Why a body could not be stored now that may be stored later; a fault of ours would be one again. */
+const FOR_LATER = ['run_conflict', 'run_interrupted', 'store_failed'] as const
+
 const MOST_HELD = 256_000_000
 
 /** Where portals send to: with the key of their source, whatever the gateway's own is, and up to the source's own size. */
@@ -38,8 +41,7 @@ export function inboxRoute(
         const answer = await inbox.receive(await body.read(context.req.raw), type)
         return context.json(answer, answer.refused > 0 ? 202 : 200)
       } catch (thrown) {
-        const isForLater = isAppError(thrown, 'run_conflict') || isAppError(thrown, 'store_failed')
-        if (!isForLater) throw thrown
+        if (!FOR_LATER.some((code) => isAppError(thrown, code))) throw thrown
         const response = await problemResponse(context, thrown)
         response.headers.set('Retry-After', SEND_AGAIN)
         return response

@@ -1,6 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { keepSecrets, type Received, readPushed } from '@cchc/connector-kit'
-import { Day, isAppError, messageOf, StoreError, say, UsageError } from '@cchc/domain'
+import {
+  Day,
+  inWords,
+  isAppError,
+  messageOf,
+  RunInterrupted,
+  StoreError,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { receivePushed } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
@@ -67,7 +76,7 @@ function requireDays({ whole }: Received): void {
 }
 
 function answerOf({ id, error, counts }: Run, stream: string): InboxAnswer {
-  if (error) throw new StoreError(messageOf(error.message))
+  if (error) throw failureOf(error)
   const { new: added, changed, unchanged, outdated, removed, refused } = counts
   return {
     run: id,
@@ -77,5 +86,24 @@ function answerOf({ id, error, counts }: Run, stream: string): InboxAnswer {
     unchanged: unchanged + outdated,
     removed,
     refused,
+  }
+}
+
+/**
+ * What ended a run, as what the sender is told: a database that fails or a stop is over some time, a body of another shape
+ * is the sender's, and any other fault is ours and would meet the same body again.
+ */
+function failureOf({ code, message, fix }: NonNullable<Run['error']>): Error {
+  const said = messageOf(message)
+  const options = fix === null ? {} : { fix: messageOf(fix) }
+  switch (code) {
+    case 'store_failed':
+      return new StoreError(said, options)
+    case 'run_interrupted':
+      return new RunInterrupted(said, options)
+    case 'portal_changed':
+      return new UsageError(said, options)
+    default:
+      return new Error(inWords(message))
   }
 }
