@@ -1,5 +1,5 @@
+import { Problem } from '@cchc/hub/questions/problem'
 import { z } from 'zod'
-import { Problem } from './problem.ts'
 import type { Route } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,31 +1,8 @@
-import {
-  type Catalogue,
-  type ErrorCode,
-  type Fault,
-  inWords,
-  say,
-  type Text,
-  toAppError,
-} from '@cchc/domain'
+import { type ErrorCode, type Fault, say, type Text, toAppError } from '@cchc/domain'
+import type { Problem } from '@cchc/hub/questions/problem'
 import type { Context } from 'hono'
-import { accepts } from 'hono/accepts'
-import { z } from 'zod'
+import { languageOf, wordsIn } from './language.ts'
 import { REFUSALS, Refusal } from './refusal.ts'
-
-/** RFC 9457. `code` is stable; `fix` says what to do next; `faults` names every fault of the input. */
-export const Problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    instance: z.string(),
-    code: z.string(),
-    fix: z.string().optional(),
-    faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  })
-  .meta({ id: 'Problem' })
-export type Problem = z.output<typeof Problem>
 
 /** The documents' parts before they are said in a language. */
 interface Told {
@@ -44,6 +21,7 @@ const KINDS: Readonly<Record<ErrorCode, Pick<Told, 'status' | 'title'>>> = {
   access_denied: { status: 403, title: say('Not allowed') },
   run_conflict: { status: 409, title: say('Another run is going on') },
   config_invalid: { status: 500, title: say('The configuration cannot be used') },
+  gateway_failed: { status: 502, title: say('The other gateway did not answer') },
   unexpected: { status: 500, title: say('Unexpected failure') },
   portal_changed: { status: 502, title: say('The portal answered in an unknown shape') },
   portal_denied: { status: 502, title: say('The portal refused us') },
@@ -61,8 +39,7 @@ const KINDS: Readonly<Record<ErrorCode, Pick<Told, 'status' | 'title'>>> = {
 export async function problemResponse(context: Context, thrown: unknown): Promise<Response> {
   const { code, status, faults = [], headers = {}, ...told } = toldOf(thrown)
   const language = languageOf(context)
-  const catalogue = await catalogueOf(language)
-  const words = (text: Text) => inWords(text, catalogue)
+  const words = await wordsIn(language)
   const problem: Problem = {
     type: `urn:cchc:problem:${code}`,
     code,
@@ -94,26 +71,4 @@ function toldOf(thrown: unknown): Told {
   const told = { code, ...KINDS[code], faults }
   if (code !== 'unexpected') return { ...told, detail: said, fix: whatToDo }
   return { ...told, detail: say('The gateway failed; its log says more.') }
-}
-
-const LANGUAGES = ['en', 'vi'] as const
-type Language = (typeof LANGUAGES)[number]
-
-function languageOf(context: Context): Language {
-  const supports = [...LANGUAGES]
-  return accepts(context, {
-    header: 'Accept-Language',
-    supports,
-    default: 'en',
-    match: (asked) => {
-      const preferred = asked.toSorted((a, b) => b.q - a.q).map(({ type }) => type.slice(0, 2))
-      return preferred.find((one) => supports.includes(one as Language)) ?? 'en'
-    },
-  }) as Language
-}
-
-async function catalogueOf(language: Language): Promise<Catalogue> {
-  if (language === 'en') return {}
-  const { loadVietnamese } = await import('@cchc/hub/vietnamese')
-  return loadVietnamese()
 }

@@ -95,6 +95,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'get /v1/indicators': '',
   'get /v1/indicators/missing': 'period=2022',
   'get /v1/plans/{year}': '',
+  'get /v1/plans/{year}/report': '',
   'get /v1/indexes': '',
   'put /v1/indicators/{id}': 'period=2021',
   'put /v1/periods/{period}/closing': '',

@@ -30,7 +30,11 @@ function poolOf(
   return pool
 }
 
-const STATISTICS: Asking = { path: '/v1/statistics/dossiers', asked: { period: '2022', by: [] } }
+const STATISTICS: Asking = {
+  path: '/v1/statistics/dossiers',
+  asked: { period: '2022', by: [] },
+  language: 'en',
+}
 const never = new AbortController().signal
 const long = [
   '/v1/statistics/dossiers?period=2022&by=org,month',

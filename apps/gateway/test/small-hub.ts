@@ -65,9 +65,9 @@ export async function smallHubAndOptions(database?: string) {
 export function hearing(hub: Hub, heard: unknown[]): Hub {
   return {
     ...hub,
-    ask: (question, asked) => {
+    ask: (question, asked, words) => {
       heard.push(asked)
-      return hub.ask(question, asked)
+      return hub.ask(question, asked, words)
     },
     act: (action, asked) => {
       heard.push(asked)

@@ -16,6 +16,9 @@ export interface CommandContext {
 /** Options of every command. */
 interface CommonOptions {
   readonly config?: string
+  /** The URL of a gateway whose hub is asked. */
+  readonly gateway?: string
+  readonly key?: string
   readonly verbose?: boolean
 }
 

@@ -59,6 +59,8 @@ export async function buildProgram(
     .description(help.program)
     .option('-V, --version', help.version)
     .option('--config <file>', help.common.config)
+    .option('--gateway <url>', help.common.gateway)
+    .option('--key <key>', help.common.key)
     .addOption(new Option('--lang <language>', help.common.lang).choices(LANGUAGES))
     .option('--verbose', help.common.verbose)
     .addHelpText('after', `\n${help.after}`)

@@ -2,10 +2,14 @@ import type { CommandContext } from '../src/command-context.ts'
 import { type Language, loadMessages } from '../src/messages/index.ts'
 import { buildProgram } from '../src/program.ts'
 
+interface Inside extends Pick<CommandContext, 'cwd' | 'env'> {
+  readonly language?: Language
+}
+
 /** Runs a command line within this process and returns what it printed; failures are thrown. */
 export async function cchcInside(
   words: readonly string[],
-  { cwd, env }: Pick<CommandContext, 'cwd' | 'env'>,
+  { cwd, env, language = 'en' }: Inside,
 ): Promise<string> {
   let out = ''
   const terminal = {
@@ -19,7 +23,7 @@ export async function cchcInside(
     },
     note: () => undefined,
   }
-  const context = { ...(await contextIn('en')), terminal, cwd, env }
+  const context = { ...(await contextIn(language)), terminal, cwd, env }
   await (await buildProgram(context, words)).parseAsync([...words], { from: 'user' })
   return out
 }

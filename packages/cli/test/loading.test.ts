@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { COMMANDS } from '../src/program.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const MAIN = new URL('../src/main.ts', import.meta.url).href
 

@@ -1,11 +1,11 @@
 import { instantText } from '@cchc/domain'
-import { createGateway } from '@cchc/gateway'
+import { createGateway, serveGateway } from '@cchc/gateway'
 import { ACTIONS } from '@cchc/hub/actions/all'
 import { QUESTIONS } from '@cchc/hub/questions/all'
 import { page } from '@cchc/hub/questions/paging'
 import { type Exchange, type Question, readAsked } from '@cchc/hub/questions/question'
 import type { Command } from 'commander'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { z } from 'zod'
 import { positionsOf } from '../src/asked-of.ts'
 import { buildProgram, COMMANDS } from '../src/program.ts'
@@ -53,7 +53,7 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   'connector try': [{ source: 'one-stop' }, { source: 'dvcqg', stream: 'procedures' }],
   'connector record': [{ source: 'dvcqg', stream: 'procedures' }],
   '/v1/status': [{}],
-  schedules: [{}],
+  '/v1/schedules': [{}],
   doctor: [{}],
   'keys list': [{}],
   '/v1/runs': [{ source: 'one-stop' }, {}],
@@ -66,7 +66,7 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   '/v1/indicators': [{ history: 'true' }, { template: 'bnv-581-province', period: '2022-H1' }],
   '/v1/indicators/missing': [{ period: '2022-H1', template: 'bnv-581-province' }],
   '/v1/plans/{year}': [{ year: '2023' }, { year: '2023', lateOn: '2023-12-31' }],
-  'plan report': [{ year: '2023' }],
+  '/v1/plans/{year}/report': [{ year: '2023' }],
   '/v1/indexes': [{}],
 }
 
@@ -77,8 +77,16 @@ const CHOSEN_BY: Readonly<Record<string, readonly string[]>> = {
 
 let small: SmallHub
 let now: string
+let gateway: string
 beforeAll(async () => {
   small = await openSmallHub()
+  const stop = new AbortController()
+  const running = await serveGateway(small.hub, { port: 0, signal: stop.signal })
+  gateway = running.url
+  afterAll(async () => {
+    stop.abort()
+    await running.closed
+  })
   now = instantText(Date.now())
 })
 
@@ -118,7 +126,29 @@ describe('every question', () => {
       expect(printed).toEqual(document)
     },
   )
+
+  test.each(CASES.filter(({ question }) => question.path && question.command))(
+    '$place $sample is printed alike by the hub here and by one behind a gateway',
+    async ({ place, question, sample }) => {
+      const words = [...wordsOf(question, textOf(sample)), ...(CHOSEN_BY[place] ?? [])]
+      const far = { cwd: '/', env: { CCHC_GATEWAY: gateway }, language: 'vi' as const }
+      const here = { ...small, language: 'vi' as const }
+      for (const form of formsOf(place)) {
+        const all = [...words, '--format', form]
+        const asOf = (text: string) => text.replaceAll(MADE_AT, 'MADE')
+        expect(asOf(await cchcInside(all, far)), form).toBe(asOf(await cchcInside(all, here)))
+      }
+    },
+  )
 })
+
+/** Reports bear the instant at which they were made. */
+const MADE_AT = /"madeAt": ?\d+/g
+
+/** Reports are files. */
+function formsOf(place: string): readonly string[] {
+  return [/report/.test(place) ? 'csv' : 'table', 'json']
+}
 
 function wordsOf(question: Question, asked: Readonly<Record<string, string>>): string[] {
   const positions = positionsOf(question)
@@ -150,6 +180,22 @@ function helpOf({ parameters }: Exchange, name: string): Readonly<Record<string,
 const PAGES = Object.keys(page)
 
 const EXCHANGES: readonly Exchange[] = [...QUESTIONS, ...ACTIONS]
+
+test.each([
+  'sync',
+  'doctor',
+  'sources check',
+  'connector try one-stop',
+  'serve',
+  'backup x.db',
+  'period close 2022',
+  'indicators set plan_tasks_total 3 --period 2022',
+])('cchc %s says that it cannot be done through a gateway', async (words) => {
+  const far = { cwd: '/', env: { CCHC_GATEWAY: gateway } }
+  await expect(cchcInside(words.split(' '), far)).rejects.toThrow(
+    'This command cannot be done through a gateway.',
+  )
+})
 
 describe('what is asked and told', () => {
   test('has help in both languages, down to every parameter', () => {

@@ -15,9 +15,15 @@ const ERROR_CODES = [
   'run_conflict',
   'run_interrupted',
   'store_failed',
+  'gateway_failed',
   'unexpected',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** Whether a text is the code of a failure. */
+export function isErrorCode(text: unknown): text is ErrorCode {
+  return ERROR_CODES.includes(text as ErrorCode)
+}
 
 interface AppErrorOptions {
   readonly fix?: Message | undefined
@@ -52,7 +58,7 @@ export function isAppError<C extends ErrorCode>(
   code?: C,
 ): thrown is AppError & { readonly code: C } {
   if (!(thrown instanceof Error && 'said' in thrown && 'code' in thrown)) return false
-  return code === undefined ? ERROR_CODES.includes(thrown.code as ErrorCode) : thrown.code === code
+  return code === undefined ? isErrorCode(thrown.code) : thrown.code === code
 }
 
 /** The class of the errors of one code. */
@@ -116,6 +122,9 @@ export class RunInterrupted extends errorOf('run_interrupted') {}
 
 /** The database cannot be opened, read or written. */
 export class StoreError extends errorOf('store_failed') {}
+
+/** The gateway of another hub did not answer, or not as it must. */
+export class GatewayFailed extends errorOf('gateway_failed') {}
 
 class UnexpectedError extends errorOf('unexpected') {}
 

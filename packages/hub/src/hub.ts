@@ -26,6 +26,8 @@ export interface Hub {
   ask<P extends z.ZodObject, A extends z.ZodType>(
     question: Question<P, A>,
     asked: Told<z.output<P>>,
+    /** How texts are said in this answer; as in all of the hub's unless given. */
+    words?: (text: Text) => string,
   ): Promise<z.output<A>>
   /** Does what an action says. */
   act<P extends z.ZodObject, A extends z.ZodType>(
@@ -127,7 +129,8 @@ function compose(context: HubContext): Hub {
   const { gateway, reporting } = context.config
   return {
     settings: { gateway, reporting },
-    ask: async (question, asked) => given(await question.ask(context, asked)),
+    ask: async (question, asked, words = context.words) =>
+      given(await question.ask({ ...context, words }, asked)),
     act: async (action, asked, watch = {}) => given(await action.act(context, asked, watch)),
     access: {
       hasKeys: () => context.store.hasAccessKeys(),

@@ -1,4 +1,4 @@
-export { csvText } from '@cchc/forms'
+export { csvText, renderReport } from '@cchc/forms'
 export { configJsonSchema } from './config/config-json-schema.ts'
 export { configTemplate } from './config/config-template.ts'
 export { initConfig } from './config/init-config.ts'

@@ -26,7 +26,8 @@ const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
     ...['store', 'sync', 'audit', 'figures', 'files', 'forms'],
   ],
   gateway: ['hub'],
-  cli: ['hub', 'gateway'],
+  client: ['hub'],
+  cli: ['hub', 'gateway', 'client'],
 }
 
 /** Libraries that only one package knows. */

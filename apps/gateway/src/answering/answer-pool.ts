@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { FailureElsewhere } from '@cchc/domain'
 import type { OpenHubOptions } from '@cchc/hub'
 import { Refusal } from '../refusal.ts'
 import type { Answerer, Asking } from './answer.ts'
 import type { WorkerAnswer } from './answer-worker.ts'
-import { FailureElsewhere } from './failure.ts'
 
 /** What can be told to another thread of how a hub is opened. */
 export type HubInWorker = Pick<OpenHubOptions, 'configPath' | 'cwd' | 'config' | 'env'>

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { type Hub, openHub } from '@cchc/hub'
 import { type Asking, answerOf } from './answer.ts'
-import { type ToldFailure, toldFailure } from './failure.ts'
 
 /** What a worker says to what it was asked. */
 export type WorkerAnswer = { readonly bytes: Uint8Array } | { readonly failure: ToldFailure }

@@ -5,6 +5,7 @@ import { report } from '@cchc/hub/questions/report'
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Answerer, Asking } from '../answering/answer.ts'
+import { languageOf, wordsIn } from '../language.ts'
 import { PAGE_SIZE, readCursor, writeCursor } from '../paging.ts'
 import { type AskedByHttp, describedBy, inQuery, type Route } from '../route.ts'
 
@@ -26,13 +27,17 @@ function routeOf(
   const described = describedBy(question, path)
   const query = inQuery(question.parameters, path)
   const isPaged = 'after' in query.shape
-  const answer = (asked: AskedByHttp) => hub.ask(question, asked) as Promise<object>
   return {
     ...described,
     method: 'get',
     query: isPaged ? withPageSize(query) : query,
     handle: async (asked, context) => {
-      if (question.takesLong) return sendLong(answerer, { path, asked }, context)
+      const language = languageOf(context)
+      context.header('Content-Language', language)
+      context.header('Vary', 'Accept-Language')
+      if (question.takesLong) return sendLong(answerer, { path, asked, language }, context)
+      const words = await wordsIn(language)
+      const answer = (own: AskedByHttp) => hub.ask(question, own, words) as Promise<object>
       return context.json(isPaged ? await pageOf(listOf(path), asked, answer) : await answer(asked))
     },
   }

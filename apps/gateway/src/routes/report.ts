@@ -6,6 +6,7 @@ import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { z } from 'zod'
 import type { Answerer } from '../answering/answer.ts'
+import { languageOf } from '../language.ts'
 import { describedBy, inQuery, type Route } from '../route.ts'
 
 const MEDIA_TYPES = {
@@ -39,7 +40,8 @@ export function reportRoute(hub: Hub, answerer: Answerer): Route {
     handle: async (asked, context) => {
       const { format: wanted, ...question } = asked as ReportAsked
       const form = wanted ?? acceptedFormat(context)
-      const asking = { path: described.path, asked: question, format: form }
+      const language = languageOf(context)
+      const asking = { path: described.path, asked: question, language, format: form }
       const bytes = await answerer.answer(asking, context.req.raw.signal)
       const { org = hub.settings.reporting.organisation } = question
       const name = [question.template, org, question.period].join('_')

@@ -29,8 +29,8 @@ import { status } from './status.ts'
 import { templates } from './templates.ts'
 import { why } from './why.ts'
 
-/** Everything that can be asked. */
-export const QUESTIONS: readonly Question[] = [
+/** Everything that can be asked, by its name. */
+export const QUESTIONS_BY_NAME = {
   ready,
   dossierStatistics,
   ruleComparison,
@@ -63,4 +63,7 @@ export const QUESTIONS: readonly Question[] = [
   planReport,
   indexResult,
   keys,
-]
+} as const
+
+/** Everything that can be asked. */
+export const QUESTIONS: readonly Question[] = Object.values(QUESTIONS_BY_NAME)

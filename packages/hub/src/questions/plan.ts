@@ -79,6 +79,8 @@ export const plan = defineQuestion({
 /** The task table (Phụ lục I) of a plan in the form of a report. */
 export const planReport = defineQuestion({
   command: 'plan report',
+  path: '/v1/plans/{year}/report',
+  tag: 'Entered by people',
   scope: 'figures:read',
   about: {
     en: 'write the task table (Phụ lục I) with its results',

@@ -42,10 +42,27 @@ export interface Question<P extends z.ZodObject = z.ZodObject, A extends z.ZodTy
   ask(hub: HubContext, asked: Told<z.output<P>>): Promise<Told<z.input<A>>>
 }
 
-/** Declares a question. */
+/** A question that can be asked from elsewhere. */
+export interface RemoteQuestion<
+  P extends z.ZodObject = z.ZodObject,
+  A extends z.ZodType = z.ZodType,
+> extends Question<P, A> {
+  readonly path: `/${string}`
+}
+
+/** Whether a question can be asked from elsewhere. */
+export function isRemote(question: Question): question is RemoteQuestion {
+  return question.path !== undefined
+}
+
+/** Declares a question; whether it has a path is known by its type. */
+export function defineQuestion<P extends z.ZodObject, A extends z.ZodType>(
+  question: RemoteQuestion<P, A>,
+): RemoteQuestion<P, A>
 export function defineQuestion<P extends z.ZodObject, A extends z.ZodType>(
   question: Question<P, A>,
-): Question<P, A> {
+): Question<P, A>
+export function defineQuestion(question: Question): Question {
   return Object.freeze(question)
 }
 

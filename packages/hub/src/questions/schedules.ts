@@ -17,6 +17,8 @@ const SlotAnswer = z.object({
 /** What is done by itself, when next, and how it went; instants are ISO 8601 in Vietnam's time. */
 export const schedules = defineQuestion({
   command: 'schedules',
+  path: '/v1/schedules',
+  tag: 'Operation',
   scope: 'runs:read',
   about: {
     en: 'what cchc worker does by itself: next slots, how the last went; exit code 4 when slots wait',

@@ -36,4 +36,8 @@ export const cliVietnamese: Catalogue = {
     '--rules chỉ liệt kê những gì được kiểm tra, không nhận tệp.',
   '--against needs --period, and --period needs --against.':
     '--against phải đi cùng --period, và --period phải đi cùng --against.',
+  'This command cannot be done through a gateway.':
+    'Lệnh này không thực hiện được qua dịch vụ ở xa.',
+  'Run it where the hub is, without --gateway and CCHC_GATEWAY.':
+    'Hãy chạy ở máy có hệ thống, không dùng --gateway và CCHC_GATEWAY.',
 }

@@ -11,6 +11,7 @@ export const gatewayVietnamese: Catalogue = {
   'The portal answered in an unknown shape': 'Cổng trả lời theo cấu trúc không biết',
   'The portal refused us': 'Cổng từ chối truy cập',
   'The portal did not answer': 'Cổng không trả lời',
+  'The other gateway did not answer': 'Dịch vụ khác không trả lời',
   'The portal sent too little': 'Cổng gửi quá ít dữ liệu',
   'The portal asked us to slow down': 'Cổng yêu cầu giảm tốc độ',
   Interrupted: 'Bị ngắt',

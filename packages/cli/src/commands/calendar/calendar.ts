@@ -5,7 +5,7 @@ import { action, type CommandContext, type Invocation } from '../../command-cont
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 
 export function addCalendar(program: Command, context: CommandContext): void {
   const own = [{ option: formatOption(context) }]
@@ -17,7 +17,7 @@ export function addCalendar(program: Command, context: CommandContext): void {
 async function list(invocation: Invocation<FormatOption>): Promise<number> {
   const { printDay } = await import('@cchc/domain')
   const asked = askedOf(invocation, calendar)
-  const view = await withHub(invocation, (hub) => hub.ask(calendar, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(calendar, asked))
   const { columns, kinds, unverified, unknownYear } = invocation.messages.period
   await printListing(invocation, {
     rows: view.days,

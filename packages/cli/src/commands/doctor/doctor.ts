@@ -9,7 +9,7 @@ import { EXIT } from '../../exit-code.ts'
 import { loadWords } from '../../messages/words.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { refuseGateway, withHub } from '../../with-hub.ts'
 import { lookAtNode, lookAtPort } from './local-looks.ts'
 
 type Finding = AnswerOf<typeof doctor>['items'][number]
@@ -24,6 +24,7 @@ export function addDoctor(program: Command, context: CommandContext): void {
 }
 
 async function run(invocation: Doctoring): Promise<number> {
+  refuseGateway(invocation)
   const { columns, doctor: said } = invocation.messages
   const items = [lookAtNode(invocation.messages), ...(await found(invocation))]
   const state = worstOf(items.map((item) => item.state))

@@ -8,7 +8,7 @@ import { personOf } from '../../entering.ts'
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printDocument } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withHub, withReader } from '../../with-hub.ts'
 
 export function addIndex(program: Command, context: CommandContext): void {
   const about = context.messages.entered.help.index
@@ -46,7 +46,7 @@ async function importFile(invocation: Invocation<FormatOption>): Promise<number>
 async function show(invocation: Invocation<FormatOption>): Promise<number> {
   const { options, terminal } = invocation
   const asked = askedOf(invocation, indexResult)
-  const view = await withHub(invocation, (hub) => hub.ask(indexResult, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(indexResult, asked))
   if (options.format === 'json') printDocument(invocation, view)
   else {
     const { indexText } = await import('./index-text.ts')

@@ -16,7 +16,7 @@ import {
   printListing,
 } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withHub, withReader } from '../../with-hub.ts'
 
 interface ListOptions extends FormatOption {
   readonly missing?: boolean
@@ -86,7 +86,7 @@ async function undo(invocation: Invocation<FormatOption>): Promise<number> {
 async function list(invocation: Invocation<ListOptions>): Promise<number> {
   const { indicatorColumns } = await import('./indicator-columns.ts')
   const asked = askedOf(invocation, enteredIndicators)
-  const view = await withHub(invocation, (hub) => hub.ask(enteredIndicators, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(enteredIndicators, asked))
   const columns = indicatorColumns(invocation, { history: asked.history ?? false })
   await printListing(invocation, { rows: view.items, document: view, columns })
   return EXIT.done
@@ -95,7 +95,7 @@ async function list(invocation: Invocation<ListOptions>): Promise<number> {
 async function listMissing(invocation: Invocation<ListOptions>): Promise<number> {
   const { missingColumns } = await import('./indicator-columns.ts')
   const asked = askedOf(invocation, missingIndicators)
-  const view = await withHub(invocation, (hub) => hub.ask(missingIndicators, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(missingIndicators, asked))
   const columns = missingColumns(invocation)
   await printListing(invocation, { rows: view.items, document: view, columns })
   return EXIT.done

@@ -5,7 +5,7 @@ import { action, type CommandContext, type Invocation } from '../../command-cont
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 
 export function addOrganisations(program: Command, context: CommandContext): void {
   const own = [{ option: formatOption(context) }]
@@ -16,7 +16,7 @@ export function addOrganisations(program: Command, context: CommandContext): voi
 
 async function list(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, organisations)
-  const { items } = await withHub(invocation, (hub) => hub.ask(organisations, asked))
+  const { items } = await withReader(invocation, (hub) => hub.ask(organisations, asked))
   const { columns, words } = invocation.messages
   await printListing(invocation, {
     rows: items,

@@ -11,7 +11,7 @@ import { type FormatOption, formatOption, printListing } from '../../output/list
 import { printFindings } from '../../print-findings.ts'
 import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withHub, withReader } from '../../with-hub.ts'
 
 type Period = AnswerOf<typeof periods>['items'][number]
 
@@ -53,7 +53,7 @@ async function reopen(invocation: Invocation<FormatOption>): Promise<number> {
 
 async function list(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, periods)
-  const view = await withHub(invocation, (hub) => hub.ask(periods, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(periods, asked))
   await print(invocation, { periods: view.items, document: view })
   return EXIT.done
 }
@@ -61,7 +61,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
 async function restated(invocation: Invocation<FormatOption>): Promise<number> {
   const { printRestatements } = await import('./print-restatements.ts')
   const asked = askedOf(invocation, restatements)
-  const view = await withHub(invocation, (hub) => hub.ask(restatements, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(restatements, asked))
   await printRestatements(invocation, view)
   return printMissing(invocation, { missing: view.missing, partial: true })
 }

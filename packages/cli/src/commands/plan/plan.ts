@@ -13,7 +13,7 @@ import {
   printListing,
 } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withHub, withReader } from '../../with-hub.ts'
 import { fileOptions, type ReportOptions } from '../report/file-options.ts'
 
 export function addPlan(program: Command, context: CommandContext): void {
@@ -52,7 +52,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
   const { planColumns } = await import('./plan-columns.ts')
   const { printDay } = await import('@cchc/domain')
   const asked = askedOf(invocation, plan)
-  const view = await withHub(invocation, (hub) => hub.ask(plan, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(plan, asked))
   await printListing(invocation, {
     rows: view.tasks,
     document: view,
@@ -67,7 +67,7 @@ async function write(invocation: Invocation<ReportOptions>): Promise<number> {
   const { renderedIn, writeOrPrint } = await import('../report/report-files.ts')
   const formats = readFormats(invocation.options.format)
   const asked = askedOf(invocation, planReport)
-  const { files, code } = await withHub(invocation, async (hub) => {
+  const { files, code } = await withReader(invocation, async (hub) => {
     const filled = await hub.ask(planReport, asked)
     return { files: await renderedIn(formats, { hub, filled }), code: filled.head.organisationCode }
   })

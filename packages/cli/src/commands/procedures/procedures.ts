@@ -5,7 +5,7 @@ import { action, type CommandContext, type Invocation } from '../../command-cont
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 
 export function addProcedures(program: Command, context: CommandContext): void {
   const own = [{ option: formatOption(context) }]
@@ -16,7 +16,7 @@ export function addProcedures(program: Command, context: CommandContext): void {
 
 async function list(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, procedures)
-  const { items } = await withHub(invocation, (hub) => hub.ask(procedures, asked))
+  const { items } = await withReader(invocation, (hub) => hub.ask(procedures, asked))
   const { columns, words } = invocation.messages
   const named = (codes: readonly string[], names: Readonly<Record<string, string>>) =>
     codes.map((code) => names[code] ?? code).join(', ')

@@ -17,7 +17,7 @@ import {
 } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
 import { listenForStop } from '../../stop-signals.ts'
-import { withHub } from '../../with-hub.ts'
+import { withHub, withReader } from '../../with-hub.ts'
 
 export function addQuarantine(program: Command, context: CommandContext): void {
   const format = () => ({ option: formatOption(context) })
@@ -41,7 +41,7 @@ export function addQuarantine(program: Command, context: CommandContext): void {
 
 async function list(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, quarantine)
-  const { items, next } = await withHub(invocation, (hub) => hub.ask(quarantine, asked))
+  const { items, next } = await withReader(invocation, (hub) => hub.ask(quarantine, asked))
   const { instantOf } = await import('../../output/operator-text.ts')
   const { keyText, reasonTexts, unended } = await import('./refused-record.ts')
   const { columns, notes } = invocation.messages
@@ -68,7 +68,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
 
 async function show(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, oneRefusal)
-  return print(invocation, await withHub(invocation, (hub) => hub.ask(oneRefusal, asked)))
+  return print(invocation, await withReader(invocation, (hub) => hub.ask(oneRefusal, asked)))
 }
 
 async function dismiss(invocation: Invocation<FormatOption>): Promise<number> {

@@ -7,7 +7,7 @@ import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 
 export function addReconcile(program: Command, context: CommandContext): void {
   const own = [{ option: formatOption(context) }]
@@ -18,7 +18,7 @@ export function addReconcile(program: Command, context: CommandContext): void {
 
 async function reconcile(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, reconciliation)
-  const view = await withHub(invocation, (hub) => hub.ask(reconciliation, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(reconciliation, asked))
   const { RECONCILE_ORIGIN_COLUMNS, reconcileColumns } = await import('./reconcile-columns.ts')
   const { printDayRange, printNumber } = await import('@cchc/domain')
   const summary = summaryText(view.summary, printNumber)

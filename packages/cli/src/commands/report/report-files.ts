@@ -1,9 +1,9 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { type FilledReport, say, UsageError } from '@cchc/domain'
-import type { Hub } from '@cchc/hub'
 import { makeFolder } from '@cchc/hub/disk'
 import type { Invocation } from '../../command-context.ts'
+import type { ReadingHub } from '../../remote-hub.ts'
 import type { ReportOptions } from './file-options.ts'
 import { BINARY_FORMATS, type ReportFormat } from './report-formats.ts'
 
@@ -15,7 +15,7 @@ interface RenderedFile {
 /** A report in each of some forms. */
 export function renderedIn(
   formats: readonly ReportFormat[],
-  { hub, filled }: { readonly hub: Hub; readonly filled: FilledReport },
+  { hub, filled }: { readonly hub: ReadingHub; readonly filled: FilledReport },
 ): Promise<RenderedFile[]> {
   const rendered = formats.map(async (format) => {
     return { format, bytes: await hub.renderReport(filled, format) }

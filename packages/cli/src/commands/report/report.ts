@@ -8,7 +8,7 @@ import { printDocument, printListing } from '../../output/listing.ts'
 import { printFindings } from '../../print-findings.ts'
 import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 import { fileOptions, type ReportOptions } from './file-options.ts'
 
 export function addReport(program: Command, context: CommandContext): void {
@@ -20,7 +20,7 @@ export function addReport(program: Command, context: CommandContext): void {
 }
 
 async function listTemplates(invocation: Invocation<ReportOptions>): Promise<number> {
-  const view = await withHub(invocation, (hub) => hub.ask(templates, {}))
+  const view = await withReader(invocation, (hub) => hub.ask(templates, {}))
   const { printInForce } = await import('@cchc/domain')
   const { columns } = invocation.messages
   const format = invocation.options.format === 'json' ? 'json' : 'table'
@@ -46,9 +46,9 @@ async function write(invocation: Invocation<ReportOptions>): Promise<number> {
   const { renderedIn, writeOrPrint } = await import('./report-files.ts')
   const formats = readFormats(options.format)
   const asked = askedOf(invocation, report)
-  const { files, org, lacks } = await withHub(invocation, async (hub) => {
+  const { files, org, lacks } = await withReader(invocation, async (hub) => {
     const filled = await hub.ask(report, asked)
-    const named = asked.org ?? hub.settings.reporting.organisation
+    const named = asked.org ?? filled.head.organisationCode
     const files = await renderedIn(formats, { hub, filled })
     return { files, org: named, lacks: hub.lacksOf(filled) }
   })

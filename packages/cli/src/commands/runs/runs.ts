@@ -13,7 +13,7 @@ import {
   printListing,
 } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 
 export function addRuns(program: Command, context: CommandContext): void {
   const format = () => ({ option: formatOption(context) })
@@ -29,7 +29,7 @@ export function addRuns(program: Command, context: CommandContext): void {
 
 async function list(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, runs)
-  const { items, next } = await withHub(invocation, (hub) => hub.ask(runs, asked))
+  const { items, next } = await withReader(invocation, (hub) => hub.ask(runs, asked))
   const { instantOf } = await import('../../output/operator-text.ts')
   const { countColumns, runDuration } = await import('./run-columns.ts')
   const { columns, words, notes } = invocation.messages
@@ -51,7 +51,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
 
 async function show(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, oneRun)
-  const run = await withHub(invocation, (hub) => hub.ask(oneRun, asked))
+  const run = await withReader(invocation, (hub) => hub.ask(oneRun, asked))
   if (invocation.options.format === 'json') {
     printDocument(invocation, run)
     return EXIT.done

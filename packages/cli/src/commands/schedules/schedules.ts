@@ -5,7 +5,7 @@ import { action, type CommandContext, type Invocation } from '../../command-cont
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 
 export function addSchedules(program: Command, context: CommandContext): void {
   const own = [{ option: formatOption(context) }]
@@ -17,7 +17,7 @@ export function addSchedules(program: Command, context: CommandContext): void {
 type Item = AnswerOf<typeof schedules>['items'][number]
 
 async function show(invocation: Invocation<FormatOption>): Promise<number> {
-  const view = await withHub(invocation, (hub) => hub.ask(schedules, {}))
+  const view = await withReader(invocation, (hub) => hub.ask(schedules, {}))
   const { instantOf } = await import('../../output/operator-text.ts')
   const { schedules: text } = invocation.messages
   const instant = (at: string | undefined) => instantOf(at ?? null, invocation)

@@ -10,7 +10,7 @@ import { groupAction } from '../../command-group.ts'
 import { EXIT, exitCodeOfError } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withHub, withReader } from '../../with-hub.ts'
 
 export function addSources(program: Command, context: CommandContext): void {
   const own = () => [{ option: formatOption(context) }]
@@ -27,7 +27,7 @@ export function addSources(program: Command, context: CommandContext): void {
 }
 
 async function list(invocation: Invocation<FormatOption>): Promise<number> {
-  const view = await withHub(invocation, (hub) => hub.ask(sources, {}))
+  const view = await withReader(invocation, (hub) => hub.ask(sources, {}))
   const { columns, words } = invocation.messages
   await printListing(invocation, {
     rows: view.items,
@@ -47,7 +47,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
 /** What the records of streams look like in short; the fields themselves come as JSON. */
 async function drift(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, sourceDrift)
-  const view = await withHub(invocation, (hub) => hub.ask(sourceDrift, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(sourceDrift, asked))
   const { countText, instantOf } = await import('../../output/operator-text.ts')
   const { columns, words } = invocation.messages
   await printListing(invocation, {

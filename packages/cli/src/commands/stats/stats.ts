@@ -12,7 +12,7 @@ import { type FormatOption, formatOption, printListing } from '../../output/list
 import { printFindings } from '../../print-findings.ts'
 import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 
 export function addStats(program: Command, context: CommandContext): void {
   const { stats } = context.messages.help
@@ -52,7 +52,7 @@ async function statistics(
   invocation: Invocation<FormatOption>,
   asked: AskedOf<typeof dossierStatistics>,
 ): Promise<Told> {
-  const view = await withHub(invocation, (hub) => hub.ask(dossierStatistics, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(dossierStatistics, asked))
   const figures = await import('./statistics-columns.ts')
   const { printDayRange, printTreeDay } = await import('@cchc/domain')
   const { by = [] } = asked
@@ -96,7 +96,7 @@ async function noteClosed(
 async function comparison(invocation: Invocation<FormatOption>): Promise<Told> {
   const { printComparison } = await import('./print-comparison.ts')
   const asked = askedOf(invocation, ruleComparison)
-  const view = await withHub(invocation, (hub) => hub.ask(ruleComparison, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(ruleComparison, asked))
   await printComparison(invocation, { view, by: asked.by ?? [] })
   return view
 }
@@ -104,7 +104,7 @@ async function comparison(invocation: Invocation<FormatOption>): Promise<Told> {
 async function procedures(invocation: Invocation<FormatOption>): Promise<number> {
   const { countColumns } = await import('./procedure-count-columns.ts')
   const asked = askedOf(invocation, procedureCounts)
-  const view = await withHub(invocation, (hub) => hub.ask(procedureCounts, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(procedureCounts, asked))
   const { by = [] } = asked
   const total = { group: null, count: view.total }
   await printListing(invocation, {
@@ -120,7 +120,7 @@ async function scores(invocation: Invocation<FormatOption>): Promise<number> {
   const { SCORE_COLUMNS, SCORE_ORIGIN_COLUMNS } = await import('./score-columns.ts')
   const { printDayRange } = await import('@cchc/domain')
   const asked = askedOf(invocation, portalScores)
-  const view = await withHub(invocation, (hub) => hub.ask(portalScores, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(portalScores, asked))
   await printListing(invocation, {
     rows: view.rows,
     document: view,

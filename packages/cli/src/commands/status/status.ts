@@ -5,7 +5,7 @@ import { action, type CommandContext, type Invocation } from '../../command-cont
 import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 
 export function addStatus(program: Command, context: CommandContext): void {
   const own = [{ option: formatOption(context) }]
@@ -26,7 +26,7 @@ function coveredText(
 }
 
 async function show(invocation: Invocation<FormatOption>): Promise<number> {
-  const view = await withHub(invocation, (hub) => hub.ask(status, {}))
+  const view = await withReader(invocation, (hub) => hub.ask(status, {}))
   const { countText, instantOf } = await import('../../output/operator-text.ts')
   const { printDay } = await import('@cchc/domain')
   const { columns, words, notes } = invocation.messages

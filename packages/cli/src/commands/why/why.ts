@@ -6,7 +6,7 @@ import { type FormatOption, formatOption, printDocument } from '../../output/lis
 import { printFindings } from '../../print-findings.ts'
 import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 
 export function addWhy(program: Command, context: CommandContext): void {
   questionCommand(program, context, {
@@ -18,7 +18,7 @@ export function addWhy(program: Command, context: CommandContext): void {
 
 async function explain(invocation: Invocation<FormatOption>): Promise<number> {
   const asked = askedOf(invocation, why)
-  const view = await withHub(invocation, (hub) => hub.ask(why, asked))
+  const view = await withReader(invocation, (hub) => hub.ask(why, asked))
   if (invocation.options.format === 'json') printDocument(invocation, view)
   else {
     const { explanationLines } = await import('./explanation-lines.ts')
