@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   status: async () => (await import('./commands/status/status.ts')).addStatus,
   schedules: async () => (await import('./commands/schedules/schedules.ts')).addSchedules,
   doctor: async () => (await import('./commands/doctor/doctor.ts')).addDoctor,
+  alerts: async () => (await import('./commands/alerts/alerts.ts')).addAlerts,
   runs: async () => (await import('./commands/runs/runs.ts')).addRuns,
   quarantine: async () => (await import('./commands/quarantine/quarantine.ts')).addQuarantine,
   stats: async () => (await import('./commands/stats/stats.ts')).addStats,

@@ -56,6 +56,7 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   '/v1/schedules': [{}],
   doctor: [{}],
   'keys list': [{}],
+  '/v1/alerts': [{}],
   '/v1/runs': [{ source: 'one-stop' }, {}],
   '/v1/runs/{id}': [{ id: '1' }, { id: '2' }],
   '/v1/quarantine': [{ resolved: 'true' }, { source: 'one-stop' }],

@@ -28,6 +28,16 @@ it('offers iGate in a section that is sound once its marks are gone', async () =
   expect(sources.map(({ id }) => id)).toEqual(['igate'])
 })
 
+it('offers alerts in a section that is sound once its marks are gone', async () => {
+  const template = configTemplate(Date.parse('2025-06-01T00:00:00Z'))
+  const [section = ''] = /^#alerts:\n(#.*\n)+/m.exec(template) ?? []
+  const text = `store:\n  url: sqlite:hub.db\nsources: {}\n${section.replaceAll(/^#/gm, '')}`
+  const url = 'https://room.example.gov.vn/hook'
+  const env = { ALERT_URL: url, ALERT_SECRET: 'a-secret-of-16-at-least', MAIL_PASSWORD: 'word' }
+  const { alerts } = await readText(text, { env })
+  expect(alerts.channels).toMatchObject({ room: { url }, mail: { password: 'word', port: 587 } })
+})
+
 it('never overwrites', () => {
   const path = join(configFolder({ 'cchc.config.yaml': 'mine' }), 'cchc.config.yaml')
   expect(() => initConfig(path)).toThrow('exists already')

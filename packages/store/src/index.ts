@@ -1,4 +1,5 @@
 export type * from './access/access-key.ts'
+export type * from './alerts/alert-store.ts'
 export type { ArchiveFacts } from './archive/archive-file.ts'
 export type * from './archive/back-up.ts'
 export type * from './archive/content.ts'

@@ -7,6 +7,9 @@ import {
   noteAccessKeyUse,
   revokeAccessKey,
 } from './access/access-keys.ts'
+import { changeAlerts, readAlerts } from './alerts/alert-log.ts'
+import { claimMessage, listMessages, settleMessage } from './alerts/alert-messages.ts'
+import type { AlertStore } from './alerts/alert-store.ts'
 import { listRecords } from './catalogue.ts'
 import { listStreams } from './checkpoints.ts'
 import { conditionOf } from './condition.ts'
@@ -108,6 +111,7 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
     ...createGates(dialect, options.now ?? Date.now),
     ...createEntered(dialect, options.now ?? Date.now),
     ...createAccess(dialect, options.now ?? Date.now),
+    ...createAlerts(dialect, options.now ?? Date.now),
     ...createArchiving(dialect, options.now ?? Date.now),
     condition: () => attempt(() => conditionOf(dialect)),
     ping: () => attempt(() => refuseNewer(reader, dialect.target)),
@@ -222,6 +226,21 @@ function createEntered(dialect: Dialect, now: () => number): EnteredStore {
         ),
       ),
     listDocuments: (query) => attempt(() => listDocuments(reader, query)),
+  }
+}
+
+function createAlerts(dialect: Dialect, clock: () => number): AlertStore {
+  const { reader, writer } = dialect
+  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
+  return {
+    changeAlerts: (now, change) =>
+      attempt(() =>
+        whileWritersWait(dialect, clock, (transaction) => changeAlerts(transaction, now, change)),
+      ),
+    readAlerts: () => attempt(() => readAlerts(reader)),
+    claimAlertMessage: (now, forMs) => attempt(() => claimMessage(dialect, { now, forMs })),
+    settleAlertMessage: (id, outcome) => attempt(() => settleMessage(writer, id, outcome)),
+    listAlertMessages: (query) => attempt(() => listMessages(reader, query)),
   }
 }
 

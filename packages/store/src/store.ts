@@ -1,5 +1,6 @@
 import type { DayNumber } from '@cchc/domain'
 import type { AccessStore } from './access/access-key.ts'
+import type { AlertStore } from './alerts/alert-store.ts'
 import type { ArchiveFacts } from './archive/archive-file.ts'
 import type { BackupRequest } from './archive/back-up.ts'
 import type { Moved, MoveRequest } from './archive/move.ts'
@@ -26,7 +27,7 @@ import type { CatalogueEntity, RecordQuery, StoredRecord } from './stored-record
 import type { StreamCompletion, StreamShapeOf, StreamState } from './stream-state.ts'
 
 /** One database, SQLite or PostgreSQL; the same promises on both. */
-export interface Store extends EnteredStore, AccessStore, SlotStore {
+export interface Store extends EnteredStore, AccessStore, SlotStore, AlertStore {
   close(): Promise<void>
   /**
    * Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run

@@ -28,6 +28,9 @@ export interface Tables {
   manual_figure: EnteredFigureTable
   entered_document: EnteredDocumentTable
   access_key: AccessKeyTable
+  alert_state: AlertStateTable
+  alert_slot: AlertSlotTable
+  alert_message: AlertMessageTable
 }
 
 export interface RunTable {
@@ -293,6 +296,37 @@ export interface EnteredDocumentTable {
   origin_file: string | null
   origin_sha256: string | null
   reason: string | null
+}
+
+export interface AlertStateTable {
+  alert: string
+  subject: string
+  severity: string
+  /** `Message` as JSON. */
+  sentence: string
+  since: number
+  gone_at: number | null
+  told_at: number | null
+  told_severity: string | null
+}
+
+interface AlertSlotTable {
+  slot: string
+  told_at: number
+}
+
+export interface AlertMessageTable {
+  id: string
+  channel: string
+  /** JSON, as it is delivered. */
+  content: string
+  created_at: number
+  /** When it is tried next; null = delivered or given up. */
+  due_at: number | null
+  attempts: number
+  delivered_at: number | null
+  /** `Message` as JSON. */
+  failure: string | null
 }
 
 export interface AccessKeyTable {

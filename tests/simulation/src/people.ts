@@ -5,6 +5,12 @@ import type { SimulatedProcess } from './process.ts'
 
 type HubContext = Parameters<typeof closePeriod.act>[0]
 
+const NOBODY_TOLD: HubContext['config']['alerts'] = {
+  ...{ language: 'vi', channels: {}, without: [] },
+  ...{ refusedAbove: 0, endsWithinDays: 90, settleMinutes: 30 },
+  digests: { at: '07:30', dueWithin: 3, by: 'procedure', codes: 0, units: [] },
+}
+
 /** What the hub's questions and actions are answered from, with the store of one process. */
 export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): HubContext {
   const config = {
@@ -14,6 +20,7 @@ export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): Hub
     reporting: { cutOffDay: 14, organisation: 'H99' },
     gateway: { host: '127.0.0.1', port: 0 },
     calendar: { days: [] },
+    alerts: NOBODY_TOLD,
     organisations: {},
     schedules: {},
     successions: [],

@@ -1,3 +1,4 @@
+import { alertsEn } from './alerts-en.ts'
 import { connectorEn } from './connector-en.ts'
 import { doctorEn } from './doctor-en.ts'
 import { enteredEn } from './entered-en.ts'
@@ -260,6 +261,7 @@ export const en = {
   store: storeEn,
   keys: keysEn,
   doctor: doctorEn,
+  alerts: alertsEn,
 }
 
 export type Messages = typeof en

@@ -1,3 +1,4 @@
+import { alertsVi } from './alerts-vi.ts'
 import { connectorVi } from './connector-vi.ts'
 import { doctorVi } from './doctor-vi.ts'
 import type { Messages } from './en.ts'
@@ -261,4 +262,5 @@ export const vi: Messages = {
   store: storeVi,
   keys: keysVi,
   doctor: doctorVi,
+  alerts: alertsVi,
 }

@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   port: 'cổng mạng',
   text: 'nội dung',
   year: 'năm',
+  CHANNEL: 'KÊNH',
   FILE: 'TỆP',
   ID: 'MÃ',
   INDICATOR: 'CHỈ TIÊU',

@@ -6,8 +6,10 @@ import { importIndex, importPlan } from './import-documents.ts'
 import { importIndicators } from './import-indicators.ts'
 import { createKey, revokeKey } from './keys.ts'
 import { retryQuarantine } from './retry-quarantine.ts'
+import { sendAlerts } from './send-alerts.ts'
 import { setIndicator } from './set-indicator.ts'
 import { sync } from './sync.ts'
+import { testAlert } from './test-alert.ts'
 import { undoIndicators } from './undo-indicators.ts'
 
 /** Everything that the hub can be told to do. */
@@ -15,6 +17,8 @@ export const ACTIONS: readonly Action[] = [
   sync,
   retryQuarantine,
   dismissRefusal,
+  sendAlerts,
+  testAlert,
   closePeriod,
   reopenPeriod,
   importIndicators,

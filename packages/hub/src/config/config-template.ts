@@ -135,6 +135,23 @@ calendar:
   #    name: Tết Dương lịch
   #    basis: Thông báo của Bộ Nội vụ
 
+# Who is told when something needs a look, once per change (cchc alerts; cchc alerts send on a schedule)
+#alerts:
+#  channels:
+#    room:
+#      kind: webhook            # or command: [/usr/local/bin/tell], which gets the message as JSON on its input
+#      url: "\${env:ALERT_URL}"
+#      secret: "\${env:ALERT_SECRET}"     # signs what is sent
+#    mail:
+#      kind: mail
+#      host: mail.example.gov.vn
+#      username: cchc-hub
+#      password: "\${env:MAIL_PASSWORD}"
+#      from: cchc-hub@example.gov.vn
+#      to: [operator@example.gov.vn]
+#  refusedAbove: 100
+#  quietHours: 22:00-06:00
+
 gateway:
   # Others than this machine can reach it only with an apiKey
   host: 127.0.0.1

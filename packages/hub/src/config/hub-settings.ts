@@ -12,6 +12,7 @@ import {
   successionFaults,
 } from '@cchc/domain'
 import { z } from 'zod'
+import { AlertSettings } from './alert-settings.ts'
 import { ScheduleSettings } from './schedule-settings.ts'
 import { SourceId } from './source-id.ts'
 
@@ -183,6 +184,9 @@ export const HubSettings = z.object({
   reporting: Reporting.prefault({}),
   gateway: Gateway.prefault({}),
   calendar: Calendar.prefault({}),
+  alerts: AlertSettings.prefault({}).describe(
+    'Who is told of what, when / Báo cho ai, về việc gì, khi nào',
+  ),
   schedules: z
     .record(SourceId, ScheduleSettings)
     .default({})

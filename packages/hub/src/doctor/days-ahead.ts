@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
-import { COUNTING_RULES, dayOf, type InForce, plusDays, printDay, say } from '@cchc/domain'
-import { templatesOf } from '../config/templates.ts'
+import { dayOf, type InForce, plusDays, printDay, say } from '@cchc/domain'
+import { formsAndRules } from '../config/in-force.ts'
 import { workingCalendar } from '../questions/calendar.ts'
 import type { ConfiguredSource } from '../sources/configured-source.ts'
 import type { Finding, Look } from './finding.ts'
@@ -22,14 +22,9 @@ export const lookAtCalendar: Look = async ({ config, now }) => {
 /** Forms and counting rules that are out of force, or will be soon. */
 export const lookAtForce: Look = async ({ config, now }) => {
   const today = dayOf(now())
-  const named = [
-    ...templatesOf(config).map(({ id, inForce }) => ({ what: say('form {id}', { id }), inForce })),
-    ...COUNTING_RULES.map(({ id, inForce }) => ({
-      what: say('counting rule {id}', { id }),
-      inForce,
-    })),
-  ]
-  const ending = named.flatMap(({ what, inForce }) => forceFinding(what, { inForce, today }))
+  const ending = formsAndRules(config).flatMap(({ what, inForce }) =>
+    forceFinding(what, { inForce, today }),
+  )
   if (ending.length > 0) return ending
   return [{ what: say('forms and counting rules'), state: 'good', told: say('none ends soon') }]
 }

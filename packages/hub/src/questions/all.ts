@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts'
 import { calendar } from './calendar.ts'
 import { connectorRecord } from './connector-record.ts'
 import { connectorTry } from './connector-try.ts'
@@ -50,6 +51,7 @@ export const QUESTIONS_BY_NAME = {
   status,
   schedules,
   doctor,
+  alerts,
   runs,
   oneRun,
   quarantine,

@@ -54,9 +54,11 @@ async function looks(): Promise<readonly Look[]> {
   const { lookAtSchedules } = await import('../doctor/schedules.ts')
   const { lookAtStore, lookAtClocks } = await import('../doctor/store.ts')
   const { lookAtGateway } = await import('../doctor/gateway.ts')
+  const { lookAtAlerts } = await import('../doctor/alerts.ts')
   const ahead = await import('../doctor/days-ahead.ts')
   return [
     ...[lookAtStore, lookAtSources, lookAtSchedules, lookAtClocks],
     ...[ahead.lookAtCalendar, ahead.lookAtForce, ahead.lookAtCertificates, lookAtGateway],
+    lookAtAlerts,
   ]
 }

@@ -1,6 +1,7 @@
 import { type Catalogue, IN_BOTH_LANGUAGES } from '@cchc/domain'
 import { builtInConnectors, loadConnector } from '../config/connectors.ts'
 import { loadedOutside } from '../config/outside-connectors.ts'
+import { alertsVietnamese } from './alerts.ts'
 import { cliVietnamese } from './cli.ts'
 import { clientVietnamese } from './client.ts'
 import { configVietnamese } from './config.ts'
@@ -30,6 +31,7 @@ export async function loadVietnamese(): Promise<Catalogue> {
 
 /** By area, for whoever looks for a text. */
 export const OWN_VIETNAMESE: readonly Catalogue[] = [
+  alertsVietnamese,
   cliVietnamese,
   clientVietnamese,
   configVietnamese,

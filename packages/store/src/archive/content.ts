@@ -50,6 +50,9 @@ const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   manual_figure: true,
   entered_document: true,
   access_key: true,
+  alert_state: true,
+  alert_slot: true,
+  alert_message: true,
 }
 
 const NAMES = Object.keys(IS_CONTENT) as (keyof Tables)[]

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Dialect, SchemaFacts } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 import { createAccessTables } from './access-tables.ts'
+import { createAlertTables } from './alert-tables.ts'
 import { addCoverageColumns } from './coverage-columns.ts'
 import { addCursorVersion } from './cursor-version.ts'
 import { createDossierTables } from './dossier-tables.ts'
@@ -34,6 +35,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '012-gates': createGateTables,
   '013-access': createAccessTables,
   '014-schedules': createScheduleTables,
+  '015-alerts': createAlertTables,
 }
 
 /** The names of all steps, in their order. */

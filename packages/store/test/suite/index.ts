@@ -1,4 +1,5 @@
 import { testAccess } from './access.ts'
+import { testAlerts } from './alerts.ts'
 import { testClocks } from './clocks.ts'
 import { testCommits } from './commits.ts'
 import { testCopies } from './copies.ts'
@@ -44,5 +45,6 @@ export function testStore(database: () => TestDatabase): void {
   testClocks(fixture)
   testEntered(fixture)
   testAccess(fixture)
+  testAlerts(fixture)
   testProcesses(fixture)
 }

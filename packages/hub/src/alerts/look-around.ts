@@ -1,0 +1,75 @@
+import { inARow, say } from '@cchc/domain'
+import type { StreamShapeOf } from '@cchc/store'
+import { formsAndRules } from '../config/in-force.ts'
+import type { HubContext } from '../context.ts'
+import { workingCalendar } from '../questions/calendar.ts'
+import type { ConfiguredSource } from '../sources/configured-source.ts'
+import { sourceStatus } from '../sources/status.ts'
+import { failuresOf } from './failures.ts'
+import type { Known, KnownEnding, KnownSource } from './known.ts'
+
+/** Everything that alerts are found from, as it is now; asks no portal. */
+export async function lookAround(hub: HubContext): Promise<Known> {
+  const { store, config, now } = hub
+  return {
+    now: now(),
+    limits: config.alerts,
+    sources: await sourcesOf(hub),
+    endings: endingsOf(hub),
+    calendarYears: workingCalendar(config).years,
+    failures: failuresOf(await store.listAlertMessages({ limit: 1000 }), now()),
+  }
+}
+
+async function sourcesOf(hub: HubContext): Promise<KnownSource[]> {
+  const { store, config } = hub
+  const rows = await sourceStatus(hub)
+  const gates = await store.listClosedGates()
+  const shapes = await store.listShapes()
+  const known = config.sources.map(async ({ id, maxAgeHours, gate }) => ({
+    id,
+    maxAgeHours,
+    streams: rows.filter(({ source }) => source === id).map(streamOf),
+    lastRun: await lastEnded(hub, id),
+    gate: (gate !== 'off' && gates.find(({ source }) => source === id)) || null,
+    changed: await changesOf(shapes.filter(({ source }) => source === id)),
+  }))
+  return Promise.all(known)
+}
+
+type Row = Awaited<ReturnType<typeof sourceStatus>>[number]
+
+function streamOf({ stream, completedAt, lastCameAt, gate, stale, quarantined }: Row) {
+  const freshAt = lastCameAt ?? completedAt
+  return {
+    stream,
+    freshAt: freshAt === null ? null : Date.parse(freshAt),
+    // What waits at a gate is told as that.
+    stale: stale && gate === null,
+    refused: quarantined,
+  }
+}
+
+const MOST_UNDER_WAY = 20
+
+async function lastEnded({ store }: HubContext, source: ConfiguredSource['id']) {
+  const { items } = await store.listRuns({ source, limit: MOST_UNDER_WAY })
+  return items.find(({ status }) => status !== 'running') ?? null
+}
+
+async function changesOf(shapes: readonly StreamShapeOf[]) {
+  const changed = shapes.filter(({ open }) => open.length > 0)
+  if (changed.length === 0) return null
+  const { driftInWords } = await import('@cchc/sync')
+  return inARow(
+    changed.map(({ stream, open }) =>
+      say('{stream}: {changes}', { stream, changes: driftInWords(open) }),
+    ),
+  )
+}
+
+function endingsOf({ config }: HubContext): KnownEnding[] {
+  return formsAndRules(config).flatMap(({ id, what, inForce }) =>
+    inForce?.to ? [{ id, what, last: inForce.to.day, successor: inForce.successor }] : [],
+  )
+}

@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { SMTPServer } from 'smtp-server'
+
+/** A request as a webhook got it. */
+export interface Posted {
+  readonly headers: IncomingMessage['headers']
+  readonly body: string
+  readonly message: Readonly<Record<string, unknown>> & { readonly id: string }
+}
+
+/** A receiver of webhooks on loopback; `status` is what it answers. */
+export async function webhookSink() {
+  const sink = { posted: [] as Posted[], status: 200, url: '', close: async () => {} }
+  const server = createServer(async (request, response) => {
+    const body = await text(request)
+    sink.posted.push({ headers: request.headers, body, message: JSON.parse(body) })
+    response.writeHead(sink.status, { Location: '/elsewhere' }).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  sink.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook/token-1234`
+  sink.close = () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections())
+  return sink
+}
+
+/** A mail as a server took it. */
+export interface Mailed {
+  readonly to: readonly string[]
+  readonly raw: string
+}
+
+/** A mail server on loopback that takes mail from one account; addresses with `refused` in them are refused. */
+export async function mailSink() {
+  const sink = { mails: [] as Mailed[], port: 0, close: async () => {} }
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: ({ username, password }, _, done) => {
+      const isRight = username === 'cchc' && password === 'mail-password'
+      done(isRight ? null : new Error(`wrong password ${password}`), { user: username })
+    },
+    onRcptTo: ({ address }, _, done) =>
+      done(address.includes('refused') ? new Error('no such address') : null),
+    onData: (stream, { envelope }, done) => {
+      void text(stream).then((raw) => {
+        sink.mails.push({ to: envelope.rcptTo.map(({ address }) => address), raw })
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  sink.port = (server.server.address() as AddressInfo).port
+  sink.close = () => new Promise((resolve) => server.close(() => resolve()))
+  return sink
+}
+
+/** The subject of a mail, decoded from its words in base64 or quoted printable (RFC 2047). */
+export function subjectOf({ raw }: Mailed): string {
+  const line = /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(raw)?.[1] ?? ''
+  return line
+    .replaceAll(/\?=\s+=\?/g, '?==?')
+    .replaceAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, words: string) =>
+      kind.toUpperCase() === 'B'
+        ? Buffer.from(words, 'base64').toString()
+        : quotedPrintable(words.replaceAll('_', ' ')),
+    )
+}
+
+/** The text of a mail. */
+export function textOf({ raw }: Mailed): string {
+  const [head = '', ...rest] = raw.split('\r\n\r\n')
+  const body = rest.join('\r\n\r\n')
+  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString()
+  return /quoted-printable/i.test(head) ? quotedPrintable(body.replaceAll('=\r\n', '')) : body
+}
+
+function quotedPrintable(text: string): string {
+  const bytes = text.replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+  return Buffer.from(bytes, 'latin1').toString()
+}
