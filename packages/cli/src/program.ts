@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   sources: async () => (await import('./commands/sources/sources.ts')).addSources,
   sync: async () => (await import('./commands/sync/sync.ts')).addSync,
   status: async () => (await import('./commands/status/status.ts')).addStatus,
+  worker: async () => (await import('./commands/worker/worker.ts')).addWorker,
   schedules: async () => (await import('./commands/schedules/schedules.ts')).addSchedules,
   doctor: async () => (await import('./commands/doctor/doctor.ts')).addDoctor,
   alerts: async () => (await import('./commands/alerts/alerts.ts')).addAlerts,

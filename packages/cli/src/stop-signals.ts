@@ -14,6 +14,9 @@ export interface StopSignals {
 
 const LOOK_EVERY_MS = 500
 
+/** How Windows says that a console is closed or its user logs off; elsewhere a hang-up is nohup's business. */
+const CLOSED = process.platform === 'win32' ? (['SIGHUP', 'SIGBREAK'] as const) : []
+
 /**
  * Listens for Ctrl-C and SIGTERM: the first one asks the work to end softly, the second one ends the process at once.
  * npx and npm run end without handing SIGTERM on; that the process which they started for us is gone says the same.
@@ -36,6 +39,8 @@ export function listenForStop({
     }
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
+  const closed = () => stop('SIGTERM')
+  for (const name of CLOSED) process.on(name, closed)
   const parent = process.ppid
   const look = () => {
     if (process.ppid === parent) return
@@ -50,6 +55,7 @@ export function listenForStop({
     end: () => {
       clearInterval(looking)
       process.off('SIGINT', stop).off('SIGTERM', stop)
+      for (const name of CLOSED) process.off(name, closed)
     },
   }
 }

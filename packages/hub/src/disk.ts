@@ -1,1 +1,1 @@
-export { makeFolder, readOrdinary } from '@cchc/files/disk'
+export { readOrdinary, writeWhole } from '@cchc/files/disk'

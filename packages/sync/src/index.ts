@@ -1,6 +1,7 @@
 export type { OpenedSource, RunSettings, SyncProgress, WritingSettings } from './active-run.ts'
 export { clockFindings } from './clock-findings.ts'
 export { driftInWords } from './drift/drift-words.ts'
+export { startHeartbeat } from './heartbeat.ts'
 export { isClockWarning } from './portal-clock.ts'
 export { receivePushed } from './receive-pushed.ts'
 export { retryQuarantine } from './retry-quarantine.ts'

@@ -17,8 +17,8 @@ export const schedulesEn = {
   },
   late: 'Slots wait that nobody has begun: is a worker running? cchc worker',
   none: 'No schedule is configured: cchc init shows what they look like.',
-  working: (schedules: number) => `At work on ${schedules} schedules; stop with Ctrl-C.`,
+  working: 'At work; stop with Ctrl-C.',
   ended: 'The worker has ended.',
-  began: (schedule: string, slot: string) => `${schedule} ${slot}: began`,
-  slot: (schedule: string, slot: string, state: string) => `${schedule} ${slot}: ${state}`,
+  began: 'began',
+  later: (at: string) => `goes on at ${at}`,
 }

@@ -19,8 +19,8 @@ export const schedulesVi: typeof schedulesEn = {
   },
   late: 'Có lượt đang chờ mà chưa tiến trình nào chạy: hãy kiểm tra cchc worker',
   none: 'Chưa cấu hình lịch nào: cchc init cho thấy cách viết.',
-  working: (schedules) => `Đang phục vụ ${schedules} lịch; dừng bằng Ctrl-C.`,
+  working: 'Đang chạy theo lịch; dừng bằng Ctrl-C.',
   ended: 'Tiến trình đã dừng.',
-  began: (schedule, slot) => `${schedule} ${slot}: bắt đầu`,
-  slot: (schedule, slot, state) => `${schedule} ${slot}: ${state}`,
+  began: 'bắt đầu',
+  later: (at) => `chạy tiếp lúc ${at}`,
 }

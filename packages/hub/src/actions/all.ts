@@ -11,10 +11,12 @@ import { setIndicator } from './set-indicator.ts'
 import { sync } from './sync.ts'
 import { testAlert } from './test-alert.ts'
 import { undoIndicators } from './undo-indicators.ts'
+import { work } from './work.ts'
 
 /** Everything that the hub can be told to do. */
 export const ACTIONS: readonly Action[] = [
   sync,
+  work,
   retryQuarantine,
   dismissRefusal,
   sendAlerts,

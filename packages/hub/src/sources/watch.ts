@@ -1,3 +1,6 @@
+import type { AppError } from '@cchc/domain'
+import type { SlotEvent } from '../schedules/slot-event.ts'
+
 /** One event of a running sync, for progress bars and plain lines. */
 export interface SyncProgress {
   readonly source: string
@@ -12,4 +15,8 @@ export interface SyncProgress {
 export interface Watch {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: SyncProgress) => void
+  /** What becomes of slots of schedules. */
+  readonly onSlot?: (event: SlotEvent) => void
+  /** What goes wrong meanwhile and is waited for. */
+  readonly onTrouble?: (trouble: AppError) => void
 }

@@ -29,5 +29,15 @@ export const schedulesVietnamese: Catalogue = {
   'cchc schedules says why.': 'cchc schedules cho biết lý do.',
   'next: {slot}': 'lượt tới: {slot}',
   'no slot comes': 'không còn lượt nào',
+  'Its worker died {count} times.': 'Tiến trình chạy lượt này đã bị ngắt {count} lần.',
+  'It was missed.': 'Lượt này bị lỡ.',
+  'The hours of its schedule are over; it goes on at {instant}.':
+    'Đã hết khung giờ của lịch; chạy tiếp lúc {instant}.',
+  '{source}: {reason}': '{source}: {reason}',
+  '{name}: cchc check finds {count} defects': '{name}: cchc check phát hiện {count} lỗi',
+  'must be a whole number from 1 to 20': 'phải là số nguyên từ 1 đến 20',
+  'No schedule is configured.': 'Chưa cấu hình lịch chạy nào.',
+  'Add one below schedules: in the configuration; cchc init shows what they look like.':
+    'Hãy thêm vào mục schedules: của cấu hình; cchc init cho thấy cách viết.',
   'cchc report lists the forms.': 'cchc report liệt kê các biểu mẫu.',
 }

@@ -1,7 +1,6 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
-import { type FilledReport, say, UsageError } from '@cchc/domain'
-import { makeFolder } from '@cchc/hub/disk'
+import { join, relative, resolve } from 'node:path'
+import type { FilledReport } from '@cchc/domain'
+import { writeWhole } from '@cchc/hub/disk'
 import type { Invocation } from '../../command-context.ts'
 import type { ReadingHub } from '../../remote-hub.ts'
 import type { ReportOptions } from './file-options.ts'
@@ -57,28 +56,4 @@ function writeReportFiles(
     const short = relative(cwd, path)
     return short.startsWith('..') ? path : short
   })
-}
-
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const part = `${path}.${process.pid}.part`
-  try {
-    makeFolder(dirname(path))
-    writeFileSync(part, bytes)
-    renameSync(part, path)
-  } catch (cause) {
-    removeIfThere(part)
-    const { code = 'unknown' } = cause as NodeJS.ErrnoException
-    throw new UsageError(say('{path} cannot be written ({reason})', { path, reason: code }), {
-      cause,
-      fix: say('Name another folder with -o, or make room on the disk.'),
-    })
-  }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // Where the folder is none there is nothing to remove.
-  }
 }

@@ -1,0 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { toAppError } from '@cchc/domain'
+import type { SlotKey } from '@cchc/store'
+import type { HubContext } from '../context.ts'
+import type { Watch } from '../sources/watch.ts'
+import { performSlot } from './perform-slot.ts'
+import { slotPlanner, slotsToDo } from './plan-schedules.ts'
+
+/** How often slots are looked for; also those that a worker which is gone has left behind. */
+const LOOK_EVERY_MS = 2_000
+
+/** Does what is due now, one slot after the other, until nothing is; each at most once. */
+export async function workOnce(hub: HubContext, watch: Watch): Promise<void> {
+  const plan = slotPlanner(hub)
+  const seen = new Set<string>()
+  for (;;) {
+    await plan()
+    const open = (await slotsToDo(hub)).filter((slot) => !seen.has(nameOf(slot)))
+    if (open.length === 0 || watch.signal?.aborted) return
+    for (const slot of open) {
+      seen.add(nameOf(slot))
+      await performSlot(hub, slot, watch)
+    }
+  }
+}
+
+/**
+ * Does the slots of all schedules as they come due, beside any number of other workers on the same database, until the
+ * signal aborts and what is under way has ended at a page. A store that is away is waited for.
+ */
+export async function workSchedules(
+  hub: HubContext,
+  { atOnce, signal }: { readonly atOnce: number; readonly signal: AbortSignal },
+  watch: Watch,
+): Promise<void> {
+  const onError = (thrown: unknown) => watch.onTrouble?.(toAppError(thrown))
+  const plan = slotPlanner(hub)
+  const queue = await hub.store.openSlotQueue({
+    atOnce,
+    take: (slot) => performSlot(hub, slot, watch),
+    onError,
+  })
+  try {
+    while (!signal.aborted) {
+      try {
+        await plan()
+        await queue.offer(await slotsToDo(hub))
+      } catch (thrown) {
+        onError(thrown)
+      }
+      await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined)
+    }
+  } finally {
+    await queue.close()
+  }
+}
+
+function nameOf({ schedule, at }: SlotKey): string {
+  return `${schedule} ${at}`
+}
