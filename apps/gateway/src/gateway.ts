@@ -4,16 +4,24 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { identify } from './access/identify.ts'
 import { type Answerer, answerOf } from './answering/answer.ts'
+import { crossOrigin } from './cross-origin.ts'
 import { addDocsPage } from './docs-page.ts'
+import { addErrorPages } from './error-pages.ts'
+import { limitRate } from './limits/limit-rate.ts'
+import { WindowCounter } from './limits/window-counter.ts'
 import { openApiDocument } from './openapi.ts'
 import { problemResponse } from './problem.ts'
 import { MOST_BODY, Refusal } from './refusal.ts'
+import { requestIds } from './request-ids.ts'
 import { addRoute, type Route, refuseOtherMethods } from './route.ts'
 import { actionRoutes } from './routes/actions.ts'
 import { healthRoute } from './routes/health.ts'
 import { inboxRoute, isInbox } from './routes/inbox.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { reportRoute } from './routes/report.ts'
+import { securityHeaders } from './security-headers.ts'
+
+const MOST_WRONG_KEYS = 20
 
 export interface GatewayOptions {
   /** One key that may everything, beside those that the store holds; without any key only loopback names are answered. */
@@ -22,8 +30,10 @@ export interface GatewayOptions {
   readonly answerer?: Answerer
   /** How many bytes of bodies that portals send are held at once, of all portals together; 256 MB unless given. */
   readonly mostHeld?: number
-  /** Told of failures that the client is not told about. */
-  readonly onError?: (error: unknown) => void
+  /** How many wrong keys an address may send within five minutes before none of it is looked at; 20 unless given. */
+  readonly mostWrongKeys?: number
+  /** Told of failures that the client is not told about, with the id of the request. */
+  readonly onError?: (error: unknown, requestId: string) => void
 }
 
 /** The HTTP API over a hub, with its OpenAPI document and docs page; opens no socket. */
@@ -31,14 +41,22 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   const app = new Hono()
   app.onError(async (error, context) => {
     const response = await problemResponse(context, error)
-    if (response.status >= 500 && !(error instanceof Refusal)) options.onError?.(error)
+    if (response.status >= 500 && !(error instanceof Refusal))
+      options.onError?.(error, context.get('requestId'))
     return response
   })
   app.notFound((context) => problemResponse(context, noSuchPath(context.req.path)))
-  app.use(identify(hub, options))
+  const { cors = [], behindProxy, requestsPerMinute = 600 } = hub.settings.gateway
+  const { mostWrongKeys: limit = MOST_WRONG_KEYS } = options
+  const wrongKeys = new WindowCounter({ limit, seconds: 300 })
+  app.use(requestIds())
+  app.use(securityHeaders())
+  if (cors.length > 0) app.use(crossOrigin(cors))
+  app.use(identify(hub, { ...options, behindProxy, wrongKeys }))
+  app.use(limitRate({ perMinute: requestsPerMinute }))
   app.use(exceptInboxes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
   const answerer = options.answerer ?? { answer: (asking) => answerOf(hub, asking) }
-  const routes = routesOf(hub, { ...options, answerer })
+  const routes = routesOf(hub, { ...options, behindProxy, answerer, wrongKeys })
   for (const route of routes) addRoute(app, route, hub)
   refuseOtherMethods(app, routes)
   let description: string | undefined
@@ -47,14 +65,18 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
     return context.body(description, 200, { 'Content-Type': 'application/json' })
   })
   addDocsPage(app)
+  addErrorPages(app)
   return app
 }
 
+interface RouteOptions extends Pick<GatewayOptions, 'mostHeld'> {
+  readonly answerer: Answerer
+  readonly wrongKeys: WindowCounter
+  readonly behindProxy?: boolean | undefined
+}
+
 /** Everything that can be asked and done over HTTP. */
-export function routesOf(
-  hub: Hub,
-  { answerer, ...options }: GatewayOptions & { readonly answerer: Answerer },
-): readonly Route[] {
+export function routesOf(hub: Hub, { answerer, ...options }: RouteOptions): readonly Route[] {
   return [
     healthRoute,
     ...questionRoutes(hub, answerer),

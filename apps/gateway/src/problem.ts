@@ -1,35 +1,20 @@
-import { type ErrorCode, type Fault, say, type Text, toAppError } from '@cchc/domain'
+import { type Fault, type Text, toAppError } from '@cchc/domain'
 import type { Problem } from '@cchc/hub/questions/problem'
 import type { Context } from 'hono'
+import { typeOf } from './error-pages.ts'
 import { languageOf, wordsIn } from './language.ts'
+import { KINDS, type ProblemKind } from './problem-kinds.ts'
 import { REFUSALS, Refusal } from './refusal.ts'
 
 /** The documents' parts before they are said in a language. */
 interface Told {
   readonly code: string
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 500 | 502 | 503 | 504
+  readonly status: ProblemKind['status']
   readonly title: Text
   readonly detail: Text
   readonly fix?: Text | undefined
   readonly faults?: readonly Fault[]
   readonly headers?: Readonly<Record<string, string>>
-}
-
-const KINDS: Readonly<Record<ErrorCode, Pick<Told, 'status' | 'title'>>> = {
-  usage_invalid: { status: 400, title: say('The request is wrong') },
-  not_found: { status: 404, title: say('Not found') },
-  access_denied: { status: 403, title: say('Not allowed') },
-  run_conflict: { status: 409, title: say('Another run is going on') },
-  config_invalid: { status: 500, title: say('The configuration cannot be used') },
-  gateway_failed: { status: 502, title: say('The other gateway did not answer') },
-  unexpected: { status: 500, title: say('Unexpected failure') },
-  portal_changed: { status: 502, title: say('The portal answered in an unknown shape') },
-  portal_denied: { status: 502, title: say('The portal refused us') },
-  portal_unavailable: { status: 502, title: say('The portal did not answer') },
-  snapshot_suspicious: { status: 502, title: say('The portal sent too little') },
-  portal_throttled: { status: 503, title: say('The portal asked us to slow down') },
-  run_interrupted: { status: 503, title: say('Interrupted') },
-  store_failed: { status: 503, title: say('The database cannot be used') },
 }
 
 /**
@@ -41,12 +26,13 @@ export async function problemResponse(context: Context, thrown: unknown): Promis
   const language = languageOf(context)
   const words = await wordsIn(language)
   const problem: Problem = {
-    type: `urn:cchc:problem:${code}`,
+    type: typeOf(code),
     code,
     status,
     title: words(told.title),
     detail: words(told.detail),
     instance: context.req.path,
+    requestId: context.get('requestId'),
     ...(told.fix === undefined ? {} : { fix: words(told.fix) }),
     ...(faults.length === 0 ? {} : { faults: faults.map((fault) => writtenFault(fault, words)) }),
   }
@@ -69,6 +55,5 @@ function toldOf(thrown: unknown): Told {
   }
   const { code, said, whatToDo, faults } = toAppError(thrown)
   const told = { code, ...KINDS[code], faults }
-  if (code !== 'unexpected') return { ...told, detail: said, fix: whatToDo }
-  return { ...told, detail: say('The gateway failed; its log says more.') }
+  return code === 'unexpected' ? told : { ...told, detail: said, fix: whatToDo }
 }

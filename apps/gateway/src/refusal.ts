@@ -1,7 +1,7 @@
 import { type Message, say } from '@cchc/domain'
 
 interface RefusalKind {
-  readonly status: 401 | 405 | 413 | 415 | 421 | 503 | 504
+  readonly status: 401 | 405 | 413 | 415 | 421 | 429 | 503 | 504
   readonly title: Message
   readonly detail: Message
   readonly fix: Message
@@ -25,6 +25,18 @@ export const REFUSALS = {
     title: say('Not this host'),
     detail: say('Without an API key the gateway answers only under a loopback name.'),
     fix: say('Use http://127.0.0.1 or http://localhost, or configure an API key.'),
+  },
+  wrong_keys: {
+    status: 429,
+    title: say('Too many wrong keys'),
+    detail: say('Too many wrong keys came from this address; none is looked at for some time.'),
+    fix: say('Wait as the header Retry-After says, and send the right key then.'),
+  },
+  too_many_requests: {
+    status: 429,
+    title: say('Too many requests'),
+    detail: say('This key has asked as often as it may within a minute.'),
+    fix: say('Wait as the header Retry-After says; RateLimit tells in each answer what is left.'),
   },
   method_not_allowed: {
     status: 405,

@@ -4,9 +4,11 @@ import { createKey, revokeKey } from '@cchc/hub/actions/keys'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routesOf } from '../src/gateway.ts'
 import { createGateway } from '../src/index.ts'
+import { WindowCounter } from '../src/limits/window-counter.ts'
 import type { Route } from '../src/route.ts'
 import { smallHubAndOptions } from './small-hub.ts'
 
+const MANY = 1_000_000
 const SINGLE = 'the-key-of-the-configuration'
 
 let hub: Hub
@@ -25,8 +27,12 @@ afterAll(async () => {
 beforeAll(async () => {
   const { hub: made, options } = await smallHubAndOptions()
   hub = made
-  app = createGateway(hub, { apiKey: SINGLE })
-  routes = routesOf(hub, { answerer: { answer: async () => new TextEncoder().encode('{}') } })
+  app = createGateway(hub, { apiKey: SINGLE, mostWrongKeys: MANY })
+  const wrongKeys = new WindowCounter({ limit: MANY, seconds: 1 })
+  routes = routesOf(hub, {
+    answerer: { answer: async () => new TextEncoder().encode('{}') },
+    wrongKeys,
+  })
   const make = async (name: string, asked: object = {}) => {
     const given = { name, scopes: ['figures:read'] as Scope[], org: ['all'], ...asked }
     const { key, id } = await hub.act(createKey, given)
@@ -43,7 +49,7 @@ beforeAll(async () => {
   await make('expired', { scopes: ['admin'], until: '2999-12-31' })
   const inYear3000 = await openHub({ ...options, now: () => Date.UTC(3000, 0, 2) })
   close.push(() => inYear3000.close())
-  later = createGateway(inYear3000)
+  later = createGateway(inYear3000, { mostWrongKeys: MANY })
 })
 
 const REFUSED = [401, 403]

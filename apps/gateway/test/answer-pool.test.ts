@@ -56,7 +56,11 @@ it.each([
     const app = createGateway(hearing(on().hub, heard), { answerer })
     const alone = createGateway(on().hub)
     for (const path of long) {
-      const [here, there] = await Promise.all([alone.request(path), app.request(path)])
+      const asked = { headers: { 'X-Request-Id': 'same' } }
+      const [here, there] = await Promise.all([
+        alone.request(path, asked),
+        app.request(path, asked),
+      ])
       expect(there.status, path).toBe(here.status)
       expect(there.headers.get('content-type')).toBe(here.headers.get('content-type'))
       expect(await there.text(), path).toBe(await here.text())

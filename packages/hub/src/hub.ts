@@ -69,6 +69,10 @@ export interface HubSettingsView {
     readonly host: string
     readonly port: number
     readonly apiKey?: string | undefined
+    /** Origins whose web pages may ask. */
+    readonly cors?: readonly string[] | undefined
+    readonly requestsPerMinute?: number | undefined
+    readonly behindProxy?: boolean | undefined
   }
   /** `cutOffDay` = last day of a reporting month; `organisation` = the one that reports are made for unless named. */
   readonly reporting: { readonly cutOffDay: number; readonly organisation?: string | undefined }

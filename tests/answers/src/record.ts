@@ -52,6 +52,7 @@ function changing(paths: { readonly temporary: string; readonly checkout: string
     [paths.checkout, '<checkout>'],
     [/127\.0\.0\.1:\d{4,5}/g, '127.0.0.1:<port>'],
     [/\.\d+\.part\b/g, '.<process>.part'],
+    [/"requestId": "[\w-]{36}"/g, '"requestId": "<id>"'],
     [`"enteredBy": "${userInfo().username}"`, '"enteredBy": "<account>"'],
   ]
 }

@@ -18,7 +18,10 @@ export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): Hub
     store: { url: '' },
     sync: { commitRows: 1, commitSeconds: 1 },
     reporting: { cutOffDay: 14, organisation: 'H99' },
-    gateway: { host: '127.0.0.1', port: 0 },
+    gateway: {
+      ...{ host: '127.0.0.1', port: 0 },
+      ...{ cors: [], requestsPerMinute: 600, behindProxy: false },
+    },
     calendar: { days: [] },
     alerts: NOBODY_TOLD,
     organisations: {},

@@ -2,33 +2,46 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Hub } from '@cchc/hub'
 import { type Caller, trusted } from '@cchc/hub/access/caller'
 import type { Context, MiddlewareHandler } from 'hono'
+import { addressOf } from '../limits/address.ts'
+import type { WindowCounter } from '../limits/window-counter.ts'
 import { Refusal } from '../refusal.ts'
 import { isInbox } from '../routes/inbox.ts'
 import { bearerOf } from './bearer.ts'
 import { isLoopback } from './loopback.ts'
+import { requireFewWrong } from './require-few-wrong.ts'
 
-/** Paths without data: liveness, readiness, the API's description and the page that shows it. */
-const OPEN = /^\/(health|ready|openapi\.json|docs(\/.*)?)$/
+/** Paths without data: liveness, readiness, the API's description, and pages that explain it. */
+const OPEN = /^\/(health|ready|openapi\.json|(docs|errors)(\/.*)?)$/
 
 interface Keys {
   /** One key that may everything, beside those that the store holds. */
   readonly apiKey?: string
+  /** From which address a request came is told by a proxy. */
+  readonly behindProxy?: boolean | undefined
+  /** Counts wrong keys by the address from which they come. */
+  readonly wrongKeys: WindowCounter
 }
 
 /** Finds out who asks wherever there is data; a route lets pass only whom it allows. Inboxes have keys of their own. */
-export function identify({ access }: Pick<Hub, 'access'>, { apiKey }: Keys): MiddlewareHandler {
+export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): MiddlewareHandler {
+  const { apiKey, wrongKeys } = keys
   return async (context, next) => {
     if (OPEN.test(context.req.path) || isInbox(context)) return next()
     const sent = bearerOf(context.req.header('Authorization'))
-    context.set('caller', sent === '' ? await withoutKey(context) : await withKey(sent))
+    context.set(
+      'caller',
+      sent === '' ? await withoutKey(context) : await withKey(sent, addressOf(context, keys)),
+    )
     return next()
   }
 
-  async function withKey(sent: string): Promise<Caller> {
+  async function withKey(sent: string, address: string): Promise<Caller> {
+    requireFewWrong(wrongKeys, address)
     if (apiKey !== undefined && isSame(sent, apiKey)) return trusted('configured key')
     const caller = await access.callerOf(sent)
-    if (!caller) throw new Refusal('unauthorised')
-    return caller
+    if (caller) return caller
+    wrongKeys.count(address)
+    throw new Refusal('unauthorised')
   }
 
   /** Only as long as there is no key, and by loopback names, so that no web page gets in by DNS rebinding. */

@@ -3,6 +3,9 @@ import { type Hub, type Inbox, InboxAnswer } from '@cchc/hub'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { bearerOf } from '../access/bearer.ts'
+import { requireFewWrong } from '../access/require-few-wrong.ts'
+import { addressOf } from '../limits/address.ts'
+import type { WindowCounter } from '../limits/window-counter.ts'
 import { problemResponse } from '../problem.ts'
 import { Refusal } from '../refusal.ts'
 import type { Route } from '../route.ts'
@@ -15,10 +18,16 @@ const FOR_LATER = ['run_conflict', 'run_interrupted', 'store_failed'] as const
 
 const MOST_HELD = 256_000_000
 
+interface InboxLimits {
+  readonly mostHeld?: number | undefined
+  readonly wrongKeys: WindowCounter
+  readonly behindProxy?: boolean | undefined
+}
+
 /** Where portals send to: with the key of their source, whatever the gateway's own is, and up to the source's own size. */
 export function inboxRoute(
   hub: Hub,
-  { mostHeld = MOST_HELD }: { readonly mostHeld?: number } = {},
+  { mostHeld = MOST_HELD, wrongKeys, behindProxy }: InboxLimits,
 ): Route {
   const held = { bytes: 0, most: mostHeld }
   return {
@@ -34,7 +43,12 @@ export function inboxRoute(
     answer: InboxAnswer,
     handle: async ({ id }, context) => {
       const inbox = await hub.inbox(String(id))
-      if (!inbox?.isKey(keyOf(context, inbox))) throw new Refusal('inbox_key')
+      const address = addressOf(context, { behindProxy })
+      requireFewWrong(wrongKeys, address)
+      if (!inbox?.isKey(keyOf(context, inbox))) {
+        wrongKeys.count(address)
+        throw new Refusal('inbox_key')
+      }
       const body = new HeldBody(held, inbox)
       try {
         const type = context.req.header('Content-Type')

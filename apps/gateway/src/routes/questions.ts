@@ -34,7 +34,7 @@ function routeOf(
     handle: async (asked, context) => {
       const language = languageOf(context)
       context.header('Content-Language', language)
-      context.header('Vary', 'Accept-Language')
+      context.header('Vary', 'Accept-Language', { append: true })
       if (question.takesLong) return sendLong(answerer, { path, asked, language }, context)
       const words = await wordsIn(language)
       const answer = (own: AskedByHttp) => hub.ask(question, own, words) as Promise<object>

@@ -157,5 +157,7 @@ gateway:
   host: 127.0.0.1
   port: 8080
   # apiKey: \${env:CCHC_API_KEY}
+  # Or keys of their own: cchc keys create NAME --scopes figures:read --org CODE
+  # cors: [https://dashboard.example.gov.vn]   # origins of web pages that ask
 `
 }

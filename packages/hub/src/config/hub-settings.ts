@@ -126,6 +126,30 @@ const Gateway = z
     host: z.string().min(1).default('127.0.0.1'),
     port: z.int().min(0).max(65_535).default(8080),
     apiKey: z.string().min(16).optional().meta({ secret: true }),
+    cors: z
+      .array(
+        z
+          .string()
+          .regex(
+            /^https?:\/\/[^/\s]+$/,
+            say('write an origin such as https://dashboard.example.gov.vn').template,
+          ),
+      )
+      .max(50)
+      .default([])
+      .describe('Origins whose web pages may ask; none unless named'),
+    requestsPerMinute: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .default(600)
+      .describe('How often each key may ask within a minute'),
+    behindProxy: z
+      .boolean()
+      .default(false)
+      .describe(
+        'A proxy stands before it and puts the address of whoever asks last into X-Forwarded-For',
+      ),
   })
   .refine(({ host, apiKey }) => apiKey !== undefined || LOOPBACK.has(host), {
     path: ['host'],

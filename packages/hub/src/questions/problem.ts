@@ -11,6 +11,7 @@ export const Problem = z
     status: z.int(),
     detail: z.string(),
     instance: z.string(),
+    requestId: z.string().optional().describe('By which the log of the gateway knows the request'),
     code: z.string(),
     fix: z.string().optional(),
     faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),

@@ -117,4 +117,6 @@ export const configVietnamese: Catalogue = {
     'Không tệp nào trong {folder} có danh sách hồ sơ hoặc biểu số liệu đọc được',
   'Put lists with the code (mã hồ sơ) and the day of reception of each dossier into it, or Forms II.06a, as .xlsx, .xls, .ods or .csv.':
     'Hãy để vào đó danh sách có mã hồ sơ và ngày tiếp nhận của từng hồ sơ, hoặc Biểu II.06a, dạng .xlsx, .xls, .ods hoặc .csv.',
+  'write an origin such as https://dashboard.example.gov.vn':
+    'hãy viết nguồn gốc trang web, ví dụ https://dashboard.example.gov.vn',
 }

@@ -82,4 +82,42 @@ export const gatewayVietnamese: Catalogue = {
   'Accept one of {types}, or send format={formats}.':
     'Hãy nhận một trong {types}, hoặc gửi format={formats}.',
   'must allow one of {types}': 'phải cho phép một trong {types}',
+  'A parameter or the body cannot be used as it is.':
+    'Tham số hoặc nội dung gửi lên không dùng được.',
+  'The field `fix` says what to do next; `faults` names every fault.':
+    'Trường `fix` nêu việc cần làm; `faults` nêu từng lỗi.',
+  'Whoever runs the hub finds more in its log, by the id of the request.':
+    'Người vận hành xem thêm trong nhật ký, theo mã yêu cầu.',
+  'Ask again later; cchc doctor shows what is wrong.':
+    'Hãy hỏi lại sau; lệnh cchc doctor cho biết chỗ hỏng.',
+  'Nothing has that name; near names are in the field `fix`.':
+    'Không có gì mang tên đó; các tên gần đúng ở trường `fix`.',
+  'The key is good, but has not this scope, or is bound to other organisations.':
+    'Khóa còn hiệu lực nhưng không có quyền này, hoặc giới hạn theo đơn vị khác.',
+  'Somebody else is changing the same thing now.': 'Đang có người khác thay đổi cùng nội dung.',
+  'Ask again when that has ended.': 'Hãy hỏi lại khi việc đó xong.',
+  'What the configuration says cannot be used as it is.': 'Nội dung cấu hình không dùng được.',
+  'What a portal sends is not what its connector knows.':
+    'Dữ liệu của cổng khác với những gì bộ kết nối biết.',
+  'A portal does not take the account of the hub.': 'Cổng không chấp nhận tài khoản của hệ thống.',
+  'A gateway that this one asks cannot be reached, or answered what it may not.':
+    'Dịch vụ được hỏi tiếp không kết nối được, hoặc trả lời không hợp lệ.',
+  'A portal cannot be reached.': 'Không kết nối được cổng.',
+  'A portal sent so little that it takes the place of nothing.':
+    'Cổng gửi quá ít nên không thay dữ liệu đang có.',
+  'A portal takes no more requests for now.': 'Cổng tạm thời không nhận thêm yêu cầu.',
+  'It was stopped before it had ended.': 'Việc bị dừng trước khi xong.',
+  'The database cannot be read or written now.': 'Hiện không đọc hoặc ghi được cơ sở dữ liệu.',
+  'Too many wrong keys': 'Quá nhiều khóa sai',
+  'Too many wrong keys came from this address; none is looked at for some time.':
+    'Địa chỉ này gửi quá nhiều khóa sai; tạm thời không xét khóa nào.',
+  'Wait as the header Retry-After says, and send the right key then.':
+    'Hãy chờ theo tiêu đề Retry-After rồi gửi đúng khóa.',
+  'Too many requests': 'Quá nhiều lượt hỏi',
+  'This key has asked as often as it may within a minute.':
+    'Khóa này đã hỏi hết số lượt cho phép trong một phút.',
+  'Wait as the header Retry-After says; RateLimit tells in each answer what is left.':
+    'Hãy chờ theo tiêu đề Retry-After; RateLimit trong mỗi câu trả lời cho biết số lượt còn lại.',
+  'There is no such code.': 'Không có mã lỗi này.',
+  '/errors lists all of them.': '/errors liệt kê tất cả.',
 }

@@ -47,14 +47,14 @@ async function serveUntilStopped(
   const apiKey = gateway.apiKey ?? (env.CCHC_API_KEY || undefined)
   const { toAppError } = await import('@cchc/domain')
   const { failureText } = await import('../../report-failure.ts')
-  const tell = async (error: unknown) =>
-    terminal.note(await failureText(toAppError(error), { language, messages }))
+  const tell = async (error: unknown, requestId: string) =>
+    terminal.note(`${requestId} ${await failureText(toAppError(error), { language, messages })}`)
   const running = await serveGateway(hub, {
     host: options.host ?? gateway.host,
     port: options.port ?? gateway.port,
     signal,
     workers: { configPath: options.config, cwd, env: { ...env } },
-    onError: (error) => void tell(error),
+    onError: (error, requestId) => void tell(error, requestId),
     ...(apiKey === undefined ? {} : { apiKey }),
   })
   terminal.print(messages.notes.serving(running.url))
