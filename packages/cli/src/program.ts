@@ -34,6 +34,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   check: async () => (await import('./commands/check/check.ts')).addCheck,
   serve: async () => (await import('./commands/serve/serve.ts')).addServe,
   keys: async () => (await import('./commands/keys/keys.ts')).addKeys,
+  service: async () => (await import('./commands/service/service.ts')).addService,
   backup: async () => (await import('./commands/store/backup.ts')).addBackup,
   restore: async () => (await import('./commands/store/backup.ts')).addRestore,
   store: async () => (await import('./commands/store/store.ts')).addStore,

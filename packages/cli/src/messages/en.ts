@@ -5,6 +5,7 @@ import { enteredEn } from './entered-en.ts'
 import { keysEn } from './keys-en.ts'
 import { periodEn } from './period-en.ts'
 import { schedulesEn } from './schedules-en.ts'
+import { serviceEn } from './service-en.ts'
 import { storeEn } from './store-en.ts'
 import { levelsEn, serviceLevelsEn } from './words-en.ts'
 
@@ -258,6 +259,7 @@ export const en = {
   entered: enteredEn,
   period: periodEn,
   schedules: schedulesEn,
+  service: serviceEn,
   store: storeEn,
   keys: keysEn,
   doctor: doctorEn,

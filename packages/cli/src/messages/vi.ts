@@ -6,6 +6,7 @@ import { enteredVi } from './entered-vi.ts'
 import { keysVi } from './keys-vi.ts'
 import { periodVi } from './period-vi.ts'
 import { schedulesVi } from './schedules-vi.ts'
+import { serviceVi } from './service-vi.ts'
 import { storeVi } from './store-vi.ts'
 import { choicesVi, levelsVi, serviceLevelsVi, wordVi } from './words-vi.ts'
 
@@ -259,6 +260,7 @@ export const vi: Messages = {
   entered: enteredVi,
   period: periodVi,
   schedules: schedulesVi,
+  service: serviceVi,
   store: storeVi,
   keys: keysVi,
   doctor: doctorVi,

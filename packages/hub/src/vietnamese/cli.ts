@@ -23,6 +23,19 @@ export const cliVietnamese: Catalogue = {
   '{group} does not know {word}': '{group} không có {word}',
   'Known: {words}.': 'Có: {words}.',
   'Known: {words}. A period is said with --period.': 'Có: {words}. Kỳ báo cáo ghi sau --period.',
+  '{line} failed: {told}': '{line} không thành công: {told}',
+  'Run it as the administrator of this machine (sudo), or put what --print shows into its place yourself.':
+    'Hãy chạy với quyền quản trị máy (sudo), hoặc tự đặt nội dung mà --print hiện ra vào đúng chỗ.',
+  'This command runs from a cache of npx, which may be cleared':
+    'Lệnh này đang chạy từ bộ nhớ đệm của npx, có thể bị xóa bất cứ lúc nào',
+  'Install it first: npm install -g, or the offline bundle.':
+    'Hãy cài đặt trước: npm install -g, hoặc gói cài đặt ngoại tuyến.',
+  'Services of another system can only be printed': 'dịch vụ của hệ thống khác chỉ có thể hiện ra',
+  'Add --print, or leave --system out.': 'Hãy thêm --print, hoặc bỏ --system.',
+  '{path} belongs to root, as whom no service should run':
+    '{path} thuộc về root, mà dịch vụ không nên chạy với quyền root',
+  'Name a user of this machine with --user; it must be able to read the configuration and to write beside it.':
+    'Hãy nêu một người dùng của máy bằng --user; người dùng này phải đọc được cấu hình và ghi được vào thư mục chứa nó.',
   'the formats of the report are wrong': 'dạng của báo cáo không đúng',
   '{word} is no format of a report': '{word} không phải là dạng của báo cáo',
   'Name one or more of xlsx, docx, csv, md, json, with commas between.':
