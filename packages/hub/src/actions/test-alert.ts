@@ -26,18 +26,22 @@ export const testAlert = defineAction({
   async act(hub, { channel: name }, { signal = new AbortController().signal }) {
     const { channels } = hub.config.alerts
     requireKnown(name, Object.keys(channels), say('No channel {name} is configured', { name }))
-    const { messageTo, wordsOf } = await import('../alerts/tell-changes.ts')
+    const { wordsOf } = await import('../alerts/tell-changes.ts')
+    const { messageTo } = await import('../alerts/message.ts')
     const { deliver } = await import('../alerts/channels/deliver.ts')
     const words = await wordsOf(hub)
     const now = hub.now()
-    const { id, content } = messageTo(name, {
-      ...{ kind: 'test', at: instantText(now), data: {} },
-      subject: `[CCHC] ${words(say('Test message'))}`,
-      text: `${words(say('This message was asked for with cchc alerts test. Nothing is wrong.'))}\n`,
+    const { id, content } = messageTo({
+      channel: name,
+      content: {
+        ...{ kind: 'test', at: instantText(now), data: {} },
+        subject: `[CCHC] ${words(say('Test message'))}`,
+        text: `${words(say('This message was asked for with cchc alerts test. Nothing is wrong.'))}\n`,
+      },
     })
     const channel = channels[name]
     if (!channel) throw new RangeError(name)
-    const outgoing = { id, content: content as never, now, signal }
+    const outgoing = { id, content, now, signal }
     const { arrived, fault } = await deliver(channel, outgoing, hub)
     return { channel: name, id, arrived, fault: fault && hub.words(fault) }
   },

@@ -2,10 +2,7 @@ import { instantText, type Message, say, type Text } from '@cchc/domain'
 import type { AlertState } from '@cchc/store'
 import { ALERTS } from './all.ts'
 import type { AlertStateChange, ChangeKind } from './changes.ts'
-import type { AlertContent } from './message.ts'
-
-/** Says a text in the language of those who are told. */
-export type Words = (text: Text) => string
+import type { AlertContent, Words } from './message.ts'
 
 /** The message that tells changes of state, the worst first. */
 export function contentOfChanges(

@@ -1,4 +1,8 @@
-import type { Instant } from '@cchc/domain'
+import { randomUUID } from 'node:crypto'
+import type { Instant, Text } from '@cchc/domain'
+
+/** Says a text in the language of those who are told. */
+export type Words = (text: Text) => string
 
 /** What a message tells. */
 export type MessageKind = 'changes' | 'weekly' | 'digest' | 'test'
@@ -31,4 +35,15 @@ export function toldJson({
   content: { to: _, ...content },
 }: Pick<Outgoing, 'id' | 'content'>): string {
   return JSON.stringify({ id, ...content })
+}
+
+/** A message with the channel that it goes to. */
+export interface AddressedContent {
+  readonly channel: string
+  readonly content: AlertContent
+}
+
+/** A new message, with an id of its own. */
+export function messageTo({ channel, content }: AddressedContent) {
+  return { id: randomUUID(), channel, content }
 }

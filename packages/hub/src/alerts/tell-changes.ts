@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { inWords } from '@cchc/domain'
 import type { AlertChange, AlertLog, NewAlertMessage } from '@cchc/store'
 import type { HubContext } from '../context.ts'
-import { judgeChanges } from './changes.ts'
-import { contentOfChanges, type Words } from './content-of-changes.ts'
+import { type Clocked, dueByClock, takeSlots } from './by-the-clock.ts'
+import { type AlertStateChange, judgeChanges } from './changes.ts'
+import { contentOfChanges } from './content-of-changes.ts'
 import { type FoundAlert, findAlerts } from './find-alerts.ts'
 import { lookAround } from './look-around.ts'
-import type { AlertContent } from './message.ts'
+import { type AddressedContent, messageTo, type Words } from './message.ts'
 import { type Sent, sendDue } from './send-due.ts'
 import { isWithinHours } from './time-of-day.ts'
 
@@ -14,9 +14,7 @@ import { isWithinHours } from './time-of-day.ts'
 export interface Told extends Sent {
   /** Nothing is told now; it is kept for the end of the quiet hours. */
   readonly isQuiet: boolean
-  readonly messages: readonly (Pick<NewAlertMessage, 'channel'> & {
-    readonly content: AlertContent
-  })[]
+  readonly messages: readonly AddressedContent[]
 }
 
 const MINUTE_MS = 60_000
@@ -36,9 +34,12 @@ export async function tellChanges(
   const isQuiet = isWithinHours(config.alerts.quietHours, now())
   const nothing = { isQuiet, messages: [], ...NONE }
   if (Object.keys(config.alerts.channels).length === 0) return nothing
-  const found = findAlerts(await lookAround(hub), config.alerts.without)
+  const known = await lookAround(hub)
+  const found = findAlerts(known, config.alerts.without)
   const words = await wordsOf(hub)
-  const change = (log: AlertLog) => changed(hub, { log, found, words, isQuiet })
+  const { slots } = await store.readAlerts()
+  const clocked = isQuiet ? [] : await dueByClock(hub, { slots, known, found, words })
+  const change = (log: AlertLog) => changed(hub, { log, found, words, isQuiet, clocked })
   const { messages } = dryRun
     ? change(await store.readAlerts())
     : await store.changeAlerts(now(), change)
@@ -54,27 +55,34 @@ interface Seen {
   readonly found: readonly FoundAlert[]
   readonly words: Words
   readonly isQuiet: boolean
+  readonly clocked: readonly Clocked[]
 }
 
-function changed({ config, now }: HubContext, { log, found, words, isQuiet }: Seen): AlertChange {
-  const settleMs = config.alerts.settleMinutes * MINUTE_MS
-  const { states, changes } = judgeChanges(log.states, found, { now: now(), isQuiet, settleMs })
-  const messages = Object.entries(config.alerts.channels).flatMap(([name, { tells }]) => {
-    const own = changes.filter(({ state }) => !isOfChannel(state, name))
+function changed(hub: HubContext, seen: Seen): AlertChange {
+  const { alerts } = hub.config
+  const { log, found, isQuiet, clocked } = seen
+  const settleMs = alerts.settleMinutes * MINUTE_MS
+  const telling = { now: hub.now(), isQuiet, settleMs }
+  const { states, changes } = judgeChanges(log.states, found, telling)
+  const { slots, messages } = takeSlots(hub, clocked, log.slots)
+  return { states, slots, messages: [...changeMessages(hub, changes, seen.words), ...messages] }
+}
+
+function changeMessages(
+  { config, now }: HubContext,
+  changes: readonly AlertStateChange[],
+  words: Words,
+): readonly NewAlertMessage[] {
+  return Object.entries(config.alerts.channels).flatMap(([channel, { tells }]) => {
+    const own = changes.filter(({ state }) => !isOfChannel(state, channel))
     if (!tells.includes('changes') || own.length === 0) return []
-    return [messageTo(name, contentOfChanges(own, { words, now: now() }))]
+    return [messageTo({ channel, content: contentOfChanges(own, { words, now: now() }) })]
   })
-  return { states, slots: log.slots, messages }
 }
 
 /** That a channel fails is told to the others. */
 function isOfChannel({ alert, subject }: FoundAlert | AlertLog['states'][number], name: string) {
   return alert === 'channel-fails' && subject === name
-}
-
-/** A new message, with an id of its own. */
-export function messageTo(channel: string, content: AlertContent): NewAlertMessage {
-  return { id: randomUUID(), channel, content }
 }
 
 /** How texts are said to those who are told. */

@@ -151,6 +151,12 @@ calendar:
 #      to: [operator@example.gov.vn]
 #  refusedAbove: 100
 #  quietHours: 22:00-06:00
+#  weekly: { day: monday, at: "08:00" }
+#  # Dossiers overdue and due soon, to each unit on working days
+#  digests:
+#    at: "07:30"
+#    dueWithin: 3
+#    units: [{ org: H48.53, channel: mail, to: [unit@example.gov.vn] }]
 
 gateway:
   # Others than this machine can reach it only with an apiKey

@@ -49,6 +49,27 @@ export const alertsVietnamese: Catalogue = {
   '{place}: {code}': '{place}: {code}',
   '{place}: {code}, the server answered {status}': '{place}: {code}, máy chủ trả lời {status}',
   'The channel is no longer configured.': 'Kênh này không còn trong cấu hình.',
+  '{org}: dossiers cannot be counted: {told}': '{org}: không đếm được hồ sơ: {told}',
+  'Overdue: {count}': 'Quá hạn: {count}',
+  'not known': 'chưa biết',
+  never: 'chưa lần nào',
+  'and {count} more dossiers': 'và {count} hồ sơ khác',
+  'What is missing of these counts:': 'Phần còn thiếu của số liệu này:',
+  'Overdue + due soon:': 'Quá hạn + sắp đến hạn:',
+  'Codes of overdue dossiers, the earliest due first:':
+    'Mã hồ sơ quá hạn, hồ sơ hẹn trả sớm nhất trước:',
+  'Codes of dossiers due soon:': 'Mã hồ sơ sắp đến hạn:',
+  'The same count: {command}': 'Xem lại số quá hạn: {command}',
+  '{name}: overdue dossiers: {overdue}, due soon: {soon}':
+    '{name}: hồ sơ quá hạn: {overdue}, sắp đến hạn: {soon}',
+  '{sentence} (not complete)': '{sentence} (chưa đầy đủ)',
+  'Dossiers in process at {name} ({code}) on {day}':
+    'Hồ sơ đang giải quyết tại {name} ({code}), ngày {day}',
+  'Due within {days} working days, until {day}: {count}':
+    'Đến hạn trong {days} ngày làm việc, đến hết ngày {day}: {count}',
+  'All is well: {count} sources': 'Mọi việc bình thường: {count} nguồn',
+  '{count} things need a look': '{count} việc cần xem',
+  '{source}: whole as of {at}': '{source}: đọc trọn đến {at}',
   'What holds now: cchc alerts': 'Xem những điều đang tồn tại: cchc alerts',
   '{count} changes of state': '{count} thay đổi trạng thái',
   'Over: {sentence}': 'Đã hết: {sentence}',
