@@ -2,8 +2,10 @@ import { NotFoundError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { identify } from './access/identify.ts'
 import { type Answerer, answerOf } from './answering/answer.ts'
+import { DatedAnswers } from './caching/dated-answers.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { addDocsPage } from './docs-page.ts'
 import { addErrorPages } from './error-pages.ts'
@@ -50,6 +52,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   const { mostWrongKeys: limit = MOST_WRONG_KEYS } = options
   const wrongKeys = new WindowCounter({ limit, seconds: 300 })
   app.use(requestIds())
+  app.use(compress())
   app.use(securityHeaders())
   if (cors.length > 0) app.use(crossOrigin(cors))
   app.use(identify(hub, { ...options, behindProxy, wrongKeys }))
@@ -57,7 +60,8 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   app.use(exceptInboxes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
   const answerer = options.answerer ?? { answer: (asking) => answerOf(hub, asking) }
   const routes = routesOf(hub, { ...options, behindProxy, answerer, wrongKeys })
-  for (const route of routes) addRoute(app, route, hub)
+  const answers = new DatedAnswers(hub)
+  for (const route of routes) addRoute(app, route, { access: hub.access, answers })
   refuseOtherMethods(app, routes)
   let description: string | undefined
   app.get('/openapi.json', (context) => {

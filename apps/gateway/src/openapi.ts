@@ -39,12 +39,18 @@ const REASONS = {
   401: 'An API key is needed',
   403: 'The key does not allow it, or not for that organisation',
   404: 'No such thing; near ones are named',
+  429: 'Too often within a minute, or wrong keys from there; Retry-After says when',
   503: 'The database cannot be used, or too much is being asked',
   504: 'It takes too long',
 } as const
 
-const REASONS_OF_BODIES = {
+/** Of what changes something. */
+const REASONS_OF_CHANGES = {
+  409: 'Something else is going on there, or was done there meanwhile',
   413: 'The body is too large',
+} as const
+
+const REASONS_OF_BODIES = {
   415: 'The body is not said to be JSON',
 } as const
 
@@ -70,7 +76,7 @@ function operation(route: Route, schemas: Components): Json {
         content: jsonOf(withoutPerson(body), { schemas, io: 'input' }),
       },
     }),
-    responses: { 200: ok, ...(route.always ? {} : problems(route, schemas)) },
+    responses: { 200: ok, ...(route.always ? {} : others(route, schemas)) },
   }
 }
 
@@ -81,10 +87,19 @@ function withoutPerson(body: z.ZodObject): z.ZodObject {
 
 const FILE = { type: 'string', format: 'binary' }
 
-function problems({ body }: Route, schemas: Components): Json {
+const UNCHANGED = {
+  304: { description: 'The client has this answer: its tag is in If-None-Match' },
+}
+
+function others(route: Route, schemas: Components): Json {
+  return { ...(route.method === 'get' ? UNCHANGED : {}), ...problems(route, schemas) }
+}
+
+function problems({ method, body }: Route, schemas: Components): Json {
   const schema = schemaOf(Problem, { schemas, io: 'output' })
   const content = { 'application/problem+json': { schema } }
-  const reasons = { ...REASONS, ...(body && REASONS_OF_BODIES) }
+  const ofChanges = method === 'get' ? {} : REASONS_OF_CHANGES
+  const reasons = { ...REASONS, ...ofChanges, ...(body && REASONS_OF_BODIES) }
   return Object.fromEntries(
     Object.entries(reasons).map(([status, description]) => [status, { description, content }]),
   )

@@ -25,6 +25,8 @@ export interface Route {
   readonly params: z.ZodObject
   readonly body?: z.ZodObject
   readonly answer: z.ZodType
+  /** Its answer stays the same while nothing is committed and the day is the same: it is made once and kept. */
+  readonly dated?: boolean
   /** It answers whatever happens: no problem can take the place of its answer. */
   readonly always?: true
   /** Media types of files that can be had instead of JSON. */
@@ -66,17 +68,26 @@ export function inQuery({ shape }: z.ZodObject, path: string): z.ZodObject {
   )
 }
 
+/** What makes the answers of routes. */
+interface Answers {
+  of(route: Route, asked: AskedByHttp, context: Context): Promise<Response>
+}
+
 /** Lets an app answer a route. Who asks must be allowed to; then what is asked is checked, and narrowed to theirs. */
-export function addRoute(app: Hono, route: Route, { access }: Pick<Hub, 'access'>): void {
+export function addRoute(
+  app: Hono,
+  route: Route,
+  { access, answers }: Pick<Hub, 'access'> & { readonly answers: Answers },
+): void {
   const { scope, query: parameters } = route
   app.on(route.method, writtenForHono(route), async (context) => {
     if (scope === 'anyone' || scope === 'source') {
-      return route.handle(await readRequest(route, context), context)
+      return answers.of(route, await readRequest(route, context), context)
     }
     const caller = callerOf(context)
     requireScope(caller, { scope, parameters })
     const asked = await readRequest(route, context, caller)
-    return route.handle(await access.narrowed({ parameters }, asked, caller), context)
+    return answers.of(route, await access.narrowed({ parameters }, asked, caller), context)
   })
 }
 

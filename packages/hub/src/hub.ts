@@ -1,5 +1,5 @@
 import type { Log } from '@cchc/connector-kit'
-import { type FilledReport, inWords, type Text } from '@cchc/domain'
+import { dayNumberOf, type FilledReport, inWords, type Text } from '@cchc/domain'
 import { lacksOf, type ReportFormat, renderReport } from '@cchc/forms'
 import { openStore } from '@cchc/store'
 import { storeBehindGates } from '@cchc/store/views'
@@ -29,6 +29,8 @@ export interface Hub {
     /** How texts are said in this answer; as in all of the hub's unless given. */
     words?: (text: Text) => string,
   ): Promise<z.output<A>>
+  /** A text that changes with everything that is committed, and with the day in Vietnam: while it stays, so do figures. */
+  version(): Promise<string>
   /** Does what an action says. */
   act<P extends z.ZodObject, A extends z.ZodType>(
     action: Action<P, A>,
@@ -136,6 +138,7 @@ function compose(context: HubContext): Hub {
     ask: async (question, asked, words = context.words) =>
       given(await question.ask({ ...context, words }, asked)),
     act: async (action, asked, watch = {}) => given(await action.act(context, asked, watch)),
+    version: async () => `${await context.store.contentVersion()} ${dayNumberOf(context.now())}`,
     access: {
       hasKeys: () => context.store.hasAccessKeys(),
       callerOf: (key) => callerOfKey(context, key),

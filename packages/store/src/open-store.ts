@@ -21,6 +21,7 @@ import type { EnteredStore } from './entered/entered-store.ts'
 import { listClosedGates, listGateEvents } from './gate/gate-log.ts'
 import { acceptSource } from './gate/keep-gate.ts'
 import { scanChanges } from './history/changes.ts'
+import { contentVersion } from './history/content-version.ts'
 import { countLedger } from './history/ledger-known-at.ts'
 import { listPeriodEvents, listPeriodFigures, recordPeriodEvent } from './history/period-log.ts'
 import { clockBehind, lastCommitAt, settle, whileWritersWait } from './history/settle.ts'
@@ -164,6 +165,7 @@ type History =
   | 'listCompletions'
   | 'scanChanges'
   | 'settle'
+  | 'contentVersion'
   | 'lastCommitAt'
   | 'clockBehind'
   | 'recordPeriodEvent'
@@ -177,6 +179,7 @@ function createHistory(dialect: Dialect, now: () => number): Pick<Store, History
     listCompletions: (query) => attempt(() => listCompletions(reader, query)),
     scanChanges: (query) => explained(dialect, scanChanges(dialect, query)),
     settle: () => attempt(() => settle(dialect, now)),
+    contentVersion: () => attempt(() => contentVersion(reader)),
     lastCommitAt: () => attempt(() => lastCommitAt(reader)),
     clockBehind: (instant) => attempt(() => clockBehind(reader, instant)),
     recordPeriodEvent: (event) =>

@@ -77,6 +77,8 @@ export interface Store extends EnteredStore, AccessStore, SlotStore, AlertStore 
   settle(): Promise<number>
   /** What the clock said when a settled instant was given out, where the instant lay far ahead of it; null otherwise. */
   clockBehind(instant: number): Promise<number | null>
+  /** A text that changes with every commit that figures, reports and documents can show. */
+  contentVersion(): Promise<string>
   /** The date of the newest commit, epoch ms; 0 before any. */
   lastCommitAt(): Promise<number>
   /** Adds to the log of periods. Throws RunConflict when the period has an event that the writer had not seen. */

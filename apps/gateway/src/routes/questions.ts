@@ -30,6 +30,7 @@ function routeOf(
   return {
     ...described,
     method: 'get',
+    dated: question.takesLong === true,
     query: isPaged ? withPageSize(query) : query,
     handle: async (asked, context) => {
       const language = languageOf(context)

@@ -33,6 +33,7 @@ export function reportRoute(hub: Hub, answerer: Answerer): Route {
   return {
     ...described,
     method: 'get',
+    dated: true,
     summary: 'A filled report',
     description: 'The form is chosen by `format`, or else by the header Accept; JSON unless told.',
     query: inQuery(report.parameters, described.path).extend({ format }),

@@ -2,6 +2,7 @@ import { testAccess } from './access.ts'
 import { testAlerts } from './alerts.ts'
 import { testClocks } from './clocks.ts'
 import { testCommits } from './commits.ts'
+import { testContentVersion } from './content-version.ts'
 import { testCopies } from './copies.ts'
 import { testEntered } from './entered.ts'
 import { createFixture, type TestDatabase } from './fixture.ts'
@@ -41,6 +42,7 @@ export function testStore(database: () => TestDatabase): void {
   testStatedCounts(fixture)
   testGates(fixture)
   testHistory(fixture)
+  testContentVersion(fixture)
   testCopies(fixture)
   testClocks(fixture)
   testEntered(fixture)
