@@ -223,6 +223,18 @@ describe('what was entered', () => {
     expect(await values()).toContainEqual(['plan_tasks_done', '30'])
   })
 
+  it('that two take back at once are taken back by one of them', async () => {
+    const { entry } = await hub.act(actions.setIndicator, {
+      ...{ ...asked, id: 'legal_docs_issued_commune', value: '7' },
+    })
+    const undo = () => hub.act(actions.undoIndicators, { by: 'an', what: entry, reason: 'Nhầm kỳ' })
+    const both = await Promise.allSettled([undo(), undo()])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'run_conflict' },
+    })
+  })
+
   it('that replaced nothing is not reported again', async () => {
     const set = { ...asked, id: 'legal_docs_issued', value: '7' }
     const { entry } = await hub.act(actions.setIndicator, set)

@@ -18,8 +18,8 @@ export interface Answer {
 /** A temporary folder in which real `cchc` processes work on simulated portals. */
 export interface Workplace {
   readonly folder: string
-  /** Points the configuration at another database; `sqlite:cchc.db` until then. */
-  useStore(url: string): void
+  /** Points the configuration at another database, `sqlite:cchc.db` until then, with more of the environment. */
+  useStore(url: string, others?: Readonly<Record<string, string>>): void
   start(...words: string[]): ChildProcess
   run(...words: string[]): Promise<Answer>
   remove(): void
@@ -50,8 +50,8 @@ export function openWorkplace(portals: ServedPortals, asking: Asking = {}): Work
     MINISTRY_PASSWORD: portals.ministry.password,
     DVC_PASSWORD: portals.national.password,
   }
-  const useStore = (url: string) => {
-    env.STORE_URL = url
+  const useStore = (url: string, others: Readonly<Record<string, string>> = {}) => {
+    Object.assign(env, others, { STORE_URL: url })
   }
   const start = (...words: string[]) =>
     spawn(process.execPath, [CCHC, ...words], {

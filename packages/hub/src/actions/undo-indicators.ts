@@ -15,7 +15,8 @@ const { by, dryRun } = entering
 
 /**
  * Takes back what was entered from a file, or one entry: what each figure replaced holds again, or it is not reported.
- * Nothing is deleted; whoever takes it back, when and why is kept. NotFoundError where nothing of it holds any more.
+ * Nothing is deleted; whoever takes it back, when and why is kept. NotFoundError where nothing of it holds any more,
+ * RunConflict where somebody enters another figure in the same moment.
  */
 export const undoIndicators = defineAction({
   command: 'indicators undo <WHAT>',
@@ -53,7 +54,10 @@ export const undoIndicators = defineAction({
     const { organisation, period: text, from, to } = first
     await requireOpen(hub, { organisation, period: { text, from: dayText(from), to: dayText(to) } })
     const restored = undone.map((one) => replacedBy(one, history))
-    await hub.store.setEnteredFigures(restored, entryOptions({ ...asked, replace: true }))
+    await hub.store.setEnteredFigures(restored, {
+      ...entryOptions({ ...asked, replace: true }),
+      onlyInPlaceOf: undone.map(({ id }) => id),
+    })
     const catalogue = await catalogueById()
     const told = (some: readonly StoredEnteredFigure[]) =>
       some.map((one) => indicatorAnswer(one, catalogue.get(one.indicatorId)))

@@ -232,6 +232,10 @@ export const storeVietnamese: Catalogue = {
     'Kỳ {period} của {organisation} vừa được người khác chốt hoặc mở lại.',
   'Look at the list of periods and try again if it is still needed.':
     'Hãy xem danh sách kỳ (cchc period list) và thử lại nếu vẫn cần.',
+  'Another figure of {indicator} was entered for {period} by someone else just now.':
+    'Chỉ tiêu {indicator} kỳ {period} vừa được người khác nhập số liệu khác.',
+  'Look at the list of entries and try again if it is still needed.':
+    'Hãy xem danh sách số liệu đã nhập (cchc indicators list) và thử lại nếu vẫn cần.',
   '{name} {message}.': '{name} {message}.',
   '{value} ({note})': '{value} ({note})',
 }

@@ -4,6 +4,7 @@ import {
   instantText,
   type MessageValue,
   printCell,
+  RunConflict,
   sameCell,
   say,
   UsageError,
@@ -23,7 +24,10 @@ import { checkOptions, originOf, withSuccession } from './entry.ts'
 
 type Row = Selectable<EnteredFigureTable>
 
-/** Enters figures, all or none; throws a UsageError naming each figure that would be replaced without leave. */
+/**
+ * Enters figures, all or none; throws a UsageError naming each figure that would be replaced without leave, RunConflict
+ * where somebody else has replaced first what was to be.
+ */
 export async function setEnteredFigures(
   transaction: Transaction<Tables>,
   entries: readonly NewEnteredFigure[],
@@ -33,6 +37,7 @@ export async function setEnteredFigures(
   checkOnce(entries)
   const stored = await currentOf(transaction, entries)
   const compared = entries.map((entry) => ({ entry, before: stored.get(keyOf(entry)) }))
+  for (const one of compared) refuseOvertaken(one, options)
   const changed = compared.filter(({ entry, before }) => !before || !saysSame(entry, before))
   const conflicts = changed.flatMap(({ entry, before }) => {
     return before && !isBlank(before) && !options.replace ? [conflictOf(entry, before)] : []
@@ -148,6 +153,21 @@ function conflicting(faults: readonly Fault[]): UsageError {
       ? say('Another figure was entered before.')
       : say('{count} other figures were entered before.', { count }),
     { fix: say('Look at each; to replace them, ask for it and give the reason.'), faults },
+  )
+}
+
+function refuseOvertaken(
+  {
+    entry,
+    before,
+  }: { readonly entry: NewEnteredFigure; readonly before?: StoredEnteredFigure | undefined },
+  { onlyInPlaceOf }: EntryOptions,
+): void {
+  if (!onlyInPlaceOf || (before && onlyInPlaceOf.includes(before.id))) return
+  const values = { indicator: entry.indicatorId, period: entry.period }
+  throw new RunConflict(
+    say('Another figure of {indicator} was entered for {period} by someone else just now.', values),
+    { fix: say('Look at the list of entries and try again if it is still needed.') },
   )
 }
 

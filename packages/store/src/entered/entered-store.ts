@@ -54,6 +54,8 @@ export interface StoredDocument extends NewDocument, Entered {}
 export interface EntryOptions {
   readonly by: string
   readonly replace?: boolean | undefined
+  /** Ids of entries, one of which each figure is to replace; RunConflict where another one holds by then. */
+  readonly onlyInPlaceOf?: readonly string[]
   readonly reason?: string | null | undefined
   /** Checks everything and writes nothing. */
   readonly dryRun?: boolean | undefined

@@ -1,4 +1,4 @@
-import { type Cell, inWords, parseCell, UsageError } from '@cchc/domain'
+import { type Cell, inWords, parseCell, RunConflict, UsageError } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import type { EntryOrigin, NewDocument, NewEnteredFigure } from '../../src/index.ts'
 import { storeAsKnownAt } from '../../src/views.ts'
@@ -94,6 +94,21 @@ function testFigures(fixture: Fixture): void {
       ])
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
       expect(await store.listEnteredFigures({ includeHistory: true })).toHaveLength(1)
+    })
+
+    test('take the place of the entry that was seen, or of none', async () => {
+      const { store } = await fixture.fresh()
+      await store.setEnteredFigures([figure({})], BY_AN)
+      const [seen] = await store.listEnteredFigures()
+      const others = { by: 'binh', replace: true, reason: 'Đếm lại' }
+      await store.setEnteredFigures([figure({ cell: cell('31') })], others)
+      const undo = { by: 'chi', replace: true, reason: 'Nhầm' }
+      const entering = (id: string) =>
+        store.setEnteredFigures([figure({ cell: cell('') })], { ...undo, onlyInPlaceOf: [id] })
+      await expect(entering(seen?.id ?? '')).rejects.toThrow(RunConflict)
+      const [held] = await store.listEnteredFigures()
+      expect(held).toMatchObject({ enteredBy: 'binh' })
+      expect(await entering(held?.id ?? '')).toMatchObject({ replaced: ['plan_tasks_total'] })
     })
 
     test('belong to one organisation and the days of one period', async () => {
