@@ -10,8 +10,8 @@ export const work = defineAction({
   command: 'worker',
   scope: 'sync:run',
   about: {
-    en: 'do what the schedules say until stopped: sources that are read, reports that are written',
-    vi: 'chạy theo lịch cho đến khi dừng: đọc các nguồn, lập báo cáo',
+    en: 'do what the schedules say until stopped: sources that are read, reports that are written; tell what changes',
+    vi: 'chạy theo lịch cho đến khi dừng: đọc các nguồn, lập báo cáo, báo những thay đổi',
   },
   parameters: z.strictObject({
     once: flag().optional().meta({
@@ -35,7 +35,8 @@ export const work = defineAction({
       .describe('How many slots this worker brought to which end'),
   }),
   async act(hub, { once, atOnce }, watch) {
-    if (Object.keys(hub.config.schedules).length === 0) throw nothingToDo()
+    const { schedules, alerts } = hub.config
+    if (isEmpty(schedules) && isEmpty(alerts.channels)) throw nothingToDo()
     const { workOnce, workSchedules } = await import('../schedules/work-schedules.ts')
     const slots = { done: 0, partial: 0, failed: 0, skipped: 0, later: 0 }
     const counted = {
@@ -51,6 +52,10 @@ export const work = defineAction({
     return { slots }
   },
 })
+
+function isEmpty(section: object): boolean {
+  return Object.keys(section).length === 0
+}
 
 function nothingToDo(): ConfigError {
   return new ConfigError(say('No schedule is configured.'), {

@@ -5,6 +5,7 @@ export const ALERT_IDS = [
   'refusals-above',
   'gate-closed',
   'portal-changed',
+  'schedule-behind',
   'form-ends',
   'calendar-ends',
   'channel-fails',

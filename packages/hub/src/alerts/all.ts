@@ -6,6 +6,7 @@ import { gateClosed } from './kinds/gate-closed.ts'
 import { portalChanged } from './kinds/portal-changed.ts'
 import { refusalsAbove } from './kinds/refusals-above.ts'
 import { runNotDone } from './kinds/run-not-done.ts'
+import { scheduleBehind } from './kinds/schedule-behind.ts'
 import { sourceStale } from './kinds/source-stale.ts'
 
 /** Every alert, in the order in which they are told. */
@@ -15,6 +16,7 @@ export const ALERTS: readonly Alert[] = [
   refusalsAbove,
   gateClosed,
   portalChanged,
+  scheduleBehind,
   formEnds,
   calendarEnds,
   channelFails,

@@ -24,6 +24,16 @@ export interface KnownSource {
   readonly changed: Message | null
 }
 
+/** How what is done by itself goes. */
+export interface KnownSchedule {
+  readonly id: string
+  /** Slots wait that nobody has begun for long. */
+  readonly isLate: boolean
+  readonly waiting: number
+  /** Whether the last slot that has ended failed. */
+  readonly hasFailed: boolean
+}
+
 /** A form or counting rule with its last day. */
 export interface KnownEnding {
   readonly id: string
@@ -46,6 +56,7 @@ export interface Known {
   readonly now: Instant
   readonly limits: Pick<AlertSettings, 'refusedAbove' | 'endsWithinDays'>
   readonly sources: readonly KnownSource[]
+  readonly schedules: readonly KnownSchedule[]
   readonly endings: readonly KnownEnding[]
   /** Years of which the holidays are known. */
   readonly calendarYears: readonly number[]

@@ -3,10 +3,12 @@ import type { StreamShapeOf } from '@cchc/store'
 import { formsAndRules } from '../config/in-force.ts'
 import type { HubContext } from '../context.ts'
 import { workingCalendar } from '../questions/calendar.ts'
+import { isLate } from '../schedules/late.ts'
+import { scheduleStates } from '../schedules/schedule-states.ts'
 import type { ConfiguredSource } from '../sources/configured-source.ts'
 import { sourceStatus } from '../sources/status.ts'
 import { failuresOf } from './failures.ts'
-import type { Known, KnownEnding, KnownSource } from './known.ts'
+import type { Known, KnownEnding, KnownSchedule, KnownSource } from './known.ts'
 
 /** Everything that alerts are found from, as it is now; asks no portal. */
 export async function lookAround(hub: HubContext): Promise<Known> {
@@ -15,6 +17,7 @@ export async function lookAround(hub: HubContext): Promise<Known> {
     now: now(),
     limits: config.alerts,
     sources: await sourcesOf(hub),
+    schedules: await schedulesOf(hub),
     endings: endingsOf(hub),
     calendarYears: workingCalendar(config).years,
     failures: failuresOf(await store.listAlertMessages({ limit: 1000 }), now()),
@@ -66,6 +69,15 @@ async function changesOf(shapes: readonly StreamShapeOf[]) {
       say('{stream}: {changes}', { stream, changes: driftInWords(open) }),
     ),
   )
+}
+
+async function schedulesOf(hub: HubContext): Promise<KnownSchedule[]> {
+  return (await scheduleStates(hub)).map((state) => ({
+    id: state.id,
+    isLate: isLate(state, hub.now()),
+    waiting: state.waiting,
+    hasFailed: state.last?.state === 'failed',
+  }))
 }
 
 function endingsOf({ config }: HubContext): KnownEnding[] {

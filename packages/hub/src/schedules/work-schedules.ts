@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { toAppError } from '@cchc/domain'
 import type { SlotKey } from '@cchc/store'
+import { keepTelling } from '../alerts/keep-telling.ts'
+import { tellChanges } from '../alerts/tell-changes.ts'
 import type { HubContext } from '../context.ts'
 import type { Watch } from '../sources/watch.ts'
 import { performSlot } from './perform-slot.ts'
@@ -9,23 +11,25 @@ import { slotPlanner, slotsToDo } from './plan-schedules.ts'
 /** How often slots are looked for; also those that a worker which is gone has left behind. */
 const LOOK_EVERY_MS = 2_000
 
-/** Does what is due now, one slot after the other, until nothing is; each at most once. */
+/** Does what is due now, one slot after the other, until nothing is, each at most once; then tells what changed. */
 export async function workOnce(hub: HubContext, watch: Watch): Promise<void> {
   const plan = slotPlanner(hub)
   const seen = new Set<string>()
   for (;;) {
     await plan()
     const open = (await slotsToDo(hub)).filter((slot) => !seen.has(nameOf(slot)))
-    if (open.length === 0 || watch.signal?.aborted) return
+    if (watch.signal?.aborted) return
+    if (open.length === 0) break
     for (const slot of open) {
       seen.add(nameOf(slot))
       await performSlot(hub, slot, watch)
     }
   }
+  await tellChanges(hub, watch.signal ? { signal: watch.signal } : {})
 }
 
 /**
- * Does the slots of all schedules as they come due, beside any number of other workers on the same database, until the
+ * Does the slots of all schedules as they come due and tells what changes, beside any number of other workers on the same database, until the
  * signal aborts and what is under way has ended at a page. A store that is away is waited for.
  */
 export async function workSchedules(
@@ -40,6 +44,7 @@ export async function workSchedules(
     take: (slot) => performSlot(hub, slot, watch),
     onError,
   })
+  const telling = keepTelling(hub, { signal, onError })
   try {
     while (!signal.aborted) {
       try {
@@ -52,6 +57,7 @@ export async function workSchedules(
     }
   } finally {
     await queue.close()
+    await telling
   }
 }
 

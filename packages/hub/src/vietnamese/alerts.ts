@@ -27,6 +27,11 @@ export const alertsVietnamese: Catalogue = {
   'The records of source {source} look otherwise than before: {changes}':
     'Cấu trúc bản ghi của nguồn {source} khác trước: {changes}',
   '{stream}: {changes}': '{stream}: {changes}',
+  'cchc schedules says why; slots that wait need a cchc worker':
+    'cchc schedules cho biết lý do; lượt đang chờ cần có cchc worker',
+  'The last slot of schedule {schedule} failed': 'Lượt gần nhất của lịch {schedule} thất bại',
+  '{slots} slots of schedule {schedule} wait that nobody has begun':
+    '{slots} lượt của lịch {schedule} đang chờ mà chưa tiến trình nào chạy',
   'Ask for the successor: docs/operations.md, "Forms and rules out of force"':
     'Hãy dùng biểu mẫu, quy tắc thay thế: docs/operations.md, mục "Forms and rules out of force"',
   '{what} was in force until {day}; successor: {successor}':

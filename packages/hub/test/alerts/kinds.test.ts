@@ -5,7 +5,13 @@ import { ALERTS } from '../../src/alerts/all.ts'
 import type { Known } from '../../src/alerts/known.ts'
 
 const NOTHING: Known = {
-  ...{ now: Date.parse('2026-03-02T09:00:00+07:00'), sources: [], endings: [], failures: [] },
+  ...{
+    now: Date.parse('2026-03-02T09:00:00+07:00'),
+    sources: [],
+    schedules: [],
+    endings: [],
+    failures: [],
+  },
   limits: { refusedAbove: 100, endsWithinDays: 90 },
   calendarYears: [2026],
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '@cchc/store'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { testAlert } from '../../src/actions/test-alert.ts'
 import { alerts } from '../../src/questions/alerts.ts'
 import { doctor } from '../../src/questions/doctor.ts'
@@ -236,6 +236,19 @@ test('in quiet hours nothing is sent, afterwards it is told together', async () 
       { alert: 'run-not-done', change: 'passed', since: '2026-03-02T23:00:00+07:00' },
     ],
   })
+})
+
+test('a worker tells what changes while it works, and once it has worked', async () => {
+  const { work } = await import('../../src/actions/work.ts')
+  await office.on((hub) => hub.act(work, { once: true, atOnce: 1 }))
+  expect(hook.posted).toHaveLength(1)
+  office.alerts = { ...office.alerts, settleMinutes: 0 }
+  await office.sync()
+  const stop = new AbortController()
+  const working = office.on((hub) => hub.act(work, { atOnce: 1 }, { signal: stop.signal }))
+  await vi.waitFor(() => expect(hook.posted).toHaveLength(2), { timeout: 60_000 })
+  stop.abort()
+  await working
 })
 
 test('without a channel nothing is told and that is said; the question answers all the same', async () => {
