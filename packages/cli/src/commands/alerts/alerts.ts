@@ -10,7 +10,7 @@ import { EXIT } from '../../exit-code.ts'
 import { type FormatOption, formatOption, printListing } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
 import { listenForStop } from '../../stop-signals.ts'
-import { withHub } from '../../with-hub.ts'
+import { withHub, withReader } from '../../with-hub.ts'
 
 export function addAlerts(program: Command, context: CommandContext): void {
   const own = () => [{ option: formatOption(context) }]
@@ -27,7 +27,7 @@ export function addAlerts(program: Command, context: CommandContext): void {
 const CODES = { good: EXIT.done, look: EXIT.partial, broken: EXIT.failed }
 
 async function list(invocation: Invocation<FormatOption>): Promise<number> {
-  const view = await withHub(invocation, (hub) => hub.ask(alerts, {}))
+  const view = await withReader(invocation, (hub) => hub.ask(alerts, {}))
   const { instantOf } = await import('../../output/operator-text.ts')
   const { columns, words, doctor, alerts: said } = invocation.messages
   const when = (instant: string | null) =>
