@@ -33,6 +33,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   index: async () => (await import('./commands/index-result/index-result.ts')).addIndex,
   check: async () => (await import('./commands/check/check.ts')).addCheck,
   serve: async () => (await import('./commands/serve/serve.ts')).addServe,
+  audit: async () => (await import('./commands/audit/audit.ts')).addAudit,
   keys: async () => (await import('./commands/keys/keys.ts')).addKeys,
   service: async () => (await import('./commands/service/service.ts')).addService,
   backup: async () => (await import('./commands/store/backup.ts')).addBackup,

@@ -1,12 +1,13 @@
 import type { Log } from '@cchc/connector-kit'
 import { dayNumberOf, type FilledReport, inWords, type Text } from '@cchc/domain'
 import { lacksOf, type ReportFormat, renderReport } from '@cchc/forms'
-import { openStore } from '@cchc/store'
+import { type Act, openStore, type Store } from '@cchc/store'
 import { storeBehindGates } from '@cchc/store/views'
 import type { z } from 'zod'
 import type { Caller } from './access/caller.ts'
 import { callerOfKey } from './access/caller-of-key.ts'
 import { type Asked, narrowed } from './access/narrow.ts'
+import { actOf } from './audit-log/act-of.ts'
 import { passingStore } from './config/passing-store.ts'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { HubContext } from './context.ts'
@@ -118,26 +119,30 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
   const passing = leavesNothing ? passingStore(storeUrl) : undefined
   const store = await openStore({ url: passing?.url ?? storeUrl, now })
   const ungated = config.sources.filter(({ gate }) => gate === 'off').map(({ id }) => id)
-  const shown = storeBehindGates(store, new Set(ungated))
-  const inSources = withConfiguredStreams(shown, { sources: config.sources, since: now() })
-  const counted = withMinistries(inSources, config.sources)
-  const hub = compose({
-    store: withOverrides(counted, config.organisations),
-    config,
-    log,
-    now,
-    words,
-  })
+  const since = now()
+  const shown = (base: Store) => {
+    const behindGates = storeBehindGates(base, new Set(ungated))
+    const inSources = withConfiguredStreams(behindGates, { sources: config.sources, since })
+    return withOverrides(withMinistries(inSources, config.sources), config.organisations)
+  }
+  const hub = compose({ store: shown(store), config, log, now, words }, (act) =>
+    shown(store.actingFor(act)),
+  )
   return { ...hub, close: () => hub.close().finally(() => passing?.remove()) }
 }
 
-function compose(context: HubContext): Hub {
+/** `actingFor` gives the store in which what is done is logged. */
+function compose(context: HubContext, actingFor: (act: Act) => Store): Hub {
   const { gateway, reporting } = context.config
   return {
     settings: { gateway, reporting },
     ask: async (question, asked, words = context.words) =>
       given(await question.ask({ ...context, words }, asked)),
-    act: async (action, asked, watch = {}) => given(await action.act(context, asked, watch)),
+    act: async (action, asked, watch = {}) => {
+      const isTried = 'dryRun' in asked && asked.dryRun === true
+      const store = isTried ? context.store : actingFor(actOf(action, asked))
+      return given(await action.act({ ...context, store }, asked, watch))
+    },
     version: async () => `${await context.store.contentVersion()} ${dayNumberOf(context.now())}`,
     access: {
       hasKeys: () => context.store.hasAccessKeys(),

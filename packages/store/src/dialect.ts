@@ -20,6 +20,8 @@ export interface SchemaFacts {
   readonly key: RawBuilder<unknown>
   /** What ends `create table` where rows are stored in the order of the primary key. */
   readonly clustered: RawBuilder<unknown>
+  /** Statements after which the database lets nobody change or delete rows of a table. */
+  onlyAddedTo(table: string): readonly RawBuilder<unknown>[]
   /** A statement after which other processes that migrate wait for the end of the transaction. */
   readonly lock: RawBuilder<unknown>
 }

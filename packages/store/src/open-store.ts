@@ -10,6 +10,8 @@ import {
 import { changeAlerts, readAlerts } from './alerts/alert-log.ts'
 import { claimMessage, listMessages, settleMessage } from './alerts/alert-messages.ts'
 import type { AlertStore } from './alerts/alert-store.ts'
+import type { Act, AuditStore } from './audit-log/audit-event.ts'
+import { auditHead, checkAuditLog, listAuditEvents, logAct } from './audit-log/audit-log.ts'
 import { listRecords } from './catalogue.ts'
 import { listStreams } from './checkpoints.ts'
 import { conditionOf } from './condition.ts'
@@ -79,12 +81,14 @@ export async function openStoreOn(
   return createStore(dialect, options)
 }
 
-function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Store {
+/** A store on a database; what is written is done for somebody where an act is named. */
+function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>, act?: Act): Store {
+  const acting: Acting = { ...dialect, act }
   const { reader } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   return {
     close: () => dialect.close(),
-    beginRun: (request) => attempt(() => beginRun(dialect, { request, options })),
+    beginRun: (request) => attempt(() => beginRun(acting, { request, options })),
     rehearse: (source) =>
       attempt(() =>
         openRehearsal(dialect, { source, open: (scratch) => openStoreOn(scratch, options) }),
@@ -95,7 +99,7 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
     getQuarantined: (id) => attempt(() => getQuarantined(reader, id)),
     dismissRefusal: (id, word) =>
       attempt(() =>
-        whileWritersWait(dialect, options.now ?? Date.now, async (transaction, at) => {
+        whileWritersWait(acting, options.now ?? Date.now, async (transaction, at) => {
           await dismissRefusal(transaction, id, { ...word, at })
           return getQuarantined(transaction, id)
         }),
@@ -107,19 +111,21 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>): Stor
     findDossier: (source, code) => attempt(() => findDossier(reader, [source, code])),
     listRecords: <T>(entity: string, query: RecordQuery = {}) =>
       attempt(() => listRecords<T>(dialect, { ...query, entity })),
-    ...createHistory(dialect, options.now ?? Date.now),
+    ...createHistory(acting, options.now ?? Date.now),
     ...createSlotStore(dialect),
-    ...createGates(dialect, options.now ?? Date.now),
-    ...createEntered(dialect, options.now ?? Date.now),
-    ...createAccess(dialect, options.now ?? Date.now),
+    ...createGates(acting, options.now ?? Date.now),
+    ...createEntered(acting, options.now ?? Date.now),
+    ...createAccess(acting, options.now ?? Date.now),
     ...createAlerts(dialect, options.now ?? Date.now),
-    ...createArchiving(dialect, options.now ?? Date.now),
+    ...createArchiving(acting, options.now ?? Date.now),
+    ...createAuditLog(dialect),
+    actingFor: (other) => createStore(dialect, options, other),
     condition: () => attempt(() => conditionOf(dialect)),
     ping: () => attempt(() => refuseNewer(reader, dialect.target)),
   }
 }
 
-function createAccess(dialect: Dialect, now: () => number): AccessStore {
+function createAccess(dialect: Acting, now: () => number): AccessStore {
   const { reader, writer } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   return {
@@ -142,22 +148,41 @@ function createAccess(dialect: Dialect, now: () => number): AccessStore {
   }
 }
 
+function createAuditLog({ reader, explain }: Dialect): Omit<AuditStore<Store>, 'actingFor'> {
+  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(explain, work)
+  return {
+    listAuditEvents: (query) => attempt(() => listAuditEvents(reader, query)),
+    auditHead: () => attempt(() => auditHead(reader)),
+    checkAuditLog: (known) => attempt(() => checkAuditLog(reader, known)),
+  }
+}
+
+/** A database to which is written for somebody. */
+interface Acting extends Dialect {
+  readonly act: Act | undefined
+}
+
 /** Loaded only where it is asked for: archives are SQLite files, whatever the store is. */
 function createArchiving(
-  dialect: Dialect,
+  dialect: Acting,
   now: () => number,
 ): Pick<Store, 'backUp' | 'restore' | 'moveTo'> {
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
+  const logged = async <T>(done: Promise<T>) => {
+    const result = await done
+    if (dialect.act) await whileWritersWait(dialect, now, async () => undefined)
+    return result
+  }
   return {
     backUp: (request) =>
       attempt(async () => {
         const { backUp } = await import('./archive/back-up.ts')
-        return backUp(dialect, { request, now })
+        return logged(backUp(dialect, { request, now }))
       }),
     restore: (request) =>
-      attempt(async () => (await import('./archive/restore.ts')).restore(dialect, request)),
+      attempt(async () => logged((await import('./archive/restore.ts')).restore(dialect, request))),
     moveTo: (request) =>
-      attempt(async () => (await import('./archive/move.ts')).moveTo(dialect, request)),
+      attempt(async () => logged((await import('./archive/move.ts')).moveTo(dialect, request))),
   }
 }
 
@@ -172,13 +197,15 @@ type History =
   | 'listPeriodEvents'
   | 'listPeriodFigures'
 
-function createHistory(dialect: Dialect, now: () => number): Pick<Store, History> {
+function createHistory(dialect: Acting, now: () => number): Pick<Store, History> {
   const { reader } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
+  // That an instant is given out changes nothing.
+  const unlogged: Acting = { ...dialect, act: undefined }
   return {
     listCompletions: (query) => attempt(() => listCompletions(reader, query)),
     scanChanges: (query) => explained(dialect, scanChanges(dialect, query)),
-    settle: () => attempt(() => settle(dialect, now)),
+    settle: () => attempt(() => settle(unlogged, now)),
     contentVersion: () => attempt(() => contentVersion(reader)),
     lastCommitAt: () => attempt(() => lastCommitAt(reader)),
     clockBehind: (instant) => attempt(() => clockBehind(reader, instant)),
@@ -195,7 +222,7 @@ function createHistory(dialect: Dialect, now: () => number): Pick<Store, History
 
 type Gates = 'listClosedGates' | 'listGateEvents' | 'acceptSource'
 
-function createGates(dialect: Dialect, now: () => number): Pick<Store, Gates> {
+function createGates(dialect: Acting, now: () => number): Pick<Store, Gates> {
   const { reader, clock } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   return {
@@ -211,7 +238,7 @@ function createGates(dialect: Dialect, now: () => number): Pick<Store, Gates> {
   }
 }
 
-function createEntered(dialect: Dialect, now: () => number): EnteredStore {
+function createEntered(dialect: Acting, now: () => number): EnteredStore {
   const { reader } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   return {
@@ -259,7 +286,7 @@ function ledger(
 }
 
 async function beginRun(
-  dialect: Dialect,
+  dialect: Acting,
   {
     request,
     options,
@@ -270,11 +297,13 @@ async function beginRun(
   const now = options.now ?? Date.now
   const startedAt = now()
   const runId = await dialect.writer.transaction().execute(async (transaction) => {
+    if (dialect.act) await dialect.holdWriters.execute(transaction)
     await refuseNewer(transaction, dialect.target)
     await requireFreeLease(transaction, { source, clock })
     await abandonRuns(transaction, { source, now: now() })
     const id = await insertRun(transaction, { ...request, now: startedAt })
     await takeLease(transaction, { source, runId: id, clock })
+    if (dialect.act) await logAct(transaction, dialect.act, { at: startedAt, outcome: `run ${id}` })
     if (slot) {
       await requireHeldSlot(transaction, { slot, clock })
       await keepSlotRun(transaction, slot, { source, runId: id })

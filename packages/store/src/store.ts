@@ -4,6 +4,7 @@ import type { AlertStore } from './alerts/alert-store.ts'
 import type { ArchiveFacts } from './archive/archive-file.ts'
 import type { BackupRequest } from './archive/back-up.ts'
 import type { Moved, MoveRequest } from './archive/move.ts'
+import type { AuditStore } from './audit-log/audit-event.ts'
 import type { StoreCondition } from './condition.ts'
 import type { EnteredStore } from './entered/entered-store.ts'
 import type { ClosedGate, GateEvent } from './gate/gate.ts'
@@ -27,7 +28,7 @@ import type { CatalogueEntity, RecordQuery, StoredRecord } from './stored-record
 import type { StreamCompletion, StreamShapeOf, StreamState } from './stream-state.ts'
 
 /** One database, SQLite or PostgreSQL; the same promises on both. */
-export interface Store extends EnteredStore, AccessStore, SlotStore, AlertStore {
+export interface Store extends EnteredStore, AccessStore, SlotStore, AlertStore, AuditStore<Store> {
   close(): Promise<void>
   /**
    * Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run

@@ -28,6 +28,7 @@ export interface Tables {
   manual_figure: EnteredFigureTable
   entered_document: EnteredDocumentTable
   access_key: AccessKeyTable
+  audit_event: AuditEventTable
   alert_state: AlertStateTable
   alert_slot: AlertSlotTable
   alert_message: AlertMessageTable
@@ -343,4 +344,15 @@ export interface AccessKeyTable {
   last_used_at: Generated<number | null>
   revoked_at: Generated<number | null>
   revoked_by: Generated<string | null>
+}
+
+export interface AuditEventTable {
+  seq: number
+  at: number
+  who: string
+  action: string
+  subject: string
+  outcome: string
+  previous: string
+  digest: string
 }

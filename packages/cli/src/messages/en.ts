@@ -1,4 +1,5 @@
 import { alertsEn } from './alerts-en.ts'
+import { auditEn } from './audit-en.ts'
 import { connectorEn } from './connector-en.ts'
 import { doctorEn } from './doctor-en.ts'
 import { enteredEn } from './entered-en.ts'
@@ -262,6 +263,7 @@ export const en = {
   service: serviceEn,
   store: storeEn,
   keys: keysEn,
+  audit: auditEn,
   doctor: doctorEn,
   alerts: alertsEn,
 }

@@ -1,4 +1,5 @@
 import { alertsVi } from './alerts-vi.ts'
+import { auditVi } from './audit-vi.ts'
 import { connectorVi } from './connector-vi.ts'
 import { doctorVi } from './doctor-vi.ts'
 import type { Messages } from './en.ts'
@@ -263,6 +264,7 @@ export const vi: Messages = {
   service: serviceVi,
   store: storeVi,
   keys: keysVi,
+  audit: auditVi,
   doctor: doctorVi,
   alerts: alertsVi,
 }

@@ -1,4 +1,5 @@
 import { alerts } from './alerts.ts'
+import { auditHead, auditLog, auditVerification } from './audit-log.ts'
 import { calendar } from './calendar.ts'
 import { connectorRecord } from './connector-record.ts'
 import { connectorTry } from './connector-try.ts'
@@ -65,6 +66,9 @@ export const QUESTIONS_BY_NAME = {
   planReport,
   indexResult,
   keys,
+  auditLog,
+  auditHead,
+  auditVerification,
 } as const
 
 /** Everything that can be asked. */

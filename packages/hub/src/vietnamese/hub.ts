@@ -2,6 +2,12 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What questions to the hub and actions get for an answer when they are wrong. */
 export const hubVietnamese: Catalogue = {
+  'this line is not as it was written': 'dòng này không còn như lúc ghi',
+  'a line before this one was removed, put in or exchanged':
+    'có dòng trước dòng này bị xóa, chèn thêm hoặc đổi',
+  'the line that was kept elsewhere is gone or another one: the log was cut off or made anew':
+    'dòng đã lưu ở nơi khác không còn hoặc đã khác: nhật ký bị cắt hoặc bị lập lại',
+  'must be as cchc audit head writes it': 'phải đúng như cchc audit head ghi',
   'The scope {scope} concerns all organisations.': 'Quyền {scope} liên quan đến mọi đơn vị.',
   'Leave it out, or bind the key to none (--org all).':
     'Hãy bỏ quyền này, hoặc không giới hạn khóa theo đơn vị (--org all).',

@@ -50,6 +50,7 @@ const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   manual_figure: true,
   entered_document: true,
   access_key: true,
+  audit_event: true,
   alert_state: true,
   alert_slot: true,
   alert_message: true,

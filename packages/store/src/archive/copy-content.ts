@@ -38,12 +38,16 @@ export async function readContent(
 /** Copies all content into tables of the same layout that are empty; returns what was read. */
 export async function copyContent(
   from: Content,
-  to: { readonly dialect: Pick<Dialect, 'copying'>; readonly transaction: Transaction<Tables> },
+  to: {
+    readonly dialect: Pick<Dialect, 'copying'>
+    readonly transaction: Transaction<Tables>
+    readonly tables?: readonly string[]
+  },
   signal?: AbortSignal,
 ): Promise<ContentSums> {
-  const { dialect, transaction } = to
+  const { dialect, transaction, tables = CONTENT_TABLES } = to
   const sums = await readContent(from, {
-    ...{ tables: CONTENT_TABLES, signal },
+    ...{ tables, signal },
     each: (table, rows) => dialect.copying.insert(transaction, table, rows),
   })
   await dialect.copying.continueSerials(transaction)
@@ -63,7 +67,8 @@ export async function requireEqual(
   copy: Content,
   { sums, signal }: { readonly sums: ContentSums; readonly signal?: AbortSignal | undefined },
 ): Promise<void> {
-  const unequal = unequalTables(sums, await readContent(copy, { tables: CONTENT_TABLES, signal }))
+  const tables = Object.keys(sums)
+  const unequal = unequalTables(sums, await readContent(copy, { tables, signal }))
   if (unequal.length === 0) return
   throw new StoreError(
     say('What was copied is not what was read, in the tables {tables}; nothing was kept of it.', {

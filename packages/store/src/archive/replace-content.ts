@@ -1,6 +1,7 @@
 import { say, UsageError } from '@cchc/domain'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { auditHead } from '../audit-log/audit-log.ts'
 import type { Dialect } from '../dialect.ts'
 import { requireNoRun } from '../lease.ts'
 import { refuseNewer } from '../schema/migrate.ts'
@@ -32,8 +33,9 @@ export async function replaceContent(
     await refuseNewer(transaction, to.target)
     await requireNoRuns({ reader: transaction, clock: to.clock })
     if (!overwrite) await requireEmpty(transaction, to.target)
-    await removeAll(transaction)
-    const sums = await copyContent(from, { dialect: to, transaction }, signal)
+    const tables = await replacedTables(transaction)
+    await removeAll(transaction, tables)
+    const sums = await copyContent(from, { dialect: to, transaction, tables }, signal)
     await close?.()
     await requireEqual({ dialect: to, db: transaction }, { sums, signal })
     await beforeCommit?.()
@@ -48,8 +50,14 @@ export async function requireNoRuns(db: Pick<Dialect, 'reader' | 'clock'>): Prom
   }
 }
 
-/** That an instant was given out is no content of its own. */
-const BY_ITSELF: ReadonlySet<keyof Tables> = new Set(['settled_instant'])
+/** That an instant was given out, and that something was done, is no content of its own. */
+const BY_ITSELF: ReadonlySet<keyof Tables> = new Set(['settled_instant', 'audit_event'])
+
+/** A log of what was done here stays as it is; nobody may take it away by putting something in its place. */
+async function replacedTables(db: Kysely<Tables>): Promise<readonly (keyof Tables)[]> {
+  if ((await auditHead(db)) === null) return CONTENT_TABLES
+  return CONTENT_TABLES.filter((table) => table !== 'audit_event')
+}
 
 async function requireEmpty(db: Kysely<Tables>, target: string): Promise<void> {
   for (const table of CONTENT_TABLES) {
@@ -62,8 +70,11 @@ async function requireEmpty(db: Kysely<Tables>, target: string): Promise<void> {
   }
 }
 
-async function removeAll(transaction: Transaction<Tables>): Promise<void> {
-  for (const table of ['lease', ...CONTENT_TABLES]) {
+async function removeAll(
+  transaction: Transaction<Tables>,
+  tables: readonly (keyof Tables)[],
+): Promise<void> {
+  for (const table of ['lease', ...tables.filter((one) => one !== 'audit_event')]) {
     await sql`delete from ${sql.table(table)}`.execute(transaction)
   }
 }

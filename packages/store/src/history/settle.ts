@@ -1,5 +1,7 @@
 import { isAhead } from '@cchc/domain'
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
+import type { Act } from '../audit-log/audit-event.ts'
+import { logAct } from '../audit-log/audit-log.ts'
 import type { Dialect } from '../dialect.ts'
 import { refuseNewer } from '../schema/migrate.ts'
 import type { Tables } from '../tables.ts'
@@ -32,16 +34,24 @@ export async function commitInstant(db: Transaction<Tables>, now: Clock): Promis
   return Math.max(instant < last ? last + 1 : instant, settled + 1, (await lastGoodAt(db)) + 1)
 }
 
+/** Where is written, and for whom; what is done for nobody is not logged. */
+interface Written extends Pick<Dialect, 'writer' | 'holdWriters' | 'target'> {
+  readonly act?: Act | undefined
+}
+
 /** Runs `work` while nobody else commits; what it dates with the instant it is given comes after every commit so far. */
 export function whileWritersWait<T>(
-  { writer, holdWriters, target }: Pick<Dialect, 'writer' | 'holdWriters' | 'target'>,
+  { writer, holdWriters, target, act }: Written,
   now: Clock,
   work: (transaction: Transaction<Tables>, instant: number) => Promise<T>,
 ): Promise<T> {
   return writer.transaction().execute(async (transaction) => {
     await holdWriters.execute(transaction)
     await refuseNewer(transaction, target)
-    return work(transaction, await commitInstant(transaction, now))
+    const at = await commitInstant(transaction, now)
+    const done = await work(transaction, at)
+    if (act) await logAct(transaction, act, { at })
+    return done
   })
 }
 

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import type { Dialect } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
@@ -23,6 +23,7 @@ export function openPostgres(url: string): Dialect {
       serial: sql`integer generated always as identity primary key`,
       key: sql`text collate "C"`,
       clustered: sql``,
+      onlyAddedTo,
       lock: sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`,
     },
     clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
@@ -45,6 +46,20 @@ export function openPostgres(url: string): Dialect {
     explain: (error) => explainPostgresFailure(error, target),
     close: () => db.destroy(),
   }
+}
+
+function onlyAddedTo(table: string): readonly RawBuilder<unknown>[] {
+  const refuse = sql.ref(`refuse_change_of_${table}`)
+  const [rows, whole] = [sql.ref(`${table}_only_added_to`), sql.ref(`${table}_no_truncate`)]
+  const text = sql.lit(`${table} is only added to`)
+  return [
+    sql`create or replace function ${refuse}() returns trigger language plpgsql
+      as $$ begin raise exception ${text}; end $$`,
+    sql`create trigger ${rows} before update or delete on ${sql.table(table)}
+      for each row execute function ${refuse}()`,
+    sql`create trigger ${whole} before truncate on ${sql.table(table)}
+      for each statement execute function ${refuse}()`,
+  ]
 }
 
 /** Instants, versions and sums are bigint and far below 2^53. */

@@ -4,6 +4,7 @@ import type { Dialect, SchemaFacts } from '../dialect.ts'
 import type { Tables } from '../tables.ts'
 import { createAccessTables } from './access-tables.ts'
 import { createAlertTables } from './alert-tables.ts'
+import { createAuditTable } from './audit-tables.ts'
 import { addCoverageColumns } from './coverage-columns.ts'
 import { addCursorVersion } from './cursor-version.ts'
 import { createDossierTables } from './dossier-tables.ts'
@@ -36,6 +37,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '013-access': createAccessTables,
   '014-schedules': createScheduleTables,
   '015-alerts': createAlertTables,
+  '016-audit-log': createAuditTable,
 }
 
 /** The names of all steps, in their order. */

@@ -31,6 +31,13 @@ export async function openSqlite(file: string): Promise<Dialect> {
       serial: sql`integer primary key autoincrement`,
       key: sql`text`,
       clustered: sql`without rowid`,
+      onlyAddedTo: (table) =>
+        ['update', 'delete'].map((change) => {
+          const name = sql.ref(`${table}_no_${change}`)
+          const refusal = sql.lit(`${table} is only added to`)
+          return sql`create trigger ${name} before ${sql.raw(change)} on ${sql.table(table)}
+            begin select raise(abort, ${refusal}); end`
+        }),
       // Transactions lock the file from their beginning.
       lock: sql`select 1`,
     },

@@ -1,5 +1,6 @@
 import { testAccess } from './access.ts'
 import { testAlerts } from './alerts.ts'
+import { testAuditLog } from './audit-log.ts'
 import { testClocks } from './clocks.ts'
 import { testCommits } from './commits.ts'
 import { testContentVersion } from './content-version.ts'
@@ -47,6 +48,7 @@ export function testStore(database: () => TestDatabase): void {
   testClocks(fixture)
   testEntered(fixture)
   testAccess(fixture)
+  testAuditLog(fixture)
   testAlerts(fixture)
   testProcesses(fixture)
 }
