@@ -1,4 +1,4 @@
-import type { PortalFigure } from '@cchc/domain'
+import type { Dossier, PortalFigure } from '@cchc/domain'
 import { isCountedByPortal, type StreamSpec } from '../contract/stream.ts'
 import type { Bench, Reading, Subject } from './bench.ts'
 import { type Check, type Finding, firstOf } from './check.ts'
@@ -14,6 +14,7 @@ import {
   print,
   recordsOf,
   short,
+  validRecords,
 } from './records.ts'
 import { rowsOf } from './wire-text.ts'
 
@@ -98,6 +99,14 @@ export const RECORD_CHECKS: readonly Check[] = [
       const came = recordsOf(spec, await bench.whole(subject))
       return difference(expectedSamples(bench, subject), came)
     },
+  },
+  {
+    name: 'says when a dossier ended that is over by its status',
+    of: 'stream',
+    applies: ({ entity }) => entity === 'dossier',
+    fix: 'Only finishedAt ends a dossier (for a returned one returnedAt does, too): without it the dossier counts as in process. Take the day on which it came to that status, or refuse the row.',
+    run: async (bench, subject) =>
+      judgeEnds(validRecords(subject.spec as StreamSpec, [await bench.whole(subject)])),
   },
   {
     name: 'reads the same again',
@@ -202,4 +211,17 @@ async function judgeSame(bench: Bench, subject: Subject, again: Reading) {
     return { expected: `${whole.size} records`, came: String(codeOf(again.error)) }
   }
   return inequality(whole, recordsOf(spec, again))
+}
+
+const OVER = ['finished', 'returned', 'refused', 'withdrawn']
+
+function judgeEnds(records: Iterable<unknown>): Finding | undefined {
+  for (const record of records) {
+    const { code = '', status = '', finishedAt, returnedAt } = record as Partial<Dossier>
+    const end = finishedAt ?? (status === 'returned' ? returnedAt : null)
+    if (OVER.includes(status) && end == null) {
+      return { expected: 'an end of each', came: `${status} without one: ${short(code)}` }
+    }
+  }
+  return undefined
 }

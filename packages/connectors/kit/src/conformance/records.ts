@@ -28,7 +28,7 @@ function newestOf(spec: StreamSpec, readings: readonly Pages[]): Map<string, str
   return new Map([...newest].map(([key, { text }]) => [key, text]))
 }
 
-function validRecords(spec: StreamSpec, readings: readonly Pages[]): unknown[] {
+export function validRecords(spec: StreamSpec, readings: readonly Pages[]): unknown[] {
   const records = readings.flatMap(({ pages }) => pages.flatMap((page) => [...page.records]))
   return records.flatMap((record) => {
     if (unreadableReason(record)) return []

@@ -55,6 +55,17 @@ export const READ: readonly PlantedBug[] = [
     parts: { time: (text) => parsePortalTime(String(text)) },
   },
   {
+    bug: 'an end that is left out where the status says it',
+    check: 'says when a dossier ended that is over by its status',
+    parts: {
+      dossier: (parts, row) => ({
+        ...GOOD.dossier(parts, row),
+        status: 'finished',
+        finishedAt: null,
+      }),
+    },
+  },
+  {
     bug: 'windows that overlap by a day',
     check: 'yields records that are valid, each key once',
     parts: {
