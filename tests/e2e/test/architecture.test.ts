@@ -32,7 +32,7 @@ const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
 
 /** Libraries that only one package knows. */
 const KNOWN_BY_ONE: Readonly<Record<string, readonly string[]>> = {
-  'packages/store': ['kysely', 'pg', 'better-sqlite3'],
+  'packages/store': ['kysely', 'pg', 'pg-boss', 'better-sqlite3'],
   'packages/connectors/kit': ['axios', 'xml2js'],
 }
 

@@ -5,7 +5,7 @@ import type { Watch } from '../sources/watch.ts'
 import { holdSlot } from './hold-slot.ts'
 import { hoursAt } from './hours.ts'
 import { recordStep } from './record-step.ts'
-import { type Step, stepBefore, type TakenSlot, waitForHours } from './step.ts'
+import { laterStep, type Step, stepBefore, type TakenSlot, waitForHours } from './step.ts'
 import { tellBegun } from './tell-slot.ts'
 
 /**
@@ -39,13 +39,27 @@ async function heldStep(hub: HubContext, taken: TakenSlot, watch: Watch): Promis
   const timer = end === undefined ? undefined : setTimeout(() => hours.abort(), end - now)
   const signals = [hold.signal, hours.signal, ...(watch.signal ? [watch.signal] : [])]
   try {
-    const step = await workStep(hub, taken, { ...watch, signal: AbortSignal.any(signals) })
+    const step = await workOrWait(hub, taken, { ...watch, signal: AbortSignal.any(signals) })
     hold.signal.throwIfAborted()
     const isOver = !step.ended && hours.signal.aborted
     return isOver && end !== undefined ? waitForHours(taken, end) : step
   } finally {
     clearTimeout(timer)
     hold.stop()
+  }
+}
+
+/** A store that fails meanwhile is waited for when the slot is given back. */
+async function workOrWait(
+  hub: HubContext,
+  taken: TakenSlot,
+  watch: Watch & { readonly signal: AbortSignal },
+): Promise<Step> {
+  try {
+    return await workStep(hub, taken, watch)
+  } catch (thrown) {
+    if (!isAppError(thrown, 'store_failed')) throw thrown
+    return laterStep(hub.now(), [thrown.said])
   }
 }
 

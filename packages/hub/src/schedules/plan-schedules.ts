@@ -1,5 +1,5 @@
 import type { Instant } from '@cchc/domain'
-import type { Slot, SlotKey } from '@cchc/store'
+import type { OfferedSlot, Slot } from '@cchc/store'
 import type { HubContext } from '../context.ts'
 import { dueAt } from './due.ts'
 import { nextSlot, slotsBetween } from './slots.ts'
@@ -29,11 +29,17 @@ export function slotPlanner(hub: HubContext): () => Promise<void> {
 }
 
 /** One slot of each schedule that is to be done now: the newest, or the oldest where each is done by itself. */
-export async function slotsToDo({ store, config, now }: HubContext): Promise<readonly SlotKey[]> {
+export async function slotsToDo({
+  store,
+  config,
+  now,
+}: HubContext): Promise<readonly OfferedSlot[]> {
   const due = Map.groupBy(await store.listDueSlots(now()), ({ schedule }) => schedule)
   return [...due].flatMap(([id, slots]) => {
     const schedule = config.schedules[id]
     const chosen: Slot | undefined = schedule?.missed === 'each' ? slots[0] : slots.at(-1)
-    return schedule && chosen ? [{ schedule: id, at: chosen.at }] : []
+    if (!schedule || !chosen) return []
+    const { at, state, crashes } = chosen
+    return [{ schedule: id, at, state, crashes }]
   })
 }

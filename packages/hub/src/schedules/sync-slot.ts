@@ -13,7 +13,7 @@ type SyncWork = Extract<ScheduledWork, { kind: 'sync' }>
 type Signalled = Watch & { readonly signal: AbortSignal }
 
 /** How long a slot waits for a source that another run holds. */
-const BUSY_MS = 30_000
+const BUSY_MS = 10_000
 
 /** Reads the sources of a slot that no run of it has read yet, one after the other. Throws RunConflict when the slot is lost. */
 export async function syncSlot(

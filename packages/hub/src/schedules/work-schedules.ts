@@ -11,13 +11,15 @@ import { slotPlanner, slotsToDo } from './plan-schedules.ts'
 /** How often slots are looked for; also those that a worker which is gone has left behind. */
 const LOOK_EVERY_MS = 2_000
 
-/** Does what is due now, one slot after the other, until nothing is, each at most once; then tells what changed. */
+/** Does what is due when it begins, one slot after the other, each at most once; then tells what changed. */
 export async function workOnce(hub: HubContext, watch: Watch): Promise<void> {
-  const plan = slotPlanner(hub)
+  const began = hub.now()
+  const atBeginning = { ...hub, now: () => began }
+  const plan = slotPlanner(atBeginning)
   const seen = new Set<string>()
   for (;;) {
     await plan()
-    const open = (await slotsToDo(hub)).filter((slot) => !seen.has(nameOf(slot)))
+    const open = (await slotsToDo(atBeginning)).filter((slot) => !seen.has(nameOf(slot)))
     if (watch.signal?.aborted) return
     if (open.length === 0) break
     for (const slot of open) {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import type { Dialect } from '../dialect.ts'
+import { toStoreError } from '../store-failure.ts'
 import type { Tables } from '../tables.ts'
 import { openBoundedPool } from './bounded-pool.ts'
 import { createPostgresBulk } from './postgres-bulk.ts'
@@ -16,6 +17,7 @@ export function openPostgres(url: string): Dialect {
   const target = nameOf(url)
   const types = { getTypeParser: typeParser }
   const pool = openBoundedPool({ ...POSTGRES_LIMITS, connectionString: url, types })
+  const explain: Dialect['explain'] = (error) => explainPostgresFailure(error, target)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     target,
@@ -43,7 +45,13 @@ export function openPostgres(url: string): Dialect {
         .execute()
       return { db: snapshot, close: async () => void (await snapshot.rollback().execute()) }
     },
-    explain: (error) => explainPostgresFailure(error, target),
+    explain,
+    async openSlotQueue(taker) {
+      const { openBossQueue } = await import('./boss-queue.ts')
+      const few = openBoundedPool({ ...POSTGRES_LIMITS, connectionString: url, max: 3 })
+      const onError = (thrown: unknown) => taker.onError(toStoreError(explain, thrown))
+      return openBossQueue(few, { ...taker, onError })
+    },
     close: () => db.destroy(),
   }
 }

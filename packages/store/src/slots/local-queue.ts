@@ -1,9 +1,8 @@
-import type { SlotQueue, SlotTaker } from './slot.ts'
-import type { SlotKey } from './slot-key.ts'
+import type { OfferedSlot, SlotQueue, SlotTaker } from './slot.ts'
 
 /** Hands slots out within this process: where no other machine can reach the database, none needs to hear of them. */
 export function openLocalQueue({ atOnce, take, onError }: SlotTaker): SlotQueue {
-  const waiting = new Map<string, SlotKey>()
+  const waiting = new Map<string, OfferedSlot>()
   const taken = new Map<string, Promise<void>>()
   let closed = false
   const next = () => {

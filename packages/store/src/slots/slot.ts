@@ -45,10 +45,13 @@ export interface SlotOutcome {
   readonly files: readonly string[]
 }
 
+/** A slot as it is offered: one that was left behind is another offer than the one that was taken. */
+export type OfferedSlot = SlotKey & Pick<Slot, 'state' | 'crashes'>
+
 /** What brings slots to whoever is to do them. */
 export interface SlotQueue {
   /** Offers slots; one that waits or is being done is not offered twice. */
-  offer(slots: readonly SlotKey[]): Promise<void>
+  offer(slots: readonly OfferedSlot[]): Promise<void>
   /** Takes no slot any more and waits until those that are being done have ended. */
   close(): Promise<void>
 }

@@ -19,6 +19,7 @@ import { testRemovals } from './removals.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
 import { testShapes } from './shapes.ts'
+import { testSlotQueues } from './slot-queues.ts'
 import { testSlots } from './slots.ts'
 import { testSnapshots } from './snapshots.ts'
 import { testStatedCounts } from './stated-counts.ts'
@@ -39,6 +40,7 @@ export function testStore(database: () => TestDatabase): void {
   testRehearsals(fixture)
   testSnapshots(fixture)
   testSlots(fixture)
+  testSlotQueues(fixture)
   testShapes(fixture)
   testStatedCounts(fixture)
   testGates(fixture)

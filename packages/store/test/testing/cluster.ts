@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path'
 /** A running server of its own. */
 export interface Cluster {
   readonly url: string
+  /** Ends every connection and starts the server again. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -26,15 +28,25 @@ interface Place {
 
 /**
  * The server is a child of a shell that waits for the end of its input, which is a pipe from this process: it goes
- * when we stop it and also when this process is killed.
+ * when we stop it and also when this process is killed. Each line of its input has it start anew.
  */
 const KEEPER = `
-"$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off < /dev/null &
-server=$!
-cat > /dev/null
-kill -INT "$server"
-wait "$server"
-rm -rf "$2"
+bin=$1 directory=$2 port=$3
+start() {
+  "$bin/postgres" -D "$directory/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off < /dev/null &
+  server=$!
+}
+stop() {
+  kill -INT "$server"
+  wait "$server"
+}
+start
+while read -r line; do
+  stop
+  start
+done
+stop
+rm -rf "$directory"
 `
 
 /** Makes and starts a server in a temporary directory; throws with the server's own words when it does not start. */
@@ -51,6 +63,11 @@ export async function startCluster(): Promise<Cluster> {
   await ready(keeper)
   return {
     url: `postgres://postgres:${place.password}@127.0.0.1:${port}/postgres`,
+    async restart() {
+      const started = said(keeper, READY)
+      keeper.stdin?.write('again\n')
+      await started
+    },
     async stop() {
       keeper.stdin?.end()
       await closed
@@ -126,14 +143,31 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
+const READY = 'ready to accept connections'
+
+/** Waits until the server says that; what it says of connections that it ends is no matter. */
+async function said(keeper: ChildProcess, words: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const hear = (chunk: Buffer) => {
+      if (!String(chunk).includes(words)) return
+      keeper.stderr?.off('data', hear)
+      resolve()
+    }
+    keeper.stderr?.on('data', hear)
+  })
+}
+
 async function ready(keeper: ChildProcess): Promise<void> {
   let log = ''
   await new Promise<void>((resolve, reject) => {
     keeper.once('error', reject)
     keeper.once('close', () => reject(new Error(`PostgreSQL did not start:\n${log}`)))
+    let started = false
     keeper.stderr?.on('data', (chunk: Buffer) => {
+      if (started) return
       log = `${log}${chunk}`.slice(-4000)
-      if (log.includes('ready to accept connections')) resolve()
+      started = log.includes(READY)
+      if (started) resolve()
       else if (log.includes('FATAL')) keeper.stdin?.end()
     })
   })

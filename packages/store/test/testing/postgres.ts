@@ -6,6 +6,8 @@ import { startCluster } from './cluster.ts'
 export interface PostgresServer {
   /** Creates an empty database whose name begins so, and returns its URL. */
   url(databaseName: string): Promise<string>
+  /** Ends every connection to what was created; a server of our own is stopped and started again. */
+  restart(): Promise<void>
   /** Removes everything that was created: databases on a given server, otherwise the server itself. */
   stop(): Promise<void>
 }
@@ -27,6 +29,14 @@ export async function startPostgres(): Promise<PostgresServer> {
       const url = new URL(administration)
       url.pathname = `/${name}`
       return url.href
+    },
+    async restart() {
+      if (cluster) return cluster.restart()
+      const named = created.map((name) => pg.escapeLiteral(name)).join(', ')
+      await execute(
+        administration,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname in (${named})`,
+      )
     },
     async stop() {
       if (cluster) return cluster.stop()
