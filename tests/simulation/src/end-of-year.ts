@@ -1,3 +1,4 @@
+import { dayOf } from '@cchc/domain'
 import type { Run, Store } from '@cchc/store'
 import { openQuietStore } from '@cchc/store/testing'
 import type { Databases } from './database.ts'
@@ -60,18 +61,24 @@ async function firstDifference(lived: View, fresh: View): Promise<string | undef
     if (found !== expected) return `${name}: ${difference(expected, found)}`
   }
   const served = new Set(lived.year.province.dossiers.map(({ code }) => code))
+  const today = dayOf(lived.year.time.now)
   const extra = [...contents[0].keys()].find(
-    (name) => !contents[1].has(name) && !mayStay(name, served),
+    (name) => !contents[1].has(name) && !mayStay(name, { served, today }),
   )
   return extra && `${extra} is stored, and an undisturbed hub does not have it`
 }
 
 /**
- * What a portal no longer serves stays where its stream cannot show removals: dossiers, refused ones too, and figures.
+ * What a portal no longer serves stays where its stream cannot show removals: dossiers, refused ones too, and figures; and
+ * what it counted of days that are not over, for a machine whose clock was ahead: no period reaches there.
  */
-function mayStay(name: string, served: ReadonlySet<string>): boolean {
+function mayStay(
+  name: string,
+  { served, today }: { readonly served: ReadonlySet<string>; readonly today: string },
+): boolean {
   const [, code = ''] = /one-stop dossiers (.*)/.exec(name) ?? []
-  return name.includes(' figures ') || (code !== '' && !served.has(code))
+  const [, to = ''] = / (?:petitions|payments) .*\|(\d{4}-\d{2}-\d{2})/.exec(name) ?? []
+  return name.includes(' figures ') || (code !== '' && !served.has(code)) || to >= today
 }
 
 /** Every row by its name, as text, without what tells when, by which run and in which order it came. */
