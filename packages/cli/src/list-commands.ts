@@ -1,6 +1,7 @@
 import { Help } from 'commander'
+import { COMMAND_NAMES } from './commands-by-subject.ts'
 import { type Language, loadMessages } from './messages/index.ts'
-import { buildProgram, COMMANDS, type ListedCommand } from './program.ts'
+import { buildProgram, type ListedCommand } from './program.ts'
 import { processTerminal } from './terminal.ts'
 
 /** Every command as the help of `cchc` lists it, from the commands themselves. */
@@ -25,5 +26,5 @@ async function commandsIn(language: Language) {
     now: Date.now,
     exitWith: () => undefined,
   }
-  return (await buildProgram(context, Object.keys(COMMANDS))).commands
+  return (await buildProgram(context, COMMAND_NAMES)).commands
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { COMMANDS } from '../src/program.ts'
+import { COMMAND_NAMES } from '../src/commands-by-subject.ts'
 
 const MAIN = new URL('../src/main.ts', import.meta.url).href
 
@@ -28,7 +28,7 @@ test('the help of cchc loads neither the hub nor schemas', () => {
 })
 
 test('the help of a command loads what it asks, and nothing that answers it at length', () => {
-  for (const name of Object.keys(COMMANDS)) {
+  for (const name of COMMAND_NAMES) {
     const loaded = loadedBy(name, '--help')
     const heavy = /\/(exceljs|docx|pg|axios|kysely|better-sqlite3|sync|connector\w*)\//
     expect(

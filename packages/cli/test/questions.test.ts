@@ -8,7 +8,8 @@ import type { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { z } from 'zod'
 import { positionsOf } from '../src/asked-of.ts'
-import { buildProgram, COMMANDS } from '../src/program.ts'
+import { COMMAND_NAMES } from '../src/commands-by-subject.ts'
+import { buildProgram } from '../src/program.ts'
 import { cchcInside, contextIn } from './cchc-inside.ts'
 import { openSmallHub, type SmallHub } from './small-hub.ts'
 
@@ -217,7 +218,7 @@ describe('what is asked and told', () => {
   })
 
   test('has a command whose help names every parameter of it', async () => {
-    const program = await buildProgram(await contextIn('en'), Object.keys(COMMANDS))
+    const program = await buildProgram(await contextIn('en'), COMMAND_NAMES)
     const commands = new Map(withPaths(program))
     for (const exchange of EXCHANGES.filter(({ command }) => command !== undefined)) {
       const path = String(exchange.command).replace(/ [<[].*/, '')

@@ -20,6 +20,14 @@ const help = {
     'Commands:': 'Commands:',
     'Global Options:': 'Common options:',
   } as Readonly<Record<string, string>>,
+  subjects: {
+    sources: 'Read the portals:',
+    figures: 'Figures and reports:',
+    catalogues: 'What figures rest on:',
+    unattended: 'By itself, and for many:',
+    upkeep: 'Upkeep:',
+    developing: 'Another portal:',
+  },
   after:
     'Exit codes: 0 done; 1 failed; 2 wrong usage or configuration; 3 done but\n' +
     'partial (refused records, or stopped at a limit); 4 stale; 5 a checked report\n' +

@@ -21,6 +21,14 @@ const help: Messages['help'] = {
     'Commands:': 'Lệnh:',
     'Global Options:': 'Tùy chọn chung:',
   },
+  subjects: {
+    sources: 'Đọc dữ liệu từ các cổng:',
+    figures: 'Số liệu và báo cáo:',
+    catalogues: 'Danh mục làm căn cứ:',
+    unattended: 'Tự chạy và cho nhiều người dùng:',
+    upkeep: 'Vận hành, bảo quản:',
+    developing: 'Kết nối cổng khác:',
+  },
   after:
     'Mã kết thúc: 0 xong; 1 lỗi; 2 dùng sai lệnh hoặc cấu hình sai; 3 xong một phần\n' +
     '(có bản ghi bị từ chối hoặc dừng ở giới hạn); 4 số liệu cũ; 5 báo cáo được\n' +
@@ -51,7 +59,7 @@ const help: Messages['help'] = {
   },
   check: {
     about:
-      'kiểm tra một báo cáo đã điền (xlsx, xls, ods, csv, json); mã thoát 5 khi có lỗi chắc chắn',
+      'kiểm tra một báo cáo đã điền (xlsx, xls, ods, csv, json); mã kết thúc 5 khi có lỗi chắc chắn',
     rules: 'liệt kê những gì được kiểm tra, không kiểm tra tệp nào',
     narrative: 'tệp JSON các số liệu nêu trong lời văn, hoặc bảng nhiệm vụ',
     previous: 'báo cáo của kỳ trước',
