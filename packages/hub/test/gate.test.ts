@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { dayNumber, startOfDay } from '@cchc/domain'
 import { sampleDossier } from '@cchc/domain/testing'
 import { beforeEach, expect, test } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
+import { doctor } from '../src/questions/doctor.ts'
 import { oneRun } from '../src/questions/runs.ts'
 import * as actions from './actions.ts'
 import { configFolder } from './config-text.ts'
@@ -21,7 +22,17 @@ beforeEach(() => {
   now = at('2026-02-20')
 })
 
-async function on<T>(work: (hub: Hub) => Promise<T>, source: object = {}): Promise<T> {
+interface Configured {
+  readonly source?: object
+  readonly id?: string
+  /** Other sources. */
+  readonly beside?: object
+}
+
+async function on<T>(
+  work: (hub: Hub) => Promise<T>,
+  { source = {}, id = 'folder', beside = {} }: Configured = {},
+): Promise<T> {
   const hub = await openHub({
     cwd,
     now: () => now,
@@ -32,7 +43,7 @@ async function on<T>(work: (hub: Hub) => Promise<T>, source: object = {}): Promi
         H99: { name: 'UBND tỉnh Thử Nghiệm', level: 'province' },
         'H99.03': { name: 'Sở Tư pháp', level: 'department' },
       },
-      sources: { folder: { connector: 'dossiers-folder', path: 'in', ...source } },
+      sources: { [id]: { connector: 'dossiers-folder', path: 'in', ...source }, ...beside },
     },
   })
   try {
@@ -60,10 +71,11 @@ function shows(late: number): void {
 
 type Asked = Parameters<typeof actions.sync.act>[1]
 
-const sync = (asked: Asked = {}, source = {}) => on((hub) => hub.act(actions.sync, asked), source)
+const sync = (asked: Asked = {}, configured: Configured = {}) =>
+  on((hub) => hub.act(actions.sync, asked), configured)
 
 /** The figures that every question gives, and what each says of what is missing. */
-const answers = (source = {}) =>
+const answers = (configured: Configured = {}) =>
   on(async (hub) => {
     const statistics = await hub.ask(questions.dossierStatistics, {
       ...ASKED,
@@ -91,7 +103,7 @@ const answers = (source = {}) =>
         report.provenance?.missing,
       ],
     }
-  }, source)
+  }, configured)
 
 test('every figure stays as it was until a person lets newer ones through, and says so', async () => {
   shows(0)
@@ -164,13 +176,113 @@ test('a period that is closed meanwhile freezes what is shown', async () => {
   expect(total.difference.resolvedLate).toBe(100)
 })
 
+test('a source that is gone while its gate is closed is told, and accepted without being read', async () => {
+  shows(0)
+  await sync()
+  now += 3_600_000
+  shows(100)
+  await sync()
+  const withoutIt = <T>(work: (hub: Hub) => Promise<T>) => on(work, { id: 'other' })
+  const late = () =>
+    withoutIt(async (hub) => {
+      const { total } = await hub.ask(questions.dossierStatistics, { ...ASKED, partial: true })
+      return total.statistics.resolvedLate
+    })
+  const told = /^Source folder is not configured any more.*100 % .*cchc sync folder --accept$/
+  const findings = () => withoutIt(async (hub) => (await hub.ask(questions.status, {})).findings)
+  expect(await findings()).toEqual([expect.stringMatching(told)])
+  const { items } = await withoutIt((hub) => hub.ask(doctor, {}))
+  expect(items).toContainEqual(
+    expect.objectContaining({ state: 'look', told: expect.stringMatching(told) }),
+  )
+  expect(await late()).toBe(0)
+  const word = { source: ['folder'], accept: true, by: 'lan' }
+  const accepted = await withoutIt((hub) => hub.act(actions.sync, word))
+  expect(accepted).toEqual({
+    runs: [],
+    notes: ['What waited at the gate of folder is let through.'],
+  })
+  expect(await late()).toBe(100)
+  expect(await findings()).toEqual([])
+})
+
+test('what a ministry’s system holds waits too, beside what the province holds, and counts once', async () => {
+  const of = (code: string, days: { dueAt: number; finishedAt: number; version: number }) =>
+    sampleDossier({ code, status: 'finished', receivedAt: at('2026-02-16'), ...days })
+  const onTime = { dueAt: at('2026-02-17'), finishedAt: at('2026-02-16', 11), version: 1 }
+  const tooLate = { dueAt: at('2026-02-17'), finishedAt: at('2026-02-18'), version: 2 }
+  const write = (folder: string, dossiers: readonly object[]) => {
+    mkdirSync(join(cwd, folder), { recursive: true })
+    writeFileSync(join(cwd, folder, 'dossiers.json'), JSON.stringify(dossiers))
+  }
+  const codes = (first: number) => Array.from({ length: 100 }, (_, index) => `H99-${first + index}`)
+  write(
+    'own',
+    codes(0).map((code) => of(code, onTime)),
+  )
+  write(
+    'in',
+    codes(50).map((code) => of(code, onTime)),
+  )
+  const beside = { own: { connector: 'dossiers-folder', path: 'own' } }
+  const ministry = { name: 'Bộ Tư pháp' }
+  const counts = (source: object) =>
+    on(
+      async (hub) => {
+        const { total, ministries, missing } = await hub.ask(questions.dossierStatistics, ASKED)
+        const { receivedTotal, resolvedLate } = total.statistics
+        const share = ministries?.systems[0]?.statistics.resolvedLate
+        return { receivedTotal, resolvedLate, share, told: missing?.length ?? 0 }
+      },
+      { source, beside },
+    )
+  await sync({}, { source: { ministry }, beside })
+  expect(await counts({ ministry })).toEqual({
+    receivedTotal: 150,
+    resolvedLate: 0,
+    share: 0,
+    told: 0,
+  })
+  now += 3_600_000
+  write(
+    'in',
+    codes(50).map((code) => of(code, tooLate)),
+  )
+  await sync({}, { source: { ministry }, beside })
+  expect(await counts({ ministry })).toEqual({
+    receivedTotal: 150,
+    resolvedLate: 0,
+    share: 0,
+    told: 1,
+  })
+  const apart = { ministry: { ...ministry, counted: false } }
+  expect(await counts(apart)).toEqual({ receivedTotal: 100, resolvedLate: 0, share: 0, told: 0 })
+  await sync({ source: ['folder'], accept: true }, { source: { ministry }, beside })
+  expect(await counts({ ministry })).toEqual({
+    receivedTotal: 150,
+    resolvedLate: 50,
+    share: 100,
+    told: 0,
+  })
+  now += 3_600_000
+  const newer = [...codes(0), ...codes(100).slice(0, 50)].map((code) => of(code, tooLate))
+  write('own', newer)
+  await sync({}, { source: { ministry }, beside })
+  expect(await counts({ ministry })).toEqual({
+    receivedTotal: 150,
+    resolvedLate: 50,
+    share: 100,
+    told: 1,
+  })
+})
+
 test('one word switches a gate off, wider limits let more through', async () => {
   for (const source of [{ gate: 'off' }, { gate: { late: 1 } }]) {
     shows(0)
-    await sync({ full: true }, source)
+    await sync({ full: true }, { source })
     now += 3_600_000
     shows(100)
-    expect((await sync({}, source)).runs).toMatchObject([{ status: 'done' }])
-    expect((await answers(source)).late).toBe(100)
+    expect((await sync({}, { source })).runs).toMatchObject([{ status: 'done' }])
+    expect((await answers({ source })).late).toBe(100)
   }
 })

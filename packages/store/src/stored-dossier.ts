@@ -12,6 +12,8 @@ export interface StoredDossier extends Dossier {
 export interface CopiesOf {
   readonly source: string
   readonly among: readonly string[]
+  /** The instant as of which the others are looked at; absent = that of the query. */
+  readonly others?: KnownAt
 }
 
 /** Dossiers that can matter for a period: received by `to` and not finished before `from`. */

@@ -2,14 +2,20 @@ import { say } from '@cchc/domain'
 import type { HubContext } from '../context.ts'
 import { checkSource, type SourceCheck } from '../sources/check-source.ts'
 import { type ConfiguredSource, isRead } from '../sources/configured-source.ts'
+import { gatesOfRemoved, heldThoughRemoved } from '../sources/removed-gates.ts'
 import { broken, type Finding, type Look } from './finding.ts'
 
-/** Reaches every portal, logs in, and tries what the account may read of every stream. */
+/** Reaches every portal, logs in, tries what the account may read of every stream, and tells what of a removed source is held. */
 export const lookAtSources: Look = async (hub) => {
-  const findings: Finding[] = []
+  const findings: Finding[] = (await gatesOfRemoved(hub)).map((gate) => ({
+    what: say('source {source}', { source: gate.source }),
+    state: 'look',
+    told: heldThoughRemoved(gate),
+  }))
   for (const source of hub.config.sources) findings.push(...(await lookAtSource(hub, source)))
-  if (findings.length > 0) return findings
+  if (hub.config.sources.length > 0) return findings
   return [
+    ...findings,
     {
       what: say('sources'),
       state: 'look',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { openDrift } from '../sources/drift.ts'
+import { gatesOfRemoved, heldThoughRemoved } from '../sources/removed-gates.ts'
 import { clockFaults, clockWarnings, StreamStatus, sourceStatus } from '../sources/status.ts'
 import { defineQuestion } from './question.ts'
 
@@ -19,15 +20,17 @@ export const status = defineQuestion({
     findings: z
       .array(z.string())
       .describe(
-        'What is stored with a time later than now, whose clock is another than its portal’s, and whose records look otherwise than before',
+        'What is stored with a time later than now, whose clock is another than its portal’s, whose records look otherwise than before, and what waits of sources that are gone',
       ),
     items: z.array(StreamStatus),
   }),
   async ask(hub) {
     const items = await sourceStatus(hub)
     const faults = await clockFaults(hub)
+    const held = (await gatesOfRemoved(hub)).map(heldThoughRemoved)
     const others = [...(await clockWarnings(hub)), ...(await openDrift(hub))]
-    const findings = [...faults, ...others].map(hub.words)
-    return { stale: faults.length > 0 || items.some(({ stale }) => stale), findings, items }
+    const findings = [...faults, ...held, ...others].map(hub.words)
+    const stale = faults.length + held.length > 0 || items.some((item) => item.stale)
+    return { stale, findings, items }
   },
 })

@@ -5,6 +5,8 @@ import { chooseSources } from './choose-sources.ts'
 
 interface Accepted {
   readonly ids: readonly string[]
+  /** Those of them that are not configured any more. */
+  readonly removed: readonly string[]
   readonly by?: string | undefined
   readonly reason?: string | undefined
 }
@@ -15,7 +17,7 @@ interface Accepted {
  */
 export async function acceptWaiting(
   { store, config }: HubContext,
-  { ids, by, reason }: Accepted,
+  { ids, removed, by, reason }: Accepted,
 ): Promise<Message[]> {
   if (ids.length === 0) {
     throw new UsageError(say('What waits is accepted source by source.'), {
@@ -24,7 +26,11 @@ export async function acceptWaiting(
   }
   const word = { by: personOf(by), note: reason ?? null }
   const told: Message[] = []
-  for (const { id } of chooseSources(config, ids)) {
+  const configured = chooseSources(
+    config,
+    ids.filter((id) => !removed.includes(id)),
+  )
+  for (const id of [...configured.map((source) => source.id), ...removed]) {
     const hasWaited = await store.acceptSource(id, word)
     told.push(
       hasWaited

@@ -19,6 +19,7 @@ import { type Chosen, chooseStreams } from './choose-streams.ts'
 import { type ConfiguredSource, isRead, type ReadSource } from './configured-source.ts'
 import { rehearseSource } from './dry-run.ts'
 import type { Rehearsed } from './dry-run-answer.ts'
+import { gatesOfRemoved } from './removed-gates.ts'
 import { settingsOf } from './run-settings.ts'
 import type { Watch } from './watch.ts'
 
@@ -67,11 +68,12 @@ export async function syncSources(
 ): Promise<Synced> {
   const { source: ids = [], stream, from, to, dryRun, accept } = asked
   checkDays({ from, to }, hub.now())
-  requireAnySource(hub.config)
-  const chosen = chooseStreams(hub.config, { ids, streams: stream })
-  const read = chosen.filter(isReadOne)
   if (accept && dryRun) throw acceptedDryRun()
-  const told = accept ? await acceptWaiting(hub, { ...asked, ids }) : []
+  const held = accept ? (await gatesOfRemoved(hub)).map(({ source }) => source) : []
+  const removed = held.filter((id) => ids.includes(id))
+  const chosen = chosenBut(removed, hub, { ids, streams: stream })
+  const read = chosen.filter(isReadOne)
+  const told = accept ? await acceptWaiting(hub, { ...asked, ids, removed }) : []
   const notes = [...told, ...notesOf(chosen.map(({ source }) => source))]
   const { full = false, acceptRemovals = false, acceptDrift = false } = asked
   const accepted = { acceptRemovals, acceptDrift }
@@ -84,6 +86,18 @@ export async function syncSources(
   const run = ({ source, ...streams }: Chosen<ReadSource>) =>
     runSource({ ...settingsOf(hub, source), ...how, ...streams })
   return { runs: await oneAfterAnother(read, watch.signal, run), notes }
+}
+
+/** What is to be read; nothing where all that is named is gone from the configuration. */
+function chosenBut(
+  removed: readonly string[],
+  { config }: Pick<HubContext, 'config'>,
+  { ids, streams }: Parameters<typeof chooseStreams>[1],
+): readonly Chosen[] {
+  const left = ids.filter((id) => !removed.includes(id))
+  if (removed.length > 0 && left.length === 0) return []
+  requireAnySource(config)
+  return chooseStreams(config, { ids: left, streams })
 }
 
 /** Reads the refused records of the chosen sources again; NotFoundError for an id that is none. */

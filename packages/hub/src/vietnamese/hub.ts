@@ -152,6 +152,8 @@ export const hubVietnamese: Catalogue = {
     'Số liệu đang chờ ở cửa kiểm soát của {source} đã được chấp nhận.',
   'The gate of {source} is open: nothing waits.':
     'Cửa kiểm soát của {source} đang mở: không có số liệu nào phải chờ.',
+  'Source {source} is not configured any more, and what it brought last waits at its gate since {since}: {reasons}. Its figures stay those of {instant}. If what waits is right: cchc sync {source} --accept':
+    'Nguồn {source} không còn trong cấu hình, số liệu đọc lần cuối của nguồn này đang chờ ở cửa kiểm soát từ {since}: {reasons}. Số liệu đang dùng vẫn là số liệu lúc {instant}. Nếu số liệu đang chờ là đúng, hãy chạy: cchc sync {source} --accept',
   'A dry run writes nothing, so it accepts nothing.':
     'Đọc thử không ghi gì nên không chấp nhận được số liệu.',
   'Leave out --accept or --dry-run.': 'Hãy bỏ --accept hoặc --dry-run.',

@@ -10,7 +10,7 @@ export function copyFilters(
   if (copies === undefined) return []
   const found = copies.of
     .filter(({ among }) => among.length > 0)
-    .map((one) => isCopy(one, { table, asKnownAt }))
+    .map((one) => isCopy(one, { table, ...(one.others ?? { asKnownAt }) }))
   const any = found.length === 0 ? sql`1 = 0` : sql`(${sql.join(found, sql` or `)})`
   return copies.are === 'all' ? [any] : [sql`not ${any}`]
 }

@@ -1,6 +1,7 @@
 import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
 import type { Store } from '../store.ts'
 import { storeWith } from '../store-with.ts'
+import type { DossierQuery } from '../stored-dossier.ts'
 import type { CatalogueEntity, RecordQuery } from '../stored-record.ts'
 import type { ClosedGate } from './gate.ts'
 
@@ -57,15 +58,34 @@ export function storeBehindGates(store: Store, without: ReadonlySet<string>): St
 }
 
 /** A query of each source by itself, in their order, once any of them is held; held ones as of their last good instant. */
-async function parts<
-  Q extends { sources?: readonly string[] | undefined; asKnownAt?: number | undefined },
->(store: Store, query: Q, held: Held): Promise<readonly Q[]> {
+async function parts<Q extends Pick<DossierQuery, 'sources' | 'asKnownAt' | 'copies'>>(
+  store: Store,
+  asked: Q,
+  held: Held,
+): Promise<readonly Q[]> {
+  if (held.size === 0) return [asked]
+  const query = asked.copies ? { ...asked, copies: copiesBehind(asked, held) } : asked
   const sources = await sourcesOf(store, query.sources)
   if (!sources.some((source) => held.has(source))) return [query]
   return sources.map((source) => {
     const asKnownAt = held.get(source)?.asOf ?? query.asKnownAt
     return { ...query, sources: [source], asKnownAt }
   })
+}
+
+/** A copy is told by what is shown of the others, which is of another instant where they are held. */
+function copiesBehind(
+  { copies, asKnownAt }: Pick<DossierQuery, 'copies' | 'asKnownAt'>,
+  held: Held,
+): DossierQuery['copies'] {
+  if (!copies) return copies
+  const of = copies.of.flatMap(({ source, among }) => {
+    const byInstant = Map.groupBy(among, (other) => held.get(other)?.asOf ?? asKnownAt)
+    return [...byInstant].map(([at, those]) => {
+      return { source, among: those, others: { asKnownAt: at } }
+    })
+  })
+  return { ...copies, of }
 }
 
 async function sourcesOf(store: Store, asked: readonly string[] = []): Promise<readonly string[]> {
