@@ -48,14 +48,14 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
     return response
   })
   app.notFound((context) => problemResponse(context, noSuchPath(context.req.path)))
-  const { cors = [], behindProxy, requestsPerMinute = 600 } = hub.settings.gateway
+  const { cors = [], behindProxy, oidc, requestsPerMinute = 600 } = hub.settings.gateway
   const { mostWrongKeys: limit = MOST_WRONG_KEYS } = options
   const wrongKeys = new WindowCounter({ limit, seconds: 300 })
   app.use(requestIds())
   app.use(compress())
   app.use(securityHeaders())
   if (cors.length > 0) app.use(crossOrigin(cors))
-  app.use(identify(hub, { ...options, behindProxy, wrongKeys }))
+  app.use(identify(hub, { ...options, behindProxy, oidc, wrongKeys }))
   app.use(limitRate({ perMinute: requestsPerMinute }))
   app.use(exceptInboxes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
   const answerer = options.answerer ?? { answer: (asking) => answerOf(hub, asking) }

@@ -19,7 +19,7 @@ export function openApiDocument(routes: readonly Route[]): Json {
       type: 'http',
       scheme: 'bearer',
       description:
-        'A key of `cchc keys create`; none is needed on this machine as long as there is none.',
+        'A key of `cchc keys create`, or a token of the configured issuer; none is needed on this machine as long as there is neither.',
     },
   }
   return {

@@ -20,6 +20,28 @@ export const REFUSALS = {
     fix: say('Send the header "Authorization: Bearer KEY".'),
     headers: { 'WWW-Authenticate': 'Bearer realm="cchc"' },
   },
+  token_wrong: {
+    status: 401,
+    title: say('The token is not accepted'),
+    detail: say(
+      'The token is not of the issuer that this hub knows, not for this hub, not yet good, or does not say who sends it.',
+    ),
+    fix: say('Log in again at the configured issuer, for the audience that the hub is known by.'),
+    headers: { 'WWW-Authenticate': 'Bearer realm="cchc", error="invalid_token"' },
+  },
+  token_expired: {
+    status: 401,
+    title: say('The token has expired'),
+    detail: say('The token was good, and its time is over.'),
+    fix: say('Get a new one from the issuer; where it is new, compare the clocks.'),
+    headers: { 'WWW-Authenticate': 'Bearer realm="cchc", error="invalid_token"' },
+  },
+  issuer_down: {
+    status: 503,
+    title: say('Tokens cannot be checked now'),
+    detail: say('The keys of the issuer cannot be had, so that no token can be checked.'),
+    fix: say('Ask again as the header Retry-After says, or with a key of the hub.'),
+  },
   misdirected: {
     status: 421,
     title: say('Not this host'),

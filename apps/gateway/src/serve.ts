@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ConfigError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
+import { isLoopback } from '@cchc/hub/access/loopback'
 import { getRequestListener } from '@hono/node-server'
-import { isLoopback } from './access/loopback.ts'
 import { AnswerPool, type HubInWorker } from './answering/answer-pool.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import { withoutFloods } from './pipelined.ts'
@@ -35,8 +35,8 @@ const SILENT_MS = 6 * 60_000
 /** Serves a hub over HTTP. Throws ConfigError when others could reach it without a key, or the port cannot be had. */
 export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promise<RunningGateway> {
   const { host = '127.0.0.1', port = 8080, signal, graceMs = GRACE_MS } = options
-  const isClosed = options.apiKey !== undefined || (await hub.access.hasKeys())
-  if (!isClosed && !isLoopback(host)) throw keyNeeded(host)
+  const isClosed = Boolean(options.apiKey ?? hub.settings.gateway.oidc)
+  if (!isClosed && !(await hub.access.hasKeys()) && !isLoopback(host)) throw keyNeeded(host)
   const pool = options.workers && new AnswerPool(options.workers)
   const gateway = createGateway(hub, { ...options, ...(pool && { answerer: pool }) })
   const server = createServer(withoutFloods(getRequestListener(gateway.fetch)))

@@ -7,6 +7,7 @@ import { createGateway } from '../src/index.ts'
 import { WindowCounter } from '../src/limits/window-counter.ts'
 import type { Route } from '../src/route.ts'
 import { smallHubAndOptions } from './small-hub.ts'
+import { smallIssuer } from './small-issuer.ts'
 
 const MANY = 1_000_000
 const SINGLE = 'the-key-of-the-configuration'
@@ -16,7 +17,7 @@ let app: ReturnType<typeof createGateway>
 /** Over the same store, without a configured key, in the year 3000. */
 let later: typeof app
 let routes: readonly Route[]
-/** Keys by who has them. */
+/** Keys by who has them, and tokens. */
 const keys: Record<string, string> = {}
 
 const close: (() => Promise<void>)[] = []
@@ -27,7 +28,16 @@ afterAll(async () => {
 beforeAll(async () => {
   const { hub: made, options } = await smallHubAndOptions()
   hub = made
-  app = createGateway(hub, { apiKey: SINGLE, mostWrongKeys: MANY })
+  const issuer = await smallIssuer()
+  const oidc = issuer.settings({
+    scopes: { claim: 'role', values: Object.fromEntries(SCOPES.map((scope) => [scope, [scope]])) },
+    organisations: { claim: 'unit', values: { all: 'all' } },
+  })
+  const settings = { ...hub.settings, gateway: { ...hub.settings.gateway, oidc } }
+  app = createGateway({ ...hub, settings }, { apiKey: SINGLE, mostWrongKeys: MANY })
+  for (const scope of SCOPES)
+    keys[`token ${scope}`] = await issuer.sign({ role: [scope], unit: 'all' })
+  keys['expired token'] = await issuer.sign({ role: ['admin'], unit: 'all', exp: 1 })
   const wrongKeys = new WindowCounter({ limit: MANY, seconds: 1 })
   routes = routesOf(hub, {
     answerer: { answer: async () => new TextEncoder().encode('{}') },
@@ -66,7 +76,8 @@ const routeAt = (path: string) => routes.find((one) => one.path === path) as Rou
 
 describe('every route', () => {
   test('that holds data refuses whoever has no key, or one that is wrong, revoked or expired', async () => {
-    const wrong = [undefined, 'wrong', `${keys.admin?.slice(0, -1)}.`, keys.revoked]
+    const unknown = ['wrong', `${keys.admin?.slice(0, -1)}.`, 'a.b.c']
+    const wrong = [undefined, ...unknown, keys.revoked, keys['expired token']]
     for (const route of routes) {
       const expected = route.scope === 'anyone' ? 'open' : 401
       for (const key of wrong) expect(await toldTo(route, key), route.path).toBe(expected)
@@ -81,7 +92,8 @@ describe('every route', () => {
     for (const { route, scope } of tried) {
       const isAllowed = scope === 'admin' || scope === route.scope
       const name = `${route.method} ${route.path} with ${scope}`
-      expect(await toldTo(route, keys[scope]), name).toBe(isAllowed ? 'open' : 403)
+      for (const key of [keys[scope], keys[`token ${scope}`]])
+        expect(await toldTo(route, key), name).toBe(isAllowed ? 'open' : 403)
     }
     for (const route of ofScopes) expect(await toldTo(route, SINGLE), route.path).toBe('open')
   })

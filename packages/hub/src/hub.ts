@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import type { Caller } from './access/caller.ts'
 import { callerOfKey } from './access/caller-of-key.ts'
 import { type Asked, narrowed } from './access/narrow.ts'
+import type { TokenSettings } from './access/token-settings.ts'
 import { actOf } from './audit-log/act-of.ts'
 import { passingStore } from './config/passing-store.ts'
 import { readConfig, takeConfig } from './config/read-config.ts'
@@ -76,6 +77,8 @@ export interface HubSettingsView {
     readonly cors?: readonly string[] | undefined
     readonly requestsPerMinute?: number | undefined
     readonly behindProxy?: boolean | undefined
+    /** Whose tokens are taken beside keys. */
+    readonly oidc?: TokenSettings | undefined
   }
   /** `cutOffDay` = last day of a reporting month; `organisation` = the one that reports are made for unless named. */
   readonly reporting: { readonly cutOffDay: number; readonly organisation?: string | undefined }

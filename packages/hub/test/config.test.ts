@@ -82,6 +82,18 @@ describe('a faulty configuration', () => {
     })
   })
 
+  it('is none where a gateway for others than this machine takes tokens; their issuer is https', async () => {
+    const oidc = { issuer: 'https://sso.example.gov.vn', audience: 'cchc' }
+    const gateway = { host: '0.0.0.0', oidc }
+    const sources = { dvc: { ...SOURCE } }
+    await readText(JSON.stringify({ gateway, sources }))
+    const open = { ...gateway, oidc: { ...oidc, issuer: 'http://sso.example.gov.vn', scope: {} } }
+    expect(await faultsOf(readText(JSON.stringify({ gateway: open, sources })))).toEqual({
+      'gateway.oidc.issuer': expect.stringContaining('https'),
+      'gateway.oidc.scope': expect.stringContaining('did you mean scopes?'),
+    })
+  })
+
   it('finds unknown keys inside sections that have alternatives', async () => {
     const dvc = {
       connector: 'national-dvc',

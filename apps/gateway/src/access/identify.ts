@@ -1,14 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Hub } from '@cchc/hub'
 import { type Caller, trusted } from '@cchc/hub/access/caller'
+import { isLoopback } from '@cchc/hub/access/loopback'
+import type { TokenSettings } from '@cchc/hub/access/token-settings'
 import type { Context, MiddlewareHandler } from 'hono'
 import { addressOf } from '../limits/address.ts'
 import type { WindowCounter } from '../limits/window-counter.ts'
 import { Refusal } from '../refusal.ts'
 import { isInbox } from '../routes/inbox.ts'
 import { bearerOf } from './bearer.ts'
-import { isLoopback } from './loopback.ts'
 import { requireFewWrong } from './require-few-wrong.ts'
+import { isToken, verifyTokens } from './tokens/verify-tokens.ts'
 
 /** Paths without data: liveness, readiness, the API's description, and pages that explain it. */
 const OPEN = /^\/(health|ready|openapi\.json|(docs|errors)(\/.*)?)$/
@@ -18,13 +20,16 @@ interface Keys {
   readonly apiKey?: string
   /** From which address a request came is told by a proxy. */
   readonly behindProxy?: boolean | undefined
+  /** Whose tokens are taken beside keys. */
+  readonly oidc?: TokenSettings | undefined
   /** Counts wrong keys by the address from which they come. */
   readonly wrongKeys: WindowCounter
 }
 
 /** Finds out who asks wherever there is data; a route lets pass only whom it allows. Inboxes have keys of their own. */
 export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): MiddlewareHandler {
-  const { apiKey, wrongKeys } = keys
+  const { apiKey, oidc, wrongKeys } = keys
+  const verifyToken = oidc && verifyTokens(oidc)
   return async (context, next) => {
     if (OPEN.test(context.req.path) || isInbox(context)) return next()
     const sent = bearerOf(context.req.header('Authorization'))
@@ -38,15 +43,17 @@ export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): Middlewar
   async function withKey(sent: string, address: string): Promise<Caller> {
     requireFewWrong(wrongKeys, address)
     if (apiKey !== undefined && isSame(sent, apiKey)) return trusted('configured key')
-    const caller = await access.callerOf(sent)
-    if (caller) return caller
+    const told =
+      verifyToken && isToken(sent) ? await verifyToken(sent) : await access.callerOf(sent)
+    if (typeof told === 'object') return told
     wrongKeys.count(address)
-    throw new Refusal('unauthorised')
+    throw new Refusal(told ?? 'unauthorised')
   }
 
-  /** Only as long as there is no key, and by loopback names, so that no web page gets in by DNS rebinding. */
+  /** Only as long as neither keys nor tokens are taken, and by loopback names, so that no web page gets in by DNS rebinding. */
   async function withoutKey({ req }: Context): Promise<Caller> {
-    if (apiKey !== undefined || (await access.hasKeys())) throw new Refusal('unauthorised')
+    const isClosed = apiKey !== undefined || oidc !== undefined || (await access.hasKeys())
+    if (isClosed) throw new Refusal('unauthorised')
     if (!isLoopback(new URL(req.url).hostname)) throw new Refusal('misdirected')
     return trusted('loopback')
   }

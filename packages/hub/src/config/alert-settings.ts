@@ -1,5 +1,6 @@
 import { issueOf, OrganisationCode, say } from '@cchc/domain'
 import { z } from 'zod'
+import { isLoopback } from '../access/loopback.ts'
 import { ALERT_IDS } from '../alerts/alert-ids.ts'
 import { suggestion } from '../near.ts'
 import { readHours } from '../schedules/hours.ts'
@@ -93,14 +94,12 @@ const Command = z.object({
 
 const Channel = z
   .discriminatedUnion('kind', [Webhook, Mail, Command])
-  .refine((one) => one.kind !== 'mail' || one.tls !== 'none' || LOOPBACK.has(one.host), {
+  .refine((one) => one.kind !== 'mail' || one.tls !== 'none' || isLoopback(one.host), {
     path: ['tls'],
     message: say('mail to another machine is encrypted: starttls or implicit').template,
   })
 /** Whom and how to tell. */
 export type Channel = z.output<typeof Channel>
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
 const WEEKDAYS = [
   'monday',

@@ -159,11 +159,17 @@ calendar:
 #    units: [{ org: H48.53, channel: mail, to: [unit@example.gov.vn] }]
 
 gateway:
-  # Others than this machine can reach it only with an apiKey
+  # Others than this machine can reach it only with an apiKey or oidc
   host: 127.0.0.1
   port: 8080
   # apiKey: \${env:CCHC_API_KEY}
   # Or keys of their own: cchc keys create NAME --scopes figures:read --org CODE
+  # Or tokens of a login system (OpenID Connect); what is not mapped here allows nothing
+  # oidc:
+  #   issuer: https://sso.example.gov.vn/realms/tinh
+  #   audience: cchc-hub
+  #   scopes: { claim: realm_access.roles, values: { cchc-xem: ["figures:read"] } }
+  #   organisations: { claim: don_vi, values: { so-noi-vu: [H48.05], ubnd-tinh: all } }
   # cors: [https://dashboard.example.gov.vn]   # origins of web pages that ask
 `
 }

@@ -12,6 +12,8 @@ import {
   successionFaults,
 } from '@cchc/domain'
 import { z } from 'zod'
+import { isLoopback } from '../access/loopback.ts'
+import { TokenSettings } from '../access/token-settings.ts'
 import { AlertSettings } from './alert-settings.ts'
 import { ScheduleSettings } from './schedule-settings.ts'
 import { SourceId } from './source-id.ts'
@@ -150,14 +152,16 @@ const Gateway = z
       .describe(
         'A proxy stands before it and puts the address of whoever asks last into X-Forwarded-For',
       ),
+    oidc: TokenSettings.optional().describe(
+      'Whose tokens are taken beside keys (OpenID Connect) / Nhận mã truy cập của hệ thống đăng nhập',
+    ),
   })
-  .refine(({ host, apiKey }) => apiKey !== undefined || LOOPBACK.has(host), {
+  .refine(({ host, apiKey, oidc }) => Boolean(apiKey ?? oidc) || isLoopback(host), {
     path: ['host'],
-    message: say('needs an apiKey when others than this machine can reach it; 127.0.0.1 needs none')
-      .template,
+    message: say(
+      'needs an apiKey or oidc when others than this machine can reach it; 127.0.0.1 needs none',
+    ).template,
   })
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
 const OrganisationOverride = z
   .object({

@@ -7,14 +7,19 @@ const KEY_DAYS = 30
 
 /** Who may reach the gateway, and keys that end soon. */
 export const lookAtGateway: Look = async ({ config, store, now }) => {
-  const { host, port, apiKey } = config.gateway
+  const { host, port, apiKey, oidc } = config.gateway
   const what = say('gateway')
   try {
     const keys = (await store.listAccessKeys()).filter((key) => isGood(key, now()))
     const count = keys.length + (apiKey === undefined ? 0 : 1)
     const place = `${host}:${port}`
-    const told =
-      count === 0
+    const told = oidc
+      ? say('{place}, with {count} keys and tokens of {issuer}', {
+          place,
+          count,
+          issuer: oidc.issuer,
+        })
+      : count === 0
         ? say('{place}, for this machine only', { place })
         : say('{place}, with {count} keys', { place, count })
     return [{ what, state: 'good', told }, ...keys.flatMap((key) => endingKey(key, now()))]

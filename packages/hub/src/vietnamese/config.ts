@@ -48,8 +48,10 @@ export const configVietnamese: Catalogue = {
   'use lower-case letters, digits and hyphens, at most 40':
     'chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, nhiều nhất 40 ký tự',
   'write sqlite:PATH or postgres://…': 'hãy viết sqlite:PATH hoặc postgres://…',
-  'needs an apiKey when others than this machine can reach it; 127.0.0.1 needs none':
-    'cần apiKey khi máy khác truy cập được; 127.0.0.1 thì không cần',
+  'needs an apiKey or oidc when others than this machine can reach it; 127.0.0.1 needs none':
+    'cần apiKey hoặc oidc khi máy khác truy cập được; 127.0.0.1 thì không cần',
+  'write https://HOST…; http:// is for this machine only':
+    'hãy viết https://MÁY…; http:// chỉ dùng cho chính máy này',
   'must not be before validFrom': 'không được trước validFrom',
   'is required ({expected})': 'bắt buộc phải có ({expected})',
   '{fault}: put it in quotes': '{fault}; hãy đặt trong dấu nháy kép',

@@ -46,6 +46,8 @@ export const doctorVietnamese: Catalogue = {
   gateway: 'cổng API',
   '{place}, for this machine only': '{place}, chỉ dùng trên máy này',
   '{place}, with {count} keys': '{place}, với {count} khóa',
+  '{place}, with {count} keys and tokens of {issuer}':
+    '{place}, với {count} khóa và mã truy cập của {issuer}',
   'key {id} ({name})': 'khóa {id} ({name})',
   'is good until {day} only': 'chỉ còn hiệu lực đến {day}',
   'Make a new one (cchc keys create), hand it over and revoke this one.':

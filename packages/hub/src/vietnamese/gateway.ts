@@ -19,6 +19,20 @@ export const gatewayVietnamese: Catalogue = {
   'An API key is needed': 'Cần khóa API',
   'The request carries no API key, or a wrong one.': 'Yêu cầu không kèm khóa API hoặc khóa sai.',
   'Send the header "Authorization: Bearer KEY".': 'Hãy gửi tiêu đề "Authorization: Bearer KHÓA".',
+  'The token is not accepted': 'Mã truy cập không được chấp nhận',
+  'The token is not of the issuer that this hub knows, not for this hub, not yet good, or does not say who sends it.':
+    'Mã truy cập không do hệ thống đăng nhập đã cấu hình cấp, không cấp cho dịch vụ này, chưa đến lúc có hiệu lực, hoặc không nêu người gửi.',
+  'Log in again at the configured issuer, for the audience that the hub is known by.':
+    'Hãy đăng nhập lại tại hệ thống đăng nhập đã cấu hình, đúng tên (audience) của dịch vụ này.',
+  'The token has expired': 'Mã truy cập đã hết hạn',
+  'The token was good, and its time is over.': 'Mã truy cập hợp lệ nhưng đã hết thời hạn.',
+  'Get a new one from the issuer; where it is new, compare the clocks.':
+    'Hãy lấy mã mới từ hệ thống đăng nhập; nếu mã vừa cấp, hãy so lại đồng hồ các máy.',
+  'Tokens cannot be checked now': 'Hiện không kiểm tra được mã truy cập',
+  'The keys of the issuer cannot be had, so that no token can be checked.':
+    'Không lấy được khóa công khai của hệ thống đăng nhập nên không kiểm tra được mã truy cập.',
+  'Ask again as the header Retry-After says, or with a key of the hub.':
+    'Hãy gửi lại theo tiêu đề Retry-After, hoặc dùng khóa của hệ thống này.',
   'Not this host': 'Sai tên máy chủ',
   'Without an API key the gateway answers only under a loopback name.':
     'Khi không có khóa API, dịch vụ chỉ trả lời ở tên của chính máy này.',

@@ -1,0 +1,23 @@
+import { isTrustedUrl } from '@cchc/hub/access/token-settings'
+
+const MOST_BYTES = 1_000_000
+
+/** A JSON document over https, or of this machine. Throws for any other answer than 200, and for one beyond 1 MB. */
+export async function fetchJson(url: string, signal: AbortSignal): Promise<unknown> {
+  if (!isTrustedUrl(url)) throw new Error('not https')
+  const response = await fetch(url, { signal, redirect: 'error' })
+  if (response.status === 200) return JSON.parse(await textOf(response))
+  await response.body?.cancel()
+  throw new Error(`status ${response.status}`)
+}
+
+async function textOf({ body }: Response): Promise<string> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of body ?? []) {
+    size += part.length
+    if (size > MOST_BYTES) throw new Error('too large')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}

@@ -1,0 +1,54 @@
+import type { TokenSettings } from '@cchc/hub/access/token-settings'
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+import { z } from 'zod'
+import { fetchJson } from './fetch-json.ts'
+
+/** How long the issuer is left alone after it was asked, whether it answered or not. */
+export const REST_SECONDS = 30
+const TIMEOUT_MS = 5000
+/** Keys are asked for again after so long; one that the issuer took back is good until then at most. */
+const KEPT_MS = 600_000
+
+/** The keys of the issuer cannot be had now. */
+export class IssuerDown extends Error {}
+
+const Discovery = z.object({ issuer: z.string(), jwks_uri: z.string() })
+const KeySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).max(100) })
+
+/**
+ * The key by which a token says it is signed. Keys are kept for ten minutes; for a key that is not among them the issuer
+ * is asked again, at most twice a minute whatever is sent. Throws IssuerDown, and errors of jose for tokens without such a key.
+ */
+export function issuerKeys(settings: TokenSettings): JWTVerifyGetKey {
+  let restsUntil = 0
+  const load = async (_: string, { signal }: { readonly signal: AbortSignal }) => {
+    if (isResting(restsUntil)) throw new IssuerDown()
+    try {
+      return Response.json(KeySet.parse(await fetchJson(await keysAt(settings, signal), signal)))
+    } catch (cause) {
+      restsUntil = Date.now() + REST_SECONDS * 1000
+      throw new IssuerDown('', { cause })
+    }
+  }
+  return createRemoteJWKSet(new URL(settings.jwksUri ?? settings.issuer), {
+    [customFetch]: load,
+    cooldownDuration: REST_SECONDS * 1000,
+    timeoutDuration: TIMEOUT_MS,
+    cacheMaxAge: KEPT_MS,
+  })
+}
+
+/** A clock that was put back ends the rest. */
+function isResting(until: number): boolean {
+  const left = until - Date.now()
+  return left > 0 && left <= REST_SECONDS * 1000
+}
+
+/** Where the keys are (OpenID Connect Discovery 1.0, section 4). */
+async function keysAt({ issuer, jwksUri }: TokenSettings, signal: AbortSignal): Promise<string> {
+  if (jwksUri !== undefined) return jwksUri
+  const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
+  const found = Discovery.parse(await fetchJson(url, signal))
+  if (found.issuer !== issuer) throw new Error('another issuer')
+  return found.jwks_uri
+}
