@@ -89,6 +89,8 @@ export const ReportOrigin = z.object({
   missing: z.array(z.string()).optional(),
   /** What is stated by sources instead of counted from dossiers: by whom, of which units and days. */
   stated: z.array(z.string()).optional(),
+  /** How many of the counted dossiers stand in ministries' central systems. */
+  inMinistries: z.array(z.string()).optional(),
   /** That the form or the counting rule is, or may be, out of force for the period. */
   cautions: z.array(z.string()).optional(),
 })

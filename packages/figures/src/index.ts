@@ -33,6 +33,7 @@ export {
 export { bindFigure, FIGURES, figureFaults, type NamedFigure } from './figure/figures.ts'
 export { columnsFormula, conditionText } from './figure/parameters.ts'
 export { portalFigure } from './figure/portal-figure.ts'
+export { ministryNote } from './ministries/ministry-note.ts'
 export { ministryShares } from './ministries/ministry-shares.ts'
 export {
   isWithin,

@@ -40,12 +40,14 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const { template, scope } = report
   const { organisation, period, rule } = scope
   const { now, clock, closed, treeAt } = request
-  const { rows, cells, gaps, stated } = await filledRows(report, request.entered)
+  const { rows, cells, gaps, stated, inMinistries } = await filledRows(report, request.entered)
   const missing = reasonsOf(gaps)
   const cautions = report.cautions.map((one) => inWords(one, IN_FORCE_VIETNAMESE))
   const filled = FilledReport.parse({
     ...formOf(template),
-    ...narrativeOf(template, { agency: organisation.name, period, rows, cells, missing }),
+    ...narrativeOf(template, {
+      ...{ agency: organisation.name, period, rows, cells, missing, inMinistries },
+    }),
     head: headOf(scope),
     recipient: recipientOf(report),
     rows,
@@ -58,6 +60,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
       treeAt,
       ...(missing.length > 0 && { missing }),
       ...(stated.length > 0 && { stated }),
+      ...(inMinistries.length > 0 && { inMinistries: [...inMinistries] }),
       ...(cautions.length > 0 && { cautions }),
     },
   })
@@ -74,12 +77,14 @@ function formOf(template: ReportTemplate) {
 async function filledRows(
   { template, scope }: OpenReport,
   entered: EnteredFigures | undefined,
-): Promise<FilledRows & { readonly gaps: readonly Gap[] }> {
+): Promise<
+  FilledRows & { readonly gaps: readonly Gap[]; readonly inMinistries: readonly string[] }
+> {
   const generator = generatorOf(template)
   if (!generator) {
     const filled = await fillRows(template, cellSources(scope, entered))
     const gaps = await gapsOfRows([...template.rows, ...(template.parts ?? [])], scope)
-    return { ...filled, gaps }
+    return { ...filled, gaps, inMinistries: [] }
   }
   const keys = new Set(template.columns.map(({ key }) => key))
   const made = await generator.make(scope)
@@ -88,7 +93,8 @@ async function filledRows(
     return { ...row, cells: Object.fromEntries(printed) }
   })
   const stated = statedNote(made.stated ?? [], scope.names)
-  return { rows, cells: new Map(), gaps: made.gaps, stated }
+  const { gaps, inMinistries = [] } = made
+  return { rows, cells: new Map(), gaps, stated, inMinistries }
 }
 
 /** What is missing of the figures that rows are bound to. */

@@ -1,8 +1,10 @@
+import { renderReport } from '@cchc/forms'
 import { servePortals, smallWorld } from '@cchc/portals'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
 import { dossierStatistics } from '../src/questions/dossier-statistics.ts'
 import { reconciliation } from '../src/questions/reconciliation.ts'
+import { report } from '../src/questions/report.ts'
 import { sources } from '../src/questions/sources.ts'
 import { why } from '../src/questions/why.ts'
 import * as actions from './actions.ts'
@@ -125,6 +127,27 @@ describe('what a ministry’s system holds', () => {
     expect((caseload ?? 0) - (carriedOver ?? 0)).toBe((await everything()) + 3)
     expect(ministries).toBeUndefined()
   })
+
+  test.each([
+    [JUSTICE, 'H99', 13],
+    [JUSTICE, 'H99.03', 6],
+    [JUSTICE, 'H99.32', 0],
+    [{ ...JUSTICE, counted: false }, 'H99', 0],
+    [undefined, 'H99', 0],
+  ])(
+    'is told in the notes and the letter of Form II.06a (%j of %s: %i)',
+    async (ministry, org, dossiers) => {
+      const hub = await opened(ministry)
+      const filled = await hub.ask(report, { template: 'tt01-06a', ...YEAR, org })
+      const words = `Trong số hồ sơ phải giải quyết có ${dossiers} hồ sơ được giải quyết trên hệ thống thông tin giải quyết TTHC tập trung của bộ, ngành (nguồn bo-tu-phap)`
+      const told = dossiers === 0 ? [] : [expect.stringContaining(words)]
+      const [first] = filled.narrative ?? []
+      expect(first?.paragraphs.slice(2)).toEqual(told)
+      expect(filled.provenance?.inMinistries ?? []).toEqual(told)
+      const printed = new TextDecoder().decode(await renderReport(filled, 'md'))
+      expect(printed.includes('của bộ, ngành')).toBe(dossiers > 0)
+    },
+  )
 
   test('is named by why and by the list of sources', async () => {
     const hub = await opened(JUSTICE)

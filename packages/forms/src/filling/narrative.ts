@@ -17,6 +17,8 @@ export interface NarrativeFacts {
   readonly cells: ReadonlyMap<string, Cell>
   /** What is missing of the figures. */
   readonly missing: readonly string[]
+  /** Said of the dossiers in ministries' systems, below the first figures. */
+  readonly inMinistries: readonly string[]
 }
 
 /** The written part of a report: subject, headings and sentences with their figures; empty where the form has none. */
@@ -26,7 +28,10 @@ export function narrativeOf(
 ): { subject?: string; narrative?: NarrativeSection[] } {
   const fill = (text: string) => fillPlaces(text, { words: words(facts), cellAt: cellsOf(facts) })
   const { subject, narrative: sections } = template
-  const narrative = sections?.map((one) => ({ ...one, paragraphs: one.paragraphs.map(fill) }))
+  const narrative = sections?.map((one, index) => ({
+    ...one,
+    paragraphs: [...one.paragraphs.map(fill), ...(index === 0 ? facts.inMinistries : [])],
+  }))
   return {
     ...(subject !== undefined && { subject: fill(subject) }),
     ...(narrative && { narrative: [...narrative, ...missingSection(facts.missing)] }),

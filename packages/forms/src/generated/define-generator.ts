@@ -35,4 +35,6 @@ export interface Generated {
   readonly gaps: readonly Gap[]
   /** What of them is stated by sources; absent where nothing can be. */
   readonly stated?: readonly StatedSource[]
+  /** What of them stands in ministries' systems, as printed; absent where nothing can. */
+  readonly inMinistries?: readonly string[]
 }

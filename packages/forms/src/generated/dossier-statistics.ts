@@ -1,5 +1,12 @@
 import { II06_COLUMNS, II06_IDENTITIES, NOT_REPORTED } from '@cchc/domain'
-import { countStatistics, gapsOfUnit, isHidden, type Shown, statedNote } from '@cchc/figures'
+import {
+  countStatistics,
+  gapsOfUnit,
+  isHidden,
+  ministryNote,
+  type Shown,
+  statedNote,
+} from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
 import { ON_TIME, statisticsOrigin } from './statistics-origin.ts'
 import { rowsByField, rowsByUnit, type StatisticsFormRow } from './statistics-rows.ts'
@@ -43,6 +50,9 @@ export const dossierStatisticsRows: Generator = {
     return {
       gaps: [...all, ...counted.flatMap(({ stated }) => stated.gaps)],
       stated: result.totalStated?.sources ?? [],
+      inMinistries: isHidden({ gaps: all, partial }, 'receivedTotal')
+        ? []
+        : await ministryNote(scope),
       rows: rows.map((one) => ({
         row: one.row,
         originOf: (key, columns) =>

@@ -56,6 +56,7 @@ function notes(origin: ReportOrigin): string[] {
     treeAt,
     missing = [],
     stated = [],
+    inMinistries = [],
     cautions = [],
   } = origin
   const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
@@ -65,6 +66,7 @@ function notes(origin: ReportOrigin): string[] {
     ...cautions.map((one) => `Lưu ý: ${one}`),
     ...missing.map((one) => `Số liệu chưa đầy đủ: ${one}`),
     ...stated,
+    ...inMinistries,
   ]
   const told = [...first, ...counted, ...tree, asOf(sources), sourceLine(sources), known]
   return [...told, ...clockNote(clock), ...closedNotes(closed)]
