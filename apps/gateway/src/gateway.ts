@@ -43,8 +43,9 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   const app = new Hono()
   app.onError(async (error, context) => {
     const response = await problemResponse(context, error)
-    if (response.status >= 500 && !(error instanceof Refusal))
-      options.onError?.(error, context.get('requestId'))
+    const failure: unknown = error instanceof Refusal ? error.cause : error
+    if (response.status >= 500 && failure !== undefined)
+      options.onError?.(failure, context.get('requestId'))
     return response
   })
   app.notFound((context) => problemResponse(context, noSuchPath(context.req.path)))

@@ -121,13 +121,17 @@ export const REFUSALS = {
   },
 } as const satisfies Readonly<Record<string, RefusalKind>>
 
-/** A request that the gateway refuses before or instead of asking the hub. */
+/** A request that the gateway refuses before or instead of asking the hub; a `cause` is for the log. */
 export class Refusal extends Error {
   readonly code: keyof typeof REFUSALS
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(code: keyof typeof REFUSALS, headers: Readonly<Record<string, string>> = {}) {
-    super(code)
+  constructor(
+    code: keyof typeof REFUSALS,
+    headers: Readonly<Record<string, string>> = {},
+    cause?: unknown,
+  ) {
+    super(code, { cause })
     this.code = code
     this.headers = headers
   }

@@ -188,13 +188,16 @@ describe('the keys of the issuer', () => {
   })
 
   test('that cannot be had are told as that, and asked for again half a minute later', async () => {
-    const ask = gatewayWith({ ...MAPPED, jwksUri: `${issuer.url}/keys` })
+    const told: string[] = []
+    const onError = (error: Error) => told.push(error.message)
+    const ask = gatewayWith({ ...MAPPED, jwksUri: `${issuer.url}/keys` }, { onError })
     issuer.state.status = 500
     for (let turn = 0; turn < 3; turn += 1) {
-      const { told, headers } = await ask(await issuer.sign(RUNNER))
-      expect([told, headers.get('retry-after')]).toEqual(['503 issuer_down', '30'])
+      const { told: answer, headers } = await ask(await issuer.sign(RUNNER))
+      expect([answer, headers.get('retry-after')]).toEqual(['503 issuer_down', '30'])
     }
     expect(issuer.state.asked).toBe(1)
+    expect(told).toEqual([expect.stringContaining(`${issuer.url} cannot be had (status 500)`)])
     issuer.state.status = 200
     later(31)
     const token = await issuer.sign(RUNNER)

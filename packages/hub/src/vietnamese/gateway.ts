@@ -33,6 +33,10 @@ export const gatewayVietnamese: Catalogue = {
     'Không lấy được khóa công khai của hệ thống đăng nhập nên không kiểm tra được mã truy cập.',
   'Ask again as the header Retry-After says, or with a key of the hub.':
     'Hãy gửi lại theo tiêu đề Retry-After, hoặc dùng khóa của hệ thống này.',
+  'The public keys of {issuer} cannot be had ({reason}), so that no token can be checked.':
+    'Không lấy được khóa công khai của {issuer} ({reason}) nên không kiểm tra được mã truy cập.',
+  'See gateway.oidc, and whether this machine reaches that address.':
+    'Hãy xem mục gateway.oidc và kiểm tra máy này có kết nối được địa chỉ đó không.',
   'Not this host': 'Sai tên máy chủ',
   'Without an API key the gateway answers only under a loopback name.':
     'Khi không có khóa API, dịch vụ chỉ trả lời ở tên của chính máy này.',

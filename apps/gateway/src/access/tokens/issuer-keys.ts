@@ -1,7 +1,8 @@
+import { PortalUnavailable, say } from '@cchc/domain'
 import type { TokenSettings } from '@cchc/hub/access/token-settings'
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
-import { fetchJson } from './fetch-json.ts'
+import { AnswerFault, fetchJson } from './fetch-json.ts'
 
 /** How long the issuer is left alone after it was asked, whether it answered or not. */
 export const REST_SECONDS = 30
@@ -9,7 +10,7 @@ const TIMEOUT_MS = 5000
 /** Keys are asked for again after so long; one that the issuer took back is good until then at most. */
 const KEPT_MS = 600_000
 
-/** The keys of the issuer cannot be had now. */
+/** The keys of the issuer cannot be had now; `cause` says why where it was just asked. */
 export class IssuerDown extends Error {}
 
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.string() })
@@ -27,7 +28,7 @@ export function issuerKeys(settings: TokenSettings): JWTVerifyGetKey {
       return Response.json(KeySet.parse(await fetchJson(await keysAt(settings, signal), signal)))
     } catch (cause) {
       restsUntil = Date.now() + REST_SECONDS * 1000
-      throw new IssuerDown('', { cause })
+      throw new IssuerDown('', { cause: notHad(settings, cause) })
     }
   }
   return createRemoteJWKSet(new URL(settings.jwksUri ?? settings.issuer), {
@@ -36,6 +37,24 @@ export function issuerKeys(settings: TokenSettings): JWTVerifyGetKey {
     timeoutDuration: TIMEOUT_MS,
     cacheMaxAge: KEPT_MS,
   })
+}
+
+/** For the log: nothing in it comes from a token, or from the body of an answer. */
+function notHad({ issuer }: TokenSettings, cause: unknown): PortalUnavailable {
+  return new PortalUnavailable(
+    say('The public keys of {issuer} cannot be had ({reason}), so that no token can be checked.', {
+      issuer,
+      reason: reasonOf(cause),
+    }),
+    { cause, fix: say('See gateway.oidc, and whether this machine reaches that address.') },
+  )
+}
+
+function reasonOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return 'unknown'
+  if (thrown instanceof AnswerFault) return thrown.message
+  const { cause } = thrown
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : thrown.name
 }
 
 /** A clock that was put back ends the rest. */
@@ -49,6 +68,6 @@ async function keysAt({ issuer, jwksUri }: TokenSettings, signal: AbortSignal): 
   if (jwksUri !== undefined) return jwksUri
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   const found = Discovery.parse(await fetchJson(url, signal))
-  if (found.issuer !== issuer) throw new Error('another issuer')
+  if (found.issuer !== issuer) throw new AnswerFault('another issuer')
   return found.jwks_uri
 }

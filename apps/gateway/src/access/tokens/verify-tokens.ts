@@ -34,8 +34,8 @@ export function verifyTokens(settings: TokenSettings): VerifyToken {
 }
 
 function refusalOf(thrown: unknown): 'token_wrong' | 'token_expired' {
-  if (thrown instanceof IssuerDown || thrown instanceof errors.JWKSTimeout)
-    throw new Refusal('issuer_down', { 'Retry-After': String(REST_SECONDS) })
+  if (thrown instanceof IssuerDown)
+    throw new Refusal('issuer_down', { 'Retry-After': String(REST_SECONDS) }, thrown.cause)
   if (thrown instanceof errors.JWTExpired) return 'token_expired'
   if (thrown instanceof errors.JOSEError) return 'token_wrong'
   throw thrown
