@@ -4,13 +4,18 @@ import { REQUEST_ID } from './request-ids.ts'
 
 const TOLD = [REQUEST_ID, 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Content-Disposition']
 
+const TAKEN = [
+  ...['Authorization', 'Content-Type', 'Accept-Language', 'If-None-Match'],
+  ...['Idempotency-Key', 'Last-Event-ID'],
+]
+
 /** Lets web pages of the named origins ask, and those of no other; a key is sent by them, never a cookie. */
 export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
   return cors({
     origin: [...origins],
     allowMethods: ['GET', 'HEAD', 'PUT', 'POST'],
-    allowHeaders: ['Authorization', 'Content-Type', 'Accept-Language', 'If-None-Match', REQUEST_ID],
-    exposeHeaders: [...TOLD, 'ETag'],
+    allowHeaders: [...TAKEN, REQUEST_ID],
+    exposeHeaders: [...TOLD, 'ETag', 'Location'],
     maxAge: 600,
   })
 }

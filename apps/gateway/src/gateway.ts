@@ -21,7 +21,10 @@ import { healthRoute } from './routes/health.ts'
 import { inboxRoute, isInbox } from './routes/inbox.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { reportRoute } from './routes/report.ts'
+import { runEventsRoute } from './routes/run-events.ts'
+import { syncRoute } from './routes/sync.ts'
 import { securityHeaders } from './security-headers.ts'
+import { RunningSyncs } from './syncing/running-syncs.ts'
 
 const MOST_WRONG_KEYS = 20
 
@@ -34,6 +37,8 @@ export interface GatewayOptions {
   readonly mostHeld?: number
   /** How many wrong keys an address may send within five minutes before none of it is looked at; 20 unless given. */
   readonly mostWrongKeys?: number
+  /** The syncs that it runs, so that whoever ends the gateway ends them; some of its own unless given. */
+  readonly syncs?: RunningSyncs
   /** Told of failures that the client is not told about, with the id of the request. */
   readonly onError?: (error: unknown, requestId: string) => void
 }
@@ -60,7 +65,8 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   app.use(limitRate({ perMinute: requestsPerMinute }))
   app.use(exceptInboxes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
   const answerer = options.answerer ?? { answer: (asking) => answerOf(hub, asking) }
-  const routes = routesOf(hub, { ...options, behindProxy, answerer, wrongKeys })
+  const { syncs = new RunningSyncs(hub) } = options
+  const routes = routesOf(hub, { ...options, behindProxy, answerer, wrongKeys, syncs })
   const answers = new DatedAnswers(hub)
   for (const route of routes) addRoute(app, route, { access: hub.access, answers })
   refuseOtherMethods(app, routes)
@@ -74,7 +80,8 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   return app
 }
 
-interface RouteOptions extends Pick<GatewayOptions, 'mostHeld'> {
+interface RouteOptions extends Pick<GatewayOptions, 'mostHeld' | 'onError'> {
+  readonly syncs: RunningSyncs
   readonly answerer: Answerer
   readonly wrongKeys: WindowCounter
   readonly behindProxy?: boolean | undefined
@@ -87,6 +94,8 @@ export function routesOf(hub: Hub, { answerer, ...options }: RouteOptions): read
     ...questionRoutes(hub, answerer),
     reportRoute(hub, answerer),
     ...actionRoutes(hub),
+    syncRoute(options),
+    runEventsRoute(hub, options),
     inboxRoute(hub, options),
   ]
 }

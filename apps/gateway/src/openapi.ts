@@ -54,12 +54,13 @@ const REASONS_OF_BODIES = {
   415: 'The body is not said to be JSON',
 } as const
 
+const REASONS_OF_KEYS = {
+  422: 'The Idempotency-Key was sent with another body before',
+} as const
+
 function operation(route: Route, schemas: Components): Json {
-  const { tag, scope, summary, description, params, query, body, answer, files = [] } = route
-  const content = {
-    ...jsonOf(answer, { schemas, io: 'output' }),
-    ...Object.fromEntries(files.map((type) => [type, { schema: FILE }])),
-  }
+  const { tag, scope, summary, description, params, query, headers, body, answer } = route
+  const content = contentOf(route, schemas)
   const ok = { description: answer.meta()?.description ?? summary, content }
   return {
     summary,
@@ -69,6 +70,7 @@ function operation(route: Route, schemas: Components): Json {
     parameters: [
       ...parametersOf(params, { schemas, place: 'path' }),
       ...parametersOf(query, { schemas, place: 'query' }),
+      ...(headers ? parametersOf(headers, { schemas, place: 'header' }) : []),
     ],
     ...(body && {
       requestBody: {
@@ -76,7 +78,15 @@ function operation(route: Route, schemas: Components): Json {
         content: jsonOf(withoutPerson(body), { schemas, io: 'input' }),
       },
     }),
-    responses: { 200: ok, ...(route.always ? {} : others(route, schemas)) },
+    responses: { [route.status ?? 200]: ok, ...(route.always ? {} : others(route, schemas)) },
+  }
+}
+
+function contentOf({ answer, streams, files = [] }: Route, schemas: Components): Json {
+  if (streams) return { 'text/event-stream': { schema: { type: 'string' } } }
+  return {
+    ...jsonOf(answer, { schemas, io: 'output' }),
+    ...Object.fromEntries(files.map((type) => [type, { schema: FILE }])),
   }
 }
 
@@ -91,14 +101,20 @@ const UNCHANGED = {
   304: { description: 'The client has this answer: its tag is in If-None-Match' },
 }
 
-function others(route: Route, schemas: Components): Json {
-  return { ...(route.method === 'get' ? UNCHANGED : {}), ...problems(route, schemas) }
+const OVER = {
+  204: { description: 'The client has everything: Last-Event-ID is that of the end' },
 }
 
-function problems({ method, body }: Route, schemas: Components): Json {
+function others(route: Route, schemas: Components): Json {
+  const ofGet = route.streams ? OVER : UNCHANGED
+  return { ...(route.method === 'get' ? ofGet : {}), ...problems(route, schemas) }
+}
+
+function problems({ method, headers, body }: Route, schemas: Components): Json {
   const schema = schemaOf(Problem, { schemas, io: 'output' })
   const content = { 'application/problem+json': { schema } }
-  const ofChanges = method === 'get' ? {} : REASONS_OF_CHANGES
+  const ofKeys = headers ? REASONS_OF_KEYS : {}
+  const ofChanges = method === 'get' ? {} : { ...REASONS_OF_CHANGES, ...ofKeys }
   const reasons = { ...REASONS, ...ofChanges, ...(body && REASONS_OF_BODIES) }
   return Object.fromEntries(
     Object.entries(reasons).map(([status, description]) => [status, { description, content }]),
@@ -116,7 +132,7 @@ function jsonOf(schema: z.ZodType, how: Written): Json {
 
 function parametersOf(
   { shape }: z.ZodObject,
-  { schemas, place }: { readonly schemas: Components; readonly place: 'path' | 'query' },
+  { schemas, place }: { readonly schemas: Components; readonly place: 'path' | 'query' | 'header' },
 ): readonly Json[] {
   return Object.entries(shape).map(([name, one]) => {
     const { description, ...schema } = schemaOf(one as z.ZodType, { schemas, io: 'input' })

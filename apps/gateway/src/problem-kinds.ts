@@ -3,7 +3,22 @@ import { REFUSALS } from './refusal.ts'
 
 /** What a code of a problem document stands for. */
 export interface ProblemKind {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 429 | 500 | 502 | 503 | 504
+  readonly status:
+    | 400
+    | 401
+    | 403
+    | 404
+    | 405
+    | 409
+    | 413
+    | 415
+    | 421
+    | 422
+    | 429
+    | 500
+    | 502
+    | 503
+    | 504
   readonly title: Message
   /** What it means, whatever was asked. */
   readonly detail: Message

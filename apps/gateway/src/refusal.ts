@@ -1,7 +1,7 @@
 import { type Message, say } from '@cchc/domain'
 
 interface RefusalKind {
-  readonly status: 401 | 405 | 413 | 415 | 421 | 429 | 503 | 504
+  readonly status: 401 | 405 | 413 | 415 | 421 | 422 | 429 | 503 | 504
   readonly title: Message
   readonly detail: Message
   readonly fix: Message
@@ -99,6 +99,26 @@ export const REFUSALS = {
     title: say('Not this media type'),
     detail: say('The body of the request is not said to be JSON.'),
     fix: say('Send well-formed JSON in UTF-8 with the header Content-Type: application/json.'),
+  },
+  key_reused: {
+    status: 422,
+    title: say('The key stands for another request'),
+    detail: say('This Idempotency-Key was sent within a day with another body.'),
+    fix: say('Send a new key with a new request, and the same one only with the same body.'),
+  },
+  syncs_busy: {
+    status: 503,
+    title: say('Too many syncs'),
+    detail: say('As many syncs as this gateway runs at once are going on, or it is about to end.'),
+    fix: say('Ask again as the header Retry-After says. Nothing was begun.'),
+    headers: { 'Retry-After': '30' },
+  },
+  streams_busy: {
+    status: 429,
+    title: say('Too many open streams'),
+    detail: say('This key, or all together, have as many streams of events open as they may.'),
+    fix: say('Close one, or ask for the run itself now and then.'),
+    headers: { 'Retry-After': '30' },
   },
   busy: {
     status: 503,

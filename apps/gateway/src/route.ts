@@ -23,8 +23,14 @@ export interface Route {
   readonly description?: string
   readonly query: z.ZodObject
   readonly params: z.ZodObject
+  /** Headers that are part of what is asked, by their names. */
+  readonly headers?: z.ZodObject
   readonly body?: z.ZodObject
   readonly answer: z.ZodType
+  /** What it answers with where all is well; 200 unless told. */
+  readonly status?: 202
+  /** Its answer is server-sent events, which go on and are kept nowhere. */
+  readonly streams?: true
   /** Its answer stays the same while nothing is committed and the day is the same: it is made once and kept. */
   readonly dated?: boolean
   /** It answers whatever happens: no problem can take the place of its answer. */
@@ -108,13 +114,14 @@ function writtenForHono({ path }: Pick<Route, 'path'>): string {
 }
 
 async function readRequest(
-  { query, params, body }: Route,
+  { query, params, headers, body }: Route,
   context: Context,
   caller?: Caller,
 ): Promise<AskedByHttp> {
   return {
     ...readAsked(query, queryOf(context)),
     ...readAsked(params, context.req.param()),
+    ...(headers && readAsked(headers, headersOf(headers, context))),
     ...(body && readAsked(body, byCaller(await jsonOf(context), { body, caller }))),
   }
 }
@@ -128,6 +135,11 @@ function byCaller(
   if (by === null || !('by' in body.shape)) return written
   const isObject = typeof written === 'object' && written !== null && !Array.isArray(written)
   return isObject ? { ...written, by } : written
+}
+
+function headersOf({ shape }: z.ZodObject, { req }: Context): AskedByHttp {
+  const given = Object.keys(shape).map((name) => [name, req.header(name)] as const)
+  return Object.fromEntries(given.filter(([, text]) => text !== undefined))
 }
 
 /** A parameter that is given twice is refused by its schema. */

@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server'
 import { AnswerPool, type HubInWorker } from './answering/answer-pool.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import { withoutFloods } from './pipelined.ts'
+import { RunningSyncs } from './syncing/running-syncs.ts'
 
 export interface ServeOptions extends GatewayOptions {
   /** 127.0.0.1 unless told. */
@@ -16,7 +17,7 @@ export interface ServeOptions extends GatewayOptions {
   readonly port?: number
   /** How threads open hubs of their own to answer what takes long; this thread answers unless given. */
   readonly workers?: HubInWorker | undefined
-  /** Ends the server: requests that have begun are answered first, for as long as `graceMs`. */
+  /** Ends the server: requests that have begun are answered first, and syncs end after their page, for as long as `graceMs`. */
   readonly signal?: AbortSignal
   /** 20 seconds unless told; then whoever still sends or reads is cut off. */
   readonly graceMs?: number
@@ -38,12 +39,16 @@ export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promis
   const isClosed = Boolean(options.apiKey ?? hub.settings.gateway.oidc)
   if (!isClosed && !(await hub.access.hasKeys()) && !isLoopback(host)) throw keyNeeded(host)
   const pool = options.workers && new AnswerPool(options.workers)
-  const gateway = createGateway(hub, { ...options, ...(pool && { answerer: pool }) })
+  const { syncs = new RunningSyncs(hub) } = options
+  const gateway = createGateway(hub, { ...options, syncs, ...(pool && { answerer: pool }) })
   const server = createServer(withoutFloods(getRequestListener(gateway.fetch)))
   server.setTimeout(SILENT_MS)
   await listening(server, { host, port })
-  const closed = once(server, 'close').then(() => pool?.close())
+  const closed = once(server, 'close')
+    .then(() => syncs.stop(graceMs))
+    .then(() => pool?.close())
   const end = () => {
+    void syncs.stop(graceMs)
     server.close()
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), graceMs).unref()

@@ -6,6 +6,7 @@ import { routesOf } from '../src/gateway.ts'
 import { createGateway } from '../src/index.ts'
 import { WindowCounter } from '../src/limits/window-counter.ts'
 import type { Route } from '../src/route.ts'
+import { RunningSyncs } from '../src/syncing/running-syncs.ts'
 import { smallHubAndOptions } from './small-hub.ts'
 import { smallIssuer } from './small-issuer.ts'
 
@@ -42,6 +43,7 @@ beforeAll(async () => {
   routes = routesOf(hub, {
     answerer: { answer: async () => new TextEncoder().encode('{}') },
     wrongKeys,
+    syncs: new RunningSyncs(hub),
   })
   const make = async (name: string, asked: object = {}) => {
     const given = { name, scopes: ['figures:read'] as Scope[], org: ['all'], ...asked }

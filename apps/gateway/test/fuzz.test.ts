@@ -1,3 +1,5 @@
+import type { Hub } from '@cchc/hub'
+import { sync } from '@cchc/hub/actions/sync'
 import { expect, test } from 'vitest'
 import { createGateway } from '../src/index.ts'
 import { chanceOf } from './fuzz/chance.ts'
@@ -11,7 +13,12 @@ const SEED = Number(process.env.CCHC_FUZZ_SEED ?? 1)
 test(`${REQUESTS} requests made of the API's own description get no answer that it does not list`, async () => {
   const hub = await smallHub()
   const gateway = { ...hub.settings.gateway, requestsPerMinute: 1_000_000_000 }
-  const unlimited = { ...hub, settings: { ...hub.settings, gateway } }
+  // No portal is asked: what a sync takes and answers is all that is tried.
+  const act = (async (action, asked, watch) =>
+    action.command === sync.command
+      ? { runs: [], notes: [] }
+      : hub.act(action, asked, watch)) as Hub['act']
+  const unlimited = { ...hub, act, settings: { ...hub.settings, gateway } }
   const app = createGateway(unlimited, { mostWrongKeys: 1_000_000_000 })
   const document: Described = JSON.parse(await (await app.request('/openapi.json')).text())
   const places = placesOf(document)

@@ -33,6 +33,12 @@ export interface SyncProgress {
   readonly expected: number | null
 }
 
+/** A run as it is named when it has begun. */
+export interface BegunRun {
+  readonly id: string
+  readonly source: string
+}
+
 /** What every run needs, whether it reads or receives. */
 export interface WritingSettings {
   readonly store: Pick<Store, 'beginRun' | 'listStreams' | 'listQuarantine' | 'lastCommitAt'>
@@ -54,6 +60,8 @@ export interface WritingSettings {
   /** What records look like now is usual from here on. */
   readonly acceptDrift?: boolean
   readonly signal?: AbortSignal
+  /** Called once, when the run holds the source. */
+  readonly onBegun?: (run: BegunRun) => void
   readonly onProgress?: (progress: SyncProgress) => void
   readonly limits?: Partial<CommitLimits> & { readonly heartbeatMs?: number }
 }
@@ -97,6 +105,7 @@ export async function withRun(
     gate,
     ...(slot && { slot }),
   })
+  settings.onBegun?.({ id: writer.runId, source: sourceId })
   const ended = new AbortController()
   const run = createRun({ settings, writer, ended })
   const heartbeat = startHeartbeat(writer, {

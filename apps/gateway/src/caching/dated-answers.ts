@@ -31,7 +31,7 @@ export class DatedAnswers {
     if (route.method !== 'get') {
       return route.handle(asked, context).finally(() => this.#version.forget())
     }
-    if (route.always) return route.handle(asked, context)
+    if (route.always || route.streams) return route.handle(asked, context)
     if (!route.dated) return tagged(context, await route.handle(asked, context))
     const { req } = context
     const differs = [req.header('Accept'), req.header('Accept-Language')]

@@ -3,7 +3,7 @@ import { bodyFor, type Schema, textFor } from './values.ts'
 
 interface Parameter {
   readonly name: string
-  readonly in: 'path' | 'query'
+  readonly in: 'path' | 'query' | 'header'
   readonly required: boolean
   readonly description?: string
   readonly schema: Schema
@@ -48,8 +48,14 @@ export function requestTo({ path, method, operation }: Place, chance: Chance): F
   const own = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => inPath.get(name) || 'x')
   return {
     url: `http://127.0.0.1${own}${query.length > 0 ? `?${query.join('&')}` : ''}`,
-    init: { method, ...sent(operation, chance) },
+    init: { method, ...sent(operation, { chance, named: headersOf(texts) }) },
   }
+}
+
+/** What no client can send as a header is left out. */
+function headersOf(texts: readonly (readonly [Parameter, string])[]) {
+  const own = texts.filter(([one, text]) => one.in === 'header' && /^[ -~]*$/.test(text))
+  return Object.fromEntries(own.map(([{ name }, text]) => [name, text]))
 }
 
 const STRAY = ['perod', '__proto__', 'toString', '%', 'limit[]']
@@ -69,11 +75,20 @@ const HEADERS = [
 
 const TYPES = ['application/json', 'application/json; charset=utf-16', 'text/plain', 'x', '']
 
-function sent({ requestBody }: Operation, chance: Chance): Pick<RequestInit, 'headers' | 'body'> {
+interface Sent {
+  readonly chance: Chance
+  /** Headers that the operation names. */
+  readonly named: Readonly<Record<string, string>>
+}
+
+function sent(
+  { requestBody }: Operation,
+  { chance, named }: Sent,
+): Pick<RequestInit, 'headers' | 'body'> {
   const picked = HEADERS.flatMap(([name, ...values]) =>
     chance.percent(8) ? [[name, chance.pick(values)] as const] : [],
   )
-  const headers = Object.fromEntries(picked)
+  const headers = { ...Object.fromEntries(picked), ...named }
   if (!requestBody) return { headers }
   const schema = requestBody.content['application/json']?.schema ?? {}
   const text = JSON.stringify(bodyFor(schema, chance)) ?? ''

@@ -11,9 +11,17 @@ export interface SyncProgress {
   readonly expected: number | null
 }
 
+/** A run as it is named when it has begun. */
+export interface BegunRun {
+  readonly id: string
+  readonly source: string
+}
+
 /** How something that takes long is watched and stopped. */
 export interface Watch {
   readonly signal?: AbortSignal
+  /** Called when a run holds its source. */
+  readonly onBegun?: (run: BegunRun) => void
   readonly onProgress?: (progress: SyncProgress) => void
   /** What becomes of slots of schedules. */
   readonly onSlot?: (event: SlotEvent) => void

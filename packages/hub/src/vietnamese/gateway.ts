@@ -136,6 +136,21 @@ export const gatewayVietnamese: Catalogue = {
     'Khóa này đã hỏi hết số lượt cho phép trong một phút.',
   'Wait as the header Retry-After says; RateLimit tells in each answer what is left.':
     'Hãy chờ theo tiêu đề Retry-After; RateLimit trong mỗi câu trả lời cho biết số lượt còn lại.',
+  'The key stands for another request': 'Khóa đã dùng cho yêu cầu khác',
+  'This Idempotency-Key was sent within a day with another body.':
+    'Idempotency-Key này đã được gửi trong vòng một ngày với nội dung khác.',
+  'Send a new key with a new request, and the same one only with the same body.':
+    'Yêu cầu mới thì gửi khóa mới; chỉ gửi lại khóa cũ với đúng nội dung cũ.',
+  'Too many syncs': 'Quá nhiều lượt đồng bộ',
+  'As many syncs as this gateway runs at once are going on, or it is about to end.':
+    'Số lượt đồng bộ chạy cùng lúc đã đủ mức, hoặc dịch vụ sắp dừng.',
+  'Ask again as the header Retry-After says. Nothing was begun.':
+    'Hãy gửi lại theo tiêu đề Retry-After. Chưa có gì được bắt đầu.',
+  'Too many open streams': 'Mở quá nhiều luồng sự kiện',
+  'This key, or all together, have as many streams of events open as they may.':
+    'Khóa này, hoặc tất cả các khóa, đã mở đủ số luồng sự kiện cho phép.',
+  'Close one, or ask for the run itself now and then.':
+    'Hãy đóng bớt một luồng, hoặc thỉnh thoảng hỏi chính lượt chạy đó.',
   'There is no such code.': 'Không có mã lỗi này.',
   '/errors lists all of them.': '/errors liệt kê tất cả.',
 }

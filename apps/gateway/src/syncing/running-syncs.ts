@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Hub } from '@cchc/hub'
+import { sync } from '@cchc/hub/actions/sync'
+import type { AskedOf } from '@cchc/hub/questions/question'
+import { z } from 'zod'
+import { Refusal } from '../refusal.ts'
+
+/** What is told of a sync when it has begun. */
+export const BegunSync = z
+  .object({
+    runs: z
+      .array(z.object({ id: z.string(), source: z.string() }))
+      .describe('The run that has begun; those of further sources follow it, one after the other'),
+    notes: z.array(z.string()).describe('Why nothing was begun, where nothing was'),
+  })
+  .meta({ id: 'BegunSync' })
+export type BegunSync = z.output<typeof BegunSync>
+
+const MOST_AT_ONCE = 4
+
+/** The syncs that go on in this process after their request was answered. */
+export class RunningSyncs {
+  readonly #hub: Pick<Hub, 'act'>
+  readonly #most: number
+  readonly #going = new Set<Promise<unknown>>()
+  readonly #stop = new AbortController()
+  readonly #over = new AbortController()
+  #stopping: Promise<void> | undefined
+
+  constructor(hub: Pick<Hub, 'act'>, most = MOST_AT_ONCE) {
+    this.#hub = hub
+    this.#most = most
+  }
+
+  /** Aborts when all of them have ended because of `stop`, or were given up. */
+  get over(): AbortSignal {
+    return this.#over.signal
+  }
+
+  /**
+   * Begins a sync and returns when its first run holds its source, or when there is nothing to read. Throws what keeps it
+   * from beginning (RunConflict, UsageError, NotFoundError), a Refusal where too many go on; later failures go to `onError`.
+   */
+  async begin(
+    asked: AskedOf<typeof sync>,
+    onError: (error: unknown) => void = () => undefined,
+  ): Promise<BegunSync> {
+    if (this.#going.size >= this.#most || this.#stop.signal.aborted) {
+      throw new Refusal('syncs_busy')
+    }
+    const begun = Promise.withResolvers<BegunSync>()
+    let hasBegun = false
+    const going = this.#hub
+      .act(sync, asked, {
+        signal: this.#stop.signal,
+        onBegun: (run) => {
+          hasBegun = true
+          begun.resolve({ runs: [run], notes: [] })
+        },
+      })
+      .then(({ notes }) => begun.resolve({ runs: [], notes }))
+      .catch((error: unknown) => (hasBegun ? onError(error) : begun.reject(error)))
+      .finally(() => this.#going.delete(going))
+    this.#going.add(going)
+    return begun.promise
+  }
+
+  /** Lets each commit the pages that it has and end, for as long as `graceMs`; nothing is begun any more. */
+  stop(graceMs: number): Promise<void> {
+    this.#stopping ??= this.#ended(graceMs)
+    return this.#stopping
+  }
+
+  async #ended(graceMs: number): Promise<void> {
+    this.#stop.abort()
+    const late = pause(graceMs, undefined, { ref: false })
+    await Promise.race([Promise.all(this.#going), late])
+    this.#over.abort()
+  }
+}

@@ -1,0 +1,225 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openHub } from '@cchc/hub'
+import { createKey } from '@cchc/hub/actions/keys'
+import { sync } from '@cchc/hub/actions/sync'
+import { auditLog } from '@cchc/hub/questions/audit-log'
+import { runs } from '@cchc/hub/questions/runs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { serveGateway } from '../src/index.ts'
+import type { RunningGateway } from '../src/serve.ts'
+import { OpenStreams } from '../src/syncing/open-streams.ts'
+import { RememberedAnswers } from '../src/syncing/remembered-answers.ts'
+import { RunningSyncs } from '../src/syncing/running-syncs.ts'
+import { heldPortal } from './held-portal.ts'
+
+const CONNECTOR = fileURLToPath(new URL('./paging-city.ts', import.meta.url))
+
+let portal: Awaited<ReturnType<typeof heldPortal>>
+let hub: Awaited<ReturnType<typeof openHub>>
+let gateway: RunningGateway
+let stop: AbortController
+let key: string
+let cwd: string
+
+beforeEach(async () => {
+  portal = await heldPortal()
+  cwd = mkdtempSync(join(tmpdir(), 'cchc-sync-'))
+  const city = { connector: 'paging-city', baseUrl: portal.url, http: { retries: 0 } }
+  hub = await openHub({
+    cwd,
+    config: {
+      connectors: [CONNECTOR],
+      store: { url: 'sqlite:hub.db' },
+      sources: { city },
+    },
+  })
+  const scopes = ['sync:run', 'runs:read'] as const
+  key = (await hub.act(createKey, { name: 'Trục', scopes: [...scopes], org: ['all'] })).key
+  stop = new AbortController()
+  gateway = await serveGateway(hub, { port: 0, signal: stop.signal })
+})
+
+afterEach(async () => {
+  portal.close()
+  stop.abort()
+  await gateway.closed
+  await hub.close()
+  rmSync(cwd, { recursive: true, force: true })
+})
+
+function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { Authorization: `Bearer ${key}`, Connection: 'close', ...init.headers }
+  return fetch(gateway.url + path, { ...init, headers })
+}
+
+function begin(idempotencyKey: string | undefined, body: object = {}): Promise<Response> {
+  const named = idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }
+  const headers = { 'Content-Type': 'application/json', ...named }
+  return ask('/v1/sync', { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+interface Event {
+  readonly event: string
+  readonly id: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** The events of a text, without comments and what is no event. */
+function eventsIn(text: string): readonly Event[] {
+  return text.split('\n\n').flatMap((block) => {
+    const [, event = '', id = '', data = ''] =
+      /^event: (.*)\nid: (.*)\ndata: (.*)$/.exec(block) ?? []
+    return event === '' ? [] : [{ event, id, data: JSON.parse(data) }]
+  })
+}
+
+async function follow(path: string, headers: Record<string, string> = {}) {
+  return eventsIn(await (await ask(`${path}/events`, { headers })).text())
+}
+
+test('a sync that was begun from afar goes on, and its events follow it to its end', async () => {
+  const response = await begin('first', { source: ['city'] })
+  const begun = await response.json()
+  const location = response.headers.get('Location') ?? ''
+  expect([response.status, begun]).toEqual([
+    202,
+    { runs: [{ id: expect.any(String), source: 'city' }], notes: [] },
+  ])
+  await portal.reached
+  expect(await (await ask(location)).json()).toMatchObject({ status: 'running' })
+  const stream = await ask(`${location}/events`, { headers: { 'Accept-Encoding': 'gzip' } })
+  expect(Object.fromEntries(stream.headers)).toMatchObject({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+  })
+  expect(stream.headers.has('Content-Encoding')).toBe(false)
+  portal.letGo()
+  const events = eventsIn(await stream.text())
+  const last = events.at(-1)
+  expect(last).toMatchObject({ event: 'end', data: { status: 'done', counts: { new: 3 } } })
+  expect(last?.data).toEqual(await (await ask(location)).json())
+  expect(events.at(-2)).toMatchObject({
+    event: 'progress',
+    data: { stream: 'dossiers', records: 3, pages: 3 },
+  })
+  const seen = { 'Last-Event-ID': events.at(-2)?.id ?? '' }
+  expect((await follow(location, seen)).map(({ event }) => event)).toEqual(['end'])
+  expect((await follow(location)).map(({ event }) => event)).toEqual(['progress', 'end'])
+  const over = await ask(`${location}/events`, { headers: { 'Last-Event-ID': 'end' } })
+  expect(over.status).toBe(204)
+  const { items } = await hub.ask(auditLog, {})
+  expect(items).toContainEqual(
+    expect.objectContaining({ who: 'Trục', action: 'sync', subject: 'source=city' }),
+  )
+})
+
+test('the same key with the same body begins nothing more; with another body it is refused', async () => {
+  const [one, other] = await Promise.all([begin('once'), begin('once')])
+  portal.letGo()
+  const answer = await one.json()
+  expect(await other.json()).toEqual(answer)
+  await follow(one.headers.get('Location') ?? '')
+  const again = await begin('once')
+  expect([again.status, await again.json()]).toEqual([202, answer])
+  expect(again.headers.get('Location')).toBe(one.headers.get('Location'))
+  expect((await hub.ask(runs, {})).items).toHaveLength(1)
+  const another = await begin('once', { full: 'true' })
+  expect([another.status, await another.json()]).toMatchObject([422, { code: 'key_reused' }])
+})
+
+test('a run that goes on is a conflict in its own words, and the key may be sent again', async () => {
+  const { headers } = await begin('first')
+  const conflict = await begin('second')
+  expect([conflict.status, await conflict.json()]).toMatchObject([
+    409,
+    { code: 'run_conflict', detail: expect.stringContaining('city') },
+  ])
+  portal.letGo()
+  await follow(headers.get('Location') ?? '')
+  expect((await begin('second')).status).toBe(202)
+})
+
+test.each([
+  ['no key', undefined, {}],
+  ['a key with a space', 'a b', {}],
+  ['a key that is too long', 'x'.repeat(201), {}],
+  ['a day that is none', 'k', { from: '2022-13-01' }],
+  ['what only a person may accept', 'k', { acceptRemovals: 'true' }],
+])('%s is refused before anything begins', async (_what, idempotencyKey, body) => {
+  expect((await begin(idempotencyKey, body)).status).toBe(400)
+  expect(portal.requests()).toBe(0)
+})
+
+test('a run of another process is followed, and a client that goes frees its place', async () => {
+  const elsewhere = hub.act(sync, {})
+  await portal.reached
+  const [run] = (await hub.ask(runs, {})).items
+  const path = `/v1/runs/${run?.id}/events`
+  const clients = Array.from({ length: 10 }, () => new AbortController())
+  for (const { signal } of clients) expect((await ask(path, { signal })).status).toBe(200)
+  expect(await (await ask(path)).json()).toMatchObject({ code: 'streams_busy', status: 429 })
+  expect((await ask(path, { method: 'HEAD' })).status).toBe(200)
+  for (const client of clients) client.abort()
+  await expect.poll(async () => (await ask(path, { method: 'HEAD' })).status).toBe(200)
+  const open = () => {
+    const gone = new AbortController()
+    return ask(path, { signal: gone.signal }).then(({ status }) => {
+      gone.abort()
+      return status
+    })
+  }
+  await expect.poll(open, { timeout: 10_000 }).toBe(200)
+  portal.letGo()
+  await elsewhere
+  await expect.poll(async () => (await follow(`/v1/runs/${run?.id}`)).at(-1)?.event).toBe('end')
+})
+
+test('a gateway that is stopped ends its sync at a page, keeps what was read, and tells who follows', async () => {
+  const { headers } = await begin('first')
+  const events = follow(headers.get('Location') ?? '')
+  await portal.reached
+  stop.abort()
+  await gateway.closed
+  expect((await events).at(-1)).toMatchObject({ event: 'end', data: { status: 'interrupted' } })
+  const [run] = (await hub.ask(runs, {})).items
+  expect(run).toMatchObject({ status: 'interrupted', counts: { pages: 2, new: 2 } })
+  portal.letGo()
+  const [next] = (await hub.act(sync, {})).runs
+  expect(next).toMatchObject({ status: 'done', counts: { pages: 1, new: 1 } })
+})
+
+test('only so many syncs go on at once, and none is begun by a gateway that ends', async () => {
+  const syncs = new RunningSyncs(hub, 1)
+  await syncs.begin({})
+  await expect(syncs.begin({})).rejects.toMatchObject({ code: 'syncs_busy' })
+  await syncs.stop(10_000)
+  await expect(syncs.begin({})).rejects.toMatchObject({ code: 'syncs_busy' })
+})
+
+test('answers are remembered for a day, and only so many of them', async () => {
+  let now = 0
+  let made = 0
+  const remembered = new RememberedAnswers<number>({ most: 2, now: () => now })
+  const answer = (key: string) =>
+    remembered.answer({ who: 'key 1', key, asked: {} }, async () => (made += 1))
+  expect([await answer('a'), await answer('a'), await answer('b')]).toEqual([1, 1, 2])
+  expect([await answer('c'), await answer('a')]).toEqual([3, 4])
+  now = 24 * 3_600_000
+  expect(await answer('a')).toBe(5)
+})
+
+test('streams are counted by key and in all', () => {
+  const open = new OpenStreams({ most: 3, mostOfOne: 2 })
+  const release = open.take('key 1')
+  open.take('key 1')
+  expect(() => open.take('key 1')).toThrow('streams_busy')
+  open.take('key 2')
+  expect(() => open.take('key 3')).toThrow('streams_busy')
+  release()
+  release()
+  open.take('key 3')
+  expect(() => open.take('key 4')).toThrow('streams_busy')
+})
