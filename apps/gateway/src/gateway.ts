@@ -11,6 +11,7 @@ import { addDocsPage } from './docs-page.ts'
 import { addErrorPages } from './error-pages.ts'
 import { limitRate } from './limits/limit-rate.ts'
 import { WindowCounter } from './limits/window-counter.ts'
+import type { GatewayMetrics } from './metrics/gateway-metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { problemResponse } from './problem.ts'
 import { MOST_BODY, Refusal } from './refusal.ts'
@@ -37,6 +38,8 @@ export interface GatewayOptions {
   readonly mostHeld?: number
   /** How many wrong keys an address may send within five minutes before none of it is looked at; 20 unless given. */
   readonly mostWrongKeys?: number
+  /** Measures what is asked and how it is answered; nothing is measured without. */
+  readonly metrics?: GatewayMetrics | undefined
   /** The syncs that it runs, so that whoever ends the gateway ends them; some of its own unless given. */
   readonly syncs?: RunningSyncs
   /** Told of failures that the client is not told about, with the id of the request. */
@@ -58,6 +61,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   const { mostWrongKeys: limit = MOST_WRONG_KEYS } = options
   const wrongKeys = new WindowCounter({ limit, seconds: 300 })
   app.use(requestIds())
+  if (options.metrics) app.use(options.metrics.requests)
   app.use(compress())
   app.use(securityHeaders())
   if (cors.length > 0) app.use(crossOrigin(cors))
@@ -68,6 +72,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   const { syncs = new RunningSyncs(hub) } = options
   const routes = routesOf(hub, { ...options, behindProxy, answerer, wrongKeys, syncs })
   const answers = new DatedAnswers(hub)
+  options.metrics?.watchKept(() => answers.use)
   for (const route of routes) addRoute(app, route, { access: hub.access, answers })
   refuseOtherMethods(app, routes)
   let description: string | undefined

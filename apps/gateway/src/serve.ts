@@ -1,22 +1,23 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { ConfigError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { isLoopback } from '@cchc/hub/access/loopback'
 import { getRequestListener } from '@hono/node-server'
 import { AnswerPool, type HubInWorker } from './answering/answer-pool.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
+import { listen, type Place } from './listen.ts'
+import type { GatewayMetrics } from './metrics/gateway-metrics.ts'
 import { withoutFloods } from './pipelined.ts'
 import { RunningSyncs } from './syncing/running-syncs.ts'
 
-export interface ServeOptions extends GatewayOptions {
+export interface ServeOptions extends Omit<GatewayOptions, 'metrics'> {
   /** 127.0.0.1 unless told. */
   readonly host?: string
   /** 8080 unless told; 0 = any free one. */
   readonly port?: number
   /** How threads open hubs of their own to answer what takes long; this thread answers unless given. */
   readonly workers?: HubInWorker | undefined
+  /** Where Prometheus may ask for metrics; nowhere unless given. */
+  readonly metricsAt?: Place | undefined
   /** Ends the server: requests that have begun are answered first, and syncs end after their page, for as long as `graceMs`. */
   readonly signal?: AbortSignal
   /** 20 seconds unless told; then whoever still sends or reads is cut off. */
@@ -25,57 +26,70 @@ export interface ServeOptions extends GatewayOptions {
 
 export interface RunningGateway {
   readonly url: string
+  /** Where metrics are told; absent = nowhere. */
+  readonly metricsUrl?: string
   /** Settles when the server has ended. */
   readonly closed: Promise<void>
 }
 
 const GRACE_MS = 20_000
-/** Longer than any answer may take: who sends nothing and takes nothing for so long is gone. */
-const SILENT_MS = 6 * 60_000
 
-/** Serves a hub over HTTP. Throws ConfigError when others could reach it without a key, or the port cannot be had. */
+/** Serves a hub over HTTP. Throws ConfigError when others could reach it without a key, or a port cannot be had. */
 export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promise<RunningGateway> {
-  const { host = '127.0.0.1', port = 8080, signal, graceMs = GRACE_MS } = options
+  const { host = '127.0.0.1', port = 8080, metricsAt } = options
   const isClosed = Boolean(options.apiKey ?? hub.settings.gateway.oidc)
   if (!isClosed && !(await hub.access.hasKeys()) && !isLoopback(host)) throw keyNeeded(host)
+  const measured = metricsAt && (await measure(hub, metricsAt, options))
   const pool = options.workers && new AnswerPool(options.workers)
+  const { graceMs, signal } = ending(options)
   const { syncs = new RunningSyncs(hub) } = options
-  const gateway = createGateway(hub, { ...options, syncs, ...(pool && { answerer: pool }) })
-  const server = createServer(withoutFloods(getRequestListener(gateway.fetch)))
-  server.setTimeout(SILENT_MS)
-  await listening(server, { host, port })
-  const closed = once(server, 'close')
-    .then(() => syncs.stop(graceMs))
-    .then(() => pool?.close())
-  const end = () => {
-    void syncs.stop(graceMs)
-    server.close()
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), graceMs).unref()
+  const gateway = createGateway(hub, {
+    ...options,
+    syncs,
+    metrics: measured?.metrics,
+    ...(pool && { answerer: pool }),
+  })
+  const { url, closed } = await listen(
+    { host, port },
+    {
+      signal,
+      graceMs,
+      onEnd: () => void syncs.stop(graceMs),
+      listener: withoutFloods(getRequestListener(gateway.fetch)),
+      fix: say('Choose another --port or --host, or end the program that holds it.'),
+    },
+  ).catch((thrown: unknown) => {
+    measured?.end()
+    throw thrown
+  })
+  return {
+    url,
+    ...(measured && { metricsUrl: measured.url }),
+    closed: closed
+      .then(() => syncs.stop(graceMs))
+      .then(() => pool?.close())
+      .then(() => measured?.closed),
   }
-  if (signal?.aborted) end()
-  signal?.addEventListener('abort', end, { once: true })
-  const address = server.address() as AddressInfo
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
-  return { url: `http://${name}:${address.port}`, closed }
 }
 
-function listening(
-  server: ReturnType<typeof createServer>,
-  at: { host: string; port: number },
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(at, cause)))
-    server.listen(at.port, at.host, resolve)
+/** Listens for those who ask for metrics until the server ends, or never began. */
+async function measure(hub: Hub, place: Place, options: ServeOptions) {
+  const { GatewayMetrics } = await import('./metrics/gateway-metrics.ts')
+  const { metricsApp } = await import('./metrics/metrics-app.ts')
+  const metrics: GatewayMetrics = new GatewayMetrics(hub)
+  const never = new AbortController()
+  const { signal = never.signal, graceMs } = ending(options)
+  const { url, closed } = await listen(place, {
+    signal: AbortSignal.any([signal, never.signal]),
+    graceMs,
+    listener: withoutFloods(getRequestListener(metricsApp(metrics, place).fetch)),
+    fix: say('Choose another metrics.port or metrics.host, or end the program that holds it.'),
   })
+  return { metrics, url: `${url}/metrics`, closed, end: () => never.abort() }
 }
 
-function cannotListen(at: { host: string; port: number }, cause: NodeJS.ErrnoException) {
-  const { code = 'unknown' } = cause
-  return new ConfigError(say('Cannot listen on {host}:{port} ({code}).', { ...at, code }), {
-    cause,
-    fix: say('Choose another --port or --host, or end the program that holds it.'),
-  })
+function ending({ signal, graceMs = GRACE_MS }: ServeOptions) {
+  return { signal, graceMs }
 }
 
 function keyNeeded(host: string): ConfigError {

@@ -80,6 +80,8 @@ export interface HubSettingsView {
     /** Whose tokens are taken beside keys. */
     readonly oidc?: TokenSettings | undefined
   }
+  /** Where metrics are told; absent = nowhere. */
+  readonly metrics?: { readonly host: string; readonly port: number } | undefined
   /** `cutOffDay` = last day of a reporting month; `organisation` = the one that reports are made for unless named. */
   readonly reporting: { readonly cutOffDay: number; readonly organisation?: string | undefined }
 }
@@ -136,9 +138,9 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
 
 /** `actingFor` gives the store in which what is done is logged. */
 function compose(context: HubContext, actingFor: (act: Act) => Store): Hub {
-  const { gateway, reporting } = context.config
+  const { gateway, metrics, reporting } = context.config
   return {
-    settings: { gateway, reporting },
+    settings: { gateway, metrics, reporting },
     ask: async (question, asked, words = context.words) =>
       given(await question.ask({ ...context, words }, asked)),
     act: async (action, asked, watch = {}) => {

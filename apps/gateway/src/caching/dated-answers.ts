@@ -2,10 +2,20 @@ import { createHash } from 'node:crypto'
 import type { Hub } from '@cchc/hub'
 import type { Context } from 'hono'
 import type { AskedByHttp, Route } from '../route.ts'
-import { DataVersion } from './data-version.ts'
 import { type KeptAnswer, KeptAnswers } from './kept-answers.ts'
+import { Recent } from './recent.ts'
 
 const MOST_KEPT = 64_000_000
+
+/** For so long one look at the database serves whoever asks, so that an answer that is kept costs no query. */
+const LOOK_EVERY_MS = 100
+
+/** How often an answer was there, how often it had to be made, and what all that are kept take. */
+export interface KeptUse {
+  readonly hits: number
+  readonly misses: number
+  readonly bytes: number
+}
 
 /** A client keeps an answer, and asks whether it still holds. */
 const CACHE_CONTROL = 'private, no-cache'
@@ -18,12 +28,18 @@ const KEPT_HEADERS = ['Content-Type', 'Content-Disposition', 'Content-Language',
  * who has them. The tag is the digest of the bytes.
  */
 export class DatedAnswers {
-  readonly #version: DataVersion
+  readonly #version: Recent<string>
   readonly #kept = new KeptAnswers(MOST_KEPT)
   readonly #making = new Map<string, Promise<KeptAnswer | undefined>>()
+  #hits = 0
+  #misses = 0
 
   constructor(hub: Pick<Hub, 'version'>) {
-    this.#version = new DataVersion(hub)
+    this.#version = new Recent(LOOK_EVERY_MS, () => hub.version())
+  }
+
+  get use(): KeptUse {
+    return { hits: this.#hits, misses: this.#misses, bytes: this.#kept.bytes }
   }
 
   /** Answers what was asked, once it is known that who asks may: it is narrowed to theirs. */
@@ -40,13 +56,19 @@ export class DatedAnswers {
     const version = typeof recent === 'string' ? recent : await recent
     for (;;) {
       const kept = this.#kept.get(key, version)
-      if (kept) return given(context, kept)
+      if (kept) return this.#hit(context, kept)
       const making = this.#making.get(key)
       if (!making) break
       const made = await making
-      if (made?.version === version) return given(context, made)
+      if (made?.version === version) return this.#hit(context, made)
     }
+    this.#misses += 1
     return this.#make(context, { key, version, make: () => route.handle(asked, context) })
+  }
+
+  #hit(context: Context, kept: KeptAnswer): Response {
+    this.#hits += 1
+    return given(context, kept)
   }
 
   /** What was committed while it was made may or may not be in it: such an answer is given, and not kept. */

@@ -16,6 +16,10 @@ export class KeptAnswers {
     this.#most = mostBytes
   }
 
+  get bytes(): number {
+    return this.#bytes
+  }
+
   get(key: string, version: string): KeptAnswer | undefined {
     const kept = this.#kept.get(key)
     if (!kept) return undefined

@@ -211,6 +211,7 @@ const notes = {
   stopping: 'Stopping; press Ctrl-C again to stop at once.',
   stoppedAtOnce: 'Stopped at once; what was committed stays.',
   resumes: 'What was committed stays; the same command goes on from there.',
+  metricsAt: (url: string) => `Metrics for Prometheus at ${url}`,
   serving: (url: string) => `Serving on ${url}  (documentation: ${url}/docs; stop with Ctrl-C)`,
   served: 'The gateway has ended.',
   gone: ({ source, stream, missing }: { source: string; stream: string; missing: number }) =>

@@ -212,6 +212,7 @@ const notes: Messages['notes'] = {
   stopping: 'Đang dừng; nhấn Ctrl-C lần nữa để dừng ngay.',
   stoppedAtOnce: 'Đã dừng ngay; dữ liệu đã ghi vẫn giữ nguyên.',
   resumes: 'Dữ liệu đã ghi vẫn giữ nguyên; chạy lại lệnh này để đọc tiếp.',
+  metricsAt: (url) => `Số đo cho Prometheus tại ${url}`,
   serving: (url) => `Đang phục vụ tại ${url}  (tài liệu: ${url}/docs; dừng bằng Ctrl-C)`,
   served: 'Đã dừng phục vụ.',
   gone: ({ source, stream, missing }) =>

@@ -5,7 +5,7 @@ import type { HubContext } from '../context.ts'
 import { workingCalendar } from '../questions/calendar.ts'
 import { isLate } from '../schedules/late.ts'
 import { scheduleStates } from '../schedules/schedule-states.ts'
-import type { ConfiguredSource } from '../sources/configured-source.ts'
+import { lastEnded } from '../sources/last-ended.ts'
 import { sourceStatus } from '../sources/status.ts'
 import { failuresOf } from './failures.ts'
 import type { Known, KnownEnding, KnownSchedule, KnownSource } from './known.ts'
@@ -51,13 +51,6 @@ function streamOf({ stream, completedAt, lastCameAt, gate, stale, quarantined }:
     stale: stale && gate === null,
     refused: quarantined,
   }
-}
-
-const MOST_UNDER_WAY = 20
-
-async function lastEnded({ store }: HubContext, source: ConfiguredSource['id']) {
-  const { items } = await store.listRuns({ source, limit: MOST_UNDER_WAY })
-  return items.find(({ status }) => status !== 'running') ?? null
 }
 
 async function changesOf(shapes: readonly StreamShapeOf[]) {

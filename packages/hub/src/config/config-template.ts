@@ -171,5 +171,10 @@ gateway:
   #   scopes: { claim: realm_access.roles, values: { cchc-xem: ["figures:read"] } }
   #   organisations: { claim: don_vi, values: { so-noi-vu: [H48.05], ubnd-tinh: all } }
   # cors: [https://dashboard.example.gov.vn]   # origins of web pages that ask
+
+# How the gateway and the sources are, for Prometheus: http://127.0.0.1:9464/metrics (no key; figures of no person)
+# metrics:
+#   host: 127.0.0.1
+#   port: 9464
 `
 }

@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { isLoopback } from '../access/loopback.ts'
 import { TokenSettings } from '../access/token-settings.ts'
 import { AlertSettings } from './alert-settings.ts'
+import { MetricsSettings } from './metrics-settings.ts'
 import { ScheduleSettings } from './schedule-settings.ts'
 import { SourceId } from './source-id.ts'
 
@@ -211,6 +212,7 @@ export const HubSettings = z.object({
   sync: Sync.prefault({}),
   reporting: Reporting.prefault({}),
   gateway: Gateway.prefault({}),
+  metrics: MetricsSettings.optional(),
   calendar: Calendar.prefault({}),
   alerts: AlertSettings.prefault({}).describe(
     'Who is told of what, when / Báo cho ai, về việc gì, khi nào',

@@ -182,7 +182,8 @@ export async function clockWarnings({ store, config }: HubContext): Promise<Text
 
 const HOUR_MS = 3_600_000
 
-function freshness(one: {
+/** How fresh one stream is, without asking the store. */
+export function freshness(one: {
   readonly source: ConfiguredSource
   readonly stream: string
   readonly state: StreamState | undefined

@@ -81,6 +81,8 @@ export const gatewayVietnamese: Catalogue = {
   'Send well-formed JSON in UTF-8 with the header Content-Type: application/json.':
     'Hãy gửi JSON đúng chuẩn, mã hóa UTF-8, kèm tiêu đề Content-Type: application/json.',
   'Cannot listen on {host}:{port} ({code}).': 'Không mở được cổng mạng {host}:{port} ({code}).',
+  'Choose another metrics.port or metrics.host, or end the program that holds it.':
+    'Hãy chọn metrics.port hoặc metrics.host khác, hoặc tắt chương trình đang dùng cổng mạng đó.',
   'Choose another --port or --host, or end the program that holds it.':
     'Hãy chọn --port hoặc --host khác, hoặc tắt chương trình đang dùng cổng mạng đó.',
   'Without an API key the gateway may not listen on {host}.':

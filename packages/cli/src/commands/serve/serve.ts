@@ -43,7 +43,7 @@ async function serveUntilStopped(
   { hub, signal }: { readonly hub: Hub; readonly signal: AbortSignal },
 ): Promise<void> {
   const { serveGateway } = await import('@cchc/gateway')
-  const { gateway } = hub.settings
+  const { gateway, metrics } = hub.settings
   const apiKey = gateway.apiKey ?? (env.CCHC_API_KEY || undefined)
   const { toAppError } = await import('@cchc/domain')
   const { failureText } = await import('../../report-failure.ts')
@@ -52,11 +52,13 @@ async function serveUntilStopped(
   const running = await serveGateway(hub, {
     host: options.host ?? gateway.host,
     port: options.port ?? gateway.port,
+    metricsAt: metrics,
     signal,
     workers: { configPath: options.config, cwd, env: { ...env } },
     onError: (error, requestId) => void tell(error, requestId),
     ...(apiKey === undefined ? {} : { apiKey }),
   })
+  if (running.metricsUrl !== undefined) terminal.note(messages.notes.metricsAt(running.metricsUrl))
   terminal.print(messages.notes.serving(running.url))
   await running.closed
 }
