@@ -106,6 +106,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'get /v1/statistics/dossiers': 'period=2022',
   'get /v1/statistics/comparison': 'period=2022&rule=tt01-2020,qd766-2022',
   'get /v1/statistics/scores': 'period=2022',
+  'get /v1/statistics/payments': 'period=2022',
   'get /v1/why': 'indicator=receivedTotal&period=2022',
   'get /v1/reconciliation': 'period=2022',
   'get /v1/procedures/counts': '',

@@ -40,6 +40,10 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
     { period: '2022', org: 'H99.31', measure: 'transparency' },
     { period: '2022', asKnownAt: 'NOW', org: 'H99' },
   ],
+  '/v1/statistics/payments': [
+    { period: '2022', org: 'H99' },
+    { period: '2022-M05', org: 'H99', asKnownAt: 'NOW' },
+  ],
   '/v1/procedures/counts': [{ by: 'level,field,serviceLevel' }, {}],
   '/v1/organisations': [{ text: 'so' }, { treeAt: '2022-01-01' }],
   '/v1/procedures': [{ level: 'province' }, { text: 'cap' }],

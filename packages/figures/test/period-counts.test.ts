@@ -13,6 +13,7 @@ import {
   openCoverage,
   openStated,
   originOfFigure,
+  paymentShares,
   readingOf,
 } from '../src/index.ts'
 import { noon, organisation, type Script, scriptedStore } from './scripted-store.ts'
@@ -135,6 +136,33 @@ test('of two sources the newer is taken, and the other is named where it differs
     note: 'Nguồn national ghi 4',
     records: [{ source: 'one-stop', value: 6 }],
   })
+})
+
+test('the share paid online has both of its parts from one source, or is not given', async () => {
+  const days = ['2022-03-15', '2022-04-14'] as const
+  const script = {
+    payments: [
+      payments(...days),
+      payments(...days, { source: 'zero', counts: { due: 5, paidOnline: 0 } }),
+      payments(...days, { source: 'one-stop', counts: { paidOnline: 6 } }),
+      payments(...days, {
+        source: 'dues',
+        counts: { due: 8, amountOnline: 900 },
+        provisional: true,
+      }),
+      payments('2022-03-15', '2022-03-31', { source: 'part' }),
+    ],
+  }
+  const row = (source: string, counts: object, paidOnline: object | null, provisional = false) => {
+    const all = { due: null, paidOnline: null, amountOnline: null, ...counts }
+    return { source, counts: all, paidOnline, provisional }
+  }
+  expect(await paymentShares(await scopeOf(script, '2022-M04'))).toEqual([
+    row('dues', { due: 8, amountOnline: 900 }, null, true),
+    row('national', { due: 9, paidOnline: 4 }, { numerator: 4, denominator: 9 }),
+    row('one-stop', { paidOnline: 6 }, null),
+    row('zero', { due: 5, paidOnline: 0 }, { numerator: 0, denominator: 5 }),
+  ])
 })
 
 test('petitions in process are those at the end, and those about regulations are told apart', async () => {

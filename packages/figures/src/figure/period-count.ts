@@ -21,6 +21,11 @@ export interface PeriodCountQuery {
   readonly about?: PetitionCount['about'] | undefined
 }
 
+/** Whose counts of which days are read. */
+export interface CountedScope extends Pick<FigureScope, 'store' | 'organisation' | 'period'> {
+  readonly names: Pick<FigureScope['names'], 'organisations'>
+}
+
 /** One record's share of a period. */
 interface Share extends DayRange {
   readonly record: StoredRecord<PeriodCount>
@@ -37,7 +42,7 @@ export interface SourcedCount {
 
 /** What sources state of the organisation with all below it, by the newest first; those that state it wholly. */
 export async function periodCounts(
-  scope: FigureScope,
+  scope: CountedScope,
   query: PeriodCountQuery,
 ): Promise<readonly SourcedCount[]> {
   const { store, organisation, period } = scope
@@ -61,7 +66,7 @@ export async function periodCounts(
 }
 
 /** Counts of an organisation alone are those of all only where there is none below it. */
-function isOfOrganisation({ names, organisation }: FigureScope, value: PeriodCount): boolean {
+function isOfOrganisation({ names, organisation }: CountedScope, value: PeriodCount): boolean {
   if (value.organisations === 'with_all_below') return true
   const { code } = organisation
   return !names.organisations.listed().some((one) => one.code !== code && isWithin(one.code, code))

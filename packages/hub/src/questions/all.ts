@@ -10,6 +10,7 @@ import { indexResult } from './index-result.ts'
 import { keys } from './keys.ts'
 import { missingIndicators } from './missing-indicators.ts'
 import { organisations } from './organisations.ts'
+import { paymentStatistics } from './payment-statistics.ts'
 import { periods } from './periods.ts'
 import { plan, planReport } from './plan.ts'
 import { portalScores } from './portal-scores.ts'
@@ -40,6 +41,7 @@ export const QUESTIONS_BY_NAME = {
   reconciliation,
   procedureCounts,
   portalScores,
+  paymentStatistics,
   organisations,
   procedures,
   templates,

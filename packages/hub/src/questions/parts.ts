@@ -58,6 +58,16 @@ export const period = readBy(parsePeriod).meta({
   placeholder: 'period',
 })
 
+/** Portals count calendar periods: a reporting month ends with the calendar's month there. */
+export const CALENDAR = { day: 31 }
+
+/** A period of what portals state. */
+export const calendarPeriod = period.meta({
+  description: 'in calendar months, such as 2023, 2023-Q2, 2023-M06, 2023-01-01..2023-06-30',
+  vi: 'theo tháng dương lịch, ví dụ 2023, 2023-Q2, 2023-M06, 2023-01-01..2023-06-30',
+  placeholder: 'period',
+})
+
 /** A whole number within bounds, written in plain digits: no `1e3`, `0x10`, `+5`. */
 export function wholeNumber({ min, max }: { readonly min: number; readonly max: number }) {
   return z

@@ -4,7 +4,16 @@ import { z } from 'zod'
 import { organisationScope } from '../organisations/organisations.ts'
 import { readKnown } from '../periods/known-state.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
-import { Days, NamedOrganisation, org, period, source, time, words } from './parts.ts'
+import {
+  CALENDAR,
+  calendarPeriod,
+  Days,
+  NamedOrganisation,
+  org,
+  source,
+  time,
+  words,
+} from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 const Row = z.object({
@@ -29,9 +38,6 @@ const Row = z.object({
   findings: z.array(z.string()).describe('What cannot be in what the portal states'),
 })
 
-/** Portals count calendar periods: a reporting month ends with the calendar's month here. */
-const CALENDAR = { day: 31 }
-
 /** Scores that portals state of units (bộ chỉ số 766), never computed here; NotFoundError when none is stated. */
 export const portalScores = defineQuestion({
   command: 'stats scores',
@@ -44,11 +50,7 @@ export const portalScores = defineQuestion({
     vi: 'điểm các chỉ số do cổng quốc gia công bố (bộ chỉ số 766), đúng như công bố',
   },
   parameters: z.strictObject({
-    period: period.meta({
-      description: 'in calendar months, such as 2023, 2023-Q2, 2023-M06, 2023-01-01..2023-06-30',
-      vi: 'theo tháng dương lịch, ví dụ 2023, 2023-Q2, 2023-M06, 2023-01-01..2023-06-30',
-      placeholder: 'period',
-    }),
+    period: calendarPeriod,
     org,
     measure: words.meta({
       description:

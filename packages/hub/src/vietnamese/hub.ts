@@ -65,6 +65,8 @@ export const hubVietnamese: Catalogue = {
     'Hãy nêu mã, chẳng hạn H48.53, hoặc tên đầy đủ.',
   'An organisation is needed.': 'Cần nêu đơn vị.',
   'A report needs an organisation.': 'Báo cáo cần có đơn vị.',
+  'No source states payments of {organisation} for all days from {from} to {to}.':
+    'Chưa nguồn nào cung cấp số liệu thanh toán của {organisation} cho đủ các ngày từ {from} đến {to}.',
   'A figure needs an organisation.': 'Số liệu cần có đơn vị.',
   'Name one with org, or set reporting.organisation in the configuration.':
     'Hãy nêu đơn vị bằng --org, hoặc đặt reporting.organisation trong cấu hình.',

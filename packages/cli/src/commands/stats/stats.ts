@@ -1,4 +1,5 @@
 import { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
+import { paymentStatistics } from '@cchc/hub/questions/payment-statistics'
 import { portalScores } from '@cchc/hub/questions/portal-scores'
 import { procedureCounts } from '@cchc/hub/questions/procedure-counts'
 import type { AskedOf } from '@cchc/hub/questions/question'
@@ -26,6 +27,9 @@ export function addStats(program: Command, context: CommandContext): void {
   )
   questionCommand(group, context, { question: portalScores, own: own() }).action(
     action<FormatOption>(context, scores),
+  )
+  questionCommand(group, context, { question: paymentStatistics, own: own() }).action(
+    action<FormatOption>(context, payments),
   )
 }
 
@@ -132,4 +136,18 @@ async function scores(invocation: Invocation<FormatOption>): Promise<number> {
     csvColumns: SCORE_ORIGIN_COLUMNS,
   })
   return EXIT.done
+}
+
+async function payments(invocation: Invocation<FormatOption>): Promise<number> {
+  const { PAYMENT_COLUMNS } = await import('./payment-columns.ts')
+  const { printDayRange } = await import('@cchc/domain')
+  const asked = askedOf(invocation, paymentStatistics)
+  const view = await withReader(invocation, (hub) => hub.ask(paymentStatistics, asked))
+  await printListing(invocation, {
+    rows: view.rows,
+    document: view,
+    head: [view.organisation.name, printDayRange(view.period), ...(view.missing ?? [])],
+    columns: PAYMENT_COLUMNS,
+  })
+  return printMissing(invocation, { missing: view.missing, partial: false })
 }
