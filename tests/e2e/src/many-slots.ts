@@ -5,11 +5,12 @@ import { workInChaos } from './worker-chaos.ts'
 const [slots = '100'] = process.argv.slice(2)
 const postgres = await startPostgres()
 try {
-  const log = (line: string) => void process.stderr.write(`${line}\n`)
+  const log = (line: string) =>
+    void process.stderr.write(`${Math.round(performance.now() / 1000)} s: ${line}\n`)
   const result = await workInChaos(postgres, { slots: Number(slots), log })
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
-  const { undone, lost, doubled, sameContent } = result
-  process.exitCode = undone + lost + doubled === 0 && sameContent ? 0 : 1
+  const { undone, lost, doubled, robbed, sameContent } = result
+  process.exitCode = undone + lost + doubled + robbed === 0 && sameContent ? 0 : 1
 } finally {
   await postgres.stop()
 }

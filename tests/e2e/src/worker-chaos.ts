@@ -2,185 +2,115 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { openStore, type Store } from '@cchc/store'
-import { dumpStore, endLeases, type PostgresServer } from '@cchc/store/testing'
-import {
-  EVERY_SECONDS,
-  endWorker,
-  openWorkerPlace,
-  SCHEDULES,
-  startWorker,
-} from './worker-place.ts'
+import { dumpStore, type PostgresServer, type SlotWatch, watchSlots } from '@cchc/store/testing'
+import { type ChaosCounts, judgeSlots, slotsUpTo } from './judge-slots.ts'
+import { until, within } from './within-limits.ts'
+import { DEEDS, type DeedCounts, type Happening } from './worker-deeds.ts'
+import { endWorker, openWorkerPlace, startWorker } from './worker-place.ts'
 import type { Workplace } from './workplace.ts'
 
 /** What was done to workers, and what became of their slots. */
-export interface ChaosResult {
-  readonly slots: number
-  readonly kills: number
-  readonly pauses: number
-  readonly stops: number
-  readonly restarts: number
-  /** Runs that a kill, a stop, a pause or a restart of the database broke off. */
-  readonly broken: number
-  /** Slots that were not done, that have no row, or that were done twice. */
-  readonly undone: number
-  readonly lost: number
-  readonly doubled: number
+export interface ChaosResult extends ChaosCounts, DeedCounts {
+  /** Leases that were taken from living workers before they were over. */
+  readonly robbed: number
   /** Whether dossiers, catalogues and ledger are those of an undisturbed sync. */
   readonly sameContent: boolean
 }
 
-type Deeds = Record<'kills' | 'pauses' | 'stops' | 'restarts', number>
+interface Watching {
+  readonly store: Store
+  readonly watch: SlotWatch
+}
 
-/** Three workers on one PostgreSQL, to each of which something happens again and again until so many slots are done. */
+interface Asked {
+  readonly slots: number
+  readonly log: (line: string) => void
+}
+
+/** Three workers on one PostgreSQL, to one of which something happens again and again until so many slots are done. */
 export async function workInChaos(
   postgres: PostgresServer,
-  { slots: wanted, log }: { readonly slots: number; readonly log: (line: string) => void },
+  { slots, log }: Asked,
 ): Promise<ChaosResult> {
   const { place, close } = await openWorkerPlace()
   const url = await postgres.url('cchc_chaos')
   place.useStore(url)
   const store = await openStore({ url })
+  const watch = await watchSlots(url)
   const start = () => startWorker(place, log)
   const workers = Array.from({ length: 3 }, start)
-  const deeds: Deeds = { kills: 0, pauses: 0, stops: 0, restarts: 0 }
-  const happening = { workers, start, url, postgres, deeds }
   try {
-    let done = 0
-    for (let round = 0; done < wanted; round += 1) {
-      done = await moreEnded(store, done)
-      log(`${JSON.stringify(deeds)}, ${done} slots have ended`)
-      // Another moment of what the workers are doing, each time.
-      await delay((round * 370) % 1_500)
-      const doing = DEEDS[round % DEEDS.length]
-      await doing?.({ ...happening, index: (round * 7) % workers.length })
-    }
+    const counts = { kills: 0, pauses: 0, stops: 0, restarts: 0 }
+    const robbed = await disturb({ workers, start, watch, postgres, counts }, { slots, log })
+    const end = await doTheRest({ store, watch })
     await Promise.all(workers.map((worker) => endWorker(worker, 'SIGTERM')))
-    const until = Date.now()
-    await doTheRest(place, { store, url, until })
-    const reference = join(place.folder, 'reference.db')
-    place.useStore(`sqlite:${reference}`)
-    await place.run('sync')
-    const sameContent = (await contentOf(url)) === (await contentOf(`sqlite:${reference}`))
-    return { ...(await judge(store, until)), ...deeds, sameContent }
+    const judged = await judgeSlots({ store, watch, end })
+    const sameContent = (await contentOf(url)) === (await undisturbed(place))
+    return { ...judged, ...counts, robbed, sameContent }
   } finally {
     for (const worker of workers) worker.kill('SIGKILL')
+    await watch.close()
     await store.close()
     await close()
   }
 }
 
-interface Happening {
-  readonly workers: ChildProcess[]
-  start(): ChildProcess
-  readonly url: string
-  readonly postgres: PostgresServer
-  readonly deeds: Deeds
-  readonly index: number
-}
-
-/** What happens, in turn. */
-const DEEDS: readonly ((happening: Happening) => Promise<void>)[] = [
-  async ({ workers, start, deeds, index }) => {
-    await replace(workers, { index, start, signal: 'SIGKILL' })
-    deeds.kills += 1
-  },
-  // Paused until its leases are over and others have taken its slot.
-  async ({ workers, url, deeds, index }) => {
-    workers[index]?.kill('SIGSTOP')
-    await delay(500)
-    await endLeases(url)
-    await delay(3_000)
-    workers[index]?.kill('SIGCONT')
-    deeds.pauses += 1
-  },
-  async ({ postgres, url, deeds }) => {
-    await postgres.restart()
-    // Runs that could not say that they had ended hold their sources for as long as a lease lasts.
-    await endLeases(url)
-    deeds.restarts += 1
-  },
-  async ({ workers, start, deeds, index }) => {
-    await replace(workers, { index, start, signal: 'SIGKILL' })
-    deeds.kills += 1
-  },
-  async ({ workers, start, deeds, index }) => {
-    await replace(workers, { index, start, signal: 'SIGTERM' })
-    deeds.stops += 1
-  },
-]
-
-async function replace(
-  workers: ChildProcess[],
-  how: Pick<Happening, 'start'> & { readonly index: number; readonly signal: NodeJS.Signals },
-): Promise<void> {
-  const { index, start, signal } = how
-  const worker = workers[index]
-  if (worker) await endWorker(worker, signal)
-  workers[index] = start()
-}
-
-/** What was under way when the last workers were stopped is done by one that does what is due. */
-async function doTheRest(
-  place: Workplace,
-  how: { readonly store: Store; readonly url: string; readonly until: number },
-): Promise<void> {
-  await endLeases(how.url)
-  for (let round = 0; round < 20; round += 1) {
-    await place.run('worker', '--once')
-    const { undone } = await judge(how.store, how.until)
-    if (undone === 0) return
-    await delay(3_000)
+/** Lets everything happen at least once; tells how many leases were taken from living workers. */
+async function disturb(happening: Happening, { slots, log }: Asked): Promise<number> {
+  const { workers, start, watch, counts } = happening
+  let [ended, seen, robbed] = [0, 0, 0]
+  for (let round = 0; round < DEEDS.length || ended < slots; round += 1) {
+    ended = await moreEnded(watch, ended)
+    log(`${JSON.stringify(counts)}, ${ended} slots have ended`)
+    // Another moment of what the workers are doing, each time.
+    await delay((round * 370) % 1_500)
+    await DEEDS[round % DEEDS.length]?.(happening)
+    const taken = await watch.taken()
+    robbed += taken.slice(seen).filter(({ process }) => isLiving(workers, process)).length
+    seen = taken.length
+    for (const [index, worker] of workers.entries()) if (hasEnded(worker)) workers[index] = start()
   }
+  return robbed
 }
 
-async function slotsOf(store: Store, schedule: string) {
-  return store.listSlots({ schedule, limit: 10_000 })
+function isLiving(workers: readonly ChildProcess[], process: number): boolean {
+  return workers.some((worker) => worker.pid === process && !hasEnded(worker))
 }
 
-/** Waits until more slots are done than before, and tells how many. */
-async function moreEnded(store: Store, before: number): Promise<number> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    const all = await Promise.all(SCHEDULES.map((schedule) => slotsOf(store, schedule)))
-    const done = all.flat().filter(({ state }) => state === 'done').length
-    if (done > before) return done
-    await delay(500)
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
+}
+
+/** Waits until slots ended since, and tells how many ends there are. */
+async function moreEnded(watch: SlotWatch, before: number): Promise<number> {
+  return until('the workers get on', async () => {
+    const { length } = await watch.ends()
+    return length > before ? length : undefined
+  })
+}
+
+/** The workers, undisturbed now, end every slot up to the newest that has ended, which is given; later ones may be late. */
+async function doTheRest({ store, watch }: Watching): Promise<number> {
+  const end = Math.max(...(await watch.ends()).map(({ at }) => at))
+  for (let left = Number.POSITIVE_INFINITY; left > 0; ) {
+    const before = left
+    left = await until('the workers do what is left', async () => {
+      // A run that the database left in the lurch is tried again after minutes.
+      await watch.endDelays()
+      const open = (await slotsUpTo(store, end)).filter(({ state }) => OPEN.has(state))
+      return open.length < before ? open.length : undefined
+    })
   }
-  throw new Error('the workers do not get on')
+  return end
 }
 
-/** Counts the slots up to an instant, by what must be of each: a row, one end, one run that ended. */
-async function judge(store: Store, until: number) {
-  const runs = await allRuns(store)
-  const counts = { slots: 0, undone: 0, lost: 0, doubled: 0 }
-  for (const schedule of SCHEDULES) {
-    const slots = (await slotsOf(store, schedule)).filter(({ at }) => at <= until)
-    const [newest, oldest] = [slots[0]?.at ?? 0, slots.at(-1)?.at ?? 0]
-    const expected = (newest - oldest) / (EVERY_SECONDS * 1000) + 1
-    const done = slots.filter(({ state }) => state === 'done').length
-    const endedRuns = runs.filter(({ source, status }) => source === schedule && status === 'done')
-    counts.slots += expected
-    counts.undone += slots.length - done
-    counts.lost += expected - slots.length
-    counts.doubled += Math.max(0, endedRuns.length - (await slotsWithRuns(store, schedule)))
-  }
-  return { ...counts, broken: runs.filter(({ status }) => status !== 'done').length }
-}
+const OPEN: ReadonlySet<string> = new Set(['due', 'running'])
 
-/** Slots that began a run which ended, those after the instant too. */
-async function slotsWithRuns(store: Store, schedule: string): Promise<number> {
-  const slots = await slotsOf(store, schedule)
-  const runs = await Promise.all(slots.map((slot) => store.listSlotRuns(slot)))
-  return runs.filter((own) => own.some(({ status }) => status === 'done')).length
-}
-
-async function allRuns(store: Store) {
-  const all = []
-  for (let after: string | undefined; ; ) {
-    const { items, next } = await store.listRuns({ limit: 1000, after })
-    all.push(...items)
-    if (next === null) return all
-    after = next
-  }
+async function undisturbed(place: Workplace): Promise<string> {
+  const url = `sqlite:${join(place.folder, 'reference.db')}`
+  place.useStore(url)
+  await within('a sync that nothing disturbs', place.run('sync'))
+  return contentOf(url)
 }
 
 async function contentOf(url: string): Promise<string> {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { servePortals, smallWorld } from '@cchc/portals'
+import { within } from './within-limits.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
 
 /** How often each schedule has a slot, and what the schedules and the sources that they read are called. */
@@ -34,10 +35,10 @@ export async function endWorker(
   worker: ChildProcess,
   signal: NodeJS.Signals,
 ): Promise<number | null> {
-  const exited = once(worker, 'exit')
   if (worker.exitCode !== null || worker.signalCode !== null) return worker.exitCode
+  const exited = once(worker, 'exit')
   worker.kill(signal)
-  const [code] = await exited
+  const [code] = await within('a worker ends', exited)
   return code
 }
 

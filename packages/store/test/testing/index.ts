@@ -1,5 +1,5 @@
 export { dumpStore, type StoreDump } from './dump-store.ts'
-export { endLeases } from './end-leases.ts'
 export { type PostgresServer, startPostgres } from './postgres.ts'
+export { type SlotOfProcess, type SlotWatch, watchSlots } from './slot-watch.ts'
 export { openQuietStore, openWatchedStore, type StoreWatch } from './watched-store.ts'
 export { wrongLedgerCell } from './wrong-ledger-cell.ts'
