@@ -83,7 +83,7 @@ export async function openStoreOn(
 
 /** A store on a database; what is written is done for somebody where an act is named. */
 function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>, act?: Act): Store {
-  const acting: Acting = { ...dialect, act }
+  const acting = actingOn(dialect, act)
   const { reader } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   return {
@@ -162,6 +162,11 @@ interface Acting extends Dialect {
   readonly act: Act | undefined
 }
 
+/** Delegates to the database instead of copying from it, so that its clock goes on where it is computed when asked. */
+function actingOn(dialect: Dialect, act: Act | undefined): Acting {
+  return Object.create(dialect, { act: { value: act } }) as Acting
+}
+
 /** Loaded only where it is asked for: archives are SQLite files, whatever the store is. */
 function createArchiving(
   dialect: Acting,
@@ -201,7 +206,7 @@ function createHistory(dialect: Acting, now: () => number): Pick<Store, History>
   const { reader } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   // That an instant is given out changes nothing.
-  const unlogged: Acting = { ...dialect, act: undefined }
+  const unlogged = actingOn(dialect, undefined)
   return {
     listCompletions: (query) => attempt(() => listCompletions(reader, query)),
     scanChanges: (query) => explained(dialect, scanChanges(dialect, query)),
