@@ -75,13 +75,13 @@ export function testSlots(fixture: Fixture): void {
       const next = await claimed(store, NOW)
       expect(next.crashes).toBe(1)
       const late = {
-        keep: store.keepSlot(old),
-        release: store.releaseSlot(old, { dueAt: 0, failed: true, told: [] }),
-        end: store.endSlot(old, { ...ENDED, now: NOW }),
-        run: begin(withSlot(store, old)),
+        keep: () => store.keepSlot(old),
+        release: () => store.releaseSlot(old, { dueAt: 0, failed: true, told: [] }),
+        end: () => store.endSlot(old, { ...ENDED, now: NOW }),
+        run: () => begin(withSlot(store, old)),
       }
       for (const [name, attempt] of Object.entries(late)) {
-        await expect(attempt, name).rejects.toThrow(RunConflict)
+        await expect(attempt(), name).rejects.toThrow(RunConflict)
       }
       expect((await store.listRuns()).items).toEqual([])
       await store.endSlot(next, { ...ENDED, now: NOW })
