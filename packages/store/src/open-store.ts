@@ -1,15 +1,8 @@
-import type { AccessStore } from './access/access-key.ts'
-import {
-  createAccessKey,
-  findAccessKey,
-  hasAccessKeys,
-  listAccessKeys,
-  noteAccessKeyUse,
-  revokeAccessKey,
-} from './access/access-keys.ts'
+import { createAccess } from './access/access-store.ts'
 import { changeAlerts, readAlerts } from './alerts/alert-log.ts'
 import { claimMessage, listMessages, settleMessage } from './alerts/alert-messages.ts'
 import type { AlertStore } from './alerts/alert-store.ts'
+import { type Acting, actingOn } from './audit-log/acting.ts'
 import type { Act, AuditStore } from './audit-log/audit-event.ts'
 import { auditHead, checkAuditLog, listAuditEvents, logAct } from './audit-log/audit-log.ts'
 import { listRecords } from './catalogue.ts'
@@ -125,29 +118,6 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>, act?:
   }
 }
 
-function createAccess(dialect: Acting, now: () => number): AccessStore {
-  const { reader, writer } = dialect
-  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
-  return {
-    createAccessKey: (key) =>
-      attempt(() =>
-        whileWritersWait(dialect, now, (transaction, instant) =>
-          createAccessKey(transaction, key, instant),
-        ),
-      ),
-    listAccessKeys: () => attempt(() => listAccessKeys(reader)),
-    hasAccessKeys: () => attempt(() => hasAccessKeys(reader)),
-    findAccessKey: (id) => attempt(() => findAccessKey(reader, id)),
-    revokeAccessKey: (id, by) =>
-      attempt(() =>
-        whileWritersWait(dialect, now, (transaction, instant) =>
-          revokeAccessKey(transaction, id, { by, now: instant }),
-        ),
-      ),
-    noteAccessKeyUse: (key) => attempt(() => noteAccessKeyUse(writer, key, now())),
-  }
-}
-
 function createAuditLog({ reader, explain }: Dialect): Omit<AuditStore<Store>, 'actingFor'> {
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(explain, work)
   return {
@@ -155,16 +125,6 @@ function createAuditLog({ reader, explain }: Dialect): Omit<AuditStore<Store>, '
     auditHead: () => attempt(() => auditHead(reader)),
     checkAuditLog: (known) => attempt(() => checkAuditLog(reader, known)),
   }
-}
-
-/** A database to which is written for somebody. */
-interface Acting extends Dialect {
-  readonly act: Act | undefined
-}
-
-/** Delegates to the database instead of copying from it, so that its clock goes on where it is computed when asked. */
-function actingOn(dialect: Dialect, act: Act | undefined): Acting {
-  return Object.create(dialect, { act: { value: act } }) as Acting
 }
 
 /** Loaded only where it is asked for: archives are SQLite files, whatever the store is. */

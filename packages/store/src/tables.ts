@@ -1,5 +1,9 @@
 import type { Measure } from '@cchc/domain'
 import type { Generated } from 'kysely'
+import type { AccessKeyTable } from './access/access-tables.ts'
+import type { AlertMessageTable, AlertSlotTable, AlertStateTable } from './alerts/alert-tables.ts'
+import type { AuditEventTable } from './audit-log/audit-tables.ts'
+import type { EnteredDocumentTable, EnteredFigureTable } from './entered/entered-tables.ts'
 
 /** Instants are epoch ms, days are day numbers in Asia/Ho_Chi_Minh; JSON is kept as text on both databases. */
 export interface Tables {
@@ -267,92 +271,4 @@ interface PeriodFigureTable {
   organisation_code: string
   scope: string
   statistics: string
-}
-
-export interface EnteredFigureTable {
-  id: Generated<number>
-  organisation_code: string
-  from_day: number
-  to_day: number
-  indicator_id: string
-  period_text: string
-  cell: string
-  note: string
-  entered_at: number
-  entered_by: string
-  origin_file: string | null
-  origin_sha256: string | null
-  origin_address: string | null
-  reason: string | null
-}
-
-export interface EnteredDocumentTable {
-  id: Generated<number>
-  kind: string
-  organisation_code: string
-  year: number
-  content: string
-  entered_at: number
-  entered_by: string
-  origin_file: string | null
-  origin_sha256: string | null
-  reason: string | null
-}
-
-export interface AlertStateTable {
-  alert: string
-  subject: string
-  severity: string
-  /** `Message` as JSON. */
-  sentence: string
-  since: number
-  gone_at: number | null
-  told_at: number | null
-  told_severity: string | null
-}
-
-interface AlertSlotTable {
-  slot: string
-  told_at: number
-}
-
-export interface AlertMessageTable {
-  id: string
-  channel: string
-  /** JSON, as it is delivered. */
-  content: string
-  created_at: number
-  /** When it is tried next; null = delivered or given up. */
-  due_at: number | null
-  attempts: number
-  delivered_at: number | null
-  /** `Message` as JSON. */
-  failure: string | null
-}
-
-export interface AccessKeyTable {
-  id: Generated<number>
-  name: string
-  digest: string
-  /** A list of texts as JSON. */
-  scopes: string
-  /** Codes as JSON; null = bound to none. */
-  organisations: string | null
-  created_at: number
-  created_by: string
-  expires_at: number | null
-  last_used_at: Generated<number | null>
-  revoked_at: Generated<number | null>
-  revoked_by: Generated<string | null>
-}
-
-export interface AuditEventTable {
-  seq: number
-  at: number
-  who: string
-  action: string
-  subject: string
-  outcome: string
-  previous: string
-  digest: string
 }

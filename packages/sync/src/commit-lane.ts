@@ -34,9 +34,9 @@ export interface CommitLaneOptions {
   readonly traffic: () => Batch['traffic']
   /** `refused` = those of the pass that nobody dismissed. */
   readonly onCommitted: (committed: { readonly fetched: number; readonly refused: number }) => void
-  /** Told of the cursor of each commit; a throw counts as a commit that failed, though its data stays. */
   /** Looks at the rows of records before anything is stored of them. */
   readonly shape?: ShapeWatch | undefined
+  /** Told of the cursor of each commit; a throw counts as a commit that failed, though its data stays. */
   readonly acknowledge?: OpenStream['committed'] | undefined
   /** A commit failed while pages were being read. */
   readonly onFailed: (failure: unknown) => void

@@ -2,8 +2,9 @@ import { instantText, NotFoundError, say, UsageError } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { plainText } from '../plain-text.ts'
 import { parseId } from '../slice.ts'
-import type { AccessKeyTable, Tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import type { AccessKey, NewAccessKey } from './access-key.ts'
+import type { AccessKeyTable } from './access-tables.ts'
 
 const MINUTE = 60_000
 

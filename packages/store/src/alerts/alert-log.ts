@@ -1,8 +1,9 @@
 import type { Message } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { AlertStateTable, Tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import { addMessages, removeSettled } from './alert-messages.ts'
 import type { AlertChange, AlertLog, AlertSeverity, AlertState } from './alert-store.ts'
+import type { AlertStateTable } from './alert-tables.ts'
 
 export async function readAlerts(db: Kysely<Tables>): Promise<AlertLog> {
   const rows = await db

@@ -1,7 +1,8 @@
 import type { Message } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { AlertMessageTable, Tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import type { AlertAttempt, AlertMessage, NewAlertMessage } from './alert-store.ts'
+import type { AlertMessageTable } from './alert-tables.ts'
 
 const KEPT_MS = 90 * 24 * 3_600_000
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { plainText } from '../plain-text.ts'
-import type { AuditEventTable, Tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import type { Act, AuditCheck, AuditEvent, AuditFault, AuditHead } from './audit-event.ts'
+import type { AuditEventTable } from './audit-tables.ts'
 
 const BATCH = 1000
 const MOST_FAULTS = 100

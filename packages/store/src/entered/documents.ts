@@ -2,8 +2,9 @@ import { instantText, say, UsageError } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { canonicalJson } from '../canonical-json.ts'
 import { plainText } from '../plain-text.ts'
-import type { EnteredDocumentTable, Tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import type { DocumentQuery, EntryOptions, NewDocument, StoredDocument } from './entered-store.ts'
+import type { EnteredDocumentTable } from './entered-tables.ts'
 import { checkOptions, originOf, withSuccession } from './entry.ts'
 
 /** Enters a document; throws a UsageError when it would replace another one without leave. */

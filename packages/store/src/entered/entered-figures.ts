@@ -12,7 +12,7 @@ import {
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { inChunks } from '../in-chunks.ts'
 import { plainText } from '../plain-text.ts'
-import type { EnteredFigureTable, Tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import type {
   EnteredFigureQuery,
   EntryOptions,
@@ -20,6 +20,7 @@ import type {
   NewEnteredFigure,
   StoredEnteredFigure,
 } from './entered-store.ts'
+import type { EnteredFigureTable } from './entered-tables.ts'
 import { checkOptions, originOf, withSuccession } from './entry.ts'
 
 type Row = Selectable<EnteredFigureTable>
