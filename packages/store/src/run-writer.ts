@@ -133,7 +133,7 @@ export class StoreRunWriter implements RunWriter {
     const before = end.stated ? await coverageOf(transaction, place) : null
     const pass = end.stated
       ? statedPass(end.stated, { before, now })
-      : withHeld(checkpoint.pass, end.held)
+      : passRead(checkpoint.pass, end)
     await writeCheckpoint(transaction, {
       ...place,
       cursor: end.cursor,
@@ -276,8 +276,14 @@ function isChange(
 }
 
 /** A source that says by unit what it holds says so of the whole pass. */
-function withHeld(pass: PassUnderWay | null, held: PassEnd['held']): PassUnderWay | null {
-  return pass && held ? { ...pass, reach: { ...pass.reach, held } } : pass
+/** A pass of which the clock was set back has read no further than the reader knew. */
+function passRead(
+  pass: PassUnderWay | null,
+  { held, readUpTo = Number.POSITIVE_INFINITY }: PassEnd,
+): PassUnderWay | null {
+  if (!pass) return null
+  const reach = held ? { ...pass.reach, held } : pass.reach
+  return { startedAt: Math.min(pass.startedAt, readUpTo), reach }
 }
 
 async function forget(transaction: Transaction<Tables>, place: Place): Promise<void> {

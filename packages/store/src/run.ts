@@ -82,6 +82,8 @@ export interface PassEnd {
   readonly full?: boolean
   /** Only days that a person asked for were read: no whole pass. */
   readonly limited?: boolean
+  /** The earliest instant by the reader's clock, epoch ms: the pass is not said to have read what came later. */
+  readonly readUpTo?: number | undefined
   /** Days of reception that the source itself says it gave whole; no other days count as read by this pass. */
   readonly stated?: { readonly from: DayNumber; readonly to: DayNumber }
   /** All that the source holds, where it says so by unit. */

@@ -68,8 +68,8 @@ export interface WritingSettings {
 
 /** What a run needs that reads. */
 export interface RunSettings extends WritingSettings {
-  /** Called once a run; the signal aborts when the run ends for whatever reason. */
-  readonly open: (signal: AbortSignal) => OpenedSource
+  /** Called once a run, with the clock that the source is to ask; the signal aborts when the run ends for whatever reason. */
+  readonly open: (signal: AbortSignal, now: () => number) => OpenedSource
 }
 
 /** A run that holds the source's lease. */
@@ -80,6 +80,8 @@ export interface ActiveRun {
   readonly signal: AbortSignal
   /** By the clock of this machine. */
   readonly beganAt: number
+  /** The earliest instant that the source was told: where a clock was set back, nothing later may have been asked for. */
+  readonly readUpTo: () => number
   /** Opens the source; called at most once. */
   open(how: RunSettings['open']): OpenedSource
   /** By how much the portal's clock was another so far; 0 before the source is opened. */
@@ -134,17 +136,31 @@ function createRun(parts: {
   const { settings, writer, ended } = parts
   const signal = settings.signal ? AbortSignal.any([settings.signal, ended.signal]) : ended.signal
   let opened: OpenedSource | undefined
+  const clock = noteEarliest(settings.now)
   return {
     settings,
     writer,
     outcome: new RunOutcome(signal, settings.redact),
     signal,
-    beganAt: settings.now(),
+    beganAt: clock.now(),
+    readUpTo: clock.earliest,
     open(how) {
-      opened = how(signal)
+      opened = how(signal, clock.now)
       return opened
     },
     clockDifference: () => opened?.clockDifference() ?? NO_DIFFERENCE,
+  }
+}
+
+function noteEarliest(now: () => number) {
+  let earliest = Number.POSITIVE_INFINITY
+  return {
+    earliest: () => earliest,
+    now(): number {
+      const instant = now()
+      earliest = Math.min(earliest, instant)
+      return instant
+    },
   }
 }
 

@@ -120,7 +120,12 @@ async function complete(pass: StreamPass, lane: CommitLane): Promise<void> {
   const full = pass.full && isWhole
   if (full || acceptRemovals) await askForMissing(pass, lane)
   const end = { cursor, cursorVersion: cursorVersion(spec), full, acceptRemovals }
-  await run.writer.completePass(name, { ...end, limited: !isWhole, held: lane.held })
+  await run.writer.completePass(name, {
+    ...end,
+    limited: !isWhole,
+    held: lane.held,
+    readUpTo: run.readUpTo(),
+  })
   if (isStaged(spec)) await pass.stream.committed?.(lane.position as undefined)
 }
 

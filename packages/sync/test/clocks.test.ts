@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { runSource } from '../src/index.ts'
 import { MemoryStore } from './memory-store.ts'
-import { dossier, from, scripted, settings } from './scripted.ts'
+import { dossier, from, opening, scripted, settings } from './scripted.ts'
 
 const NOW = Date.parse('2023-06-01T08:00:00+07:00')
 const YEAR = 366 * 86_400_000
@@ -54,6 +54,26 @@ describe('a saved position that names an instant ahead of now', () => {
     expect(wordsOf(await run)).toEqual([])
     expect(asked).toEqual([{ cursor }])
   })
+})
+
+it('a pass is said to have read no further than the clock by which its source asked', async () => {
+  const store = new MemoryStore()
+  let now = NOW
+  let clock = () => 0
+  const connector = scripted({
+    dossiers: () => {
+      now -= YEAR
+      clock()
+      now += YEAR
+      return from([{ records: [dossier('A')], cursor: { page: 1 } }])
+    },
+  })
+  const open = (signal: AbortSignal, told: () => number) => {
+    clock = told
+    return opening(connector)(signal)
+  }
+  await runSource(settings(store, connector, { now: () => now, open }))
+  expect(store.ends.at(-1)?.readUpTo).toBe(NOW - YEAR)
 })
 
 it('a commit and a whole pass that are dated ahead of now are told in the next run', async () => {

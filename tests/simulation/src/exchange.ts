@@ -20,11 +20,11 @@ export interface Line {
 export function openSimulated(
   { connector, config }: Source,
   line: Line,
-  signal: AbortSignal,
+  { signal, now }: { readonly signal: AbortSignal; readonly now: () => number },
 ): OpenedSource {
   const limits = httpLimits(config.http)
   const { process } = line
-  const outside = { signal, log: SILENT, now: process.now }
+  const outside = { signal, log: SILENT, now }
   const sleep = (ms: number) => process.sleep(ms, signal)
   const http = createHttp({
     baseUrl: config.baseUrl,

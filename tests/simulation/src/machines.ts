@@ -34,6 +34,7 @@ export class Machines {
   readonly #surroundings: Surroundings
   readonly #machines = new Map(MACHINES.map((name) => [name, newMachine()]))
   #url: string
+  #areMended = false
 
   constructor(url: string, surroundings: Surroundings) {
     this.#url = url
@@ -42,6 +43,10 @@ export class Machines {
 
   get areAtRest(): boolean {
     return [...this.#machines.values()].every(({ isBusy }) => !isBusy)
+  }
+
+  get areMended(): boolean {
+    return this.#areMended
   }
 
   clock(name: MachineName | 'database'): Clock {
@@ -92,6 +97,7 @@ export class Machines {
 
   /** Nothing befalls anybody any more, and all clocks are right. */
   mend(): void {
+    this.#areMended = true
     this.databaseClock.offset = 0
     for (const { blows, clock } of this.#machines.values()) {
       blows.length = 0

@@ -34,9 +34,14 @@ interface At {
 export async function syncIn(year: Year, job: SyncJob, { process, store }: At): Promise<void> {
   const { source, full = false, acceptRemovals = false, days, streams, rows, onRun } = job
   let began = Number.POSITIVE_INFINITY
+  const now = () => {
+    const instant = process.now()
+    // What a slow clock does not know yet is left to the next pass, also where it was set back meanwhile.
+    began = Math.min(began, instant)
+    return instant
+  }
   const beginRun: Store['beginRun'] = async (request) => {
     const writer = await store.beginRun(request)
-    // What a slow clock does not know yet is left to the next pass.
     began = Math.min(year.time.now, process.now())
     if (!days) year.passBegins(source, began)
     return writer
@@ -44,6 +49,7 @@ export async function syncIn(year: Year, job: SyncJob, { process, store }: At): 
   const run = await runSource({
     ...settingsOf(year, source, { process, store }),
     store: overridden(store, { beginRun }),
+    now,
     trigger: 'schedule',
     full,
     acceptRemovals,
@@ -52,6 +58,7 @@ export async function syncIn(year: Year, job: SyncJob, { process, store }: At): 
     limits: { rows, milliseconds: 2000 },
   })
   ended(year, run, process)
+  if (!days) year.passBegins(source, began)
   if (!days && isWhole(run)) year.passEnded(source, full ? began : undefined)
   onRun?.(run)
 }
@@ -83,7 +90,7 @@ function settingsOf(
     store,
     connector,
     sourceId: id,
-    open: (signal) => openSimulated({ ...source, connector }, line, signal),
+    open: (signal, now) => openSimulated({ ...source, connector }, line, { signal, now }),
     log: SILENT,
     now: process.now,
     every: process.every,

@@ -45,7 +45,7 @@ export function openForTrial(
     requireKnown(stream, names, say('No stream {name} of this source', { name: quoted(stream) }))
   }
   const ended = new AbortController()
-  const opened = settingsOf(hub, source, through).open(ended.signal).streams
+  const opened = settingsOf(hub, source, through).open(ended.signal, hub.now).streams
   const chosen = names.filter((name) => stream === undefined || name === stream)
   return {
     connector: connector.id,

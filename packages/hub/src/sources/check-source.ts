@@ -22,7 +22,7 @@ export async function checkSource(hub: HubContext, id: string): Promise<SourceCh
   const ended = new AbortController()
   const { open } = settingsOf(hub, hasty(source))
   try {
-    const opened = open(ended.signal)
+    const opened = open(ended.signal, hub.now)
     const reached = await failureOf(opened.check)
     if (reached && endsRun(reached)) return { failure: reached, streams: [] }
     const streams: SourceCheck['streams'][number][] = []

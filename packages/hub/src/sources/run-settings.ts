@@ -5,7 +5,7 @@ import type { ConfiguredSource, ReadSource } from './configured-source.ts'
 import { type OpenedConnector, openSource, secretsOfSource } from './open-source.ts'
 
 interface ReadSettings extends Omit<RunSettings, 'trigger'> {
-  open(signal: AbortSignal): OpenedConnector
+  open(signal: AbortSignal, now: () => number): OpenedConnector
 }
 
 /** What a run or a check of a source that is read needs. */
@@ -16,10 +16,10 @@ export function settingsOf(
 ): ReadSettings {
   const secrets = keepSecrets(secretsOfSource(source))
   const settings = writingSettingsOf(hub, source, secrets)
-  const { log, now } = settings
+  const { log } = settings
   return {
     ...settings,
-    open: (signal: AbortSignal) => openSource(source, { signal, log, now, secrets, through }),
+    open: (signal, now) => openSource(source, { signal, log, now, secrets, through }),
   }
 }
 

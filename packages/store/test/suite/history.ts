@@ -121,6 +121,17 @@ export function testHistory(fixture: Fixture): void {
       expect(await covered(known)).toEqual([{ ...reach, to: began }])
     })
 
+    test('keeps that a pass read no further than its reader knew, where a clock was set back', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const run = await begin(store)
+      const readUpTo = clock.now() - 100 * 86_400_000
+      await run.beginPass('dossiers', { entity: 'dossier', from: null, openBefore: false })
+      await run.completePass('dossiers', { cursor: 1, acceptRemovals: false, readUpTo })
+      const [{ covered } = {}] = await store.listCompletions()
+      expect(covered?.to).toBe(readUpTo)
+    })
+
     test('keeps which days a source says that it holds, as it was known', async () => {
       const clock = manualClock()
       const { store } = await fixture.fresh({ now: clock.now })

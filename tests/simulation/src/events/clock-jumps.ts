@@ -25,11 +25,11 @@ interface WrongClock {
   readonly lastsMs: number
 }
 
-/** Sets a clock wrongly, and back again. */
+/** Sets a clock wrongly, and back again unless all were set right meanwhile. */
 export function setWrong(year: Year, { clock: name, jumpMs, lastsMs }: WrongClock): void {
   const clock = year.machines.clock(name)
   clock.offset += jumpMs
   year.time.after(lastsMs, () => {
-    clock.offset -= jumpMs
+    if (!year.machines.areMended) clock.offset -= jumpMs
   })
 }
