@@ -9,6 +9,7 @@ import { DatedAnswers } from './caching/dated-answers.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { addDocsPage } from './docs-page.ts'
 import { addErrorPages } from './error-pages.ts'
+import { type Exporter, piecesOf } from './exporting/exporter.ts'
 import { limitRate } from './limits/limit-rate.ts'
 import { WindowCounter } from './limits/window-counter.ts'
 import type { GatewayMetrics } from './metrics/gateway-metrics.ts'
@@ -18,12 +19,14 @@ import { MOST_BODY, Refusal } from './refusal.ts'
 import { requestIds } from './request-ids.ts'
 import { addRoute, type Route, refuseOtherMethods } from './route.ts'
 import { actionRoutes } from './routes/actions.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { healthRoute } from './routes/health.ts'
 import { inboxRoute, isInbox } from './routes/inbox.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { reportRoute } from './routes/report.ts'
 import { runEventsRoute } from './routes/run-events.ts'
 import { syncRoute } from './routes/sync.ts'
+import { isUpload, uploadRoutes } from './routes/uploads.ts'
 import { securityHeaders } from './security-headers.ts'
 import { RunningSyncs } from './syncing/running-syncs.ts'
 
@@ -34,6 +37,8 @@ export interface GatewayOptions {
   readonly apiKey?: string
   /** Who answers questions that may take long; the hub itself unless given. */
   readonly answerer?: Answerer
+  /** Who gives exports; the hub itself unless given. */
+  readonly exporter?: Exporter
   /** How many bytes of bodies that portals send are held at once, of all portals together; 256 MB unless given. */
   readonly mostHeld?: number
   /** How many wrong keys an address may send within five minutes before none of it is looked at; 20 unless given. */
@@ -67,10 +72,11 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   if (cors.length > 0) app.use(crossOrigin(cors))
   app.use(identify(hub, { ...options, behindProxy, oidc, wrongKeys }))
   app.use(limitRate({ perMinute: requestsPerMinute }))
-  app.use(exceptInboxes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
+  app.use(exceptOwnSizes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
   const answerer = options.answerer ?? { answer: (asking) => answerOf(hub, asking) }
+  const exporter = options.exporter ?? { pieces: (asking) => piecesOf(hub, asking) }
   const { syncs = new RunningSyncs(hub) } = options
-  const routes = routesOf(hub, { ...options, behindProxy, answerer, wrongKeys, syncs })
+  const routes = routesOf(hub, { ...options, behindProxy, answerer, exporter, wrongKeys, syncs })
   const answers = new DatedAnswers(hub)
   options.metrics?.watchKept(() => answers.use)
   for (const route of routes) addRoute(app, route, { access: hub.access, answers })
@@ -88,6 +94,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
 interface RouteOptions extends Pick<GatewayOptions, 'mostHeld' | 'onError'> {
   readonly syncs: RunningSyncs
   readonly answerer: Answerer
+  readonly exporter: Exporter
   readonly wrongKeys: WindowCounter
   readonly behindProxy?: boolean | undefined
 }
@@ -98,6 +105,8 @@ export function routesOf(hub: Hub, { answerer, ...options }: RouteOptions): read
     healthRoute,
     ...questionRoutes(hub, answerer),
     reportRoute(hub, answerer),
+    ...exportRoutes(options),
+    ...uploadRoutes(answerer),
     ...actionRoutes(hub),
     syncRoute(options),
     runEventsRoute(hub, options),
@@ -105,9 +114,10 @@ export function routesOf(hub: Hub, { answerer, ...options }: RouteOptions): read
   ]
 }
 
-/** An inbox has a size of its own. */
-function exceptInboxes(handler: MiddlewareHandler): MiddlewareHandler {
-  return (context, next) => (isInbox(context) ? next() : handler(context, next))
+/** An inbox and what takes files have sizes of their own. */
+function exceptOwnSizes(handler: MiddlewareHandler): MiddlewareHandler {
+  return (context, next) =>
+    isInbox(context) || isUpload(context) ? next() : handler(context, next)
 }
 
 function refuseBody(): never {

@@ -1,6 +1,7 @@
 import { Problem } from '@cchc/hub/questions/problem'
 import { z } from 'zod'
 import type { Route } from './route.ts'
+import { FILE_TYPES, FORM } from './uploading/upload.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -54,12 +55,18 @@ const REASONS_OF_BODIES = {
   415: 'The body is not said to be JSON',
 } as const
 
+const REASONS_OF_FILES = {
+  415: 'The body is no form with files, and no file of a known media type',
+  422: 'The file cannot be read, or what it holds cannot be used; every fault is named',
+} as const
+
 const REASONS_OF_KEYS = {
   422: 'The Idempotency-Key was sent with another body before',
 } as const
 
 function operation(route: Route, schemas: Components): Json {
-  const { tag, scope, summary, description, params, query, headers, body, answer } = route
+  const { tag, scope, summary, description, params, headers, body, uploads, answer } = route
+  const query = uploads ? withoutPerson(route.query) : route.query
   const content = contentOf(route, schemas)
   const ok = { description: answer.meta()?.description ?? summary, content }
   return {
@@ -78,17 +85,23 @@ function operation(route: Route, schemas: Components): Json {
         content: jsonOf(withoutPerson(body), { schemas, io: 'input' }),
       },
     }),
+    ...(uploads && { requestBody: { required: true, content: filesOf(uploads) } }),
     responses: { [route.status ?? 200]: ok, ...(route.always ? {} : others(route, schemas)) },
   }
 }
 
 function contentOf({ answer, streams, files = [] }: Route, schemas: Components): Json {
-  if (streams) return { 'text/event-stream': { schema: { type: 'string' } } }
+  const ofStream = (type: string) =>
+    type === LINES_OF_JSON ? schemaOf(answer, { schemas, io: 'output' }) : { type: 'string' }
+  if (streams) return Object.fromEntries(streams.map((type) => [type, { schema: ofStream(type) }]))
   return {
     ...jsonOf(answer, { schemas, io: 'output' }),
     ...Object.fromEntries(files.map((type) => [type, { schema: FILE }])),
   }
 }
+
+/** Its schema is that of each line. */
+const LINES_OF_JSON = 'application/x-ndjson'
 
 /** A key says who enters. */
 function withoutPerson(body: z.ZodObject): z.ZodObject {
@@ -96,6 +109,16 @@ function withoutPerson(body: z.ZodObject): z.ZodObject {
 }
 
 const FILE = { type: 'string', format: 'binary' }
+
+/** A form with a part for each file, or the first one alone. */
+function filesOf(names: readonly string[]): Json {
+  const properties = Object.fromEntries(names.map((name) => [name, FILE]))
+  const form = { type: 'object', properties, required: names.slice(0, 1) }
+  return {
+    [FORM]: { schema: form },
+    ...Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: FILE }])),
+  }
+}
 
 const UNCHANGED = {
   304: { description: 'The client has this answer: its tag is in If-None-Match' },
@@ -106,16 +129,18 @@ const OVER = {
 }
 
 function others(route: Route, schemas: Components): Json {
-  const ofGet = route.streams ? OVER : UNCHANGED
+  const isFollowed = route.streams?.includes('text/event-stream')
+  const ofGet = isFollowed ? OVER : route.streams ? {} : UNCHANGED
   return { ...(route.method === 'get' ? ofGet : {}), ...problems(route, schemas) }
 }
 
-function problems({ method, headers, body }: Route, schemas: Components): Json {
+function problems({ method, headers, body, uploads }: Route, schemas: Components): Json {
   const schema = schemaOf(Problem, { schemas, io: 'output' })
   const content = { 'application/problem+json': { schema } }
   const ofKeys = headers ? REASONS_OF_KEYS : {}
   const ofChanges = method === 'get' ? {} : { ...REASONS_OF_CHANGES, ...ofKeys }
-  const reasons = { ...REASONS, ...ofChanges, ...(body && REASONS_OF_BODIES) }
+  const ofBodies = { ...(body && REASONS_OF_BODIES), ...(uploads && REASONS_OF_FILES) }
+  const reasons = { ...REASONS, ...ofChanges, ...ofBodies }
   return Object.fromEntries(
     Object.entries(reasons).map(([status, description]) => [status, { description, content }]),
   )

@@ -1,4 +1,4 @@
-import { type Fault, type Text, toAppError } from '@cchc/domain'
+import { type Fault, isAppError, type Text, toAppError } from '@cchc/domain'
 import type { Problem } from '@cchc/hub/questions/problem'
 import type { Context } from 'hono'
 import { typeOf } from './error-pages.ts'
@@ -50,8 +50,12 @@ function writtenFault({ path, place, message }: Fault, words: (text: Text) => st
 
 function toldOf(thrown: unknown): Told {
   if (thrown instanceof Refusal) {
-    const kind: Omit<Told, 'code'> = REFUSALS[thrown.code]
-    return { ...kind, code: thrown.code, headers: { ...kind.headers, ...thrown.headers } }
+    const { code, cause } = thrown
+    const { tellsCause, ...kind }: Omit<Told, 'code'> & { tellsCause?: true } = REFUSALS[code]
+    const told = { ...kind, code, headers: { ...kind.headers, ...thrown.headers } }
+    if (!tellsCause || !isAppError(cause)) return told
+    const { said: detail, whatToDo: fix = told.fix, faults } = cause
+    return { ...told, detail, fix, faults }
   }
   const { code, said, whatToDo, faults } = toAppError(thrown)
   const told = { code, ...KINDS[code], faults }

@@ -6,6 +6,8 @@ interface RefusalKind {
   readonly detail: Message
   readonly fix: Message
   readonly headers?: Readonly<Record<string, string>>
+  /** What it says stands in its cause. */
+  readonly tellsCause?: true
 }
 
 /** How large the body of a request may be, in bytes. */
@@ -70,7 +72,7 @@ export const REFUSALS = {
     status: 413,
     title: say('The body is too large'),
     detail: say('The body of the request is longer than {size} MB.', { size: MOST_BODY / 1e6 }),
-    fix: say('Send one figure with its note; files are imported by the command cchc.'),
+    fix: say('Send one figure with its note; files are sent to /v1/indicators/import.'),
   },
   inbox_key: {
     status: 401,
@@ -93,6 +95,31 @@ export const REFUSALS = {
     detail: say('Other bodies that are being received leave no room for this one.'),
     fix: say('Send it again in some seconds, as the header Retry-After says. Nothing was stored.'),
     headers: { 'Retry-After': '10' },
+  },
+  file_too_large: {
+    status: 413,
+    title: say('The file is too large'),
+    detail: say('The files of the request are larger than a report can be.'),
+    fix: say('Save only the sheet with the table, as a file of its own. Nothing was stored.'),
+  },
+  file_media_type: {
+    status: 415,
+    title: say('Not this media type'),
+    detail: say(
+      'The body of the request is neither a form with files nor a file of a known media type.',
+    ),
+    fix: say(
+      'Send multipart/form-data, or one file with the media type of a spreadsheet, text/csv, application/json or application/octet-stream.',
+    ),
+  },
+  file_refused: {
+    status: 422,
+    title: say('The file cannot be taken'),
+    detail: say(
+      'What was sent is no file that can be read, or what it holds cannot be used as it is.',
+    ),
+    fix: say('The field `fix` says what to do next; `faults` names every fault.'),
+    tellsCause: true,
   },
   media_type: {
     status: 415,
@@ -120,6 +147,13 @@ export const REFUSALS = {
     fix: say('Close one, or ask for the run itself now and then.'),
     headers: { 'Retry-After': '30' },
   },
+  exports_busy: {
+    status: 429,
+    title: say('Too many exports'),
+    detail: say('This key, or all together, have as many exports open as they may.'),
+    fix: say('Wait for one to end, and ask again as the header Retry-After says.'),
+    headers: { 'Retry-After': '30' },
+  },
   busy: {
     status: 503,
     title: say('Too much is being asked'),
@@ -141,16 +175,14 @@ export const REFUSALS = {
   },
 } as const satisfies Readonly<Record<string, RefusalKind>>
 
+export type RefusalCode = keyof typeof REFUSALS
+
 /** A request that the gateway refuses before or instead of asking the hub; a `cause` is for the log. */
 export class Refusal extends Error {
-  readonly code: keyof typeof REFUSALS
+  readonly code: RefusalCode
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(
-    code: keyof typeof REFUSALS,
-    headers: Readonly<Record<string, string>> = {},
-    cause?: unknown,
-  ) {
+  constructor(code: RefusalCode, headers: Readonly<Record<string, string>> = {}, cause?: unknown) {
     super(code, { cause })
     this.code = code
     this.headers = headers

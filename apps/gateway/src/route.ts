@@ -19,6 +19,8 @@ export interface Route {
   readonly tag: string
   /** What whoever asks must be allowed; `anyone` asks without a key, `source` with the key of the source that sends. */
   readonly scope: Exchange['scope'] | 'source'
+  /** What a public key gets of it; nothing unless told. */
+  readonly forPublic?: Exchange['forPublic']
   readonly summary: string
   readonly description?: string
   readonly query: z.ZodObject
@@ -26,11 +28,13 @@ export interface Route {
   /** Headers that are part of what is asked, by their names. */
   readonly headers?: z.ZodObject
   readonly body?: z.ZodObject
+  /** Names of files that are the body; it reads them itself. */
+  readonly uploads?: readonly string[]
   readonly answer: z.ZodType
   /** What it answers with where all is well; 200 unless told. */
   readonly status?: 202
-  /** Its answer is server-sent events, which go on and are kept nowhere. */
-  readonly streams?: true
+  /** Media types of an answer that goes on piece by piece and is kept nowhere. */
+  readonly streams?: readonly string[]
   /** Its answer stays the same while nothing is committed and the day is the same: it is made once and kept. */
   readonly dated?: boolean
   /** It answers whatever happens: no problem can take the place of its answer. */
@@ -42,13 +46,14 @@ export interface Route {
 
 /** How an exchange is described, and what stands in the path of its route. */
 export function describedBy(exchange: Exchange & { readonly tag?: string }, path: string) {
-  const { about, tag = '', answer, command, parameters, scope } = exchange
+  const { about, tag = '', answer, command, parameters, scope, forPublic } = exchange
   const description = `Takes what \`cchc ${command}\` takes, and gives the same JSON.`
   return {
     path,
     tag,
     scope,
     answer,
+    ...(forPublic && { forPublic }),
     summary: about.en.charAt(0).toUpperCase() + about.en.slice(1),
     ...(command === undefined ? {} : { description }),
     params: some(parameters, namesIn(path)),
@@ -85,15 +90,16 @@ export function addRoute(
   route: Route,
   { access, answers }: Pick<Hub, 'access'> & { readonly answers: Answers },
 ): void {
-  const { scope, query: parameters } = route
+  const { scope, query: parameters, forPublic } = route
   app.on(route.method, writtenForHono(route), async (context) => {
     if (scope === 'anyone' || scope === 'source') {
       return answers.of(route, await readRequest(route, context), context)
     }
     const caller = callerOf(context)
-    requireScope(caller, { scope, parameters })
+    requireScope(caller, { scope, parameters, forPublic })
     const asked = await readRequest(route, context, caller)
-    return answers.of(route, await access.narrowed({ parameters }, asked, caller), context)
+    const own = await access.narrowed({ parameters, forPublic }, asked, caller)
+    return answers.of(route, own, context)
   })
 }
 
@@ -114,12 +120,13 @@ function writtenForHono({ path }: Pick<Route, 'path'>): string {
 }
 
 async function readRequest(
-  { query, params, headers, body }: Route,
+  { query, params, headers, body, uploads }: Route,
   context: Context,
   caller?: Caller,
 ): Promise<AskedByHttp> {
+  const given = queryOf(context)
   return {
-    ...readAsked(query, queryOf(context)),
+    ...readAsked(query, uploads ? byCaller(given, { body: query, caller }) : given),
     ...readAsked(params, context.req.param()),
     ...(headers && readAsked(headers, headersOf(headers, context))),
     ...(body && readAsked(body, byCaller(await jsonOf(context), { body, caller }))),

@@ -3,6 +3,7 @@ import type { Hub } from '@cchc/hub'
 import { isLoopback } from '@cchc/hub/access/loopback'
 import { getRequestListener } from '@hono/node-server'
 import { AnswerPool, type HubInWorker } from './answering/answer-pool.ts'
+import { ExportThreads } from './exporting/export-threads.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import { listen, type Place } from './listen.ts'
 import type { GatewayMetrics } from './metrics/gateway-metrics.ts'
@@ -41,6 +42,7 @@ export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promis
   if (!isClosed && !(await hub.access.hasKeys()) && !isLoopback(host)) throw keyNeeded(host)
   const measured = metricsAt && (await measure(hub, metricsAt, options))
   const pool = options.workers && new AnswerPool(options.workers)
+  const exporter = options.workers && new ExportThreads(options.workers)
   const { graceMs, signal } = ending(options)
   const { syncs = new RunningSyncs(hub) } = options
   const gateway = createGateway(hub, {
@@ -48,6 +50,7 @@ export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promis
     syncs,
     metrics: measured?.metrics,
     ...(pool && { answerer: pool }),
+    ...(exporter && { exporter }),
   })
   const { url, closed } = await listen(
     { host, port },
@@ -67,7 +70,7 @@ export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promis
     ...(measured && { metricsUrl: measured.url }),
     closed: closed
       .then(() => syncs.stop(graceMs))
-      .then(() => pool?.close())
+      .then(() => Promise.all([pool?.close(), exporter?.close()]))
       .then(() => measured?.closed),
   }
 }

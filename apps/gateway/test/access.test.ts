@@ -2,6 +2,7 @@ import { type Hub, openHub } from '@cchc/hub'
 import { SCOPES, type Scope } from '@cchc/hub/access/scope'
 import { createKey, revokeKey } from '@cchc/hub/actions/keys'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { piecesOf } from '../src/exporting/exporter.ts'
 import { routesOf } from '../src/gateway.ts'
 import { createGateway } from '../src/index.ts'
 import { WindowCounter } from '../src/limits/window-counter.ts'
@@ -42,6 +43,7 @@ beforeAll(async () => {
   const wrongKeys = new WindowCounter({ limit: MANY, seconds: 1 })
   routes = routesOf(hub, {
     answerer: { answer: async () => new TextEncoder().encode('{}') },
+    exporter: { pieces: (asking) => piecesOf(hub, asking) },
     wrongKeys,
     syncs: new RunningSyncs(hub),
   })
@@ -109,6 +111,9 @@ const NEEDED: Readonly<Record<string, string>> = {
   'get /v1/statistics/payments': 'period=2022',
   'get /v1/why': 'indicator=receivedTotal&period=2022',
   'get /v1/reconciliation': 'period=2022',
+  'get /v1/exports/dossiers': 'period=2022',
+  'get /v1/exports/statistics': 'period=2022',
+  'get /v1/exports/indicators': '',
   'get /v1/procedures/counts': '',
   'get /v1/reports/{template}': 'period=2022',
   'get /v1/periods': '',
@@ -118,6 +123,8 @@ const NEEDED: Readonly<Record<string, string>> = {
   'get /v1/plans/{year}': '',
   'get /v1/plans/{year}/report': '',
   'get /v1/indexes': '',
+  'post /v1/check': 'period=2022',
+  'post /v1/indicators/import': 'period=2021',
   'put /v1/indicators/{id}': 'period=2021',
   'put /v1/periods/{period}/closing': '',
   'put /v1/periods/{period}/reopening': '',

@@ -45,6 +45,7 @@ describe('OpenAPI', () => {
       'period',
       'rule',
       'source',
+      'suppressBelow',
       'top',
       'treeAt',
     ])

@@ -212,7 +212,7 @@ test('answers are remembered for a day, and only so many of them', async () => {
 })
 
 test('streams are counted by key and in all', () => {
-  const open = new OpenStreams({ most: 3, mostOfOne: 2 })
+  const open = new OpenStreams({ most: 3, mostOfOne: 2, refusal: 'streams_busy' })
   const release = open.take('key 1')
   open.take('key 1')
   expect(() => open.take('key 1')).toThrow('streams_busy')

@@ -24,6 +24,7 @@ export const COMMANDS_BY_SUBJECT = {
     report: async () => (await import('./commands/report/report.ts')).addReport,
     why: async () => (await import('./commands/why/why.ts')).addWhy,
     reconcile: async () => (await import('./commands/reconcile/reconcile.ts')).addReconcile,
+    export: async () => (await import('./commands/export/export.ts')).addExport,
     check: async () => (await import('./commands/check/check.ts')).addCheck,
     indicators: async () => (await import('./commands/indicators/indicators.ts')).addIndicators,
     plan: async () => (await import('./commands/plan/plan.ts')).addPlan,

@@ -10,6 +10,8 @@ export interface Terminal {
   print(text: string): void
   /** Writes bytes of a result as they are. */
   printBytes(bytes: Uint8Array): void
+  /** Writes bytes of a long result and waits until they are taken; false = whoever read it has gone. */
+  pour(bytes: Uint8Array): Promise<boolean>
   /** Writes a note, with its line end. */
   note(text: string): void
 }
@@ -31,6 +33,7 @@ export function processTerminal(lost: (reason: string) => string): Terminal {
     watched: stderr.isTTY === true,
     print: (text) => void stdout.write(`${text}\n`),
     printBytes: (bytes) => void stdout.write(bytes),
+    pour: (bytes) => new Promise((taken) => stdout.write(bytes, (error) => taken(!error))),
     note: (text) => void stderr.write(`${text}\n`),
   }
 }

@@ -21,6 +21,10 @@ export async function cchcInside(
     printBytes: (bytes: Uint8Array) => {
       out += new TextDecoder().decode(bytes)
     },
+    pour: async (bytes: Uint8Array) => {
+      out += new TextDecoder().decode(bytes)
+      return true
+    },
     note: () => undefined,
   }
   const context = { ...(await contextIn(language)), terminal, cwd, env }
@@ -32,7 +36,10 @@ export async function cchcInside(
 export async function contextIn(language: Language): Promise<CommandContext> {
   const silent = () => undefined
   return {
-    terminal: { columns: 100, watched: false, print: silent, printBytes: silent, note: silent },
+    terminal: {
+      ...{ columns: 100, watched: false, print: silent, printBytes: silent, note: silent },
+      pour: async () => true,
+    },
     language,
     messages: await loadMessages(language),
     env: {},

@@ -46,6 +46,7 @@ test('plain lines come at start and end, in between one every few seconds', () =
     watched: false,
     print: () => undefined,
     printBytes: () => undefined,
+    pour: async () => true,
     note: (text: string) => void lines.push(text),
   }
   const display = progressLines({ terminal, messages: en, now: () => now })

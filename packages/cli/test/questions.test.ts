@@ -1,6 +1,7 @@
 import { instantText } from '@cchc/domain'
 import { createGateway, serveGateway } from '@cchc/gateway'
 import { ACTIONS } from '@cchc/hub/actions/all'
+import { EXPORTS } from '@cchc/hub/exports/all'
 import { QUESTIONS } from '@cchc/hub/questions/all'
 import { page } from '@cchc/hub/questions/paging'
 import { type Exchange, type Question, readAsked } from '@cchc/hub/questions/question'
@@ -52,6 +53,8 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
     { template: 'tt01-06a', period: '2022-H1' },
     { template: 'bnv-581-province', period: '2022-H1', treeAt: '2022-01-01' },
   ],
+  // What takes files is tried with files, in the tests of the gateway.
+  '/v1/check': [],
   '/v1/sources': [{}],
   'sources check': [{}],
   '/v1/sources/drift': [{}, { source: 'one-stop' }],
@@ -188,7 +191,7 @@ function helpOf({ parameters }: Exchange, name: string): Readonly<Record<string,
 /** Lists are shown from their beginning by the command line. */
 const PAGES = Object.keys(page)
 
-const EXCHANGES: readonly Exchange[] = [...QUESTIONS, ...ACTIONS]
+const EXCHANGES: readonly Exchange[] = [...QUESTIONS, ...ACTIONS, ...EXPORTS]
 
 test.each([
   'sync',
@@ -205,6 +208,27 @@ test.each([
     'This command cannot be done through a gateway.',
   )
 })
+
+/** What is asked and done over HTTP, with the names of its parameters there; files are no such. */
+const DESCRIBED = [
+  ...QUESTIONS.flatMap(({ path, parameters, files = [] }) => {
+    if (path === undefined) return []
+    const own = Object.keys(parameters.shape).filter((name) => !files.includes(name))
+    const more = path.startsWith('/v1/reports/') ? ['format'] : []
+    return [{ path, method: files.length > 0 ? 'post' : 'get', names: [...own, ...more], files }]
+  }),
+  ...EXPORTS.map(({ path, parameters }) => {
+    return { path, method: 'get', names: [...Object.keys(parameters.shape), 'format'], files: [] }
+  }),
+  ...ACTIONS.flatMap(({ http }) => {
+    if (!http) return []
+    const inPath = [...http.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+    return [{ ...http, names: [...inPath, ...http.query], files: http.files ?? [] }]
+  }),
+].map(({ files, names, ...one }) => ({
+  ...one,
+  names: [...names, ...(files.length ? ['name'] : [])],
+}))
 
 describe('what is asked and told', () => {
   test('has help in both languages, down to every parameter', () => {
@@ -234,19 +258,11 @@ describe('what is asked and told', () => {
     }
   })
 
-  test('has its path and parameters in the description of the API', async () => {
+  test.each(DESCRIBED)('$method $path is in the description of the API', async (one) => {
     const response = await createGateway(small.hub).request('/openapi.json')
     const { paths } = JSON.parse(await response.text())
-    const named = (path: string, method: string) =>
-      paths[path][method].parameters.map(({ name }: { name: string }) => name).sort()
-    for (const { path = '', parameters } of QUESTIONS.filter((one) => one.path !== undefined)) {
-      const file = path.startsWith('/v1/reports/') ? ['format'] : []
-      expect(named(path, 'get')).toEqual([...Object.keys(parameters.shape), ...file].sort())
-    }
-    for (const { path, method, query } of ACTIONS.flatMap(({ http }) => http ?? [])) {
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-      expect(named(path, method)).toEqual([...inPath, ...query].sort())
-    }
+    const { parameters } = paths[one.path][one.method]
+    expect(parameters.map(({ name }: { name: string }) => name).sort()).toEqual(one.names.sort())
   })
 })
 

@@ -11,6 +11,7 @@ function listen() {
     watched: false,
     print: () => undefined,
     printBytes: () => undefined,
+    pour: async () => true,
     note: (text: string) => void notes.push(text),
   }
   return { notes, stop: listenForStop({ terminal, messages: en, env: {} }) }

@@ -1,13 +1,16 @@
 import { GatewayFailed, messageOfIssue, say } from '@cchc/domain'
-import type { AnswerOf, RemoteQuestion } from '@cchc/hub/questions/question'
+import type { AnswerOf, Exchange } from '@cchc/hub/questions/question'
 
 const MOST_FAULTS = 5
+
+/** What is asked or told at a path. */
+type Placed = Exchange & { readonly path: string }
 
 /**
  * An answer as it came, once it is known to be one of its question. What a newer gateway tells beside it stays; what is
  * missing or of another kind is a GatewayFailed.
  */
-export function checked<Q extends RemoteQuestion>(question: Q, answer: unknown): AnswerOf<Q> {
+export function checked<Q extends Placed>(question: Q, answer: unknown): AnswerOf<Q> {
   const read = question.answer.safeParse(answer)
   if (read.success) return answer as AnswerOf<Q>
   const { path } = question

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { GatewayFailed, say } from '@cchc/domain'
+import { GatewayFailed, isAppError, say } from '@cchc/domain'
 import { failureTold } from './failure-told.ts'
 
 /** How long an answer may take, and how large it may be. */
@@ -11,16 +11,19 @@ export interface Limits {
 interface Asking {
   readonly headers: Readonly<Record<string, string>>
   readonly limits: Limits
+  /** Files that are sent; without them nothing is. */
+  readonly files?: FormData | undefined
 }
 
 const MOST_TRIES = 4
 const LONGEST_WAIT_S = 60
 
-/** The text at an address; asked again where the gateway says when. Throws the failure that the gateway tells. */
-export async function get(url: URL, { headers, limits }: Asking): Promise<string> {
+/** The text at an address, or what it answers to files; asked again where the gateway says when. Throws the failure that the gateway tells. */
+export async function exchange(url: URL, { headers, limits, files }: Asking): Promise<string> {
   const late = AbortSignal.timeout(limits.milliseconds)
   for (let tries = 1; ; tries += 1) {
-    const response = await sent(url, { headers, signal: late })
+    const body = files && { method: 'POST', body: files }
+    const response = await sent(url, { headers, signal: late, ...body })
     const text = await textOf(response, { url, most: limits.mostBytes, late })
     if (response.ok) return text
     const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
@@ -32,8 +35,33 @@ export async function get(url: URL, { headers, limits }: Asking): Promise<string
   }
 }
 
+/** The bytes at an address as they come; nobody waits for a piece longer than for an answer. Asked once. */
+export async function* getPieces(
+  url: URL,
+  { headers, limits }: Asking,
+): AsyncGenerator<Uint8Array> {
+  const late = new AbortController()
+  const clock = setTimeout(() => late.abort(), limits.milliseconds)
+  try {
+    const response = await sent(url, { headers, signal: late.signal })
+    if (!response.ok) {
+      const text = await textOf(response, { url, most: limits.mostBytes, late: late.signal })
+      throw failureTold(url, { status: response.status, text })
+    }
+    for await (const piece of response.body ?? []) {
+      yield piece
+      clock.refresh()
+    }
+  } catch (cause) {
+    throw isAppError(cause) ? cause : unreachable(url, { cause, late: late.signal })
+  } finally {
+    clearTimeout(clock)
+    late.abort()
+  }
+}
+
 /** A key is not carried to where a redirection points. */
-async function sent(url: URL, how: Pick<RequestInit, 'headers' | 'signal'>): Promise<Response> {
+async function sent(url: URL, how: RequestInit): Promise<Response> {
   try {
     return await fetch(url, { ...how, redirect: 'error' })
   } catch (cause) {

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { EXPORTS } from '@cchc/hub/exports/all'
+import { exportDossiers } from '@cchc/hub/exports/dossiers'
 import { QUESTIONS } from '@cchc/hub/questions/all'
 import { describe, expect, test } from 'vitest'
 import { createClient } from '../src/index.ts'
@@ -14,9 +17,9 @@ const problem = (about: object) =>
 
 describe('a question', () => {
   test('has a function of its own, if HTTP can ask it', () => {
-    const { ask: _, ...named } = createClient({ url: 'http://127.0.0.1:1' })
+    const { ask: _ask, export: _export, ...named } = createClient({ url: 'http://127.0.0.1:1' })
     const remote = QUESTIONS.filter(({ path }) => path !== undefined)
-    expect(Object.keys(named)).toHaveLength(remote.length)
+    expect(Object.keys(named)).toHaveLength(remote.length + EXPORTS.length + 1)
     expect(Object.keys(named)).toEqual(expect.arrayContaining(['dossierStatistics', 'report']))
     expect(named).not.toHaveProperty('doctor')
   })
@@ -73,6 +76,48 @@ describe('an answer', () => {
     const silent = await answering({})
     const hurried = createClient({ url: silent.url, milliseconds: 20 })
     await expect(hurried.periods({})).rejects.toThrow('took too long')
+  })
+})
+
+describe('an export', () => {
+  const record = { ...{ source: 'one-stop', code: 'H99-1', run: '1', knownFrom: 'then' } }
+  const facts = Object.fromEntries(
+    Object.keys(exportDossiers.answer.shape).map((name) => [name, null]),
+  )
+  const line = `${JSON.stringify({
+    ...{ ...facts, ...record, procedureCode: '1.000001', organisationCode: 'H99.31' },
+    ...{ status: 'received', statusReceived: '1', pauses: [] },
+  })}\n`
+  const sha256 = createHash('sha256').update(line.repeat(2)).digest('hex')
+  const end = (about: object = {}) =>
+    `${JSON.stringify({ whole: true, rows: 2, sha256, knownAt: 'then', ...about })}\n`
+
+  test('gives its records one by one, and what its last line says', async () => {
+    const { url, asked } = await answering({ body: line.repeat(2) + end() })
+    const records = createClient({ url }).exportDossiers({ period: '2022' })
+    expect((await records.next()).value).toMatchObject(record)
+    expect((await records.next()).value).toMatchObject(record)
+    expect(await records.next()).toMatchObject({ done: true, value: { rows: 2 } })
+    expect(asked[0]?.url).toBe('/v1/exports/dossiers?period=2022&format=ndjson')
+  })
+
+  test.each([
+    ['without its last line', line.repeat(2)],
+    ['within a line', line + line.slice(0, 40)],
+    ['with fewer records than it says', line + end()],
+    ['with other records than it says', line.repeat(2) + end({ sha256: 'x' })],
+    ['with more after its last line', line.repeat(2) + end() + line],
+    ['with something that is no record', `${line}{"code":1}\n`],
+  ])('that ends %s is refused', async (_how, body) => {
+    const { url } = await answering({ body })
+    const all = Array.fromAsync(createClient({ url }).exportDossiers({ period: '2022' }))
+    await expect(all).rejects.toMatchObject({ code: 'gateway_failed' })
+  })
+
+  test('that cannot be asked is the failure that the hub threw', async () => {
+    const { url } = await answering({ status: 404, body: problem({}) })
+    const all = Array.fromAsync(createClient({ url }).exportDossiers({ period: '2022' }))
+    await expect(all).rejects.toMatchObject({ code: 'not_found' })
   })
 })
 

@@ -59,6 +59,7 @@ export { compareRules, type RuleComparison } from './statistics/compare-rules.ts
 export type { ComparedFigures } from './statistics/compared-tally.ts'
 export { openCounting } from './statistics/counting.ts'
 export { COUNTING_RULES, countingRule } from './statistics/counting-rules.ts'
+export { scannedBatches } from './statistics/dossier-events.ts'
 export { countStatistics, dossierStatistics } from './statistics/dossier-statistics.ts'
 export { procedureCounts } from './statistics/procedure-counts.ts'
 export { isRestated, restatedFigures } from './statistics/restated-figures.ts'

@@ -1,1 +1,1 @@
-export { readOrdinary, writeWhole } from '@cchc/files/disk'
+export { readOrdinary, writePieces, writeWhole } from '@cchc/files/disk'

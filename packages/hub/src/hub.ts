@@ -12,6 +12,9 @@ import { actOf } from './audit-log/act-of.ts'
 import { passingStore } from './config/passing-store.ts'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { HubContext } from './context.ts'
+import type { Export, ExportEnd } from './exports/export.ts'
+import type { ExportFormat } from './exports/export-forms.ts'
+import { exportPieces } from './exports/export-pieces.ts'
 import { withOverrides } from './organisations/configured.ts'
 import { checkOf, type HubAuditResult, type HubCheckRequest } from './questions/check-report.ts'
 import type { Action, Exchange, Question, Told } from './questions/question.ts'
@@ -31,6 +34,12 @@ export interface Hub {
     /** How texts are said in this answer; as in all of the hub's unless given. */
     words?: (text: Text) => string,
   ): Promise<z.output<A>>
+  /** An export piece by piece, in a form; a piece is made when it is asked for. `words` as for questions. */
+  export<P extends z.ZodObject, R extends z.ZodObject>(
+    one: Export<P, R>,
+    asked: Told<z.output<P>>,
+    how: { readonly format: ExportFormat; readonly words?: (text: Text) => string },
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>, ExportEnd>
   /** A text that changes with everything that is committed, and with the day in Vietnam: while it stays, so do figures. */
   version(): Promise<string>
   /** Does what an action says. */
@@ -62,7 +71,7 @@ export interface HubAccess {
   callerOf(key: string): Promise<Caller | undefined>
   /** What a caller asks, within the organisations to which it is bound; throws AccessDenied. */
   narrowed<A extends Asked>(
-    exchange: Pick<Exchange, 'parameters'>,
+    exchange: Pick<Exchange, 'parameters' | 'forPublic'>,
     asked: A,
     caller: Caller,
   ): Promise<A>
@@ -143,6 +152,8 @@ function compose(context: HubContext, actingFor: (act: Act) => Store): Hub {
     settings: { gateway, metrics, reporting },
     ask: async (question, asked, words = context.words) =>
       given(await question.ask({ ...context, words }, asked)),
+    export: (one, asked, { format, words = context.words }) =>
+      exportPieces(one.open({ ...context, words }, asked), { record: one.answer, format }),
     act: async (action, asked, watch = {}) => {
       const isTried = 'dryRun' in asked && asked.dryRun === true
       const store = isTried ? context.store : actingFor(actOf(action, asked))
@@ -152,7 +163,8 @@ function compose(context: HubContext, actingFor: (act: Act) => Store): Hub {
     access: {
       hasKeys: () => context.store.hasAccessKeys(),
       callerOf: (key) => callerOfKey(context, key),
-      narrowed: ({ parameters }, asked, caller) => narrowed(context, asked, { caller, parameters }),
+      narrowed: ({ parameters, forPublic }, asked, caller) =>
+        narrowed(context, asked, { caller, parameters, forPublic }),
     },
     inbox: async (source) => (await import('./sources/inbox.ts')).inboxOf(context, source),
     renderReport,

@@ -11,7 +11,11 @@ import { conditionOf } from './condition.ts'
 import type { Dialect } from './dialect.ts'
 import { findDossier, scanDossiers } from './dossiers.ts'
 import { listDocuments, saveDocument } from './entered/documents.ts'
-import { listEnteredFigures, setEnteredFigures } from './entered/entered-figures.ts'
+import {
+  listEnteredFigures,
+  listEnteringOrganisations,
+  setEnteredFigures,
+} from './entered/entered-figures.ts'
 import type { EnteredStore } from './entered/entered-store.ts'
 import { listClosedGates, listGateEvents } from './gate/gate-log.ts'
 import { acceptSource } from './gate/keep-gate.ts'
@@ -214,6 +218,7 @@ function createEntered(dialect: Acting, now: () => number): EnteredStore {
         ),
       ),
     listEnteredFigures: (query) => attempt(() => listEnteredFigures(reader, query)),
+    listEnteringOrganisations: () => attempt(() => listEnteringOrganisations(reader)),
     saveDocument: (document, options) =>
       attempt(() =>
         whileWritersWait(dialect, now, (transaction, instant) =>

@@ -20,7 +20,7 @@ export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): Hub
     reporting: { cutOffDay: 14, organisation: 'H99' },
     gateway: {
       ...{ host: '127.0.0.1', port: 0 },
-      ...{ cors: [], requestsPerMinute: 600, behindProxy: false },
+      ...{ cors: [], requestsPerMinute: 600, smallCells: 5, behindProxy: false },
     },
     calendar: { days: [] },
     alerts: NOBODY_TOLD,

@@ -111,7 +111,8 @@ async function exchange(
   { asking, signal }: { readonly asking: Asking; readonly signal: AbortSignal },
 ): Promise<WorkerAnswer> {
   const answer = once(worker, 'message', { signal })
-  worker.postMessage(asking)
+  const { upload } = asking
+  worker.postMessage(asking, upload ? [upload.bytes.buffer] : [])
   const [told] = await answer
   return told as WorkerAnswer
 }

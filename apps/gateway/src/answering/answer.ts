@@ -1,6 +1,11 @@
+import { say, type Text, UsageError } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
+import { ACTIONS } from '@cchc/hub/actions/all'
 import { QUESTIONS } from '@cchc/hub/questions/all'
+import type { Exchange } from '@cchc/hub/questions/question'
+import type { z } from 'zod'
 import { type Language, wordsIn } from '../language.ts'
+import { filesIn, type Upload } from '../uploading/upload.ts'
 
 /** A question by its path, what is asked, in which language it is answered, and the form in which a report is wanted. */
 export interface Asking {
@@ -8,6 +13,8 @@ export interface Asking {
   readonly asked: Readonly<Record<string, unknown>>
   readonly language: Language
   readonly format?: Parameters<Hub['renderReport']>[1]
+  /** A body with the files that are asked about, or done with. */
+  readonly upload?: Upload
 }
 
 /** Answers questions that may take long; what the signal ends is refused. */
@@ -15,12 +22,33 @@ export interface Answerer {
   answer(asking: Asking, signal: AbortSignal): Promise<Uint8Array>
 }
 
-/** Asks a hub and gives the answer as it is sent: JSON, or the report as a file. */
+/** Asks a hub, or tells it to do, and gives the answer as it is sent: JSON, or the report as a file. */
 export async function answerOf(hub: Hub, asking: Asking): Promise<Uint8Array> {
-  const { path, asked, language, format } = asking
-  const question = QUESTIONS.find((one) => one.path === path)
-  if (!question) throw new RangeError(`no question has the path ${path}`)
-  const answer = await hub.ask(question, asked, await wordsIn(language))
+  const { path, language, format, upload } = asking
+  const asked = upload ? { ...asking.asked, ...(await filesIn(upload)) } : asking.asked
+  const answer = await told(hub, { path, asked, words: await wordsIn(language) })
   if (format === undefined) return new TextEncoder().encode(JSON.stringify(answer))
   return hub.renderReport(answer as Parameters<Hub['renderReport']>[0], format)
+}
+
+interface Telling extends Pick<Asking, 'path' | 'asked'> {
+  readonly words: (text: Text) => string
+}
+
+function told(hub: Hub, { path, asked, words }: Telling): Promise<unknown> {
+  const question = QUESTIONS.find((one) => one.path === path)
+  if (question) return hub.ask(question, withFiles(question, asked), words)
+  const action = ACTIONS.find(({ http }) => http?.path === path)
+  if (!action) throw new RangeError(`nothing has the path ${path}`)
+  return hub.act(action, withFiles(action, asked))
+}
+
+/** A file that is needed and is not there is told as other parameters are. */
+function withFiles({ parameters }: Exchange, asked: Asking['asked']): Asking['asked'] {
+  const lacking = Object.entries(parameters.shape).flatMap(([name, schema]) => {
+    const isNeeded = !(name in asked) && !(schema as z.ZodType).safeParse(undefined).success
+    return isNeeded ? [{ path: name, message: say('is needed') }] : []
+  })
+  if (lacking.length === 0) return asked
+  throw new UsageError(say('The body of the request lacks a file.'), { faults: lacking })
 }

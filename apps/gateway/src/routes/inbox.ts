@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { bearerOf } from '../access/bearer.ts'
 import { requireFewWrong } from '../access/require-few-wrong.ts'
+import { HeldBody } from '../held-body.ts'
 import { addressOf } from '../limits/address.ts'
 import type { WindowCounter } from '../limits/window-counter.ts'
 import { problemResponse } from '../problem.ts'
@@ -49,7 +50,8 @@ export function inboxRoute(
         wrongKeys.count(address)
         throw new Refusal('inbox_key')
       }
-      const body = new HeldBody(held, inbox)
+      const { mostBytes } = inbox
+      const body = new HeldBody(held, { mostBytes, tooLarge: 'inbox_too_large' })
       try {
         const type = context.req.header('Content-Type')
         const answer = await inbox.receive(await body.read(context.req.raw), type)
@@ -75,34 +77,4 @@ function keyOf({ req }: Context, { keyHeader }: Inbox): string {
   return keyHeader === undefined
     ? bearerOf(req.header('Authorization'))
     : (req.header(keyHeader) ?? '')
-}
-
-/** A body that counts among those that are held, from its first byte until it is stored or refused. */
-class HeldBody {
-  readonly #held: { bytes: number; readonly most: number }
-  readonly #mostBytes: number
-  #size = 0
-
-  constructor(held: { bytes: number; readonly most: number }, { mostBytes }: Inbox) {
-    this.#held = held
-    this.#mostBytes = mostBytes
-  }
-
-  /** Reads no more than the source allows, whatever the request says of its length. */
-  async read(request: Request): Promise<Uint8Array> {
-    const parts: Uint8Array[] = []
-    for await (const part of request.body ?? []) {
-      this.#size += part.byteLength
-      this.#held.bytes += part.byteLength
-      if (this.#size > this.#mostBytes) throw new Refusal('inbox_too_large')
-      if (this.#held.bytes > this.#held.most) throw new Refusal('inbox_busy')
-      parts.push(part)
-    }
-    return Buffer.concat(parts)
-  }
-
-  release(): void {
-    this.#held.bytes -= this.#size
-    this.#size = 0
-  }
 }

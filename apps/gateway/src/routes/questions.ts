@@ -9,11 +9,11 @@ import { languageOf, wordsIn } from '../language.ts'
 import { PAGE_SIZE, readCursor, writeCursor } from '../paging.ts'
 import { type AskedByHttp, describedBy, inQuery, type Route } from '../route.ts'
 
-/** A route for every question that has a path; reports have one of their own, for they are files as well. */
+/** A route for every question that has a path; reports have one of their own, for they are files as well, and so has what takes files. */
 export function questionRoutes(hub: Hub, answerer: Answerer): readonly Route[] {
   return QUESTIONS.flatMap((question) => {
     const { path } = question
-    return path === undefined || question === report
+    return path === undefined || question === report || question.files
       ? []
       : [routeOf({ hub, answerer }, question, path)]
   })

@@ -22,12 +22,12 @@ const HEADERS = {
 
 /** Follows a run of any process, by looking at the database each second. */
 export function runEventsRoute(hub: Hub, { syncs }: { readonly syncs: RunningSyncs }): Route {
-  const open = new OpenStreams()
+  const open = new OpenStreams({ most: 100, mostOfOne: 10, refusal: 'streams_busy' })
   return {
     ...describedBy(oneRun, '/v1/runs/{id}/events'),
     method: 'get',
     tag: 'Operation',
-    streams: true,
+    streams: ['text/event-stream'],
     summary: 'What becomes of a run, as server-sent events',
     description:
       '`progress` (`stream`, `records`, `pages`) whenever pages of a stream are committed, and at last `end` with the run as `/v1/runs/{id}` shows it. It ends after a quarter of an hour too; Last-Event-ID goes on from there. A key has at most ten of them open.',

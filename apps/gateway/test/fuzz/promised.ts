@@ -36,7 +36,9 @@ export function judgeOf({ components }: Described) {
     const type = typeOf(response)
     const content = listed.content[type] as { readonly schema: object } | undefined
     if (!content) return `${status} with ${type}, which is not listed`
-    return isPlainJson(response) ? faultOf(schemaOf(content.schema), text) : undefined
+    return isPlainJson(response)
+      ? faultOf(schemaOf(content.schema), documentsOf(type, text))
+      : undefined
   }
 }
 
@@ -48,8 +50,12 @@ function isPlainJson({ headers }: Response): boolean {
   return !headers.has('Content-Encoding') && /json(;|$)/.test(headers.get('Content-Type') ?? '')
 }
 
-function faultOf(schema: z.ZodType, text: string): string | undefined {
-  const read = schema.safeParse(JSON.parse(text))
+function documentsOf(type: string, text: string): readonly string[] {
+  return type === 'application/x-ndjson' ? text.trimEnd().split('\n') : [text]
+}
+
+function faultOf(schema: z.ZodType, documents: readonly string[]): string | undefined {
+  const read = z.array(schema).safeParse(documents.map((one) => JSON.parse(one)))
   return read.success ? undefined : z.prettifyError(read.error).slice(0, 500)
 }
 

@@ -90,9 +90,31 @@ function sent(
   )
   const headers = { ...Object.fromEntries(picked), ...named }
   if (!requestBody) return { headers }
+  const form = requestBody.content['multipart/form-data']
+  if (form && chance.percent(60)) return { headers, body: formFor(form.schema, chance) }
   const schema = requestBody.content['application/json']?.schema ?? {}
   const text = JSON.stringify(bodyFor(schema, chance)) ?? ''
   const body = chance.percent(6) ? text.slice(0, chance.below(text.length + 1)) : text
   const type = chance.percent(6) ? chance.pick(TYPES) : 'application/json'
   return { headers: { ...headers, 'Content-Type': type }, body }
 }
+
+const FILES = [
+  'TT,Chỉ tiêu,Số liệu\n1,Số nhiệm vụ,30\n',
+  '{"rows":[]}',
+  'PK\u0003\u0004',
+  '<html>',
+  '',
+]
+
+/** A form with files of which none may be one, and now and then with what no form holds. */
+function formFor({ properties = {} }: Schema, chance: Chance): FormData {
+  const form = new FormData()
+  for (const name of Object.keys(properties)) {
+    if (chance.percent(60)) form.append(name, new Blob([chance.pick(FILES)]), chance.pick(NAMES))
+  }
+  if (chance.percent(10)) form.append(chance.pick(STRAY), 'x')
+  return form
+}
+
+const NAMES = ['báo cáo.csv', '../../etc/passwd', 'x'.repeat(500), '\u0000', 'a.xlsx']

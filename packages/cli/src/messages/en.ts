@@ -3,6 +3,7 @@ import { auditEn } from './audit-en.ts'
 import { connectorEn } from './connector-en.ts'
 import { doctorEn } from './doctor-en.ts'
 import { enteredEn } from './entered-en.ts'
+import { exportEn } from './export-en.ts'
 import { keysEn } from './keys-en.ts'
 import { periodEn } from './period-en.ts'
 import { schedulesEn } from './schedules-en.ts'
@@ -271,6 +272,7 @@ export const en = {
   schedules: schedulesEn,
   service: serviceEn,
   store: storeEn,
+  exporting: exportEn,
   keys: keysEn,
   audit: auditEn,
   doctor: doctorEn,

@@ -5,6 +5,7 @@ export const keysEn = {
     'Keep it now: it is not shown again. It is sent as the header "Authorization: Bearer …". From the first key on, everybody needs one.',
   states: { good: 'good', expired: 'expired', revoked: 'revoked' },
   scopes: 'Scopes',
+  public: 'public',
   organisations: 'Organisations',
   all: 'all',
   until: 'Good until',

@@ -7,6 +7,7 @@ export const keysVi: typeof keysEn = {
     'Hãy lưu khóa ngay: khóa không hiện lại lần nữa. Gửi khóa trong tiêu đề "Authorization: Bearer …". Từ khi có khóa đầu tiên, mọi yêu cầu đều phải kèm khóa.',
   states: { good: 'còn hiệu lực', expired: 'hết hạn', revoked: 'đã thu hồi' },
   scopes: 'Quyền',
+  public: 'công khai',
   organisations: 'Đơn vị',
   all: 'tất cả',
   until: 'Hiệu lực đến',

@@ -4,6 +4,7 @@ import { connectorVi } from './connector-vi.ts'
 import { doctorVi } from './doctor-vi.ts'
 import type { Messages } from './en.ts'
 import { enteredVi } from './entered-vi.ts'
+import { exportVi } from './export-vi.ts'
 import { keysVi } from './keys-vi.ts'
 import { periodVi } from './period-vi.ts'
 import { schedulesVi } from './schedules-vi.ts'
@@ -272,6 +273,7 @@ export const vi: Messages = {
   schedules: schedulesVi,
   service: serviceVi,
   store: storeVi,
+  exporting: exportVi,
   keys: keysVi,
   audit: auditVi,
   doctor: doctorVi,

@@ -1,3 +1,3 @@
 export { makeFolder } from './make-folder.ts'
 export { readOrdinary } from './read-ordinary.ts'
-export { writeWhole } from './write-whole.ts'
+export { writePieces, writeWhole } from './write-whole.ts'

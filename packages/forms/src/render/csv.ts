@@ -28,13 +28,14 @@ export function renderCsv(report: FilledReport): string {
   return csvText([[...titles, ...told], ...report.rows.map(line)])
 }
 
-/**
- * CSV as spreadsheets open it without harm: UTF-8 with byte order mark, commas, CRLF, and no cell that would be run
- * as a formula.
- */
+/** CSV, or its beginning: lines after the byte order mark by which spreadsheets know UTF-8. */
 export function csvText(lines: readonly (readonly string[])[]): string {
-  const text = lines.map((line) => line.map(field).join(',')).join('\r\n')
-  return `${BYTE_ORDER_MARK}${text}\r\n`
+  return `${BYTE_ORDER_MARK}${csvLines(lines)}`
+}
+
+/** Lines of CSV as spreadsheets open them without harm: commas, CRLF, and no cell that would be run as a formula. */
+export function csvLines(lines: readonly (readonly string[])[]): string {
+  return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('')
 }
 
 /** Counts without dots: `1.909` would be read as 1,909 where the decimal sign is a dot. */

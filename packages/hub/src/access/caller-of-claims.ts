@@ -21,7 +21,15 @@ export function callerOfClaims(claims: Claims, settings: TokenSettings): Caller 
     person,
     scopes: isNowhere ? [] : scopesOf(claims, settings),
     organisations,
+    isPublic: isPublic(claims, settings),
   }
+}
+
+function isPublic(claims: Claims, { public: marked }: TokenSettings): boolean {
+  if (!marked) return false
+  const claim = claimAt(claims, marked.claim)
+  const values = typeof claim === 'string' ? claim.split(' ') : textsIn(claim)
+  return values.some((value) => marked.values.includes(value))
 }
 
 function textOf(claim: unknown): string | undefined {

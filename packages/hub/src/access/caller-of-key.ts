@@ -12,12 +12,13 @@ export async function callerOfKey(hub: HubContext, text: string): Promise<Caller
   if (!key || !hasDigest(parts.secret, key.digest) || !isGood(key, hub.now())) return undefined
   // Nobody waits for it, and a database that cannot be written to still answers.
   hub.store.noteAccessKeyUse(key).catch(() => undefined)
-  const { id, name, scopes, organisations } = key
+  const { id, name, scopes, organisations, isPublic } = key
   return {
     id: `key ${id}`,
     person: name,
     scopes: SCOPES.filter((scope) => scopes.includes(scope)),
     organisations,
+    isPublic,
   }
 }
 

@@ -10,9 +10,11 @@ export interface Caller {
   readonly scopes: readonly Scope[]
   /** The organisations to which it is bound, each with everything below it; null = to none. */
   readonly organisations: readonly OrganisationCode[] | null
+  /** It is shown no small counts, and nothing that does not say how it leaves them out. */
+  readonly isPublic: boolean
 }
 
 /** Whoever may ask everything, and says for each entry who enters it. */
 export function trusted(id: string): Caller {
-  return { id, person: null, scopes: ['admin'], organisations: null }
+  return { id, person: null, scopes: ['admin'], organisations: null, isPublic: false }
 }

@@ -14,6 +14,7 @@ export const Key = z
       .array(z.string())
       .nullable()
       .describe('Bound to these and what is below them; null = to none'),
+    public: z.boolean().describe('It is shown no small counts'),
     createdAt: z.string(),
     createdBy: z.string(),
     expiresAt: z.string().nullable().describe('null = never'),
@@ -29,6 +30,7 @@ export function keyAnswer(key: AccessKey, now: number): z.output<typeof Key> {
   return {
     ...{ id, name, state: stateOf(key, now), scopes: [...scopes] },
     organisations: organisations && [...organisations],
+    public: key.isPublic,
     createdAt: instantText(key.createdAt),
     createdBy,
     expiresAt: textOrNull(key.expiresAt),

@@ -22,9 +22,10 @@ export type Asked = Readonly<Record<string, unknown>>
 /** Throws AccessDenied for whoever may not ask that at all. */
 export function requireScope(
   caller: Caller,
-  { scope, parameters }: Pick<Exchange, 'scope' | 'parameters'>,
+  { scope, parameters, forPublic }: Pick<Exchange, 'scope' | 'parameters' | 'forPublic'>,
 ): void {
   if (scope === 'anyone') return
+  if (caller.isPublic && (forPublic === undefined || scope !== 'figures:read')) throw notPublic()
   if (!allows(caller.scopes, scope)) throw lacksScope(scope)
   const isBound = caller.organisations !== null
   if (isBound && OF_ALL.has(scope) && !('org' in parameters.shape)) throw ofAll()
@@ -41,7 +42,38 @@ const OF_ALL: ReadonlySet<string> = new Set(['enter', 'close', 'sync:run', 'admi
 export async function narrowed<A extends Asked>(
   hub: HubContext,
   asked: A,
-  { caller, parameters }: { readonly caller: Caller } & Pick<Exchange, 'parameters'>,
+  { caller, ...exchange }: { readonly caller: Caller } & Narrowing,
+): Promise<A> {
+  const own = await withinTheirs(hub, asked, { caller, ...exchange })
+  return caller.isPublic ? forPublicOnly(hub, own, exchange) : own
+}
+
+/** What of an exchange says how far its question is narrowed. */
+type Narrowing = Pick<Exchange, 'parameters' | 'forPublic'>
+
+/** With what a public key would see other figures of the same dossiers, and take one from the other. */
+const NOT_FOR_PUBLIC = ['asKnownAt', 'current', 'treeAt', 'source', 'top'] as const
+
+/** Small counts are suppressed, and what leads around that is refused. */
+function forPublicOnly<A extends Asked>(
+  { config }: HubContext,
+  asked: A,
+  { forPublic }: Narrowing,
+): A {
+  if (forPublic !== 'suppressed') return asked
+  const named = NOT_FOR_PUBLIC.filter((name) => asked[name] !== undefined)
+  const isRange = typeof asked.period === 'string' && asked.period.includes('..')
+  const refused = isRange ? [...named, 'period'] : named
+  if (refused.length > 0) throw notAskedInPublic(refused)
+  const { smallCells } = config.gateway
+  const wished = typeof asked.suppressBelow === 'number' ? asked.suppressBelow : smallCells
+  return { ...asked, suppressBelow: Math.max(wished, smallCells) }
+}
+
+async function withinTheirs<A extends Asked>(
+  hub: HubContext,
+  asked: A,
+  { caller, parameters }: { readonly caller: Caller } & Narrowing,
 ): Promise<A> {
   const { organisations } = caller
   if (organisations === null || !('org' in parameters.shape)) return asked
@@ -91,6 +123,19 @@ function lacksScope(scope: string): AccessDenied {
   return new AccessDenied(say('This key does not allow {scope}.', { scope }), {
     fix: say('Ask whoever runs the hub for a key with that scope.'),
   })
+}
+
+function notPublic(): AccessDenied {
+  return new AccessDenied(say('This is not shown to public keys.'), {
+    fix: say('Ask whoever runs the hub for a key that is not public.'),
+  })
+}
+
+function notAskedInPublic(names: readonly string[]): AccessDenied {
+  return new AccessDenied(
+    say('A public key cannot ask with {names}.', { names: names.join(', ') }),
+    { fix: say('Leave that out, and name a whole period such as 2023 or 2023-Q2.') },
+  )
 }
 
 function ofAll(): AccessDenied {

@@ -61,5 +61,11 @@ export const TokenSettings = z.object({
   by: ClaimName.default('preferred_username').describe('The claim that says who enters and closes'),
   scopes: ScopesOfTokens.optional(),
   organisations: OrganisationsOfTokens.optional(),
+  public: z
+    .object({ claim: ClaimName, values: z.array(ClaimValue).min(1) })
+    .optional()
+    .describe(
+      'Tokens whose claim has one of these values are public: they are shown no small counts / Mã truy cập công khai: không hiện số đếm nhỏ',
+    ),
 })
 export type TokenSettings = z.output<typeof TokenSettings>

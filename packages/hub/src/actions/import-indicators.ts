@@ -23,6 +23,14 @@ const Ids = z.array(z.string())
 export const importIndicators = defineAction({
   command: 'indicators import <FILE>',
   scope: 'enter',
+  http: {
+    method: 'post',
+    path: '/v1/indicators/import',
+    query: ['org', 'period', 'template', 'anyway', 'by', 'replace', 'reason', 'dryRun'],
+    body: [],
+    files: ['file'],
+  },
+  tag: 'Entered by people',
   about: {
     en: 'enter the figures of a filled report (xlsx, xls, ods, csv, json), all or none',
     vi: 'nhập số liệu từ một báo cáo đã điền (xlsx, xls, ods, csv, json), nhập tất cả hoặc không nhập gì',
@@ -35,25 +43,27 @@ export const importIndicators = defineAction({
     template: formName,
     anyway,
   }),
-  answer: z.object({
-    organisation: Named,
-    period: Days.extend({ text: z.string() }),
-    file: z.object({ name: z.string(), sha256: z.string() }),
-    template: z.string().nullable(),
-    added: Ids,
-    replaced: Ids,
-    unchanged: Ids,
-    computed: Ids.describe('Rates that the hub computes from their parts'),
-    blank: Ids.describe('Indicators whose cells are blank'),
-    findings: z.array(
-      z.object({
-        address: z.string(),
-        severity: z.enum(['error', 'warning']),
-        message: z.string(),
-      }),
-    ),
-    dryRun: z.boolean(),
-  }),
+  answer: z
+    .object({
+      organisation: Named,
+      period: Days.extend({ text: z.string() }),
+      file: z.object({ name: z.string(), sha256: z.string() }),
+      template: z.string().nullable(),
+      added: Ids,
+      replaced: Ids,
+      unchanged: Ids,
+      computed: Ids.describe('Rates that the hub computes from their parts'),
+      blank: Ids.describe('Indicators whose cells are blank'),
+      findings: z.array(
+        z.object({
+          address: z.string(),
+          severity: z.enum(['error', 'warning']),
+          message: z.string(),
+        }),
+      ),
+      dryRun: z.boolean(),
+    })
+    .meta({ id: 'ImportedIndicators', description: 'What was entered, or would be' }),
   async act(hub, asked) {
     const { organisation, period } = await scopeOf(hub, asked)
     await requireOpen(hub, { organisation: organisation.code, period })

@@ -15,7 +15,7 @@ import { SCOPE_NAMES, SCOPES, type Scope } from '../access/scope.ts'
 import type { HubContext } from '../context.ts'
 import { requireOrganisation } from '../organisations/organisations.ts'
 import { personOf } from '../person.ts'
-import { id, listOf, namesOf } from '../questions/parts.ts'
+import { flag, id, listOf, namesOf } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { doneBy as by } from './entering.ts'
 
@@ -48,6 +48,10 @@ export const createKey = defineAction({
       vi: 'các đơn vị mà khóa bị giới hạn, cách nhau bằng dấu phẩy; all = không giới hạn',
       placeholder: 'codes',
     }),
+    public: flag().optional().meta({
+      description: 'for publishing: small counts are suppressed, and only figures:read is allowed',
+      vi: 'dùng để công bố: không hiện số đếm nhỏ, chỉ có quyền figures:read',
+    }),
     until: z
       .union([z.literal('never'), Day])
       .optional()
@@ -63,9 +67,11 @@ export const createKey = defineAction({
     const { name, scopes } = asked
     const organisations = await organisationsOf(hub, asked.org)
     requireWholeForAdmin(scopes, organisations)
+    const isPublic = asked.public ?? false
+    if (isPublic) requireReadingOnly(scopes)
     const secret = newSecret()
     const made = await hub.store.createAccessKey({
-      ...{ name, scopes, organisations, digest: digestOf(secret) },
+      ...{ name, scopes, organisations, isPublic, digest: digestOf(secret) },
       createdBy: personOf(asked.by),
       expiresAt: endOf(hub, asked.until),
     })
@@ -101,6 +107,15 @@ function requireWholeForAdmin(scopes: readonly Scope[], organisations: unknown):
   throw new UsageError(say('The scope {scope} concerns all organisations.', { scope: wide }), {
     fix: say('Leave it out, or bind the key to none (--org all).'),
     faults: [{ path: 'org', message: say('must be all with that scope') }],
+  })
+}
+
+function requireReadingOnly(scopes: readonly Scope[]): void {
+  const more = scopes.find((scope) => scope !== 'figures:read')
+  if (more === undefined) return
+  throw new UsageError(say('A public key cannot have the scope {scope}.', { scope: more }), {
+    fix: say('Name figures:read alone.'),
+    faults: [{ path: 'scopes', message: say('must be figures:read alone where it is public') }],
   })
 }
 

@@ -170,6 +170,8 @@ gateway:
   #   audience: cchc-hub
   #   scopes: { claim: realm_access.roles, values: { cchc-xem: ["figures:read"] } }
   #   organisations: { claim: don_vi, values: { so-noi-vu: [H48.05], ubnd-tinh: all } }
+  # Public keys (cchc keys create NAME --public) are not shown counts of dossiers from 1 to below this
+  # smallCells: 5
   # cors: [https://dashboard.example.gov.vn]   # origins of web pages that ask
 
 # How the gateway and the sources are, for Prometheus: http://127.0.0.1:9464/metrics (no key; figures of no person)

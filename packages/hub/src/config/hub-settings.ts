@@ -147,6 +147,14 @@ const Gateway = z
       .max(1_000_000)
       .default(600)
       .describe('How often each key may ask within a minute'),
+    smallCells: z
+      .int()
+      .min(2)
+      .max(1000)
+      .default(5)
+      .describe(
+        'Counts of dossiers from 1 to below this are not shown to public keys / Số đếm hồ sơ từ 1 đến dưới mức này không hiện cho khóa công khai',
+      ),
     behindProxy: z
       .boolean()
       .default(false)

@@ -93,6 +93,27 @@ async function settledInstant(store: Store, asked: string | undefined): Promise<
   )
 }
 
+/** What figures of a scope are read from piece by piece. */
+interface DatedState {
+  readonly store: Store
+  readonly instant: Instant
+  /** Who closed the period; undefined = it is open, or the closing is passed over. */
+  readonly closedBy: string | undefined
+}
+
+/** Opens what is read piece by piece: as known at one instant, that of a closing of its scope where there is one. */
+export async function openDated(
+  store: Store,
+  query: TimeAsked,
+  scope: FrozenScope | undefined,
+): Promise<DatedState> {
+  const settled = await settledInstant(store, query.asKnownAt)
+  const known = storeAsKnownAt(store, settled)
+  const event = scope && !query.current ? await closingInForce(known, scope) : undefined
+  const instant = event?.asOf ?? settled
+  return { store: storeAsKnownAt(store, instant), instant, closedBy: event?.by }
+}
+
 async function readFrozen<T>(
   {
     store,

@@ -1,6 +1,7 @@
 import { alerts } from './alerts.ts'
 import { auditHead, auditLog, auditVerification } from './audit-log.ts'
 import { calendar } from './calendar.ts'
+import { check } from './check.ts'
 import { connectorRecord } from './connector-record.ts'
 import { connectorTry } from './connector-try.ts'
 import { doctor } from './doctor.ts'
@@ -46,6 +47,7 @@ export const QUESTIONS_BY_NAME = {
   procedures,
   templates,
   report,
+  check,
   sources,
   sourceChecks,
   sourceDrift,

@@ -13,6 +13,7 @@ import { defineQuestion } from './question.ts'
 export const calendar = defineQuestion({
   command: 'calendar [YEAR]',
   scope: 'figures:read',
+  forPublic: 'whole',
   path: '/v1/calendar',
   tag: 'Periods',
   about: {

@@ -49,12 +49,16 @@ import {
   ruleOrRules,
   source,
   stated,
+  suppressed,
+  suppressedOf,
+  suppression,
   time,
   wholeNumber,
 } from './parts.ts'
 import { type AskedOf, defineQuestion } from './question.ts'
 import { cautionsOf } from './rule-cautions.ts'
 import { topOf } from './top-rows.ts'
+import { withoutSmallCounts } from './without-small-counts.ts'
 
 /** What dossier statistics can be split by, as it is typed and sent. */
 const BY = DIMENSIONS.map(({ id }) => id)
@@ -99,7 +103,7 @@ export const Figures = z.object({
   extras: z
     .partialRecord(z.enum(EXTRA_FIGURES), z.int())
     .optional()
-    .describe('Figures beside the form, under rules that have any'),
+    .describe('Figures beside the form, under rules that have any; absent with suppressBelow'),
   onTime: z
     .object({ numerator: z.int(), denominator: z.int() })
     .nullable()
@@ -108,6 +112,11 @@ export const Figures = z.object({
     .array(z.object({ source: z.string(), unit: z.string(), from: z.string(), to: z.string() }))
     .optional()
     .describe('Which sources state it, wholly or in part, of which units and days; absent = none'),
+})
+
+/** The same where small counts may be suppressed, and with them the rates that they are part of. */
+const TellableFigures = Figures.extend({
+  suppressed: suppressedOf([...DossierStatistics.keyof().options, 'onTime']),
 })
 
 const Columns = z.record(DossierStatistics.keyof(), z.int())
@@ -127,7 +136,7 @@ const Ministries = z
     together: Columns.describe('In all systems, each dossier once'),
   })
   .describe(
-    "What ministries' central systems hold; absent = none is configured, or sources are named",
+    "What ministries' central systems hold; absent = none is configured, sources are named, or small counts suppressed",
   )
 
 /** Of what and when figures are. */
@@ -149,6 +158,7 @@ export const figuresOrigin = {
 export const dossierStatistics = defineQuestion({
   command: 'stats dossiers',
   scope: 'figures:read',
+  forPublic: 'suppressed',
   path: '/v1/statistics/dossiers',
   tag: 'Figures',
   takesLong: true,
@@ -163,13 +173,15 @@ export const dossierStatistics = defineQuestion({
     ...time,
     ...partial,
     ...anyway,
+    ...suppression,
   }),
   answer: z
     .object({
       rule: Rule,
-      rows: z.array(Figures.extend({ group: Group })),
-      total: Figures,
+      rows: z.array(TellableFigures.extend({ group: Group })),
+      total: TellableFigures,
       ...figuresOrigin,
+      suppressed,
       ministries: Ministries.optional(),
       knownAt: z.string().optional().describe('The instant whose knowledge these figures show'),
       closed: ClosedPeriod.optional().describe('The closing that froze these figures'),
@@ -192,7 +204,7 @@ export const dossierStatistics = defineQuestion({
         ...shownFigures(rule.id, row, shown(gaps.of(group.month?.code))),
         ...statedIn(row.stated),
       }))
-      return {
+      const answer = {
         rule,
         period: { from, to },
         organisation,
@@ -212,6 +224,8 @@ export const dossierStatistics = defineQuestion({
         ...(closed && { closed }),
         ...inTree.tree,
       }
+      const { suppressBelow: below } = asked
+      return below === undefined ? answer : withoutSmallCounts(hub, answer, below)
     })
   },
 })

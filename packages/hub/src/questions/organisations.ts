@@ -19,6 +19,7 @@ const Organisation = z
 export const organisations = defineQuestion({
   command: 'organisations',
   scope: 'figures:read',
+  forPublic: 'whole',
   path: '/v1/organisations',
   tag: 'Catalogue',
   about: { en: 'organisations and their codes', vi: 'các đơn vị và mã' },

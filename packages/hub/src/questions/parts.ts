@@ -187,6 +187,38 @@ export const cautions = z
   .optional()
   .describe('That the form or the counting rule is, or may be, out of force for the period')
 
+/** Small counts that are not told. */
+export const suppression = {
+  suppressBelow: wholeNumber({ min: 2, max: 1000 })
+    .optional()
+    .meta({
+      description:
+        'counts from 1 to below this are not told, nor what would reveal them; nor are figures beside the form',
+      vi: 'không công bố số đếm từ 1 đến dưới mức này và các số làm lộ chúng; không kèm số liệu ngoài biểu',
+      placeholder: 'count',
+      wrong: {
+        en: 'must be a whole number from 2 to 1000',
+        vi: 'phải là số nguyên từ 2 đến 1000',
+      },
+    }),
+}
+
+/** That small counts are not told; absent = everything is. */
+export const suppressed = z
+  .object({ below: z.int(), cells: z.int().describe('How many values are suppressed') })
+  .optional()
+  .describe(
+    'Counts from 1 to below this, and what would reveal them within this answer, are suppressed: null, and named by `suppressed` of their row',
+  )
+
+/** Which values of a row are suppressed; absent = none. */
+export function suppressedOf<const Name extends string>(names: readonly Name[]) {
+  return z
+    .array(z.enum(names))
+    .optional()
+    .describe('Values that are suppressed: null here, and neither zero nor not reported')
+}
+
 /** Figures of which only a part is known. */
 export const partial = {
   partial: flag().optional().meta({

@@ -3,8 +3,20 @@ import { loadOrganisations, paymentShares } from '@cchc/figures'
 import { z } from 'zod'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
 import { readKnown } from '../periods/known-state.ts'
-import { CALENDAR, calendarPeriod, Days, missing, NamedOrganisation, org, time } from './parts.ts'
+import {
+  CALENDAR,
+  calendarPeriod,
+  Days,
+  missing,
+  NamedOrganisation,
+  org,
+  suppressed,
+  suppressedOf,
+  suppression,
+  time,
+} from './parts.ts'
 import { defineQuestion } from './question.ts'
+import { PAYMENT_VALUES, withoutSmallPayments } from './without-small-payments.ts'
 
 const Count = z.int().nullable()
 
@@ -19,6 +31,7 @@ const Row = z.object({
     .describe(
       'Paid online of those that have to be paid for; null = the source does not state both',
     ),
+  suppressed: suppressedOf(PAYMENT_VALUES),
   provisional: z.boolean().describe('Days of the period were not over'),
 })
 
@@ -26,6 +39,7 @@ const Row = z.object({
 export const paymentStatistics = defineQuestion({
   command: 'stats payments',
   scope: 'figures:read',
+  forPublic: 'suppressed',
   path: '/v1/statistics/payments',
   tag: 'Figures',
   takesLong: true,
@@ -33,13 +47,19 @@ export const paymentStatistics = defineQuestion({
     en: 'dossiers that were paid online, of those that have to be paid for, as sources state them',
     vi: 'hồ sơ thanh toán trực tuyến trên số hồ sơ có nghĩa vụ tài chính, theo số liệu của các nguồn',
   },
-  parameters: z.strictObject({ period: calendarPeriod, org, asKnownAt: time.asKnownAt }),
+  parameters: z.strictObject({
+    period: calendarPeriod,
+    org,
+    asKnownAt: time.asKnownAt,
+    ...suppression,
+  }),
   answer: z
     .object({
       period: Days,
       organisation: NamedOrganisation,
       rows: z.array(Row),
       missing,
+      suppressed,
       knownAt: z.string().optional().describe('The instant whose knowledge these counts show'),
     })
     .meta({ id: 'PaymentStatistics', description: 'Online payments by source, as stated' }),
@@ -58,12 +78,14 @@ export const paymentStatistics = defineQuestion({
         'No source states payments of {organisation} for all days from {from} to {to}.',
         days,
       )
+      const { suppressBelow: below } = asked
+      const rows = shares.map(({ source, counts, paidOnline: share, provisional }) => {
+        return { source, ...counts, share, provisional }
+      })
       return {
         period: { from, to },
         organisation,
-        rows: shares.map(({ source, counts, paidOnline: share, provisional }) => {
-          return { source, ...counts, share, provisional }
-        }),
+        ...(below === undefined ? { rows } : withoutSmallPayments(rows, below)),
         ...(shares.length === 0 && { missing: [hub.words(lacks)] }),
         ...(instant === undefined ? {} : { knownAt: instantText(instant) }),
       }

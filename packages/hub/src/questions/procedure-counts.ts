@@ -17,6 +17,7 @@ const BY = PROCEDURE_DIMENSIONS.map(({ id }) => id)
 export const procedureCounts = defineQuestion({
   command: 'stats procedures',
   scope: 'figures:read',
+  forPublic: 'whole',
   path: '/v1/procedures/counts',
   tag: 'Figures',
   takesLong: true,

@@ -24,6 +24,7 @@ const Procedure = z
 export const procedures = defineQuestion({
   command: 'procedures',
   scope: 'figures:read',
+  forPublic: 'whole',
   path: '/v1/procedures',
   tag: 'Catalogue',
   about: {

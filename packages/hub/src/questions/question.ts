@@ -21,6 +21,11 @@ export interface Exchange<P extends z.ZodObject = z.ZodObject, A extends z.ZodTy
   /** What whoever asks over HTTP must be allowed; `anyone` needs no key, for it holds no data. */
   readonly scope: Scope | 'anyone'
   /**
+   * What a public key gets of it; nothing unless told. `whole`: it holds no counts of dossiers. `suppressed`: it has the
+   * parameter `suppressBelow`, which a public key cannot leave out.
+   */
+  readonly forPublic?: 'whole' | 'suppressed' | undefined
+  /**
    * Strict, from text as people type and send it. Each says in its `meta` what it is: `description` in English, `vi` in
    * Vietnamese, what stands for its value in help as `placeholder`, and as `wrong` (`en`, `vi`) what the command line says
    * of a value that it refuses at once.
@@ -37,6 +42,8 @@ export interface Question<P extends z.ZodObject = z.ZodObject, A extends z.ZodTy
   readonly path?: `/${string}`
   /** The heading under which the description of the API lists it. */
   readonly tag?: string
+  /** Parameters that are files: HTTP takes them in the body of a POST, the others in its query. */
+  readonly files?: readonly string[]
   /** It may read every dossier or write a document: a server answers it where nothing else has to wait. */
   readonly takesLong?: true
   ask(hub: HubContext, asked: Told<z.output<P>>): Promise<Told<z.input<A>>>
@@ -69,12 +76,16 @@ export function defineQuestion(question: Question): Question {
 /** What the hub does when it is told to. */
 export interface Action<P extends z.ZodObject = z.ZodObject, A extends z.ZodType = z.ZodType>
   extends Exchange<P, A> {
-  /** How HTTP tells it: `query` and `body` name the parameters that stand there, the others are parts of the path. */
+  /**
+   * How HTTP tells it: `query` and `body` name the parameters that stand there, the others are parts of the path. Where some
+   * are `files`, these are the body.
+   */
   readonly http?: {
-    readonly method: 'put'
+    readonly method: 'put' | 'post'
     readonly path: `/${string}`
     readonly query: readonly string[]
     readonly body: readonly string[]
+    readonly files?: readonly string[]
   }
   readonly tag?: string
   act(hub: HubContext, asked: Told<z.output<P>>, watch: Watch): Promise<Told<z.input<A>>>

@@ -20,6 +20,7 @@ const Template = z
 export const templates = defineQuestion({
   command: 'report',
   scope: 'figures:read',
+  forPublic: 'whole',
   path: '/v1/templates',
   tag: 'Reports',
   about: { en: 'report templates', vi: 'các biểu mẫu báo cáo' },

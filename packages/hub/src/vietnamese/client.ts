@@ -22,4 +22,9 @@ export const clientVietnamese: Catalogue = {
     'Hãy xem dịch vụ có đang chạy và địa chỉ có đúng không.',
   '{url} answered with status {status}, and not as a gateway does.':
     '{url} trả lời mã {status}, không giống dịch vụ của CCHC Hub.',
+  'A line of {path} is no JSON: it was cut off.':
+    'Có dòng của {path} không phải JSON: dữ liệu bị cắt giữa chừng.',
+  'The export {path} ended before it was whole.': 'Bản xuất {path} kết thúc khi chưa trọn vẹn.',
+  'Export it again; the part that came is not the whole.':
+    'Hãy xuất lại; phần đã nhận chưa phải toàn bộ.',
 }

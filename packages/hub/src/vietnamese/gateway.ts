@@ -47,8 +47,8 @@ export const gatewayVietnamese: Catalogue = {
   'Use a method that the header Allow names.': 'Hãy dùng phương thức nêu ở tiêu đề Allow.',
   'The body is too large': 'Nội dung quá lớn',
   'The body of the request is longer than {size} MB.': 'Nội dung của yêu cầu dài hơn {size} MB.',
-  'Send one figure with its note; files are imported by the command cchc.':
-    'Hãy gửi một số liệu kèm ghi chú; tệp được nhập bằng lệnh cchc.',
+  'Send one figure with its note; files are sent to /v1/indicators/import.':
+    'Hãy gửi một số liệu kèm ghi chú; tệp được gửi đến /v1/indicators/import.',
   'The key of the source is needed': 'Cần khóa của nguồn',
   'No source that sends by itself has this id and this key.':
     'Không có nguồn tự gửi dữ liệu nào có mã và khóa này.',
@@ -67,6 +67,30 @@ export const gatewayVietnamese: Catalogue = {
   'The body of the request is not said to be JSON.':
     'Nội dung của yêu cầu không được khai báo là JSON.',
   'The body of the request is no JSON.': 'Nội dung của yêu cầu không phải là JSON.',
+  'The file is too large': 'Tệp quá lớn',
+  'The files of the request are larger than a report can be.':
+    'Các tệp gửi kèm lớn hơn mức một báo cáo có thể có.',
+  'Save only the sheet with the table, as a file of its own. Nothing was stored.':
+    'Hãy lưu riêng trang tính có bảng thành một tệp. Chưa có gì được lưu.',
+  'The body of the request is neither a form with files nor a file of a known media type.':
+    'Nội dung của yêu cầu không phải biểu mẫu kèm tệp, cũng không phải tệp thuộc kiểu được nhận.',
+  'Send multipart/form-data, or one file with the media type of a spreadsheet, text/csv, application/json or application/octet-stream.':
+    'Hãy gửi dạng multipart/form-data, hoặc một tệp với kiểu của bảng tính, text/csv, application/json hoặc application/octet-stream.',
+  'The file cannot be taken': 'Không nhận được tệp',
+  'What was sent is no file that can be read, or what it holds cannot be used as it is.':
+    'Nội dung gửi đến không phải tệp đọc được, hoặc số liệu trong tệp chưa dùng được.',
+  'The body of the request is no multipart/form-data.':
+    'Nội dung của yêu cầu không đúng dạng multipart/form-data.',
+  'The body of the request cannot be used.': 'Nội dung của yêu cầu không dùng được.',
+  'The body of the request lacks a file.': 'Yêu cầu thiếu tệp.',
+  'holds a part that is no file of these: {names}': 'có phần không phải một trong các tệp: {names}',
+  'Send files as parts of multipart/form-data by their names, or one file as the body with its name in the query (name=…).':
+    'Hãy gửi các tệp dạng multipart/form-data theo đúng tên phần, hoặc gửi một tệp làm nội dung và nêu tên tệp ở tham số name.',
+  'Too many exports': 'Quá nhiều lượt xuất dữ liệu',
+  'This key, or all together, have as many exports open as they may.':
+    'Khóa này, hoặc tất cả, đang mở số lượt xuất dữ liệu tối đa cho phép.',
+  'Wait for one to end, and ask again as the header Retry-After says.':
+    'Hãy chờ một lượt kết thúc rồi gửi lại theo tiêu đề Retry-After.',
   'Too much is being asked': 'Quá nhiều yêu cầu',
   'Too many long questions are waiting already.': 'Đã có quá nhiều yêu cầu dài đang chờ.',
   'Ask again in some seconds, as the header Retry-After says.':

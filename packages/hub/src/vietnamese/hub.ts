@@ -2,6 +2,24 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What questions to the hub and actions get for an answer when they are wrong. */
 export const hubVietnamese: Catalogue = {
+  '{source} states counts and brings no dossiers: what it states is not here.':
+    '{source} chỉ cung cấp số đếm, không có hồ sơ: phần số liệu đó không có trong bản xuất này.',
+  'This is not shown to public keys.': 'Nội dung này không hiện cho khóa công khai.',
+  'Ask whoever runs the hub for a key that is not public.':
+    'Hãy đề nghị người vận hành cấp khóa không phải khóa công khai.',
+  'A public key cannot ask with {names}.': 'Khóa công khai không được hỏi kèm {names}.',
+  'Leave that out, and name a whole period such as 2023 or 2023-Q2.':
+    'Hãy bỏ phần đó và nêu trọn một kỳ, ví dụ 2023 hoặc 2023-Q2.',
+  'A public key cannot have the scope {scope}.': 'Khóa công khai không được có quyền {scope}.',
+  'Name figures:read alone.': 'Chỉ nêu quyền figures:read.',
+  'must be figures:read alone where it is public': 'phải chỉ là figures:read khi khóa là công khai',
+  'Rows break identities of the form; which ones is told where nothing is suppressed.':
+    'Có dòng không đúng cân đối của biểu; xem chi tiết khi không ẩn số liệu.',
+  'With suppressed counts at most {most} rows are told; these are {count}.':
+    'Khi ẩn số đếm nhỏ, chỉ trả tối đa {most} dòng; ở đây có {count} dòng.',
+  'Split by less, or ask for a part of the organisation.':
+    'Hãy chia theo ít tiêu chí hơn, hoặc chỉ hỏi một phần của đơn vị.',
+  'makes too many rows': 'tạo ra quá nhiều dòng',
   'this line is not as it was written': 'dòng này không còn như lúc ghi',
   'a line before this one was removed, put in or exchanged':
     'có dòng trước dòng này bị xóa, chèn thêm hoặc đổi',

@@ -6,6 +6,8 @@ export interface NewAccessKey {
   readonly scopes: readonly string[]
   /** Codes of organisations to which it is bound, each with everything below it; null = to none. */
   readonly organisations: readonly string[] | null
+  /** It is shown no small counts. */
+  readonly isPublic: boolean
   readonly createdBy: string
   /** Epoch ms from which it is good no more; null = never. */
   readonly expiresAt: number | null

@@ -8,6 +8,8 @@ export interface AccessKeyTable {
   scopes: string
   /** Codes as JSON; null = bound to none. */
   organisations: string | null
+  /** 1 = it is shown no small counts. */
+  is_public: Generated<number>
   created_at: number
   created_by: string
   expires_at: number | null

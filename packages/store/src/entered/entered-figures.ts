@@ -79,6 +79,17 @@ export async function listEnteredFigures(
   })
 }
 
+/** The organisations of which any figure was ever entered, in the order of their codes. */
+export async function listEnteringOrganisations(db: Kysely<Tables>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('manual_figure')
+    .select('organisation_code')
+    .distinct()
+    .orderBy('organisation_code')
+    .execute()
+  return rows.map(({ organisation_code }) => organisation_code)
+}
+
 function decode(row: Row): NewEnteredFigure {
   return {
     indicatorId: row.indicator_id,

@@ -97,6 +97,8 @@ export interface EnteredStore {
   ): Promise<EntryOutcome>
   /** Entered figures by organisation, period, indicator, and in the order of entering. */
   listEnteredFigures(query?: EnteredFigureQuery): Promise<readonly StoredEnteredFigure[]>
+  /** The organisations of which any figure was ever entered, in the order of their codes. */
+  listEnteringOrganisations(): Promise<readonly string[]>
   /** Enters a document; the same rules as for figures. False = it says what the stored one says. */
   saveDocument(document: NewDocument, options: EntryOptions): Promise<boolean>
   listDocuments(query?: DocumentQuery): Promise<readonly StoredDocument[]>

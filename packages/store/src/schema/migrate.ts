@@ -11,6 +11,7 @@ import { createDossierTables } from './dossier-tables.ts'
 import { createEnteredTables } from './entered-tables.ts'
 import { createGateTables } from './gate-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
+import { addPublicKeys } from './public-keys.ts'
 import { createRecordTables } from './record-tables.ts'
 import { createRemovalTables } from './removal-tables.ts'
 import { addNotesColumn, createRunTables } from './run-tables.ts'
@@ -38,6 +39,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '014-schedules': createScheduleTables,
   '015-alerts': createAlertTables,
   '016-audit-log': createAuditTable,
+  '017-public-keys': addPublicKeys,
 }
 
 /** The names of all steps, in their order. */

@@ -7,9 +7,12 @@ const KEY: NewAccessKey = {
   digest: 'a'.repeat(64),
   scopes: ['figures:read', 'enter'],
   organisations: ['H16.05'],
+  isPublic: false,
   createdBy: 'an',
   expiresAt: null,
 }
+
+const WIDER = { organisations: null, isPublic: true, expiresAt: 7 }
 
 export function testAccess(fixture: Fixture): void {
   describe('keys of the gateway', () => {
@@ -18,10 +21,10 @@ export function testAccess(fixture: Fixture): void {
       const { store } = await fixture.fresh({ now: clock.now })
       expect(await store.hasAccessKeys()).toBe(false)
       const one = await store.createAccessKey(KEY)
-      const other = await store.createAccessKey({ ...KEY, organisations: null, expiresAt: 7 })
+      const other = await store.createAccessKey({ ...KEY, ...WIDER })
       const fresh = { lastUsedAt: null, revokedAt: null, revokedBy: null }
       expect(one).toEqual({ ...KEY, ...fresh, id: one.id, createdAt: clock.now() })
-      expect(other).toMatchObject({ organisations: null, expiresAt: 7 })
+      expect(other).toMatchObject(WIDER)
       expect(await store.listAccessKeys()).toEqual([one, other])
       expect(await store.findAccessKey(one.id)).toEqual(one)
       for (const none of ['99', '0', '-1', 'x', '1 or 1=1', '99999999999']) {

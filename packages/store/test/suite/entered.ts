@@ -120,6 +120,7 @@ function testFigures(fixture: Fixture): void {
       ]
       expect((await store.setEnteredFigures(entries, BY_AN)).added).toHaveLength(3)
       expect(await store.listEnteredFigures({ organisation: 'H16.06' })).toHaveLength(1)
+      expect(await store.listEnteringOrganisations()).toEqual(['H16.05', 'H16.06'])
       expect(await store.listEnteredFigures({ from: FIRST_DAY, to: FIRST_DAY + 9 })).toHaveLength(1)
       expect(await store.listEnteredFigures({ indicatorId: 'direction_documents' })).toEqual([])
       await expect(store.setEnteredFigures([figure({}), figure({})], BY_AN)).rejects.toThrow(

@@ -67,7 +67,12 @@ async function print(
         show: ({ state }) => said.states[state],
         plain: ({ state }) => state,
       },
-      { title: said.scopes, show: ({ scopes }) => scopes.join(', '), flexible: true },
+      {
+        title: said.scopes,
+        show: ({ scopes, public: isPublic }) =>
+          [...scopes, ...(isPublic ? [said.public] : [])].join(', '),
+        flexible: true,
+      },
       {
         title: said.organisations,
         show: ({ organisations }) => organisations?.join(', ') ?? said.all,

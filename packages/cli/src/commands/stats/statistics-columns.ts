@@ -10,6 +10,7 @@ import {
 import { DIMENSION_NAMES, type dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import type { Column } from '../../output/listing.ts'
+import { unlessSuppressed } from '../../output/suppressed.ts'
 
 type View = AnswerOf<typeof dossierStatistics>
 type ViewRow = View['rows'][number]
@@ -90,8 +91,10 @@ function figureColumn([key, title]: (typeof FIGURES)[number]): Column<FigureRow>
   return {
     title,
     right: true,
-    show: ({ statistics }) => countOrBlank(statistics[key], printNumber),
-    plain: ({ statistics }) => countOrBlank(statistics[key], String),
+    ...unlessSuppressed<FigureRow>(key, {
+      show: ({ statistics }) => countOrBlank(statistics[key], printNumber),
+      plain: ({ statistics }) => countOrBlank(statistics[key], String),
+    }),
   }
 }
 
@@ -109,7 +112,7 @@ function rateColumn(): Column<FigureRow> {
   return {
     title: 'Tỷ lệ\nđúng hạn',
     right: true,
-    show: ({ onTime }) => rateText(onTime),
+    ...unlessSuppressed<FigureRow>('onTime', { show: ({ onTime }) => rateText(onTime) }),
   }
 }
 

@@ -59,6 +59,7 @@ async function statistics(
   const view = await withReader(invocation, (hub) => hub.ask(dossierStatistics, asked))
   const figures = await import('./statistics-columns.ts')
   const { printDayRange, printTreeDay } = await import('@cchc/domain')
+  const { suppressedLines } = await import('../../output/suppressed.ts')
   const { by = [] } = asked
   const total = { group: null, ...view.total }
   await printListing<Parameters<ReturnType<typeof figures.originColumns>[number]['show']>[0]>(
@@ -72,6 +73,7 @@ async function statistics(
         ...(view.treeAt === undefined ? [] : [printTreeDay(view.treeAt)]),
         ...figures.leftOutLines(view),
         ...figures.ministryLines(view),
+        ...suppressedLines(view.suppressed),
         ...(view.cautions ?? []),
         ...(view.missing ?? []),
         ...(view.stated ?? []),
@@ -140,13 +142,19 @@ async function scores(invocation: Invocation<FormatOption>): Promise<number> {
 
 async function payments(invocation: Invocation<FormatOption>): Promise<number> {
   const { PAYMENT_COLUMNS } = await import('./payment-columns.ts')
+  const { suppressedLines } = await import('../../output/suppressed.ts')
   const { printDayRange } = await import('@cchc/domain')
   const asked = askedOf(invocation, paymentStatistics)
   const view = await withReader(invocation, (hub) => hub.ask(paymentStatistics, asked))
   await printListing(invocation, {
     rows: view.rows,
     document: view,
-    head: [view.organisation.name, printDayRange(view.period), ...(view.missing ?? [])],
+    head: [
+      view.organisation.name,
+      printDayRange(view.period),
+      ...suppressedLines(view.suppressed),
+      ...(view.missing ?? []),
+    ],
     columns: PAYMENT_COLUMNS,
   })
   return printMissing(invocation, { missing: view.missing, partial: false })

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type ToldFailure, toldFailure } from '@cchc/domain'
+import { openHub } from '@cchc/hub'
+import { piecesOf } from './exporter.ts'
+
+/** What the thread of an export says when it is asked for the next piece. */
+export type ExportTold =
+  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly over: true }
+  | { readonly failure: ToldFailure }
+
+async function* pieces() {
+  yield* piecesOf(await openHub(workerData.hub), workerData.asking)
+}
+
+const own = pieces()
+
+async function next(): Promise<ExportTold> {
+  try {
+    const { value, done } = await own.next()
+    return done ? { over: true } : { bytes: value }
+  } catch (thrown) {
+    return { failure: toldFailure(thrown) }
+  }
+}
+
+parentPort?.on('message', async () => parentPort?.postMessage(await next()))

@@ -1,0 +1,43 @@
+import { Refusal, type RefusalCode } from './refusal.ts'
+
+/** How much of bodies is held at once, of all that count together. */
+interface Held {
+  bytes: number
+  readonly most: number
+}
+
+interface BodyLimits {
+  readonly mostBytes: number
+  /** How one that is longer is refused. */
+  readonly tooLarge: RefusalCode
+}
+
+/** A body that counts among those that are held, from its first byte until it is dealt with. */
+export class HeldBody {
+  readonly #held: Held
+  readonly #limits: BodyLimits
+  #size = 0
+
+  constructor(held: Held, limits: BodyLimits) {
+    this.#held = held
+    this.#limits = limits
+  }
+
+  /** Reads no more than is allowed, whatever the request says of its length. Throws the Refusal, or `inbox_busy`. */
+  async read(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+    const parts: Uint8Array[] = []
+    for await (const part of request.body ?? []) {
+      this.#size += part.byteLength
+      this.#held.bytes += part.byteLength
+      if (this.#size > this.#limits.mostBytes) throw new Refusal(this.#limits.tooLarge)
+      if (this.#held.bytes > this.#held.most) throw new Refusal('inbox_busy')
+      parts.push(part)
+    }
+    return Uint8Array.from(Buffer.concat(parts))
+  }
+
+  release(): void {
+    this.#held.bytes -= this.#size
+    this.#size = 0
+  }
+}
