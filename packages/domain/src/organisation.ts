@@ -37,6 +37,11 @@ export function parentOrganisationCode(code: OrganisationCode): OrganisationCode
   return cut === -1 ? undefined : code.slice(0, cut)
 }
 
+/** Whether `code` is `root` or lies below it, by the segments of the code. */
+export function isWithin(code: string, root: string | undefined): boolean {
+  return root === undefined || code === root || code.startsWith(`${root}.`)
+}
+
 /** Levels of Form II.06 and II.07b. `district` exists only for days before 2025-07-01 (NQ 202/2025/QH15). */
 export const OrganisationLevel = z.enum([
   'central',

@@ -35,11 +35,7 @@ export { columnsFormula, conditionText } from './figure/parameters.ts'
 export { portalFigure } from './figure/portal-figure.ts'
 export { ministryNote } from './ministries/ministry-note.ts'
 export { ministryShares } from './ministries/ministry-shares.ts'
-export {
-  isWithin,
-  loadOrganisations,
-  type NamedOrganisation,
-} from './organisations/organisation-tree.ts'
+export { loadOrganisations, type NamedOrganisation } from './organisations/organisation-tree.ts'
 export { storeInTree } from './organisations/store-in-tree.ts'
 export { type CountedGroup, countSelections, type Selection } from './origin/counted-dossiers.ts'
 export { dossierOrigin } from './origin/dossier-origin.ts'

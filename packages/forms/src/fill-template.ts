@@ -1,5 +1,5 @@
 import type { IndicatorId, Message, ReportOrigin, ReportTemplate, TemplateRow } from '@cchc/domain'
-import { FilledReport, IN_FORCE_VIETNAMESE, inWords } from '@cchc/domain'
+import { cleanTexts, FilledReport, IN_FORCE_VIETNAMESE, inWords } from '@cchc/domain'
 import { bindFigure, type Gap, gapsOfFigure, readingOf, saidOf, statedNote } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { type EnteredFigures, NOTHING_ENTERED } from './filling/entered-figures.ts'
@@ -34,7 +34,10 @@ export function lacksOf(report: FilledReport): ReportLacks {
   return LACKS.get(report) ?? { missing: [], cautions: [] }
 }
 
-/** Fills a template from what the store knows and people entered. Throws as `openReport` does. */
+/**
+ * Fills a template from what the store knows and people entered, in words that every kind of document can hold. Throws as
+ * `openReport` does.
+ */
 export async function fillTemplate(store: Store, request: FillRequest): Promise<FilledReport> {
   const report = await openReport(store, request)
   const { template, scope } = report
@@ -43,27 +46,29 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const { rows, cells, gaps, stated, inMinistries } = await filledRows(report, request.entered)
   const missing = reasonsOf(gaps)
   const cautions = report.cautions.map((one) => inWords(one, IN_FORCE_VIETNAMESE))
-  const filled = FilledReport.parse({
-    ...formOf(template),
-    ...narrativeOf(template, {
-      ...{ agency: organisation.name, period, rows, cells, missing, inMinistries },
+  const filled = FilledReport.parse(
+    cleanTexts({
+      ...formOf(template),
+      ...narrativeOf(template, {
+        ...{ agency: organisation.name, period, rows, cells, missing, inMinistries },
+      }),
+      head: headOf(scope),
+      recipient: recipientOf(report),
+      rows,
+      provenance: {
+        rule: { id: rule.id, version: rule.version, name: rule.name },
+        sources: await sourcesOf(store),
+        madeAt: now,
+        clock,
+        closed,
+        treeAt,
+        ...(missing.length > 0 && { missing }),
+        ...(stated.length > 0 && { stated }),
+        ...(inMinistries.length > 0 && { inMinistries: [...inMinistries] }),
+        ...(cautions.length > 0 && { cautions }),
+      },
     }),
-    head: headOf(scope),
-    recipient: recipientOf(report),
-    rows,
-    provenance: {
-      rule: { id: rule.id, version: rule.version, name: rule.name },
-      sources: await sourcesOf(store),
-      madeAt: now,
-      clock,
-      closed,
-      treeAt,
-      ...(missing.length > 0 && { missing }),
-      ...(stated.length > 0 && { stated }),
-      ...(inMinistries.length > 0 && { inMinistries: [...inMinistries] }),
-      ...(cautions.length > 0 && { cautions }),
-    },
-  })
+  )
   LACKS.set(filled, { missing: saidOf(gaps), cautions: report.cautions })
   return filled
 }

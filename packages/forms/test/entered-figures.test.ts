@@ -14,12 +14,15 @@ import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { noon, organisation, scriptedStore } from '@cchc/figures/testing'
 import { readReportFile } from '@cchc/files/check'
 import type { Store, StoredEnteredFigure } from '@cchc/store'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { enteredFigures, fillTemplate, getTemplate, renderReport } from '../src/index.ts'
 
 const period = parsePeriod('2023')
 const KEY = { organisation: 'H16.05', from: dayNumber(period.from), to: dayNumber(period.to) }
 const now = noon('2023-12-20')
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML must not hold.
+const NEVER_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
 
 /** A store without portals, in which people entered figures. */
 function storeOf(figures: readonly Partial<StoredEnteredFigure>[]): Store {
@@ -107,6 +110,22 @@ test('rates and totals are computed from entered parts; their cells tell who ent
     note: 'Theo Kế hoạch',
     entered: { by: 'an', at: now, origin: null },
   })
+})
+
+test('what no document can hold is in none of them, whoever wrote it', async () => {
+  const note = 'Dòng một\vdòng hai\x01\x1b[31m\ufffe'
+  const store = storeOf([
+    { indicatorId: 'plan_tasks_total', cell: parseCell('5'), note, enteredBy: 'an\x08' },
+  ])
+  const report = await fill(store, 'department-2025')
+  const row = report.rows.find(({ rowId }) => rowId === '1.1/1')
+  expect(row?.note).toBe('Dòng một dòng hai\ufffd\ufffd[31m\ufffd')
+  for (const format of ['docx', 'xlsx'] as const) {
+    const parts = Object.entries(unzipSync(await renderReport(report, format)))
+    for (const [name, part] of parts) {
+      if (name.endsWith('.xml')) expect(strFromU8(part), name).not.toMatch(NEVER_IN_XML)
+    }
+  }
 })
 
 test('figures of another period or organisation stay out', async () => {

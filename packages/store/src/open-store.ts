@@ -1,3 +1,4 @@
+import { cleanTexts } from '@cchc/domain'
 import { createAccess } from './access/access-store.ts'
 import { changeAlerts, readAlerts } from './alerts/alert-log.ts'
 import { claimMessage, listMessages, settleMessage } from './alerts/alert-messages.ts'
@@ -97,7 +98,7 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>, act?:
     dismissRefusal: (id, word) =>
       attempt(() =>
         whileWritersWait(acting, options.now ?? Date.now, async (transaction, at) => {
-          await dismissRefusal(transaction, id, { ...word, at })
+          await dismissRefusal(transaction, id, { ...cleanTexts(word), at })
           return getQuarantined(transaction, id)
         }),
       ),
@@ -181,7 +182,7 @@ function createHistory(dialect: Acting, now: () => number): Pick<Store, History>
     recordPeriodEvent: (event) =>
       attempt(() =>
         whileWritersWait(dialect, now, (transaction, instant) =>
-          recordPeriodEvent(transaction, event, instant),
+          recordPeriodEvent(transaction, cleanTexts(event), instant),
         ),
       ),
     listPeriodEvents: (query) => attempt(() => listPeriodEvents(reader, query)),
@@ -201,7 +202,11 @@ function createGates(dialect: Acting, now: () => number): Pick<Store, Gates> {
       attempt(() =>
         whileWritersWait(dialect, now, async (transaction, instant) => {
           await requireFreeLease(transaction, { source, clock })
-          return acceptSource(transaction, source, { ...word, clock: now(), now: instant })
+          return acceptSource(transaction, source, {
+            ...cleanTexts(word),
+            clock: now(),
+            now: instant,
+          })
         }),
       ),
   }
@@ -214,7 +219,10 @@ function createEntered(dialect: Acting, now: () => number): EnteredStore {
     setEnteredFigures: (entries, options) =>
       attempt(() =>
         whileWritersWait(dialect, now, (transaction, instant) =>
-          setEnteredFigures(transaction, entries, { ...options, now: instant }),
+          setEnteredFigures(transaction, cleanTexts(entries), {
+            ...cleanTexts(options),
+            now: instant,
+          }),
         ),
       ),
     listEnteredFigures: (query) => attempt(() => listEnteredFigures(reader, query)),
@@ -222,7 +230,10 @@ function createEntered(dialect: Acting, now: () => number): EnteredStore {
     saveDocument: (document, options) =>
       attempt(() =>
         whileWritersWait(dialect, now, (transaction, instant) =>
-          saveDocument(transaction, document, { ...options, now: instant }),
+          saveDocument(transaction, cleanTexts(document), {
+            ...cleanTexts(options),
+            now: instant,
+          }),
         ),
       ),
     listDocuments: (query) => attempt(() => listDocuments(reader, query)),

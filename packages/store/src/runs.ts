@@ -1,5 +1,5 @@
 import { NotFoundError, say } from '@cchc/domain'
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Run, RunCounts, RunListQuery, RunRequest, RunStatus } from './run.ts'
 import { sumCounts } from './run-counts.ts'
 import type { Slice } from './slice.ts'
@@ -15,6 +15,27 @@ export async function abandonRuns(
     .updateTable('run')
     .set({ status: 'abandoned', finished_at: now })
     .where('source', '=', source)
+    .where('status', '=', 'running')
+    .execute()
+}
+
+/** Marks what was running when the backup was made that this database was restored from: nobody goes on with it here. */
+export async function endRunsOfBackup(
+  transaction: Transaction<Tables>,
+  madeAt: number,
+): Promise<void> {
+  const error: Run['error'] = {
+    code: 'run_interrupted',
+    message: say('The backup was made while this run went on; what it read later is not in it.'),
+    fix: say('The next sync goes on from where this run stood then.'),
+  }
+  await transaction
+    .updateTable('run')
+    .set({
+      status: 'interrupted',
+      finished_at: sql`case when started_at > ${madeAt} then started_at else ${madeAt} end`,
+      error: JSON.stringify(error),
+    })
     .where('status', '=', 'running')
     .execute()
 }

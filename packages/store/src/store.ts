@@ -82,7 +82,10 @@ export interface Store extends EnteredStore, AccessStore, SlotStore, AlertStore,
   contentVersion(): Promise<string>
   /** The date of the newest commit, epoch ms; 0 before any. */
   lastCommitAt(): Promise<number>
-  /** Adds to the log of periods. Throws RunConflict when the period has an event that the writer had not seen. */
+  /**
+   * Adds to the log of periods. Throws RunConflict when the period has an event that the writer had not seen, and when a
+   * figure was entered after the instant that a closing freezes.
+   */
   recordPeriodEvent(event: NewPeriodEvent): Promise<PeriodEvent>
   /** Events of all periods or of one, in the order of writing. */
   listPeriodEvents(query?: Partial<PeriodKey> & KnownAt): Promise<readonly PeriodEvent[]>

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { RunConflict, RunInterrupted, UsageError } from '@cchc/domain'
+import { inWords, RunConflict, RunInterrupted, UsageError } from '@cchc/domain'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { moveTo } from '../src/archive/move.ts'
@@ -190,6 +190,25 @@ describe.each(KINDS)('a restore into %s', (kind) => {
     await target.store.restore({ file, overwrite: true })
     expect((await dumpWhole(target.url)).dossier).toHaveLength(2)
     expect(Number((await begin(target.store)).runId)).toBeGreaterThan(2)
+  })
+
+  test('shows a run that went on while the backup was made as interrupted by it, and what it brought', async () => {
+    const { store } = await fresh(kind)
+    const run = await begin(store)
+    await run.commit(batch(dossiers(5)))
+    const file = path('cchc')
+    const { madeAt } = await store.backUp({ file })
+    await run.commit(batch(dossiers(7)))
+    const target = await fresh(kind)
+    await target.store.restore({ file })
+    expect((await target.store.listRuns()).items).toMatchObject([
+      { id: run.runId, status: 'interrupted', finishedAt: madeAt, counts: { new: 5 } },
+    ])
+    const { error } = await target.store.getRun(run.runId)
+    expect(error).toMatchObject({ code: 'run_interrupted', fix: expect.anything() })
+    expect(inWords(error?.message ?? '')).toContain('The backup was made while this run went on')
+    expect(await store.getRun(run.runId)).toMatchObject({ status: 'running', error: null })
+    expect((await dumpWhole(target.url)).dossier).toHaveLength(5)
   })
 
   test('that ends in the middle has changed nothing', async () => {

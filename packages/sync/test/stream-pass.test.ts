@@ -222,6 +222,14 @@ describe('no dossiers are news', () => {
     })
   })
 
+  it('not where the stream brings only what changed, however many are stored', async () => {
+    await runSource(settings(store, quiet(scripted({ dossiers: dossierPages(1) }))))
+    expect(await runSource(settings(store, quiet(scripted({}))))).toMatchObject({
+      status: 'done',
+      warnings: [],
+    })
+  })
+
   it('not because another source has some, nor when a catalogue is empty', async () => {
     const other = new MemoryStore()
     await runSource(settings(other, scripted({ dossiers: dossierPages(1) })))
@@ -247,3 +255,10 @@ it('a failing store ends the run at once, though the portal hangs', async () => 
   const run = await runSource(settings(store, scripted({ dossiers })))
   expect(run).toMatchObject({ status: 'failed', error: { code: 'store_failed' } })
 })
+
+/** The same connector where a pass without dossiers is nothing special. */
+function quiet(connector: HttpConnector): HttpConnector {
+  const { dossiers, ...others } = connector.streams
+  if (!dossiers) return connector
+  return { ...connector, streams: { ...others, dossiers: { ...dossiers, quiet: 'usual' } } }
+}

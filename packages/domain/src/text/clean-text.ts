@@ -1,6 +1,7 @@
 const HARMLESS = /^[\t\n\x20-\x7e]*$/
 const SPACING = /\r\n?|[\v\f\u0085\u2028\u2029]/g
-const CONTROLS = /[^\P{Cc}\t\n]/gu
+/** Controls, and what is no character at all: neither may stand in XML, nor in a document that is made of it. */
+const CONTROLS = /[^\P{Cc}\t\n]|[\ufffe\uffff]/gu
 const REPLACED = '\ufffd'
 
 /**

@@ -7,14 +7,14 @@ const UTF_8 = 'utf-8'
 
 /**
  * Reads bytes as text, strictly. A byte order mark decides over the stated character set and is taken off; without
- * either it is UTF-8. Bytes that are UTF-8 beyond doubt are read as such, though a set of single bytes was stated.
+ * either it is UTF-8. Bytes that are UTF-8 beyond doubt are read as such, whatever set was stated.
  * `cut`: the bytes stop within a character.
  */
 export function decodeBytes(bytes: Uint8Array, stated?: string): DecodedBytes {
   const charset = markedCharset(bytes) ?? normalised(stated ?? UTF_8, bytes)
   const decoder = decoderOf(charset)
   if (decoder === undefined) return { fault: 'unknown-charset', charset: shown(charset) }
-  if (isSingleByte(decoder.encoding)) {
+  if (!decoder.encoding.startsWith('utf-')) {
     const asUtf8 = strictly(decoderOf(UTF_8), bytes)
     if (asUtf8 !== undefined) return { text: asUtf8 }
   }
@@ -30,11 +30,16 @@ function markedCharset([first, second, third]: Uint8Array): string | undefined {
   return first === 0xff && second === 0xfe ? 'utf-16le' : undefined
 }
 
-/** UTF-16 without a mark: the zero byte of the first character, which is ASCII in JSON and XML, tells the order. */
-function normalised(stated: string, [first]: Uint8Array): string {
+/**
+ * UTF-16 without a mark: the zero byte of the first character, which is ASCII in JSON and XML, tells the order. Without any
+ * zero byte it is what a program wrote that only says UTF-16, and keeps its texts as such.
+ */
+function normalised(stated: string, bytes: Uint8Array): string {
   const charset = stated.trim().toLowerCase()
+  if (!/^utf-16(?:le|be)?$/.test(charset)) return charset
+  if (!bytes.subarray(0, 1000).includes(0)) return UTF_8
   if (charset !== 'utf-16') return charset
-  return first === 0 ? 'utf-16be' : 'utf-16le'
+  return bytes[0] === 0 ? 'utf-16be' : 'utf-16le'
 }
 
 type Decoder = InstanceType<typeof TextDecoder>
@@ -57,10 +62,6 @@ function strictly(
   } catch {
     return undefined
   }
-}
-
-function isSingleByte(encoding: string): boolean {
-  return /^(?:iso-8859|windows-(?!949)|koi8|macintosh|x-mac|ibm866)/.test(encoding)
 }
 
 /** A stated name comes from outside; what does not look like one is not repeated. */

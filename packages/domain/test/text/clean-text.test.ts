@@ -8,6 +8,7 @@ test.each([
   ['Cấp\u000bphép\fsố', 'Cấp phép số'],
   ['a\u0000b\u007fc\u009fd', 'a\ufffdb\ufffdc\ufffdd'],
   ['a\ud800b\udc00', 'a\ufffdb\ufffd'],
+  ['a\ufffeb\uffff', 'a\ufffdb\ufffd'],
   ['giữ 😀', 'giữ 😀'],
 ])('%j becomes %j', (text, expected) => {
   expect(cleanText(text)).toBe(expected)

@@ -19,6 +19,10 @@ test.each([
   ['UTF-16 whose order is seen', utf16('{"a":"Cấp"}', 'be'), 'UTF-16', '{"a":"Cấp"}'],
   ['UTF-16LE', utf16('{"a":"Cấp"}', 'le'), ' UTF-16 ', '{"a":"Cấp"}'],
   ['UTF-8 under the name of single bytes', utf8('Cấp phép'), 'iso-8859-1', 'Cấp phép'],
+  ['UTF-8 under the name of many bytes', utf8('Cấp giấy phép'), 'gbk', 'Cấp giấy phép'],
+  ['UTF-8 that says UTF-16', utf8('<a>Cấp</a>'), 'utf-16', '<a>Cấp</a>'],
+  ['UTF-16 that begins with another letter', utf16('Đơn vị', 'le'), 'utf-16le', 'Đơn vị'],
+  ['nothing', utf8(''), 'utf-16', ''],
 ])('reads %s', (_, input, charset, expected) => {
   const decoded = decodeBytes(input, charset)
   expect('text' in decoded && decoded.text.normalize('NFC')).toBe(expected)

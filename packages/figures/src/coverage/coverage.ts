@@ -1,6 +1,6 @@
-import { type Instant, inWords, type Message, say } from '@cchc/domain'
+import { type Instant, inWords, isWithin, type Message, say } from '@cchc/domain'
 import type { Store, StreamCompletion } from '@cchc/store'
-import { isWithin, loadOrganisations } from '../organisations/organisation-tree.ts'
+import { loadOrganisations } from '../organisations/organisation-tree.ts'
 import type { StatedPart } from '../stated/stated-sum.ts'
 import { type Days, type Gap, gapsOfStream, nothing, waitingAtGate } from './gap.ts'
 import { gapsOfHeld, type HeldQuery } from './held-days.ts'

@@ -3,11 +3,11 @@ import {
   dayNumber,
   dayText,
   type HeldDays,
+  isWithin,
   printDay,
   type StatisticsColumn,
   say,
 } from '@cchc/domain'
-import { isWithin } from '../organisations/organisation-tree.ts'
 import { type Days, type Gap, withoutPart } from './gap.ts'
 import { unitsText } from './units-text.ts'
 

@@ -1,13 +1,13 @@
 import {
   type DayRange,
   dayNumber,
+  isWithin,
   type PaymentCount,
   type PetitionCount,
   type QuantityKind,
   tileDays,
 } from '@cchc/domain'
 import type { StoredRecord } from '@cchc/store'
-import { isWithin } from '../organisations/organisation-tree.ts'
 import type { FigureScope } from './figure-scope.ts'
 
 type PeriodCount = PetitionCount | PaymentCount

@@ -1,4 +1,5 @@
 import {
+  isWithin,
   NotFoundError,
   Organisation,
   type OrganisationLevel,
@@ -13,11 +14,6 @@ export interface NamedOrganisation {
   readonly code: string
   readonly name: string
   readonly level: OrganisationLevel
-}
-
-/** Whether `code` is `root` or lies below it, by the segments of the code. */
-export function isWithin(code: string, root: string | undefined): boolean {
-  return root === undefined || code === root || code.startsWith(`${root}.`)
 }
 
 /** The organisations that the sources list, merged by code; a code that none of them lists is named by itself. */

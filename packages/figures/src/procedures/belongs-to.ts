@@ -1,4 +1,4 @@
-import { isWithin } from '../organisations/organisation-tree.ts'
+import { isWithin } from '@cchc/domain'
 import type { UnifiedProcedure } from './unified-procedures.ts'
 
 /**

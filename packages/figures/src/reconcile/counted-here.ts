@@ -1,7 +1,6 @@
-import { type DayNumber, parentOrganisationCode } from '@cchc/domain'
+import { type DayNumber, isWithin, parentOrganisationCode } from '@cchc/domain'
 import { type Amounts, type Counter, type Days, sumOf } from '@cchc/domain/reconcile'
 import type { Store, StoredDossier } from '@cchc/store'
-import { isWithin } from '../organisations/organisation-tree.ts'
 import { statedUnits } from '../stated/stated-units.ts'
 import { openCounting } from '../statistics/counting.ts'
 import {

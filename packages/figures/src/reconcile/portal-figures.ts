@@ -1,4 +1,4 @@
-import { type Day, dayNumber, PortalFigure } from '@cchc/domain'
+import { type Day, dayNumber, isWithin, PortalFigure } from '@cchc/domain'
 import type {
   Days,
   PortalComparison,
@@ -8,7 +8,6 @@ import type {
 } from '@cchc/domain/reconcile'
 import { calendarPeriodOf, partsOf, portalCounting } from '@cchc/domain/reconcile'
 import type { Store } from '@cchc/store'
-import { isWithin } from '../organisations/organisation-tree.ts'
 import type { Ministries, ReconcileQuery } from './reconciliation.ts'
 
 /** A period for which a portal states figures. */

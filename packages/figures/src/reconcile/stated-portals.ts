@@ -1,4 +1,4 @@
-import { findCountingRule, type StatedColumn } from '@cchc/domain'
+import { findCountingRule, isWithin, type StatedColumn } from '@cchc/domain'
 import type { RowFigure } from '@cchc/domain/reconcile'
 import {
   type PortalComparison,
@@ -7,7 +7,6 @@ import {
   STATED_FIGURES,
 } from '@cchc/domain/reconcile'
 import type { Store } from '@cchc/store'
-import { isWithin } from '../organisations/organisation-tree.ts'
 import { isWhole, loadStatedRows, type StatedRow } from '../stated/stated-row.ts'
 import {
   bookOf,

@@ -1,7 +1,14 @@
-import { type Day, type Message, NotFoundError, PortalFigure, say, scoreFaults } from '@cchc/domain'
+import {
+  type Day,
+  isWithin,
+  type Message,
+  NotFoundError,
+  PortalFigure,
+  say,
+  scoreFaults,
+} from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import {
-  isWithin,
   loadOrganisations,
   type NamedOrganisation,
   type OrganisationTree,

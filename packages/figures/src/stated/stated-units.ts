@@ -3,6 +3,7 @@ import {
   type DayNumber,
   dayText,
   inWords,
+  isWithin,
   type Message,
   say,
   startOfDay,
@@ -10,7 +11,6 @@ import {
 import { type Gap, withoutPart } from '../coverage/gap.ts'
 import { type DimensionId, dossierDimensions } from '../dimension/dimensions.ts'
 import type { EventSubject } from '../dimension/event-subject.ts'
-import { isWithin } from '../organisations/organisation-tree.ts'
 import type { Counting } from '../statistics/counting.ts'
 import { type DossierCodes, dossierCodes } from './dossier-codes.ts'
 import {

@@ -1,8 +1,7 @@
 import type { CountingRule, DayNumber, ExtraFigure, Measure } from '@cchc/domain'
-import { MEASURES } from '@cchc/domain'
+import { isWithin, MEASURES } from '@cchc/domain'
 import type { LedgerCell, Store, StoredDossier } from '@cchc/store'
 import { type EventSubject, subjectOf } from '../dimension/event-subject.ts'
-import { isWithin } from '../organisations/organisation-tree.ts'
 
 /** Receives `count` events of one measure, or of one figure beside it, and day. */
 export type Visit = (

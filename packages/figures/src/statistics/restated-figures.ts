@@ -4,10 +4,10 @@ import {
   countingChanged,
   dayNumber,
   II06_COLUMNS,
+  isWithin,
   RestatementTally,
 } from '@cchc/domain'
 import type { PeriodFigure, Store } from '@cchc/store'
-import { isWithin } from '../organisations/organisation-tree.ts'
 import { type Counting, openCounting } from './counting.ts'
 import { countStatistics, dossierStatistics } from './dossier-statistics.ts'
 import type { StatisticsResult, StatisticsRow } from './statistics-result.ts'

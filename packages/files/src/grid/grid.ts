@@ -1,4 +1,4 @@
-import { type Message, printNumber, say } from '@cchc/domain'
+import { cleanText, type Message, printNumber, say } from '@cchc/domain'
 
 /**
  * A cell of a file. `code` is its text where a number is a numbering, `1.1`, and no figure, `1,1`; `covered` = it is
@@ -39,7 +39,7 @@ export function hiddenGrids(names: readonly string[]): readonly Grid[] {
 
 /** A cell of words. */
 export function textOf(text: string): GridCell {
-  const plain = text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
+  const plain = cleanText(text).trim()
   return { text: plain, code: plain }
 }
 

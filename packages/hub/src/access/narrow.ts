@@ -2,13 +2,13 @@ import {
   AccessDenied,
   type Day,
   dayOf,
+  isWithin,
   normaliseOrganisationCode,
   type OrganisationCode,
   parsePeriod,
   say,
   UsageError,
 } from '@cchc/domain'
-import { isWithin } from '@cchc/figures'
 import type { HubContext } from '../context.ts'
 import { successionsOf } from '../organisations/in-tree.ts'
 import { requireOrganisation } from '../organisations/organisations.ts'

@@ -5,10 +5,10 @@ import { readReportFile } from '@cchc/files/check'
 import { getTemplate } from '@cchc/forms'
 import { z } from 'zod'
 import { templatesOf } from '../config/templates.ts'
+import { requireBegun } from '../entered/begun-period.ts'
 import { entryOptions, originOf, scopeOf } from '../entered/entered-scope.ts'
 import { headFindings } from '../entered/head-findings.ts'
 import { faulty, listForms } from '../entered/indicators.ts'
-import { requireBegun, requireOpen } from '../entered/open-period.ts'
 import { Days, formName, Named, org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { filesVietnamese } from '../vietnamese/files.ts'
@@ -66,7 +66,6 @@ export const importIndicators = defineAction({
     .meta({ id: 'ImportedIndicators', description: 'What was entered, or would be' }),
   async act(hub, asked) {
     const { organisation, period } = await scopeOf(hub, asked)
-    await requireOpen(hub, { organisation: organisation.code, period })
     requireBegun(hub, period)
     const report = await readReportFile(asked.file)
     const own = { name: organisation.name, period, anyway: asked.anyway }

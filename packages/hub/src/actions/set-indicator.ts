@@ -2,9 +2,9 @@ import { readEnteredCell } from '@cchc/audit/entered'
 import { dayNumber, say, UsageError } from '@cchc/domain'
 import type { CatalogueIndicator } from '@cchc/domain/catalogue'
 import { z } from 'zod'
+import { requireBegun } from '../entered/begun-period.ts'
 import { entryOptions, scopeOf } from '../entered/entered-scope.ts'
 import { faulty, requireIndicator } from '../entered/indicators.ts'
-import { requireBegun, requireOpen } from '../entered/open-period.ts'
 import { EnteredIndicator, indicatorAnswer } from '../entered/shapes.ts'
 import { org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
@@ -52,7 +52,6 @@ export const setIndicator = defineAction({
   }),
   async act(hub, { id, value, note = '', ...asked }) {
     const { organisation, period: days } = await scopeOf(hub, asked)
-    await requireOpen(hub, { organisation: organisation.code, period: days })
     requireBegun(hub, days)
     const indicator = await requireIndicator(id)
     if (indicator.quotient) throw computedRate(indicator.id, indicator.quotient)

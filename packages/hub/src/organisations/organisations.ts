@@ -1,6 +1,7 @@
 import {
   type Day,
   folded,
+  isWithin,
   type Message,
   NotFoundError,
   normaliseOrganisationCode,
@@ -9,7 +10,6 @@ import {
   say,
   UsageError,
 } from '@cchc/domain'
-import { isWithin } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import type { HubContext } from '../context.ts'
 import { didYouMean, nearest, quoted } from '../near.ts'

@@ -1,4 +1,5 @@
 import {
+  closingInForce,
   type Day,
   dayNumber,
   dayNumberOf,
@@ -19,7 +20,7 @@ import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { personOf } from '../person.ts'
 import { gapsIn } from './coverage.ts'
-import { lastEventAbove } from './known-state.ts'
+import { eventsOfPeriod } from './known-state.ts'
 import { type NamedPeriod, namedPeriod, type PeriodAsked } from './named-period.ts'
 import { eventAnswer, type Period } from './shapes.ts'
 
@@ -217,11 +218,7 @@ function closedAlready({ organisation, period }: NamedPeriod, event: PeriodEvent
 
 async function notClosed(store: Store, named: NamedPeriod): Promise<UsageError> {
   const { organisation, period } = named
-  const above = await lastEventAbove(
-    store,
-    { organisation, from: period.from, to: period.to },
-    ({ action }) => action === 'close',
-  )
+  const above = closingInForce(await eventsOfPeriod(store, period), organisation)
   const fix = above
     ? say('It is closed with {organisation}: reopen it there.', {
         organisation: above.organisation,

@@ -1,4 +1,5 @@
 import {
+  closingInForce,
   type Day,
   dayNumber,
   type Instant,
@@ -7,7 +8,7 @@ import {
   say,
   UsageError,
 } from '@cchc/domain'
-import { COUNTING_RULES, isRestated, isWithin } from '@cchc/figures'
+import { COUNTING_RULES, isRestated } from '@cchc/figures'
 import type { PeriodEvent, Store } from '@cchc/store'
 import { storeAsKnownAt } from '@cchc/store/views'
 import type { ClosedPeriod } from './shapes.ts'
@@ -130,7 +131,7 @@ async function readFrozen<T>(
     readonly read: (state: KnownState) => Promise<T>
   },
 ): Promise<T> {
-  const event = query.current ? undefined : await closingInForce(known, scope)
+  const event = query.current ? undefined : await closingOf(known, scope)
   if (!event) return read({ store: known, instant, closed: undefined })
   const { ownTree } = scope
   const closedIn = ownTree && instant !== undefined ? storeAsKnownAt(ownTree, instant) : ownTree
@@ -138,24 +139,18 @@ async function readFrozen<T>(
   return read({ store: storeAsKnownAt(store, event.asOf), instant: event.asOf, closed })
 }
 
-/** The closing that holds for an organisation: its own, or that of the nearest one above it. */
-async function closingInForce(store: Store, scope: FrozenScope): Promise<PeriodEvent | undefined> {
-  const last = await lastEventAbove(store, scope, ({ action }) => action === 'close')
-  return last
+/** What was done to the period of these days, by whichever organisation, in the order of writing. */
+export async function eventsOfPeriod(
+  store: Store,
+  { from, to }: Pick<FrozenScope, 'from' | 'to'>,
+): Promise<readonly PeriodEvent[]> {
+  return store.listPeriodEvents({ from: dayNumber(from), to: dayNumber(to) })
 }
 
-/** The last event of each organisation from the asked one upwards that passes `wanted`; the nearest one. */
-export async function lastEventAbove(
-  store: Store,
-  { organisation, from, to }: FrozenScope,
-  wanted: (event: PeriodEvent) => boolean,
-): Promise<PeriodEvent | undefined> {
-  if (organisation === undefined) return undefined
-  const events = await store.listPeriodEvents({ from: dayNumber(from), to: dayNumber(to) })
-  const last = new Map(events.map((event) => [event.organisation, event]))
-  return [...last.values()]
-    .filter((event) => isWithin(organisation, event.organisation) && wanted(event))
-    .toSorted((a, b) => b.organisation.length - a.organisation.length)[0]
+/** The closing that froze what is asked for. */
+async function closingOf(store: Store, scope: FrozenScope): Promise<PeriodEvent | undefined> {
+  if (scope.organisation === undefined) return undefined
+  return closingInForce(await eventsOfPeriod(store, scope), scope.organisation)
 }
 
 async function closedPeriod(

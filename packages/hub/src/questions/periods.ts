@@ -1,5 +1,4 @@
-import { normaliseOrganisationCode } from '@cchc/domain'
-import { isWithin } from '@cchc/figures'
+import { isWithin, normaliseOrganisationCode } from '@cchc/domain'
 import { z } from 'zod'
 import { requireOrganisation } from '../organisations/organisations.ts'
 import { listPeriods } from '../periods/closings.ts'

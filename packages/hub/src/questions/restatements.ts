@@ -1,6 +1,7 @@
 import {
   DossierStatistics,
   instantText,
+  lastEventsAbove,
   RESTATEMENT_REASONS,
   say,
   tt01,
@@ -11,7 +12,7 @@ import type { PeriodEvent, Store } from '@cchc/store'
 import { z } from 'zod'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { gapsIn, said } from '../periods/coverage.ts'
-import { atInstant, lastEventAbove } from '../periods/known-state.ts'
+import { atInstant, eventsOfPeriod } from '../periods/known-state.ts'
 import { namedPeriod } from '../periods/named-period.ts'
 import { PeriodEvent as Event, eventAnswer, PeriodState } from '../periods/shapes.ts'
 import { Days, missing, Named, org, period, Rule, rule, time } from './parts.ts'
@@ -77,7 +78,7 @@ export const restatements = defineQuestion({
     const { from, to, text } = named.period
     const { id: ruleId } = countingRule(asked.rule ?? tt01.id)
     return atInstant(inTree.store, asked.asKnownAt, async (known, knownAt) => {
-      const last = await lastEventAbove(known, { organisation, from, to }, () => true)
+      const [last] = lastEventsAbove(await eventsOfPeriod(known, { from, to }), organisation)
       const closing = last && (await closingBefore(known, last))
       if (!closing) throw neverClosed(text, organisation)
       const state: z.output<typeof PeriodState> = last === closing ? 'closed' : 'reopened'

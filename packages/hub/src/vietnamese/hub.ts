@@ -62,10 +62,6 @@ export const hubVietnamese: Catalogue = {
     'Không còn số liệu nào đang dùng được nhập từ hoặc theo {what}.',
   'cchc indicators list --history shows what was entered, from where and by which number.':
     'cchc indicators list --history cho thấy số liệu đã nhập, từ đâu và theo số nào.',
-  'The period {period} of {organisation} is closed ({days}); nothing was entered.':
-    'Kỳ {period} của {organisation} đã chốt ({days}); chưa nhập gì.',
-  'Reopen it with a reason, enter the figures and close it again: cchc period reopen {period} --org {organisation}':
-    'Hãy mở lại kỳ kèm lý do, nhập số liệu rồi chốt lại: cchc period reopen {period} --org {organisation}',
   'The figures are frozen as known at {instant}, later than now: the clock of this machine was fast before.':
     'Số liệu được chốt theo dữ liệu đến {instant}, muộn hơn hiện tại: trước đó đồng hồ của máy đã chạy nhanh.',
   'The period {period} begins on {day} only; nothing was entered.':

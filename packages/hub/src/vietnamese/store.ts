@@ -228,6 +228,18 @@ export const storeVietnamese: Catalogue = {
   'An indicator is entered twice at once.': 'Một chỉ tiêu được nhập hai lần cùng lúc.',
   'Enter each indicator once.': 'Hãy nhập mỗi chỉ tiêu một lần.',
   'is given more than once': 'được nêu nhiều lần',
+  'The backup was made while this run went on; what it read later is not in it.':
+    'Bản sao lưu được tạo trong khi lần chạy này chưa xong; dữ liệu đọc sau đó không có trong bản sao lưu.',
+  'The next sync goes on from where this run stood then.':
+    'Lần đồng bộ sau sẽ tiếp tục từ chỗ lần chạy này đang dừng khi đó.',
+  'The period {period} of {organisation} is closed ({days}); nothing was entered.':
+    'Kỳ {period} của {organisation} đã chốt ({days}); chưa nhập gì.',
+  'Reopen it with a reason, enter the figures and close it again: cchc period reopen {period} --org {organisation}':
+    'Hãy mở lại kỳ kèm lý do, nhập số liệu rồi chốt lại: cchc period reopen {period} --org {organisation}',
+  'A figure of {period} was entered while the period was being closed; it is still open.':
+    'Có số liệu kỳ {period} được nhập trong lúc đang chốt kỳ; kỳ vẫn chưa chốt.',
+  'Close it again; what was entered is part of it then.':
+    'Hãy chốt lại kỳ; khi đó số liệu vừa nhập sẽ được tính vào.',
   'The period {period} of {organisation} was closed or reopened by someone else just now.':
     'Kỳ {period} của {organisation} vừa được người khác chốt hoặc mở lại.',
   'Look at the list of periods and try again if it is still needed.':

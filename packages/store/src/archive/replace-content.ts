@@ -17,7 +17,7 @@ interface Replacement {
   /** Called once everything was read. */
   readonly close?: () => Promise<void>
   /** Called before it holds; where it throws, nothing is kept. */
-  readonly beforeCommit?: () => Promise<void>
+  readonly beforeCommit?: (transaction: Transaction<Tables>) => Promise<void>
 }
 
 /**
@@ -38,7 +38,7 @@ export async function replaceContent(
     const sums = await copyContent(from, { dialect: to, transaction, tables }, signal)
     await close?.()
     await requireEqual({ dialect: to, db: transaction }, { sums, signal })
-    await beforeCommit?.()
+    await beforeCommit?.(transaction)
     return sums
   })
 }

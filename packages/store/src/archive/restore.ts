@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isAppError } from '@cchc/domain'
 import type { Dialect } from '../dialect.ts'
+import { endRunsOfBackup } from '../runs.ts'
 import { migrate, STEP_NAMES } from '../schema/migrate.ts'
 import { type Archive, type ArchiveFacts, damagedArchive, openArchive } from './archive-file.ts'
 import type { BackupRequest } from './back-up.ts'
@@ -11,8 +12,9 @@ import { replaceContent } from './replace-content.ts'
 
 /**
  * Puts the content of an archive into a database, whole or not at all; an archive of an earlier version is brought up to
- * date on the way. Throws UsageError for a file that is no archive or is damaged, and for a database that is not empty
- * unless `overwrite`; StoreError for an archive of a newer version; RunConflict while a run lives.
+ * date on the way, and runs that went on while it was made are interrupted ones. Throws UsageError for a file that is no
+ * archive or is damaged, and for a database that is not empty unless `overwrite`; StoreError for an archive of a newer
+ * version; RunConflict while a run lives.
  */
 export async function restore(
   dialect: Dialect,
@@ -24,7 +26,10 @@ export async function restore(
     await requireWhole(archive, { path, signal })
     const from = await upToDate(archive, path)
     try {
-      await replaceContent(dialect, { from, overwrite, signal })
+      await replaceContent(dialect, {
+        ...{ from, overwrite, signal },
+        beforeCommit: (transaction) => endRunsOfBackup(transaction, archive.facts.madeAt),
+      })
     } finally {
       await from.close?.()
     }

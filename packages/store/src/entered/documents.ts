@@ -1,7 +1,6 @@
 import { instantText, say, UsageError } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { canonicalJson } from '../canonical-json.ts'
-import { plainText } from '../plain-text.ts'
 import type { Tables } from '../tables.ts'
 import type { DocumentQuery, EntryOptions, NewDocument, StoredDocument } from './entered-store.ts'
 import type { EnteredDocumentTable } from './entered-tables.ts'
@@ -28,10 +27,10 @@ export async function saveDocument(
       year,
       content,
       entered_at: options.now,
-      entered_by: plainText(options.by),
-      origin_file: origin === null ? null : plainText(origin.file),
+      entered_by: options.by,
+      origin_file: origin?.file ?? null,
       origin_sha256: origin?.sha256 ?? null,
-      reason: options.reason ? plainText(options.reason) : null,
+      reason: options.reason || null,
     })
     .execute()
   return true

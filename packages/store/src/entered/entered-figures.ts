@@ -11,7 +11,6 @@ import {
 } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { inChunks } from '../in-chunks.ts'
-import { plainText } from '../plain-text.ts'
 import type { Tables } from '../tables.ts'
 import type {
   EnteredFigureQuery,
@@ -22,12 +21,13 @@ import type {
 } from './entered-store.ts'
 import type { EnteredFigureTable } from './entered-tables.ts'
 import { checkOptions, originOf, withSuccession } from './entry.ts'
+import { requireOpen } from './open-period.ts'
 
 type Row = Selectable<EnteredFigureTable>
 
 /**
- * Enters figures, all or none; throws a UsageError naming each figure that would be replaced without leave, RunConflict
- * where somebody else has replaced first what was to be.
+ * Enters figures, all or none; throws a UsageError where their period is closed, and one naming each figure that would be
+ * replaced without leave, RunConflict where somebody else has replaced first what was to be.
  */
 export async function setEnteredFigures(
   transaction: Transaction<Tables>,
@@ -118,6 +118,7 @@ async function currentOf(
   const found = new Map<string, StoredEnteredFigure>()
   for (const [first] of scopes.values()) {
     if (!first) continue
+    await requireOpen(transaction, first)
     const { organisation, from, to } = first
     const stored = await listEnteredFigures(transaction, { organisation, from, to })
     for (const one of stored) found.set(keyOf(one), one)
@@ -214,13 +215,13 @@ async function insert(
     indicator_id: entry.indicatorId,
     period_text: entry.period,
     cell: JSON.stringify(entry.cell),
-    note: plainText(entry.note),
+    note: entry.note,
     entered_at: options.now,
-    entered_by: plainText(options.by),
-    origin_file: entry.origin === null ? null : plainText(entry.origin.file),
+    entered_by: options.by,
+    origin_file: entry.origin?.file ?? null,
     origin_sha256: entry.origin?.sha256 ?? null,
     origin_address: entry.origin?.address ?? null,
-    reason: options.reason ? plainText(options.reason) : null,
+    reason: options.reason || null,
   }))
   for (const chunk of inChunks(rows)) {
     await transaction.insertInto('manual_figure').values(chunk).execute()

@@ -88,8 +88,9 @@ export interface DocumentQuery extends KnownAt {
 /** The part of a store that keeps what people enter; nothing in it is ever changed, only superseded. */
 export interface EnteredStore {
   /**
-   * Enters figures, all or none. Throws a UsageError that names every figure in place of which another one would be
-   * put without `replace`, with who entered it and when.
+   * Enters figures, all or none. Throws a UsageError where their period is closed, for their organisation or one above it,
+   * and one that names every figure in place of which another one would be put without `replace`, with who entered it
+   * and when.
    */
   setEnteredFigures(
     entries: readonly NewEnteredFigure[],

@@ -1,11 +1,14 @@
-import { RunConflict, say } from '@cchc/domain'
+import { isWithin, RunConflict, say } from '@cchc/domain'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { inChunks } from '../in-chunks.ts'
 import type { PeriodEventTable, Tables } from '../tables.ts'
 import type { KnownAt } from './known-at.ts'
 import type { NewPeriodEvent, PeriodEvent, PeriodFigure, PeriodKey } from './period-event.ts'
 
-/** Writes an event with its figures; throws RunConflict when the period has an event that the writer had not seen. */
+/**
+ * Writes an event with its figures; throws RunConflict when the period has an event that the writer had not seen, and when
+ * figures were entered since what a closing froze.
+ */
 export async function recordPeriodEvent(
   transaction: Transaction<Tables>,
   event: NewPeriodEvent,
@@ -13,6 +16,7 @@ export async function recordPeriodEvent(
 ): Promise<PeriodEvent> {
   const [last] = (await listPeriodEvents(transaction, event)).toReversed()
   if ((last?.id ?? null) !== event.after) throw changedMeanwhile(event)
+  if (event.action === 'close') await requireNothingEntered(transaction, event)
   const row = await transaction
     .insertInto('period_event')
     .values({
@@ -105,5 +109,26 @@ function changedMeanwhile({ organisation, text }: NewPeriodEvent): RunConflict {
       organisation,
     }),
     { fix: say('Look at the list of periods and try again if it is still needed.') },
+  )
+}
+
+/** Throws a RunConflict where a figure of the period was entered after what a closing froze, and before it was written. */
+async function requireNothingEntered(
+  transaction: Transaction<Tables>,
+  { organisation, from, to, text, asOf }: NewPeriodEvent,
+): Promise<void> {
+  const entered = await transaction
+    .selectFrom('manual_figure')
+    .select('organisation_code')
+    .where('from_day', '=', from)
+    .where('to_day', '=', to)
+    .where('entered_at', '>', asOf)
+    .execute()
+  if (!entered.some((row) => isWithin(row.organisation_code, organisation))) return
+  throw new RunConflict(
+    say('A figure of {period} was entered while the period was being closed; it is still open.', {
+      period: text,
+    }),
+    { fix: say('Close it again; what was entered is part of it then.') },
   )
 }

@@ -85,6 +85,16 @@ function testFigures(fixture: Fixture): void {
       expect(await store.listEnteredFigures({ includeHistory: true })).toHaveLength(1)
     })
 
+    test('are kept in words that every document can hold, and the same words again are no change', async () => {
+      const { store } = await fixture.fresh()
+      const odd = figure({ note: 'một\vhai\0\ud800', origin: { ...ORIGIN, file: 'a\x01.xlsx' } })
+      await store.setEnteredFigures([odd], BY_AN)
+      expect(await store.listEnteredFigures()).toMatchObject([
+        { note: 'một hai\ufffd\ufffd', origin: { file: 'a\ufffd.xlsx' } },
+      ])
+      expect((await store.setEnteredFigures([odd], BY_AN)).unchanged).toHaveLength(1)
+    })
+
     test('of two who enter at once one is told of the other', async () => {
       const { store, url } = await fixture.fresh()
       const other = await fixture.open(url)

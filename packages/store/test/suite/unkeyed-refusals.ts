@@ -93,8 +93,9 @@ export function testUnkeyedRefusals(fixture: Fixture): void {
       const run = await begin(store)
       await run.commit(batch([], { refusals: [refusal] }))
       const [id = ''] = await open(store)
-      const dismissed = await store.dismissRefusal(id, word)
-      expect(dismissed.dismissal).toEqual({ at: clock.now(), ...word })
+      const dismissed = await store.dismissRefusal(id, { by: 'lan', reason: 'hồ sơ\vthử nghiệm\0' })
+      const reason = 'hồ sơ thử nghiệm\ufffd'
+      expect(dismissed.dismissal).toEqual({ at: clock.now(), by: 'lan', reason })
       expect(await open(store)).toEqual([])
       expect(await store.listStreams()).toMatchObject([{ quarantined: 0 }])
       const { items } = await store.listQuarantine({ includeResolved: true })
