@@ -5,8 +5,6 @@ import { AnswerPool } from '../src/answering/answer-pool.ts'
 import { createGateway, serveGateway } from '../src/index.ts'
 import { hearing, smallHubAndOptions } from './small-hub.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 type Small = Awaited<ReturnType<typeof smallHubAndOptions>>
 
 let small: Small

@@ -5,8 +5,6 @@ import type { Exporter } from '../src/exporting/exporter.ts'
 import { createGateway, serveGateway } from '../src/index.ts'
 import { smallHubAndOptions } from './small-hub.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 let small: Awaited<ReturnType<typeof smallHubAndOptions>>
 beforeAll(async () => {
   small = await smallHubAndOptions()

@@ -4,12 +4,10 @@ import { createKey } from '@cchc/hub/actions/keys'
 import { undoIndicators } from '@cchc/hub/actions/undo-indicators'
 import { checkReport, printAudit } from '@cchc/hub/check'
 import { enteredIndicators } from '@cchc/hub/questions/entered-indicators'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AnswerPool } from '../src/answering/answer-pool.ts'
 import { createGateway } from '../src/index.ts'
 import { hearing, smallHubAndOptions } from './small-hub.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const FIXTURES = new URL('../../../packages/domain/test/fixtures/', import.meta.url)
 const file = (name: string) => ({ name, bytes: readFileSync(new URL(name, FIXTURES)) })

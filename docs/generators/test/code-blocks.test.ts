@@ -3,7 +3,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../../..')
 /** Within this package, so that its packages are found; it is no part of the repository. */
@@ -12,7 +12,6 @@ const TSC = join(fileURLToPath(import.meta.resolve('typescript/package.json')), 
 const PAGES = ['*.md', 'docs/*.md', '{packages,packages/connectors,apps,tests}/*/README.md']
 
 // The compiler starts anew.
-vi.setConfig({ testTimeout: 180_000 })
 
 interface Block {
   readonly page: string

@@ -42,7 +42,7 @@ interface Spoilt {
 const MOST = 40
 
 /** Every case audits whole reports again and again, in milliseconds. */
-const ENOUGH = 60_000
+const ENOUGH = 600_000
 
 function mutants(name: string): readonly Spoilt[] {
   const all = soundReports().flatMap(({ rows, spoilt, before }) =>

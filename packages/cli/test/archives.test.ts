@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CchcRange, openRange } from './cchc-range.ts'
 
 // Every step starts a process, which takes long where many tests share the machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let range: CchcRange
 beforeAll(async () => {

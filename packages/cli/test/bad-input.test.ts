@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { htmlPage } from '@cchc/portals'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type CchcRange, openRange } from './cchc-range.ts'
 
 // Every step starts a process, which takes long where many tests share the machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let range: CchcRange
 beforeAll(async () => {

@@ -2,13 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectorTry } from '@cchc/hub/questions/connector-try'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { printTrial } from '../src/commands/connector/print-trial.ts'
 import { EXIT } from '../src/exit-code.ts'
 import { cchcInside, contextIn } from './cchc-inside.ts'
 import { openSmallHub, type SmallHub } from './small-hub.ts'
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let small: SmallHub
 beforeAll(async () => {

@@ -1,12 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lookAtNode, lookAtPort } from '../src/commands/doctor/local-looks.ts'
 import { loadMessages } from '../src/messages/index.ts'
 import { type CchcRange, openRange } from './cchc-range.ts'
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let range: CchcRange
 beforeAll(async () => {

@@ -2,11 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serveGateway } from '@cchc/gateway'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cchcInside } from './cchc-inside.ts'
 import { openSmallHub, type SmallHub } from './small-hub.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 })
 
 let small: SmallHub
 let far: Pick<SmallHub, 'cwd'> & { readonly env: Readonly<Record<string, string>> }

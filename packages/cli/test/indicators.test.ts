@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { enteredFolder, published } from './entered-folder.ts'
-
-vi.setConfig({ testTimeout: 180_000 })
 
 const { cchc, folder, close } = enteredFolder()
 afterAll(close)

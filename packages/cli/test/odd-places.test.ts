@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enteredFolder } from './entered-folder.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const { cchc, folder, close } = enteredFolder()
 afterAll(close)

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CchcRange, openRange } from './cchc-range.ts'
 
 // Every step starts a process, which takes long where many tests share the machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let range: CchcRange
 let known: string

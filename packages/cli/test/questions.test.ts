@@ -6,15 +6,13 @@ import { QUESTIONS } from '@cchc/hub/questions/all'
 import { page } from '@cchc/hub/questions/paging'
 import { type Exchange, type Question, readAsked } from '@cchc/hub/questions/question'
 import type { Command } from 'commander'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { positionsOf } from '../src/asked-of.ts'
 import { COMMAND_NAMES } from '../src/commands-by-subject.ts'
 import { buildProgram } from '../src/program.ts'
 import { cchcInside, contextIn } from './cchc-inside.ts'
 import { openSmallHub, type SmallHub } from './small-hub.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 })
 
 /** Questions by where they are asked, and what is asked of each, as text; of frozen figures where answers bear a date. */
 const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {

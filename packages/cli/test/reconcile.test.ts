@@ -1,8 +1,6 @@
 import type { Divergence } from '@cchc/portals'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { syncedFolder } from './synced-folder.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const divergence: Divergence = {
   from: '2022-05-01',

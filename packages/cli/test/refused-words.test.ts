@@ -3,14 +3,12 @@ import { existsSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inWords, isAppError, writtenFaults } from '@cchc/domain'
 import { CommanderError } from 'commander'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { loadMessages } from '../src/messages/index.ts'
 import { parserRefusal } from '../src/parser-refusal.ts'
 import { cchcInside } from './cchc-inside.ts'
 import { CCHC } from './cchc-range.ts'
 import { openSmallHub, type SmallHub } from './small-hub.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let small: SmallHub
 beforeAll(async () => {

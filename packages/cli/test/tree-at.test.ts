@@ -1,9 +1,8 @@
 import { appendFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CchcRange, openRange } from './cchc-range.ts'
 
 // Every step starts a process, which takes long where many tests share the machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const SUCCESSION = `
 organisations:

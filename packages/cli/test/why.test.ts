@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { syncedFolder } from './synced-folder.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const { cchc } = syncedFolder({ dossiers: 400, periods: ['year'] })
 const why = (...words: readonly string[]) => cchc('why', ...words)

@@ -26,8 +26,6 @@ import { type AnswerOf, type AskedOf, readAsked } from '../src/questions/questio
 import { dossierStatistics, why } from './questions.ts'
 import { readProvince } from './read-province.ts'
 
-vi.setConfig({ hookTimeout: 60_000 })
-
 let hub: Hub
 let cwd: string
 

@@ -1,5 +1,5 @@
 import { II06_COLUMNS, type StatisticsColumn } from '@cchc/domain'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Hub } from '../src/index.ts'
 import type { AnswerOf } from '../src/questions/question.ts'
 import { readAsked } from '../src/questions/question.ts'
@@ -7,8 +7,6 @@ import { withoutSmallPayments } from '../src/questions/without-small-payments.ts
 import { hiddenStatistics } from '../src/suppression/statistics-cells.ts'
 import { dossierStatistics } from './questions.ts'
 import { readProvince } from './read-province.ts'
-
-vi.setConfig({ hookTimeout: 60_000 })
 
 let hub: Hub
 beforeAll(async () => {

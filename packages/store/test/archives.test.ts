@@ -28,7 +28,7 @@ let count = 0
 
 beforeAll(async () => {
   server = await startPostgres()
-}, 120_000)
+})
 afterEach(async () => {
   for (const store of opened.splice(0)) await store.close()
 })

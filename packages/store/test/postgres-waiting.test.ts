@@ -120,7 +120,7 @@ test('after questions that a silent path swallowed the same store goes on', asyn
   expect(new Set(codes)).toContain('NO_ANSWER')
   for (const code of codes) expect(code).toMatch(/^(NO_ANSWER|POOL_BUSY|CONNECTION_LOST)$/)
   path.silent(false)
-  await expect.poll(() => codeOf(store.ping()), { timeout: 60_000 }).toBe('done')
+  await expect.poll(() => codeOf(store.ping()), { timeout: 300_000 }).toBe('done')
   await run.commit(batch([dossier('KEPT')]))
   await finish(run)
   expect(await store.findDossier('one-stop', 'KEPT')).toBeDefined()
@@ -131,7 +131,7 @@ const plan = { kind: 'plan', organisation: 'H99', year: 2022, content: {}, origi
 /** Waits until the other process is within its commit, which begins by renewing its lease. */
 async function holdsLease(url: string): Promise<void> {
   const stopped = "select 1 from pg_stat_activity where state = 'idle in transaction'"
-  await expect.poll(() => execute(url, stopped), { timeout: 60_000 }).toHaveLength(1)
+  await expect.poll(() => execute(url, stopped), { timeout: 300_000 }).toHaveLength(1)
 }
 
 async function execute(url: string, statement: string): Promise<unknown[]> {

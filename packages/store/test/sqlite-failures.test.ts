@@ -171,7 +171,7 @@ test('a process that stands still in a transaction holds up who writes, while re
 /** Waits until a process was stopped: the letter after its name in /proc. */
 async function stopped(pid: number): Promise<void> {
   const state = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0]
-  await expect.poll(state, { timeout: 60_000 }).toBe('T')
+  await expect.poll(state, { timeout: 300_000 }).toBe('T')
 }
 
 describe('the URL of a store', () => {

@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@cchc/store/testing'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { freeze } from '../src/freeze.ts'
-
-vi.setConfig({ testTimeout: 180_000 })
 
 async function expectOthersGoOn(url: string): Promise<void> {
   const { frozen, other, served, fault } = await freeze(url)

@@ -246,7 +246,7 @@ test('a worker tells what changes while it works, and once it has worked', async
   await office.sync()
   const stop = new AbortController()
   const working = office.on((hub) => hub.act(work, { atOnce: 1 }, { signal: stop.signal }))
-  await vi.waitFor(() => expect(hook.posted).toHaveLength(2), { timeout: 60_000 })
+  await vi.waitFor(() => expect(hook.posted).toHaveLength(2), { timeout: 300_000 })
   stop.abort()
   await working
 })
