@@ -37,6 +37,15 @@ describe('what is not told', () => {
     expect(determinedCells(margins, new Set(hidden))).not.toContain(0)
   })
 
+  test('is one more where three sums, each with two hidden cells, have one solution', () => {
+    // Of 3, 50 and 60 each two are added up.
+    const sums = [of(3, 0, 1), of(4, 1, 2), of(5, 2, 0)]
+    expect([...determinedCells(sums, new Set([0, 1, 2]))].sort()).toEqual([0, 1, 2])
+    const hidden = hiddenIn([3, 50, 60, 53, 110, 63], sums)
+    expect(hidden.length).toBeGreaterThan(3)
+    expect(determinedCells(sums, new Set(hidden))).not.toContain(0)
+  })
+
   test('a count that is in no answer counts among what is hidden, and is protected too', () => {
     const unseen = new Set([1])
     const sums = [of(2, 0, 1)]
