@@ -127,6 +127,17 @@ test('a list that shrank below the next offset, answered with a page that is kno
   expect(await read(list)).toEqual(upTo(7))
 })
 
+test('what one reading misses another one finds: together they hold every row', async () => {
+  let readings = 0
+  const { list } = portal(({ start, end }) => {
+    if (start === 0) readings += 1
+    const ids = readings % 2 === 1 ? [1, 2, 4, 4, 5, 6] : [1, 2, 3, 4, 6, 6]
+    return { total: 6, rows: rowsOf(ids.slice(start, end)) }
+  })
+  expect(new Set(await read(list))).toEqual(new Set(upTo(6)))
+  expect(readings).toBe(2)
+})
+
 test('ties in another order: two readings together hold every row', async () => {
   const tied = (request: number) => (request === 2 ? [1, 2, 4, 3, 5, 6] : upTo(6))
   const { range: given, asked } = range(tied)
