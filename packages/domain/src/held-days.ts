@@ -10,4 +10,6 @@ export interface HeldDays {
   readonly to: Day
   readonly asOf: Day
   readonly openBefore: boolean
+  /** All of them have ended, so that nothing of them changes later. */
+  readonly ended?: boolean | undefined
 }

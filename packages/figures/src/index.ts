@@ -4,7 +4,7 @@ export {
   openCoverage,
   saidOf,
 } from './coverage/coverage.ts'
-export { type Gap, hidingGaps } from './coverage/gap.ts'
+export { type Gap, hidingGaps, withoutEnd } from './coverage/gap.ts'
 export { isHidden, reportedStatistics, type Shown } from './coverage/reported.ts'
 export { COVERAGE_VIETNAMESE } from './coverage/vietnamese.ts'
 export { UNKNOWN } from './dimension/define-dimension.ts'

@@ -22,6 +22,10 @@ const QUARTERS = [
 
 test.each([
   ['holds the days', [list()]],
+  [
+    'holds others within its days',
+    [list(), list({ from: '2025-02-01', to: '2025-02-28', asOf: '2025-02-28', openBefore: false })],
+  ],
   ['holds more', [list({ from: '2023-01-01', to: '2026-01-01', openBefore: false })]],
   ['is continued by others', QUARTERS.map((days) => list({ ...days, asOf: days.to }))],
   [
@@ -49,11 +53,6 @@ test.each([
     [list({ to: '2025-03-14' }), list({ from: '2025-03-16' })],
     'bắt đầu muộn đối với H16.53: thiếu từ ngày 15/12/2024 đến ngày 15/3/2025',
   ],
-  [
-    'is continued by one that does not tell how its dossiers went on',
-    QUARTERS.map((days, index) => list({ ...days, asOf: days.to, openBefore: index === 0 })),
-    'thiếu từ ngày 15/3/2025 đến ngày 14/12/2025',
-  ],
 ])('a list that %s is told', (_what, lists, said) => {
   expect(gaps(lists)).toEqual([[expect.stringContaining(said), 0]])
 })
@@ -62,6 +61,29 @@ test('without what was open before only what was received is known', () => {
   expect(gaps([list({ openBefore: false })])).toEqual([
     [expect.stringContaining('chưa biết hồ sơ từ kỳ trước chuyển sang'), 2],
   ])
+})
+
+test('lists that do not tell how earlier dossiers went on give what was received, and say of which', () => {
+  const lists = QUARTERS.map((days, index) =>
+    list({ ...days, asOf: days.to, openBefore: index === 0 }),
+  )
+  const said = expect.stringMatching(
+    /sau ngày 14\/3\/2025 các hồ sơ của H16\.53 tiếp nhận trước ngày 15\/3\/2025 .* sau ngày 14\/12\/2025/,
+  )
+  expect(gaps(lists)).toEqual([[said, 2]])
+  expect(gaps(lists, { days: QUARTERS[0] })).toEqual([])
+  expect(gaps(lists, { days: QUARTERS[2] })).toEqual([[expect.any(String), 2]])
+})
+
+test('a list in which all have ended tells for ever how they went on', () => {
+  const [first, second, third] = QUARTERS.map((days) =>
+    list({ ...days, asOf: days.to, openBefore: false }),
+  )
+  const lists = [first, second, third].flatMap((one) => one ?? [])
+  const over = lists.map((one) => ({ ...one, ended: true }))
+  expect(gaps([...over.slice(0, 2), ...lists.slice(2)], { days: QUARTERS[2] })).toEqual([])
+  const carriedLater = lists.map((one, index) => ({ ...one, openBefore: index === 2 }))
+  expect(gaps(carriedLater, { days: QUARTERS[2] })).toEqual([[expect.any(String), 2]])
 })
 
 test('units that lack the same are told together; those not asked for, and those that are stated, are not', () => {

@@ -58,7 +58,7 @@ function readWhole({ source, stream, completedAt }: (typeof STREAMS)[number] | S
 function besideOthers(source: string) {
   return {
     ...readWhole({ source, stream: 'dossiers', completedAt: noon('2022-12-19') }),
-    beside: true,
+    beside: 'Bộ Tư pháp',
   }
 }
 

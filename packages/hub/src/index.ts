@@ -1,4 +1,4 @@
-export { csvText, renderReport } from '@cchc/forms'
+export { csvText, renderListSheet, renderReport } from '@cchc/forms'
 export { configJsonSchema } from './config/config-json-schema.ts'
 export { configTemplate } from './config/config-template.ts'
 export { initConfig } from './config/init-config.ts'

@@ -1,3 +1,4 @@
+export { alerts } from '../src/questions/alerts.ts'
 export { dossierStatistics } from '../src/questions/dossier-statistics.ts'
 export { enteredIndicators } from '../src/questions/entered-indicators.ts'
 export { indexResult } from '../src/questions/index-result.ts'

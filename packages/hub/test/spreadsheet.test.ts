@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sync } from '../src/actions/sync.ts'
 import { openHub } from '../src/index.ts'
 import { dossierStatistics } from '../src/questions/dossier-statistics.ts'
 import { quarantine } from '../src/questions/quarantine.ts'
+import { report } from '../src/questions/report.ts'
 
 let folder: string
 beforeEach(() => {
@@ -14,29 +15,32 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const UNITS = { 'Sở Tư pháp': 'H16.53', 'Sở Xây dựng': 'H16.54' }
+const UNITS = { 'Sở Tư pháp': 'H16.53', 'Sở Xây dựng': 'H16.54', 'UBND xã Nhân Cơ': 'H16.31.02' }
 
 /** Each run is a minute after the one before. */
 let minutes = 0
 
 const clockAt = (minute: number) => () => Date.UTC(2025, 11, 20, 0, minute)
 
-const open = (units: Readonly<Record<string, string>> = UNITS) =>
+const open = (units: Readonly<Record<string, string>> = UNITS, more: object = {}) =>
   openHub({
     cwd: folder,
     now: clockAt(minutes++),
     config: {
       store: { url: 'sqlite:cchc.db' },
       sources: {
-        files: { connector: 'spreadsheet', path: 'in', since: '2025-01-01', units },
+        files: { connector: 'spreadsheet', path: 'in', since: '2025-01-01', units, ...more },
       },
     },
   })
 
 const put = (name: string, lines: string) => writeFileSync(join(folder, 'in', name), lines.trim())
 
-async function synced(request: { readonly full?: boolean } = {}) {
-  const hub = await open()
+async function synced(
+  request: { readonly full?: boolean; readonly acceptDrift?: boolean } = {},
+  more: object = {},
+) {
+  const hub = await open(UNITS, more)
   try {
     const { runs } = await hub.act(sync, request)
     const [run] = runs
@@ -67,7 +71,7 @@ test('lists and forms of a folder: what is understood is told, what is not is se
   expect(run).toMatchObject({
     status: 'partial',
     streams: {
-      organisations: { new: 2 },
+      organisations: { new: 3 },
       dossiers: { new: 3, refused: 1 },
       counts: { new: 1, refused: 0 },
     },
@@ -111,7 +115,7 @@ test('lists and forms of a folder: what is understood is told, what is not is se
 test('a file is read once; a replaced one supersedes what came from it, and what it lacks is missing', async () => {
   put('a.csv', [HEAD, row(10), row(11), row(12)].join('\n'))
   put('b.txt', FORM)
-  expect((await synced()).counts).toMatchObject({ new: 6 })
+  expect((await synced()).counts).toMatchObject({ new: 7 })
   expect((await synced()).streams).toMatchObject({
     dossiers: { fetched: 0 },
     counts: { fetched: 0 },
@@ -184,4 +188,147 @@ test('of lists and forms that are gone is told what becomes of them; a list stil
   expect(await missing('2025-01-01..2025-03-31')).toBeUndefined()
   expect(await missing('2025-04-01..2025-06-30')).toContain('hold nothing of Sở Xây dựng')
   await hub.close()
+})
+
+describe('files that come with other columns', () => {
+  const days = Array.from({ length: 20 }, (_, index) => 7 + index)
+  const list = (head = HEAD, number = '-0001') =>
+    [head, ...days.map((day) => row(day).replace('-0001', number))].join('\n')
+  const CHANGED = HEAD.replace('Ngày hẹn trả', 'Hạn chót')
+  const told = 'the files have other columns than before: dueAt no longer comes; Hạn chót is new'
+
+  test('are told once, and usual from then on', async () => {
+    put('a.csv', list())
+    expect((await synced()).drift).toEqual([])
+    put('b.csv', list(CHANGED, '-0002'))
+    const run = await synced()
+    expect(run.warnings).toContain(`dossiers: ${told}`)
+    expect(run).toMatchObject({ status: 'done', streams: { dossiers: { new: 20 } } })
+    put('c.csv', list(CHANGED, '-0003'))
+    expect((await synced()).drift).toEqual([])
+  })
+
+  test('are not stored of a frozen source until a person accepts, or names the column', async () => {
+    const frozen = { drift: 'freeze' }
+    put('a.csv', list())
+    await synced({}, frozen)
+    put('b.csv', list(CHANGED, '-0002'))
+    const run = await synced({}, frozen)
+    expect(run).toMatchObject({ status: 'partial', streams: { dossiers: { new: 0 } } })
+    expect(run.failures[0]).toMatchObject({
+      message: 'dossiers: the files have other columns than before: dueAt no longer comes',
+      fix: expect.stringMatching(
+        /Look at the files; heads that are new go .* under columns; .*--accept-drift$/,
+      ),
+    })
+    const named = { ...frozen, columns: { dueAt: ['Hạn chót'] } }
+    expect(await synced({}, named)).toMatchObject({ streams: { dossiers: { new: 20 } } })
+    put('b.csv', list(CHANGED, '-0003'))
+    const accepted = await synced({ acceptDrift: true }, frozen)
+    expect(accepted).toMatchObject({ status: 'done', streams: { dossiers: { new: 20 } } })
+  })
+
+  test('are refused row by row where that is wanted', async () => {
+    put('a.csv', list())
+    await synced({}, { drift: 'discard' })
+    put('b.csv', list(`${HEAD};Ghi nợ`, '-0002').replaceAll(/(\d\/3\/2025;)$/gm, '$1x'))
+    const run = await synced({}, { drift: 'discard' })
+    expect(run).toMatchObject({ status: 'partial', streams: { dossiers: { new: 0, refused: 20 } } })
+  })
+
+  test('are noticed of forms too', async () => {
+    const form = (head: string) => `
+Từ ngày 15/12/2024 đến ngày 14/12/2025
+Đơn vị;Tiếp nhận: Tổng số;Tiếp nhận trực tuyến;Đã giải quyết: Tổng số;${head};Đang giải quyết: Tổng số
+Sở Tư pháp;5;3;4;1;1
+Sở Xây dựng;6;3;4;1;2
+UBND xã Nhân Cơ;7;3;4;1;3`
+    put('a.txt', form('Đã giải quyết: Quá hạn'))
+    await synced()
+    put('a.txt', form('Chậm'))
+    const run = await synced({ full: true })
+    expect(run.drift).toMatchObject([
+      { stream: 'counts', kind: 'missing', path: 'resolvedLate' },
+      { stream: 'counts', kind: 'new', path: 'Chậm' },
+    ])
+  })
+})
+
+test('days that are not over are no position ahead of now, and a list tells of them as far as its newest date', async () => {
+  put(
+    'a.csv',
+    ['Từ ngày 01/01/2025 đến ngày 31/12/2025', HEAD, row(10), row(11, '10/12/2025')].join('\n'),
+  )
+  put('b.txt', FORM.replace('14/12/2025', '14/12/2026'))
+  const run = await synced()
+  expect(run.notes[0]).toContain('whole for 01/01/2025 - 10/12/2025')
+  expect(run).toMatchObject({ status: 'done' })
+  expect(run.warnings).toEqual([expect.stringContaining('states 51 in all')])
+  expect((await synced()).streams).toMatchObject({
+    dossiers: { fetched: 0 },
+    counts: { fetched: 0 },
+  })
+})
+
+test('a list of an earlier quarter in a file of its own: all is given where it has ended, else what was received', async () => {
+  const quarter = (from: string, to: string, ...rows: readonly string[]) =>
+    [`Từ ngày ${from} đến ngày ${to}`, HEAD, ...rows].join('\n')
+  const early = (number: number, finished: string) =>
+    row(number, finished).replaceAll(`${number}/3/2025`, `${number}/2/2025`)
+  const later = quarter('01/03/2025', '31/03/2025', row(10, '12/3/2025'), row(11))
+  put('a.csv', quarter('01/01/2025', '28/02/2025', early(20, '04/03/2025')))
+  put('b.csv', later)
+  const march = async () => {
+    const hub = await open(UNITS, { since: undefined })
+    const asked = { org: 'H16.53', period: '2025-03-01..2025-03-31' }
+    const { total, missing } = await hub.ask(dossierStatistics, asked)
+    await hub.close()
+    const { carriedOver, receivedDirectPost, resolvedTotal } = total.statistics
+    return { carriedOver, receivedDirectPost, resolvedTotal, missing }
+  }
+  await synced({}, { since: undefined })
+  const received = { receivedDirectPost: 2 }
+  expect(await march()).toEqual({
+    ...received,
+    carriedOver: 1,
+    resolvedTotal: 2,
+    missing: undefined,
+  })
+  put('a.csv', quarter('01/01/2025', '28/02/2025', early(20, '04/03/2025'), early(21, '')))
+  await synced({}, { since: undefined })
+  expect(await march()).toEqual({
+    ...{ ...received, carriedOver: null, resolvedTotal: null },
+    missing: [
+      expect.stringMatching(
+        /went on after 04\/3\/2025 that were received before 01\/3\/2025\. Export the list from 01\/3\/2025/,
+      ),
+    ],
+  })
+})
+
+test('what the lists of one unit lack blanks its own rows and the sums above them, and no row of another', async () => {
+  const list = (...rows: readonly string[]) =>
+    ['Từ ngày 01/03/2025 đến ngày 31/03/2025', HEAD, ...rows].join('\n')
+  const before = row(10).replaceAll('10/3/2025', '10/2/2025')
+  const other = (text: string) => text.replace('Sở Tư pháp', 'Sở Xây dựng').replace('.53.', '.54.')
+  put('a.csv', list(before, row(11, '12/3/2025')))
+  put('b.csv', list(other(row(12, '13/3/2025')), other(row(13))))
+  const more = { since: undefined }
+  await synced({}, more)
+  const hub = await open({ ...UNITS, 'UBND tỉnh Thử Nghiệm': 'H16' }, more)
+  await hub.act(sync, {})
+  const asked = { template: 'tt01-06a', org: 'H16', period: '2025-03-01..2025-03-31' }
+  const { rows, provenance } = await hub.ask(report, asked)
+  await hub.close()
+  const cells = (label: string) => {
+    const { receivedTotal, receivedDirectPost } =
+      rows.find((one) => one.label === label)?.cells ?? {}
+    return [receivedTotal, receivedDirectPost].map((one) =>
+      one?.state === 'number' ? one.value : null,
+    )
+  }
+  expect(cells('Sở Tư pháp')).toEqual([2, 1])
+  expect(cells('Sở Xây dựng')).toEqual([null, 2])
+  expect(cells('Tổng số')).toEqual([null, 3])
+  expect(provenance?.missing).toEqual([expect.stringMatching(/Sở Xây dựng tiếp nhận trước ngày/)])
 })

@@ -11,6 +11,7 @@ import { listStreams } from './checkpoints.ts'
 import { conditionOf } from './condition.ts'
 import type { Dialect } from './dialect.ts'
 import { findDossier, scanDossiers } from './dossiers.ts'
+import { countEndless } from './endless-dossiers.ts'
 import { listDocuments, saveDocument } from './entered/documents.ts'
 import {
   listEnteredFigures,
@@ -190,12 +191,13 @@ function createHistory(dialect: Acting, now: () => number): Pick<Store, History>
   }
 }
 
-type Gates = 'listClosedGates' | 'listGateEvents' | 'acceptSource'
+type Gates = 'listClosedGates' | 'listGateEvents' | 'acceptSource' | 'countEndless'
 
 function createGates(dialect: Acting, now: () => number): Pick<Store, Gates> {
   const { reader, clock } = dialect
   const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   return {
+    countEndless: () => attempt(() => countEndless(reader)),
     listClosedGates: (query) => attempt(() => listClosedGates(reader, query)),
     listGateEvents: (query) => attempt(() => listGateEvents(reader, query)),
     acceptSource: (source, word) =>

@@ -6,6 +6,7 @@ import type { BackupRequest } from './archive/back-up.ts'
 import type { Moved, MoveRequest } from './archive/move.ts'
 import type { AuditStore } from './audit-log/audit-event.ts'
 import type { StoreCondition } from './condition.ts'
+import type { EndlessDossiers } from './endless-dossiers.ts'
 import type { EnteredStore } from './entered/entered-store.ts'
 import type { ClosedGate, GateEvent } from './gate/gate.ts'
 import type { GateQuery } from './gate/gate-log.ts'
@@ -62,6 +63,8 @@ export interface Store extends EnteredStore, AccessStore, SlotStore, AlertStore,
   listCompletions(query?: KnownAt): Promise<readonly StreamCompletion[]>
   /** Streams the dossiers that were known otherwise at one instant than at a later one, in batches. */
   scanChanges(query: ChangeQuery): AsyncIterable<readonly DossierChange[]>
+  /** Dossiers that are over and have no end by which they could be counted, by source; reads every dossier once. */
+  countEndless(): Promise<readonly EndlessDossiers[]>
   /** The gates that are closed, now or as known at an instant; of one source where it is named. */
   listClosedGates(query?: GateQuery): Promise<readonly ClosedGate[]>
   /** Closings, openings and acceptances of gates in the order of writing, of a source or a run. */

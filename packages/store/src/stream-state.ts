@@ -76,8 +76,8 @@ export interface StreamCompletion {
   readonly retired?: boolean
   /** Newer data of its source wait: what is shown of it was learnt by `asOf`. */
   readonly gate?: ClosedGate
-  /** Its source holds a part of the dossiers that others have: one of theirs may be one of its own. */
-  readonly beside?: boolean
+  /** Whose system its source is, where that holds a part of the dossiers of others: one of theirs may be one of its own. */
+  readonly beside?: string
   /** What it brings is not added to that of others, so that nothing of theirs is missing where it was not read. */
   readonly apart?: boolean
 }

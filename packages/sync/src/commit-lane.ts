@@ -1,5 +1,5 @@
 import type { OpenStream, Page, StreamSpec } from '@cchc/connector-kit'
-import { type Dossier, type DossierCount, isAhead } from '@cchc/domain'
+import { type Dossier, type DossierCount, isAhead, lacksEnd, tt01 } from '@cchc/domain'
 import type { Batch, CatalogueRecord, Refusal, RunWriter } from '@cchc/store'
 import { EqualRefusals } from './drift/equal-refusals.ts'
 import type { ShapeWatch } from './drift/shape-watch.ts'
@@ -69,6 +69,7 @@ export class CommitLane {
   #held: Page['held']
   #fetched = 0
   #versionsAhead = 0
+  #endless = 0
 
   constructor(options: CommitLaneOptions) {
     this.#options = options
@@ -106,6 +107,11 @@ export class CommitLane {
     return this.#versionsAhead
   }
 
+  /** Dossiers of this pass that are over and have no end by the rule of reports. */
+  get endless(): number {
+    return this.#endless
+  }
+
   async add(page: Pick<Page, 'records' | 'cursor' | 'removed' | 'whole' | 'held'>): Promise<void> {
     const records = this.#options.shape?.take(page.records) ?? page.records
     if (this.#buffer.pages === 0) this.#buffer = this.#emptyBuffer()
@@ -118,6 +124,7 @@ export class CommitLane {
       const now = this.#options.now()
       const dossiers = accepted as readonly Dossier[]
       this.#versionsAhead += dossiers.filter(({ version }) => isAhead(version, now)).length
+      this.#endless += dossiers.filter((one) => lacksEnd(tt01, one)).length
     }
     if (this.#options.spec.entity === 'dossier-count') {
       this.statedFaults.add(accepted as readonly DossierCount[])

@@ -1,6 +1,6 @@
 export type { OpenedSource, RunSettings, SyncProgress, WritingSettings } from './active-run.ts'
 export { clockFindings } from './clock-findings.ts'
-export { driftInWords } from './drift/drift-words.ts'
+export { changesInWords, driftInWords, whatToLookAt } from './drift/drift-words.ts'
 export { startHeartbeat } from './heartbeat.ts'
 export { isClockWarning } from './portal-clock.ts'
 export { receivePushed } from './receive-pushed.ts'

@@ -50,7 +50,7 @@ async function commit(run: ActiveRun, { connector, received, bytes }: ReceiveOpt
   })
   await lane.add({ records, removed, cursor: undefined, ...(whole && { whole }) })
   await lane.flush()
-  await shape?.end({ isWhole: true, isEverything: false, refused: lane.refusals.many })
+  await shape.end({ isWhole: true, isEverything: false, refused: lane.refusals.many })
   if (spec.entity !== 'dossier' || !whole) return
   const stated = { from: dayNumber(whole.from), to: dayNumber(whole.to) }
   await run.writer.completePass(stream, { cursor: undefined, acceptRemovals: false, stated })

@@ -46,11 +46,12 @@ export async function passStream(pass: StreamPass): Promise<void> {
   } finally {
     await lane.flush()
     await warnOfVersions(pass, lane)
+    await warnOfEnds(pass, lane)
     if (lane.isBeyondClocks) await pass.run.writer.warn(beyondClocks(pass.name, lane.position))
     const stated = lane.statedFaults.told(pass.name)
     if (stated) await pass.run.writer.warn(stated)
     const ending = { isWhole, isEverything: cursor === undefined, refused: lane.refusals.many }
-    await shape?.end(ending)
+    await shape.end(ending)
   }
   await warnOfTotal(pass, { stated: progress.stated(), came: lane.fetched })
   await complete(pass, lane)
@@ -158,6 +159,16 @@ async function warnOfVersions({ run, name }: StreamPass, lane: CommitLane): Prom
   )
 }
 
+async function warnOfEnds({ run, name }: StreamPass, { endless }: CommitLane): Promise<void> {
+  if (endless === 0) return
+  await run.writer.warn(
+    say(
+      '{stream}: {count} dossiers are over, and no day says when they ended: they count as in process, and later as overdue. Ask the administrator of the portal for the day.',
+      { stream: name, count: endless },
+    ),
+  )
+}
+
 /** A portal is not asked for more: that so many are missing, a guard or a person has to judge. */
 const MOST_ASKED = 1000
 
@@ -196,7 +207,7 @@ function createLane(parts: {
   readonly cursor: unknown
   readonly failed: AbortController
   readonly progress: ReturnType<typeof createProgress>
-  readonly shape: ShapeWatch | undefined
+  readonly shape: ShapeWatch
 }): CommitLane {
   const { pass, cursor, failed, progress, shape } = parts
   const { run, name, spec, traffic } = pass

@@ -22,6 +22,8 @@ export interface Workplace {
   useStore(url: string, others?: Readonly<Record<string, string>>): void
   start(...words: string[]): ChildProcess
   run(...words: string[]): Promise<Answer>
+  /** What a question answers in JSON; throws what it says instead. */
+  ask<T>(...words: string[]): Promise<T>
   remove(): void
 }
 
@@ -65,6 +67,11 @@ export function openWorkplace(portals: ServedPortals, asking: Asking = {}): Work
     useStore,
     start,
     run: (...words) => answerOf(start(...words)),
+    async ask<T>(...words: string[]) {
+      const { stdout, stderr } = await answerOf(start(...words, '--format', 'json'))
+      if (stdout === '') throw new Error(stderr)
+      return JSON.parse(stdout) as T
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

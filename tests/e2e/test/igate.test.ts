@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
-import { startPostgres } from '@cchc/store/testing'
+import { BOTH_DATABASES, type TestDatabases } from '@cchc/store/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkplace, type Workplace } from '../src/workplace.ts'
 
@@ -46,23 +46,17 @@ interface Reconciled {
   }[]
 }
 
-describe.each(['SQLite', 'PostgreSQL'])('a province with iGate, on %s', (store) => {
+describe.each(BOTH_DATABASES)('a province with iGate, on %s', (_, startDatabases) => {
   let portals: ServedPortals
   let workplace: Workplace
-  let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined
-
-  const asked = async <T>(...words: string[]): Promise<T> => {
-    const { stdout, stderr } = await workplace.run(...words, '--format', 'json')
-    expect(stdout, stderr).not.toBe('')
-    return JSON.parse(stdout) as T
-  }
+  let databases: TestDatabases
 
   beforeAll(async () => {
-    if (store === 'PostgreSQL') postgres = await startPostgres()
+    databases = await startDatabases()
     // The tokens run out while the first pass goes on.
     portals = await servePortals({ world, divergence, igate: { tokenSeconds: 3 } })
     workplace = openWorkplace(portals, { oneStop: 'igate', reporting, pageSize: 100 })
-    if (postgres) workplace.useStore(await postgres.url('igate'))
+    workplace.useStore(await databases.url('igate'))
     const { code, stdout, stderr } = await workplace.run('sync', '--verbose')
     const told = (stdout + stderr).split('\n').filter((line) => !line.includes(' debug '))
     expect(code, told.join('\n')).toBe(0)
@@ -71,19 +65,19 @@ describe.each(['SQLite', 'PostgreSQL'])('a province with iGate, on %s', (store) 
   afterAll(async () => {
     workplace.remove()
     await portals.close()
-    await postgres?.stop()
+    await databases.stop()
   })
 
   test('counts what the world holds, level by level', async () => {
     const words = ['stats', 'dossiers', '--org', 'H99', '--period', '2022', '--by', 'level']
-    const { rows } = await asked<Statistics>(...words)
+    const { rows } = await workplace.ask<Statistics>(...words)
     const counted = rows.map(({ group, statistics }) => [group.level.code, totalsOf(statistics)])
     expect(Object.fromEntries(counted)).toEqual(world.totals.byLevel)
   })
 
   test('says why the national portal and the system itself state other figures', async () => {
     const words = ['reconcile', '--period', '2022-M05', '--org', 'H99', '--all']
-    const { lines } = await asked<Reconciled>(...words)
+    const { lines } = await workplace.ask<Reconciled>(...words)
     const causes = (code: string, channel: string | null) =>
       lines
         .filter(
@@ -103,10 +97,10 @@ describe.each(['SQLite', 'PostgreSQL'])('a province with iGate, on %s', (store) 
   })
 
   test('reads again and changes nothing', async () => {
-    const before = await asked('stats', 'dossiers', '--period', '2022')
+    const before = await workplace.ask('stats', 'dossiers', '--period', '2022')
     const { code, stderr } = await workplace.run('sync')
     expect(code, stderr).toBe(0)
-    expect(await asked('stats', 'dossiers', '--period', '2022')).toEqual(before)
+    expect(await workplace.ask('stats', 'dossiers', '--period', '2022')).toEqual(before)
   })
 
   test('keeps nothing of the people', () => {

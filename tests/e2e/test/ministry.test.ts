@@ -6,7 +6,7 @@ import {
   sharesOf,
   smallWorld,
 } from '@cchc/portals'
-import { startPostgres } from '@cchc/store/testing'
+import { BOTH_DATABASES, type TestDatabases } from '@cchc/store/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkplace, type Workplace } from '../src/workplace.ts'
 
@@ -41,23 +41,17 @@ interface Reconciled {
   }[]
 }
 
-describe.each(['SQLite', 'PostgreSQL'])('a ministry’s central system, on %s', (store) => {
+describe.each(BOTH_DATABASES)('a ministry’s central system, on %s', (_, startDatabases) => {
   let portals: ServedPortals
   let workplace: Workplace
-  let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined
-
-  const asked = async <T>(...words: string[]): Promise<T> => {
-    const { stdout, stderr } = await workplace.run(...words, '--format', 'json')
-    expect(stdout, stderr).not.toBe('')
-    return JSON.parse(stdout) as T
-  }
+  let databases: TestDatabases
 
   beforeAll(async () => {
-    if (store === 'PostgreSQL') postgres = await startPostgres()
+    databases = await startDatabases()
     const faults = sharesOf(Object.values(REQUEST_FAULTS), 0.01, 7)
     portals = await servePortals({ world, divergence, faults })
     workplace = openWorkplace(portals, { ministry, reporting, pageSize: 100, timeoutSeconds: 1 })
-    if (postgres) workplace.useStore(await postgres.url('ministry'))
+    workplace.useStore(await databases.url('ministry'))
     for (let runs = 1; ; runs += 1) {
       const { code, stderr } = await workplace.run('sync')
       if (code === 0) break
@@ -67,12 +61,12 @@ describe.each(['SQLite', 'PostgreSQL'])('a ministry’s central system, on %s', 
   afterAll(async () => {
     workplace.remove()
     await portals.close()
-    await postgres?.stop()
+    await databases.stop()
   })
 
   test('province and ministry are the whole, each dossier once', async () => {
     const words = ['stats', 'dossiers', '--org', 'H99', '--period', '2022', '--by', 'level']
-    const { rows } = await asked<{
+    const { rows } = await workplace.ask<{
       readonly rows: readonly {
         readonly group: { readonly level: { readonly code: 'department' | 'district' | 'commune' } }
         readonly statistics: Readonly<Record<string, number>>
@@ -91,7 +85,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a ministry’s central system, on %s', 
 
   test('the national portal is explained by it, down to what nothing explains', async () => {
     const words = ['reconcile', '--period', '2022-M05', '--org', 'H99', '--all']
-    const { lines } = await asked<Reconciled>(...words)
+    const { lines } = await workplace.ask<Reconciled>(...words)
     const national = lines.filter((line) => line.source === 'dvcqg' && line.channel === null)
     const received = (code: string) =>
       national.find((line) => line.organisation.code === code && line.measure === 'received')

@@ -53,6 +53,7 @@ const help = {
     from: 'folder of exported spreadsheets: looks at them and writes how they are read',
   },
   stats: { about: 'figures on the terminal' },
+  reconcile: { output: 'folder into which --format xlsx writes its file (this one unless told)' },
   report: {
     format: 'with commas: xlsx, docx, csv, md, json',
     output: 'folder to write into (without it a single csv, md or json goes to standard output)',

@@ -54,6 +54,7 @@ const help: Messages['help'] = {
     from: 'thư mục bảng tính đã kết xuất: xem các tệp và ghi cách đọc chúng',
   },
   stats: { about: 'số liệu trên màn hình' },
+  reconcile: { output: 'thư mục ghi tệp của --format xlsx (mặc định là thư mục hiện tại)' },
   report: {
     format: 'cách nhau bằng dấu phẩy: xlsx, docx, csv, md, json',
     output: 'thư mục ghi tệp (không có thì một csv, md hoặc json được ghi ra luồng chuẩn)',

@@ -4,10 +4,10 @@ import { renderMarkdownTable } from './markdown-table.ts'
 import { renderTable, type TableColumn } from './table.ts'
 import { oneLine } from './text-width.ts'
 
-const FORMATS = ['table', 'json', 'csv', 'md'] as const
+export const LISTING_FORMATS = ['table', 'json', 'csv', 'md'] as const
 
 export interface FormatOption {
-  readonly format: (typeof FORMATS)[number]
+  readonly format: (typeof LISTING_FORMATS)[number]
 }
 
 /** One column of a list: what people see, and where it differs what programs read. */
@@ -31,7 +31,7 @@ export interface Listing<Row> {
 /** The `--format` of commands that list something. */
 export function formatOption({ messages }: Pick<CommandContext, 'messages'>): Option {
   return new Option('--format <format>', messages.help.common.format)
-    .choices(FORMATS)
+    .choices(LISTING_FORMATS)
     .default('table')
 }
 

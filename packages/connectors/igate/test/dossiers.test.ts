@@ -1,7 +1,7 @@
 import { unreadableReason } from '@cchc/connector-kit'
 import { errorOf, pagesOf, recordsOf } from '@cchc/connector-kit/conformance'
 import { Dossier, dayNumber, startOfDay } from '@cchc/domain'
-import { agencyObjectId, smallWorld, worldAt } from '@cchc/portals'
+import { agencyObjectId, countedFacts, smallWorld, worldAt } from '@cchc/portals'
 import { describe, expect, test } from 'vitest'
 import { simulate } from './simulated.ts'
 
@@ -23,18 +23,8 @@ describe('a first pass', () => {
     expect(codesOf(records).toSorted()).toEqual(codesOf(accepted).toSorted())
     const byCode = new Map(records.map((record) => [record.code, record]))
     for (const simulated of accepted) {
-      const waits = simulated.status === 'waiting' && simulated.supplementAt !== null
       expect(Dossier.parse(byCode.get(simulated.code))).toMatchObject({
-        procedureCode: simulated.procedure.code,
-        organisationCode: simulated.organisation.code,
-        fieldCode: simulated.procedure.fieldCode,
-        channel: simulated.channel,
-        receivedAt: simulated.receivedAt,
-        dueAt: simulated.dueAt,
-        finishedAt: simulated.releasedAt,
-        returnedAt: simulated.finishedAt,
-        pauses: waits ? [{ from: simulated.supplementAt, to: null }] : [],
-        version: simulated.modifiedAt,
+        ...countedFacts(simulated),
         serviceLevelReceived: `Mức độ ${simulated.serviceLevel}`,
       })
     }

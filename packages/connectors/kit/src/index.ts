@@ -17,6 +17,7 @@ export {
 } from './dossier-pass.ts'
 export * from './drift/row-fields.ts'
 export * from './drift/seen-fields.ts'
+export * from './drift/table-columns.ts'
 export * from './files.ts'
 export * from './files-source.ts'
 export * from './first-day.ts'

@@ -11,7 +11,8 @@ import type { CountTable } from './counts/figure-rows.ts'
 import { statedTwice } from './counts/stated-twice.ts'
 import { daysText } from './days-text.ts'
 import { daysBasis } from './dossiers/held-by.ts'
-import { FolderCursor, planPass, type ReadFolder } from './read-folder.ts'
+import { FolderCursor, folderCursorSteps, saved } from './folder-cursor.ts'
+import { planPass, type ReadFolder } from './read-folder.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { placeOf } from './understand.ts'
 
@@ -23,6 +24,7 @@ export const counts = {
   record: DossierCount,
   key: KEY,
   cursor: FolderCursor,
+  cursorSteps: folderCursorSteps,
   deletes: 'pages',
 } satisfies StreamSpec
 
@@ -40,7 +42,7 @@ export async function* readCounts(
   const settings = settingsOf(config, io.now())
   const pass = await planPass(io, config, cursor)
   const files = { ...pass.start.files }
-  const position = () => ({ ...pass.start, again: false, files: { ...files } })
+  const position = () => saved({ ...pass.start, again: false, files })
   const gone = pass.gone.map((path) => ({ path, keys: files[path]?.keys ?? [] }))
   for (const path of pass.gone) delete files[path]
   yield {

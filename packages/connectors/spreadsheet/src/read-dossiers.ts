@@ -11,13 +11,8 @@ import {
 import { daysText } from './days-text.ts'
 import { type DossierTable, dossierRows } from './dossiers/dossier-table.ts'
 import { heldBy } from './dossiers/held-by.ts'
-import {
-  FolderCursor,
-  listFiles,
-  planPass,
-  type ReadFolder,
-  type ReadOutcome,
-} from './read-folder.ts'
+import { FolderCursor, folderCursorSteps, saved } from './folder-cursor.ts'
+import { listFiles, planPass, type ReadFolder, type ReadOutcome } from './read-folder.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { placeOf } from './understand.ts'
 
@@ -27,6 +22,7 @@ export const dossiers = {
   record: Dossier,
   key: ['code'],
   cursor: FolderCursor,
+  cursorSteps: folderCursorSteps,
   deletes: 'pages',
   quiet: 'usual',
 } satisfies StreamSpec
@@ -52,8 +48,8 @@ export async function* readDossiers(
     Object.entries(known).filter(([path]) => !pass.gone.includes(path)),
   )
   const gone = pass.gone.filter((path) => (known[path]?.held ?? []).length > 0)
-  const left = [...(cursor?.left ?? []), ...gone.flatMap((path) => known[path]?.held ?? [])]
-  const position = () => ({ ...pass.start, files: { ...files }, left })
+  const left = [...(pass.start.left ?? []), ...gone.flatMap((path) => known[path]?.held ?? [])]
+  const position = () => saved({ ...pass.start, files, left })
   yield {
     records: [],
     warnings: gone.map(goneList),
@@ -72,7 +68,7 @@ export async function* readDossiers(
     yield { records, notes, warnings, cursor: position() }
   }
   const days = { from: FIRST_DAY, to: dayText(dayNumberOf(io.now())) }
-  const done = { ...position(), again: false }
+  const done = saved({ ...pass.start, files, left, again: false })
   const held = [...left, ...Object.values(files).flatMap((file) => file.held ?? [])]
   yield { records: [], cursor: done, held, ...(isWhole && { whole: days }) }
 }
@@ -123,15 +119,16 @@ function givenBy(
 interface ReadList {
   readonly table: DossierTable
   readonly dossiers: readonly Dossier[]
+  readonly refused: readonly unknown[]
   readonly warnings: readonly Message[]
   readonly settings: Settings
 }
 
 /** How many dossiers a list holds, of which days it takes itself to be, and what is wrong with it. */
-function toldOf(path: string, { table, dossiers: found, warnings, settings }: ReadList) {
+function toldOf(path: string, { table, dossiers: found, refused, warnings, settings }: ReadList) {
   const place = placeOf(path, table.grid)
   const wrong = warnings.map((note) => say('{place}: {note}', { place: path, note }))
-  const held = heldBy({ table, dossiers: found, settings })
+  const held = heldBy({ table, dossiers: found, refused, settings })
   const notes = [...peopleNote(place, table)]
   if (!held) {
     const none = say('{place}: a list of dossiers, none of which can be used', { place })

@@ -1,7 +1,8 @@
 import type { Page, ReadRequest, StreamSpec } from '@cchc/connector-kit'
 import { Field } from '@cchc/domain'
 import { countRows } from './counts/count-table.ts'
-import { FolderCursor, planPass, type ReadFolder } from './read-folder.ts'
+import { FolderCursor, folderCursorSteps, saved } from './folder-cursor.ts'
+import { planPass, type ReadFolder } from './read-folder.ts'
 import { settingsOf } from './settings.ts'
 
 /** What the fields of forms are called. */
@@ -10,6 +11,7 @@ export const fields = {
   record: Field,
   key: ['code'],
   cursor: FolderCursor,
+  cursorSteps: folderCursorSteps,
   deletes: 'never',
 } satisfies StreamSpec
 
@@ -22,7 +24,7 @@ export async function* readFields(
   const settings = settingsOf(config, io.now())
   const pass = await planPass(io, config, cursor)
   const files = { ...pass.start.files }
-  const position = () => ({ ...pass.start, again: false, files: { ...files } })
+  const position = () => saved({ ...pass.start, again: false, files })
   for (const file of pass.fresh) {
     const forms = await folder.readForms(file, settings)
     if (!forms) continue

@@ -1,39 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type FilesIo, refusedRecord, type SourceFile } from '@cchc/connector-kit'
-import { Day, isAppError, PortalUnavailable, say, toAppError } from '@cchc/domain'
-import { z } from 'zod'
+import { isAppError, PortalUnavailable, say, toAppError } from '@cchc/domain'
 import type { SpreadsheetConfig } from './config.ts'
 import type { CountTable } from './counts/figure-rows.ts'
+import { type FolderCursor, type FolderState, stateOf } from './folder-cursor.ts'
 import type { Settings } from './settings.ts'
 import { type Understood, understand } from './understand.ts'
-
-const Held = z.object({
-  ...{ organisations: z.array(z.string()).readonly(), from: Day, to: Day, asOf: Day },
-  openBefore: z.boolean(),
-})
-
-/**
- * What a file was when it was read. `version`: that of its dossiers; `held`: of which days they are. `keys`: what it
- * stated, by which it is taken back.
- */
-const ReadFile = z.object({
-  sha256: z.string().length(64),
-  version: z.int().min(0).optional(),
-  keys: z.array(z.record(z.string(), z.string())).optional(),
-  held: z.array(Held).optional(),
-})
-
-/**
- * Which files were read as they are, and by which configuration they were understood. `again`: something was replaced or
- * is gone, so that all are to be read in one go. `left`: the days of lists that are gone, whose dossiers still count.
- */
-export const FolderCursor = z.object({
-  understoodBy: z.string(),
-  again: z.boolean(),
-  files: z.record(z.string(), ReadFile),
-  left: z.array(Held).optional(),
-})
-export type FolderCursor = z.output<typeof FolderCursor>
 
 /** What a pass over the folder has to do. */
 export interface FolderPass {
@@ -42,7 +14,7 @@ export interface FolderPass {
   readonly fresh: readonly SourceFile[]
   /** Files as they were read that are there no more. */
   readonly gone: readonly string[]
-  readonly start: FolderCursor
+  readonly start: FolderState
   /** Whether what was read may hold more than the files do now. */
   readonly again: boolean
 }
@@ -51,8 +23,9 @@ export interface FolderPass {
 export async function planPass(
   { files }: FilesIo,
   config: SpreadsheetConfig,
-  cursor: FolderCursor | undefined,
+  saved: FolderCursor | undefined,
 ): Promise<FolderPass> {
+  const cursor = saved && stateOf(saved)
   const listed = await listFiles({ files }, config)
   const understoodBy = fingerprint(config)
   const isSame = cursor?.understoodBy === understoodBy
@@ -62,7 +35,8 @@ export async function planPass(
   const gone = Object.keys(known).filter((path) => !paths.has(path))
   const isReplaced = fresh.some(({ path }) => known[path] !== undefined)
   const again = cursor === undefined || cursor.again || isReplaced || gone.length > 0
-  return { listed, fresh, gone, again, start: { understoodBy, again, files: known } }
+  const start = { understoodBy, again, files: known, left: cursor?.left }
+  return { listed, fresh, gone, again, start }
 }
 
 /** The files that are read, lock files of office programs left out. Throws PortalUnavailable where there is none. */

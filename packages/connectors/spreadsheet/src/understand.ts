@@ -10,6 +10,7 @@ import type { Settings } from './settings.ts'
 import { type Preface, readPreface } from './table/preface.ts'
 import { type Stretch, splitTables } from './table/split-tables.ts'
 import type { Head } from './table/title.ts'
+import { unknownHead } from './table/unknown-head.ts'
 
 /** What a file is understood to hold, and what of it is not understood. */
 export interface Understood {
@@ -132,5 +133,11 @@ function notUnderstood(file: string, grid: Grid): Message {
   if (CAUSES_OF_DELAY.test(words)) {
     return say('{place}: tells why dossiers are late, which is not kept', { place })
   }
-  return say('{place}: no list of dossiers and no form was found', { place })
+  const heads = unknownHead(grid)
+  if (heads.length === 0)
+    return say('{place}: no list of dossiers and no form was found', { place })
+  return say(
+    '{place}: no list of dossiers and no form was found. Its columns are called: {heads}. If it is a list, write into the configuration, under columns, which of them is code and which receivedAt.',
+    { place, heads: list(heads) },
+  )
 }

@@ -6,6 +6,8 @@ export const spreadsheetVietnamese: Catalogue = {
   '{place}: columns that are not understood: {heads}': '{place}: các cột không hiểu được: {heads}',
   '{place}: columns about people, left out: {heads}':
     '{place}: các cột về cá nhân, không đọc: {heads}',
+  '{place}: no list of dossiers and no form was found. Its columns are called: {heads}. If it is a list, write into the configuration, under columns, which of them is code and which receivedAt.':
+    '{place}: không tìm thấy danh sách hồ sơ hay biểu số liệu nào. Tên các cột: {heads}. Nếu là danh sách hồ sơ, hãy khai báo trong cấu hình, mục columns, cột nào là mã hồ sơ (code) và cột nào là ngày tiếp nhận (receivedAt).',
   '{place}: no list of dossiers and no form was found':
     '{place}: không tìm thấy danh sách hồ sơ hay biểu số liệu nào',
   '{place}: a list of dossiers, none of which can be used':

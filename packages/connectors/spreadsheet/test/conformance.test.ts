@@ -27,6 +27,9 @@ const FILES = {
   'them.csv': list(row(12)),
 }
 
+/** Of a folder that another configuration read. */
+const OLDER = { understoodBy: 'other', again: false, files: {} }
+
 testConnector(spreadsheet, {
   config: {
     since: '2025-01-01',
@@ -86,6 +89,11 @@ testConnector(spreadsheet, {
         },
       ],
     },
+  },
+  older: {
+    dossiers: [{ version: 1, cursor: OLDER, left: 3 }],
+    counts: [{ version: 1, cursor: OLDER, left: 5 }],
+    fields: [{ version: 1, cursor: OLDER, left: 2 }],
   },
   personal: PEOPLE,
   broken: {

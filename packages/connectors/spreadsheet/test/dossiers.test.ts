@@ -104,3 +104,19 @@ test('heads of the configuration come first; what holds no table is named', asyn
     'tep.csv: no list of dossiers and no form was found',
   ])
 })
+
+test('a list whose heads nobody understands is told with its heads, not with what stands below or instead of them', async () => {
+  const told = async (lines: string) => (await understood(lines)).warnings.map((note) => inWords(note))
+  const rows = `1 | A-250701-0001 | Nguyễn Văn Mít | 01/07/2025
+2 | A-250702-0002 | Trần Thị Ổi | 02/07/2025`
+  expect(await told(`STT | Số BN | Khách | Nhập ngày\n${rows}`)).toEqual([
+    expect.stringMatching(/Its columns are called: STT; Số BN; Khách; Nhập ngày\. If it is a list/),
+  ])
+  expect(await told(rows)).toEqual(['tep.csv: no list of dossiers and no form was found'])
+  const heads = new Map([
+    ['so bn', 'code'],
+    ['nhap ngay', 'receivedAt'],
+  ])
+  const { tables } = await understood(`STT | Số BN | Khách | Nhập ngày\n${rows}`, { ...SETTINGS, heads })
+  expect(tables).toHaveLength(1)
+})

@@ -66,6 +66,20 @@ function endOf(dossier: CountedDossier, choices: Choices, receivedAt: Instant) {
   return returned && returnedAt !== null ? Math.max(returnedAt, receivedAt) : null
 }
 
+/** Those that are over; a refusal at the counter ends where it began. */
+export const OVER_STATUSES = ['finished', 'returned', 'refused', 'withdrawn', 'stopped'] as const
+const OVER: ReadonlySet<string> = new Set(OVER_STATUSES)
+
+/** Whether a dossier is over and a rule knows no end of it, so that it counts as in process, and later as overdue. */
+export function lacksEnd(
+  { choices }: { readonly choices: Choices },
+  dossier: CountedDossier,
+): boolean {
+  const { receivedAt, status } = dossier
+  if (receivedAt === null || !OVER.has(status)) return false
+  return endOf(dossier, choices, receivedAt) === null
+}
+
 function dueOf(dossier: CountedDossier, choices: Choices, receivedAt: Instant) {
   if (dossier.dueAt !== null || choices.noDueDate === 'on-time') return dossier.dueAt
   const days = dossier.maximumTermDays ?? null

@@ -56,6 +56,15 @@ export function waitingAtGate({ source, since, asOf, reasons }: ClosedGate): Gap
   return { message, known: [], isAll: false, isNote: true }
 }
 
+/** That some dossiers count as in process though they are over. */
+export function withoutEnd(count: number): Gap {
+  const message = say(
+    '{count} of the dossiers that are counted here are over, and no day says when they ended: they count as in process, and later as overdue.',
+    { count },
+  )
+  return { message, known: [], isAll: false, isNote: true }
+}
+
 /** What is not given while other parts, or the columns that are known, are. */
 export function withoutPart(message: Message, known: Gap['known'] = []): Gap {
   return { message, known, isAll: false }

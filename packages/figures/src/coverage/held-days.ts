@@ -15,6 +15,14 @@ import { unitsText } from './units-text.ts'
 interface Held extends Days {
   readonly asOf: Day
   readonly openBefore: boolean
+  readonly ended?: boolean | undefined
+  /** The list from `from` on lacks those that were open at the end of `seen`: what ended since stays open here. */
+  readonly left?: Left | undefined
+}
+
+interface Left {
+  readonly from: Day
+  readonly seen: Day
 }
 
 /** Of whom lists are held against a period. */
@@ -71,6 +79,7 @@ type Lack =
   | { readonly kind: 'all' }
   | { readonly kind: 'before' | 'after'; readonly from: Day; readonly to: Day }
   | { readonly kind: 'open'; readonly from: Day }
+  | (Left & { readonly kind: 'left'; readonly to: Day })
 
 function lackOf(lists: readonly HeldDays[], days: Days): Lack | undefined {
   const stretches = joined(lists.filter(({ from }) => from <= days.to))
@@ -82,13 +91,14 @@ function lackOf(lists: readonly HeldDays[], days: Days): Lack | undefined {
   const end = earlier(held.asOf, held.to)
   if (end < days.from) return { kind: 'all' }
   if (end < days.to) return { kind: 'after', from: dayText(dayNumber(end) + 1), to: days.to }
+  if (held.left && held.left.seen < days.to) return { kind: 'left', to: days.to, ...held.left }
   if (held.from === days.from && !held.openBefore) return { kind: 'open', from: held.from }
   return undefined
 }
 
 /**
  * Lists whose days touch, as one. A later list that holds what was open before it tells how the earlier dossiers went on;
- * one that does not leaves them as they stood.
+ * one that does not leaves them as they stood, which is how they went on where all had ended.
  */
 function joined(lists: readonly HeldDays[]): readonly Held[] {
   const stretches: Held[] = []
@@ -103,15 +113,17 @@ function joined(lists: readonly HeldDays[]): readonly Held[] {
 
 function together(before: Held, next: Held): Held {
   const isSameStart = before.from === next.from
-  return {
-    from: before.from,
-    to: later(before.to, next.to),
-    asOf:
-      next.openBefore || isSameStart
-        ? later(before.asOf, next.asOf)
-        : earlier(before.asOf, next.asOf),
-    openBefore: before.openBefore || (isSameStart && next.openBefore),
+  // A list of days within those of another tells nothing that the other does not.
+  if (!isSameStart && next.to <= before.to) return before
+  const ended = (before.ended || (next.openBefore && !isSameStart)) && next.ended
+  const joint = { from: before.from, to: later(before.to, next.to), ended }
+  if (next.openBefore || isSameStart) {
+    const openBefore = before.openBefore || (isSameStart && next.openBefore)
+    return { ...joint, asOf: later(before.asOf, next.asOf), openBefore, left: before.left }
   }
+  const own =
+    !before.ended && before.asOf < next.to ? { from: next.from, seen: before.asOf } : undefined
+  return { ...joint, asOf: next.asOf, openBefore: before.openBefore, left: before.left ?? own }
 }
 
 const RECEIVED: readonly StatisticsColumn[] = ['receivedOnline', 'receivedDirectPost']
@@ -136,6 +148,16 @@ function gapOf(
       { ...place, from: printDay(lack.from) },
     )
     return withoutPart(told, RECEIVED)
+  }
+  if (lack.kind === 'left') {
+    const days = { seen: printDay(lack.seen), from: printDay(lack.from), last: printDay(lack.to) }
+    return withoutPart(
+      say(
+        'The lists of source {source} do not tell how dossiers of {units} went on after {seen} that were received before {from}. Export the list from {from} with those that were open then in it, or the one before it again after {last}.',
+        { ...place, ...days },
+      ),
+      RECEIVED,
+    )
   }
   const lacks = { first: printDay(lack.from), last: printDay(lack.to) }
   return withoutPart(

@@ -26,8 +26,12 @@ export const COVERAGE_VIETNAMESE: Catalogue = {
   'Figures of source {source} are those of {instant}; what it brought since waits at the gate since {since}: {reasons}.':
     'Số liệu của nguồn {source} là số liệu lúc {instant}; số liệu mới hơn đang chờ ở cửa kiểm soát từ {since}: {reasons}.',
   '{all}; {one}': '{all}; {one}',
+  '{count} of the dossiers that are counted here are over, and no day says when they ended: they count as in process, and later as overdue.':
+    'Trong số hồ sơ được tính có {count} hồ sơ đã kết thúc nhưng không có ngày kết thúc nên được tính là đang giải quyết, sau đó là quá hạn.',
   '{stream}: {count} of {before} records are left':
     '{stream}: chỉ còn {count} trên {before} bản ghi',
+  '{share} % of the resolved dossiers are late, on {day} it were {before} %':
+    '{share} % số hồ sơ đã giải quyết bị trễ hạn, ngày {day} là {before} %',
   '{share} % of the resolved dossiers are late, before it were {before} %':
     '{share} % số hồ sơ đã giải quyết bị trễ hạn, trước đó là {before} %',
   '{count} stated rows break identities of Form II.06, before it were {before}':
@@ -50,6 +54,8 @@ export const COVERAGE_VIETNAMESE: Catalogue = {
     'Các danh sách của nguồn {source} không có gì của {units} cho thời gian từ ngày {first} đến ngày {last}.',
   'The lists of source {source} hold nothing of {units} that was received before {from}: what was open then is not known.':
     'Các danh sách của nguồn {source} không có hồ sơ nào của {units} tiếp nhận trước ngày {from}: chưa biết hồ sơ từ kỳ trước chuyển sang.',
+  'The lists of source {source} do not tell how dossiers of {units} went on after {seen} that were received before {from}. Export the list from {from} with those that were open then in it, or the one before it again after {last}.':
+    'Danh sách của nguồn {source} chưa cho biết sau ngày {seen} các hồ sơ của {units} tiếp nhận trước ngày {from} được giải quyết thế nào. Hãy kết xuất danh sách từ ngày {from} có cả các hồ sơ khi đó đang giải quyết, hoặc kết xuất lại danh sách của kỳ trước sau ngày {last}.',
   'The lists of source {source} begin too late for {units}: {first} to {last} is missing.':
     'Các danh sách của nguồn {source} bắt đầu muộn đối với {units}: thiếu từ ngày {first} đến ngày {last}.',
   'The lists of source {source} end too early for {units}: {first} to {last} is missing.':

@@ -1,5 +1,5 @@
 import type { CountingRule, DayNumber, ExtraFigure, Measure } from '@cchc/domain'
-import { isWithin, MEASURES } from '@cchc/domain'
+import { isWithin, lacksEnd, MEASURES, startOfDay } from '@cchc/domain'
 import type { LedgerCell, Store, StoredDossier } from '@cchc/store'
 import { type EventSubject, subjectOf } from '../dimension/event-subject.ts'
 
@@ -53,9 +53,12 @@ export async function visitDossiers(
   store: Store,
   { rule, ...scope }: EventScope & { readonly rule: CountingRule },
   visit: Visit,
-): Promise<void> {
+): Promise<{ readonly endless: number }> {
+  let endless = 0
   for await (const batch of scannedBatches(store, scope)) {
     for (const dossier of batch) {
+      if (lacksEnd(rule, dossier) && (dossier.receivedAt ?? 0) < startOfDay(scope.to + 1))
+        endless += 1
       const subject = subjectOf(dossier)
       rule.count(
         dossier,
@@ -66,6 +69,7 @@ export async function visitDossiers(
       )
     }
   }
+  return { endless }
 }
 
 /** Every dossier that can matter for the window under any rule, in batches. */

@@ -56,7 +56,7 @@ export async function dossierStatistics(
 export async function countStatistics(counting: Counting, query: Query): Promise<StatisticsResult> {
   const { names, rule } = counting
   const organisation = names.organisations.asked(query.organisation)
-  const { groups, total: all, stated } = await count(counting, query)
+  const { groups, total: all, stated, endless } = await count(counting, query)
   const rows = groups.entries().flatMap((group) => rowsOf(group, { query, rule }))
   const { statistics: total, ...beside } = figuresOf(all, rule)
   const sound = [...rows, { group: {}, statistics: total, ...beside }]
@@ -69,24 +69,33 @@ export async function countStatistics(counting: Counting, query: Query): Promise
     total,
     ...(beside.extras === undefined ? {} : { totalExtras: beside.extras }),
     ...(beside.stated && { totalStated: beside.stated }),
+    ...(endless > 0 && { endless }),
     findings: [...findings(sound.filter((row) => !row.stated)), ...stated.findings],
   }
 }
 
-async function count(
-  counting: Counting,
-  query: Query,
-): Promise<{ groups: SubjectGroups<Tallies>; total: Held; stated: Pick<StatedUnits, 'findings'> }> {
+interface Counts {
+  readonly groups: SubjectGroups<Tallies>
+  readonly total: Held
+  readonly stated: Pick<StatedUnits, 'findings'>
+  readonly endless: number
+}
+
+async function count(counting: Counting, query: Query): Promise<Counts> {
   const { names } = counting
   const groups = new SubjectGroups({ by: query.by, names }, () => newTallies(query))
   const total = heldOf(query)
-  await visitEvents(counting, query, (subject, { measure, day, count: times }) => {
-    const events = { measure, channel: subject.channel, day, count: times }
-    total.tally.add(events)
-    const { whole, months } = groups.of(subject)
-    whole.tally.add(events)
-    for (const { to, tally } of months) if (day <= to) tally.add(events)
-  })
+  const { endless } = await visitEvents(
+    counting,
+    query,
+    (subject, { measure, day, count: times }) => {
+      const events = { measure, channel: subject.channel, day, count: times }
+      total.tally.add(events)
+      const { whole, months } = groups.of(subject)
+      whole.tally.add(events)
+      for (const { to, tally } of months) if (day <= to) tally.add(events)
+    },
+  )
   const stated = await statedUnits(counting, { ...query, ...daysOf(query) })
   addStated(stated, { total: total.stated, groups, of: ({ whole }) => whole.stated })
   const findings = [...stated.findings]
@@ -95,7 +104,7 @@ async function count(
     addStated(ofMonth, { groups, of: ({ months }) => months[index]?.stated })
     findings.push(...ofMonth.findings)
   }
-  return { groups, total, stated: { findings } }
+  return { groups, total, stated: { findings }, endless }
 }
 
 /** Adds what is stated, and what nobody gives, to the rows that it is of. */
@@ -122,13 +131,19 @@ function addStated(
   }
 }
 
-async function visitEvents({ store, rule }: Counting, query: Query, visit: Visit): Promise<void> {
+/** The ledger does not tell which dossiers are over and have no end. */
+async function visitEvents(
+  { store, rule }: Counting,
+  query: Query,
+  visit: Visit,
+): Promise<{ readonly endless: number }> {
   const { organisation, sources, by } = query
   const scope = { organisation, sources, ...countedDays(query) }
   const fromLedger = rule === LEDGER_RULE && dossierDimensions(by).every((one) => one.inLedger)
   if (!fromLedger) return visitDossiers(store, { ...scope, rule }, visit)
   const byDay = splitsPeriod(by) || widened(query, scope)
-  return visitLedger(store, { ...scope, byDay }, visit)
+  await visitLedger(store, { ...scope, byDay }, visit)
+  return { endless: 0 }
 }
 
 function widened(query: Query, scope: { from: DayNumber; to: DayNumber }): boolean {

@@ -23,6 +23,8 @@ export interface StatisticsResult {
   readonly total: DossierStatistics
   readonly totalExtras?: ExtraFigures
   readonly totalStated?: StatedPart
+  /** Dossiers among them that are over and have no end by the rule; absent = none, or counted from the ledger, which cannot tell. */
+  readonly endless?: number
   /** Identities that the rows break; empty when sound. */
   readonly findings: readonly Message[]
 }

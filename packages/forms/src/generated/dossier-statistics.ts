@@ -6,6 +6,7 @@ import {
   ministryNote,
   type Shown,
   statedNote,
+  withoutEnd,
 } from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
 import { ON_TIME, statisticsOrigin } from './statistics-origin.ts'
@@ -34,13 +35,18 @@ export const dossierStatisticsRows: Generator = {
     const result = await countStatistics(scope, { ...query, by })
     const counted = isAggregate ? rowsByUnit(result, scope) : rowsByField(result)
     const stated = result.totalStated?.sources.map(({ unit }) => unit)
-    const of = { organisation: organisation.code, stated }
-    const unread = coverage.gaps('dossiers', period, of)
-    const all = [
-      ...unread,
+    const unreadOf = (unit: string) =>
+      coverage.gaps('dossiers', period, { organisation: unit, stated })
+    const ofAll = [
+      ...(result.endless ? [withoutEnd(result.endless)] : []),
       ...(await gapsOfUnit(store, { ...query, stated: result.totalStated }, result.total)),
     ]
-    const gapsOf = ({ stated }: Pick<StatisticsFormRow, 'stated'>) => [...all, ...stated.gaps]
+    const all = [...ofAll, ...unreadOf(organisation.code)]
+    // What one unit lacks hides nothing of another.
+    const gapsOf = (one: Pick<StatisticsFormRow, 'stated' | 'unit'>) => {
+      const own = one.unit === undefined ? all : [...ofAll, ...unreadOf(one.unit)]
+      return [...own, ...one.stated.gaps]
+    }
     const rows = counted.map((one) => {
       const shown = shownRow(one, { gaps: gapsOf(one), partial })
       const stated = statedNote(shown.stated.sources, scope.names)

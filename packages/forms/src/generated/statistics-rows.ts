@@ -20,6 +20,8 @@ export interface StatisticsFormRow {
   readonly keep: DossiersBehind['keep']
   /** What of it is stated by sources, and what they do not give. */
   readonly stated: StatedPart
+  /** The unit that it is of, in a form of several. */
+  readonly unit?: string
 }
 
 interface LevelGroup {
@@ -97,6 +99,7 @@ function unitRows(
     conditions: [{ name: organisation.name, value: unit }],
     by: [organisation.id],
     keep: (subject, names) => organisation.codeOf(subject, names) === unit,
+    unit,
   }
   const fields = counted.map((one, index) => {
     const own = fieldRow(one, {
@@ -107,6 +110,7 @@ function unitRows(
     })
     return {
       ...own,
+      unit,
       conditions: [...head.conditions, ...own.conditions],
       by: [...head.by, ...own.by],
       keep: (...asked: Parameters<typeof own.keep>) => head.keep(...asked) && own.keep(...asked),

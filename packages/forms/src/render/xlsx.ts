@@ -5,10 +5,9 @@ import { withoutClock } from './office-file.ts'
 import { type ReportText, reportText } from './report-text.ts'
 import { widthOf, writeHead } from './xlsx-head.ts'
 import { writeOrigins } from './xlsx-origins.ts'
+import { setPage } from './xlsx-page.ts'
 import { applyStyle, type TextStyle, textHeight } from './xlsx-style.ts'
 import { writeTable } from './xlsx-table.ts'
-
-const A4 = 9
 
 /** A workbook with one sheet that looks like the printed form: A4 landscape, heads repeated on every page. */
 export async function renderXlsx(report: FilledReport): Promise<Uint8Array> {
@@ -73,19 +72,4 @@ function writeFoot(sheet: Worksheet, { text, top, columns }: Foot): void {
   line(signatures + 1, middle + 1, columns, 'THỦ TRƯỞNG ĐƠN VỊ', bold)
   line(signatures + 2, 1, middle, '(Ký, ghi rõ họ tên)', italic)
   line(signatures + 2, middle + 1, columns, '(Ký, đóng dấu, ghi rõ họ tên)', italic)
-}
-
-function setPage(sheet: Worksheet, table: { headerTop: number; headerBottom: number }): void {
-  sheet.pageSetup = {
-    paperSize: A4,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    horizontalCentered: true,
-    printTitlesRow: `${table.headerTop}:${table.headerBottom}`,
-    margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
-  }
-  sheet.headerFooter = { oddFooter: '&C&"Times New Roman,Regular"&11Trang &P/&N' }
-  sheet.views = [{ state: 'frozen', ySplit: table.headerBottom, showGridLines: false }]
 }

@@ -24,6 +24,13 @@ export interface KnownSource {
   readonly changed: Message | null
 }
 
+/** A closed gate of a source that is not configured any more. */
+export interface KnownRemoved {
+  readonly id: string
+  /** That its figures are held, since when, why and what to do. */
+  readonly told: Message
+}
+
 /** How what is done by itself goes. */
 export interface KnownSchedule {
   readonly id: string
@@ -56,6 +63,7 @@ export interface Known {
   readonly now: Instant
   readonly limits: Pick<AlertSettings, 'refusedAbove' | 'endsWithinDays'>
   readonly sources: readonly KnownSource[]
+  readonly removed: readonly KnownRemoved[]
   readonly schedules: readonly KnownSchedule[]
   readonly endings: readonly KnownEnding[]
   /** Years of which the holidays are known. */

@@ -6,6 +6,7 @@ import { workingCalendar } from '../questions/calendar.ts'
 import { isLate } from '../schedules/late.ts'
 import { scheduleStates } from '../schedules/schedule-states.ts'
 import { lastEnded } from '../sources/last-ended.ts'
+import { gatesOfRemoved, heldThoughRemoved } from '../sources/removed-gates.ts'
 import { sourceStatus } from '../sources/status.ts'
 import { failuresOf } from './failures.ts'
 import type { Known, KnownEnding, KnownSchedule, KnownSource } from './known.ts'
@@ -17,6 +18,10 @@ export async function lookAround(hub: HubContext): Promise<Known> {
     now: now(),
     limits: config.alerts,
     sources: await sourcesOf(hub),
+    removed: (await gatesOfRemoved(hub)).map((gate) => ({
+      id: gate.source,
+      told: heldThoughRemoved(gate),
+    })),
     schedules: await schedulesOf(hub),
     endings: endingsOf(hub),
     calendarYears: workingCalendar(config).years,

@@ -44,7 +44,7 @@ const GateSettings = z
       .max(1)
       .default(0.2)
       .describe(
-        'By how much the share of late dossiers may rise at once, 0.2 = 20 points; 1 = not judged / Tỷ lệ trễ hạn được phép tăng đột ngột, 0.2 = 20 điểm phần trăm; 1 = không xét',
+        'By how much the share of late dossiers may rise, at once or within thirty days, 0.2 = 20 points; 1 = not judged / Tỷ lệ trễ hạn được phép tăng, đột ngột hoặc trong ba mươi ngày, 0.2 = 20 điểm phần trăm; 1 = không xét',
       ),
     identities: z
       .boolean()

@@ -6,6 +6,7 @@ import {
   type StatisticsQuery,
   type StatisticsResult,
   saidOf,
+  withoutEnd,
 } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import type { HubContext } from '../context.ts'
@@ -20,7 +21,7 @@ interface StatisticsGaps {
 }
 
 /** Figures with what of them is stated. */
-type Counted = Pick<StatisticsResult, 'total' | 'totalStated'> & {
+type Counted = Pick<StatisticsResult, 'total' | 'totalStated' | 'endless'> & {
   readonly rows?: readonly Pick<StatisticsResult['rows'][number], 'stated'>[]
 }
 
@@ -51,7 +52,8 @@ export async function gapsIn(
   )
   const parts = [counted.totalStated, ...(counted.rows ?? []).map((row) => row.stated)]
   const stated = parts.flatMap((part) => part?.gaps ?? [])
-  const all = [...coverage.gaps('dossiers', split, of), ...unit]
+  const notes = counted.endless ? [withoutEnd(counted.endless)] : []
+  const all = [...coverage.gaps('dossiers', split, of), ...unit, ...notes]
   const begun = [...months.values()].filter(({ from }) => startOfDay(dayNumber(from)) <= now)
   return {
     all,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { openDrift } from '../sources/drift.ts'
+import { endlessOf } from '../sources/endless.ts'
 import { gatesOfRemoved, heldThoughRemoved } from '../sources/removed-gates.ts'
 import { clockFaults, clockWarnings, StreamStatus, sourceStatus } from '../sources/status.ts'
 import { defineQuestion } from './question.ts'
@@ -20,7 +21,7 @@ export const status = defineQuestion({
     findings: z
       .array(z.string())
       .describe(
-        'What is stored with a time later than now, whose clock is another than its portal’s, whose records look otherwise than before, and what waits of sources that are gone',
+        'What is stored with a time later than now, whose clock is another than its portal’s, whose records look otherwise than before, what waits of sources that are gone, and which dossiers are over and have no end',
       ),
     items: z.array(StreamStatus),
   }),
@@ -28,7 +29,11 @@ export const status = defineQuestion({
     const items = await sourceStatus(hub)
     const faults = await clockFaults(hub)
     const held = (await gatesOfRemoved(hub)).map(heldThoughRemoved)
-    const others = [...(await clockWarnings(hub)), ...(await openDrift(hub))]
+    const others = [
+      ...(await clockWarnings(hub)),
+      ...(await openDrift(hub)),
+      ...(await endlessOf(hub)),
+    ]
     const findings = [...faults, ...held, ...others].map(hub.words)
     const stale = faults.length + held.length > 0 || items.some((item) => item.stale)
     return { stale, findings, items }

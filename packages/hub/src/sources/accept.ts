@@ -1,4 +1,4 @@
-import { type Message, say, UsageError } from '@cchc/domain'
+import { type Message, printInstant, say, UsageError } from '@cchc/domain'
 import type { HubContext } from '../context.ts'
 import { personOf } from '../person.ts'
 import { chooseSources } from './choose-sources.ts'
@@ -35,8 +35,20 @@ export async function acceptWaiting(
     told.push(
       hasWaited
         ? say('What waited at the gate of {source} is let through.', { source: id })
-        : say('The gate of {source} is open: nothing waits.', { source: id }),
+        : await nothingWaits(store, id),
     )
   }
   return told
+}
+
+/** That nothing waits, and who let it through where somebody did. */
+async function nothingWaits(store: HubContext['store'], source: string): Promise<Message> {
+  const last = (await store.listGateEvents({ source })).at(-1)
+  if (last?.action !== 'accepted') {
+    return say('The gate of {source} is open: nothing waits.', { source })
+  }
+  return say(
+    'The gate of {source} is open: nothing waits. What waited was let through by {person}, {instant}.',
+    { source, person: last.by ?? '', instant: printInstant(last.recordedAt) },
+  )
 }

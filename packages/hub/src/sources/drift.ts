@@ -40,15 +40,15 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 
 /** What changed at the portals and nobody has accepted. */
 export async function openDrift({ store, config }: HubContext): Promise<Message[]> {
-  const { driftInWords } = await import('@cchc/sync')
-  const known = new Set(config.sources.map(({ id }) => id))
+  const { changesInWords, whatToLookAt } = await import('@cchc/sync')
+  const kinds = new Map(config.sources.map(({ id, connector }) => [id, connector.kind]))
   const kept = await store.listShapes()
-  return kept
-    .filter(({ source, open }) => known.has(source) && open.length > 0)
-    .map(({ source, stream, open }) =>
-      say(
-        '{source} {stream}: the records of the portal look otherwise than before: {changes}. Look at the portal; if its records are right as they are: cchc sync {source} --accept-drift',
-        { source, stream, changes: driftInWords(open) },
-      ),
+  return kept.flatMap(({ source, stream, open }) => {
+    const kind = kinds.get(source)
+    if (!kind || open.length === 0) return []
+    return say(
+      '{source} {stream}: {changed}. {look}; if all is right as it is: cchc sync {source} --accept-drift',
+      { source, stream, changed: changesInWords(kind, open), look: whatToLookAt(kind) },
     )
+  })
 }

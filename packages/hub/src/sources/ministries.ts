@@ -17,6 +17,6 @@ export function withMinistries(store: Store, sources: readonly ConfiguredSource[
   const ministries = Object.entries(ministriesOf(sources))
   return storeCountingOnce(
     store,
-    ministries.map(([source, { counted }]) => ({ source, counted })),
+    ministries.map(([source, { name, counted }]) => ({ source, owner: name, counted })),
   )
 }

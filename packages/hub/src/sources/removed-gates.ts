@@ -18,3 +18,17 @@ export function heldThoughRemoved({ source, since, asOf, reasons }: ClosedGate):
     { source, since: printInstant(since), reasons: inARow(reasons), instant: printInstant(asOf) },
   )
 }
+
+/** Those of the ids that are not configured any more and of which something was read. */
+export async function removedSources(
+  { store, config }: Pick<HubContext, 'store' | 'config'>,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const known = new Set(config.sources.map(({ id }) => id))
+  const removed: string[] = []
+  for (const source of ids.filter((id) => !known.has(id))) {
+    const { items } = await store.listRuns({ source, limit: 1 })
+    if (items.length > 0) removed.push(source)
+  }
+  return removed
+}

@@ -19,7 +19,7 @@ import { type Chosen, chooseStreams } from './choose-streams.ts'
 import { type ConfiguredSource, isRead, type ReadSource } from './configured-source.ts'
 import { rehearseSource } from './dry-run.ts'
 import type { Rehearsed } from './dry-run-answer.ts'
-import { gatesOfRemoved } from './removed-gates.ts'
+import { removedSources } from './removed-gates.ts'
 import { settingsOf } from './run-settings.ts'
 import type { Watch } from './watch.ts'
 
@@ -69,8 +69,7 @@ export async function syncSources(
   const { source: ids = [], stream, from, to, dryRun, accept } = asked
   checkDays({ from, to }, hub.now())
   if (accept && dryRun) throw acceptedDryRun()
-  const held = accept ? (await gatesOfRemoved(hub)).map(({ source }) => source) : []
-  const removed = held.filter((id) => ids.includes(id))
+  const removed = accept ? await removedSources(hub, ids) : []
   const chosen = chosenBut(removed, hub, { ids, streams: stream })
   const read = chosen.filter(isReadOne)
   const told = accept ? await acceptWaiting(hub, { ...asked, ids, removed }) : []

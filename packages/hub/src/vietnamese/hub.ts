@@ -49,8 +49,10 @@ export const hubVietnamese: Catalogue = {
     'Khóa này chỉ dùng cho {codes} và các đơn vị bên dưới; {org} không thuộc phạm vi đó.',
   'Ask for one of those, or for none.':
     'Hãy hỏi về một trong các đơn vị đó, hoặc không nêu đơn vị.',
-  '{source} {stream}: the records of the portal look otherwise than before: {changes}. Look at the portal; if its records are right as they are: cchc sync {source} --accept-drift':
-    '{source} {stream}: cấu trúc bản ghi của cổng khác trước: {changes}. Hãy kiểm tra cổng; nếu cấu trúc hiện nay là đúng: cchc sync {source} --accept-drift',
+  '{source} {stream}: {changed}. {look}; if all is right as it is: cchc sync {source} --accept-drift':
+    '{source} {stream}: {changed}. {look}; nếu cấu trúc hiện nay là đúng: cchc sync {source} --accept-drift',
+  '{source}: {count} stored dossiers are over, and no day says when they ended: they count as in process, and later as overdue. Ask the administrator of the portal for the day.':
+    '{source}: {count} hồ sơ đã lưu đã kết thúc nhưng không có ngày kết thúc nên được tính là đang giải quyết, sau đó là quá hạn. Hãy đề nghị quản trị cổng cung cấp ngày kết thúc.',
   'Source {source} sends by itself: there is nothing to read.':
     'Nguồn {source} tự gửi dữ liệu: không có gì để đọc.',
   'the days that the body says are whole are no days from one to a later one':
@@ -168,6 +170,8 @@ export const hubVietnamese: Catalogue = {
     'Số liệu đang chờ ở cửa kiểm soát của {source} đã được chấp nhận.',
   'The gate of {source} is open: nothing waits.':
     'Cửa kiểm soát của {source} đang mở: không có số liệu nào phải chờ.',
+  'The gate of {source} is open: nothing waits. What waited was let through by {person}, {instant}.':
+    'Cửa kiểm soát của {source} đang mở: không có số liệu nào phải chờ. Số liệu từng chờ đã được {person} chấp nhận, {instant}.',
   'Source {source} is not configured any more, and what it brought last waits at its gate since {since}: {reasons}. Its figures stay those of {instant}. If what waits is right: cchc sync {source} --accept':
     'Nguồn {source} không còn trong cấu hình, số liệu đọc lần cuối của nguồn này đang chờ ở cửa kiểm soát từ {since}: {reasons}. Số liệu đang dùng vẫn là số liệu lúc {instant}. Nếu số liệu đang chờ là đúng, hãy chạy: cchc sync {source} --accept',
   'A dry run writes nothing, so it accepts nothing.':

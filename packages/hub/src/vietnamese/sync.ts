@@ -32,15 +32,24 @@ export const syncVietnamese: Catalogue = {
   'and {count} more': 'và {count} thay đổi khác',
   '{first}; {rest}': '{first}; {rest}',
   '{path}: {message}': '{path}: {message}',
-  '{stream}: {count} records were refused for one reason ({reason}), most likely because the records of the portal look otherwise than before: {changes}. Tell the administrator of the portal, or install a newer version of the connector.':
-    '{stream}: {count} bản ghi bị từ chối vì cùng một lý do ({reason}), nhiều khả năng do cấu trúc bản ghi của cổng khác trước: {changes}. Hãy báo quản trị cổng, hoặc cài phiên bản mới hơn của bộ kết nối.',
+  '{stream}: {count} records were refused for one reason ({reason}), most likely because {changed}. Tell the administrator of the portal, or install a newer version of the connector.':
+    '{stream}: {count} bản ghi bị từ chối vì cùng một lý do ({reason}), nhiều khả năng do {changed}. Hãy báo quản trị cổng, hoặc cài phiên bản mới hơn của bộ kết nối.',
+  '{stream}: {count} records were refused for one reason ({reason}), most likely because {changed}. Export the files with these columns, or write their heads into the configuration under columns.':
+    '{stream}: {count} bản ghi bị từ chối vì cùng một lý do ({reason}), nhiều khả năng do {changed}. Hãy kết xuất tệp có đủ các cột này, hoặc khai báo tiêu đề cột trong cấu hình, mục columns.',
   'has a field that had never come': 'có trường chưa từng có',
-  '{stream}: the records of the portal look otherwise than before: {changes}':
-    '{stream}: cấu trúc bản ghi của cổng khác trước: {changes}',
-  '{stream}: the records of the portal look otherwise than before: {changes}. Those that do are refused (drift: discard); if they are right, run: cchc sync {source} --accept-drift, and then: cchc quarantine retry --source {source}':
-    '{stream}: cấu trúc bản ghi của cổng khác trước: {changes}. Các bản ghi khác cấu trúc bị từ chối (drift: discard); nếu cổng đúng, hãy chạy: cchc sync {source} --accept-drift, sau đó: cchc quarantine retry --source {source}',
-  'The source is frozen (drift: freeze): nothing more of this stream is stored. Look at the portal; if its records are right as they are, run: cchc sync {source} --accept-drift':
-    'Nguồn đang ở chế độ đóng băng (drift: freeze): không lưu thêm gì của luồng này. Hãy kiểm tra cổng; nếu cấu trúc bản ghi hiện nay là đúng, hãy chạy: cchc sync {source} --accept-drift',
+  '{stream}: {changed}': '{stream}: {changed}',
+  '{stream}: {count} dossiers are over, and no day says when they ended: they count as in process, and later as overdue. Ask the administrator of the portal for the day.':
+    '{stream}: {count} hồ sơ đã kết thúc nhưng không có ngày kết thúc nên được tính là đang giải quyết, sau đó là quá hạn. Hãy đề nghị quản trị cổng cung cấp ngày kết thúc.',
+  'the records of the portal look otherwise than before: {changes}':
+    'cấu trúc bản ghi của cổng khác trước: {changes}',
+  'the files have other columns than before: {changes}': 'các tệp có cột khác trước: {changes}',
+  'Look at the portal': 'Hãy kiểm tra cổng',
+  'Look at the files; heads that are new go into the configuration under columns':
+    'Hãy kiểm tra các tệp; tiêu đề cột mới thì khai báo trong cấu hình, mục columns',
+  '{stream}: {changed}. Those that do are refused (drift: discard); if they are right, run: cchc sync {source} --accept-drift, and then: cchc quarantine retry --source {source}':
+    '{stream}: {changed}. Các bản ghi khác cấu trúc bị từ chối (drift: discard); nếu đúng, hãy chạy: cchc sync {source} --accept-drift, sau đó: cchc quarantine retry --source {source}',
+  'The source is frozen (drift: freeze): nothing more of this stream is stored. {look}; if all is right as it is, run: cchc sync {source} --accept-drift':
+    'Nguồn đang ở chế độ đóng băng (drift: freeze): không lưu thêm gì của luồng này. {look}; nếu cấu trúc hiện nay là đúng, hãy chạy: cchc sync {source} --accept-drift',
   'Look at the portal. If its records are right as they are, sync the source with --accept-drift, and retry.':
     'Hãy kiểm tra cổng. Nếu cấu trúc bản ghi hiện nay là đúng, hãy đồng bộ nguồn với --accept-drift rồi đọc lại.',
   'lies ahead of now': 'muộn hơn thời điểm hiện tại',

@@ -8,6 +8,7 @@ const NOTHING: Known = {
   ...{
     now: Date.parse('2026-03-02T09:00:00+07:00'),
     sources: [],
+    removed: [],
     schedules: [],
     endings: [],
     failures: [],

@@ -4,6 +4,8 @@ import type { CopiesOf } from '../stored-dossier.ts'
 /** A source that holds a part of others' dossiers; of one that is not `counted` nothing is added to theirs. */
 export interface BesideOthers {
   readonly source: string
+  /** Whose system it is, as people read it. */
+  readonly owner: string
   readonly counted: boolean
 }
 

@@ -25,11 +25,12 @@ export function storeCountingOnce(store: Store, beside: readonly BesideOthers[])
     },
     async listCompletions(query) {
       const apart = new Map(beside.map(({ source, counted }) => [source, !counted]))
+      const owners = new Map(beside.map(({ source, owner }) => [source, owner]))
       return (await store.listCompletions(query)).map((one) => {
         const entity = one.covered?.entity ?? one.entity
         const isApart = entity === 'dossier-count' ? own.has(one.source) : apart.get(one.source)
-        const isBeside = own.has(one.source)
-        return { ...one, ...(isBeside && { beside: true }), ...(isApart && { apart: true }) }
+        const owner = owners.get(one.source)
+        return { ...one, ...(owner && { beside: owner }), ...(isApart && { apart: true }) }
       })
     },
     async ledger(query) {

@@ -6,7 +6,7 @@ export interface GateLimits {
   readonly volume: number
   /** How old the newest dossier may be, in days; null = not judged. */
   readonly freshnessDays: number | null
-  /** By how much the share of late dossiers may rise, of 1; 1 = not judged. */
+  /** By how much the share of late dossiers may rise, at once or within thirty days, of 1; 1 = not judged. */
   readonly late: number
   /** Whether stated rows must keep the identities of Form II.06. */
   readonly identities: boolean
@@ -16,6 +16,11 @@ export interface GateLimits {
 export interface LateShare {
   readonly late: number
   readonly of: number
+}
+
+/** The share of late dossiers on a day. */
+export interface DayShare extends LateShare {
+  readonly day: DayNumber
 }
 
 /** How a source measured when what it brought was last good. */
@@ -28,6 +33,8 @@ export interface GateMeasure {
   readonly newest: DayNumber | null
   /** From thirty days before the newest dossier on. */
   readonly share: LateShare
+  /** Shares of up to thirty days before, the least of each, since a person last accepted; absent where none was kept yet. */
+  readonly shares?: readonly DayShare[]
   /** Stated rows that break an identity. */
   readonly broken: number
 }

@@ -2,7 +2,7 @@ import { dayNumberOf, type Message } from '@cchc/domain'
 import type { Transaction } from 'kysely'
 import type { Place } from '../run-context.ts'
 import type { Tables } from '../tables.ts'
-import type { ClosedGate, GateLimits, GateMeasure } from './gate.ts'
+import type { ClosedGate, DayShare, GateLimits, GateMeasure } from './gate.ts'
 import {
   keepGood,
   type LastGood,
@@ -11,6 +11,7 @@ import {
   listGateEvents,
   recordGateEvent,
 } from './gate-log.ts'
+import { sharesKept } from './late-shares.ts'
 import { measureSource } from './measure.ts'
 import { isStaleReason, type Measured, reasonsOf, staleReason } from './reasons.ts'
 
@@ -109,8 +110,11 @@ function record(
   })
 }
 
-function measureOf({ since: _, ...measure }: Measured): GateMeasure {
-  return measure
+function measureOf(
+  { since: _, ...measure }: Measured,
+  before: readonly DayShare[] = [],
+): GateMeasure {
+  return { ...measure, shares: sharesKept(before, measure) }
 }
 
 /** Many small losses are measured against the most that there was. */
@@ -118,7 +122,7 @@ function withMost(measured: Measured, good: GateMeasure): GateMeasure {
   const records = Object.entries(measured.records).map(([stream, count]) => {
     return [stream, Math.max(count, good.records[stream] ?? 0)] as const
   })
-  return { ...measureOf(measured), records: Object.fromEntries(records) }
+  return { ...measureOf(measured, good.shares), records: Object.fromEntries(records) }
 }
 
 /** A person's word that what a source brought is right. */

@@ -2,7 +2,8 @@ import { brokenStatedIdentities, type DayNumber, DossierCount } from '@cchc/doma
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../tables.ts'
 import type { GateMeasure, LateShare } from './gate.ts'
-import { isShareKnown, type Measured } from './reasons.ts'
+import { isShareKnown } from './late-shares.ts'
+import type { Measured } from './reasons.ts'
 
 /** The days over which the share of late dossiers is taken. */
 const WINDOW = 30

@@ -1,17 +1,10 @@
 import { dayText, inARow, type Message, printDay, printInstant, say } from '@cchc/domain'
 import type { ClosedGate, GateLimits, GateMeasure, LateShare } from './gate.ts'
-
-/** Of fewer no share is judged: a few records of a small office say nothing. */
-const FEWEST = 50
+import { FEWEST, lateReasons } from './late-shares.ts'
 
 /** How a source measures now; `since` = from the first day of the good measure's share on. */
 export interface Measured extends GateMeasure {
   readonly since: LateShare
-}
-
-/** Whether the share of late dossiers can be held against a good one. */
-export function isShareKnown({ of }: LateShare): boolean {
-  return of >= FEWEST
 }
 
 /** What of a source is beyond its limits, of everything but freshness. */
@@ -31,22 +24,6 @@ function volumeReasons({ volume }: GateLimits, good: GateMeasure, now: Measured)
     if (before < FEWEST || count >= before * volume) return []
     return [say('{stream}: {count} of {before} records are left', { stream, count, before })]
   })
-}
-
-function lateReasons({ late: allowed }: GateLimits, good: GateMeasure, now: Measured): Message[] {
-  if (!isShareKnown(good.share) || !isShareKnown(now.since)) return []
-  const [before, share] = [shareOf(good.share), shareOf(now.since)]
-  if (share - before <= allowed) return []
-  const values = { share: percent(share), before: percent(before) }
-  return [say('{share} % of the resolved dossiers are late, before it were {before} %', values)]
-}
-
-function shareOf({ late, of }: LateShare): number {
-  return late / of
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100)
 }
 
 function brokenReason(count: number, before: number): Message {

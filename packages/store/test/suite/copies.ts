@@ -54,7 +54,7 @@ export function testCopies(fixture: Fixture): void {
       const { store } = await fixture.fresh()
       await bring(store, 'one-stop', PROVINCE)
       await bring(store, 'ministry', MINISTRY)
-      const once = storeCountingOnce(store, [{ source: 'ministry', counted: true }])
+      const once = storeCountingOnce(store, [{ source: 'ministry', owner: 'Bộ', counted: true }])
       const own = PROVINCE.map(({ code }) => `one-stop ${code}`)
       const added = ['ministry M3', 'ministry M4', 'ministry M5']
       expect(await counted(once)).toEqual([...added, ...own].toSorted())
@@ -62,7 +62,7 @@ export function testCopies(fixture: Fixture): void {
       expect(await counted(once, ['ministry'])).toHaveLength(5)
       expect(await received(once, ['ministry'])).toBe(5)
       expect(await received(once, ['one-stop', 'ministry'])).toBe(7)
-      const apart = storeCountingOnce(store, [{ source: 'ministry', counted: false }])
+      const apart = storeCountingOnce(store, [{ source: 'ministry', owner: 'Bộ', counted: false }])
       expect(await counted(apart)).toEqual(own)
       expect(await received(apart)).toBe(4)
       expect(await received(apart, ['one-stop', 'ministry'])).toBe(7)
@@ -73,8 +73,8 @@ export function testCopies(fixture: Fixture): void {
       await bring(store, 'm1', [dossier('A'), dossier('B')])
       await bring(store, 'm2', [dossier('B'), dossier('C')])
       const once = storeCountingOnce(store, [
-        { source: 'm1', counted: true },
-        { source: 'm2', counted: true },
+        { source: 'm1', owner: 'Bộ', counted: true },
+        { source: 'm2', owner: 'Bộ', counted: true },
       ])
       expect(await counted(once)).toEqual(['m1 A', 'm1 B', 'm2 C'])
       expect(await received(once)).toBe(3)
@@ -82,7 +82,7 @@ export function testCopies(fixture: Fixture): void {
 
     test('gives the same ledger as a count of its dossiers, for every window and after every commit', async () => {
       const { store } = await fixture.fresh()
-      const once = storeCountingOnce(store, [{ source: 'ministry', counted: true }])
+      const once = storeCountingOnce(store, [{ source: 'ministry', owner: 'Bộ', counted: true }])
       await bring(store, 'ministry', MINISTRY)
       await bring(store, 'one-stop', PROVINCE)
       const sums = async () => {
@@ -107,7 +107,7 @@ export function testCopies(fixture: Fixture): void {
       clock.pass(1000)
       await bring(store, 'one-stop', [dossier('A')])
       await bring(store, 'ministry', [dossier('B', { version: 2, channel: 'direct' })])
-      const once = storeCountingOnce(store, [{ source: 'ministry', counted: true }])
+      const once = storeCountingOnce(store, [{ source: 'ministry', owner: 'Bộ', counted: true }])
       const changes = await collect<DossierChange>(
         once.scanChanges({ ...EVERYTHING, after, until: clock.now() }),
       )
@@ -136,7 +136,7 @@ export function testCopies(fixture: Fixture): void {
         await run.completePass('counts', { cursor: null, acceptRemovals: false })
         await finish(run)
       }
-      const once = storeCountingOnce(store, [{ source: 'ministry', counted: true }])
+      const once = storeCountingOnce(store, [{ source: 'ministry', owner: 'Bộ', counted: true }])
       const stating = async (sources?: readonly string[]) =>
         (await once.listRecords('dossier-count', { sources })).map(({ source }) => source)
       expect(await stating()).toEqual(['sheets'])

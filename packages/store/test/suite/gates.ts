@@ -160,6 +160,30 @@ export function testGates(fixture: Fixture): void {
       expect(await reasons(store)).toEqual([])
     })
 
+    test('notices late dossiers that become more little by little, until a person accepts them', async () => {
+      const { store, behind, clock } = await province()
+      const late = (count: number) => [
+        ...dossiers(count, LATE),
+        ...dossiers(100, ON_TIME).slice(count),
+      ]
+      const days = async (counts: readonly number[]) => {
+        for (const count of counts) {
+          clock.pass(DAY)
+          await whole(store, late(count))
+        }
+        return reasons(store)
+      }
+      expect(await days([8, 16])).toEqual([])
+      const reason = '24 % of the resolved dossiers are late, on 03/01/2022 it were 0 %'
+      expect(await days([24, 26])).toEqual([reason])
+      expect((await counted(behind)).resolvedLate).toBe(16)
+      await store.acceptSource('one-stop', { by: 'lan', note: null })
+      expect(await days([30, 40, 45])).toEqual([])
+      expect(await days([48])).toEqual([
+        '48 % of the resolved dossiers are late, on 07/01/2022 it were 26 %',
+      ])
+    })
+
     test('is closed where a source that had fresh dossiers has none any more, not for an archive', async () => {
       const { store, behind, clock, good } = await province()
       const completed = await behind.listCompletions()

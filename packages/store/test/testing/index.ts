@@ -1,3 +1,4 @@
+export { BOTH_DATABASES, type TestDatabases } from './databases.ts'
 export { dumpStore, type StoreDump } from './dump-store.ts'
 export { type PostgresServer, startPostgres } from './postgres.ts'
 export { type SlotOfProcess, type SlotWatch, watchSlots } from './slot-watch.ts'

@@ -1,7 +1,22 @@
-import { parentOf } from '@cchc/connector-kit'
+import { type Connector, parentOf } from '@cchc/connector-kit'
 import { type Drift, type FieldKind, type Message, say } from '@cchc/domain'
 
 const MOST_NAMED = 8
+
+/** That records, or tables of files, are not what they were. */
+export function changesInWords(kind: Connector['kind'], drift: readonly Drift[]): Message {
+  const changes = driftInWords(drift)
+  return kind === 'files'
+    ? say('the files have other columns than before: {changes}', { changes })
+    : say('the records of the portal look otherwise than before: {changes}', { changes })
+}
+
+/** What a person looks at before it is accepted. */
+export function whatToLookAt(kind: Connector['kind']): Message {
+  return kind === 'files'
+    ? say('Look at the files; heads that are new go into the configuration under columns')
+    : say('Look at the portal')
+}
 
 const KINDS: Readonly<Record<FieldKind, Message>> = {
   string: say('a text'),

@@ -8,7 +8,7 @@ import {
   say,
 } from '@cchc/domain'
 import type { KeptShape, RunWriter } from '@cchc/store'
-import { driftInWords, kindsInWords } from './drift-words.ts'
+import { changesInWords, kindsInWords, whatToLookAt } from './drift-words.ts'
 import type { EqualRefusal } from './equal-refusals.ts'
 import { accepted, learnt, missing, NOTHING_SEEN, novelties, unlike } from './judge.ts'
 
@@ -139,15 +139,16 @@ export class ShapeWatch {
 
   #frozen(drift: readonly Drift[]): PortalChanged {
     const { run, stream } = this.#watched
+    const { kind } = run.settings.connector
     return new PortalChanged(
-      say('{stream}: the records of the portal look otherwise than before: {changes}', {
+      say('{stream}: {changed}', {
         stream,
-        changes: driftInWords(drift.filter(isOfKnown)),
+        changed: changesInWords(kind, drift.filter(isOfKnown)),
       }),
       {
         fix: say(
-          'The source is frozen (drift: freeze): nothing more of this stream is stored. Look at the portal; if its records are right as they are, run: cchc sync {source} --accept-drift',
-          { source: run.settings.sourceId },
+          'The source is frozen (drift: freeze): nothing more of this stream is stored. {look}; if all is right as it is, run: cchc sync {source} --accept-drift',
+          { look: whatToLookAt(kind), source: run.settings.sourceId },
         ),
       },
     )
@@ -155,31 +156,33 @@ export class ShapeWatch {
 
   /** Why many records were refused alike, where the portal changed what the connector may have needed. */
   #explained(drift: readonly Drift[], refused: EqualRefusal | undefined): Message | undefined {
-    const changed = drift.filter(isOfKnown)
-    if (!refused || changed.length === 0 || this.#watched.policy === 'discard') return undefined
+    const known = drift.filter(isOfKnown)
+    const { run, stream, policy } = this.#watched
+    const { kind } = run.settings.connector
+    if (!refused || known.length === 0 || policy === 'discard') return undefined
     const { path, message } = refused.reason
-    return say(
-      '{stream}: {count} records were refused for one reason ({reason}), most likely because the records of the portal look otherwise than before: {changes}. Tell the administrator of the portal, or install a newer version of the connector.',
-      {
-        stream: this.#watched.stream,
-        count: refused.count,
-        reason: path === '' ? message : say('{path}: {message}', { path, message }),
-        changes: driftInWords(changed),
-      },
-    )
+    const values = {
+      ...{ stream, count: refused.count, changed: changesInWords(kind, known) },
+      reason: path === '' ? message : say('{path}: {message}', { path, message }),
+    }
+    return kind === 'files'
+      ? say(
+          '{stream}: {count} records were refused for one reason ({reason}), most likely because {changed}. Export the files with these columns, or write their heads into the configuration under columns.',
+          values,
+        )
+      : say(
+          '{stream}: {count} records were refused for one reason ({reason}), most likely because {changed}. Tell the administrator of the portal, or install a newer version of the connector.',
+          values,
+        )
   }
 
   #told(drift: readonly Drift[], refused: readonly Drift[]) {
     const { run, stream, policy } = this.#watched
-    const values = { stream, source: run.settings.sourceId, changes: driftInWords(drift) }
-    if (refused.length === 0 || policy !== 'discard') {
-      return say(
-        '{stream}: the records of the portal look otherwise than before: {changes}',
-        values,
-      )
-    }
+    const { sourceId: source, connector } = run.settings
+    const values = { stream, source, changed: changesInWords(connector.kind, drift) }
+    if (refused.length === 0 || policy !== 'discard') return say('{stream}: {changed}', values)
     return say(
-      '{stream}: the records of the portal look otherwise than before: {changes}. Those that do are refused (drift: discard); if they are right, run: cchc sync {source} --accept-drift, and then: cchc quarantine retry --source {source}',
+      '{stream}: {changed}. Those that do are refused (drift: discard); if they are right, run: cchc sync {source} --accept-drift, and then: cchc quarantine retry --source {source}',
       values,
     )
   }
@@ -212,13 +215,9 @@ interface Asked {
   readonly key: readonly string[]
 }
 
-/**
- * Begins to watch a stream. Drift that a person accepts is usual from here on, and with it whatever this run shows. Rows of
- * files are not watched: a connector of files tells itself which columns it does not understand.
- */
-export async function watchShape(run: WatchedRun, asked: Asked): Promise<ShapeWatch | undefined> {
+/** Begins to watch a stream. Drift that a person accepts is usual from here on, and with it whatever this run shows. */
+export async function watchShape(run: WatchedRun, asked: Asked): Promise<ShapeWatch> {
   const { writer, settings } = run
-  if (settings.connector.kind === 'files') return undefined
   const { drift = 'evolve', acceptDrift = false } = settings
   const stored = await writer.shape(asked.stream)
   if (!acceptDrift) return new ShapeWatch({ ...asked, run, policy: drift, kept: stored })

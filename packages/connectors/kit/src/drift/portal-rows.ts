@@ -2,6 +2,8 @@
 export interface PortalRow {
   readonly row: object
   readonly dropped: readonly string[]
+  /** Its names are heads of columns, in the words of people. */
+  readonly isOfTable?: boolean
 }
 
 const ROWS = Symbol.for('cchc.portalRows')
@@ -24,6 +26,11 @@ export function noteRow(made: unknown, row: unknown): void {
 /** Notes which names of fields a row had beside those that were kept. */
 export function noteDropped(row: object, dropped: readonly string[]): void {
   if (dropped.length > 0) rows.set(row, { row, dropped })
+}
+
+/** Notes which columns the table has that a row stands in. */
+export function noteTable(row: object, columns: object): void {
+  rows.set(row, { row: columns, dropped: [], isOfTable: true })
 }
 
 /** The row that a record was made of; undefined where nobody noted it. */

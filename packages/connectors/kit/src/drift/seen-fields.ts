@@ -10,6 +10,8 @@ const MOST_NAMES = 150
 
 /** As code names things: what may be a number of a person, an address or a name in words is no name of a field. */
 const NAME = /^[A-Za-z_$@][A-Za-z0-9_$@:-]{0,63}$/
+/** As people name columns. */
+const HEAD = /^\p{L}[\p{L}\d ,;:()/–_%-]{0,79}$/u
 const FIVE_DIGITS = /\d\D*\d\D*\d\D*\d\D*\d/
 
 /** How many of the rows held something of a kind in a field. */
@@ -26,6 +28,8 @@ export class SeenFields {
   unnamed = 0
   readonly #root = new Field('')
   readonly #fields = new Map<string, Field>()
+  /** How what the row at hand is of names its fields. */
+  #names = NAME
 
   /** Looks at the row of a record; nothing where nobody noted of which row it was made. */
   add(record: unknown): void {
@@ -33,6 +37,7 @@ export class SeenFields {
     if (!noted) return
     this.records += 1
     this.#root.count('object', this.records)
+    this.#names = noted.isOfTable ? HEAD : NAME
     if (!this.#look(noted)) this.unnamed += 1
   }
 
@@ -102,7 +107,7 @@ export class SeenFields {
 
   #begin(parent: Field, name: string): Field | undefined {
     const path = name === '[]' ? `${parent.path}[]` : joined(parent.path, name)
-    const isKept = name === '[]' || isName(name)
+    const isKept = name === '[]' || (this.#names.test(name) && !FIVE_DIGITS.test(name))
     if (!isKept || path.length > LONGEST_PATH || this.#fields.size >= MOST_FIELDS) return undefined
     if (parent.children.size >= MOST_NAMES) {
       parent.isData = true
@@ -160,10 +165,6 @@ const PLACES = Object.fromEntries(FIELD_KINDS.map((kind, i) => [kind, i])) as Re
   number
 >
 const NOTHING = 1 << PLACES.null
-
-function isName(name: string): boolean {
-  return NAME.test(name) && !FIVE_DIGITS.test(name)
-}
 
 function joined(parent: string, name: string): string {
   return parent === '' ? name : `${parent}.${name}`

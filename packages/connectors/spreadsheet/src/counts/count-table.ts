@@ -1,4 +1,4 @@
-import { refuse, UnreadableField } from '@cchc/connector-kit'
+import { refuse, tableColumns, UnreadableField } from '@cchc/connector-kit'
 import {
   type DossierCount,
   type Field,
@@ -47,6 +47,11 @@ export function countRows(
   const places = isOfOne ? ownUnit(rows) : unitsOf(rows)
   const read = places.map((place) => tried(() => countsOf(place, context)))
   const counts = read.filter(isRead).flat()
+  const { parts, unknown } = table.columns
+  tableColumns(
+    counts.map(({ count }) => count),
+    [...parts.keys(), ...unknown],
+  )
   return {
     counts: counts.map(({ count }) => count),
     fields: counts.flatMap(({ field }) => field ?? []),

@@ -1,4 +1,4 @@
-import { mapEach } from '@cchc/connector-kit'
+import { mapEach, tableColumns } from '@cchc/connector-kit'
 import { type Dossier, type Message, say } from '@cchc/domain'
 import { cellAddress, type Grid, type GridRow } from '@cchc/files/grid'
 import { plain } from '../plain.ts'
@@ -45,8 +45,10 @@ export function dossierRows(table: DossierTable, settings: Settings, version = 0
   )
   const named = mapped.map(latestOf).filter((at) => at <= settings.now)
   const asOf = named.reduce((latest, at) => Math.max(latest, at), version)
+  const dossiers = mapped.map((dossier) => ({ ...dossier, version: asOf }))
+  tableColumns([...dossiers, ...unreadable], [...columns.places.keys(), ...columns.unknown])
   return {
-    dossiers: mapped.map((dossier) => ({ ...dossier, version: asOf })),
+    dossiers,
     refused: unreadable,
     warnings: totals.flatMap((total) => wrongTotal(total, { grid, count: placed.length })),
   }

@@ -21,6 +21,8 @@ interface Held {
 interface ReadList {
   readonly table: DossierTable
   readonly dossiers: readonly Dossier[]
+  /** Rows that cannot be used. */
+  readonly refused: readonly unknown[]
   readonly settings: Settings
 }
 
@@ -35,14 +37,38 @@ export function heldBy(list: ReadList): Held | undefined {
   const received = extremes(dossiers.flatMap(({ receivedAt }) => receivedAt ?? []))
   const newest = extremes(dossiers.map(latestOf).filter((at) => at <= settings.now))?.last
   const from = settings.since ?? own?.from ?? received?.first
-  const to = own?.to ?? newest
+  const to = lastDay(own?.to, { newest, today: dayText(dayNumberOf(settings.now)) })
   if (from === undefined || to === undefined || from > to) return undefined
   const days = {
     organisations: unitsIn(list),
-    ...{ from, to, asOf: newest !== undefined && newest > to ? newest : to },
+    ...{
+      from,
+      to,
+      asOf: newest !== undefined && newest > to ? newest : to,
+    },
+    ...(hasEnded(list) && { ended: true }),
     openBefore: settings.since !== undefined || (received !== undefined && received.first < from),
   }
   return days.organisations.length === 0 ? undefined : { days, basis: basisOf(list) }
+}
+
+/** Of days that are not over a list tells as far as its newest one. */
+function lastDay(
+  stated: Day | undefined,
+  { newest, today }: { readonly newest: Day | undefined; readonly today: Day },
+): Day | undefined {
+  if (stated === undefined || stated > today) return newest ?? (stated && today)
+  return stated
+}
+
+/** Whether nothing of a list can go on. */
+function hasEnded({ dossiers, refused }: ReadList): boolean {
+  return (
+    refused.length === 0 &&
+    dossiers.every(({ finishedAt, status }) => {
+      return finishedAt !== null || status === 'refused_at_reception'
+    })
+  )
 }
 
 function extremes(

@@ -1,24 +1,19 @@
-import { inARow, instantText, say } from '@cchc/domain'
+import { inARow, instantText, type Message, say } from '@cchc/domain'
 import { defineAlert } from '../alert.ts'
+import type { KnownSource } from '../known.ts'
 
-/** Newer figures of a source wait for a person. */
+/** Newer figures of a source wait for a person, who is asked also where the source is gone from the configuration. */
 export const gateClosed = defineAlert({
   id: 'gate-closed',
   about: {
-    en: 'newer figures of a source wait at its gate; always broken, since figures stand still',
-    vi: 'số liệu mới của nguồn đang chờ ở cửa kiểm soát; luôn coi là hỏng vì số liệu đứng yên',
+    en: 'newer figures of a source wait at its gate, also of one that is not configured any more; always broken, since figures stand still',
+    vi: 'số liệu mới của nguồn đang chờ ở cửa kiểm soát, kể cả nguồn không còn trong cấu hình; luôn coi là hỏng vì số liệu đứng yên',
   },
   fix: say('Look at the portal; if the figures are right: cchc sync ID --accept'),
-  find: ({ sources }) =>
-    sources.flatMap(({ id, gate }) => {
-      if (!gate) return []
-      const facts = { source: id, instant: instantText(gate.since), reasons: inARow(gate.reasons) }
-      const sentence = say(
-        'Newer figures of source {source} wait at its gate since {instant}: {reasons}',
-        facts,
-      )
-      return [{ subject: id, severity: 'broken', sentence }]
-    }),
+  find: ({ sources, removed }) => [
+    ...sources.flatMap(({ id, gate }) => (gate ? [waitingOf(id, waitsAt(id, gate))] : [])),
+    ...removed.map(({ id, told }) => waitingOf(id, told)),
+  ],
   example: {
     known: {
       sources: [
@@ -28,7 +23,21 @@ export const gateClosed = defineAlert({
           gate: { since: 0, reasons: [say('No source is configured.')] },
         },
       ],
+      removed: [{ id: 'gone', told: say('No source is configured.') }],
     },
-    holds: [{ subject: 'shut', severity: 'broken' }],
+    holds: [
+      { subject: 'shut', severity: 'broken' },
+      { subject: 'gone', severity: 'broken' },
+    ],
   },
 })
+
+function waitingOf(subject: string, sentence: Message) {
+  return { subject, severity: 'broken', sentence } as const
+}
+
+function waitsAt(source: string, { since, reasons }: NonNullable<KnownSource['gate']>): Message {
+  return say('Newer figures of source {source} wait at its gate since {instant}: {reasons}', {
+    ...{ source, instant: instantText(since), reasons: inARow(reasons) },
+  })
+}
