@@ -4,6 +4,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { identify } from './access/identify.ts'
+import { RefusedAttempts } from './access/refused-attempts.ts'
 import { type Answerer, answerOf } from './answering/answer.ts'
 import { DatedAnswers } from './caching/dated-answers.ts'
 import { crossOrigin } from './cross-origin.ts'
@@ -11,7 +12,7 @@ import { addDocsPage } from './docs-page.ts'
 import { addErrorPages } from './error-pages.ts'
 import { type Exporter, piecesOf } from './exporting/exporter.ts'
 import { limitRate } from './limits/limit-rate.ts'
-import { WindowCounter } from './limits/window-counter.ts'
+import { WrongKeys } from './limits/wrong-keys.ts'
 import type { GatewayMetrics } from './metrics/gateway-metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { problemResponse } from './problem.ts'
@@ -29,6 +30,7 @@ import { syncRoute } from './routes/sync.ts'
 import { isUpload, uploadRoutes } from './routes/uploads.ts'
 import { securityHeaders } from './security-headers.ts'
 import { RunningSyncs } from './syncing/running-syncs.ts'
+import { watchRequests } from './watch-requests.ts'
 
 const MOST_WRONG_KEYS = 20
 
@@ -41,12 +43,14 @@ export interface GatewayOptions {
   readonly exporter?: Exporter
   /** How many bytes of bodies that portals send are held at once, of all portals together; 256 MB unless given. */
   readonly mostHeld?: number
-  /** How many wrong keys an address may send within five minutes before none of it is looked at; 20 unless given. */
+  /** How many wrong keys an address may send within five minutes before it is slowed down; 20 unless given. */
   readonly mostWrongKeys?: number
   /** Measures what is asked and how it is answered; nothing is measured without. */
   readonly metrics?: GatewayMetrics | undefined
   /** The syncs that it runs, so that whoever ends the gateway ends them; some of its own unless given. */
   readonly syncs?: RunningSyncs
+  /** What is kept of refused requests, so that whoever ends the gateway keeps the rest; its own unless given. */
+  readonly refused?: RefusedAttempts
   /** Told of failures that the client is not told about, with the id of the request. */
   readonly onError?: (error: unknown, requestId: string) => void
 }
@@ -54,7 +58,9 @@ export interface GatewayOptions {
 /** The HTTP API over a hub, with its OpenAPI document and docs page; opens no socket. */
 export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   const app = new Hono()
+  const { refused = new RefusedAttempts(hub) } = options
   app.onError(async (error, context) => {
+    refused.note(error, context, hub.settings.gateway.behindProxy)
     const response = await problemResponse(context, error)
     const failure: unknown = error instanceof Refusal ? error.cause : error
     if (response.status >= 500 && failure !== undefined)
@@ -64,8 +70,9 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   app.notFound((context) => problemResponse(context, noSuchPath(context.req.path)))
   const { cors = [], behindProxy, oidc, requestsPerMinute = 600 } = hub.settings.gateway
   const { mostWrongKeys: limit = MOST_WRONG_KEYS } = options
-  const wrongKeys = new WindowCounter({ limit, seconds: 300 })
+  const wrongKeys = new WrongKeys({ limit })
   app.use(requestIds())
+  app.use(watchRequests(hub))
   if (options.metrics) app.use(options.metrics.requests)
   app.use(compress())
   app.use(securityHeaders())
@@ -95,12 +102,15 @@ interface RouteOptions extends Pick<GatewayOptions, 'mostHeld' | 'onError'> {
   readonly syncs: RunningSyncs
   readonly answerer: Answerer
   readonly exporter: Exporter
-  readonly wrongKeys: WindowCounter
+  readonly wrongKeys: WrongKeys
   readonly behindProxy?: boolean | undefined
 }
 
 /** Everything that can be asked and done over HTTP. */
-export function routesOf(hub: Hub, { answerer, ...options }: RouteOptions): readonly Route[] {
+export function routesOf(hub: Hub, { answerer: own, ...options }: RouteOptions): readonly Route[] {
+  const answerer: Answerer = {
+    answer: (asking, signal) => own.answer({ ...asking, trace: hub.tracing.traceparent() }, signal),
+  }
   return [
     healthRoute,
     ...questionRoutes(hub, answerer),
@@ -108,7 +118,7 @@ export function routesOf(hub: Hub, { answerer, ...options }: RouteOptions): read
     ...exportRoutes(options),
     ...uploadRoutes(answerer),
     ...actionRoutes(hub),
-    syncRoute(options),
+    syncRoute(hub, options),
     runEventsRoute(hub, options),
     inboxRoute(hub, options),
   ]

@@ -1,7 +1,7 @@
 import { type Message, say } from '@cchc/domain'
 
 interface RefusalKind {
-  readonly status: 401 | 405 | 413 | 415 | 421 | 422 | 429 | 503 | 504
+  readonly status: 401 | 405 | 409 | 413 | 415 | 421 | 422 | 429 | 503 | 504
   readonly title: Message
   readonly detail: Message
   readonly fix: Message
@@ -53,8 +53,12 @@ export const REFUSALS = {
   wrong_keys: {
     status: 429,
     title: say('Too many wrong keys'),
-    detail: say('Too many wrong keys came from this address; none is looked at for some time.'),
-    fix: say('Wait as the header Retry-After says, and send the right key then.'),
+    detail: say(
+      'Too many wrong keys came from this address, and this one is wrong, or was sent too soon after another one.',
+    ),
+    fix: say(
+      'Send the right key. One that cchc keys made is looked at at once, any other once a second.',
+    ),
   },
   too_many_requests: {
     status: 429,
@@ -126,6 +130,13 @@ export const REFUSALS = {
     title: say('Not this media type'),
     detail: say('The body of the request is not said to be JSON.'),
     fix: say('Send well-formed JSON in UTF-8 with the header Content-Type: application/json.'),
+  },
+  key_underway: {
+    status: 409,
+    title: say('The request is being done'),
+    detail: say('A request with this Idempotency-Key was sent before, and is not answered yet.'),
+    fix: say('Send the same again in some seconds, as the header Retry-After says.'),
+    headers: { 'Retry-After': '5' },
   },
   key_reused: {
     status: 422,

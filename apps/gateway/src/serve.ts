@@ -2,6 +2,7 @@ import { ConfigError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { isLoopback } from '@cchc/hub/access/loopback'
 import { getRequestListener } from '@hono/node-server'
+import { RefusedAttempts } from './access/refused-attempts.ts'
 import { AnswerPool, type HubInWorker } from './answering/answer-pool.ts'
 import { ExportThreads } from './exporting/export-threads.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
@@ -44,10 +45,11 @@ export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promis
   const pool = options.workers && new AnswerPool(options.workers)
   const exporter = options.workers && new ExportThreads(options.workers)
   const { graceMs, signal } = ending(options)
-  const { syncs = new RunningSyncs(hub) } = options
+  const { syncs = new RunningSyncs(hub), refused = refusedBy(hub, options) } = options
   const gateway = createGateway(hub, {
     ...options,
     syncs,
+    refused,
     metrics: measured?.metrics,
     ...(pool && { answerer: pool }),
     ...(exporter && { exporter }),
@@ -70,6 +72,7 @@ export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promis
     ...(measured && { metricsUrl: measured.url }),
     closed: closed
       .then(() => syncs.stop(graceMs))
+      .then(() => refused.flush())
       .then(() => Promise.all([pool?.close(), exporter?.close()]))
       .then(() => measured?.closed),
   }
@@ -89,6 +92,10 @@ async function measure(hub: Hub, place: Place, options: ServeOptions) {
     fix: say('Choose another metrics.port or metrics.host, or end the program that holds it.'),
   })
   return { metrics, url: `${url}/metrics`, closed, end: () => never.abort() }
+}
+
+function refusedBy(hub: Hub, { onError }: ServeOptions): RefusedAttempts {
+  return new RefusedAttempts(hub, { onError: (error) => onError?.(error, 'audit') })
 }
 
 function ending({ signal, graceMs = GRACE_MS }: ServeOptions) {

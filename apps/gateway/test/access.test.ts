@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { piecesOf } from '../src/exporting/exporter.ts'
 import { routesOf } from '../src/gateway.ts'
 import { createGateway } from '../src/index.ts'
-import { WindowCounter } from '../src/limits/window-counter.ts'
+import { WrongKeys } from '../src/limits/wrong-keys.ts'
 import type { Route } from '../src/route.ts'
 import { RunningSyncs } from '../src/syncing/running-syncs.ts'
 import { smallHubAndOptions } from './small-hub.ts'
@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const scope of SCOPES)
     keys[`token ${scope}`] = await issuer.sign({ role: [scope], unit: 'all' })
   keys['expired token'] = await issuer.sign({ role: ['admin'], unit: 'all', exp: 1 })
-  const wrongKeys = new WindowCounter({ limit: MANY, seconds: 1 })
+  const wrongKeys = new WrongKeys({ limit: MANY })
   routes = routesOf(hub, {
     answerer: { answer: async () => new TextEncoder().encode('{}') },
     exporter: { pieces: (asking) => piecesOf(hub, asking) },

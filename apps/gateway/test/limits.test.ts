@@ -1,8 +1,11 @@
 import type { Hub } from '@cchc/hub'
+import { trusted } from '@cchc/hub/access/caller'
 import { loadVietnamese } from '@cchc/hub/vietnamese'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createGateway } from '../src/index.ts'
+import { networkOf } from '../src/limits/network.ts'
 import { WindowCounter } from '../src/limits/window-counter.ts'
+import { WrongKeys } from '../src/limits/wrong-keys.ts'
 import { PROBLEM_KINDS } from '../src/problem-kinds.ts'
 import { smallHub } from './small-hub.ts'
 
@@ -19,8 +22,12 @@ const read = async (response: Response) => JSON.parse(await response.text())
 /** A gateway with other settings. */
 function gatewayWith(gateway: Partial<Hub['settings']['gateway']>) {
   const settings = { ...hub.settings, gateway: { ...hub.settings.gateway, ...gateway } }
-  return createGateway({ ...hub, settings }, { apiKey: KEY, mostWrongKeys: 3 })
+  const callerOf = async (key: string) => (key === STORED ? trusted('key 1') : undefined)
+  const access = { ...hub.access, callerOf }
+  return createGateway({ ...hub, settings, access }, { apiKey: KEY, mostWrongKeys: 3 })
 }
+
+const STORED = 'a-key-of-the-store'
 
 /** Asks as if from an address, through a proxy. */
 const from = (address: string, key: string) => ({
@@ -28,23 +35,24 @@ const from = (address: string, key: string) => ({
 })
 
 describe('wrong keys', () => {
-  test('are throttled by the address from which they come, the right one with them', async () => {
+  test('are throttled by the address from which they come, and a right one of it is answered', async () => {
     const app = gatewayWith({ behindProxy: true })
     const ask = async (address: string, key: string) =>
       (await app.request('/v1/sources', from(address, key))).status
     for (let turn = 0; turn < 3; turn += 1) expect(await ask('10.0.0.1', 'wrong')).toBe(401)
-    const refused = await app.request('/v1/sources', from('10.0.0.1', KEY))
+    const refused = await app.request('/v1/sources', from('10.0.0.1', 'wrong'))
     expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([
       429,
       expect.any(Number),
     ])
     expect((await read(refused)).code).toBe('wrong_keys')
+    for (let turn = 0; turn < 3; turn += 1) expect(await ask('10.0.0.1', STORED)).toBe(200)
     expect(await ask('10.0.0.2', KEY)).toBe(200)
     expect((await app.request('/health', from('10.0.0.1', 'wrong'))).status).toBe(200)
     for (const host of ['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:db8:1:2:3::']) {
       expect(await ask(host, 'wrong')).toBe(401)
     }
-    expect(await ask('2001:db8:1:2::9', KEY)).toBe(429)
+    expect(await ask('2001:db8:1:2::9', 'wrong')).toBe(429)
   })
 
   test('of sources that send are throttled too', async () => {
@@ -52,6 +60,23 @@ describe('wrong keys', () => {
     const send = async () => (await app.request('/v1/sources/x/inbox', { method: 'POST' })).status
     expect([await send(), await send(), await send(), await send()]).toEqual([401, 401, 401, 429])
   })
+})
+
+test('a key that a person has chosen is compared once a second where too many wrong ones came', () => {
+  let now = 0
+  const wrong = new WrongKeys({ limit: 2, now: () => now })
+  const compared = () => [1, 2, 3].map(() => wrong.mayCompare('10.0.0.1'))
+  const refuse = () => expect(() => wrong.refuse('10.0.0.1', 'unauthorised'))
+  expect(compared()).toEqual([true, true, true])
+  refuse().toThrow('unauthorised')
+  refuse().toThrow('unauthorised')
+  refuse().toThrow('wrong_keys')
+  expect(compared()).toEqual([true, false, false])
+  expect(wrong.mayCompare('10.0.0.2')).toBe(true)
+  now = 1000
+  expect(compared()).toEqual([true, false, false])
+  now = 300_000
+  expect(compared()).toEqual([true, true, true])
 })
 
 test('each key asks so often a minute, and every answer says what is left', async () => {
@@ -180,4 +205,16 @@ describe('the type of a problem', () => {
         expect(catalogue, template).toHaveProperty([template])
     }
   })
+})
+
+test('a network is told of an address, never the address', () => {
+  const networks = {
+    '203.0.113.77': '203.0.113.0/24',
+    '2001:db8:1:2': '2001:db8:1::/48',
+    '2001:db8::1': '2001:db8::/48',
+    unknown: 'unknown',
+  }
+  for (const [address, network] of Object.entries(networks)) {
+    expect(networkOf(address)).toBe(network)
+  }
 })

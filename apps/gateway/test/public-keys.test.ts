@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { piecesOf } from '../src/exporting/exporter.ts'
 import { routesOf } from '../src/gateway.ts'
 import { createGateway } from '../src/index.ts'
-import { WindowCounter } from '../src/limits/window-counter.ts'
+import { WrongKeys } from '../src/limits/wrong-keys.ts'
 import type { Route } from '../src/route.ts'
 import { RunningSyncs } from '../src/syncing/running-syncs.ts'
 import { hearing, smallHubAndOptions } from './small-hub.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   routes = routesOf(hub, {
     answerer: { answer: async () => new TextEncoder().encode('{}') },
     exporter: { pieces: (asking) => piecesOf(hub, asking) },
-    wrongKeys: new WindowCounter({ limit: 1, seconds: 1 }),
+    wrongKeys: new WrongKeys({ limit: 1 }),
     syncs: new RunningSyncs(hub),
   })
   const key = { name: 'Cổng dữ liệu mở', scopes: ['figures:read'] as const, org: ['all'] }

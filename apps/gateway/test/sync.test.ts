@@ -8,10 +8,9 @@ import { sync } from '@cchc/hub/actions/sync'
 import { auditLog } from '@cchc/hub/questions/audit-log'
 import { runs } from '@cchc/hub/questions/runs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { serveGateway } from '../src/index.ts'
+import { createGateway, serveGateway } from '../src/index.ts'
 import type { RunningGateway } from '../src/serve.ts'
 import { OpenStreams } from '../src/syncing/open-streams.ts'
-import { RememberedAnswers } from '../src/syncing/remembered-answers.ts'
 import { RunningSyncs } from '../src/syncing/running-syncs.ts'
 import { heldPortal } from './held-portal.ts'
 
@@ -23,19 +22,14 @@ let gateway: RunningGateway
 let stop: AbortController
 let key: string
 let cwd: string
+let config: object
 
 beforeEach(async () => {
   portal = await heldPortal()
   cwd = mkdtempSync(join(tmpdir(), 'cchc-sync-'))
   const city = { connector: 'paging-city', baseUrl: portal.url, http: { retries: 0 } }
-  hub = await openHub({
-    cwd,
-    config: {
-      connectors: [CONNECTOR],
-      store: { url: 'sqlite:hub.db' },
-      sources: { city },
-    },
-  })
+  config = { connectors: [CONNECTOR], store: { url: 'sqlite:hub.db' }, sources: { city } }
+  hub = await openHub({ cwd, config })
   const scopes = ['sync:run', 'runs:read'] as const
   key = (await hub.act(createKey, { name: 'Trục', scopes: [...scopes], org: ['all'] })).key
   stop = new AbortController()
@@ -183,9 +177,12 @@ test('a gateway that is stopped ends its sync at a page, keeps what was read, an
   await portal.reached
   stop.abort()
   await gateway.closed
-  expect((await events).at(-1)).toMatchObject({ event: 'end', data: { status: 'interrupted' } })
+  expect((await events).at(-1)).toMatchObject({ event: 'end', data: { status: 'partial' } })
   const [run] = (await hub.ask(runs, {})).items
-  expect(run).toMatchObject({ status: 'interrupted', counts: { pages: 2, new: 2 } })
+  expect(run).toMatchObject({
+    ...{ status: 'partial', error: { code: 'run_interrupted' } },
+    counts: { pages: 2, new: 2 },
+  })
   portal.letGo()
   const [next] = (await hub.act(sync, {})).runs
   expect(next).toMatchObject({ status: 'done', counts: { pages: 1, new: 1 } })
@@ -199,16 +196,33 @@ test('only so many syncs go on at once, and none is begun by a gateway that ends
   await expect(syncs.begin({})).rejects.toMatchObject({ code: 'syncs_busy' })
 })
 
-test('answers are remembered for a day, and only so many of them', async () => {
-  let now = 0
-  let made = 0
-  const remembered = new RememberedAnswers<number>({ most: 2, now: () => now })
-  const answer = (key: string) =>
-    remembered.answer({ who: 'key 1', key, asked: {} }, async () => (made += 1))
-  expect([await answer('a'), await answer('a'), await answer('b')]).toEqual([1, 1, 2])
-  expect([await answer('c'), await answer('a')]).toEqual([3, 4])
-  now = 24 * 3_600_000
-  expect(await answer('a')).toBe(5)
+test('a gateway that was started anew knows what was answered, and what another one still does', async () => {
+  const first = await begin('once')
+  const answer = await first.json()
+  portal.letGo()
+  await follow(first.headers.get('Location') ?? '')
+  stop.abort()
+  await gateway.closed
+  await hub.close()
+  hub = await openHub({ cwd, config })
+  stop = new AbortController()
+  gateway = await serveGateway(hub, { port: 0, signal: stop.signal })
+  const again = await begin('once')
+  expect([again.status, await again.json()]).toEqual([202, answer])
+  expect((await begin('once', { full: 'true' })).status).toBe(422)
+  expect((await hub.ask(runs, {})).items).toHaveLength(1)
+  const underway = { claimRepeat: async () => ({ state: 'underway' as const }) }
+  const beside = createGateway({ ...hub, repeats: { ...hub.repeats, ...underway } })
+  const refused = await beside.request('http://localhost/v1/sync', {
+    method: 'POST',
+    headers: {
+      ...{ Authorization: `Bearer ${key}`, 'Idempotency-Key': 'twice' },
+      'Content-Type': 'application/json',
+    },
+    body: '{}',
+  })
+  expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'key_underway' }])
+  expect(refused.headers.get('Retry-After')).toBe('5')
 })
 
 test('streams are counted by key and in all', () => {

@@ -3,7 +3,6 @@ import type { Invocation } from './command-context.ts'
 import { loadWords } from './messages/words.ts'
 import { notThroughGateway } from './not-through-gateway.ts'
 import type { ReadingHub } from './remote-hub.ts'
-import { terminalLog } from './terminal-log.ts'
 
 type Asked = Invocation<{ readonly format?: string | undefined }>
 
@@ -24,7 +23,7 @@ export async function withReader<T>(
 export async function withHub<T>(
   invocation: Asked,
   work: (hub: Hub) => Promise<T>,
-  change: Pick<OpenHubOptions, 'storeUrl' | 'leavesNothing'> = {},
+  change: Pick<OpenHubOptions, 'storeUrl' | 'leavesNothing' | 'openLog'> = {},
 ): Promise<T> {
   refuseGateway(invocation)
   const { openHub } = await import('@cchc/hub')
@@ -35,14 +34,19 @@ export async function withHub<T>(
     env,
     now,
     words: options.format === 'json' ? undefined : () => loadWords(language),
+    ...(options.verbose && { openLog: () => verboseLog(invocation) }),
     ...change,
-    ...(options.verbose ? { log: terminalLog(invocation) } : {}),
   })
   try {
     return await work(hub)
   } finally {
     await hub.close()
   }
+}
+
+async function verboseLog({ terminal, now }: Invocation) {
+  const { textLog } = await import('./logging/text-log.ts')
+  return textLog({ level: 'debug', now, to: { write: (line) => terminal.note(line.trimEnd()) } })
 }
 
 /** Throws UsageError where a gateway is named. */

@@ -21,6 +21,8 @@ async function runIds(): Promise<readonly string[]> {
 }
 
 test('a backup is restored into an empty store, and refused where it would be lost or lose something', async () => {
+  const key = await range.run(['keys', 'create', 'Trục', '--scopes', 'enter', '--org', 'all'])
+  expect(key.code).toBe(0)
   const made = await range.run(['backup', 'copy.cchc', '--format', 'json'])
   expect(made).toMatchObject({ code: 0, notes: expect.stringContaining('copy.cchc as of') })
   const { tables } = JSON.parse(made.out)
@@ -31,7 +33,9 @@ test('a backup is restored into an empty store, and refused where it would be lo
   expect(full).toMatchObject({ code: 2, notes: expect.stringContaining('is not empty') })
   const ids = await runIds()
   range.configure({ store: 'sqlite:restored.db' })
-  expect((await range.run(['restore', 'copy.cchc'])).code).toBe(0)
+  expect(await range.run(['restore', 'copy.cchc'])).toMatchObject({
+    ...{ code: 0, notes: expect.stringContaining('Keys that are good now: 1 (Trục)') },
+  })
   expect(await runIds()).toEqual(ids)
   writeFileSync(join(range.folder, 'foreign.cchc'), 'Báo cáo')
   const foreign = await range.run(['restore', 'foreign.cchc', '--overwrite'])

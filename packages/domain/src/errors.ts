@@ -118,7 +118,15 @@ export class SnapshotSuspicious extends errorOf('snapshot_suspicious') {}
 export class RunConflict extends errorOf('run_conflict') {}
 
 /** The run was stopped by a person or by the system; what it had committed stays and it resumes from there. */
-export class RunInterrupted extends errorOf('run_interrupted') {}
+export class RunInterrupted extends errorOf('run_interrupted') {
+  /** At a page, as at a limit: the run is `partial`. */
+  readonly softly: boolean
+
+  constructor(said: Message, options: AppErrorOptions & { softly?: boolean } = {}) {
+    super(said, options)
+    this.softly = options.softly ?? false
+  }
+}
 
 /** The database cannot be opened, read or written. */
 export class StoreError extends errorOf('store_failed') {}

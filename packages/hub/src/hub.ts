@@ -1,7 +1,14 @@
-import type { Log } from '@cchc/connector-kit'
+import {
+  keepSecrets,
+  type Log,
+  type Redact,
+  redactLog,
+  type SecretKeeper,
+  secretsOf,
+} from '@cchc/connector-kit'
 import { dayNumberOf, type FilledReport, inWords, type Text } from '@cchc/domain'
 import { lacksOf, type ReportFormat, renderReport } from '@cchc/forms'
-import { type Act, openStore, type Store } from '@cchc/store'
+import { type Act, openStore, type RefusedAct, type RepeatStore, type Store } from '@cchc/store'
 import { storeBehindGates } from '@cchc/store/views'
 import type { z } from 'zod'
 import type { Caller } from './access/caller.ts'
@@ -9,6 +16,9 @@ import { callerOfKey } from './access/caller-of-key.ts'
 import { type Asked, narrowed } from './access/narrow.ts'
 import type { TokenSettings } from './access/token-settings.ts'
 import { actOf } from './audit-log/act-of.ts'
+import type { HubConfig } from './config/check-config.ts'
+import { HubSettings } from './config/hub-settings.ts'
+import type { LogSettings } from './config/log-settings.ts'
 import { passingStore } from './config/passing-store.ts'
 import { readConfig, takeConfig } from './config/read-config.ts'
 import type { HubContext } from './context.ts'
@@ -21,12 +31,18 @@ import type { Action, Exchange, Question, Told } from './questions/question.ts'
 import { withConfiguredStreams } from './sources/configured-streams.ts'
 import type { Inbox } from './sources/inbox-answer.ts'
 import { withMinistries } from './sources/ministries.ts'
+import { secretsOfSource } from './sources/open-source.ts'
 import type { Watch } from './sources/watch.ts'
+import { tracedStore } from './tracing/traced-store.ts'
+import { NO_TRACING, type Tracing } from './tracing/tracing.ts'
 
 /** Everything that a configuration names, opened. What an unknown name was probably meant to be is in the error's `fix`. */
 export interface Hub {
   /** What the configuration says to those who show figures; `apiKey` is a secret. */
   readonly settings: HubSettingsView
+  /** Where operators read how it goes; no secret of the configuration passes. */
+  readonly log: Log
+  readonly tracing: Tracing
   /** Answers a question as it is declared. */
   ask<P extends z.ZodObject, A extends z.ZodType>(
     question: Question<P, A>,
@@ -50,6 +66,8 @@ export interface Hub {
   ): Promise<z.output<A>>
   /** Who asks over HTTP, and what of it they may. */
   readonly access: HubAccess
+  /** Answers to requests that may be sent again, kept for all processes on the same database. */
+  readonly repeats: RepeatStore
   /** Where a source sends to that sends by itself; undefined where there is no such source. */
   inbox(source: string): Promise<Inbox | undefined>
   renderReport(report: FilledReport, format: ReportFormat): Promise<Uint8Array>
@@ -69,6 +87,8 @@ export interface HubAccess {
   hasKeys(): Promise<boolean>
   /** Who sends a key; undefined for one that is wrong, expired or revoked. */
   callerOf(key: string): Promise<Caller | undefined>
+  /** Keeps in the audit log what was refused to whom. */
+  keepRefused(refused: readonly Omit<RefusedAct, 'action'>[]): Promise<void>
   /** What a caller asks, within the organisations to which it is bound; throws AccessDenied. */
   narrowed<A extends Asked>(
     exchange: Pick<Exchange, 'parameters' | 'forPublic'>,
@@ -107,6 +127,10 @@ export interface OpenHubOptions {
   readonly leavesNothing?: boolean
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly log?: Log
+  /** Makes the log once it is known what the configuration says of it; goes before `log`. */
+  readonly openLog?:
+    | ((settings: LogSettings | undefined, redact: Redact) => Promise<Log | undefined>)
+    | undefined
   readonly now?: () => number
   /**
    * Gives how texts for people are said in answers; in English unless told. Asked for once, when the connectors that
@@ -122,16 +146,19 @@ const SILENT: Log = { debug: () => undefined, info: () => undefined, warn: () =>
  * database cannot be opened; reaches no portal.
  */
 export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
-  const { cwd = process.cwd(), env = process.env, log = SILENT, now = Date.now } = options
+  const { cwd = process.cwd(), env = process.env, now = Date.now } = options
   const location = { configPath: options.configPath, cwd, env }
   const config =
     options.config === undefined
       ? await readConfig(location)
       : await takeConfig(options.config, location)
+  const log = await logOf(options, config)
+  const tracing = await tracingOf(config)
   const words = (await options.words?.()) ?? ((text) => inWords(text))
   const { storeUrl = config.store.url, leavesNothing = false } = options
   const passing = leavesNothing ? passingStore(storeUrl) : undefined
-  const store = await openStore({ url: passing?.url ?? storeUrl, now })
+  const opened = await openStore({ url: passing?.url ?? storeUrl, now })
+  const store = tracing === NO_TRACING ? opened : tracedStore(opened, tracing)
   const ungated = config.sources.filter(({ gate }) => gate === 'off').map(({ id }) => id)
   const since = now()
   const shown = (base: Store) => {
@@ -139,10 +166,14 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
     const inSources = withConfiguredStreams(behindGates, { sources: config.sources, since })
     return withOverrides(withMinistries(inSources, config.sources), config.organisations)
   }
-  const hub = compose({ store: shown(store), config, log, now, words }, (act) =>
+  const hub = compose({ store: shown(store), config, log, tracing, now, words }, (act) =>
     shown(store.actingFor(act)),
   )
-  return { ...hub, close: () => hub.close().finally(() => passing?.remove()) }
+  const close = async () => {
+    await hub.close().finally(() => passing?.remove())
+    await tracing.close()
+  }
+  return { ...hub, close }
 }
 
 /** `actingFor` gives the store in which what is done is logged. */
@@ -150,22 +181,31 @@ function compose(context: HubContext, actingFor: (act: Act) => Store): Hub {
   const { gateway, metrics, reporting } = context.config
   return {
     settings: { gateway, metrics, reporting },
+    log: context.log,
+    tracing: context.tracing,
     ask: async (question, asked, words = context.words) =>
-      given(await question.ask({ ...context, words }, asked)),
+      context.tracing.span({ name: `question ${nameOf(question)}` }, async () =>
+        given(await question.ask({ ...context, words }, asked)),
+      ),
     export: (one, asked, { format, words = context.words }) =>
       exportPieces(one.open({ ...context, words }, asked), { record: one.answer, format }),
     act: async (action, asked, watch = {}) => {
       const isTried = 'dryRun' in asked && asked.dryRun === true
       const store = isTried ? context.store : actingFor(actOf(action, asked))
-      return given(await action.act({ ...context, store }, asked, watch))
+      return context.tracing.span({ name: `action ${nameOf(action)}` }, async () =>
+        given(await action.act({ ...context, store }, asked, watch)),
+      )
     },
     version: async () => `${await context.store.contentVersion()} ${dayNumberOf(context.now())}`,
     access: {
       hasKeys: () => context.store.hasAccessKeys(),
       callerOf: (key) => callerOfKey(context, key),
+      keepRefused: (refused) =>
+        context.store.logAttempts(refused.map((one) => ({ ...one, action: 'request' }))),
       narrowed: ({ parameters, forPublic }, asked, caller) =>
         narrowed(context, asked, { caller, parameters, forPublic }),
     },
+    repeats: context.store,
     inbox: async (source) => (await import('./sources/inbox.ts')).inboxOf(context, source),
     renderReport,
     lacksOf: (report) => {
@@ -175,6 +215,31 @@ function compose(context: HubContext, actingFor: (act: Act) => Store): Hub {
     checkReport: (request) => checkOf(context, request),
     close: () => context.store.close(),
   }
+}
+
+/** The log, which no secret of the configuration passes; they are looked for once there is something to mask. */
+async function logOf({ openLog, log }: OpenHubOptions, config: HubConfig): Promise<Log> {
+  let keeper: SecretKeeper | undefined
+  const redact: Redact = (text) => {
+    keeper ??= keepSecrets(secretsIn(config))
+    return keeper.redact(text)
+  }
+  const given = openLog ? await openLog(config.log, redact) : log
+  return given ? redactLog(given, redact) : SILENT
+}
+
+function secretsIn(config: HubConfig): readonly string[] {
+  return [...secretsOf(HubSettings, config), ...config.sources.flatMap(secretsOfSource)]
+}
+
+/** Nothing of it is loaded where no trace is wanted. */
+async function tracingOf({ traces }: HubConfig): Promise<Tracing> {
+  return traces ? (await import('./tracing/otlp-tracing.ts')).otlpTracing(traces) : NO_TRACING
+}
+
+/** The words of its command, or its path. */
+function nameOf({ command, path }: Pick<Exchange, 'command'> & { readonly path?: string }): string {
+  return command?.replace(/ [<[].*/, '') ?? path ?? 'internal'
 }
 
 /** What is told may not be changed by those who tell it; it belongs to who asked. */

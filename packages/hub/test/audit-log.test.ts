@@ -8,6 +8,7 @@ import { createKey, revokeKey } from '../src/actions/keys.ts'
 import { setIndicator } from '../src/actions/set-indicator.ts'
 import { type Hub, openHub } from '../src/index.ts'
 import { auditLog, auditVerification } from '../src/questions/audit-log.ts'
+import { keys } from '../src/questions/keys.ts'
 
 const cwd = mkdtempSync(join(tmpdir(), 'cchc-audit-log-'))
 const config = {
@@ -41,6 +42,20 @@ test('what is done is logged with who did it and to what, and what is only tried
     ['an', 'keys revoke', 'id=1'],
   ])
   expect(JSON.stringify(lines)).not.toContain(key)
+})
+
+test('a restore says which keys are good again, or revokes all of them', async () => {
+  const file = join(cwd, 'keys.cchc')
+  const { id } = await hub.act(createKey, { name: 'Trục', scopes: ['enter'], org: ['H15'] })
+  await hub.act(backup, { file })
+  await hub.act(revokeKey, { id, by: 'an' })
+  const restored = await hub.act(restore, { file, overwrite: true })
+  expect(restored.keys).toMatchObject([{ id, name: 'Trục', state: 'good' }])
+  const without = await hub.act(restore, { file, overwrite: true, withoutKeys: true, by: 'an' })
+  expect(without.keys).toEqual([])
+  expect(await hub.access.hasKeys()).toBe(true)
+  const { items } = await hub.ask(keys, {})
+  expect(items.at(-1)).toMatchObject({ id, state: 'revoked', revokedBy: 'an' })
 })
 
 test('a restore puts no other log in the place of this one', async () => {

@@ -1,5 +1,10 @@
+import { once } from 'node:events'
+import { createServer as createPlain } from 'node:http'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { KEY, SELF_SIGNED } from '../../connectors/kit/test/certificates.ts'
 import { backup } from '../src/actions/archiving.ts'
 import { openHub } from '../src/index.ts'
 import { doctor } from '../src/questions/doctor.ts'
@@ -116,4 +121,71 @@ it('calls a refused login broken, and tries no stream of it', async () => {
   expect(refused).toMatchObject({ state: 'broken', 'source one-stop': { state: 'broken' } })
   expect(Object.keys(refused)).not.toContain('one-stop: stream dossiers')
   expect(JSON.stringify(refused)).not.toContain('not-the-password')
+})
+
+const nothing = () => undefined
+
+it('tells when the certificate ends that a portal shows, trusted or not', async () => {
+  const server = createServer({ key: KEY, cert: SELF_SIGNED }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const items = async (day: string) => {
+    const source = { connector: 'opencps', username: 'x', password: reference('env:OPENCPS') }
+    const hub = await openHub({
+      cwd: configFolder({}),
+      env: { OPENCPS: 'secret' },
+      now: () => Date.parse(`${day}T09:00:00+07:00`),
+      config: {
+        store: { url: 'sqlite:hub.db' },
+        sources: {
+          portal: {
+            ...{ ...source, baseUrl: `https://127.0.0.1:${port}`, groupId: '1' },
+            ...{ since: '2021-09-01', http: { retries: 0 } },
+          },
+        },
+      },
+    })
+    const told = await hub.ask(doctor, {}).finally(() => hub.close())
+    return told.items.filter(({ what }) => what.includes('shows'))
+  }
+  const what = 'certificate that the portal of source portal shows'
+  expect(await items('2026-03-02')).toMatchObject([{ what, state: 'good' }])
+  expect(await items('2119-12-15')).toMatchObject([
+    { what, state: 'look', told: expect.stringMatching(/1\/0?1\/2120/) },
+  ])
+  server.close(nothing)
+})
+
+it.each([
+  [
+    'that has keys is good',
+    (url: string) => ({ issuer: url, jwks_uri: `${url}/keys` }),
+    'good',
+    '1 public',
+  ],
+  [
+    'of another name is broken',
+    (url: string) => ({ issuer: 'https://other', jwks_uri: `${url}/keys` }),
+    'broken',
+    'another issuer',
+  ],
+  ['that answers no JSON is broken', () => '<html>', 'broken', 'no JSON'],
+])('a login system %s', async (_, describing, state, told) => {
+  const server = createPlain(({ url: path }, response) => {
+    const described = describing(url)
+    const text = typeof described === 'string' ? described : JSON.stringify(described)
+    response.end(path === '/keys' ? '{"keys":[{"kty":"EC"}]}' : text)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const config = {
+    store: { url: 'sqlite:hub.db' },
+    gateway: { oidc: { issuer: url, audience: 'x' } },
+  }
+  const hub = await openHub({ cwd: configFolder({}), config: { ...config, sources: {} } })
+  const { items } = await hub.ask(doctor, {}).finally(() => hub.close())
+  expect(items.find(({ what }) => what.startsWith('login system'))).toMatchObject({
+    ...{ state, told: expect.stringContaining(told) },
+  })
+  server.close(nothing)
 })

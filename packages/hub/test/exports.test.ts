@@ -23,6 +23,7 @@ import { exportIndicators } from '../src/exports/indicators.ts'
 import { exportStatistics } from '../src/exports/statistics.ts'
 import type { Hub } from '../src/index.ts'
 import { type AnswerOf, type AskedOf, readAsked } from '../src/questions/question.ts'
+import { NO_TRACING } from '../src/tracing/tracing.ts'
 import { dossierStatistics, why } from './questions.ts'
 import { readProvince } from './read-province.ts'
 
@@ -176,7 +177,7 @@ test('200,000 dossiers are read as they are taken: never more than one batch wai
   })
   const words = (text: Text) => inWords(text)
   const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn() }
-  const context = { store, config, log, now: Date.now, words }
+  const context = { store, config, log, tracing: NO_TRACING, now: Date.now, words }
   const opening = exportDossiers.open(context, { period: '2022' })
   let [given, most] = [0, 0]
   for await (const piece of exportPieces(opening, {

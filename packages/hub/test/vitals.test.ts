@@ -2,6 +2,7 @@ import type { Store } from '@cchc/store'
 import { expect, it } from 'vitest'
 import type { HubConfig } from '../src/config/check-config.ts'
 import { vitals } from '../src/questions/vitals.ts'
+import { NO_TRACING } from '../src/tracing/tracing.ts'
 
 /** A store that holds nothing, and what it was asked. */
 function empty(asked: string[]) {
@@ -22,7 +23,7 @@ it('costs a query for each source and schedule and three beside them, however mu
     alerts: { channels: { mail: {} } },
   } as unknown as HubConfig
   const log = { debug: () => undefined, info: () => undefined, warn: () => undefined }
-  const hub = { store: empty(asked), config, log, now: () => 0, words: String }
+  const hub = { store: empty(asked), config, log, tracing: NO_TRACING, now: () => 0, words: String }
   const seen = await vitals.ask(hub, {})
   expect(asked.toSorted()).toEqual([
     'listAlertMessages',

@@ -32,6 +32,7 @@ import { readLedger } from './ledger.ts'
 import { openDialect } from './open-dialect.ts'
 import { dismissRefusal, getQuarantined, listQuarantine } from './quarantine.ts'
 import { openRehearsal } from './rehearsal/open-rehearsal.ts'
+import { createRepeats } from './repeats/repeats.ts'
 import type { RunRequest, RunWriter } from './run.ts'
 import type { SnapshotRules } from './run-context.ts'
 import { StoreRunWriter } from './run-writer.ts'
@@ -117,16 +118,25 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>, act?:
     ...createAccess(acting, options.now ?? Date.now),
     ...createAlerts(dialect, options.now ?? Date.now),
     ...createArchiving(acting, options.now ?? Date.now),
-    ...createAuditLog(dialect),
+    ...createRepeats(dialect, options.now ?? Date.now),
+    ...createAuditLog(acting, options.now ?? Date.now),
     actingFor: (other) => createStore(dialect, options, other),
     condition: () => attempt(() => conditionOf(dialect)),
     ping: () => attempt(() => refuseNewer(reader, dialect.target)),
   }
 }
 
-function createAuditLog({ reader, explain }: Dialect): Omit<AuditStore<Store>, 'actingFor'> {
-  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(explain, work)
+function createAuditLog(dialect: Acting, now: () => number): Omit<AuditStore<Store>, 'actingFor'> {
+  const { reader } = dialect
+  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
   return {
+    logAttempts: (attempts) =>
+      attempt(() =>
+        whileWritersWait(actingOn(dialect, undefined), now, async (transaction, at) => {
+          for (const { outcome, ...act } of attempts)
+            await logAct(transaction, act, { at, outcome })
+        }),
+      ),
     listAuditEvents: (query) => attempt(() => listAuditEvents(reader, query)),
     auditHead: () => attempt(() => auditHead(reader)),
     checkAuditLog: (known) => attempt(() => checkAuditLog(reader, known)),
@@ -151,7 +161,10 @@ function createArchiving(
         return logged(backUp(dialect, { request, now }))
       }),
     restore: (request) =>
-      attempt(async () => logged((await import('./archive/restore.ts')).restore(dialect, request))),
+      attempt(async () => {
+        const { restore } = await import('./archive/restore.ts')
+        return logged(restore(dialect, { request, now }))
+      }),
     moveTo: (request) =>
       attempt(async () => logged((await import('./archive/move.ts')).moveTo(dialect, request))),
   }

@@ -4,6 +4,7 @@ import type { AlertStore } from './alerts/alert-store.ts'
 import type { ArchiveFacts } from './archive/archive-file.ts'
 import type { BackupRequest } from './archive/back-up.ts'
 import type { Moved, MoveRequest } from './archive/move.ts'
+import type { RestoreRequest } from './archive/restore-request.ts'
 import type { AuditStore } from './audit-log/audit-event.ts'
 import type { StoreCondition } from './condition.ts'
 import type { EndlessDossiers } from './endless-dossiers.ts'
@@ -21,6 +22,7 @@ import type {
 } from './history/period-event.ts'
 import type { LedgerCell, LedgerQuery } from './ledger-cell.ts'
 import type { Dismissal, QuarantinedRecord, QuarantineQuery } from './refusal.ts'
+import type { RepeatStore } from './repeats/repeat-store.ts'
 import type { Run, RunListQuery, RunRequest, RunWriter } from './run.ts'
 import type { Slice } from './slice.ts'
 import type { SlotStore } from './slots/slot.ts'
@@ -29,7 +31,13 @@ import type { CatalogueEntity, RecordQuery, StoredRecord } from './stored-record
 import type { StreamCompletion, StreamShapeOf, StreamState } from './stream-state.ts'
 
 /** One database, SQLite or PostgreSQL; the same promises on both. */
-export interface Store extends EnteredStore, AccessStore, SlotStore, AlertStore, AuditStore<Store> {
+export interface Store
+  extends EnteredStore,
+    AccessStore,
+    SlotStore,
+    AlertStore,
+    RepeatStore,
+    AuditStore<Store> {
   close(): Promise<void>
   /**
    * Takes the source's lease and opens a run; marks a dead predecessor `abandoned`. Throws RunConflict while another run
@@ -96,7 +104,7 @@ export interface Store extends EnteredStore, AccessStore, SlotStore, AlertStore,
   /** Writes everything as of one instant into an archive, while others go on; UsageError where another file is in its place. */
   backUp(request: BackupRequest): Promise<ArchiveFacts>
   /** Puts an archive in, whole or not at all; UsageError for a damaged file, and for a store that is not empty unless told. */
-  restore(request: BackupRequest): Promise<ArchiveFacts>
+  restore(request: RestoreRequest): Promise<ArchiveFacts>
   /** Copies everything into an empty database of any kind and compares; RunConflict while something writes here. */
   moveTo(request: MoveRequest): Promise<Moved>
   /** How the database is; it is written to, and that is taken back at once. Throws StoreError. */

@@ -4,6 +4,7 @@ import type { AccessKeyTable } from './access/access-tables.ts'
 import type { AlertMessageTable, AlertSlotTable, AlertStateTable } from './alerts/alert-tables.ts'
 import type { AuditEventTable } from './audit-log/audit-tables.ts'
 import type { EnteredDocumentTable, EnteredFigureTable } from './entered/entered-tables.ts'
+import type { RepeatedRequestTable } from './repeats/repeat-tables.ts'
 
 /** Instants are epoch ms, days are day numbers in Asia/Ho_Chi_Minh; JSON is kept as text on both databases. */
 export interface Tables {
@@ -36,6 +37,7 @@ export interface Tables {
   alert_state: AlertStateTable
   alert_slot: AlertSlotTable
   alert_message: AlertMessageTable
+  repeated_request: RepeatedRequestTable
 }
 
 export interface RunTable {

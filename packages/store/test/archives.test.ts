@@ -86,6 +86,25 @@ describe.each(PAIRS)('from $from to $to', ({ from, to }) => {
   })
 })
 
+describe.each(KINDS)('the keys in an archive put into %s', (kind) => {
+  test('are good again unless all of them are revoked with it', async () => {
+    const { store } = await fresh(kind)
+    const own = { name: 'Trục', digest: 'a', scopes: [], organisations: null, createdBy: 'an' }
+    const key = { ...own, isPublic: false }
+    const first = await store.createAccessKey({ ...key, expiresAt: null })
+    const second = await store.createAccessKey({ ...key, expiresAt: null })
+    await store.revokeAccessKey(first.id, 'an')
+    const file = path('cchc')
+    await store.backUp({ file })
+    await store.revokeAccessKey(second.id, 'an')
+    const revokers = async () => (await store.listAccessKeys()).map(({ revokedBy }) => revokedBy)
+    await store.restore({ file, overwrite: true })
+    expect(await revokers()).toEqual(['an', null])
+    await store.restore({ file, overwrite: true, keysRevokedBy: 'binh' })
+    expect(await revokers()).toEqual(['an', 'binh'])
+  })
+})
+
 describe.each(KINDS)('a backup of %s', (kind) => {
   test('holds one instant of a store to which another process commits', async () => {
     const { store, url } = await fresh(kind)
@@ -228,7 +247,9 @@ describe.each(KINDS)('a restore into %s', (kind) => {
         },
       },
     }
-    await expect(restore(failing, { file, overwrite: true })).rejects.toThrow('enough')
+    await expect(
+      restore(failing, { request: { file, overwrite: true }, now: Date.now }),
+    ).rejects.toThrow('enough')
     await dialect.close()
     expect(await dumpWhole(target.url)).toEqual(target.dump)
   })

@@ -78,7 +78,7 @@ export class RunOutcome {
 
   #status(): RunStatus {
     const gravest = this.#gravest()
-    if (gravest) return statusOf(gravest.code)
+    if (gravest) return statusOf(gravest)
     if (this.#ofStreams.length > 0) return this.#hasRead ? 'partial' : 'failed'
     return this.#hasRefused ? 'partial' : 'done'
   }
@@ -101,9 +101,10 @@ function toldOf(failure: AppError, redact: Redact): NonNullable<Run['error']> {
   return { code, message, fix: whatToDo ? redactMessage(whatToDo, redact) : null }
 }
 
-function statusOf(code: ErrorCode): RunStatus {
-  if (code === 'run_interrupted') return 'interrupted'
-  return code === 'portal_throttled' ? 'partial' : 'failed'
+function statusOf(failure: AppError): RunStatus {
+  const { softly } = failure as { readonly softly?: unknown }
+  if (failure.code === 'portal_throttled' || softly === true) return 'partial'
+  return failure.code === 'run_interrupted' ? 'interrupted' : 'failed'
 }
 
 /** An unforeseen error can quote what it failed on, and that can be a person's data: only its place is kept. */

@@ -5,6 +5,7 @@ import {
   PortalDenied,
   PortalThrottled,
   RunConflict,
+  RunInterrupted,
   StoreError,
   say,
 } from '@cchc/domain'
@@ -61,6 +62,12 @@ describe('after a stop', () => {
     ['a lost source is news', conflict, 'run_conflict'],
   ])('%s', async (_name, failure, code) => {
     expect(await outcomeOf([failure], AbortSignal.abort())).toMatchObject({ error: { code } })
+  })
+
+  it('that is soft the run is partial, as at a limit', async () => {
+    const softly = new RunInterrupted(say('stopped'), { softly: true })
+    const outcome = await outcomeOf([new TypeError('aborted')], AbortSignal.abort(softly))
+    expect(outcome).toMatchObject({ status: 'partial', error: { code: 'run_interrupted' } })
   })
 
   it('the reason of the engine itself is kept', async () => {

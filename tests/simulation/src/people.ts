@@ -1,4 +1,5 @@
 import type { closePeriod } from '@cchc/hub/actions/closings'
+import { NO_TRACING } from '@cchc/hub/tracing'
 import type { Store } from '@cchc/store'
 import { SILENT } from './exchange.ts'
 import type { SimulatedProcess } from './process.ts'
@@ -30,7 +31,7 @@ export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): Hub
     sources: [],
     templates: [],
   }
-  return { store, config, log: SILENT, now: process.now, words: String }
+  return { store, config, log: SILENT, tracing: NO_TRACING, now: process.now, words: String }
 }
 
 const MONTH_MS = 30 * 86_400_000

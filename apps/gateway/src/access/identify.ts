@@ -5,11 +5,10 @@ import { isLoopback } from '@cchc/hub/access/loopback'
 import type { TokenSettings } from '@cchc/hub/access/token-settings'
 import type { Context, MiddlewareHandler } from 'hono'
 import { addressOf } from '../limits/address.ts'
-import type { WindowCounter } from '../limits/window-counter.ts'
+import type { WrongKeys } from '../limits/wrong-keys.ts'
 import { Refusal } from '../refusal.ts'
 import { isInbox } from '../routes/inbox.ts'
 import { bearerOf } from './bearer.ts'
-import { requireFewWrong } from './require-few-wrong.ts'
 import { isToken, verifyTokens } from './tokens/verify-tokens.ts'
 
 /** Paths without data: liveness, readiness, the API's description, and pages that explain it. */
@@ -22,8 +21,7 @@ interface Keys {
   readonly behindProxy?: boolean | undefined
   /** Whose tokens are taken beside keys. */
   readonly oidc?: TokenSettings | undefined
-  /** Counts wrong keys by the address from which they come. */
-  readonly wrongKeys: WindowCounter
+  readonly wrongKeys: WrongKeys
 }
 
 /** Finds out who asks wherever there is data; a route lets pass only whom it allows. Inboxes have keys of their own. */
@@ -41,13 +39,13 @@ export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): Middlewar
   }
 
   async function withKey(sent: string, address: string): Promise<Caller> {
-    requireFewWrong(wrongKeys, address)
-    if (apiKey !== undefined && isSame(sent, apiKey)) return trusted('configured key')
     const told =
       verifyToken && isToken(sent) ? await verifyToken(sent) : await access.callerOf(sent)
     if (typeof told === 'object') return told
-    wrongKeys.count(address)
-    throw new Refusal(told ?? 'unauthorised')
+    if (apiKey !== undefined && wrongKeys.mayCompare(address) && isSame(sent, apiKey)) {
+      return trusted('configured key')
+    }
+    return wrongKeys.refuse(address, told ?? 'unauthorised')
   }
 
   /** Only as long as neither keys nor tokens are taken, and by loopback names, so that no web page gets in by DNS rebinding. */

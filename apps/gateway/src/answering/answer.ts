@@ -12,6 +12,8 @@ export interface Asking {
   readonly path: string
   readonly asked: Readonly<Record<string, unknown>>
   readonly language: Language
+  /** The `traceparent` of the request, so that a thread goes on with its trace. */
+  readonly trace?: string | undefined
   readonly format?: Parameters<Hub['renderReport']>[1]
   /** A body with the files that are asked about, or done with. */
   readonly upload?: Upload
@@ -24,11 +26,14 @@ export interface Answerer {
 
 /** Asks a hub, or tells it to do, and gives the answer as it is sent: JSON, or the report as a file. */
 export async function answerOf(hub: Hub, asking: Asking): Promise<Uint8Array> {
-  const { path, language, format, upload } = asking
+  const { path, language, format, upload, trace } = asking
   const asked = upload ? { ...asking.asked, ...(await filesIn(upload)) } : asking.asked
-  const answer = await told(hub, { path, asked, words: await wordsIn(language) })
-  if (format === undefined) return new TextEncoder().encode(JSON.stringify(answer))
-  return hub.renderReport(answer as Parameters<Hub['renderReport']>[0], format)
+  const words = await wordsIn(language)
+  return hub.tracing.span({ name: 'answer', parent: trace }, async () => {
+    const answer = await told(hub, { path, asked, words })
+    if (format === undefined) return new TextEncoder().encode(JSON.stringify(answer))
+    return hub.renderReport(answer as Parameters<Hub['renderReport']>[0], format)
+  })
 }
 
 interface Telling extends Pick<Asking, 'path' | 'asked'> {

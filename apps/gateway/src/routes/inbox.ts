@@ -3,12 +3,10 @@ import { type Hub, type Inbox, InboxAnswer } from '@cchc/hub'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { bearerOf } from '../access/bearer.ts'
-import { requireFewWrong } from '../access/require-few-wrong.ts'
 import { HeldBody } from '../held-body.ts'
 import { addressOf } from '../limits/address.ts'
-import type { WindowCounter } from '../limits/window-counter.ts'
+import type { WrongKeys } from '../limits/wrong-keys.ts'
 import { problemResponse } from '../problem.ts'
-import { Refusal } from '../refusal.ts'
 import type { Route } from '../route.ts'
 
 /** Seconds after which a portal may send again what could not be stored now. */
@@ -21,7 +19,7 @@ const MOST_HELD = 256_000_000
 
 interface InboxLimits {
   readonly mostHeld?: number | undefined
-  readonly wrongKeys: WindowCounter
+  readonly wrongKeys: WrongKeys
   readonly behindProxy?: boolean | undefined
 }
 
@@ -45,10 +43,8 @@ export function inboxRoute(
     handle: async ({ id }, context) => {
       const inbox = await hub.inbox(String(id))
       const address = addressOf(context, { behindProxy })
-      requireFewWrong(wrongKeys, address)
-      if (!inbox?.isKey(keyOf(context, inbox))) {
-        wrongKeys.count(address)
-        throw new Refusal('inbox_key')
+      if (!inbox || !wrongKeys.mayCompare(address) || !inbox.isKey(keyOf(context, inbox))) {
+        return wrongKeys.refuse(address, 'inbox_key')
       }
       const { mostBytes } = inbox
       const body = new HeldBody(held, { mostBytes, tooLarge: 'inbox_too_large' })

@@ -1,3 +1,4 @@
+import type { Hub } from '@cchc/hub'
 import { sync } from '@cchc/hub/actions/sync'
 import type { AskedOf } from '@cchc/hub/questions/question'
 import { z } from 'zod'
@@ -24,8 +25,8 @@ interface SyncRouteOptions {
 }
 
 /** Begins syncs that go on when they are answered. */
-export function syncRoute({ syncs, onError }: SyncRouteOptions): Route {
-  const remembered = new RememberedAnswers<BegunSync>()
+export function syncRoute(hub: Pick<Hub, 'repeats'>, { syncs, onError }: SyncRouteOptions): Route {
+  const remembered = new RememberedAnswers(hub, BegunSync)
   return {
     ...describedBy(sync, '/v1/sync'),
     method: 'post',
@@ -33,7 +34,7 @@ export function syncRoute({ syncs, onError }: SyncRouteOptions): Route {
     status: 202,
     summary: 'Begins to read the portals into the database',
     description:
-      'Answers when the first run has begun, with where it is in Location; `/v1/runs/{id}/events` follows it. The same key with the same body gets the same answer for a day, as long as this gateway runs, and begins nothing.',
+      'Answers when the first run has begun, with where it is in Location; `/v1/runs/{id}/events` follows it. The same key with the same body gets the same answer for a day, of any gateway on the same database, and begins nothing.',
     query: z.strictObject({}),
     headers,
     body: some(sync.parameters, FROM_AFAR),

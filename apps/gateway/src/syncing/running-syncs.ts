@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { RunInterrupted, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { sync } from '@cchc/hub/actions/sync'
 import type { AskedOf } from '@cchc/hub/questions/question'
@@ -15,6 +16,14 @@ export const BegunSync = z
   })
   .meta({ id: 'BegunSync' })
 export type BegunSync = z.output<typeof BegunSync>
+
+/** What a run that ends with its gateway is told: it is `partial`, as one that reached a limit. */
+function stopped(): RunInterrupted {
+  return new RunInterrupted(say('The gateway was stopped; what was read until then is stored'), {
+    fix: say('Nothing is to be done: the next sync goes on from there.'),
+    softly: true,
+  })
+}
 
 const MOST_AT_ONCE = 4
 
@@ -72,7 +81,7 @@ export class RunningSyncs {
   }
 
   async #ended(graceMs: number): Promise<void> {
-    this.#stop.abort()
+    this.#stop.abort(stopped())
     const late = pause(graceMs, undefined, { ref: false })
     await Promise.race([Promise.all(this.#going), late])
     this.#over.abort()

@@ -5,6 +5,8 @@ export const storeEn = {
     `Wrote ${file} as of ${at}, and read it back: it holds what was read.`,
   restored: (file: string, at: string) =>
     `The store is now as it was at ${at} (${file}). What came later: cchc sync`,
+  keysAgain: (keys: string) =>
+    `Keys that are good now: ${keys}. An archive does not know what was revoked after it was made: revoke such a key again (cchc keys revoke ID), or restore with --without-keys.`,
   moved: (target: string, config: string) =>
     `${target} holds the same, table by table. Now write what you gave as --to under store.url in ${config}, restart cchc serve and what runs on a schedule, and look at cchc status; the former database was left as it is.`,
 }

@@ -7,6 +7,8 @@ export const storeVi: typeof storeEn = {
     `Đã ghi ${file} theo trạng thái lúc ${at} và đọc lại: đúng với dữ liệu đã đọc.`,
   restored: (file, at) =>
     `Kho dữ liệu nay như lúc ${at} (${file}). Để lấy dữ liệu phát sinh sau đó: cchc sync`,
+  keysAgain: (keys) =>
+    `Các khóa nay có hiệu lực: ${keys}. Tệp sao lưu không biết những khóa bị thu hồi sau khi sao lưu: hãy thu hồi lại (cchc keys revoke MÃ), hoặc khôi phục với --without-keys.`,
   moved: (target, config) =>
     `${target} có dữ liệu giống hệt, từng bảng một. Hãy ghi giá trị của --to vào store.url trong ${config}, khởi động lại cchc serve và các lịch chạy, rồi xem cchc status; cơ sở dữ liệu cũ được giữ nguyên.`,
 }

@@ -1,8 +1,11 @@
 import { instantText } from '@cchc/domain'
 import type { ArchiveFacts, ContentSums } from '@cchc/store'
 import { z } from 'zod'
+import { Key, keyAnswer } from '../access/key-answer.ts'
+import { personOf } from '../person.ts'
 import { flag } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
+import { doneBy as by } from './entering.ts'
 
 const file = z.string().min(1).meta({
   description: 'the archive',
@@ -53,10 +56,21 @@ export const restore = defineAction({
       description: 'replace everything that is stored',
       vi: 'thay toàn bộ dữ liệu đang lưu',
     }),
+    withoutKeys: flag().optional().meta({
+      description: 'revoke every key of the gateway that the archive holds; all must be made anew',
+      vi: 'thu hồi mọi khóa của dịch vụ có trong tệp sao lưu; phải tạo lại tất cả',
+    }),
+    by,
   }),
-  answer: Archive,
-  act: async ({ store }, asked, { signal }) =>
-    archiveAnswer(asked.file, await store.restore({ ...asked, signal })),
+  answer: Archive.extend({
+    keys: z.array(Key).describe('Keys of the gateway that are good now'),
+  }),
+  async act({ store, now }, { file, overwrite, withoutKeys, by }, { signal }) {
+    const keysRevokedBy = withoutKeys ? personOf(by) : undefined
+    const facts = await store.restore({ file, overwrite, keysRevokedBy, signal })
+    const keys = (await store.listAccessKeys()).map((key) => keyAnswer(key, now()))
+    return { ...archiveAnswer(file, facts), keys: keys.filter(({ state }) => state === 'good') }
+  },
 })
 
 /** Copies the whole store into an empty database of another kind or place, and compares. */

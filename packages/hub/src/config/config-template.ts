@@ -178,5 +178,11 @@ gateway:
 # metrics:
 #   host: 127.0.0.1
 #   port: 9464
+
+# What serve, worker and sync log, for machines: JSON lines on standard error, or in files of a folder
+# log: { format: json, level: info }
+
+# Traces for OpenTelemetry (OTLP over HTTP); no parameter of a question and nothing of persons is in them
+# traces: { url: http://127.0.0.1:4318/v1/traces }
 `
 }

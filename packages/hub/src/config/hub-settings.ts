@@ -15,9 +15,11 @@ import { z } from 'zod'
 import { isLoopback } from '../access/loopback.ts'
 import { TokenSettings } from '../access/token-settings.ts'
 import { AlertSettings } from './alert-settings.ts'
+import { LogSettings } from './log-settings.ts'
 import { MetricsSettings } from './metrics-settings.ts'
 import { ScheduleSettings } from './schedule-settings.ts'
 import { SourceId } from './source-id.ts'
+import { TraceSettings } from './trace-settings.ts'
 
 const GateSettings = z
   .object({
@@ -221,6 +223,8 @@ export const HubSettings = z.object({
   reporting: Reporting.prefault({}),
   gateway: Gateway.prefault({}),
   metrics: MetricsSettings.optional(),
+  log: LogSettings.optional(),
+  traces: TraceSettings.optional(),
   calendar: Calendar.prefault({}),
   alerts: AlertSettings.prefault({}).describe(
     'Who is told of what, when / Báo cho ai, về việc gì, khi nào',

@@ -3,10 +3,10 @@ import { dayOf, type InForce, plusDays, printDay, say } from '@cchc/domain'
 import { formsAndRules } from '../config/in-force.ts'
 import { workingCalendar } from '../questions/calendar.ts'
 import type { ConfiguredSource } from '../sources/configured-source.ts'
+import { endingFinding } from './certificate-end.ts'
 import type { Finding, Look } from './finding.ts'
 
 const FORCE_DAYS = 90
-const CERTIFICATE_DAYS = 30
 
 /** Whether the holidays of the coming days are known. */
 export const lookAtCalendar: Look = async ({ config, now }) => {
@@ -69,11 +69,8 @@ function certificateFinding(
   const what = say('certificate of source {source}', { source: id })
   const ends = endOf(pem)
   if (ends === undefined) return { what, state: 'broken', told: say('it cannot be read') }
-  const [last, today] = [dayOf(ends), dayOf(now)]
-  const told = say('valid until {day}', { day: printDay(last) })
-  if (last > plusDays(today, CERTIFICATE_DAYS)) return { what, state: 'good', told }
-  const state = last < today ? 'broken' : 'look'
-  return { what, state, told, fix: say('Have it renewed, and put the new one in its place.') }
+  const fix = say('Have it renewed, and put the new one in its place.')
+  return endingFinding(what, { ends, now, fix })
 }
 
 function endOf(pem: string): number | undefined {

@@ -55,10 +55,12 @@ async function looks(): Promise<readonly Look[]> {
   const { lookAtStore, lookAtClocks } = await import('../doctor/store.ts')
   const { lookAtGateway } = await import('../doctor/gateway.ts')
   const { lookAtAlerts } = await import('../doctor/alerts.ts')
+  const { lookAtIssuer } = await import('../doctor/issuer.ts')
+  const { lookAtPortalCertificates } = await import('../doctor/portal-certificates.ts')
   const ahead = await import('../doctor/days-ahead.ts')
   return [
     ...[lookAtStore, lookAtSources, lookAtSchedules, lookAtClocks],
     ...[ahead.lookAtCalendar, ahead.lookAtForce, ahead.lookAtCertificates, lookAtGateway],
-    lookAtAlerts,
+    ...[lookAtPortalCertificates, lookAtIssuer, lookAtAlerts],
   ]
 }

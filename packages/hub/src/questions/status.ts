@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { failingChannels } from '../alerts/failing-channels.ts'
 import { openDrift } from '../sources/drift.ts'
 import { endlessOf } from '../sources/endless.ts'
 import { gatesOfRemoved, heldThoughRemoved } from '../sources/removed-gates.ts'
@@ -21,7 +22,7 @@ export const status = defineQuestion({
     findings: z
       .array(z.string())
       .describe(
-        'What is stored with a time later than now, whose clock is another than its portal’s, whose records look otherwise than before, what waits of sources that are gone, and which dossiers are over and have no end',
+        'What is stored with a time later than now, whose clock is another than its portal’s, whose records look otherwise than before, what waits of sources that are gone, which dossiers are over and have no end, and channels whose messages are not delivered',
       ),
     items: z.array(StreamStatus),
   }),
@@ -33,6 +34,7 @@ export const status = defineQuestion({
       ...(await clockWarnings(hub)),
       ...(await openDrift(hub)),
       ...(await endlessOf(hub)),
+      ...(await failingChannels(hub)),
     ]
     const findings = [...faults, ...held, ...others].map(hub.words)
     const stale = faults.length + held.length > 0 || items.some((item) => item.stale)

@@ -1,11 +1,12 @@
-import { isAppError } from '@cchc/domain'
+import { instantText, isAppError } from '@cchc/domain'
 import type { SlotKey } from '@cchc/store'
 import type { HubContext } from '../context.ts'
+import { within } from '../doing.ts'
 import type { Watch } from '../sources/watch.ts'
 import { holdSlot } from './hold-slot.ts'
 import { hoursAt } from './hours.ts'
 import { recordStep } from './record-step.ts'
-import { laterStep, type Step, stepBefore, type TakenSlot, waitForHours } from './step.ts'
+import { awayStep, type Step, stepBefore, type TakenSlot, waitForHours } from './step.ts'
 import { tellBegun } from './tell-slot.ts'
 
 /**
@@ -19,9 +20,12 @@ export async function performSlot(hub: HubContext, key: SlotKey, watch: Watch): 
   const slot = await hub.store.claimSlot(key, { now: hub.now(), forEarlier })
   if (!slot) return
   const taken = { slot, schedule }
+  const facts = { schedule: key.schedule, slot: instantText(key.at) }
   try {
-    const step = stepBefore(taken, hub.now()) ?? (await heldStep(hub, taken, watch))
-    await recordStep(hub, { slot, step }, watch)
+    await within(facts, async () => {
+      const step = stepBefore(taken, hub.now()) ?? (await heldStep(hub, taken, watch))
+      await recordStep(hub, { slot, step }, watch)
+    })
   } catch (thrown) {
     if (!isAppError(thrown, 'run_conflict')) throw thrown
     hub.log.warn('another worker has taken over the slot', { schedule: key.schedule })
@@ -59,7 +63,7 @@ async function workOrWait(
     return await workStep(hub, taken, watch)
   } catch (thrown) {
     if (!isAppError(thrown, 'store_failed')) throw thrown
-    return laterStep(hub.now(), [thrown.said])
+    return awayStep([thrown.said], { slot: taken.slot, now: hub.now() })
   }
 }
 

@@ -42,6 +42,19 @@ export function failedStep(
   return { ended: false, dueAt: now + wait, failed: true, told }
 }
 
+/** So long after a slot a database that is away is waited for without counting it as a try. */
+const AWAY_FOR_MS = 24 * 60 * MINUTE_MS
+const AWAY_RETRY_MS = MINUTE_MS / 2
+
+/** The database was away: that is no try of the slot, for a day. */
+export function awayStep(
+  told: readonly Text[],
+  { slot, now }: { readonly slot: Pick<Slot, 'at' | 'tries'>; readonly now: Instant },
+): Step {
+  const isLong = now - slot.at > AWAY_FOR_MS
+  return isLong ? failedStep(told, { ...slot, now }) : laterStep(now + AWAY_RETRY_MS, told)
+}
+
 /** It goes on at an instant, as nothing was wrong with it. */
 export function laterStep(at: Instant, told: readonly Text[] = []): Step {
   return { ended: false, dueAt: at, failed: false, told }

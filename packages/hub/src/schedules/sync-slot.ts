@@ -7,7 +7,8 @@ import { chooseSources } from '../sources/choose-sources.ts'
 import { isRead, type ReadSource } from '../sources/configured-source.ts'
 import { settingsOf } from '../sources/run-settings.ts'
 import type { Watch } from '../sources/watch.ts'
-import { failedStep, laterStep, type Step } from './step.ts'
+import { watchedRun } from '../sources/watched-run.ts'
+import { awayStep, failedStep, laterStep, type Step } from './step.ts'
 
 type SyncWork = Extract<ScheduledWork, { kind: 'sync' }>
 type Signalled = Watch & { readonly signal: AbortSignal }
@@ -51,11 +52,12 @@ async function runOrBusy(
 ): Promise<Run | AppError> {
   const { slot, full, signal, onProgress } = how
   try {
-    return await runSource({
+    const settings = {
       ...settingsOf(hub, source),
-      ...{ trigger: 'schedule', slot, full, signal },
+      ...{ trigger: 'schedule' as const, slot, full, signal },
       ...(onProgress && { onProgress }),
-    })
+    }
+    return await watchedRun(hub, settings, runSource)
   } catch (thrown) {
     if (!isAppError(thrown, 'run_conflict')) throw thrown
     await hub.store.keepSlot(slot)
@@ -71,8 +73,11 @@ function stepOf(one: {
 }): Step {
   const { hub, slot, runs, busy } = one
   const told = runs.flatMap(runText)
-  if (runs.some(({ status }) => status === 'failed')) {
-    return failedStep(told, { tries: slot.tries, now: hub.now() })
+  const failed = runs.filter(({ status }) => status === 'failed')
+  if (failed.length > 0) {
+    const now = hub.now()
+    const isAway = failed.every(({ error }) => error?.code === 'store_failed')
+    return isAway ? awayStep(told, { slot, now }) : failedStep(told, { tries: slot.tries, now })
   }
   if (busy.length > 0)
     return laterStep(

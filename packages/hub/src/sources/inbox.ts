@@ -17,6 +17,7 @@ import type { PushedSource } from './configured-source.ts'
 import type { Inbox, InboxAnswer } from './inbox-answer.ts'
 import { secretsOfSource } from './open-source.ts'
 import { writingSettingsOf } from './run-settings.ts'
+import { watchedRun } from './watched-run.ts'
 
 /** The inbox of a source; undefined where there is no such source, or one that is read. */
 export function inboxOf(hub: HubContext, id: string): Inbox | undefined {
@@ -45,7 +46,10 @@ async function receive(hub: HubContext, source: PushedSource, sent: Sent): Promi
   const received = mapped(source, sent)
   const settings = writingSettingsOf(hub, source, keepSecrets(secretsOfSource(source)))
   const bytes = sent.body.byteLength
-  return answerOf(await receivePushed({ ...settings, received, bytes }), received.stream)
+  return answerOf(
+    await watchedRun(hub, { ...settings, received, bytes }, receivePushed),
+    received.stream,
+  )
 }
 
 /** What is wrong with a body is wrong with the request; a foreign error could quote it, and is not repeated. */

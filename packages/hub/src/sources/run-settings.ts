@@ -1,6 +1,7 @@
 import { type Http, keepSecrets, redactLog, type SecretKeeper } from '@cchc/connector-kit'
 import type { RunSettings, WritingSettings } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
+import { tracedHttp } from '../tracing/traced-http.ts'
 import type { ConfiguredSource, ReadSource } from './configured-source.ts'
 import { type OpenedConnector, openSource, secretsOfSource } from './open-source.ts'
 
@@ -19,7 +20,11 @@ export function settingsOf(
   const { log } = settings
   return {
     ...settings,
-    open: (signal, now) => openSource(source, { signal, log, now, secrets, through }),
+    open: (signal, now) => {
+      const traced = tracedHttp(hub.tracing)
+      const both = (http: Http) => traced(through?.(http) ?? http)
+      return openSource(source, { signal, log, now, secrets, through: both })
+    },
   }
 }
 

@@ -22,6 +22,7 @@ import type { Rehearsed } from './dry-run-answer.ts'
 import { removedSources } from './removed-gates.ts'
 import { settingsOf } from './run-settings.ts'
 import type { Watch } from './watch.ts'
+import { watchedRun } from './watched-run.ts'
 
 /** Which sources are to be read, and what of them. */
 interface SyncAsked {
@@ -83,7 +84,7 @@ export async function syncSources(
     return { runs: [], dryRuns: await oneAfterAnother(read, watch.signal, rehearse), notes }
   }
   const run = ({ source, ...streams }: Chosen<ReadSource>) =>
-    runSource({ ...settingsOf(hub, source), ...how, ...streams })
+    watchedRun(hub, { ...settingsOf(hub, source), ...how, ...streams }, runSource)
   return { runs: await oneAfterAnother(read, watch.signal, run), notes }
 }
 
@@ -110,7 +111,7 @@ export async function retryRefused(
   const chosen = chooseSources(hub.config, source === undefined ? undefined : [source])
   const how = { ...(ids?.length ? { ids } : {}), ...(signal ? { signal } : {}) }
   return oneAfterAnother(chosen.filter(isRead), signal, (one) =>
-    retryQuarantine({ ...settingsOf(hub, one), ...how }),
+    watchedRun(hub, { ...settingsOf(hub, one), ...how }, retryQuarantine),
   )
 }
 

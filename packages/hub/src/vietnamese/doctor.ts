@@ -52,4 +52,13 @@ export const doctorVietnamese: Catalogue = {
   'is good until {day} only': 'chỉ còn hiệu lực đến {day}',
   'Make a new one (cchc keys create), hand it over and revoke this one.':
     'Hãy tạo khóa mới (cchc keys create), bàn giao rồi thu hồi khóa này.',
+  'certificate that the portal of source {source} shows':
+    'chứng thư mà cổng của nguồn {source} đưa ra',
+  'Tell the administrator of the portal; once it has ended, nothing can be read.':
+    'Hãy báo cho quản trị cổng; khi chứng thư hết hạn sẽ không đọc được dữ liệu.',
+  'login system {issuer}': 'hệ thống đăng nhập {issuer}',
+  'answers, with {count} public keys': 'có trả lời, {count} khóa công khai',
+  'it describes another issuer, or says not where its keys are':
+    'mô tả một hệ thống khác, hoặc không nêu khóa công khai ở đâu',
+  'it answers no JSON': 'trả lời không phải JSON',
 }

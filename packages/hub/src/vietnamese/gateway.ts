@@ -153,15 +153,24 @@ export const gatewayVietnamese: Catalogue = {
   'It was stopped before it had ended.': 'Việc bị dừng trước khi xong.',
   'The database cannot be read or written now.': 'Hiện không đọc hoặc ghi được cơ sở dữ liệu.',
   'Too many wrong keys': 'Quá nhiều khóa sai',
-  'Too many wrong keys came from this address; none is looked at for some time.':
-    'Địa chỉ này gửi quá nhiều khóa sai; tạm thời không xét khóa nào.',
-  'Wait as the header Retry-After says, and send the right key then.':
-    'Hãy chờ theo tiêu đề Retry-After rồi gửi đúng khóa.',
+  'Too many wrong keys came from this address, and this one is wrong, or was sent too soon after another one.':
+    'Địa chỉ này đã gửi quá nhiều khóa sai; khóa vừa gửi cũng sai, hoặc được gửi quá sớm sau khóa trước.',
+  'Send the right key. One that cchc keys made is looked at at once, any other once a second.':
+    'Hãy gửi đúng khóa. Khóa do lệnh cchc keys tạo được xét ngay; khóa khác mỗi giây chỉ xét một lần.',
   'Too many requests': 'Quá nhiều lượt hỏi',
   'This key has asked as often as it may within a minute.':
     'Khóa này đã hỏi hết số lượt cho phép trong một phút.',
   'Wait as the header Retry-After says; RateLimit tells in each answer what is left.':
     'Hãy chờ theo tiêu đề Retry-After; RateLimit trong mỗi câu trả lời cho biết số lượt còn lại.',
+  'The request is being done': 'Yêu cầu đang được thực hiện',
+  'A request with this Idempotency-Key was sent before, and is not answered yet.':
+    'Yêu cầu với Idempotency-Key này đã được gửi trước đó và chưa có trả lời.',
+  'Send the same again in some seconds, as the header Retry-After says.':
+    'Hãy gửi lại đúng yêu cầu đó sau vài giây, theo tiêu đề Retry-After.',
+  'The gateway was stopped; what was read until then is stored':
+    'Dịch vụ được dừng; dữ liệu đã đọc đến lúc đó đã được lưu',
+  'Nothing is to be done: the next sync goes on from there.':
+    'Không cần làm gì: lượt đồng bộ sau đọc tiếp từ đó.',
   'The key stands for another request': 'Khóa đã dùng cho yêu cầu khác',
   'This Idempotency-Key was sent within a day with another body.':
     'Idempotency-Key này đã được gửi trong vòng một ngày với nội dung khác.',

@@ -30,13 +30,20 @@ export interface Mailed {
   readonly raw: string
 }
 
+/** How a mail server encrypts: from the first byte (`secure`), or after STARTTLS. */
+interface MailSecurity {
+  readonly secure: boolean
+  readonly key: string
+  readonly cert: string
+}
+
 /** A mail server on loopback that takes mail from one account; addresses with `refused` in them are refused. */
-export async function mailSink() {
-  const sink = { mails: [] as Mailed[], port: 0, close: async () => {} }
+export async function mailSink(secure?: MailSecurity) {
+  const sink = { mails: [] as Mailed[], logins: 0, port: 0, close: async () => {} }
   const server = new SMTPServer({
-    disabledCommands: ['STARTTLS'],
-    allowInsecureAuth: true,
+    ...(secure ? { ...secure } : { disabledCommands: ['STARTTLS'], allowInsecureAuth: true }),
     onAuth: ({ username, password }, _, done) => {
+      sink.logins += 1
       const isRight = username === 'cchc' && password === 'mail-password'
       done(isRight ? null : new Error(`wrong password ${password}`), { user: username })
     },
@@ -49,6 +56,8 @@ export async function mailSink() {
       })
     },
   })
+  // Who does not trust its certificate goes before TLS is there.
+  server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   sink.port = (server.server.address() as AddressInfo).port
   sink.close = () => new Promise((resolve) => server.close(() => resolve()))

@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '@cchc/store'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { AUTHORITY, SERVER } from '../../../connectors/kit/test/certificates.ts'
 import { testAlert } from '../../src/actions/test-alert.ts'
 import { alerts } from '../../src/questions/alerts.ts'
 import { doctor } from '../../src/questions/doctor.ts'
+import { status } from '../../src/questions/status.ts'
 import { reference } from '../config-text.ts'
 import { alertedOffice } from './alerted-hub.ts'
 import { mailSink, subjectOf, textOf, webhookSink } from './sinks.ts'
@@ -138,6 +140,57 @@ test('mail goes to all recipients in Vietnamese; one who is refused is told', as
   }
 })
 
+test.each([
+  ['starttls', false],
+  ['implicit', true],
+] as const)(
+  'mail by %s goes to a server whose authority is configured, and to no other',
+  async (tls, secure) => {
+    const server = await mailSink({ ...SERVER, secure })
+    office.env = { MAIL: 'mail-password' }
+    writeFileSync(join(office.cwd, 'authority.pem'), AUTHORITY)
+    const mail = {
+      ...{ kind: 'mail', host: '127.0.0.1', port: server.port, tls, username: 'cchc' },
+      ...{
+        password: reference('env:MAIL'),
+        from: 'cchc@example.gov.vn',
+        to: ['an@example.gov.vn'],
+      },
+    }
+    const attempt = async (more: object) => {
+      office.alerts = { channels: { mail: { ...mail, ...more } } }
+      return office.on((hub) => hub.act(testAlert, { channel: 'mail' }))
+    }
+    try {
+      expect(await attempt({})).toMatchObject({ arrived: false })
+      expect(server.mails).toEqual([])
+      expect(await attempt({ ca: reference('file:authority.pem') })).toMatchObject({
+        arrived: true,
+      })
+      expect(server.mails).toMatchObject([{ to: ['an@example.gov.vn'] }])
+    } finally {
+      await server.close()
+    }
+  },
+)
+
+test('a server that offers no TLS gets neither mail nor password where TLS is asked for', async () => {
+  const server = await mailSink()
+  office.env = { MAIL: 'mail-password' }
+  const mail = {
+    ...{ kind: 'mail', host: '127.0.0.1', port: server.port, tls: 'starttls', username: 'cchc' },
+    ...{ password: reference('env:MAIL'), from: 'cchc@example.gov.vn', to: ['an@example.gov.vn'] },
+  }
+  office.alerts = { channels: { mail } }
+  try {
+    const tried = await office.on((hub) => hub.act(testAlert, { channel: 'mail' }))
+    expect(tried).toMatchObject({ arrived: false })
+    expect([server.mails, server.logins]).toEqual([[], 0])
+  } finally {
+    await server.close()
+  }
+})
+
 test('a command gets the message on its input, the named environment and no shell, and is ended in time', async () => {
   const program = join(office.cwd, 'tell.mjs')
   writeFileSync(
@@ -197,6 +250,9 @@ test('what cannot be delivered is tried with growing pauses, given up after a da
     const items = await office.on((hub) => hub.ask(doctor, {}))
     expect(items.items).toContainEqual(
       expect.objectContaining({ what: 'alert channel hook', state: 'look' }),
+    )
+    expect((await office.on((hub) => hub.ask(status, {}))).findings).toContainEqual(
+      expect.stringContaining('1 messages of channel hook are not delivered'),
     )
     for (let hour = 0; hour < 26; hour += 1) {
       office.pass(60)

@@ -1,12 +1,18 @@
 import { join } from 'node:path'
+import { inWords } from '@cchc/domain'
 import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
 import { openStore, type Store } from '@cchc/store'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { sync } from '../../src/actions/sync.ts'
 import { work } from '../../src/actions/work.ts'
+import { takeConfig } from '../../src/config/read-config.ts'
+import type { HubContext } from '../../src/context.ts'
 import { type Hub, openHub, type SlotEvent } from '../../src/index.ts'
 import type { Watch } from '../../src/sources/watch.ts'
+import { NO_TRACING } from '../../src/tracing/tracing.ts'
 import { configFolder, reference } from '../config-text.ts'
+
+const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined }
 
 /** An instant by clocks in Vietnam. */
 const at = (text: string) => Date.parse(`${text}+07:00`)
@@ -16,6 +22,8 @@ export interface ScheduleHub {
   readonly hub: Hub
   readonly store: Store
   readonly folder: string
+  /** What the hub works with. */
+  context(): Promise<HubContext>
   setClock(text: string): void
   /** Does what is due; gives what became of slots as `schedule slot event state`. */
   once(watch?: Watch): Promise<readonly string[]>
@@ -80,6 +88,10 @@ export function openScheduleRange() {
     return {
       hub,
       store,
+      context: async () => ({
+        ...{ store, log: SILENT, tracing: NO_TRACING, now: () => now, words: inWords },
+        config: await takeConfig(config, { cwd: folder, configPath: undefined, env }),
+      }),
       folder,
       events,
       setClock: (text) => {

@@ -70,6 +70,18 @@ export async function revokeAccessKey(
   return decode(row)
 }
 
+/** Ends every key that is not revoked yet. */
+export async function revokeAllKeys(
+  transaction: Transaction<Tables>,
+  { by, now }: { readonly by: string; readonly now: number },
+): Promise<void> {
+  await transaction
+    .updateTable('access_key')
+    .set({ revoked_at: now, revoked_by: plainText(by) })
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
 /** Keeps that a key was used, at most once a minute. */
 export async function noteAccessKeyUse(
   db: Kysely<Tables>,

@@ -23,7 +23,7 @@ export interface TableSum {
 /** The sum of every table of content. */
 export type ContentSums = Readonly<Record<string, TableSum>>
 
-/** Whether a table is content; leases say who is at work now, which is true of one database only. */
+/** Whether a table is content; who is at work now, and what was answered to whom, is true of one database only. */
 const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   run: true,
   checkpoint: true,
@@ -54,6 +54,7 @@ const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   alert_state: true,
   alert_slot: true,
   alert_message: true,
+  repeated_request: false,
 }
 
 const NAMES = Object.keys(IS_CONTENT) as (keyof Tables)[]

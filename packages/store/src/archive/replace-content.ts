@@ -74,7 +74,11 @@ async function removeAll(
   transaction: Transaction<Tables>,
   tables: readonly (keyof Tables)[],
 ): Promise<void> {
-  for (const table of ['lease', ...tables.filter((one) => one !== 'audit_event')]) {
+  for (const table of [
+    'lease',
+    'repeated_request',
+    ...tables.filter((one) => one !== 'audit_event'),
+  ]) {
     await sql`delete from ${sql.table(table)}`.execute(transaction)
   }
 }

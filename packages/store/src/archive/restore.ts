@@ -2,13 +2,14 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isAppError } from '@cchc/domain'
+import { revokeAllKeys } from '../access/access-keys.ts'
 import type { Dialect } from '../dialect.ts'
 import { endRunsOfBackup } from '../runs.ts'
 import { migrate, STEP_NAMES } from '../schema/migrate.ts'
 import { type Archive, type ArchiveFacts, damagedArchive, openArchive } from './archive-file.ts'
-import type { BackupRequest } from './back-up.ts'
 import { type Content, readContent, unequalTables } from './copy-content.ts'
 import { replaceContent } from './replace-content.ts'
+import type { RestoreRequest } from './restore-request.ts'
 
 /**
  * Puts the content of an archive into a database, whole or not at all; an archive of an earlier version is brought up to
@@ -18,8 +19,9 @@ import { replaceContent } from './replace-content.ts'
  */
 export async function restore(
   dialect: Dialect,
-  { file, overwrite = false, signal }: BackupRequest,
+  { request, now }: { readonly request: RestoreRequest; readonly now: () => number },
 ): Promise<ArchiveFacts> {
+  const { file, overwrite = false, signal, keysRevokedBy: by } = request
   const path = resolve(file)
   const archive = openArchive(path)
   try {
@@ -28,7 +30,10 @@ export async function restore(
     try {
       await replaceContent(dialect, {
         ...{ from, overwrite, signal },
-        beforeCommit: (transaction) => endRunsOfBackup(transaction, archive.facts.madeAt),
+        async beforeCommit(transaction) {
+          await endRunsOfBackup(transaction, archive.facts.madeAt)
+          if (by !== undefined) await revokeAllKeys(transaction, { by, now: now() })
+        },
       })
     } finally {
       await from.close?.()

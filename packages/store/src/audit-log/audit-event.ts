@@ -7,13 +7,18 @@ export interface Act {
   readonly subject: string
 }
 
+/** What somebody tried; `outcome` says why it was refused, and how often. */
+export interface RefusedAct extends Act {
+  readonly outcome: string
+}
+
 /** One line of the audit log; `digest` is over all of it and the digest of the line before. */
 export interface AuditEvent extends Act {
   /** From 1, without gaps. */
   readonly seq: number
   /** Epoch ms. */
   readonly at: number
-  /** `done`, or which run it began: `run 7`. */
+  /** `done`, which run it began (`run 7`), or why it was refused (`refused: unauthorised, 12 times`). */
   readonly outcome: string
   readonly previous: string
   readonly digest: string
@@ -46,6 +51,8 @@ export interface AuditStore<S> {
     readonly limit: number
   }): Promise<readonly AuditEvent[]>
   auditHead(): Promise<AuditHead | null>
+  /** Adds lines of what was tried and refused, in one transaction. */
+  logAttempts(attempts: readonly RefusedAct[]): Promise<void>
   /** Computes every digest again; with a head from before, also whether that line still stands. */
   checkAuditLog(known?: AuditHead): Promise<AuditCheck>
 }

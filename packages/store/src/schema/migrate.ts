@@ -14,6 +14,7 @@ import { createHistoryTables } from './history-tables.ts'
 import { addPublicKeys } from './public-keys.ts'
 import { createRecordTables } from './record-tables.ts'
 import { createRemovalTables } from './removal-tables.ts'
+import { createRepeatTable } from './repeat-table.ts'
 import { addNotesColumn, createRunTables } from './run-tables.ts'
 import { createScheduleTables } from './schedule-tables.ts'
 import { createSettledTable } from './settled-table.ts'
@@ -40,6 +41,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '015-alerts': createAlertTables,
   '016-audit-log': createAuditTable,
   '017-public-keys': addPublicKeys,
+  '018-repeats': createRepeatTable,
 }
 
 /** The names of all steps, in their order. */

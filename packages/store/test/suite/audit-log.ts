@@ -63,6 +63,20 @@ export function testAuditLog(fixture: Fixture): void {
       expect(await store.auditHead()).toMatchObject({ seq: 1 })
     })
 
+    test('goes on in one chain with what was tried and refused', async () => {
+      const { store } = await logged(fixture)
+      const refused = { who: 'network 10.0.0.0/24', action: 'refused', subject: 'unauthorised' }
+      await store.logAttempts([
+        { ...refused, outcome: 'refused' },
+        { ...refused, outcome: 'refused 12 times' },
+      ])
+      await enter(store, '6')
+      expect(await store.checkAuditLog()).toMatchObject({ lines: 8, faults: [] })
+      expect((await store.listAuditEvents({ limit: 3 })).map(({ outcome }) => outcome)).toEqual([
+        ...['done', 'refused 12 times', 'refused'],
+      ])
+    })
+
     test('can be neither changed nor deleted in the database', async () => {
       const { url } = await logged(fixture)
       for (const statement of [

@@ -16,6 +16,7 @@ import { testProcesses } from './processes.ts'
 import { testQuarantine } from './quarantine.ts'
 import { testRehearsals } from './rehearsals.ts'
 import { testRemovals } from './removals.ts'
+import { testRepeats } from './repeats.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
 import { testShapes } from './shapes.ts'
@@ -52,5 +53,6 @@ export function testStore(database: () => TestDatabase): void {
   testAccess(fixture)
   testAuditLog(fixture)
   testAlerts(fixture)
+  testRepeats(fixture)
   testProcesses(fixture)
 }

@@ -6,7 +6,10 @@ import { openDialect } from '../../src/open-dialect.ts'
 export type WholeDump = Readonly<Record<string, readonly string[]>>
 
 /** What is no content: who works now, and how the tables came to be. */
-const BESIDES = new Set(['lease', 'schedule_lease', 'kysely_migration', 'archive'])
+const BESIDES = new Set([
+  ...['lease', 'schedule_lease', 'repeated_request'],
+  ...['kysely_migration', 'archive'],
+])
 
 /** Reads a database whole, serial numbers and times too; tables are those that the database names. */
 export async function dumpWhole(url: string): Promise<WholeDump> {

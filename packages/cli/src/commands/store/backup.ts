@@ -18,6 +18,7 @@ export function addRestore(program: Command, context: CommandContext): void {
 }
 
 type Archiving = typeof backup | typeof restore
+type Done = AnswerOf<typeof backup> & Partial<Pick<AnswerOf<typeof restore>, 'keys'>>
 
 function addArchiving(program: Command, context: CommandContext, question: Archiving): void {
   questionCommand(program, context, {
@@ -29,10 +30,12 @@ async function run(invocation: Invocation<FormatOption>, archiving: Archiving): 
   const { words, cwd, messages, terminal } = invocation
   const asked = askedOf(invocation, archiving, { file: resolve(cwd, words[0] ?? '') })
   return whileStoppable(invocation, async (hub: Hub, signal) => {
-    const done: AnswerOf<Archiving> = await hub.act(archiving, asked, { signal })
+    const done: Done = await hub.act(archiving, asked, { signal })
     const { instantOf } = await import('../../output/operator-text.ts')
     await printTables(invocation, done)
     const told = archiving === backup ? messages.store.backedUp : messages.store.restored
     terminal.note(told(done.file, instantOf(done.madeAt, invocation)))
+    const keys = done.keys?.map(({ id, name }) => `${id} (${name})`) ?? []
+    if (keys.length > 0) terminal.note(messages.store.keysAgain(keys.join(', ')))
   })
 }

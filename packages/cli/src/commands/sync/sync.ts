@@ -1,10 +1,11 @@
-import type { Hub } from '@cchc/hub'
+import type { Hub, OpenHubOptions } from '@cchc/hub'
 import { sync } from '@cchc/hub/actions/sync'
 import type { AnswerOf, AskedOf } from '@cchc/hub/questions/question'
 import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { exitCodeOfRuns } from '../../exit-code.ts'
+import { journalOf } from '../../logging/journal.ts'
 import { type FormatOption, formatOption } from '../../output/listing.ts'
 import { questionCommand } from '../../question-command.ts'
 import { listenForStop } from '../../stop-signals.ts'
@@ -18,11 +19,14 @@ export function addSync(program: Command, context: CommandContext): void {
   }).action(action<FormatOption>(context, read))
 }
 
-async function read(invocation: Invocation<FormatOption>): Promise<number> {
+async function read(called: Invocation<FormatOption>): Promise<number> {
+  const { invocation, openLog } = journalOf(called, 'sync')
   const stop = listenForStop(invocation)
   try {
     const asked = askedOf(invocation, sync)
-    const { runs, dryRuns, notes } = await watched(invocation, { asked, signal: stop.signal })
+    const { runs, dryRuns, notes } = await watched(invocation, {
+      ...{ asked, openLog, signal: stop.signal },
+    })
     for (const note of notes) invocation.terminal.note(note)
     await print(invocation, { runs, dryRuns })
     return stop.code() ?? exitCodeOfRuns(dryRuns ?? runs)
@@ -45,10 +49,12 @@ async function print(
   await printRunSummary(invocation, runs)
 }
 
-function watched(
-  invocation: Invocation<FormatOption>,
-  { asked, signal }: { readonly asked: AskedOf<typeof sync>; readonly signal: AbortSignal },
-) {
+interface Watching extends Pick<OpenHubOptions, 'openLog'> {
+  readonly asked: AskedOf<typeof sync>
+  readonly signal: AbortSignal
+}
+
+function watched(invocation: Invocation<FormatOption>, { asked, signal, openLog }: Watching) {
   const read = async (hub: Hub) => {
     const { progressBars, progressLines } = await import('./progress-display.ts')
     const bars = invocation.terminal.watched && !invocation.options.verbose
@@ -59,5 +65,5 @@ function watched(
       display.end()
     }
   }
-  return withHub(invocation, read, { leavesNothing: asked.dryRun === true })
+  return withHub(invocation, read, { openLog, leavesNothing: asked.dryRun === true })
 }

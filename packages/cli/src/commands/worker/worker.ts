@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
+import { journalOf } from '../../logging/journal.ts'
 import { questionCommand } from '../../question-command.ts'
 import { listenForStop } from '../../stop-signals.ts'
 import { withHub } from '../../with-hub.ts'
@@ -22,14 +23,18 @@ export function addWorker(program: Command, context: CommandContext): void {
   )
 }
 
-async function run(invocation: Invocation<WorkerOptions>): Promise<number> {
+async function run(called: Invocation<WorkerOptions>): Promise<number> {
+  const journal = journalOf(called, 'worker')
+  const { invocation, openLog } = journal
   const stop = listenForStop(invocation)
   try {
     const asked = askedOf(invocation, work)
-    const told = await slotTeller(invocation)
+    const told = await slotTeller(journal)
     if (!asked.once) invocation.terminal.note(invocation.messages.schedules.working)
-    const { slots } = await withHub(invocation, (hub) =>
-      hub.act(work, asked, { signal: stop.signal, ...told }),
+    const { slots } = await withHub(
+      invocation,
+      (hub) => hub.act(work, asked, { signal: stop.signal, ...told }),
+      { openLog },
     )
     if (!asked.once) invocation.terminal.note(invocation.messages.schedules.ended)
     return stop.code() ?? exitCodeOfSlots(slots)
