@@ -2,10 +2,10 @@ import {
   type Cell,
   dayNumber,
   instantText,
+  isWithin,
   normaliseOrganisationCode,
   parsePeriod,
 } from '@cchc/domain'
-import { isWithin } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { z } from 'zod'
 import { catalogueById } from '../entered/indicators.ts'

@@ -110,7 +110,7 @@ export async function openDated(
 ): Promise<DatedState> {
   const settled = await settledInstant(store, query.asKnownAt)
   const known = storeAsKnownAt(store, settled)
-  const event = scope && !query.current ? await closingInForce(known, scope) : undefined
+  const event = scope && !query.current ? await closingOf(known, scope) : undefined
   const instant = event?.asOf ?? settled
   return { store: storeAsKnownAt(store, instant), instant, closedBy: event?.by }
 }
