@@ -6,13 +6,13 @@ import {
   type OpenStream,
   type Redact,
 } from '@cchc/connector-kit'
-import type { DriftPolicy } from '@cchc/domain'
+import { type DriftPolicy, isAppError } from '@cchc/domain'
 import type { Batch, GateLimits, HeldSlot, Run, RunWriter, Store } from '@cchc/store'
 import type { CommitLimits } from './commit-lane.ts'
 import { holdHeapGrowth } from './heap-growth.ts'
 import { type Every, startHeartbeat } from './heartbeat.ts'
 import { clockWarnings } from './portal-clock.ts'
-import { type Outcome, RunOutcome } from './run-outcome.ts'
+import { RunOutcome } from './run-outcome.ts'
 
 /** What went over the line so far: totals since the source was opened. */
 export type Traffic = Batch['traffic']
@@ -50,6 +50,8 @@ export interface WritingSettings {
   readonly now: () => number
   /** What the heartbeat runs on; the process's timers unless given. */
   readonly every?: Every
+  /** How it waits for a store that is away when the end of the run is to be kept; it does not wait unless given. */
+  readonly pause?: ((ms: number) => Promise<unknown>) | undefined
   readonly trigger: Run['trigger']
   /** The slot of a schedule that the run is of, while this process has it. */
   readonly slot?: HeldSlot | undefined
@@ -120,7 +122,7 @@ export async function withRun(
   try {
     await run.outcome.watch(() => work(run))
     await run.outcome.watch(() => tellOfClock(run))
-    return await record(writer, run.outcome.result())
+    return await record(run)
   } finally {
     releaseMemory()
     heartbeat.stop()
@@ -168,12 +170,23 @@ async function tellOfClock(run: ActiveRun): Promise<void> {
   for (const warning of clockWarnings(run)) await run.writer.warn(warning)
 }
 
-async function record(writer: RunWriter, outcome: Outcome): Promise<Run> {
-  if (outcome.thrown?.code === 'run_conflict') throw outcome.thrown
-  try {
-    const { status, error, failures } = outcome
-    return await writer.finish({ status, error, failures })
-  } catch (failure) {
-    throw outcome.thrown?.code === 'store_failed' ? outcome.thrown : failure
+/** How often and after how long a store that is away is asked again: about as long as a lease lasts. */
+const ATTEMPTS = 30
+const WAIT_MS = 3_000
+
+/** A run that stays open keeps others from its source until its lease is over, as long as its process lives. */
+async function record({ writer, outcome, settings: { pause, log } }: ActiveRun): Promise<Run> {
+  const { status, error, failures, thrown } = outcome.result()
+  if (thrown?.code === 'run_conflict') throw thrown
+  const broken = thrown?.code === 'store_failed' ? thrown : undefined
+  for (let attempt = 1; ; attempt += 1) {
+    const run = await writer.finish({ status, error, failures }).catch((failure: unknown) => {
+      const isAway = isAppError(failure, 'store_failed')
+      if (!isAway || !pause || attempt >= ATTEMPTS) throw broken ?? failure
+      log.warn('the end of a run could not be stored', { run: writer.runId })
+    })
+    if (run && attempt > 1 && broken) throw broken
+    if (run) return run
+    await pause?.(WAIT_MS)
   }
 }

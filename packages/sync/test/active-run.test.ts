@@ -90,6 +90,42 @@ describe('a run whose end cannot be written down', () => {
   })
 })
 
+describe('the end of a run that cannot be stored', () => {
+  const away = new StoreError(say('the server is starting up'))
+  let waits: number[]
+  const awayFor = (times: number) => {
+    waits = []
+    store.beforeFinish = () => (waits.length < times ? Promise.reject(away) : Promise.resolve())
+    return { pause: async (ms: number) => waits.push(ms) }
+  }
+
+  it('is kept when the store is there again, and the source is free', async () => {
+    const connector = scripted({ dossiers: dossierPages(1) })
+    const run = await runSource(settings(store, connector, awayFor(2)))
+    expect([run.status, waits]).toEqual(['done', [3000, 3000]])
+    expect((await runSource(settings(store, connector))).status).toBe('done')
+  })
+
+  it('is kept also where the store broke the run, which then throws what broke it', async () => {
+    const connector = scripted({ dossiers: dossierPages(1) })
+    store.beforeCommit = () => Promise.reject(away)
+    await expect(runSource(settings(store, connector, awayFor(1)))).rejects.toBe(away)
+    expect(waits).toEqual([3000])
+    store.beforeCommit = () => Promise.resolve()
+    expect((await runSource(settings(store, connector))).status).toBe('done')
+  })
+
+  it('is given up after as long as a lease lasts, and at once by who does not wait', async () => {
+    const connector = scripted({ dossiers: dossierPages(1) })
+    await expect(runSource(settings(store, connector, awayFor(99)))).rejects.toBe(away)
+    expect(waits).toHaveLength(29)
+    store.loseLease()
+    awayFor(99)
+    await expect(runSource(settings(store, connector))).rejects.toBe(away)
+    expect(waits).toEqual([])
+  })
+})
+
 it('a run that lost its source does not write down its end', async () => {
   const finished = vi.spyOn(store, 'beforeFinish')
   store.beforeCommit = async () => store.loseLease()

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type AppError, isAppError, messageOf, say, type Text } from '@cchc/domain'
 import type { HeldSlot, Run, Slot } from '@cchc/store'
 import { runSource } from '@cchc/sync'
@@ -54,7 +55,7 @@ async function runOrBusy(
   try {
     const settings = {
       ...settingsOf(hub, source),
-      ...{ trigger: 'schedule' as const, slot, full, signal },
+      ...{ trigger: 'schedule' as const, slot, full, signal, pause },
       ...(onProgress && { onProgress }),
     }
     return await watchedRun(hub, settings, runSource)
