@@ -46,9 +46,18 @@ export interface Bulk {
   addToDays(rows: readonly LedgerRow[]): Promise<void>
 }
 
+/** Columns of the rows of a table for which the filters hold. */
+export interface Scan {
+  readonly table: RawBuilder<unknown>
+  readonly columns: readonly string[]
+  readonly filters: readonly RawBuilder<unknown>[]
+}
+
 /** A view of the database that stays as it was when it was opened. */
 export interface Snapshot {
   readonly db: Kysely<Tables>
+  /** Values in the order of the columns, rows in the order in which they are stored; a few thousand in a batch. */
+  scan(scan: Scan): AsyncIterable<readonly DossierRow[]>
   close(): Promise<void>
 }
 

@@ -91,9 +91,9 @@ export function decodeDossier(row: DossierRow): StoredDossier {
     dueAt: row[9],
     finishedAt: row[10],
     returnedAt: row[11],
-    pauses: row[12] === null ? [] : decodePauses(String(row[12])),
-    onlinePayment: decodeFlag(row[13]),
-    digitised: decodeFlag(row[14]),
+    pauses: decodePauses(row[12] ?? null),
+    onlinePayment: decodeFlag(row[13] ?? null),
+    digitised: decodeFlag(row[14] ?? null),
     serviceLevel: row[15],
     serviceLevelReceived: row[16],
     version: row[17],
@@ -139,8 +139,9 @@ function encodePauses(pauses: readonly Pause[]): string {
   return JSON.stringify(pauses.map((pause) => [pause.from, pause.to]))
 }
 
-function decodePauses(text: string): Pause[] {
-  const pairs = JSON.parse(text) as [number, number | null][]
+export function decodePauses(text: Value): Pause[] {
+  if (text === null) return []
+  const pairs = JSON.parse(String(text)) as [number, number | null][]
   return pairs.map(([from, to]) => ({ from, to }))
 }
 
@@ -152,6 +153,6 @@ function encodeFlag(flag: boolean | null): number | null {
   return flag === null ? null : Number(flag)
 }
 
-function decodeFlag(value: Value | undefined): boolean | null {
+export function decodeFlag(value: Value): boolean | null {
   return value === null ? null : value === 1
 }

@@ -43,6 +43,7 @@ import { requireHeldSlot } from './slots/slot-lease.ts'
 import { createSlotStore } from './slots/slot-store.ts'
 import type { Store } from './store.ts'
 import { explained, withStoreErrors } from './store-failure.ts'
+import { COUNTED_FIELDS } from './stored-dossier.ts'
 import type { RecordQuery } from './stored-record.ts'
 import { listShapes } from './stream-shapes.ts'
 
@@ -278,7 +279,8 @@ function ledger(
   query: Parameters<Store['ledger']>[0],
 ): ReturnType<Store['ledger']> {
   if (query.asKnownAt === undefined) return readLedger(dialect.reader, query)
-  return countLedger(scanDossiers(dialect, { ...query, from: FIRST_DAY }), query)
+  const every = { ...query, from: FIRST_DAY, fields: COUNTED_FIELDS }
+  return countLedger(scanDossiers(dialect, every), query)
 }
 
 async function beginRun(

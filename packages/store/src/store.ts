@@ -26,7 +26,7 @@ import type { RepeatStore } from './repeats/repeat-store.ts'
 import type { Run, RunListQuery, RunRequest, RunWriter } from './run.ts'
 import type { Slice } from './slice.ts'
 import type { SlotStore } from './slots/slot.ts'
-import type { DossierQuery, StoredDossier } from './stored-dossier.ts'
+import type { DossierField, DossierQuery, PartOfDossier, StoredDossier } from './stored-dossier.ts'
 import type { CatalogueEntity, RecordQuery, StoredRecord } from './stored-record.ts'
 import type { StreamCompletion, StreamShapeOf, StreamState } from './stream-state.ts'
 
@@ -64,7 +64,9 @@ export interface Store
     query: LedgerQuery & { readonly from: DayNumber; readonly byDay: boolean },
   ): Promise<readonly LedgerCell[]>
   /** Streams dossiers in batches, so that memory does not grow with their number. */
-  scanDossiers(query: DossierQuery): AsyncIterable<readonly StoredDossier[]>
+  scanDossiers<Field extends DossierField = DossierField>(
+    query: DossierQuery<Field>,
+  ): AsyncIterable<readonly PartOfDossier<Field>[]>
   findDossier(source: string, code: string): Promise<StoredDossier | undefined>
   listRecords<T>(entity: CatalogueEntity, query?: RecordQuery): Promise<readonly StoredRecord<T>[]>
   /** Each stream's last whole pass, now or as known at an instant. */

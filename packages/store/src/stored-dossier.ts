@@ -8,6 +8,34 @@ export interface StoredDossier extends Dossier {
   readonly knownFrom: number
 }
 
+/** Something of a dossier that can be asked for. */
+export type DossierField = keyof StoredDossier
+
+/** What a figure needs of a dossier, by any rule and split. */
+export const COUNTED_FIELDS = [
+  'source',
+  'organisationCode',
+  'procedureCode',
+  'fieldCode',
+  'channel',
+  'status',
+  'receivedAt',
+  'dueAt',
+  'finishedAt',
+  'returnedAt',
+  'pauses',
+  'serviceLevel',
+] as const satisfies readonly DossierField[]
+
+/** A dossier with what figures need of it. */
+export type CountableDossier = Pick<StoredDossier, (typeof COUNTED_FIELDS)[number]>
+
+/** A dossier as far as it was asked for. */
+export type PartOfDossier<Field extends DossierField> = DossierPlace & Pick<StoredDossier, Field>
+
+/** What every part of a dossier says. */
+export type DossierPlace = Pick<StoredDossier, 'source' | 'organisationCode'>
+
 /** One source's dossiers that others have too: under the same code, or the same lasting id, procedure and day of receipt. */
 export interface CopiesOf {
   readonly source: string
@@ -17,7 +45,11 @@ export interface CopiesOf {
 }
 
 /** Dossiers that can matter for a period: received by `to` and not finished before `from`. */
-export interface DossierQuery extends KnownAt {
+export interface DossierQuery<Field extends DossierField = DossierField> extends KnownAt {
+  /** What is read of each, beside its source and organisation; absent = everything. */
+  readonly fields?: readonly Field[] | undefined
+  /** In the order of source and code, which takes several times as long; otherwise in no order to rely on. */
+  readonly inOrder?: boolean | undefined
   readonly sources?: readonly string[] | undefined
   readonly organisations?: readonly string[] | undefined
   readonly from: DayNumber

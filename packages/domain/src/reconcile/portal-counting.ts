@@ -1,3 +1,4 @@
+import type { CountedDossier } from '../counting/counting-rule.ts'
 import { COUNTING_RULES, findCountingRule } from '../counting/rules.ts'
 import type { Dossier } from '../dossier.ts'
 import { type Amounts, addTo } from './amounts.ts'
@@ -7,7 +8,7 @@ import { countRow, rowCounter } from './row-counter.ts'
 
 /** Counts dossiers for several periods at once, in memory that does not grow with them. */
 export interface Counter {
-  add(dossier: Dossier): void
+  add(dossier: CountedDossier): void
   /** The figures of the period at this position. */
   amounts(period: number): Amounts
 }

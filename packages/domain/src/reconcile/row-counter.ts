@@ -1,4 +1,4 @@
-import type { CountingRule } from '../counting/counting-rule.ts'
+import type { CountedDossier, CountingRule } from '../counting/counting-rule.ts'
 import { Tally } from '../counting/tally.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Amounts } from './amounts.ts'
@@ -9,7 +9,7 @@ import { ROW_COLUMNS, ROW_EXTRAS } from './measures.ts'
 export function rowCounter(rule: CountingRule, periods: readonly Days[]) {
   const tallies = periods.map(({ from, to }) => new Tally(from, to))
   return {
-    add(dossier: Dossier): void {
+    add(dossier: CountedDossier): void {
       const { channel } = dossier
       rule.count(
         dossier,

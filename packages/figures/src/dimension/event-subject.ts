@@ -1,5 +1,5 @@
 import type { Channel, ServiceLevel } from '@cchc/domain'
-import type { StoredDossier } from '@cchc/store'
+import type { CountableDossier } from '@cchc/store'
 
 /** What an event is about; `procedure`, `field` and `serviceLevel` only when counted from dossiers. */
 export interface EventSubject {
@@ -11,7 +11,7 @@ export interface EventSubject {
 }
 
 /** What a dossier's events are about. */
-export function subjectOf(dossier: StoredDossier): EventSubject {
+export function subjectOf(dossier: CountableDossier): EventSubject {
   return {
     organisation: dossier.organisationCode,
     channel: dossier.channel,

@@ -13,6 +13,8 @@ export class SubjectGroups<T> {
   readonly #dimensions: readonly DossierDimension<DimensionId>[]
   readonly #names: Names
   readonly #groups: CodeGroups<T>
+  /** Of the last subject: all events of one dossier are about the same. */
+  #last: { readonly subject: EventSubject; readonly held: T } | undefined
 
   constructor(
     { by, names }: { readonly by: readonly DimensionId[]; readonly names: Names },
@@ -25,7 +27,11 @@ export class SubjectGroups<T> {
 
   /** What is held for the group of a subject. */
   of(subject: EventSubject): T {
-    return this.#groups.at(this.#dimensions.map(({ codeOf }) => codeOf(subject, this.#names)))
+    if (this.#last?.subject !== subject) {
+      const codes = this.#dimensions.map(({ codeOf }) => codeOf(subject, this.#names))
+      this.#last = { subject, held: this.#groups.at(codes) }
+    }
+    return this.#last.held
   }
 
   /** What is held for the other groups of the subject's organisation and level, as far as these are told apart. */

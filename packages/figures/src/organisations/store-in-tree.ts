@@ -1,8 +1,10 @@
 import { type Day, type DossierCount, MEASURES, type Measure, type Successions } from '@cchc/domain'
 import type {
   CatalogueEntity,
+  DossierField,
   DossierQuery,
   LedgerCell,
+  PartOfDossier,
   RecordQuery,
   Store,
   StoredDossier,
@@ -124,11 +126,11 @@ function added(sum: LedgerCell, cell: LedgerCell): LedgerCell {
   return { ...sum, ...Object.fromEntries(counts) }
 }
 
-async function* scanInTree(
+async function* scanInTree<Field extends DossierField>(
   store: Store,
-  query: DossierQuery,
+  query: DossierQuery<Field>,
   tree: Tree,
-): AsyncGenerator<readonly StoredDossier[]> {
+): AsyncGenerator<readonly PartOfDossier<Field>[]> {
   const { organisations = [], ...rest } = query
   const wanted = new Set(organisations)
   const batches =

@@ -6,7 +6,7 @@ import {
   statisticsOf,
   Tally,
 } from '@cchc/domain'
-import type { StoredDossier } from '@cchc/store'
+import type { CountableDossier, StoredDossier } from '@cchc/store'
 import { subjectOf } from '../dimension/event-subject.ts'
 import type { DossiersBehind } from '../figure/define-figure.ts'
 import type { FigureScope } from '../figure/figure-scope.ts'
@@ -39,7 +39,8 @@ export async function countSelections<Id extends string>(
   const counters = new Map([...selections].map(([id, one]) => [id, new Counter(scope, one)]))
   if (counters.size > 0) {
     const { store, organisation } = scope
-    const scanned = { organisation: organisation.code, sources: undefined, ...daysOf(scope) }
+    const asked = { organisation: organisation.code, sources: undefined, ...daysOf(scope) }
+    const scanned = { ...asked, more: ['runId'] as const }
     for await (const batch of scannedBatches(store, scanned)) {
       for (const counter of counters.values()) for (const one of batch) counter.add(one)
     }
@@ -95,7 +96,7 @@ class Counter {
     this.#days = daysOf(scope)
   }
 
-  add(dossier: StoredDossier): void {
+  add(dossier: CountableDossier & Pick<StoredDossier, 'runId'>): void {
     const { names, rule } = this.#scope
     const { keep, per } = this.#selection
     const subject = subjectOf(dossier)
@@ -111,7 +112,7 @@ class Counter {
     }))
   }
 
-  #group(code: string, { source, runId: run }: StoredDossier): Group {
+  #group(code: string, { source, runId: run }: Pick<StoredDossier, 'source' | 'runId'>): Group {
     const key = [code, source, run].join(' ')
     const { from, to } = this.#days
     const found = this.#groups.get(key) ?? { code, source, run, tally: new Tally(from, to) }

@@ -1,6 +1,6 @@
 import { type DayNumber, isWithin, parentOrganisationCode } from '@cchc/domain'
 import { type Amounts, type Counter, type Days, sumOf } from '@cchc/domain/reconcile'
-import type { Store, StoredDossier } from '@cchc/store'
+import { COUNTED_FIELDS, type CountableDossier, type Store, type StoredDossier } from '@cchc/store'
 import { statedUnits } from '../stated/stated-units.ts'
 import { openCounting } from '../statistics/counting.ts'
 import {
@@ -68,7 +68,8 @@ export async function countHere(
   const organisations = await codesWithin(store, portals, { organisation, ...days })
   if (organisations?.length !== 0) {
     const sources = await sourcesToScan(store, portals)
-    for await (const batch of store.scanDossiers({ organisations, sources, ...days })) {
+    const query = { organisations, sources, ...days, fields: COUNTED_FIELDS }
+    for await (const batch of store.scanDossiers(query)) {
       for (const dossier of batch) for (const book of books) addTo(book, dossier)
     }
   }
@@ -132,7 +133,7 @@ function emptyOwn({ counting, periods }: PortalFigures, organisation: string): O
   return { organisation, counter, besides, besidesStated: new Map(), size: 0, stated: new Map() }
 }
 
-function addTo(book: Book, dossier: StoredDossier): void {
+function addTo(book: Book, dossier: CountableDossier): void {
   if (!isCounted(book.portal, dossier)) return
   const own = answeringFor(book, dossier.organisationCode)
   own.size += 1
@@ -141,7 +142,7 @@ function addTo(book: Book, dossier: StoredDossier): void {
   own[counter].add(dossier)
 }
 
-function isCounted({ source, comparison }: PortalFigures, dossier: StoredDossier): boolean {
+function isCounted({ source, comparison }: PortalFigures, dossier: CountableDossier): boolean {
   return (dossier.source === source) === (comparison.dossiers === 'own')
 }
 
@@ -226,5 +227,12 @@ async function readDossiers(
       if (own) dossiers.get(own.organisation)?.push(dossier)
     }
   }
+  for (const own of dossiers.values()) own.sort(byKey)
   return dossiers
+}
+
+/** Of dossiers of the same instant, and among those that are here twice, the same ones are named whatever the order of storage. */
+function byKey(a: StoredDossier, b: StoredDossier): number {
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1
+  return a.code < b.code ? -1 : 1
 }

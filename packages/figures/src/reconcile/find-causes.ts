@@ -30,7 +30,7 @@ export interface Sides {
 type Dossiers = ReadonlyMap<string, readonly StoredDossier[]>
 
 /** So many dossiers are in memory at once, or those of one organisation where it has more. */
-const MOST_DOSSIERS = 50_000
+const MOST_DOSSIERS = 200_000
 
 /** The causes at places that do not hold each other; one scan reads the dossiers of many. */
 export async function findCauses<P extends Place>(

@@ -1,5 +1,5 @@
 import { type CountingRule, type Day, type DayNumber, dayNumber } from '@cchc/domain'
-import type { Store, StoredDossier } from '@cchc/store'
+import type { CountableDossier, Store, StoredDossier } from '@cchc/store'
 import { dossierDimensions } from '../dimension/dimensions.ts'
 import { subjectOf } from '../dimension/event-subject.ts'
 import { type Counting, openCounting } from '../statistics/counting.ts'
@@ -65,13 +65,16 @@ export async function dueDossiers(store: Store, query: DueQuery): Promise<DueDos
   }
 }
 
+type Due = CountableDossier & Pick<StoredDossier, 'code'>
+
 async function* found(
   { store, rule }: Counting,
   { organisation, day, lastDay }: DueQuery,
-): AsyncGenerator<{ readonly dossier: StoredDossier; readonly kind: DueKind }> {
+): AsyncGenerator<{ readonly dossier: Due; readonly kind: DueKind }> {
   const today = dayNumber(day)
   const days = { today, until: firstOverdueDay(rule, dayNumber(lastDay)) }
-  const scope = { organisation, sources: undefined, from: today, to: today }
+  const asked = { organisation, sources: undefined, from: today, to: today }
+  const scope = { ...asked, more: ['code'] as const }
   for await (const batch of scannedBatches(store, scope)) {
     for (const dossier of batch) {
       const kind = kindOf(rule, dossier, days)
@@ -87,7 +90,7 @@ function firstOverdueDay({ choices }: CountingRule, due: DayNumber): DayNumber {
 
 function kindOf(
   rule: CountingRule,
-  dossier: StoredDossier,
+  dossier: CountableDossier,
   { today, until }: { readonly today: DayNumber; readonly until: DayNumber },
 ): DueKind | undefined {
   let [received, overdue, later] = [false, 0, 0]
@@ -106,7 +109,10 @@ interface Grouping {
   readonly query: DueQuery
 }
 
-function groupOf(dossier: StoredDossier, { counting: { names }, query: { by } }: Grouping): string {
+function groupOf(
+  dossier: CountableDossier,
+  { counting: { names }, query: { by } }: Grouping,
+): string {
   const [dimension] = dossierDimensions([by])
   return dimension?.codeOf(subjectOf(dossier), names) ?? ''
 }

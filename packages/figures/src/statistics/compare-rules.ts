@@ -1,6 +1,6 @@
 import type { CountingRule, DayRange, Message } from '@cchc/domain'
 import { dayNumber, say, UsageError } from '@cchc/domain'
-import type { Store, StoredDossier } from '@cchc/store'
+import type { CountableDossier, Store } from '@cchc/store'
 import type { Gap } from '../coverage/gap.ts'
 import { withoutPart } from '../coverage/gap.ts'
 import { splitsPeriod } from '../dimension/dimensions.ts'
@@ -133,7 +133,7 @@ class Comparison {
     )
   }
 
-  add(dossier: StoredDossier): void {
+  add(dossier: CountableDossier): void {
     const own = compareDossier(this.#compared, { dossier, period: this.#whole })
     if (own) this.total.add(own)
     if (this.windows.length === 0) return

@@ -92,10 +92,14 @@ export function compareDossier(
   }
 }
 
+/** Shares that wait until they are added up together, which takes a fraction of adding each to a sum. */
+const MOST_WAITING = 100
+
 /** Adds up dossiers of one row and period under several rules at once, with the causes of their differences. */
 export class ComparedTally {
   readonly #compared: ComparedRules
-  readonly #sums: Sum[]
+  #sums: readonly Sum[]
+  #waiting: ComparedDossier['sums'][] = []
   readonly #causes: readonly DifferenceTally[]
 
   constructor(compared: ComparedRules, period: DayRange) {
@@ -105,25 +109,33 @@ export class ComparedTally {
   }
 
   add({ sums, differences }: ComparedDossier): void {
-    for (const [index, own] of sums.entries()) {
-      const sum = this.#sums[index]
-      if (sum) this.#sums[index] = added(sum, own)
-    }
+    this.#waiting.push(sums)
+    if (this.#waiting.length === MOST_WAITING) this.#addUp()
     for (const [index, found] of differences.entries()) this.#causes[index]?.add(found)
   }
 
   /** Whether no rule counts anything here. */
   isEmpty(): boolean {
-    return this.#sums.every(isNothing)
+    return this.#addUp().every(isNothing)
   }
 
   figures(): ComparedFigures {
+    const sums = this.#addUp()
     return {
-      byRule: this.#sums.map((sum, index) => this.#figuresOf(index, sum)),
+      byRule: sums.map((sum, index) => this.#figuresOf(index, sum)),
       differences: this.#compared.differences.map(({ other }, index) =>
         this.#difference(other, index),
       ),
     }
+  }
+
+  #addUp(): readonly Sum[] {
+    const waiting = this.#waiting
+    this.#waiting = []
+    this.#sums = this.#sums.map((sum, index) =>
+      added([sum, ...waiting.flatMap((sums) => sums[index] ?? [])]),
+    )
+    return this.#sums
   }
 
   #figuresOf(index: number, { statistics, extras }: Sum): RuleFigures {
@@ -172,10 +184,12 @@ function answersTo(
   return cause === 'unexplained' ? null : { base: base.answers[cause], other: other.answers[cause] }
 }
 
-function added(sum: Sum, own: Sum): Sum {
-  const statistics = addStatistics([sum.statistics, own.statistics])
-  const entries = Object.entries(own.extras) as [ExtraFigure, number][]
-  if (entries.every(([, count]) => count === 0)) return { statistics, extras: sum.extras }
-  const more = entries.map(([figure, count]) => [figure, (sum.extras[figure] ?? 0) + count])
-  return { statistics, extras: { ...sum.extras, ...Object.fromEntries(more) } }
+function added(sums: readonly Sum[]): Sum {
+  const extras: Partial<Record<ExtraFigure, number>> = {}
+  for (const own of sums) {
+    for (const [figure, count] of Object.entries(own.extras) as [ExtraFigure, number][]) {
+      extras[figure] = (extras[figure] ?? 0) + count
+    }
+  }
+  return { statistics: addStatistics(sums.map(({ statistics }) => statistics)), extras }
 }

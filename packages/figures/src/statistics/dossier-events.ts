@@ -1,6 +1,13 @@
 import type { CountingRule, DayNumber, ExtraFigure, Measure } from '@cchc/domain'
 import { isWithin, lacksEnd, MEASURES, startOfDay } from '@cchc/domain'
-import type { LedgerCell, Store, StoredDossier } from '@cchc/store'
+import {
+  COUNTED_FIELDS,
+  type CountableDossier,
+  type DossierField,
+  type LedgerCell,
+  type PartOfDossier,
+  type Store,
+} from '@cchc/store'
 import { type EventSubject, subjectOf } from '../dimension/event-subject.ts'
 
 /** Receives `count` events of one measure, or of one figure beside it, and day. */
@@ -72,16 +79,21 @@ export async function visitDossiers(
   return { endless }
 }
 
-/** Every dossier that can matter for the window under any rule, in batches. */
-export async function* scannedBatches(
+/** Every dossier that can matter for the window under any rule, in batches; what rules look at, and `more`; in the order of source and code where told. */
+export async function* scannedBatches<Field extends DossierField = never>(
   store: Store,
-  scope: EventScope,
-): AsyncGenerator<readonly StoredDossier[]> {
+  {
+    more = [],
+    inOrder,
+    ...scope
+  }: EventScope & { readonly more?: readonly Field[]; readonly inOrder?: boolean },
+): AsyncGenerator<readonly (CountableDossier & PartOfDossier<Field>)[]> {
   const organisations = await organisationsToScan(store, scope)
   if (organisations?.length === 0) return
   const { from, to } = scope
   // Some rules count a receipt at midnight for the day before.
-  const query = { ...ofSources(scope), from, to: to + 1 }
+  const fields = [...COUNTED_FIELDS, ...more]
+  const query = { ...ofSources(scope), from, to: to + 1, fields, inOrder }
   for await (const batch of store.scanDossiers(
     organisations ? { ...query, organisations } : query,
   )) {

@@ -1,6 +1,6 @@
 import { Dossier, dayNumber, type Instant, instantText, type Message, say } from '@cchc/domain'
 import { openCoverage, saidOf, scannedBatches } from '@cchc/figures'
-import type { Store, StoredDossier } from '@cchc/store'
+import type { CountableDossier, Store, StoredDossier } from '@cchc/store'
 import { z } from 'zod'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { said } from '../periods/coverage.ts'
@@ -58,7 +58,8 @@ export const exportDossiers = defineExport({
     const gaps = saidOf(coverage.gaps('dossiers', { from, to }, { organisation }))
     const missing = [...gaps, ...(await statedElsewhere(store, sources))]
     const days = { from: dayNumber(from), to: dayNumber(to) }
-    const scanned = scannedBatches(store, { organisation, sources, ...days })
+    const read = { more: REST, inOrder: true }
+    const scanned = scannedBatches(store, { organisation, sources, ...days, ...read })
     return {
       facts: () => ({
         knownAt: instantText(instant),
@@ -69,6 +70,19 @@ export const exportDossiers = defineExport({
     }
   },
 })
+
+/** What an export has beside what rules look at. */
+const REST = [
+  'code',
+  'statusReceived',
+  'onlinePayment',
+  'digitised',
+  'serviceLevelReceived',
+  'runId',
+  'knownFrom',
+] as const satisfies readonly (keyof StoredDossier)[]
+
+type Exported = CountableDossier & Pick<StoredDossier, (typeof REST)[number]>
 
 /** Sources that state counts: figures rest on them, and no dossier is behind them. */
 async function statedElsewhere(
@@ -83,12 +97,12 @@ async function statedElsewhere(
   )
 }
 
-async function* rowsOf(scanned: AsyncIterable<readonly StoredDossier[]>) {
+async function* rowsOf(scanned: AsyncIterable<readonly Exported[]>) {
   for await (const batch of scanned) yield batch.map(rowOf)
 }
 
-function rowOf(dossier: StoredDossier): z.input<typeof DossierRow> {
-  const { version: _version, lastingId: _lastingId, runId: run, ...stored } = dossier
+function rowOf(dossier: Exported): z.input<typeof DossierRow> {
+  const { runId: run, ...stored } = dossier
   return {
     ...stored,
     run,

@@ -1,15 +1,15 @@
 import type { Store } from '../store.ts'
-import type { CopiesOf, DossierQuery, StoredDossier } from '../stored-dossier.ts'
+import type { CopiesOf, DossierField, DossierQuery, PartOfDossier } from '../stored-dossier.ts'
 
 /** The dossiers that are copies. */
-export function copiesOf(
+export function copiesOf<Field extends DossierField>(
   store: Pick<Store, 'scanDossiers'>,
-  { from, to, asKnownAt, organisations }: Omit<DossierQuery, 'sources' | 'copies'>,
+  { from, to, asKnownAt, organisations, fields }: Omit<DossierQuery<Field>, 'sources' | 'copies'>,
   copies: readonly CopiesOf[],
-): AsyncIterable<readonly StoredDossier[]> {
+): AsyncIterable<readonly PartOfDossier<Field>[]> {
   const sources = copies.map(({ source }) => source)
   return store.scanDossiers({
-    ...{ from, to, asKnownAt, organisations, sources },
+    ...{ from, to, asKnownAt, organisations, sources, fields },
     copies: { of: copies, are: 'all' },
   })
 }

@@ -2,7 +2,7 @@ import { MEASURES } from '@cchc/domain'
 import { countLedger } from '../history/ledger-known-at.ts'
 import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
 import type { Store } from '../store.ts'
-import type { CopiesOf } from '../stored-dossier.ts'
+import { COUNTED_FIELDS, type CopiesOf } from '../stored-dossier.ts'
 import { copiesOf } from './copies-of.ts'
 
 type WindowQuery = LedgerQuery & { readonly from: number; readonly byDay: boolean }
@@ -27,9 +27,13 @@ export function copiesKept(store: Store): Copied {
 }
 
 const EVER = { from: FIRST_DAY, to: LAST_DAY }
+const EVERY = { from: FIRST_DAY, fields: COUNTED_FIELDS }
 
 function countCopies(store: Store, copies: readonly CopiesOf[]): Promise<readonly LedgerCell[]> {
-  return countLedger(copiesOf(store, EVER, copies), { ...EVER, byDay: true })
+  return countLedger(copiesOf(store, { ...EVER, fields: COUNTED_FIELDS }, copies), {
+    ...EVER,
+    byDay: true,
+  })
 }
 
 /** The ledger less that of the copies; counted from the dossiers where a commit came between the two. */
@@ -45,7 +49,7 @@ export async function ledgerWithout(
     if ((await store.lastCommitAt()) === committedAt) return minus(cells, less)
   }
   const left = { of: copies, are: 'left-out' } as const
-  return countLedger(store.scanDossiers({ ...query, from: FIRST_DAY, copies: left }), query)
+  return countLedger(store.scanDossiers({ ...query, ...EVERY, copies: left }), query)
 }
 
 function inWindow(cell: LedgerCell, query: WindowQuery): LedgerCell[] {

@@ -1,13 +1,13 @@
 import { type Channel, MEASURES, type Measure, tt01 } from '@cchc/domain'
 import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
-import type { StoredDossier } from '../stored-dossier.ts'
+import type { CountableDossier } from '../stored-dossier.ts'
 
 type WindowQuery = LedgerQuery & { readonly from: number; readonly byDay: boolean }
 type Cell = Omit<LedgerCell, Measure> & Record<Measure, number>
 
 /** The ledger as a scan of dossiers gives it: the same cells that the ledger itself held when these dossiers were known. */
 export async function countLedger(
-  scan: AsyncIterable<readonly StoredDossier[]>,
+  scan: AsyncIterable<readonly CountableDossier[]>,
   query: WindowQuery,
 ): Promise<readonly LedgerCell[]> {
   const cells = new Map<string, Cell>()
@@ -33,7 +33,7 @@ const NOTHING = Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as R
 
 function cellOf(
   cells: Map<string, Cell>,
-  { source, organisationCode, channel }: StoredDossier,
+  { source, organisationCode, channel }: CountableDossier,
   day: number | null,
 ): Cell {
   const key = `${source}|${organisationCode}|${channel ?? ''}|${day}`

@@ -8,6 +8,7 @@ import { createPostgresBulk } from './postgres-bulk.ts'
 import { postgresCopying } from './postgres-copying.ts'
 import { explainPostgresFailure } from './postgres-failures.ts'
 import { POSTGRES_LIMITS } from './postgres-limits.ts'
+import { scanRows } from './postgres-scan.ts'
 
 /** Any number that no other program uses in the same database. */
 const MIGRATION_LOCK = 2_204_010_001
@@ -43,7 +44,11 @@ export function openPostgres(url: string): Dialect {
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute()
-      return { db: snapshot, close: async () => void (await snapshot.rollback().execute()) }
+      return {
+        db: snapshot,
+        scan: (scan) => scanRows(snapshot, scan),
+        close: async () => void (await snapshot.rollback().execute()),
+      }
     },
     explain,
     async openSlotQueue(taker) {

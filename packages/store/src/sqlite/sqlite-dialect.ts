@@ -11,6 +11,7 @@ import { withKeptStatements } from './kept-statements.ts'
 import { createSqliteBulk } from './sqlite-bulk.ts'
 import { createSqliteCopying } from './sqlite-copying.ts'
 import { explainSqliteFailure } from './sqlite-failures.ts'
+import { scanRows } from './sqlite-scan.ts'
 import { whileBusy } from './while-busy.ts'
 
 /** How long reading waits inside SQLite; only while a log is recovered after a crash. */
@@ -61,7 +62,11 @@ export async function openSqlite(file: string): Promise<Dialect> {
       const handle = openReadingHandle(path)
       handle.exec('begin')
       const db = open(handle, path)
-      return { db, close: async () => void handle.close() }
+      return {
+        db,
+        scan: (scan) => scanRows({ handle, db }, scan),
+        close: async () => void handle.close(),
+      }
     },
     explain: (error) => explainSqliteFailure(error, path),
     async close() {

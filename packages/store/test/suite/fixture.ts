@@ -1,9 +1,11 @@
 import { afterEach } from 'vitest'
 import {
+  type DossierQuery,
   openStore,
   type Run,
   type RunWriter,
   type Store,
+  type StoredDossier,
   type StoreOptions,
 } from '../../src/index.ts'
 
@@ -59,6 +61,17 @@ export function begin(store: Store, source = 'one-stop'): Promise<RunWriter> {
 
 export function finish(writer: RunWriter, status: Run['status'] = 'done'): Promise<Run> {
   return writer.finish({ status, error: null })
+}
+
+/** What a scan gives, by source and code: it promises no order. */
+export async function scanInOrder(
+  store: Pick<Store, 'scanDossiers'>,
+  query: DossierQuery,
+): Promise<StoredDossier[]> {
+  const all: StoredDossier[] = []
+  for await (const part of store.scanDossiers(query)) all.push(...part)
+  const keyOf = ({ source, code }: StoredDossier) => `${source} ${code}`
+  return all.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
 /** A clock that a test moves by hand. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { GateLimits, RunWriter, Store, StoredDossier } from '../../src/index.ts'
 import { storeAsKnownAt, storeBehindGates } from '../../src/views.ts'
 import { batch, catalogueBatch, dossiers, FIRST_DAY, procedures } from './dossiers.ts'
-import { type Fixture, finish, manualClock } from './fixture.ts'
+import { type Fixture, finish, manualClock, scanInOrder } from './fixture.ts'
 import { scanned, summed } from './model.ts'
 
 const HOUR = 3_600_000
@@ -42,9 +42,7 @@ async function whole(store: Store, records: readonly Dossier[], source = 'one-st
 }
 
 async function shown(store: Store): Promise<StoredDossier[]> {
-  const found: StoredDossier[] = []
-  for await (const part of store.scanDossiers(EVERYTHING)) found.push(...part)
-  return found
+  return scanInOrder(store, EVERYTHING)
 }
 
 const names = async (store: Store) => (await shown(store)).map(({ code }) => code)

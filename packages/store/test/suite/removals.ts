@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Batch, Refusal, RunWriter, Store } from '../../src/index.ts'
 import { storeAsKnownAt } from '../../src/views.ts'
 import { batch, catalogueBatch, dossier, dossiers, FIRST_DAY, procedures } from './dossiers.ts'
-import { begin, type Fixture, finish, manualClock } from './fixture.ts'
+import { begin, type Fixture, finish, manualClock, scanInOrder } from './fixture.ts'
 import { scanned, summed } from './model.ts'
 
 const DAY = { from: FIRST_DAY, to: FIRST_DAY }
@@ -277,10 +277,8 @@ async function keys(store: Store): Promise<string[]> {
   return (await store.listRecords('procedure')).map(({ key }) => key)
 }
 
-async function all(store: Pick<Store, 'scanDossiers'>) {
-  const found: Dossier[] = []
-  for await (const part of store.scanDossiers(EVERYTHING)) found.push(...part)
-  return found
+function all(store: Pick<Store, 'scanDossiers'>) {
+  return scanInOrder(store, EVERYTHING)
 }
 
 async function codes(store: Pick<Store, 'scanDossiers'>): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Bulk, Dialect, Snapshot } from '../../src/dialect.ts'
+import type { Bulk, Dialect, Scan, Snapshot } from '../../src/dialect.ts'
+import type { Value } from '../../src/dossier-row.ts'
 import { openDialect } from '../../src/open-dialect.ts'
 import { openStoreOn, type StoreOptions } from '../../src/open-store.ts'
 import type { Store } from '../../src/store.ts'
@@ -25,8 +26,16 @@ export async function openWatchedStore(options: StoreOptions, watch: StoreWatch)
  */
 export async function openQuietStore(options: StoreOptions): Promise<Store> {
   const dialect = await openDialect(options.url)
-  const openSnapshot = async () => ({ db: dialect.reader, close: async () => undefined })
-  return openStoreOn({ ...dialect, openSnapshot }, options)
+  const { reader: db } = dialect
+  const snapshot = { db, scan: (scan: Scan) => wholeScan(db, scan), close: async () => undefined }
+  return openStoreOn({ ...dialect, openSnapshot: async () => snapshot }, options)
+}
+
+async function* wholeScan(db: Dialect['reader'], { table, columns, filters }: Scan) {
+  const names = sql.join(columns.map((name) => sql.ref(name)))
+  const { rows } = await sql<Record<string, Value>>`select ${names} from ${table}
+    where ${sql.join(filters, sql` and `)}`.execute(db)
+  yield rows.map((row) => columns.map((name) => row[name] ?? null))
 }
 
 function watched(dialect: Dialect, watching: StoreWatch): Dialect {
@@ -49,7 +58,11 @@ function watched(dialect: Dialect, watching: StoreWatch): Dialect {
     bulk: (transaction) => watchedBulk(change(dialect.bulk(transaction)), beforeStatement),
     openSnapshot: async (): Promise<Snapshot> => {
       const snapshot = await dialect.openSnapshot()
-      return { ...snapshot, db: watch(snapshot.db) }
+      const scan = async function* (one: Scan) {
+        beforeStatement()
+        yield* snapshot.scan(one)
+      }
+      return { ...snapshot, db: watch(snapshot.db), scan }
     },
   }
 }
