@@ -1,8 +1,9 @@
-import type { GatewayMeasure } from './measure-gateway.ts'
+import type { LoadMeasure } from './load/measure-load.ts'
 import type { StartPair } from './measure-start.ts'
 import type { SyncMeasure } from './measure-sync.ts'
 import type { Pair } from './measure-syncs.ts'
 import { median } from './median.ts'
+import type { Probes } from './probe.ts'
 
 /** One line of the table. `ratio` and `target` are compared, `best` says in which direction. */
 export interface Finding {
@@ -77,7 +78,7 @@ export function statisticsFinding(what: string, [few, many]: readonly [number, n
 const ALLOWED_MILLISECONDS = 100
 
 /** How long the slowest probe of the gateway took, as a share of what is allowed. */
-export function gatewayFinding(what: string, { worst }: GatewayMeasure): Finding {
+export function gatewayFinding(what: string, { worst }: Probes): Finding {
   return {
     what,
     floor: milliseconds(ALLOWED_MILLISECONDS),
@@ -85,6 +86,18 @@ export function gatewayFinding(what: string, { worst }: GatewayMeasure): Finding
     ratio: worst / ALLOWED_MILLISECONDS,
     target: 1,
     best: 'low',
+  }
+}
+
+/** How many requests for figures that are kept are answered, beside a bare route; the median of the ratios within each round. */
+export function loadFinding({ encoding, bytes, pairs }: LoadMeasure): Finding {
+  return {
+    what: `Gateway: kept figures with a key, ${encoding}, ${bytes.toLocaleString('en')} bytes (bare Hono route, ours)`,
+    floor: perSecond(median(pairs.map(({ bare }) => bare))),
+    ours: perSecond(median(pairs.map(({ gateway }) => gateway))),
+    ratio: median(pairs.map(({ bare, gateway }) => gateway / bare)),
+    target: 0.8,
+    best: 'high',
   }
 }
 

@@ -22,6 +22,7 @@ export function benchOptions({ portal, format, file }: BenchHub) {
   return {
     config: {
       store: { url: `sqlite:${file}` },
+      gateway: { requestsPerMinute: 1_000_000 },
       sources: {
         [SOURCE]: {
           connector: 'opencps',

@@ -6,12 +6,15 @@ import {
   gatewayFinding,
   growthFinding,
   isMet,
+  loadFinding,
   memoryFinding,
   speedFinding,
   startFinding,
   statisticsFinding,
 } from './finding.ts'
+import { measureLoad } from './load/measure-load.ts'
 import { measureGateway } from './measure-gateway.ts'
+import { measureInbox } from './measure-inbox.ts'
 import { measureStarts } from './measure-start.ts'
 import type { StatisticsMeasure } from './measure-statistics.ts'
 import type { SyncMeasure } from './measure-sync.ts'
@@ -28,8 +31,8 @@ const { values: options } = parseArgs({
 })
 
 const SIZES = options.quick
-  ? { few: 20_000, many: 100_000, rounds: 1, starts: 5 }
-  : { few: 100_000, many: 1_000_000, rounds: 5, starts: 21 }
+  ? { few: 20_000, many: 100_000, rounds: 1, starts: 5, seconds: 2 }
+  : { few: 100_000, many: 1_000_000, rounds: 5, starts: 21, seconds: 5 }
 
 const FORMATS: readonly Format[] = ['json', 'xml']
 
@@ -38,6 +41,8 @@ const count = (number: number) => number.toLocaleString('en')
 
 const speeds = await measureSpeeds()
 const growth = await measureGrowth()
+note('Probing a gateway that stores what a portal sends')
+const inbox = await measureInbox()
 note('Starting the command')
 const starts = measureStarts(SIZES.starts)
 const findings = allFindings()
@@ -48,6 +53,7 @@ const path = writeResults({
   findings: findings.map((finding) => ({ ...finding, met: isMet(finding) })),
   speeds,
   growth,
+  inbox,
   starts,
 })
 console.log(table(findings))
@@ -91,7 +97,10 @@ function measureGrowth() {
     if (file === undefined || portal === undefined) throw new Error('nothing was read')
     note(`Probing the gateway over ${count(SIZES.many)} dossiers`)
     const gateway = await measureGateway({ file, portal })
-    return { syncs, statistics: statistics.milliseconds, gateway }
+    note('Asking it, and a bare route, for figures that are kept')
+    const { rounds, seconds } = SIZES
+    const load = await measureLoad({ file, portal, rounds, seconds })
+    return { syncs, statistics: statistics.milliseconds, gateway, load }
   })
 }
 
@@ -109,6 +118,11 @@ function allFindings(): readonly Finding[] {
       `Gateway: worst of ${count(growth.gateway.probes)} probes while ${count(SIZES.many)} dossiers are scanned (limit, ours)`,
       growth.gateway,
     ),
+    gatewayFinding(
+      `Gateway: worst of ${count(inbox.probes)} probes while ${inbox.bodies} bodies of ${count(inbox.bytes)} bytes are stored (limit, ours)`,
+      inbox,
+    ),
+    ...growth.load.map(loadFinding),
     startFinding(starts),
   ]
 }

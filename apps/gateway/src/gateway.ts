@@ -5,13 +5,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { identify } from './access/identify.ts'
 import { RefusedAttempts } from './access/refused-attempts.ts'
-import { type Answerer, answerOf } from './answering/answer.ts'
+import { type Answerer, answerOf, type Receiver, receivedBy } from './answering/answer.ts'
 import { DatedAnswers } from './caching/dated-answers.ts'
+import { SameAgain } from './caching/same-again.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { addDocsPage } from './docs-page.ts'
 import { addErrorPages } from './error-pages.ts'
 import { type Exporter, piecesOf } from './exporting/exporter.ts'
-import { limitRate } from './limits/limit-rate.ts'
+import { KeyRate, limitRate } from './limits/limit-rate.ts'
 import { WrongKeys } from './limits/wrong-keys.ts'
 import type { GatewayMetrics } from './metrics/gateway-metrics.ts'
 import { openApiDocument } from './openapi.ts'
@@ -30,6 +31,7 @@ import { syncRoute } from './routes/sync.ts'
 import { isUpload, uploadRoutes } from './routes/uploads.ts'
 import { securityHeaders } from './security-headers.ts'
 import { RunningSyncs } from './syncing/running-syncs.ts'
+import { syncerOf } from './syncing/syncer.ts'
 import { watchRequests } from './watch-requests.ts'
 
 const MOST_WRONG_KEYS = 20
@@ -39,6 +41,8 @@ export interface GatewayOptions {
   readonly apiKey?: string
   /** Who answers questions that may take long; the hub itself unless given. */
   readonly answerer?: Answerer
+  /** Who stores what portals send; the hub itself unless given. */
+  readonly receiver?: Receiver
   /** Who gives exports; the hub itself unless given. */
   readonly exporter?: Exporter
   /** How many bytes of bodies that portals send are held at once, of all portals together; 256 MB unless given. */
@@ -51,6 +55,8 @@ export interface GatewayOptions {
   readonly syncs?: RunningSyncs
   /** What is kept of refused requests, so that whoever ends the gateway keeps the rest; its own unless given. */
   readonly refused?: RefusedAttempts
+  /** Milliseconds of a clock that is never set back, by which callers and the version of the data are known for a while; the process' own unless given. */
+  readonly now?: () => number
   /** Told of failures that the client is not told about, with the id of the request. */
   readonly onError?: (error: unknown, requestId: string) => void
 }
@@ -69,22 +75,30 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   })
   app.notFound((context) => problemResponse(context, noSuchPath(context.req.path)))
   const { cors = [], behindProxy, oidc, requestsPerMinute = 600 } = hub.settings.gateway
-  const { mostWrongKeys: limit = MOST_WRONG_KEYS } = options
+  const { mostWrongKeys: limit = MOST_WRONG_KEYS, now = () => performance.now() } = options
   const wrongKeys = new WrongKeys({ limit })
+  const rate = new KeyRate(requestsPerMinute)
+  const answers = new DatedAnswers(hub, now)
+  const { log } = hub
+  const again = new SameAgain({ answers, rate, now, log, metrics: options.metrics?.ofRequests })
+  app.use(again.keeping)
   app.use(requestIds())
   app.use(watchRequests(hub))
-  if (options.metrics) app.use(options.metrics.requests)
+  if (options.metrics) app.use(options.metrics.ofRequests.requests)
   app.use(compress())
   app.use(securityHeaders())
   if (cors.length > 0) app.use(crossOrigin(cors))
-  app.use(identify(hub, { ...options, behindProxy, oidc, wrongKeys }))
-  app.use(limitRate({ perMinute: requestsPerMinute }))
+  app.use(identify(hub, { ...options, behindProxy, oidc, wrongKeys, now }))
+  app.use(limitRate(rate))
   app.use(exceptOwnSizes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
-  const answerer = options.answerer ?? { answer: (asking) => answerOf(hub, asking) }
-  const exporter = options.exporter ?? { pieces: (asking) => piecesOf(hub, asking) }
-  const { syncs = new RunningSyncs(hub) } = options
-  const routes = routesOf(hub, { ...options, behindProxy, answerer, exporter, wrongKeys, syncs })
-  const answers = new DatedAnswers(hub)
+  const { syncs = new RunningSyncs(syncerOf(hub)) } = options
+  const doers = {
+    answerer: options.answerer ?? { answer: (asking) => answerOf(hub, asking) },
+    receiver: options.receiver ?? { receive: (sent) => receivedBy(hub, sent) },
+    exporter: options.exporter ?? { pieces: (asking) => piecesOf(hub, asking) },
+  } satisfies Pick<RouteOptions, 'answerer' | 'receiver' | 'exporter'>
+  const routes = routesOf(hub, { ...options, behindProxy, ...doers, wrongKeys, syncs })
+  syncs.whenCommitted(() => answers.forget())
   options.metrics?.watchKept(() => answers.use)
   for (const route of routes) addRoute(app, route, { access: hub.access, answers })
   refuseOtherMethods(app, routes)
@@ -95,12 +109,15 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   })
   addDocsPage(app)
   addErrorPages(app)
+  const { fetch } = app
+  app.fetch = (request, ...rest) => again.answerTo(request) ?? fetch(request, ...rest)
   return app
 }
 
 interface RouteOptions extends Pick<GatewayOptions, 'mostHeld' | 'onError'> {
   readonly syncs: RunningSyncs
   readonly answerer: Answerer
+  readonly receiver: Receiver
   readonly exporter: Exporter
   readonly wrongKeys: WrongKeys
   readonly behindProxy?: boolean | undefined

@@ -33,7 +33,7 @@ export class HeldBody {
       if (this.#held.bytes > this.#held.most) throw new Refusal('inbox_busy')
       parts.push(part)
     }
-    return Uint8Array.from(Buffer.concat(parts))
+    return new Uint8Array(Buffer.concat(parts))
   }
 
   release(): void {

@@ -1,17 +1,29 @@
+import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { requestId } from 'hono/request-id'
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    requestId: string
+  }
+}
 
 /** The header in which a request has its id, and its answer too. */
 export const REQUEST_ID = 'X-Request-Id'
 
-const LONGEST = 64
+const WELL_FORMED = /^[\w=-]{1,64}$/
 
-/** Gives every request an id: the one that it brings where that is well-formed, else a new one. */
+/** The id that a request brings where that is well-formed, else a new one. */
+export function requestIdOf(headers: Headers): string {
+  const brought = headers.get(REQUEST_ID)
+  return brought !== null && WELL_FORMED.test(brought) ? brought : randomUUID()
+}
+
+/** Gives every request its id. */
 export function requestIds(): MiddlewareHandler {
-  const named = requestId({ headerName: REQUEST_ID, limitLength: LONGEST })
   return async (context, next) => {
-    await named(context, next)
-    // Answers that a route makes by itself know nothing of headers that were set before.
-    context.res.headers.set(REQUEST_ID, context.get('requestId'))
+    const id = requestIdOf(context.req.raw.headers)
+    context.set('requestId', id)
+    await next()
+    context.res.headers.set(REQUEST_ID, id)
   }
 }

@@ -3,20 +3,22 @@ import type { Hub } from '@cchc/hub'
 import { isLoopback } from '@cchc/hub/access/loopback'
 import { getRequestListener } from '@hono/node-server'
 import { RefusedAttempts } from './access/refused-attempts.ts'
-import { AnswerPool, type HubInWorker } from './answering/answer-pool.ts'
+import { AnswerPool, type HubInWorker, RECEIVING } from './answering/answer-pool.ts'
 import { ExportThreads } from './exporting/export-threads.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import { listen, type Place } from './listen.ts'
 import type { GatewayMetrics } from './metrics/gateway-metrics.ts'
 import { withoutFloods } from './pipelined.ts'
 import { RunningSyncs } from './syncing/running-syncs.ts'
+import { SyncThread } from './syncing/sync-thread.ts'
+import { syncerOf } from './syncing/syncer.ts'
 
 export interface ServeOptions extends Omit<GatewayOptions, 'metrics'> {
   /** 127.0.0.1 unless told. */
   readonly host?: string
   /** 8080 unless told; 0 = any free one. */
   readonly port?: number
-  /** How threads open hubs of their own to answer what takes long; this thread answers unless given. */
+  /** How threads open hubs of their own to answer what takes long, to sync and to store what is sent; this thread does it all unless given. */
   readonly workers?: HubInWorker | undefined
   /** Where Prometheus may ask for metrics; nowhere unless given. */
   readonly metricsAt?: Place | undefined
@@ -42,17 +44,21 @@ export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promis
   const isClosed = Boolean(options.apiKey ?? hub.settings.gateway.oidc)
   if (!isClosed && !(await hub.access.hasKeys()) && !isLoopback(host)) throw keyNeeded(host)
   const measured = metricsAt && (await measure(hub, metricsAt, options))
-  const pool = options.workers && new AnswerPool(options.workers)
-  const exporter = options.workers && new ExportThreads(options.workers)
+  const pools = options.workers && {
+    answerer: new AnswerPool(options.workers),
+    receiver: new AnswerPool(options.workers, RECEIVING),
+    exporter: new ExportThreads(options.workers),
+  }
   const { graceMs, signal } = ending(options)
-  const { syncs = new RunningSyncs(hub), refused = refusedBy(hub, options) } = options
+  const thread = options.workers && new SyncThread(options.workers)
+  const { syncs = new RunningSyncs(thread ?? syncerOf(hub)) } = options
+  const { refused = refusedBy(hub, options) } = options
   const gateway = createGateway(hub, {
     ...options,
     syncs,
     refused,
     metrics: measured?.metrics,
-    ...(pool && { answerer: pool }),
-    ...(exporter && { exporter }),
+    ...pools,
   })
   const { url, closed } = await listen(
     { host, port },
@@ -73,7 +79,7 @@ export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promis
     closed: closed
       .then(() => syncs.stop(graceMs))
       .then(() => refused.flush())
-      .then(() => Promise.all([pool?.close(), exporter?.close()]))
+      .then(() => Promise.all([...Object.values(pools ?? {}), thread].map((one) => one?.close())))
       .then(() => measured?.closed),
   }
 }

@@ -45,7 +45,7 @@ export function watchRequests({ log, tracing }: Pick<Hub, 'log' | 'tracing'>): M
 }
 
 /** A key by its number and name. Who sends a token is a person, and is not told. */
-function namedCaller(caller: Caller | undefined): string | null {
+export function namedCaller(caller: Caller | undefined): string | null {
   if (!caller) return null
   if (caller.id.startsWith('token ')) return 'token'
   return caller.person === null ? caller.id : `${caller.id} (${caller.person})`

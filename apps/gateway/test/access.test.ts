@@ -8,6 +8,7 @@ import { createGateway } from '../src/index.ts'
 import { WrongKeys } from '../src/limits/wrong-keys.ts'
 import type { Route } from '../src/route.ts'
 import { RunningSyncs } from '../src/syncing/running-syncs.ts'
+import { syncerOf } from '../src/syncing/syncer.ts'
 import { smallHubAndOptions } from './small-hub.ts'
 import { smallIssuer } from './small-issuer.ts'
 
@@ -43,9 +44,10 @@ beforeAll(async () => {
   const wrongKeys = new WrongKeys({ limit: MANY })
   routes = routesOf(hub, {
     answerer: { answer: async () => new TextEncoder().encode('{}') },
+    receiver: { receive: () => Promise.reject(new Error('nobody has the key of a source')) },
     exporter: { pieces: (asking) => piecesOf(hub, asking) },
     wrongKeys,
-    syncs: new RunningSyncs(hub),
+    syncs: new RunningSyncs(syncerOf(hub)),
   })
   const make = async (name: string, asked: object = {}) => {
     const given = { name, scopes: ['figures:read'] as Scope[], org: ['all'], ...asked }

@@ -2,13 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openHub } from '@cchc/hub'
+import { type Inbox, openHub } from '@cchc/hub'
 import { sync } from '@cchc/hub/actions/sync'
 import { quarantine } from '@cchc/hub/questions/quarantine'
 import { runs } from '@cchc/hub/questions/runs'
 import { status } from '@cchc/hub/questions/status'
 import { openStore } from '@cchc/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AnswerPool, RECEIVING } from '../src/answering/answer-pool.ts'
 import { createGateway, serveGateway } from '../src/index.ts'
 import type { RunningGateway } from '../src/serve.ts'
 
@@ -22,9 +23,8 @@ const reference = (name: string) => ['$', `{env:${name}}`].join('')
 const cwd = mkdtempSync(join(tmpdir(), 'cchc-inbox-'))
 const ended = new AbortController()
 
-const hub = await openHub({
+const options = {
   cwd,
-  now: () => NOW,
   env: { CITY_KEY: KEY },
   config: {
     connectors: [CONNECTOR],
@@ -37,7 +37,8 @@ const hub = await openHub({
       },
     },
   },
-})
+}
+const hub = await openHub({ ...options, now: () => NOW })
 
 let gateway: RunningGateway
 beforeAll(async () => {
@@ -197,6 +198,33 @@ describe('an inbox', () => {
     ])
   })
 
+  it('of a served hub is kept by a thread, which tells the same and takes one body after the other', async () => {
+    const receiver = new AnswerPool(options, RECEIVING)
+    const app = createGateway(
+      { ...hub, inbox: async (id) => notReceiving(await hub.inbox(id)) },
+      { receiver },
+    )
+    const ask = async (body: unknown) => {
+      const headers = { 'X-City-Key': KEY }
+      const request = { method: 'POST', headers, body: JSON.stringify(body) }
+      const response = await app.request('http://127.0.0.1/v1/sources/city/inbox', request)
+      return [response.status, await response.json()]
+    }
+    const told = await Promise.all(
+      [{ rows: [row(6)] }, { rows: [row(5)] }, { rows: [row(9, { at: 'x' })] }, { rows: 5 }].map(
+        ask,
+      ),
+    )
+    expect(told).toMatchObject([
+      [200, { ...counts, new: 1 }],
+      [200, { ...counts, new: 1 }],
+      [202, { ...counts, refused: 1 }],
+      [400, { code: 'usage_invalid' }],
+    ])
+    expect(await ask({ rows: [], planted: true })).toMatchObject([500, { code: 'unexpected' }])
+    await receiver.close()
+  })
+
   it('keeps nothing of a body beside its records', () => {
     for (const name of readdirSync(cwd)) {
       const text = readFileSync(join(cwd, name)).toString('latin1')
@@ -204,6 +232,12 @@ describe('an inbox', () => {
     }
   })
 })
+
+/** An inbox that knows its key, and receives nothing by itself. */
+function notReceiving(inbox: Inbox | undefined): Inbox | undefined {
+  const receive = () => Promise.reject(new Error('this thread received it'))
+  return inbox && { ...inbox, receive }
+}
 
 function rowsOf(whole: object): string {
   return JSON.stringify({ rows: [row(8)], whole })

@@ -8,6 +8,7 @@ import { createGateway } from '../src/index.ts'
 import { WrongKeys } from '../src/limits/wrong-keys.ts'
 import type { Route } from '../src/route.ts'
 import { RunningSyncs } from '../src/syncing/running-syncs.ts'
+import { syncerOf } from '../src/syncing/syncer.ts'
 import { hearing, smallHubAndOptions } from './small-hub.ts'
 import { smallIssuer } from './small-issuer.ts'
 
@@ -28,9 +29,10 @@ beforeAll(async () => {
   app = createGateway(hearing({ ...hub, settings }, heard))
   routes = routesOf(hub, {
     answerer: { answer: async () => new TextEncoder().encode('{}') },
+    receiver: { receive: () => Promise.reject(new Error('nobody has the key of a source')) },
     exporter: { pieces: (asking) => piecesOf(hub, asking) },
     wrongKeys: new WrongKeys({ limit: 1 }),
-    syncs: new RunningSyncs(hub),
+    syncs: new RunningSyncs(syncerOf(hub)),
   })
   const key = { name: 'Cổng dữ liệu mở', scopes: ['figures:read'] as const, org: ['all'] }
   keys.public = (await hub.act(createKey, { ...key, public: true })).key

@@ -12,6 +12,7 @@ import { createGateway, serveGateway } from '../src/index.ts'
 import type { RunningGateway } from '../src/serve.ts'
 import { OpenStreams } from '../src/syncing/open-streams.ts'
 import { RunningSyncs } from '../src/syncing/running-syncs.ts'
+import { syncerOf } from '../src/syncing/syncer.ts'
 import { heldPortal } from './held-portal.ts'
 
 const CONNECTOR = fileURLToPath(new URL('./paging-city.ts', import.meta.url))
@@ -22,14 +23,15 @@ let gateway: RunningGateway
 let stop: AbortController
 let key: string
 let cwd: string
-let config: object
+let options: { cwd: string; config: object }
 
 beforeEach(async () => {
   portal = await heldPortal()
   cwd = mkdtempSync(join(tmpdir(), 'cchc-sync-'))
   const city = { connector: 'paging-city', baseUrl: portal.url, http: { retries: 0 } }
-  config = { connectors: [CONNECTOR], store: { url: 'sqlite:hub.db' }, sources: { city } }
-  hub = await openHub({ cwd, config })
+  const store = { url: 'sqlite:hub.db' }
+  options = { cwd, config: { connectors: [CONNECTOR], store, sources: { city } } }
+  hub = await openHub(options)
   const scopes = ['sync:run', 'runs:read'] as const
   key = (await hub.act(createKey, { name: 'Trục', scopes: [...scopes], org: ['all'] })).key
   stop = new AbortController()
@@ -43,6 +45,11 @@ afterEach(async () => {
   await hub.close()
   rmSync(cwd, { recursive: true, force: true })
 })
+
+/** From here on, syncs are done by a thread. */
+async function serveWithThreads(): Promise<void> {
+  gateway = await serveGateway(hub, { port: 0, signal: stop.signal, workers: options })
+}
 
 function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { Authorization: `Bearer ${key}`, Connection: 'close', ...init.headers }
@@ -74,41 +81,50 @@ async function follow(path: string, headers: Record<string, string> = {}) {
   return eventsIn(await (await ask(`${path}/events`, { headers })).text())
 }
 
-test('a sync that was begun from afar goes on, and its events follow it to its end', async () => {
-  const response = await begin('first', { source: ['city'] })
-  const begun = await response.json()
-  const location = response.headers.get('Location') ?? ''
-  expect([response.status, begun]).toEqual([
-    202,
-    { runs: [{ id: expect.any(String), source: 'city' }], notes: [] },
-  ])
-  await portal.reached
-  expect(await (await ask(location)).json()).toMatchObject({ status: 'running' })
-  const stream = await ask(`${location}/events`, { headers: { 'Accept-Encoding': 'gzip' } })
-  expect(Object.fromEntries(stream.headers)).toMatchObject({
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store, no-transform',
-  })
-  expect(stream.headers.has('Content-Encoding')).toBe(false)
-  portal.letGo()
-  const events = eventsIn(await stream.text())
-  const last = events.at(-1)
-  expect(last).toMatchObject({ event: 'end', data: { status: 'done', counts: { new: 3 } } })
-  expect(last?.data).toEqual(await (await ask(location)).json())
-  expect(events.at(-2)).toMatchObject({
-    event: 'progress',
-    data: { stream: 'dossiers', records: 3, pages: 3 },
-  })
-  const seen = { 'Last-Event-ID': events.at(-2)?.id ?? '' }
-  expect((await follow(location, seen)).map(({ event }) => event)).toEqual(['end'])
-  expect((await follow(location)).map(({ event }) => event)).toEqual(['progress', 'end'])
-  const over = await ask(`${location}/events`, { headers: { 'Last-Event-ID': 'end' } })
-  expect(over.status).toBe(204)
-  const { items } = await hub.ask(auditLog, {})
-  expect(items).toContainEqual(
-    expect.objectContaining({ who: 'Trục', action: 'sync', subject: 'source=city' }),
-  )
-})
+const WHERE = [
+  ['of this thread', async () => undefined],
+  ['of another thread', serveWithThreads],
+] as const
+
+test.each(WHERE)(
+  'a sync %s that was begun from afar goes on, and its events follow it to its end',
+  async (_, serve) => {
+    await serve()
+    const response = await begin('first', { source: ['city'] })
+    const begun = await response.json()
+    const location = response.headers.get('Location') ?? ''
+    expect([response.status, begun]).toEqual([
+      202,
+      { runs: [{ id: expect.any(String), source: 'city' }], notes: [] },
+    ])
+    await portal.reached
+    expect(await (await ask(location)).json()).toMatchObject({ status: 'running' })
+    const stream = await ask(`${location}/events`, { headers: { 'Accept-Encoding': 'gzip' } })
+    expect(Object.fromEntries(stream.headers)).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+    })
+    expect(stream.headers.has('Content-Encoding')).toBe(false)
+    portal.letGo()
+    const events = eventsIn(await stream.text())
+    const last = events.at(-1)
+    expect(last).toMatchObject({ event: 'end', data: { status: 'done', counts: { new: 3 } } })
+    expect(last?.data).toEqual(await (await ask(location)).json())
+    expect(events.at(-2)).toMatchObject({
+      event: 'progress',
+      data: { stream: 'dossiers', records: 3, pages: 3 },
+    })
+    const seen = { 'Last-Event-ID': events.at(-2)?.id ?? '' }
+    expect((await follow(location, seen)).map(({ event }) => event)).toEqual(['end'])
+    expect((await follow(location)).map(({ event }) => event)).toEqual(['progress', 'end'])
+    const over = await ask(`${location}/events`, { headers: { 'Last-Event-ID': 'end' } })
+    expect(over.status).toBe(204)
+    const { items } = await hub.ask(auditLog, {})
+    expect(items).toContainEqual(
+      expect.objectContaining({ who: 'Trục', action: 'sync', subject: 'source=city' }),
+    )
+  },
+)
 
 test('the same key with the same body begins nothing more; with another body it is refused', async () => {
   const [one, other] = await Promise.all([begin('once'), begin('once')])
@@ -124,17 +140,21 @@ test('the same key with the same body begins nothing more; with another body it 
   expect([another.status, await another.json()]).toMatchObject([422, { code: 'key_reused' }])
 })
 
-test('a run that goes on is a conflict in its own words, and the key may be sent again', async () => {
-  const { headers } = await begin('first')
-  const conflict = await begin('second')
-  expect([conflict.status, await conflict.json()]).toMatchObject([
-    409,
-    { code: 'run_conflict', detail: expect.stringContaining('city') },
-  ])
-  portal.letGo()
-  await follow(headers.get('Location') ?? '')
-  expect((await begin('second')).status).toBe(202)
-})
+test.each(WHERE)(
+  'a run %s that goes on is a conflict in its own words, and the key may be sent again',
+  async (_, serve) => {
+    await serve()
+    const { headers } = await begin('first')
+    const conflict = await begin('second')
+    expect([conflict.status, await conflict.json()]).toMatchObject([
+      409,
+      { code: 'run_conflict', detail: expect.stringContaining('city') },
+    ])
+    portal.letGo()
+    await follow(headers.get('Location') ?? '')
+    expect((await begin('second')).status).toBe(202)
+  },
+)
 
 test.each([
   ['no key', undefined, {}],
@@ -171,25 +191,29 @@ test('a run of another process is followed, and a client that goes frees its pla
   await expect.poll(async () => (await follow(`/v1/runs/${run?.id}`)).at(-1)?.event).toBe('end')
 })
 
-test('a gateway that is stopped ends its sync at a page, keeps what was read, and tells who follows', async () => {
-  const { headers } = await begin('first')
-  const events = follow(headers.get('Location') ?? '')
-  await portal.reached
-  stop.abort()
-  await gateway.closed
-  expect((await events).at(-1)).toMatchObject({ event: 'end', data: { status: 'partial' } })
-  const [run] = (await hub.ask(runs, {})).items
-  expect(run).toMatchObject({
-    ...{ status: 'partial', error: { code: 'run_interrupted' } },
-    counts: { pages: 2, new: 2 },
-  })
-  portal.letGo()
-  const [next] = (await hub.act(sync, {})).runs
-  expect(next).toMatchObject({ status: 'done', counts: { pages: 1, new: 1 } })
-})
+test.each(WHERE)(
+  'a gateway that is stopped ends its sync %s at a page, keeps what was read, and tells who follows',
+  async (_, serve) => {
+    await serve()
+    const { headers } = await begin('first')
+    const followed = await ask(`${headers.get('Location')}/events`)
+    await portal.reached
+    stop.abort()
+    await gateway.closed
+    expect(eventsIn(await followed.text()).at(-1)).toMatchObject({ event: 'end', data: { status: 'partial' } })
+    const [run] = (await hub.ask(runs, {})).items
+    expect(run).toMatchObject({
+      ...{ status: 'partial', error: { code: 'run_interrupted' } },
+      counts: { pages: 2, new: 2 },
+    })
+    portal.letGo()
+    const [next] = (await hub.act(sync, {})).runs
+    expect(next).toMatchObject({ status: 'done', counts: { pages: 1, new: 1 } })
+  },
+)
 
 test('only so many syncs go on at once, and none is begun by a gateway that ends', async () => {
-  const syncs = new RunningSyncs(hub, 1)
+  const syncs = new RunningSyncs(syncerOf(hub), 1)
   await syncs.begin({})
   await expect(syncs.begin({})).rejects.toMatchObject({ code: 'syncs_busy' })
   await syncs.stop(10_000)
@@ -204,7 +228,7 @@ test('a gateway that was started anew knows what was answered, and what another 
   stop.abort()
   await gateway.closed
   await hub.close()
-  hub = await openHub({ cwd, config })
+  hub = await openHub(options)
   stop = new AbortController()
   gateway = await serveGateway(hub, { port: 0, signal: stop.signal })
   const again = await begin('once')

@@ -30,7 +30,8 @@ const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 /** What a new gateway with these settings says to tokens: the status, with the code of a problem. */
 function gatewayWith(more: object = MAPPED, options: object = {}) {
   const gateway = { ...hub.settings.gateway, oidc: issuer.settings(more) }
-  const app = createGateway({ ...hub, settings: { ...hub.settings, gateway } }, options)
+  const settings = { ...hub.settings, gateway }
+  const app = createGateway({ ...hub, settings }, { now: () => Date.now(), ...options })
   return async (token: string, path = '/v1/sources', init: RequestInit = {}) => {
     const headers = { Authorization: `Bearer ${token}`, ...init.headers }
     const response = await app.request(path, { ...init, headers })

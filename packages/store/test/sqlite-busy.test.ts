@@ -22,3 +22,21 @@ test('opening waits for another connection that writes to the new file, other wo
   await expect(store.ping()).resolves.toBeUndefined()
   await store.close()
 })
+
+test('what is written outside a transaction waits for another process too, other work in between', async () => {
+  const file = join(folder, 'written.db')
+  const store = await openStore({ url: file })
+  const other = new Database(file)
+  other.exec('begin immediate')
+  const writing = Promise.all([
+    store.noteAccessKeyUse({ id: '1', lastUsedAt: null }),
+    store.settleAlertMessage('1', { deliveredAt: 1, dueAt: null, failure: null }),
+    store.claimAlertMessage(0, 1),
+    store.dropRepeat({ name: 'once', asked: 'what' }),
+  ])
+  await setTimeout(100)
+  other.exec('commit')
+  other.close()
+  await expect(writing).resolves.toHaveLength(4)
+  await store.close()
+})

@@ -5,9 +5,13 @@ import { answerOf, openWorkplace, type Workplace } from '../src/workplace.ts'
 
 let portals: ServedPortals
 let workplace: Workplace
+/** The portals answer nothing before it. */
+let held = Promise.resolve()
 
 beforeAll(async () => {
-  portals = await servePortals({ world: smallWorld({ dossiers: 300 }) })
+  const rewrite = (response: Response) => held.then(() => response)
+  const faults = { next: () => ({ kind: 'rewritten' as const, rewrite }) }
+  portals = await servePortals({ world: smallWorld({ dossiers: 300 }), faults })
   workplace = openWorkplace(portals)
   const { code, stderr } = await workplace.run('sync')
   expect(code, stderr).toBe(0)
@@ -101,11 +105,14 @@ test('a dry run tells each stream, as a table and as lines, and is no run', asyn
 })
 
 test('two syncs of one source do not run at once', async () => {
-  const first = workplace.start('sync', 'one-stop', '--full')
-  const ended = answerOf(first)
-  await new Promise<void>((begun) => first.stderr?.once('data', () => begun()))
+  const { promise, resolve: letGo } = Promise.withResolvers<void>()
+  held = promise
+  const before = portals.requests()
+  const ended = answerOf(workplace.start('sync', 'one-stop', '--full'))
+  await expect.poll(portals.requests, { timeout: 300_000 }).toBeGreaterThan(before)
   const second = await workplace.run('sync', 'one-stop', '--full')
   expect(second.code).toBe(1)
   expect(second.stderr).toMatch(/being synced by run \d+/)
+  letGo()
   expect((await ended).code).toBe(0)
 })

@@ -6,6 +6,8 @@ declare module 'hono' {
   interface ContextVariableMap {
     /** Absent where no key is asked for. */
     caller?: Caller
+    /** When it was found out who asks, in milliseconds of the gateway's clock. */
+    identifiedAt?: number
   }
 }
 

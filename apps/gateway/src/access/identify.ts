@@ -4,12 +4,19 @@ import { type Caller, trusted } from '@cchc/hub/access/caller'
 import { isLoopback } from '@cchc/hub/access/loopback'
 import type { TokenSettings } from '@cchc/hub/access/token-settings'
 import type { Context, MiddlewareHandler } from 'hono'
+import { Lately } from '../caching/lately.ts'
 import { addressOf } from '../limits/address.ts'
 import type { WrongKeys } from '../limits/wrong-keys.ts'
 import { Refusal } from '../refusal.ts'
 import { isInbox } from '../routes/inbox.ts'
 import { bearerOf } from './bearer.ts'
 import { isToken, verifyTokens } from './tokens/verify-tokens.ts'
+
+/** For so long it is known who sends a key: one that is revoked is good for no longer. */
+export const KNOWN_MS = 1000
+
+/** How many callers are known at once. */
+const MOST_KNOWN = 1000
 
 /** Paths without data: liveness, readiness, the API's description, and pages that explain it. */
 const OPEN = /^\/(health|ready|openapi\.json|(docs|errors)(\/.*)?)$/
@@ -22,20 +29,34 @@ interface Keys {
   /** Whose tokens are taken beside keys. */
   readonly oidc?: TokenSettings | undefined
   readonly wrongKeys: WrongKeys
+  /** Milliseconds of a clock that is never set back. */
+  readonly now: () => number
 }
 
-/** Finds out who asks wherever there is data; a route lets pass only whom it allows. Inboxes have keys of their own. */
+/**
+ * Finds out who asks wherever there is data, and looks again after a second; a route lets pass only whom it allows. Inboxes
+ * have keys of their own.
+ */
 export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): MiddlewareHandler {
-  const { apiKey, oidc, wrongKeys } = keys
+  const { apiKey, oidc, wrongKeys, now } = keys
   const verifyToken = oidc && verifyTokens(oidc)
+  const known = new Lately<Caller>({ mostMs: KNOWN_MS, most: MOST_KNOWN, now })
   return async (context, next) => {
     if (OPEN.test(context.req.path) || isInbox(context)) return next()
     const sent = bearerOf(context.req.header('Authorization'))
-    context.set(
-      'caller',
-      sent === '' ? await withoutKey(context) : await withKey(sent, addressOf(context, keys)),
-    )
+    const address = addressOf(context, keys)
+    const { value: caller, at } = known.get(sent) ?? (await foundOut(sent, address))
+    if (sent === '') requireLoopback(context)
+    context.set('caller', caller)
+    context.set('identifiedAt', at)
     return next()
+  }
+
+  async function foundOut(sent: string, address: string) {
+    const at = now()
+    const value = sent === '' ? await withoutKey() : await withKey(sent, address)
+    known.keep(sent, value, at)
+    return { value, at }
   }
 
   async function withKey(sent: string, address: string): Promise<Caller> {
@@ -48,13 +69,17 @@ export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): Middlewar
     return wrongKeys.refuse(address, told ?? 'unauthorised')
   }
 
-  /** Only as long as neither keys nor tokens are taken, and by loopback names, so that no web page gets in by DNS rebinding. */
-  async function withoutKey({ req }: Context): Promise<Caller> {
+  /** Only as long as neither keys nor tokens are taken. */
+  async function withoutKey(): Promise<Caller> {
     const isClosed = apiKey !== undefined || oidc !== undefined || (await access.hasKeys())
     if (isClosed) throw new Refusal('unauthorised')
-    if (!isLoopback(new URL(req.url).hostname)) throw new Refusal('misdirected')
     return trusted('loopback')
   }
+}
+
+/** Whoever needs no key asks by a loopback name, so that no web page gets in by DNS rebinding. */
+function requireLoopback({ req }: Context): void {
+  if (!isLoopback(new URL(req.url).hostname)) throw new Refusal('misdirected')
 }
 
 function isSame(one: string, other: string): boolean {

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { FailureElsewhere } from '@cchc/domain'
-import type { OpenHubOptions } from '@cchc/hub'
+import { InboxAnswer, type OpenHubOptions } from '@cchc/hub'
 import { Refusal } from '../refusal.ts'
-import type { Answerer, Asking } from './answer.ts'
+import type { Answerer, Asking, Receiver, SentBody } from './answer.ts'
 import type { WorkerAnswer } from './answer-worker.ts'
 
 /** What can be told to another thread of how a hub is opened. */
@@ -22,6 +22,9 @@ const LIMITS: PoolLimits = {
   milliseconds: 5 * 60_000,
 }
 
+/** One thread for what portals send: bodies are stored one after the other, and those that are received wait for it. */
+export const RECEIVING: Partial<PoolLimits> = { workers: 1, waiting: 100 }
+
 const PROGRAM = new URL(
   import.meta.url.endsWith('.ts') ? './answer-worker.ts' : './answer-worker.js',
   import.meta.url,
@@ -31,22 +34,34 @@ const PROGRAM = new URL(
  * Answers in threads that open hubs of their own, so that this one stays free. Whoever comes when too many wait is
  * refused as `busy`; a question that takes too long, or whose client has gone, ends with its thread.
  */
-export class AnswerPool implements Answerer {
+export class AnswerPool implements Answerer, Receiver {
   readonly #hub: HubInWorker
   readonly #limits: PoolLimits
   readonly #idle = new Set<Worker>()
   readonly #waiting = new Set<() => void>()
   #working = 0
+  #isClosed = false
 
   constructor(hub: HubInWorker, limits: Partial<PoolLimits> = {}) {
     this.#hub = hub
     this.#limits = { ...LIMITS, ...limits }
   }
 
-  async answer(asking: Asking, signal: AbortSignal): Promise<Uint8Array> {
+  answer(asking: Asking, signal: AbortSignal): Promise<Uint8Array> {
+    return this.#inTurn(signal, () => this.#inWorker(asking, signal))
+  }
+
+  /** A thread that stores is not ended because its client has gone: its source would stay held. */
+  async receive(sent: SentBody, signal: AbortSignal): Promise<InboxAnswer> {
+    const never = new AbortController().signal
+    const bytes = await this.#inTurn(signal, () => this.#inWorker(sent, never))
+    return InboxAnswer.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  }
+
+  async #inTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     await this.#turn(signal)
     try {
-      return await this.#inWorker(asking, signal)
+      return await work()
     } finally {
       this.#working -= 1
       const [next] = this.#waiting
@@ -54,8 +69,9 @@ export class AnswerPool implements Answerer {
     }
   }
 
-  /** Ends the threads; nothing may be asked any more. */
+  /** Ends the threads, those that store when they have; nothing may be asked any more. */
   async close(): Promise<void> {
+    this.#isClosed = true
     await Promise.all([...this.#idle].map((worker) => worker.terminate()))
   }
 
@@ -77,13 +93,14 @@ export class AnswerPool implements Answerer {
     return promise
   }
 
-  async #inWorker(asking: Asking, gone: AbortSignal): Promise<Uint8Array> {
+  async #inWorker(job: Asking | SentBody, gone: AbortSignal): Promise<Uint8Array> {
     if (gone.aborted) throw new Refusal('gone')
     const late = AbortSignal.timeout(this.#limits.milliseconds)
     const worker = this.#takeWorker()
     try {
-      const answer = await exchange(worker, { asking, signal: AbortSignal.any([gone, late]) })
-      this.#idle.add(worker)
+      const answer = await exchange(worker, { job, signal: AbortSignal.any([gone, late]) })
+      if (this.#isClosed) await worker.terminate()
+      else this.#idle.add(worker)
       if ('failure' in answer) throw new FailureElsewhere(answer.failure)
       return answer.bytes
     } catch (thrown) {
@@ -108,11 +125,16 @@ export class AnswerPool implements Answerer {
 
 async function exchange(
   worker: Worker,
-  { asking, signal }: { readonly asking: Asking; readonly signal: AbortSignal },
+  { job, signal }: { readonly job: Asking | SentBody; readonly signal: AbortSignal },
 ): Promise<WorkerAnswer> {
   const answer = once(worker, 'message', { signal })
-  const { upload } = asking
-  worker.postMessage(asking, upload ? [upload.bytes.buffer] : [])
+  worker.postMessage(job, ownBuffers(job))
   const [told] = await answer
   return told as WorkerAnswer
+}
+
+/** What goes to the thread without being copied. */
+function ownBuffers(job: Asking | SentBody): ArrayBuffer[] {
+  if ('source' in job) return [job.body.buffer]
+  return job.upload ? [job.upload.bytes.buffer] : []
 }

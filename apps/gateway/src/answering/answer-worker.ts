@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { type Hub, openHub } from '@cchc/hub'
-import { type Asking, answerOf } from './answer.ts'
+import { type Asking, answerOf, receivedBy, type SentBody } from './answer.ts'
 
 /** What a worker says to what it was asked. */
 export type WorkerAnswer = { readonly bytes: Uint8Array } | { readonly failure: ToldFailure }
@@ -9,10 +9,10 @@ export type WorkerAnswer = { readonly bytes: Uint8Array } | { readonly failure: 
 let hub: Promise<Hub> | undefined
 
 /** A hub that cannot be opened is tried again at the next question. */
-async function answered(asking: Asking): Promise<WorkerAnswer> {
+async function answered(job: Asking | SentBody): Promise<WorkerAnswer> {
   try {
     hub ??= openHub(workerData)
-    return { bytes: await answerOf(await hub, asking) }
+    return { bytes: await bytesOf(await hub, job) }
   } catch (thrown) {
     await hub?.catch(() => {
       hub = undefined
@@ -21,6 +21,11 @@ async function answered(asking: Asking): Promise<WorkerAnswer> {
   }
 }
 
-parentPort?.on('message', async (asking: Asking) => {
-  parentPort?.postMessage(await answered(asking))
+async function bytesOf(own: Hub, job: Asking | SentBody): Promise<Uint8Array> {
+  if (!('source' in job)) return answerOf(own, job)
+  return new TextEncoder().encode(JSON.stringify(await receivedBy(own, job)))
+}
+
+parentPort?.on('message', async (job: Asking | SentBody) => {
+  parentPort?.postMessage(await answered(job))
 })

@@ -1,5 +1,5 @@
 import { say, type Text, UsageError } from '@cchc/domain'
-import type { Hub } from '@cchc/hub'
+import type { Hub, InboxAnswer } from '@cchc/hub'
 import { ACTIONS } from '@cchc/hub/actions/all'
 import { QUESTIONS } from '@cchc/hub/questions/all'
 import type { Exchange } from '@cchc/hub/questions/question'
@@ -22,6 +22,26 @@ export interface Asking {
 /** Answers questions that may take long; what the signal ends is refused. */
 export interface Answerer {
   answer(asking: Asking, signal: AbortSignal): Promise<Uint8Array>
+}
+
+/** A body that a portal sent to the inbox of its source, with the right key. */
+export interface SentBody {
+  readonly source: string
+  /** In a buffer of its own, which goes to whoever receives it. */
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly contentType: string | undefined
+}
+
+/** Stores what portals send; `signal` ends the wait for its turn, never what has begun. */
+export interface Receiver {
+  receive(sent: SentBody, signal: AbortSignal): Promise<InboxAnswer>
+}
+
+/** Lets the inbox of a source receive a body. */
+export async function receivedBy(hub: Pick<Hub, 'inbox'>, sent: SentBody): Promise<InboxAnswer> {
+  const inbox = await hub.inbox(sent.source)
+  if (!inbox) throw new RangeError(`no source ${sent.source} sends by itself`)
+  return inbox.receive(sent.body, sent.contentType)
 }
 
 /** Asks a hub, or tells it to do, and gives the answer as it is sent: JSON, or the report as a file. */

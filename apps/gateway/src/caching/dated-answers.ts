@@ -17,6 +17,13 @@ export interface KeptUse {
   readonly bytes: number
 }
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The version of the data that the answer is kept for; absent where it is not kept. */
+    keptFor?: string
+  }
+}
+
 /** A client keeps an answer, and asks whether it still holds. */
 const CACHE_CONTROL = 'private, no-cache'
 
@@ -34,26 +41,37 @@ export class DatedAnswers {
   #hits = 0
   #misses = 0
 
-  constructor(hub: Pick<Hub, 'version'>) {
-    this.#version = new Recent(LOOK_EVERY_MS, () => hub.version())
+  constructor(hub: Pick<Hub, 'version'>, now: () => number) {
+    this.#version = new Recent({ mostMs: LOOK_EVERY_MS, now }, () => hub.version())
   }
 
   get use(): KeptUse {
     return { hits: this.#hits, misses: this.#misses, bytes: this.#kept.bytes }
   }
 
+  /** Whether an answer that was kept for a version still holds; it counts as one that was there. */
+  stillHolds(version: string): boolean {
+    const holds = this.#version.fresh() === version
+    if (holds) this.#hits += 1
+    return holds
+  }
+
+  /** Something was committed here. */
+  forget(): void {
+    this.#version.forget()
+  }
+
   /** Answers what was asked, once it is known that who asks may: it is narrowed to theirs. */
   async of(route: Route, asked: AskedByHttp, context: Context): Promise<Response> {
     if (route.method !== 'get') {
-      return route.handle(asked, context).finally(() => this.#version.forget())
+      return route.handle(asked, context).finally(() => this.forget())
     }
     if (route.always || route.streams) return route.handle(asked, context)
     if (!route.dated) return tagged(context, await route.handle(asked, context))
     const { req } = context
     const differs = [req.header('Accept'), req.header('Accept-Language')]
     const key = JSON.stringify([route.path, asked, ...differs])
-    const recent = this.#version.recent()
-    const version = typeof recent === 'string' ? recent : await recent
+    const version = this.#version.fresh() ?? (await this.#version.recent())
     for (;;) {
       const kept = this.#kept.get(key, version)
       if (kept) return this.#hit(context, kept)
@@ -68,6 +86,7 @@ export class DatedAnswers {
 
   #hit(context: Context, kept: KeptAnswer): Response {
     this.#hits += 1
+    context.set('keptFor', kept.version)
     return given(context, kept)
   }
 
@@ -83,6 +102,7 @@ export class DatedAnswers {
       if ((await this.#version.now()) === version) {
         made = answer
         this.#kept.keep(key, answer)
+        context.set('keptFor', version)
       }
       return given(context, answer)
     } finally {

@@ -1,23 +1,21 @@
 import type { Hub } from '@cchc/hub'
-import type { MiddlewareHandler } from 'hono'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { KeptUse } from '../caching/dated-answers.ts'
 import { addHubMetrics } from './hub-metrics.ts'
 import { addKeptMetrics } from './kept-metrics.ts'
-import { requestMetrics } from './request-metrics.ts'
+import { type RequestMetrics, requestMetrics } from './request-metrics.ts'
 
 /**
  * What Prometheus is told of a gateway and its hub. Labels are templates of routes and what is configured, so that their
  * number is bounded; nothing of persons, units or callers is among them. `process_*` and `nodejs_*` are those of every program.
  */
 export class GatewayMetrics {
-  /** Goes before whatever answers. */
-  readonly requests: MiddlewareHandler
+  readonly ofRequests: RequestMetrics
   readonly #registry = new Registry()
 
   constructor(hub: Pick<Hub, 'ask'>) {
     collectDefaultMetrics({ register: this.#registry })
-    this.requests = requestMetrics(this.#registry)
+    this.ofRequests = requestMetrics(this.#registry)
     addHubMetrics(this.#registry, hub)
   }
 

@@ -94,7 +94,9 @@ const GAUGES: readonly HubGauge[] = [
 /** Tells how the sources, schedules and channels of a hub are; many scrapes cost no more queries than one. */
 export function addHubMetrics(registry: Registry, hub: Pick<Hub, 'ask'>): void {
   const registers = [registry]
-  const recent = new Recent(LOOK_EVERY_MS, () => look(hub))
+  const recent = new Recent({ mostMs: LOOK_EVERY_MS, now: () => performance.now() }, () =>
+    look(hub),
+  )
   const seen = () => withinTime(recent.recent())
   for (const { samples, ...described } of GAUGES) {
     new Gauge({

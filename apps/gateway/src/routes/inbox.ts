@@ -3,6 +3,7 @@ import { type Hub, type Inbox, InboxAnswer } from '@cchc/hub'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { bearerOf } from '../access/bearer.ts'
+import type { Receiver } from '../answering/answer.ts'
 import { HeldBody } from '../held-body.ts'
 import { addressOf } from '../limits/address.ts'
 import type { WrongKeys } from '../limits/wrong-keys.ts'
@@ -17,7 +18,8 @@ const FOR_LATER = ['run_conflict', 'run_interrupted', 'store_failed'] as const
 
 const MOST_HELD = 256_000_000
 
-interface InboxLimits {
+interface InboxRouteOptions {
+  readonly receiver: Receiver
   readonly mostHeld?: number | undefined
   readonly wrongKeys: WrongKeys
   readonly behindProxy?: boolean | undefined
@@ -26,7 +28,7 @@ interface InboxLimits {
 /** Where portals send to: with the key of their source, whatever the gateway's own is, and up to the source's own size. */
 export function inboxRoute(
   hub: Hub,
-  { mostHeld = MOST_HELD, wrongKeys, behindProxy }: InboxLimits,
+  { receiver, mostHeld = MOST_HELD, wrongKeys, behindProxy }: InboxRouteOptions,
 ): Route {
   const held = { bytes: 0, most: mostHeld }
   return {
@@ -40,8 +42,9 @@ export function inboxRoute(
     query: z.strictObject({}),
     params: z.strictObject({ id: z.string() }),
     answer: InboxAnswer,
-    handle: async ({ id }, context) => {
-      const inbox = await hub.inbox(String(id))
+    handle: async (asked, context) => {
+      const source = String(asked.id)
+      const inbox = await hub.inbox(source)
       const address = addressOf(context, { behindProxy })
       if (!inbox || !wrongKeys.mayCompare(address) || !inbox.isKey(keyOf(context, inbox))) {
         return wrongKeys.refuse(address, 'inbox_key')
@@ -49,8 +52,10 @@ export function inboxRoute(
       const { mostBytes } = inbox
       const body = new HeldBody(held, { mostBytes, tooLarge: 'inbox_too_large' })
       try {
-        const type = context.req.header('Content-Type')
-        const answer = await inbox.receive(await body.read(context.req.raw), type)
+        const contentType = context.req.header('Content-Type')
+        const { raw } = context.req
+        const sent = { source, body: await body.read(raw), contentType }
+        const answer = await receiver.receive(sent, raw.signal)
         return context.json(answer, answer.refused > 0 ? 202 : 200)
       } catch (thrown) {
         if (!FOR_LATER.some((code) => isAppError(thrown, code))) throw thrown

@@ -1,10 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { RunInterrupted, say } from '@cchc/domain'
-import type { Hub } from '@cchc/hub'
-import { sync } from '@cchc/hub/actions/sync'
-import type { AskedOf } from '@cchc/hub/questions/question'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
+import { type AskedSync, gatewayStopped, type Syncer } from './syncer.ts'
 
 /** What is told of a sync when it has begun. */
 export const BegunSync = z
@@ -17,27 +14,20 @@ export const BegunSync = z
   .meta({ id: 'BegunSync' })
 export type BegunSync = z.output<typeof BegunSync>
 
-/** What a run that ends with its gateway is told: it is `partial`, as one that reached a limit. */
-function stopped(): RunInterrupted {
-  return new RunInterrupted(say('The gateway was stopped; what was read until then is stored'), {
-    fix: say('Nothing is to be done: the next sync goes on from there.'),
-    softly: true,
-  })
-}
-
 const MOST_AT_ONCE = 4
 
-/** The syncs that go on in this process after their request was answered. */
+/** The syncs that go on, here or in a thread, after their request was answered. */
 export class RunningSyncs {
-  readonly #hub: Pick<Hub, 'act'>
+  readonly #syncer: Syncer
   readonly #most: number
   readonly #going = new Set<Promise<unknown>>()
   readonly #stop = new AbortController()
   readonly #over = new AbortController()
   #stopping: Promise<void> | undefined
+  #committed: () => void = () => undefined
 
-  constructor(hub: Pick<Hub, 'act'>, most = MOST_AT_ONCE) {
-    this.#hub = hub
+  constructor(syncer: Syncer, most = MOST_AT_ONCE) {
+    this.#syncer = syncer
     this.#most = most
   }
 
@@ -46,12 +36,17 @@ export class RunningSyncs {
     return this.#over.signal
   }
 
+  /** Calls it whenever one of them has committed something. */
+  whenCommitted(told: () => void): void {
+    this.#committed = told
+  }
+
   /**
    * Begins a sync and returns when its first run holds its source, or when there is nothing to read. Throws what keeps it
    * from beginning (RunConflict, UsageError, NotFoundError), a Refusal where too many go on; later failures go to `onError`.
    */
   async begin(
-    asked: AskedOf<typeof sync>,
+    asked: AskedSync,
     onError: (error: unknown) => void = () => undefined,
   ): Promise<BegunSync> {
     if (this.#going.size >= this.#most || this.#stop.signal.aborted) {
@@ -59,17 +54,21 @@ export class RunningSyncs {
     }
     const begun = Promise.withResolvers<BegunSync>()
     let hasBegun = false
-    const going = this.#hub
-      .act(sync, asked, {
+    const going = this.#syncer
+      .sync(asked, {
         signal: this.#stop.signal,
         onBegun: (run) => {
           hasBegun = true
           begun.resolve({ runs: [run], notes: [] })
         },
+        onProgress: () => this.#committed(),
       })
-      .then(({ notes }) => begun.resolve({ runs: [], notes }))
+      .then(({ notes }) => begun.resolve({ runs: [], notes: [...notes] }))
       .catch((error: unknown) => (hasBegun ? onError(error) : begun.reject(error)))
-      .finally(() => this.#going.delete(going))
+      .finally(() => {
+        this.#committed()
+        this.#going.delete(going)
+      })
     this.#going.add(going)
     return begun.promise
   }
@@ -81,7 +80,7 @@ export class RunningSyncs {
   }
 
   async #ended(graceMs: number): Promise<void> {
-    this.#stop.abort(stopped())
+    this.#stop.abort(gatewayStopped())
     const late = pause(graceMs, undefined, { ref: false })
     await Promise.race([Promise.all(this.#going), late])
     this.#over.abort()

@@ -11,12 +11,14 @@ import { whileBusy } from './while-busy.ts'
 const turns = new Map<string, Promise<void>>()
 
 /**
- * Begins every transaction as a writer: a transaction that starts by reading cannot become a writer once another
+ * Waits for other processes with every statement, also with one that is no part of a transaction, and begins every
+ * transaction as a writer: a transaction that starts by reading cannot become a writer once another
  * process has written. Handles of one process wait for each other here, since waiting inside SQLite blocks the thread
  * on which the other one would have to go on.
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #path: string
+  #patient: DatabaseConnection | undefined
   #endTurn = (): void => {}
 
   constructor(config: SqliteDialectConfig, path: string) {
@@ -24,11 +26,19 @@ class ImmediateDriver extends SqliteDriver {
     this.#path = path
   }
 
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection()
+    this.#patient ??= {
+      executeQuery: (query) => whileBusy(() => connection.executeQuery(query)),
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    }
+    return this.#patient
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await this.#takeTurn()
     try {
-      const begin = CompiledQuery.raw('begin immediate')
-      await whileBusy(() => connection.executeQuery(begin))
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
     } catch (error) {
       this.#endTurn()
       throw error
