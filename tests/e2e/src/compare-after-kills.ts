@@ -1,13 +1,13 @@
 import { expect } from 'vitest'
 import { killPoints, openKillRange } from './kill-matrix.ts'
 
-const KILLS = 25
+const KILLS = 15
 
-/** Kills a sync at 25 points, each into a fresh database, and expects what an undisturbed sync leaves. */
+/** Kills a sync at 15 points, each into a fresh database, and expects what an undisturbed sync leaves. */
 export async function expectEqualAfterKills(
   fresh: (name: string) => Promise<string>,
 ): Promise<void> {
-  const range = await openKillRange({ dossiers: 500 })
+  const range = await openKillRange({ dossiers: 300 })
   try {
     const reference = await range.undisturbed(await fresh('reference'))
     for (const [index, point] of killPoints(KILLS, range.requests).entries()) {
