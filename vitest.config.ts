@@ -1,19 +1,19 @@
-import { configDefaults, defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config'
 
-const perPackage = [
+/** Their files share the modules of a worker, which are loaded once: a quarter of the time of the pure packages. */
+const sharing = [
   'packages/*/test/**/*.test.ts',
-  'packages/connectors/*/test/**/*.test.ts',
-  'apps/*/test/**/*.test.ts',
-  'tests/answers/test/**/*.test.ts',
-  'tests/{mutation,portals}/test/**/*.test.ts',
-  'bench/test/**/*.test.ts',
+  'tests/{answers,mutation}/test/**/*.test.ts',
   'docs/*/test/**/*.test.ts',
 ]
 
-/** They replace modules of Node, or touch what belongs to the whole process. */
+/** They replace modules of Node, the network of the process, or what else belongs to all of it. */
 const withOwnModules = [
+  'packages/connectors/*/test/**/*.test.ts',
   'packages/sync/test/heap-growth.test.ts',
-  'packages/connectors/kit/test/network.test.ts',
+  'apps/*/test/**/*.test.ts',
+  'tests/portals/test/**/*.test.ts',
+  'bench/test/**/*.test.ts',
 ]
 
 // No test asserts a time; these only end one that hangs, however busy the machine is.
@@ -28,9 +28,8 @@ export default defineConfig({
       {
         test: {
           name: 'packages',
-          include: perPackage,
-          exclude: [...configDefaults.exclude, ...withOwnModules],
-          // Modules are loaded once for all files of a worker: a quarter of the time of the pure packages.
+          include: sharing,
+          exclude: ['**/node_modules/**', ...withOwnModules],
           isolate: false,
           ...PATIENCE,
         },

@@ -2,7 +2,6 @@ import type { AppError } from '@cchc/domain'
 import type { OpenHubOptions } from '@cchc/hub'
 import type { Invocation } from '../command-context.ts'
 import type { CommandLog } from './command-log.ts'
-import { destinationOf } from './destination.ts'
 
 type OpenLog = NonNullable<OpenHubOptions['openLog']>
 
@@ -26,6 +25,7 @@ export function journalOf<I extends Invocation>(invocation: I, command: string):
     redact = masked
     const level = options.verbose ? 'debug' : settings?.level
     if (level === undefined) return undefined
+    const { destinationOf } = await import('./destination.ts')
     const to = destinationOf(invocation, { settings, command })
     if (settings?.format === 'json' && (settings.folder || !terminal.watched)) {
       const { jsonLog } = await import('./json-log.ts')

@@ -1,6 +1,7 @@
 import { type DayNumber, isWithin, parentOrganisationCode } from '@cchc/domain'
 import { type Amounts, type Counter, type Days, sumOf } from '@cchc/domain/reconcile'
-import { COUNTED_FIELDS, type CountableDossier, type Store, type StoredDossier } from '@cchc/store'
+import type { CountableDossier, Store, StoredDossier } from '@cchc/store'
+import { COUNTED_FIELDS } from '@cchc/store/stored-dossier'
 import { statedUnits } from '../stated/stated-units.ts'
 import { openCounting } from '../statistics/counting.ts'
 import {

@@ -1,13 +1,7 @@
 import type { CountingRule, DayNumber, ExtraFigure, Measure } from '@cchc/domain'
 import { isWithin, lacksEnd, MEASURES, startOfDay } from '@cchc/domain'
-import {
-  COUNTED_FIELDS,
-  type CountableDossier,
-  type DossierField,
-  type LedgerCell,
-  type PartOfDossier,
-  type Store,
-} from '@cchc/store'
+import type { CountableDossier, DossierField, LedgerCell, PartOfDossier, Store } from '@cchc/store'
+import { COUNTED_FIELDS } from '@cchc/store/stored-dossier'
 import { type EventSubject, subjectOf } from '../dimension/event-subject.ts'
 
 /** Receives `count` events of one measure, or of one figure beside it, and day. */

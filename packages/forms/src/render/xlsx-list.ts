@@ -1,5 +1,5 @@
 import type { Instant } from '@cchc/domain'
-import excel, { type Worksheet } from 'exceljs'
+import type { Worksheet } from 'exceljs'
 import { withoutClock } from './office-file.ts'
 import { setPage } from './xlsx-page.ts'
 import { applyStyle, GRID, type TextStyle, textHeight } from './xlsx-style.ts'
@@ -25,6 +25,8 @@ export interface ListSheet {
 
 /** A workbook with the list on one sheet: A4 landscape, heads repeated on every page, each column with a filter. */
 export async function renderListSheet(list: ListSheet): Promise<Uint8Array> {
+  // It takes longer to load than most commands take to run.
+  const { default: excel } = await import('exceljs')
   const workbook = new excel.Workbook()
   workbook.creator = 'CCHC Hub'
   workbook.title = list.title

@@ -156,5 +156,5 @@ async function statesAt(store: Store, instant: number): Promise<string[]> {
   for await (const part of storeAsKnownAt(store, instant).scanDossiers(query)) {
     states.push(...part.map(({ code, version }) => `${code} ${version}`))
   }
-  return states
+  return states.toSorted()
 }

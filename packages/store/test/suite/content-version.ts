@@ -44,8 +44,8 @@ export function testContentVersion(fixture: Fixture): void {
   })
 }
 
-function closePeriod(store: Store) {
+async function closePeriod(store: Store) {
   const period = { organisation: 'H16', from: FIRST_DAY, to: FIRST_DAY + 30, text: '2022-M01' }
-  const word = { by: 'an', note: null, asOf: 1, after: null, figures: [] }
+  const word = { by: 'an', note: null, asOf: await store.settle(), after: null, figures: [] }
   return store.recordPeriodEvent({ ...period, action: 'close', ...word })
 }
