@@ -1,8 +1,6 @@
 import { cleanTexts } from '@cchc/domain'
 import { createAccess } from './access/access-store.ts'
-import { changeAlerts, readAlerts } from './alerts/alert-log.ts'
-import { claimMessage, listMessages, settleMessage } from './alerts/alert-messages.ts'
-import type { AlertStore } from './alerts/alert-store.ts'
+import { createAlerts } from './alerts/create-alerts.ts'
 import { type Acting, actingOn } from './audit-log/acting.ts'
 import type { Act, AuditStore } from './audit-log/audit-event.ts'
 import { auditHead, checkAuditLog, listAuditEvents, logAct } from './audit-log/audit-log.ts'
@@ -253,21 +251,6 @@ function createEntered(dialect: Acting, now: () => number): EnteredStore {
         ),
       ),
     listDocuments: (query) => attempt(() => listDocuments(reader, query)),
-  }
-}
-
-function createAlerts(dialect: Dialect, clock: () => number): AlertStore {
-  const { reader, writer } = dialect
-  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
-  return {
-    changeAlerts: (now, change) =>
-      attempt(() =>
-        whileWritersWait(dialect, clock, (transaction) => changeAlerts(transaction, now, change)),
-      ),
-    readAlerts: () => attempt(() => readAlerts(reader)),
-    claimAlertMessage: (now, forMs) => attempt(() => claimMessage(dialect, { now, forMs })),
-    settleAlertMessage: (id, outcome) => attempt(() => settleMessage(writer, id, outcome)),
-    listAlertMessages: (query) => attempt(() => listMessages(reader, query)),
   }
 }
 

@@ -16,7 +16,6 @@ import {
   type Gap,
   isHidden,
   loadOrganisations,
-  ministryShares,
   reportedStatistics,
   type Shown,
   type StatedPart,
@@ -33,7 +32,7 @@ import { gapsIn, said } from '../periods/coverage.ts'
 import { type FrozenScope, readKnown } from '../periods/known-state.ts'
 import { ClosedPeriod } from '../periods/shapes.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
-import { ministriesOf } from '../sources/ministries.ts'
+import { Ministries, ministriesIn } from './ministries.ts'
 import {
   anyway,
   cautions,
@@ -118,26 +117,6 @@ export const Figures = z.object({
 const TellableFigures = Figures.extend({
   suppressed: suppressedOf([...DossierStatistics.keyof().options, 'onTime']),
 })
-
-const Columns = z.record(DossierStatistics.keyof(), z.int())
-
-/** How dossiers are spread over the systems of the province and of ministries. */
-const Ministries = z
-  .object({
-    systems: z.array(
-      z.object({
-        source: z.string(),
-        ministry: z.object({ name: z.string(), code: z.string().optional(), counted: z.boolean() }),
-        stated: z.boolean().describe('It states counts, which are added to nothing'),
-        statistics: Columns,
-      }),
-    ),
-    province: Columns.describe("In the province's systems"),
-    together: Columns.describe('In all systems, each dossier once'),
-  })
-  .describe(
-    "What ministries' central systems hold; absent = none is configured, sources are named, or small counts suppressed",
-  )
 
 /** Of what and when figures are. */
 export const figuresOrigin = {
@@ -229,14 +208,6 @@ export const dossierStatistics = defineQuestion({
     })
   },
 })
-
-/** What ministries' systems hold of the dossiers; nothing where there are none, or single sources are asked for. */
-async function ministriesIn(store: Store, { config }: HubContext, query: StatisticsQuery) {
-  const ministries = ministriesOf(config.sources)
-  if (query.sources || Object.keys(ministries).length === 0) return undefined
-  const { systems, ...sums } = await ministryShares(store, query, ministries)
-  return { systems: [...systems], ...sums }
-}
 
 /** A row as it is counted and stated. */
 interface ShownRow {
