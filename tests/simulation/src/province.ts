@@ -65,7 +65,7 @@ export class Province implements World {
     return found
   }
 
-  nationalFigures(code: string, from: string, to: string) {
+  nationalFigures(code: string, from: string, to: string): Record<string, number | null> {
     const { procedures } = this
     const dossiers = this.#dossiers
     if (this.#counted?.dossiers !== dossiers || this.#counted.procedures !== procedures) {

@@ -1,4 +1,4 @@
-interface Delivery {
+export interface Delivery {
   readonly at: string
   readonly channel: string
   readonly subject: string

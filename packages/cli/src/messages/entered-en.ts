@@ -1,4 +1,4 @@
-interface Imported {
+export interface Imported {
   readonly dryRun: boolean
   readonly added: number
   readonly replaced: number

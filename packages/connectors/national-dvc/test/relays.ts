@@ -19,7 +19,7 @@ interface Relay {
 }
 
 const inField = (name: string) => (envelope: object) => ({ [name]: JSON.stringify(envelope) })
-const unknownToken = () => Response.json({ fault: { code: '900901' } }, { status: 401 })
+const unknownToken = (): Response => Response.json({ fault: { code: '900901' } }, { status: 401 })
 
 /** The relays of docs and README, each as a province has it. */
 export const RELAYS = {

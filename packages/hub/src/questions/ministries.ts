@@ -26,7 +26,11 @@ export const Ministries = z
   )
 
 /** What ministries' systems hold of the dossiers; nothing where there are none, or single sources are asked for. */
-export async function ministriesIn(store: Store, { config }: HubContext, query: StatisticsQuery) {
+export async function ministriesIn(
+  store: Store,
+  { config }: HubContext,
+  query: StatisticsQuery,
+): Promise<z.infer<typeof Ministries> | undefined> {
   const ministries = ministriesOf(config.sources)
   if (query.sources || Object.keys(ministries).length === 0) return undefined
   const { systems, ...sums } = await ministryShares(store, query, ministries)
