@@ -200,7 +200,10 @@ test.each(WHERE)(
     await portal.reached
     stop.abort()
     await gateway.closed
-    expect(eventsIn(await followed.text()).at(-1)).toMatchObject({ event: 'end', data: { status: 'partial' } })
+    expect(eventsIn(await followed.text()).at(-1)).toMatchObject({
+      event: 'end',
+      data: { status: 'partial' },
+    })
     const [run] = (await hub.ask(runs, {})).items
     expect(run).toMatchObject({
       ...{ status: 'partial', error: { code: 'run_interrupted' } },

@@ -106,7 +106,8 @@ test('heads of the configuration come first; what holds no table is named', asyn
 })
 
 test('a list whose heads nobody understands is told with its heads, not with what stands below or instead of them', async () => {
-  const told = async (lines: string) => (await understood(lines)).warnings.map((note) => inWords(note))
+  const told = async (lines: string) =>
+    (await understood(lines)).warnings.map((note) => inWords(note))
   const rows = `1 | A-250701-0001 | Nguyễn Văn Mít | 01/07/2025
 2 | A-250702-0002 | Trần Thị Ổi | 02/07/2025`
   expect(await told(`STT | Số BN | Khách | Nhập ngày\n${rows}`)).toEqual([
@@ -117,6 +118,9 @@ test('a list whose heads nobody understands is told with its heads, not with wha
     ['so bn', 'code'],
     ['nhap ngay', 'receivedAt'],
   ])
-  const { tables } = await understood(`STT | Số BN | Khách | Nhập ngày\n${rows}`, { ...SETTINGS, heads })
+  const { tables } = await understood(`STT | Số BN | Khách | Nhập ngày\n${rows}`, {
+    ...SETTINGS,
+    heads,
+  })
   expect(tables).toHaveLength(1)
 })
