@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { FailureElsewhere } from '@cchc/domain'
 import { InboxAnswer, type OpenHubOptions } from '@cchc/hub'
 import { Refusal } from '../refusal.ts'
+import { endThread } from '../threads/end-thread.ts'
 import type { Answerer, Asking, Receiver, SentBody } from './answer.ts'
 import type { WorkerAnswer } from './answer-worker.ts'
 
@@ -72,7 +73,7 @@ export class AnswerPool implements Answerer, Receiver {
   /** Ends the threads, those that store when they have; nothing may be asked any more. */
   async close(): Promise<void> {
     this.#isClosed = true
-    await Promise.all([...this.#idle].map((worker) => worker.terminate()))
+    await Promise.all([...this.#idle].map(endThread))
   }
 
   #turn(signal: AbortSignal): Promise<void> | undefined {
@@ -99,12 +100,12 @@ export class AnswerPool implements Answerer, Receiver {
     const worker = this.#takeWorker()
     try {
       const answer = await exchange(worker, { job, signal: AbortSignal.any([gone, late]) })
-      if (this.#isClosed) await worker.terminate()
+      if (this.#isClosed) await endThread(worker)
       else this.#idle.add(worker)
       if ('failure' in answer) throw new FailureElsewhere(answer.failure)
       return answer.bytes
     } catch (thrown) {
-      if (!this.#idle.has(worker)) await worker.terminate()
+      if (!this.#idle.has(worker)) await endThread(worker)
       throw gone.aborted ? new Refusal('gone') : late.aborted ? new Refusal('too_long') : thrown
     }
   }

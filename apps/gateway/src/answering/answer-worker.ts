@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { type Hub, openHub } from '@cchc/hub'
+import { END } from '../threads/end-thread.ts'
 import { type Asking, answerOf, receivedBy, type SentBody } from './answer.ts'
 
 /** What a worker says to what it was asked. */
@@ -26,6 +27,7 @@ async function bytesOf(own: Hub, job: Asking | SentBody): Promise<Uint8Array> {
   return new TextEncoder().encode(JSON.stringify(await receivedBy(own, job)))
 }
 
-parentPort?.on('message', async (job: Asking | SentBody) => {
+parentPort?.on('message', async (job: Asking | SentBody | typeof END) => {
+  if (job === END) process.exit()
   parentPort?.postMessage(await answered(job))
 })

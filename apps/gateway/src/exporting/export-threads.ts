@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { FailureElsewhere } from '@cchc/domain'
 import type { HubInWorker } from '../answering/answer-pool.ts'
 import { Refusal } from '../refusal.ts'
+import { endThread } from '../threads/end-thread.ts'
 import type { ExportTold } from './export-worker.ts'
 import type { ExportAsking, Exporter } from './exporter.ts'
 
@@ -28,7 +29,6 @@ export class ExportThreads implements Exporter {
     this.#open.add(worker)
     const late = AbortSignal.timeout(LONGEST_MS)
     const over = AbortSignal.any([gone, late, endOf(worker)])
-    over.addEventListener('abort', () => void worker.terminate(), { once: true })
     try {
       for (;;) {
         const told = await nextOf(worker, over)
@@ -40,13 +40,13 @@ export class ExportThreads implements Exporter {
       throw gone.aborted ? new Refusal('gone') : late.aborted ? new Refusal('too_long') : thrown
     } finally {
       this.#open.delete(worker)
-      await worker.terminate()
+      await endThread(worker)
     }
   }
 
   /** Ends them all. */
   async close(): Promise<void> {
-    await Promise.all([...this.#open].map((worker) => worker.terminate()))
+    await Promise.all([...this.#open].map(endThread))
   }
 }
 

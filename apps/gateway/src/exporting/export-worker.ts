@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { openHub } from '@cchc/hub'
+import { END } from '../threads/end-thread.ts'
 import { piecesOf } from './exporter.ts'
 
 /** What the thread of an export says when it is asked for the next piece. */
@@ -24,4 +25,7 @@ async function next(): Promise<ExportTold> {
   }
 }
 
-parentPort?.on('message', async () => parentPort?.postMessage(await next()))
+parentPort?.on('message', async (order: 'next' | typeof END) => {
+  if (order === END) process.exit()
+  parentPort?.postMessage(await next())
+})

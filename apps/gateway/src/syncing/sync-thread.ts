@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { FailureElsewhere } from '@cchc/domain'
 import type { HubInWorker } from '../answering/answer-pool.ts'
+import { endThread } from '../threads/end-thread.ts'
 import type { SyncNews, SyncOrder } from './sync-worker.ts'
 import type { AskedSync, Syncer, SyncWatch } from './syncer.ts'
 
@@ -46,7 +47,7 @@ export class SyncThread implements Syncer {
 
   /** Ends the thread, whatever it does; what was committed stays. */
   async close(): Promise<void> {
-    await this.#worker?.terminate()
+    if (this.#worker) await endThread(this.#worker)
   }
 
   #start(): Worker {

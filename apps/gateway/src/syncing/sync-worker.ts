@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { type Hub, openHub } from '@cchc/hub'
+import { END } from '../threads/end-thread.ts'
 import { type AskedSync, gatewayStopped, syncerOf } from './syncer.ts'
 
 /** What the thread is told: to begin a sync, or that all of them end at a page. */
-export type SyncOrder = { readonly id: number; readonly asked: AskedSync } | 'stop'
+export type SyncOrder = { readonly id: number; readonly asked: AskedSync } | 'stop' | typeof END
 
 /** What the thread tells of a sync. */
 export interface SyncNews {
@@ -19,6 +20,7 @@ const stop = new AbortController()
 let hub: Promise<Hub> | undefined
 
 parentPort?.on('message', async (order: SyncOrder) => {
+  if (order === END) process.exit()
   if (order === 'stop') return stop.abort(gatewayStopped())
   const { id, asked } = order
   const tell = (news: Omit<SyncNews, 'id'>) => parentPort?.postMessage({ id, ...news })
