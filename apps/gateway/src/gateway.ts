@@ -41,6 +41,8 @@ export interface GatewayOptions {
   readonly apiKey?: string
   /** Who answers questions that may take long; the hub itself unless given. */
   readonly answerer?: Answerer
+  /** Who answers questions that take moments, and does what is told; the hub itself unless given. */
+  readonly doer?: Answerer
   /** Who stores what portals send; the hub itself unless given. */
   readonly receiver?: Receiver
   /** Who gives exports; the hub itself unless given. */
@@ -92,12 +94,14 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   app.use(limitRate(rate))
   app.use(exceptOwnSizes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
   const { syncs = new RunningSyncs(syncerOf(hub)) } = options
-  const doers = {
-    answerer: options.answerer ?? { answer: (asking) => answerOf(hub, asking) },
+  const itself: Answerer = { answer: (asking) => answerOf(hub, asking) }
+  const others = {
+    answerer: options.answerer ?? itself,
+    doer: options.doer ?? itself,
     receiver: options.receiver ?? { receive: (sent) => receivedBy(hub, sent) },
     exporter: options.exporter ?? { pieces: (asking) => piecesOf(hub, asking) },
-  } satisfies Pick<RouteOptions, 'answerer' | 'receiver' | 'exporter'>
-  const routes = routesOf(hub, { ...options, behindProxy, ...doers, wrongKeys, syncs })
+  } satisfies Pick<RouteOptions, 'answerer' | 'doer' | 'receiver' | 'exporter'>
+  const routes = routesOf(hub, { ...options, behindProxy, ...others, wrongKeys, syncs })
   syncs.whenCommitted(() => answers.forget())
   options.metrics?.watchKept(() => answers.use)
   for (const route of routes) addRoute(app, route, { access: hub.access, answers })
@@ -117,6 +121,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
 interface RouteOptions extends Pick<GatewayOptions, 'mostHeld' | 'onError'> {
   readonly syncs: RunningSyncs
   readonly answerer: Answerer
+  readonly doer: Answerer
   readonly receiver: Receiver
   readonly exporter: Exporter
   readonly wrongKeys: WrongKeys
@@ -124,21 +129,27 @@ interface RouteOptions extends Pick<GatewayOptions, 'mostHeld' | 'onError'> {
 }
 
 /** Everything that can be asked and done over HTTP. */
-export function routesOf(hub: Hub, { answerer: own, ...options }: RouteOptions): readonly Route[] {
-  const answerer: Answerer = {
-    answer: (asking, signal) => own.answer({ ...asking, trace: hub.tracing.traceparent() }, signal),
-  }
+export function routesOf(hub: Hub, options: RouteOptions): readonly Route[] {
+  const answerer = traced(hub, options.answerer)
+  const doer = traced(hub, options.doer)
   return [
     healthRoute,
-    ...questionRoutes(hub, answerer),
+    ...questionRoutes({ hub, answerer, doer }),
     reportRoute(hub, answerer),
     ...exportRoutes(options),
     ...uploadRoutes(answerer),
-    ...actionRoutes(hub),
+    ...actionRoutes(doer),
     syncRoute(hub, options),
     runEventsRoute(hub, options),
     inboxRoute(hub, options),
   ]
+}
+
+/** Whoever answers goes on with the trace of the request. */
+function traced({ tracing }: Hub, own: Answerer): Answerer {
+  return {
+    answer: (asking, signal) => own.answer({ ...asking, trace: tracing.traceparent() }, signal),
+  }
 }
 
 /** An inbox and what takes files have sizes of their own. */

@@ -33,11 +33,22 @@ export class HeldBody {
       if (this.#held.bytes > this.#held.most) throw new Refusal('inbox_busy')
       parts.push(part)
     }
-    return new Uint8Array(Buffer.concat(parts))
+    return joined(parts, this.#size)
   }
 
   release(): void {
     this.#held.bytes -= this.#size
     this.#size = 0
   }
+}
+
+/** One after the other, in a buffer of their own. */
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.byteLength
+  }
+  return whole
 }

@@ -3,7 +3,7 @@ import type { Hub } from '@cchc/hub'
 import { isLoopback } from '@cchc/hub/access/loopback'
 import { getRequestListener } from '@hono/node-server'
 import { RefusedAttempts } from './access/refused-attempts.ts'
-import { AnswerPool, type HubInWorker, RECEIVING } from './answering/answer-pool.ts'
+import { AnswerPool, DOING, type HubInWorker, RECEIVING } from './answering/answer-pool.ts'
 import { ExportThreads } from './exporting/export-threads.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import { listen, type Place } from './listen.ts'
@@ -46,6 +46,7 @@ export async function serveGateway(hub: Hub, options: ServeOptions = {}): Promis
   const measured = metricsAt && (await measure(hub, metricsAt, options))
   const pools = options.workers && {
     answerer: new AnswerPool(options.workers),
+    doer: new AnswerPool(options.workers, DOING),
     receiver: new AnswerPool(options.workers, RECEIVING),
     exporter: new ExportThreads(options.workers),
   }

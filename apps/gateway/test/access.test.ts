@@ -44,6 +44,7 @@ beforeAll(async () => {
   const wrongKeys = new WrongKeys({ limit: MANY })
   routes = routesOf(hub, {
     answerer: { answer: async () => new TextEncoder().encode('{}') },
+    doer: { answer: async () => new TextEncoder().encode('{}') },
     receiver: { receive: () => Promise.reject(new Error('nobody has the key of a source')) },
     exporter: { pieces: (asking) => piecesOf(hub, asking) },
     wrongKeys,

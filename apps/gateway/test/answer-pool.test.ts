@@ -67,6 +67,49 @@ it.each([
   },
 )
 
+const momentary = [
+  '/v1/status',
+  '/v1/organisations?limit=1',
+  '/v1/organisations?after=nowhere',
+  '/v1/procedures',
+  '/v1/procedures?field=nowhere',
+  '/v1/indicators?org=H15&period=2022',
+]
+
+it('what takes moments is answered by threads as well, behind nothing that takes long', async () => {
+  const heard: unknown[] = []
+  const busy = poolOf({ workers: 1 })
+  const app = createGateway(hearing(small.hub, heard), { answerer: busy, doer: poolOf() })
+  const alone = createGateway(small.hub)
+  const asked = { headers: { 'X-Request-Id': 'same' } }
+  for (const path of momentary) {
+    const [here, there] = [await alone.request(path, asked), await app.request(path, asked)]
+    expect(there.status, path).toBe(here.status)
+    expect(there.headers.get('content-type')).toBe(here.headers.get('content-type'))
+    expect(await there.text(), path).toBe(await here.text())
+  }
+  expect((await app.request('/v1/alerts')).status).toBe(200)
+  expect(heard).toEqual([])
+})
+
+it('what people enter and close is done by a thread, and its refusals are told', async () => {
+  const heard: unknown[] = []
+  const app = createGateway(hearing(small.hub, heard), { doer: poolOf() })
+  const put = async (path: string, body: object) => {
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await app.request(path, { method: 'PUT', headers, body: JSON.stringify(body) })
+    return { status: response.status, told: JSON.parse(await response.text()) }
+  }
+  const entry = '/v1/indicators/plan_tasks_total?org=H15&period=2021'
+  const { status, told } = await put(entry, { value: '12', by: 'an' })
+  expect([status, told.enteredBy, told.dryRun]).toEqual([200, 'an', false])
+  expect((await put(entry, { value: 'nhiều', by: 'an' })).told.code).toBe('usage_invalid')
+  const closing = '/v1/periods/2021/closing?org=H15'
+  expect((await put(closing, { by: 'an' })).status).toBe(200)
+  expect((await put(closing, { by: 'an' })).told.code).toBe('usage_invalid')
+  expect(heard).toEqual([])
+})
+
 it('so many wait and no more; whoever comes then is told when to come again', async () => {
   const pool = poolOf({ workers: 1, waiting: 1 })
   const app = createGateway(small.hub, { answerer: pool })

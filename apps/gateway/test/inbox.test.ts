@@ -13,7 +13,7 @@ import { AnswerPool, RECEIVING } from '../src/answering/answer-pool.ts'
 import { createGateway, serveGateway } from '../src/index.ts'
 import type { RunningGateway } from '../src/serve.ts'
 
-const KEY = 'a-key-of-the-city-alone'
+const KEY = 'a-key-of-the-city-alone-7c2f'
 const API_KEY = 'a-key-of-the-gateway-itself'
 const PERSON = 'CANARY Nguyễn Văn Bí Mật 079912345678'
 const CONNECTOR = fileURLToPath(new URL('./sending-city.ts', import.meta.url))
@@ -99,6 +99,17 @@ describe('an inbox', () => {
     expect(answer).toMatchObject({ ...counts, new: 1, refused: 1 })
     const { items } = await hub.ask(quarantine, {})
     expect(items).toMatchObject([{ source: 'city', key: { code: 'H15-05' } }])
+  })
+
+  it('is open to its key however many wrong ones come from the same address', async () => {
+    const app = createGateway(hub, { mostWrongKeys: 1 })
+    const post = async (key: string) => {
+      const headers = { 'Content-Type': 'application/json', 'X-City-Key': key }
+      const asked = { method: 'POST', headers, body: JSON.stringify({ rows: [] }) }
+      return (await app.request('/v1/sources/city/inbox', asked)).status
+    }
+    for (let turn = 0; turn < 20; turn += 1) await post(`wrong-${turn}`)
+    expect([await post(KEY), await post('wrong')]).toEqual([200, 429])
   })
 
   it.each([

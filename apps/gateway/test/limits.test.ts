@@ -1,5 +1,6 @@
 import type { Hub } from '@cchc/hub'
 import { trusted } from '@cchc/hub/access/caller'
+import { isHardToGuess } from '@cchc/hub/access/hard-to-guess'
 import { loadVietnamese } from '@cchc/hub/vietnamese'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createGateway } from '../src/index.ts'
@@ -55,6 +56,19 @@ describe('wrong keys', () => {
     expect(await ask('2001:db8:1:2::9', 'wrong')).toBe(429)
   })
 
+  test('lock out no right key of the configuration that a program made', async () => {
+    const key = '3f9c0b7a52d84e16a0c97d2e5b81f463c2d07e9a4b156f38'
+    const app = createGateway(hub, { apiKey: key, mostWrongKeys: 1 })
+    const ask = async (sent: string) => {
+      const headers = { Authorization: `Bearer ${sent}` }
+      return (await app.request('/v1/sources', { headers })).status
+    }
+    const wrong = Array.from({ length: 50 }, (_, turn) => `wrong-${turn}`)
+    for (const one of wrong) await ask(one)
+    expect(await ask(key)).toBe(200)
+    expect(await ask('wrong')).toBe(429)
+  })
+
   test('of sources that send are throttled too', async () => {
     const app = gatewayWith({})
     const send = async () => (await app.request('/v1/sources/x/inbox', { method: 'POST' })).status
@@ -62,17 +76,27 @@ describe('wrong keys', () => {
   })
 })
 
+test.each([
+  ['3f9c0b7a52d84e16a0c97d2e5b81f463c2d07e9a4b156f38', true],
+  ['KhoaCuaPhongTinHoc2026', false],
+  ['a'.repeat(64), false],
+])('whether nobody guesses %s: %s', (key, expected) => {
+  expect(isHardToGuess(key)).toBe(expected)
+})
+
 test('a key that a person has chosen is compared once a second where too many wrong ones came', () => {
   let now = 0
   const wrong = new WrongKeys({ limit: 2, now: () => now })
-  const compared = () => [1, 2, 3].map(() => wrong.mayCompare('10.0.0.1'))
+  const chosen = { isHardToGuess: false }
+  const compared = () => [1, 2, 3].map(() => wrong.mayCompare('10.0.0.1', chosen))
   const refuse = () => expect(() => wrong.refuse('10.0.0.1', 'unauthorised'))
   expect(compared()).toEqual([true, true, true])
   refuse().toThrow('unauthorised')
   refuse().toThrow('unauthorised')
   refuse().toThrow('wrong_keys')
   expect(compared()).toEqual([true, false, false])
-  expect(wrong.mayCompare('10.0.0.2')).toBe(true)
+  expect(wrong.mayCompare('10.0.0.2', chosen)).toBe(true)
+  expect(wrong.mayCompare('10.0.0.1', { isHardToGuess: true })).toBe(true)
   now = 1000
   expect(compared()).toEqual([true, false, false])
   now = 300_000

@@ -29,6 +29,7 @@ beforeAll(async () => {
   app = createGateway(hearing({ ...hub, settings }, heard))
   routes = routesOf(hub, {
     answerer: { answer: async () => new TextEncoder().encode('{}') },
+    doer: { answer: async () => new TextEncoder().encode('{}') },
     receiver: { receive: () => Promise.reject(new Error('nobody has the key of a source')) },
     exporter: { pieces: (asking) => piecesOf(hub, asking) },
     wrongKeys: new WrongKeys({ limit: 1 }),

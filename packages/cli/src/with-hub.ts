@@ -23,7 +23,7 @@ export async function withReader<T>(
 export async function withHub<T>(
   invocation: Asked,
   work: (hub: Hub) => Promise<T>,
-  change: Pick<OpenHubOptions, 'storeUrl' | 'leavesNothing' | 'openLog'> = {},
+  change: Pick<OpenHubOptions, 'storeUrl' | 'leavesNothing' | 'openLog' | 'writesLittle'> = {},
 ): Promise<T> {
   refuseGateway(invocation)
   const { openHub } = await import('@cchc/hub')

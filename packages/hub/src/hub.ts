@@ -123,6 +123,8 @@ export interface OpenHubOptions {
   readonly config?: unknown
   /** Another database than the configured one, for what leaves no trace. */
   readonly storeUrl?: string
+  /** It answers, and others write much: on SQLite it leaves to them what makes a commit wait for the disk. */
+  readonly writesLittle?: boolean
   /** Nothing of this is kept: where there is no database file yet, none is made. */
   readonly leavesNothing?: boolean
   readonly env?: Readonly<Record<string, string | undefined>>
@@ -155,9 +157,9 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
   const log = await logOf(options, config)
   const tracing = await tracingOf(config)
   const words = (await options.words?.()) ?? ((text) => inWords(text))
-  const { storeUrl = config.store.url, leavesNothing = false } = options
+  const { storeUrl = config.store.url, leavesNothing = false, writesLittle } = options
   const passing = leavesNothing ? passingStore(storeUrl) : undefined
-  const opened = await openStore({ url: passing?.url ?? storeUrl, now })
+  const opened = await openStore({ url: passing?.url ?? storeUrl, now, writesLittle })
   const store = tracing === NO_TRACING ? opened : tracedStore(opened, tracing)
   const ungated = config.sources.filter(({ gate }) => gate === 'off').map(({ id }) => id)
   const since = now()

@@ -1,24 +1,25 @@
 import { ConfigError, type Message, say } from '@cchc/domain'
 import type { Dialect } from './dialect.ts'
+import type { SqliteUse } from './sqlite/sqlite-dialect.ts'
 import { toStoreError } from './store-failure.ts'
 
 /** Loads only the driver that the URL needs. */
-export async function openDialect(url: string): Promise<Dialect> {
+export async function openDialect(url: string, use: SqliteUse = {}): Promise<Dialect> {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase()
   switch (scheme) {
     case 'postgres':
     case 'postgresql':
       return openPostgresUrl(url)
     case 'sqlite':
-      return openSqliteFile(url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, ''))
+      return openSqliteFile(url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, ''), use)
     case undefined:
-      return openSqliteFile(url)
+      return openSqliteFile(url, use)
     default:
       throw badUrl(say('there is no database of kind {kind}', { kind: scheme }))
   }
 }
 
-async function openSqliteFile(path: string): Promise<Dialect> {
+async function openSqliteFile(path: string, use: SqliteUse): Promise<Dialect> {
   if (path === '') throw badUrl(say('the path is missing'))
   if (path.startsWith(':')) {
     throw badUrl(say('a database in memory is gone when the command ends, and no thread shares it'))
@@ -28,7 +29,7 @@ async function openSqliteFile(path: string): Promise<Dialect> {
   const { openSqlite } = await import('./sqlite/sqlite-dialect.ts')
   const { explainSqliteFailure } = await import('./sqlite/sqlite-failures.ts')
   try {
-    return await openSqlite(path)
+    return await openSqlite(path, use)
   } catch (error) {
     throw toStoreError((thrown) => explainSqliteFailure(thrown, path), error)
   }

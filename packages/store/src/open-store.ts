@@ -52,6 +52,8 @@ export interface StoreOptions {
   /** Epoch ms; the system's clock unless given. Leases always run on the database's own clock. */
   readonly now?: () => number
   readonly snapshotRules?: SnapshotRules
+  /** Its process answers while others write much: on SQLite it leaves to them what makes a commit wait for the disk. */
+  readonly writesLittle?: boolean | undefined
 }
 
 const SNAPSHOT_RULES: SnapshotRules = { minimumShare: 0.5 }
@@ -63,7 +65,7 @@ const SNAPSHOT_RULES: SnapshotRules = { minimumShare: 0.5 }
  * @example const store = await openStore({ url: 'sqlite:data/cchc.db' })
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  return openStoreOn(await openDialect(options.url), options)
+  return openStoreOn(await openDialect(options.url, options), options)
 }
 
 /** The same on a database that is open already; closes it where its tables cannot be made. */

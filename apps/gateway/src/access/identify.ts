@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Hub } from '@cchc/hub'
 import { type Caller, trusted } from '@cchc/hub/access/caller'
+import { isHardToGuess } from '@cchc/hub/access/hard-to-guess'
 import { isLoopback } from '@cchc/hub/access/loopback'
 import type { TokenSettings } from '@cchc/hub/access/token-settings'
 import type { Context, MiddlewareHandler } from 'hono'
@@ -38,7 +39,8 @@ interface Keys {
  * have keys of their own.
  */
 export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): MiddlewareHandler {
-  const { apiKey, oidc, wrongKeys, now } = keys
+  const { oidc, wrongKeys, now } = keys
+  const apiKey = keys.apiKey === undefined ? undefined : configured(keys.apiKey)
   const verifyToken = oidc && verifyTokens(oidc)
   const known = new Lately<Caller>({ mostMs: KNOWN_MS, most: MOST_KNOWN, now })
   return async (context, next) => {
@@ -63,7 +65,7 @@ export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): Middlewar
     const told =
       verifyToken && isToken(sent) ? await verifyToken(sent) : await access.callerOf(sent)
     if (typeof told === 'object') return told
-    if (apiKey !== undefined && wrongKeys.mayCompare(address) && isSame(sent, apiKey)) {
+    if (apiKey && wrongKeys.mayCompare(address, apiKey) && isSame(sent, apiKey.text)) {
       return trusted('configured key')
     }
     return wrongKeys.refuse(address, told ?? 'unauthorised')
@@ -75,6 +77,10 @@ export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): Middlewar
     if (isClosed) throw new Refusal('unauthorised')
     return trusted('loopback')
   }
+}
+
+function configured(text: string) {
+  return { text, isHardToGuess: isHardToGuess(text) }
 }
 
 /** Whoever needs no key asks by a loopback name, so that no web page gets in by DNS rebinding. */

@@ -26,6 +26,9 @@ const LIMITS: PoolLimits = {
 /** One thread for what portals send: bodies are stored one after the other, and those that are received wait for it. */
 export const RECEIVING: Partial<PoolLimits> = { workers: 1, waiting: 100 }
 
+/** For what takes moments: one that takes longer than that leaves the other thread free. */
+export const DOING: Partial<PoolLimits> = { workers: 2, waiting: 100 }
+
 const PROGRAM = new URL(
   import.meta.url.endsWith('.ts') ? './answer-worker.ts' : './answer-worker.js',
   import.meta.url,
@@ -48,7 +51,7 @@ export class AnswerPool implements Answerer, Receiver {
     this.#limits = { ...LIMITS, ...limits }
   }
 
-  answer(asking: Asking, signal: AbortSignal): Promise<Uint8Array> {
+  answer(asking: Asking, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     return this.#inTurn(signal, () => this.#inWorker(asking, signal))
   }
 
@@ -94,7 +97,7 @@ export class AnswerPool implements Answerer, Receiver {
     return promise
   }
 
-  async #inWorker(job: Asking | SentBody, gone: AbortSignal): Promise<Uint8Array> {
+  async #inWorker(job: Asking | SentBody, gone: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     if (gone.aborted) throw new Refusal('gone')
     const late = AbortSignal.timeout(this.#limits.milliseconds)
     const worker = this.#takeWorker()

@@ -2,10 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { type Hub, openHub } from '@cchc/hub'
 import { END } from '../threads/end-thread.ts'
+import { goBehind } from '../threads/go-behind.ts'
 import { type Asking, answerOf, receivedBy, type SentBody } from './answer.ts'
 
 /** What a worker says to what it was asked. */
-export type WorkerAnswer = { readonly bytes: Uint8Array } | { readonly failure: ToldFailure }
+export type WorkerAnswer =
+  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly failure: ToldFailure }
+
+goBehind()
 
 let hub: Promise<Hub> | undefined
 
@@ -22,12 +27,13 @@ async function answered(job: Asking | SentBody): Promise<WorkerAnswer> {
   }
 }
 
-async function bytesOf(own: Hub, job: Asking | SentBody): Promise<Uint8Array> {
+async function bytesOf(own: Hub, job: Asking | SentBody): Promise<Uint8Array<ArrayBuffer>> {
   if (!('source' in job)) return answerOf(own, job)
   return new TextEncoder().encode(JSON.stringify(await receivedBy(own, job)))
 }
 
 parentPort?.on('message', async (job: Asking | SentBody | typeof END) => {
   if (job === END) process.exit()
-  parentPort?.postMessage(await answered(job))
+  const answer = await answered(job)
+  parentPort?.postMessage(answer, 'bytes' in answer ? [answer.bytes.buffer] : [])
 })

@@ -19,9 +19,9 @@ export interface Asking {
   readonly upload?: Upload
 }
 
-/** Answers questions that may take long; what the signal ends is refused. */
+/** Answers questions, or does what it is told; what the signal ends is refused. The bytes have a buffer of their own. */
 export interface Answerer {
-  answer(asking: Asking, signal: AbortSignal): Promise<Uint8Array>
+  answer(asking: Asking, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /** A body that a portal sent to the inbox of its source, with the right key. */
@@ -45,14 +45,16 @@ export async function receivedBy(hub: Pick<Hub, 'inbox'>, sent: SentBody): Promi
 }
 
 /** Asks a hub, or tells it to do, and gives the answer as it is sent: JSON, or the report as a file. */
-export async function answerOf(hub: Hub, asking: Asking): Promise<Uint8Array> {
+export async function answerOf(hub: Hub, asking: Asking): Promise<Uint8Array<ArrayBuffer>> {
   const { path, language, format, upload, trace } = asking
   const asked = upload ? { ...asking.asked, ...(await filesIn(upload)) } : asking.asked
   const words = await wordsIn(language)
   return hub.tracing.span({ name: 'answer', parent: trace }, async () => {
     const answer = await told(hub, { path, asked, words })
     if (format === undefined) return new TextEncoder().encode(JSON.stringify(answer))
-    return hub.renderReport(answer as Parameters<Hub['renderReport']>[0], format)
+    return new Uint8Array(
+      await hub.renderReport(answer as Parameters<Hub['renderReport']>[0], format),
+    )
   })
 }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { openHub } from '@cchc/hub'
 import { END } from '../threads/end-thread.ts'
+import { goBehind } from '../threads/go-behind.ts'
 import { piecesOf } from './exporter.ts'
 
 /** What the thread of an export says when it is asked for the next piece. */
@@ -9,6 +10,8 @@ export type ExportTold =
   | { readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly over: true }
   | { readonly failure: ToldFailure }
+
+goBehind()
 
 async function* pieces() {
   yield* piecesOf(await openHub(workerData.hub), workerData.asking)

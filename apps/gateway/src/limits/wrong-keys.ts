@@ -3,8 +3,8 @@ import { WindowCounter } from './window-counter.ts'
 
 /**
  * Slows down guessing without locking anybody out: only wrong keys count, by the address from which they come. Keys that a
- * store made hold 256 bits and are always looked at; what a person has chosen is looked at once a second from an address
- * that sent too many wrong ones within five minutes.
+ * program made are always looked at; what a person has chosen is looked at once a second from an address that sent too
+ * many wrong ones within five minutes.
  */
 export class WrongKeys {
   readonly #wrong: WindowCounter
@@ -15,9 +15,11 @@ export class WrongKeys {
     this.#looks = new WindowCounter({ limit: 1, seconds: 1, now })
   }
 
-  /** Whether a key that a person has chosen may be compared now. */
-  mayCompare(address: string): boolean {
-    return this.#wrong.look(address).left > 0 || this.#looks.count(address).left >= 0
+  /** Whether a key may be compared now; one that is hard to guess always is. */
+  mayCompare(address: string, { isHardToGuess }: { readonly isHardToGuess: boolean }): boolean {
+    return (
+      isHardToGuess || this.#wrong.look(address).left > 0 || this.#looks.count(address).left >= 0
+    )
   }
 
   /** Counts a wrong key and refuses it, as `wrong_keys` where too many came before. */

@@ -46,7 +46,7 @@ export function inboxRoute(
       const source = String(asked.id)
       const inbox = await hub.inbox(source)
       const address = addressOf(context, { behindProxy })
-      if (!inbox || !wrongKeys.mayCompare(address) || !inbox.isKey(keyOf(context, inbox))) {
+      if (!inbox || !wrongKeys.mayCompare(address, inbox) || !inbox.isKey(keyOf(context, inbox))) {
         return wrongKeys.refuse(address, 'inbox_key')
       }
       const { mostBytes } = inbox

@@ -9,21 +9,24 @@ import { languageOf, wordsIn } from '../language.ts'
 import { PAGE_SIZE, readCursor, writeCursor } from '../paging.ts'
 import { type AskedByHttp, describedBy, inQuery, type Route } from '../route.ts'
 
+/** Who answers: `answerer` what takes long, `doer` what takes moments, the hub itself what takes less. */
+interface Answering {
+  readonly hub: Hub
+  readonly answerer: Answerer
+  readonly doer: Answerer
+}
+
 /** A route for every question that has a path; reports have one of their own, for they are files as well, and so has what takes files. */
-export function questionRoutes(hub: Hub, answerer: Answerer): readonly Route[] {
+export function questionRoutes(answering: Answering): readonly Route[] {
   return QUESTIONS.flatMap((question) => {
     const { path } = question
     return path === undefined || question === report || question.files
       ? []
-      : [routeOf({ hub, answerer }, question, path)]
+      : [routeOf(answering, question, path)]
   })
 }
 
-function routeOf(
-  { hub, answerer }: { readonly hub: Hub; readonly answerer: Answerer },
-  question: Question,
-  path: string,
-): Route {
+function routeOf(answering: Answering, question: Question, path: string): Route {
   const described = describedBy(question, path)
   const query = inQuery(question.parameters, path)
   const isPaged = 'after' in query.shape
@@ -36,17 +39,44 @@ function routeOf(
       const language = languageOf(context)
       context.header('Content-Language', language)
       context.header('Vary', 'Accept-Language', { append: true })
-      if (question.takesLong) return sendLong(answerer, { path, asked, language }, context)
-      const words = await wordsIn(language)
-      const answer = (own: AskedByHttp) => hub.ask(question, own, words) as Promise<object>
-      return context.json(isPaged ? await pageOf(listOf(path), asked, answer) : await answer(asked))
+      const asking = { path, asked, language }
+      if (isPaged) {
+        const answer = await pageOf(listOf(path), asked, (own) =>
+          answerTo(answering, question, { asking: { ...asking, asked: own }, context }),
+        )
+        return context.json(answer)
+      }
+      const elsewhere = elsewhereFor(question, answering)
+      if (elsewhere) return send(elsewhere, asking, context)
+      return context.json(await answerTo(answering, question, { asking, context }))
     },
   }
 }
 
-async function sendLong(answerer: Answerer, asking: Asking, context: Context): Promise<Response> {
+function elsewhereFor(
+  { takesLong, takesMoments }: Question,
+  { answerer, doer }: Answering,
+): Answerer | undefined {
+  return takesLong ? answerer : takesMoments ? doer : undefined
+}
+
+async function answerTo(
+  answering: Answering,
+  question: Question,
+  { asking, context }: { readonly asking: Asking; readonly context: Context },
+): Promise<object> {
+  const elsewhere = elsewhereFor(question, answering)
+  if (elsewhere) {
+    const bytes = await elsewhere.answer(asking, context.req.raw.signal)
+    return JSON.parse(new TextDecoder().decode(bytes)) as object
+  }
+  const words = await wordsIn(asking.language)
+  return (await answering.hub.ask(question, asking.asked, words)) as object
+}
+
+async function send(answerer: Answerer, asking: Asking, context: Context): Promise<Response> {
   const bytes = await answerer.answer(asking, context.req.raw.signal)
-  return context.body(Uint8Array.from(bytes), 200, { 'Content-Type': 'application/json' })
+  return context.body(bytes, 200, { 'Content-Type': 'application/json' })
 }
 
 function withPageSize(query: z.ZodObject): z.ZodObject {

@@ -46,7 +46,7 @@ export function reportRoute(hub: Hub, answerer: Answerer): Route {
       const bytes = await answerer.answer(asking, context.req.raw.signal)
       const { org = hub.settings.reporting.organisation } = question
       const name = [question.template, org, question.period].join('_')
-      return new Response(Uint8Array.from(bytes), { headers: headersOf(name, form) })
+      return new Response(bytes, { headers: headersOf(name, form) })
     },
   }
 }

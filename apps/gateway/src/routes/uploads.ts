@@ -78,7 +78,7 @@ function routeOf(
         const upload: Upload = { bytes, type, name: given as string | undefined, files }
         const asking = { path, asked, language, upload }
         const answer = await answerer.answer(asking, context.req.raw.signal)
-        return context.body(Uint8Array.from(answer), 200, { 'Content-Type': 'application/json' })
+        return context.body(answer, 200, { 'Content-Type': 'application/json' })
       } catch (thrown) {
         throw isAppError(thrown, 'usage_invalid') ? new Refusal('file_refused', {}, thrown) : thrown
       } finally {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { type Hub, openHub } from '@cchc/hub'
 import { END } from '../threads/end-thread.ts'
+import { goBehind } from '../threads/go-behind.ts'
 import { type AskedSync, gatewayStopped, syncerOf } from './syncer.ts'
 
 /** What the thread is told: to begin a sync, or that all of them end at a page. */
@@ -15,6 +16,8 @@ export interface SyncNews {
   readonly ended?: { readonly notes: readonly string[] }
   readonly failure?: ToldFailure
 }
+
+goBehind()
 
 const stop = new AbortController()
 let hub: Promise<Hub> | undefined

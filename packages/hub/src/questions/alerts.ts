@@ -40,6 +40,7 @@ export const alerts = defineQuestion({
   command: 'alerts',
   scope: 'admin',
   path: '/v1/alerts',
+  takesMoments: true,
   tag: 'Operation',
   about: {
     en: 'what needs a look now, and what was told when; exit code 3 when something does, 1 when something is broken',

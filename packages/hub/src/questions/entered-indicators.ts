@@ -14,6 +14,7 @@ export const enteredIndicators = defineQuestion({
   command: 'indicators list',
   scope: 'figures:read',
   path: '/v1/indicators',
+  takesMoments: true,
   tag: 'Entered by people',
   about: {
     en: 'entered figures with who, when and from which file',

@@ -21,6 +21,7 @@ export const organisations = defineQuestion({
   scope: 'figures:read',
   forPublic: 'whole',
   path: '/v1/organisations',
+  takesMoments: true,
   tag: 'Catalogue',
   about: { en: 'organisations and their codes', vi: 'các đơn vị và mã' },
   parameters: z.strictObject({

@@ -26,6 +26,7 @@ export const procedures = defineQuestion({
   scope: 'figures:read',
   forPublic: 'whole',
   path: '/v1/procedures',
+  takesMoments: true,
   tag: 'Catalogue',
   about: {
     en: 'administrative procedures and their codes',

@@ -46,6 +46,11 @@ export interface Question<P extends z.ZodObject = z.ZodObject, A extends z.ZodTy
   readonly files?: readonly string[]
   /** It may read every dossier or write a document: a server answers it where nothing else has to wait. */
   readonly takesLong?: true
+  /**
+   * It may read all of something, in moments: a server answers it aside as well, anew each time, and behind nothing that
+   * takes long.
+   */
+  readonly takesMoments?: true
   ask(hub: HubContext, asked: Told<z.output<P>>): Promise<Told<z.input<A>>>
 }
 

@@ -11,6 +11,7 @@ export const status = defineQuestion({
   command: 'status',
   scope: 'runs:read',
   path: '/v1/status',
+  takesMoments: true,
   tag: 'Operation',
   about: {
     en: 'how fresh each source is; exit code 4 when something is stale',

@@ -19,6 +19,8 @@ export interface Inbox {
   /** The header that carries the key, in lower case; undefined = Authorization, as Bearer. */
   readonly keyHeader: string | undefined
   readonly mostBytes: number
+  /** Whether its key may be compared however many wrong ones came before. */
+  readonly isHardToGuess: boolean
   /** In constant time. */
   isKey(sent: string): boolean
   /**

@@ -12,6 +12,7 @@ import {
 } from '@cchc/domain'
 import type { Run } from '@cchc/store'
 import { receivePushed } from '@cchc/sync'
+import { isHardToGuess } from '../access/hard-to-guess.ts'
 import type { HubContext } from '../context.ts'
 import type { PushedSource } from './configured-source.ts'
 import type { Inbox, InboxAnswer } from './inbox-answer.ts'
@@ -28,6 +29,7 @@ export function inboxOf(hub: HubContext, id: string): Inbox | undefined {
   return {
     keyHeader: connector.keyHeader?.toLowerCase(),
     mostBytes: Math.floor(config.push.maxMegabytes * 1_000_000),
+    isHardToGuess: isHardToGuess(config.key),
     isKey: (sent) => timingSafeEqual(digest(sent), key),
     receive: (body, contentType) => receive(hub, source, { body, contentType }),
   }

@@ -17,11 +17,20 @@ import { whileBusy } from './while-busy.ts'
 /** How long reading waits inside SQLite; only while a log is recovered after a crash. */
 const READ_TIMEOUT_MS = 15_000
 
+/** After so many pages of the log whoever commits copies them into the file: up to seconds on a busy disk. */
+const PAGES_OF_LOG = { copiedByAll: 16_000, copiedByNeed: 64_000 }
+
+/** How a SQLite file is used. */
+export interface SqliteUse {
+  /** It answers while others write: copying the log into the file is left to them, unless nobody does. */
+  readonly writesLittle?: boolean | undefined
+}
+
 /** Opens a SQLite file, creating it where its directory exists. Readers go on while this or another process writes. */
-export async function openSqlite(file: string): Promise<Dialect> {
+export async function openSqlite(file: string, use: SqliteUse = {}): Promise<Dialect> {
   const path = resolve(file)
   requireDirectory(path)
-  const database = await whileBusy(() => openHandle(path))
+  const database = await whileBusy(() => openHandle(path, use))
   const writer = open(database, path)
   const readingHandle = openReadingHandle(path)
   const reader = open(readingHandle, path)
@@ -84,12 +93,13 @@ function open(database: Database.Database, path: string): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: kept }, path) })
 }
 
-function openHandle(path: string): Database.Database {
+function openHandle(path: string, { writesLittle = false }: SqliteUse): Database.Database {
   const database = new Database(path, { timeout: 0 })
   try {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = NORMAL')
-    database.pragma('wal_autocheckpoint = 16000')
+    const { copiedByAll, copiedByNeed } = PAGES_OF_LOG
+    database.pragma(`wal_autocheckpoint = ${writesLittle ? copiedByNeed : copiedByAll}`)
     database.pragma('cache_size = -16384')
     return database
   } catch (error) {

@@ -34,7 +34,7 @@ async function serve(called: Invocation<ServeWords>): Promise<number> {
     // Programs that ask over HTTP get English, whatever the operator speaks.
     const english = { ...context, options: { ...options, format: 'json' } }
     const work = (hub: Hub) => serveUntilStopped(journal, { hub, signal: stop.signal })
-    await withHub(english, work, { openLog })
+    await withHub(english, work, { openLog, writesLittle: true })
     invocation.terminal.note(invocation.messages.notes.served)
     return stop.code() ?? EXIT.done
   } finally {
