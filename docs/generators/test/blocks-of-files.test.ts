@@ -7,7 +7,7 @@ const PAGE = new URL('../../../docs/write-a-connector.md', import.meta.url)
 test('docs/write-a-connector.md shows the files of the example connector; otherwise run npm run docs in docs/generators', () => {
   const page = readFileSync(PAGE, 'utf8')
   expect(page).toBe(withFiles(page))
-  expect(page.match(/^```ts packages\/connectors\/example\//gm)).toHaveLength(12)
+  expect(page.match(/^```ts packages\/connectors\/example\//gm)).toHaveLength(13)
 })
 
 test('a block becomes the file that it names', () => {

@@ -43,6 +43,7 @@ test('a folder is looked at, its configuration written, and what it names is rea
     { name: 'UBND xã Nhân Cơ', code: 'H16.702', isOwn: true },
   ])
   expect(found.notes.map(({ message, fix = '' }) => [inWords(message), inWords(fix)])).toEqual([
+    [expect.stringContaining('no column says how dossiers were handed in'), ''],
     [
       'c.xls is a PDF, whose tables are not read.',
       'Ask for the spreadsheet that it was made from, and give that file.',
@@ -111,4 +112,35 @@ test('comments are in the language asked for, two exports of the same days are t
   rmSync(path)
   await initFrom(path, { ...from, language: 'en' })
   expect(readFileSync(path, 'utf8')).toContain('# Units as the files write them, and their codes')
+})
+
+test('of heads that are not understood the configuration holds lines that are ready to be used, and the units are named', async () => {
+  put(
+    'a.csv',
+    `Số BN;Khách hàng;Mã TTHC;Nơi thụ lý;Nhập ngày;Ghi nhận khác
+000.00.53.H16-250310-0001;Lê Thị Măng Cụt;1.004875;Sở Tư pháp;10/3/2025;x
+000.00.53.H16-250311-0002;Lê Văn Sầu Riêng;1.004875;Sở Tư pháp;11/3/2025;y`,
+  )
+  const path = join(folder, 'cchc.config.yaml')
+  const from = { folder: join(folder, 'exports'), now: NOW, language: 'vi' as const }
+  const found = await initFrom(path, from)
+  expect(found.columns).toEqual([
+    { head: 'Số BN', places: ['a.csv'], meaning: 'code', like: null },
+    { head: 'Nhập ngày', places: ['a.csv'], meaning: 'receivedAt', like: 'nhập' },
+    { head: 'Ghi nhận khác', places: ['a.csv'], meaning: null, like: null },
+  ])
+  expect(found.units.map(({ name }) => name)).toEqual(['UBND tỉnh', 'Sở Tư pháp'])
+  const text = readFileSync(path, 'utf8')
+  expect(text).toContain('    #   code: ["Số BN"] # theo nội dung các ô (a.csv)')
+  expect(text).toContain('    #   # chưa rõ: "Ghi nhận khác" (a.csv)')
+  expect(text + JSON.stringify(found)).not.toMatch(/Măng Cụt|Sầu Riêng/)
+  const uncommented = text
+    .replace('# columns:', 'columns:')
+    .replace('#   code:', '  code:')
+    .replace('#   receivedAt:', '  receivedAt:')
+  writeFileSync(path, uncommented)
+  const hub = await openHub({ configPath: path, cwd: folder, now: () => NOW })
+  const { runs } = await hub.act(sync, {})
+  expect(runs).toMatchObject([{ streams: { dossiers: { new: 2, refused: 0 } } }])
+  await hub.close()
 })

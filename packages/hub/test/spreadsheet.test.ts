@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { retryQuarantine } from '../src/actions/retry-quarantine.ts'
 import { sync } from '../src/actions/sync.ts'
 import { openHub } from '../src/index.ts'
 import { dossierStatistics } from '../src/questions/dossier-statistics.ts'
@@ -51,6 +52,9 @@ async function synced(
   }
 }
 
+/** Of every list below. */
+const NO_CHANNEL = expect.stringContaining('no column says how dossiers were handed in')
+
 const HEAD =
   'Mã hồ sơ;Họ và tên người nộp;Điện thoại;Mã TTHC;Đơn vị;Ngày tiếp nhận;Ngày hẹn trả;Ngày hoàn thành'
 const row = (number: number, finished = '') =>
@@ -84,6 +88,7 @@ test('lists and forms of a folder: what is understood is told, what is not is se
   ])
   expect(run.warnings).toEqual([
     'danh-ba.csv: no list of dossiers and no form was found',
+    NO_CHANNEL,
     'bieu-06a.txt: C4: states 51 in all, and the rows add up to 50',
   ])
   const hub = await open()
@@ -179,6 +184,7 @@ test('of lists and forms that are gone is told what becomes of them; a list stil
   expect(run).toMatchObject({ streams: { counts: { removed: 1 }, dossiers: { removed: 0 } } })
   expect(run.warnings).toEqual([
     expect.stringMatching(/^b\.csv: is no longer in the folder; those of its dossiers/),
+    NO_CHANNEL,
     expect.stringContaining('no longer at the portal'),
     expect.stringMatching(/^c\.txt: is no longer in the folder; the 1 rows/),
   ])
@@ -231,9 +237,16 @@ describe('files that come with other columns', () => {
   test('are refused row by row where that is wanted', async () => {
     put('a.csv', list())
     await synced({}, { drift: 'discard' })
-    put('b.csv', list(`${HEAD};Ghi nợ`, '-0002').replaceAll(/(\d\/3\/2025;)$/gm, '$1x'))
+    put('b.csv', list(`${HEAD};Ghi nợ`, '-0002').replaceAll(/(\d\/3\/2025;)$/gm, '$1;x'))
     const run = await synced({}, { drift: 'discard' })
     expect(run).toMatchObject({ status: 'partial', streams: { dossiers: { new: 0, refused: 20 } } })
+    await synced({ acceptDrift: true }, { drift: 'discard' })
+    const hub = await open(UNITS, { drift: 'discard' })
+    const [refused] = (await hub.ask(quarantine, {})).items
+    expect(refused?.reasons[0]?.message).toBe('has a field that had never come')
+    const { runs } = await hub.act(retryQuarantine, { source: 'files' })
+    await hub.close()
+    expect(runs).toMatchObject([{ status: 'done', streams: { dossiers: { new: 20, refused: 0 } } }])
   })
 
   test('are noticed of forms too', async () => {
@@ -263,7 +276,7 @@ test('days that are not over are no position ahead of now, and a list tells of t
   const run = await synced()
   expect(run.notes[0]).toContain('whole for 01/01/2025 - 10/12/2025')
   expect(run).toMatchObject({ status: 'done' })
-  expect(run.warnings).toEqual([expect.stringContaining('states 51 in all')])
+  expect(run.warnings).toEqual([NO_CHANNEL, expect.stringContaining('states 51 in all')])
   expect((await synced()).streams).toMatchObject({
     dossiers: { fetched: 0 },
     counts: { fetched: 0 },

@@ -73,7 +73,7 @@ export interface Store
   listCompletions(query?: KnownAt): Promise<readonly StreamCompletion[]>
   /** Streams the dossiers that were known otherwise at one instant than at a later one, in batches. */
   scanChanges(query: ChangeQuery): AsyncIterable<readonly DossierChange[]>
-  /** Dossiers that are over and have no end by which they could be counted, by source; reads every dossier once. */
+  /** Dossiers that are over and have no end by which they could be counted, by source; reads none of the others. */
   countEndless(): Promise<readonly EndlessDossiers[]>
   /** The gates that are closed, now or as known at an instant; of one source where it is named. */
   listClosedGates(query?: GateQuery): Promise<readonly ClosedGate[]>

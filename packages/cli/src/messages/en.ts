@@ -1,3 +1,4 @@
+import type { UnreadColumn } from '@cchc/hub'
 import { alertsEn } from './alerts-en.ts'
 import { auditEn } from './audit-en.ts'
 import { connectorEn } from './connector-en.ts'
@@ -199,6 +200,13 @@ const words = {
 const notes = {
   initFromDone: (path: string, units: number, own: number) =>
     `Wrote ${path} with ${units} units${own === 0 ? '' : `, of which ${own} were numbered since no file gives their codes`}. Then: cchc sync`,
+  unreadColumn: ({ head, places, meaning, like }: UnreadColumn) => {
+    const why = like === null ? 'by its cells' : `like “${like}”`
+    const held = meaning === null ? 'nothing tells what it holds' : `may hold ${meaning}, ${why}`
+    return `${places.slice(0, 3).join(', ')}${places.length > 3 ? ', …' : ''}: the column “${head}” is not understood; ${held}`
+  },
+  unreadColumns: (path: string) =>
+    `Columns that are not understood are not read. Where one is needed, name it in ${path} under columns: its lines are ready there.`,
   initDone: (path: string) =>
     `Wrote ${path}. Fill in the portals, export the secrets that it names, then: cchc sources check`,
   more: (shown: number) => `Only the first ${shown}; ask for more with --limit.`,

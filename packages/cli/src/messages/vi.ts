@@ -200,6 +200,13 @@ const words: Messages['words'] = {
 const notes: Messages['notes'] = {
   initFromDone: (path, units, own) =>
     `Đã tạo ${path} với ${units} đơn vị${own === 0 ? '' : `, trong đó ${own} đơn vị được tự đánh số vì không tệp nào ghi mã`}. Chạy tiếp: cchc sync`,
+  unreadColumn: ({ head, places, meaning, like }) => {
+    const why = like === null ? 'theo nội dung các ô' : `vì giống “${like}”`
+    const held = meaning === null ? 'chưa rõ nội dung' : `có thể là ${meaning}, ${why}`
+    return `${places.slice(0, 3).join(', ')}${places.length > 3 ? ', …' : ''}: không hiểu cột “${head}”; ${held}`
+  },
+  unreadColumns: (path) =>
+    `Cột không hiểu được thì không được đọc. Cột nào cần dùng, hãy khai báo ở mục columns trong ${path}: đã có sẵn dòng cho từng cột.`,
   initDone: (path) =>
     `Đã tạo ${path}. Hãy điền các cổng, đặt các biến bí mật được nêu trong tệp, rồi chạy: cchc sources check`,
   more: (shown) => `Chỉ ${shown} mục đầu; xem thêm bằng --limit.`,

@@ -1,40 +1,21 @@
 import { testConnector } from '@cchc/connector-kit/conformance'
 import { example } from '../src/example.ts'
-import { BASE_URL, LOGIN, later, today } from './portal.ts'
+import { CONFIG, FIVE_DAYS_LATER, STORED_BIRTH, TENTH } from './expected.ts'
+import { later, today } from './portal.ts'
 
 testConnector(example, {
-  config: { baseUrl: BASE_URL, ...LOGIN },
-  now: Date.parse('2023-01-10T12:00:00+07:00'),
+  config: CONFIG,
+  now: TENTH,
   handlers: today(),
-  // counted and written down by hand from what the portal shows
+  // counted by hand in what the portal shows
   holds: {
     fields: { count: 3, samples: [{ code: 'HT', name: 'Hộ tịch' }] },
     dossiers: {
       count: 3,
-      samples: [
-        {
-          code: 'H42.12-230103-0001',
-          procedureCode: '1.001193',
-          organisationCode: 'H42.12',
-          fieldCode: 'HT',
-          channel: 'online',
-          status: 'returned',
-          statusReceived: 'returned',
-          receivedAt: Date.parse('2023-01-03T08:00:00+07:00'),
-          dueAt: Date.parse('2023-01-04T17:00:00+07:00'),
-          finishedAt: Date.parse('2023-01-04T09:30:00+07:00'),
-          returnedAt: Date.parse('2023-01-04T10:00:00+07:00'),
-          pauses: [],
-          onlinePayment: null,
-          digitised: null,
-          serviceLevel: null,
-          serviceLevelReceived: null,
-          version: 1,
-        },
-      ],
+      samples: [STORED_BIRTH],
     },
   },
-  later: { now: Date.parse('2023-01-15T12:00:00+07:00'), handlers: later() },
+  later: { now: FIVE_DAYS_LATER, handlers: later() },
   // the fields of its answers that tell of people
   personal: ['officer', 'fullName', 'phone', 'address'],
 })

@@ -38,3 +38,6 @@ export const SpreadsheetConfig = FilesSource.extend({
   ignore: z.array(z.string().min(1)).max(1000).default([]),
 })
 export type SpreadsheetConfig = z.output<typeof SpreadsheetConfig>
+
+/** What a column may hold, as `columns` names it. */
+export type ColumnMeaning = keyof SpreadsheetConfig['columns']

@@ -1,2 +1,2 @@
-export { propose } from './propose.ts'
+export { propose } from './propose/propose.ts'
 export { spreadsheet } from './spreadsheet.ts'

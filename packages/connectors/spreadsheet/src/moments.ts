@@ -8,13 +8,13 @@ export interface Moment {
 }
 
 const WRITTEN =
-  /^(?:(\d{1,2})[:hg](\d{2})(?::(\d{2}))?\s*(?:,|ngày|-)?\s*)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s*(?:,|-|lúc)?\s*(\d{1,2})[:hg](\d{2})(?::(\d{2}))?)?$/iu
+  /^(?:(\d{1,2})[:hg](\d{2})(?::(\d{2}))?\s*(?:,|ngày|-)?\s*)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\s*(?:,|-|lúc)?\s*(\d{1,2})[:hg](\d{2})(?::(\d{2}))?(?:\s*(sa|ch|am|pm))?)?$/iu
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?/
 /** Days from 1 January 1990 to 2100 as spreadsheets count them. */
 const SERIAL = { first: 32_874, last: 73_050, epoch: 25_569 }
 
 /**
- * Reads a date as spreadsheets hold it or people write it: `20/12/2022 08:30`, `08:30 20/12/2022`, `2022-12-20T08:30`, a
+ * Reads a date as spreadsheets hold it or people write it: `20/12/2022 08:30`, `08:30 20/12/2022`, `2022-12-20T08:30`, `20/12/22`, `20/12/2022 8:30 SA`, a
  * serial number. Undefined = blank; NaN = no date, and days that do not exist.
  */
 export function momentIn(cell: GridCell | undefined): Moment | undefined {
@@ -27,17 +27,31 @@ export function momentIn(cell: GridCell | undefined): Moment | undefined {
   }
   const written = WRITTEN.exec(text)
   if (written) {
-    const [, h1, m1, s1, day, month, year, h2, m2, s2] = written
-    return momentOf([year, month, day], h1 === undefined ? [h2, m2, s2] : [h1, m1, s1])
+    const [, h1, m1, s1, day, month, year, h2, m2, s2, half] = written
+    const clock = h1 === undefined ? [hourOf(h2, half), m2, s2] : [h1, m1, s1]
+    return momentOf([year, month, day], clock)
   }
   return serialMoment(cell?.code ?? '')
+}
+
+/** `9` and `CH` (chiều) is 21; of the morning (SA) 12 is 0. */
+function hourOf(hour: string | undefined, half: string | undefined): string | undefined {
+  if (hour === undefined || half === undefined) return hour
+  const isAfternoon = /^(ch|pm)$/i.test(half)
+  const number = Number(hour)
+  if (number < 1 || number > 12) return hour
+  return String((number % 12) + (isAfternoon ? 12 : 0))
 }
 
 type Parts = readonly (string | undefined)[]
 
 function momentOf([year, month, day]: Parts, [hour, minute, second]: Parts): Moment {
   const [h, m, s] = [Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0)]
-  const date = { year: Number(year), month: Number(month), day: Number(day) }
+  const date = {
+    year: Number(year?.length === 2 ? `20${year}` : year),
+    month: Number(month),
+    day: Number(day),
+  }
   const at = vietnamInstant({ ...date, hour: h, minute: m, second: s })
   return { at, isDay: h + m + s === 0 }
 }

@@ -8,5 +8,6 @@ export function plain(text: string): string {
     .replace(/\btp\b/g, 'thanh pho')
     .replace(/\btthc\b/g, 'thu tuc hanh chinh')
     .replace(/\bhs\b/g, 'ho so')
+    .replace(/\bkq\b/g, 'ket qua')
     .trim()
 }

@@ -102,14 +102,18 @@ function givenBy(
     const { refused, isFinal } = read
     return { records: [refused], notes: [], warnings: [], version, isFinal }
   }
-  const lists = read.understood.tables.filter((table) => table.kind === 'dossiers')
-  const given = lists.map((table) => ({ table, ...dossierRows(table, settings, version) }))
+  const { tables, warnings, columnWarnings } = read.understood
+  const lists = tables.filter((table) => table.kind === 'dossiers')
+  const given = lists.map((table) => ({
+    table,
+    ...dossierRows(table, settings, { version, document: file.path }),
+  }))
   const told = given.map((list) => toldOf(file.path, { ...list, settings }))
   const found = given.flatMap((list) => list.dossiers)
   return {
     records: [...found, ...given.flatMap(({ refused }) => refused)],
     notes: told.flatMap(({ notes }) => notes),
-    warnings: [...read.understood.warnings, ...told.flatMap(({ warnings }) => warnings)],
+    warnings: [...warnings, ...columnWarnings, ...told.flatMap((list) => list.warnings)],
     held: told.flatMap(({ held }) => held ?? []),
     version: found.reduce((latest, dossier) => Math.max(latest, dossier.version), version),
     isFinal: true,
@@ -130,9 +134,9 @@ function toldOf(path: string, { table, dossiers: found, refused, warnings, setti
   const wrong = warnings.map((note) => say('{place}: {note}', { place: path, note }))
   const held = heldBy({ table, dossiers: found, refused, settings })
   const notes = [...peopleNote(place, table)]
-  if (!held) {
+  if (!held || (found.length === 0 && refused.length > 0)) {
     const none = say('{place}: a list of dossiers, none of which can be used', { place })
-    return { notes, warnings: [none, ...wrong], held }
+    return { notes, warnings: [none, ...wrong], held: held?.days }
   }
   const { days, basis } = held
   const told = say(

@@ -5,17 +5,23 @@ import type { CountTable } from './counts/figure-rows.ts'
 import { CAUSES_OF_DELAY, II07B } from './counts/vocabulary.ts'
 import { dossierColumns } from './dossiers/dossier-columns.ts'
 import type { DossierTable } from './dossiers/dossier-table.ts'
+import { lackingColumns } from './dossiers/lacking-columns.ts'
 import { plain } from './plain.ts'
 import type { Settings } from './settings.ts'
 import { type Preface, readPreface } from './table/preface.ts'
 import { type Stretch, splitTables } from './table/split-tables.ts'
 import type { Head } from './table/title.ts'
 import { unknownHead } from './table/unknown-head.ts'
+import { type UnreadHeads, unreadIn, unreadInSheet } from './unread-heads.ts'
 
 /** What a file is understood to hold, and what of it is not understood. */
 export interface Understood {
   readonly tables: readonly (DossierTable | CountTable)[]
   readonly warnings: readonly Message[]
+  /** Columns of tables that are not understood, as they are told. */
+  readonly columnWarnings: readonly Message[]
+  /** The same heads, and those of sheets that are taken for nothing. */
+  readonly unread: readonly UnreadHeads[]
 }
 
 /** A list of a province's year has no more cells. */
@@ -29,10 +35,14 @@ export async function understand(
   settings: Reading,
 ): Promise<Understood> {
   const grids = await readGrids(file, { mostCells: MOST_CELLS })
-  const shown = grids.filter(({ rows }) => rows.length > 0)
+  const shown = grids.filter(({ rows }) => rows.some(isFilled))
   const sheets = shown.map((grid) => ({ grid, tables: tablesIn(grid, file.name, settings) }))
   return {
     tables: sheets.flatMap(({ tables }) => tables),
+    unread: sheets.flatMap(({ grid, tables }) => {
+      if (tables.length > 0) return tables.map(unreadIn)
+      return isKnownForm(grid) ? [] : (unreadInSheet(grid, settings.heads) ?? [])
+    }),
     warnings: [
       ...hiddenSheets(file.name, grids),
       ...(shown.length === 0
@@ -40,10 +50,21 @@ export async function understand(
         : []),
       ...sheets.flatMap(({ grid, tables }) => {
         if (tables.length === 0) return [notUnderstood(file.name, grid)]
-        return tables.flatMap((table) => columnWarnings(file.name, table))
+        return tables.flatMap((table) => {
+          return table.kind === 'counts'
+            ? []
+            : lackingColumns(placeOf(file.name, grid), table.columns)
+        })
       }),
     ],
+    columnWarnings: sheets.flatMap(({ tables }) => {
+      return tables.flatMap((table) => columnWarnings(file.name, table))
+    }),
   }
+}
+
+function isFilled({ cells }: Grid['rows'][number]): boolean {
+  return cells.some(({ text }) => text.trim() !== '')
 }
 
 function hiddenSheets(place: string, grids: readonly Grid[]): readonly Message[] {
@@ -108,7 +129,12 @@ function columnWarnings(file: string, table: DossierTable | CountTable): readonl
   const { unknown } = table.columns
   if (unknown.length === 0) return []
   const place = placeOf(file, table.grid)
-  return [say('{place}: columns that are not understood: {heads}', { place, heads: list(unknown) })]
+  return [
+    say('{place}: columns that are not understood: {heads}', {
+      place,
+      heads: list(unknown.map(({ shown }) => shown)),
+    }),
+  ]
 }
 
 function list(names: readonly string[]): string {
@@ -122,8 +148,7 @@ export function placeOf(file: string, { sheet }: Pick<Grid, 'sheet'>): string {
 
 function notUnderstood(file: string, grid: Grid): Message {
   const place = placeOf(file, grid)
-  const cells = grid.rows.slice(0, 20).flatMap((row) => row.cells.map(({ text }) => text))
-  const words = plain(cells.join(' '))
+  const words = wordsOf(grid)
   if (II07B.test(words)) {
     return say(
       '{place}: is Form II.07b, which is not kept: procedures are counted from a catalogue of procedures',
@@ -133,11 +158,26 @@ function notUnderstood(file: string, grid: Grid): Message {
   if (CAUSES_OF_DELAY.test(words)) {
     return say('{place}: tells why dossiers are late, which is not kept', { place })
   }
-  const heads = unknownHead(grid)
-  if (heads.length === 0)
-    return say('{place}: no list of dossiers and no form was found', { place })
+  const head = unknownHead(grid)
+  if (!head) return say('{place}: no list of dossiers and no form was found', { place })
+  const heads = head.titles.map(({ path }) => path.join(' – ').slice(0, 60))
   return say(
     '{place}: no list of dossiers and no form was found. Its columns are called: {heads}. If it is a list, write into the configuration, under columns, which of them is code and which receivedAt.',
     { place, heads: list(heads) },
+  )
+}
+
+/** Whether a sheet is known and not read, so that nothing of its columns is to be asked. */
+function isKnownForm(grid: Grid): boolean {
+  const words = wordsOf(grid)
+  return II07B.test(words) || CAUSES_OF_DELAY.test(words)
+}
+
+function wordsOf({ rows }: Grid): string {
+  return plain(
+    rows
+      .slice(0, 20)
+      .flatMap(({ cells }) => cells.map(({ text }) => text))
+      .join(' '),
   )
 }

@@ -13,7 +13,7 @@ export class Units {
   }
 
   learn(name: string, code: string): void {
-    const key = unitKey(name)
+    const key = areaKey(name)
     this.#codes.set(key, (this.#codes.get(key) ?? new Set()).add(code))
   }
 
@@ -21,7 +21,7 @@ export class Units {
   find(text: string): MeantUnit {
     const code = normaliseOrganisationCode(text)
     if (code !== undefined) return { code }
-    const codes = this.#codes.get(unitKey(text)) ?? new Set()
+    const codes = this.#codes.get(areaKey(text)) ?? new Set()
     const [only] = codes
     if (only === undefined) return { fault: 'unknown' }
     return codes.size === 1 ? { code: only } : { fault: 'ambiguous' }
@@ -36,8 +36,20 @@ export function unitKey(name: string): string {
   )
 }
 
-/** Whether words begin as the name of a unit does; a name of a person or a place does not. */
+/** The same, a committee by its area alone: `Xã Nhân Cơ` is `UBND xã Nhân Cơ`. */
+export function areaKey(name: string): string {
+  return unitKey(name).replace(
+    /^uy ban nhan dan (?=(tinh|thanh pho|quan|huyen|thi xa|xa|phuong|thi tran|dac khu) )/,
+    '',
+  )
+}
+
+const AREA =
+  /^(thành phố|quận|huyện|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)\s+[\p{L}\d](?!.*\bngày\b)/iu
+
+/** Whether words begin as the name of a unit or of its area does; a name of a person does not. */
 export function looksLikeUnit(text: string): boolean {
+  if (AREA.test(text.normalize('NFC').trim())) return true
   return /^(so|ban|uy ban nhan dan|van phong|thanh tra|chi cuc|cuc|trung tam|phong|bao hiem xa hoi|cong an|kho bac|thue|dac khu) \w/.test(
     unitKey(text),
   )

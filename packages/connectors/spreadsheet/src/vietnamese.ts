@@ -4,6 +4,12 @@ import type { Catalogue } from '@cchc/domain'
 export const spreadsheetVietnamese: Catalogue = {
   '{place}: {note}': '{place}: {note}',
   '{place}: columns that are not understood: {heads}': '{place}: các cột không hiểu được: {heads}',
+  '{place}: no column says how dossiers were handed in, so that none counts as online: all are in column (5) of Form II.06a':
+    '{place}: không có cột hình thức nộp nên không hồ sơ nào được tính là trực tuyến: tất cả nằm ở cột (5) của Biểu II.06a',
+  '{place}: no column says when dossiers are due, so that none counts as overdue':
+    '{place}: không có cột ngày hẹn trả nên không hồ sơ nào được tính là quá hạn',
+  '{place}: no column says when dossiers ended, so that all count as in process':
+    '{place}: không có cột ngày hoàn thành hay ngày trả kết quả nên tất cả hồ sơ được tính là đang giải quyết',
   '{place}: columns about people, left out: {heads}':
     '{place}: các cột về cá nhân, không đọc: {heads}',
   '{place}: no list of dossiers and no form was found. Its columns are called: {heads}. If it is a list, write into the configuration, under columns, which of them is code and which receivedAt.':

@@ -42,7 +42,8 @@ export function statusOf(words: string): DossierStatus | null | undefined {
 }
 
 /** The first words of a row that adds up others. */
-export const TOTAL_ROW = /^(tong( so| cong)?( \w+){0,4}|cong|toan (tinh|thanh pho|xa|huyen))$/
+export const TOTAL_ROW =
+  /^(tong( so| cong)?( \w+){0,4}|(cong|luy ke)( (thang|quy|nam|ky|tuan|ngay|trang|tu|den)( \w+){0,5})?|toan (tinh|thanh pho|xa|huyen))$/
 
 /** A row that heads those below it and adds them up. */
 export const SECTION_ROW =

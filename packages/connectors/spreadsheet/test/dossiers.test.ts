@@ -59,7 +59,47 @@ Người lập biểu
     { code: 'A-0001', organisationCode: 'H16.54', status: 'returned' },
     { code: 'B-0001', organisationCode: 'H16.31.02', status: 'processing' },
   ])
-  expect(warnings.map((note) => inWords(note))).toEqual(['B10: states 3 dossiers, and 2 are there'])
+  expect(warnings.map((note) => inWords(note))).toContain('B10: states 3 dossiers, and 2 are there')
+})
+
+test('words that go with those above them, totals of parts of the list, days and hours as offices write them', async () => {
+  const { dossiers, refused, warnings, list } = await dossiersIn(`
+Số hồ sơ | Người nộp | | Thủ tục hành chính | | Tiếp nhận | | Hẹn trả | Kết quả | | Đơn vị
+ | Họ tên | Mã | Mã | Tên | Ngày | Hình thức | | Ngày có KQ | Ngày trả |
+A-0001 | Mít | 066123456789 | 1.004875 | Cấp lý lịch tư pháp | 1/7/25 | BCCI | 15/7/25 | 9/7/25 9:05 CH | 10/7/25 | Xã Nhân Cơ
+Cộng tháng 7 | | | | | 1 | | | | |
+A-0002 | Ổi | 066123456788 | 1.004875 | Cấp lý lịch tư pháp | 1/8/25 12:30 SA | Trực tuyến | | | | UBND XÃ NHÂN CƠ
+Cộng tháng 8 | | | | | 3 | | | | |
+Tổng cộng | | | | | 2 | | | | |
+`)
+  expect(refused).toEqual([])
+  expect(dossiers).toMatchObject([
+    {
+      ...{
+        organisationCode: 'H16.31.02',
+        channel: 'postal',
+        receivedAt: at('2025-07-01T00:00:00'),
+      },
+      ...{ finishedAt: at('2025-07-09T21:05:00'), returnedAt: at('2025-07-10T00:00:00') },
+    },
+    { organisationCode: 'H16.31.02', receivedAt: at('2025-08-01T00:30:00'), finishedAt: null },
+  ])
+  expect(list.columns.personal).toEqual(['Người nộp – Họ tên', 'Người nộp – Mã'])
+  expect(warnings.map((note) => inWords(note))).toEqual(['F6: states 3 dossiers, and 2 are there'])
+})
+
+test('what a list has no column for is told, with what its dossiers count as', async () => {
+  const told = async (heads: string) => {
+    const { warnings } = await understood(`${heads}\n${KNOWN} | 02/07/2025 | 03/07/2025 | x`)
+    return warnings.map((note) => inWords(note))
+  }
+  const heads = 'Mã hồ sơ | Mã TTHC | Đơn vị | Ngày tiếp nhận'
+  expect(await told(heads)).toEqual([
+    expect.stringContaining('no column says how dossiers were handed in'),
+    expect.stringContaining('no column says when dossiers are due'),
+    expect.stringContaining('no column says when dossiers ended'),
+  ])
+  expect(await told(`${heads} | Ngày hẹn trả | Ngày trả | Hình thức nộp`)).toEqual([])
 })
 
 test('a finished dossier of the day of its reception is not finished before it', async () => {

@@ -32,18 +32,18 @@ export function understood(lines: string, settings: Settings = SETTINGS) {
 
 /** The dossiers of the one list in lines of a table. */
 export async function dossiersIn(lines: string, settings: Settings = SETTINGS) {
-  const { tables, warnings } = await understood(lines, settings)
+  const { tables, warnings, columnWarnings } = await understood(lines, settings)
   const [list] = tables.filter((table) => table.kind === 'dossiers')
   if (!list) throw new Error('no list of dossiers was found')
   const read = dossierRows(list, settings)
-  return { ...read, warnings: [...warnings, ...read.warnings], list }
+  return { ...read, warnings: [...warnings, ...columnWarnings, ...read.warnings], list }
 }
 
 /** The figures of the one form in lines of a table. */
 export async function countsIn(lines: string, settings: Settings = SETTINGS) {
-  const { tables, warnings } = await understood(lines, settings)
+  const { tables, warnings, columnWarnings } = await understood(lines, settings)
   const [form] = tables.filter((table) => table.kind === 'counts')
   if (!form) throw new Error('no form was found')
   const read = countRows(form, { settings, document: 'tep.csv' })
-  return { ...read, warnings: [...warnings, ...read.warnings], form }
+  return { ...read, warnings: [...warnings, ...columnWarnings, ...read.warnings], form }
 }

@@ -2,7 +2,7 @@ import type { FilledReport } from '@cchc/domain'
 import type { FigureScope, NamedOrganisation } from '@cchc/figures'
 import type { OpenReport } from './open-report.ts'
 
-const PROVINCE = /^(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|thành phố)\s+/iu
+const PROVINCE = /^(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|thành phố)(?:\s+|$)/iu
 
 type Issuer = Pick<FigureScope, 'organisation' | 'names' | 'period'>
 
@@ -15,7 +15,7 @@ export function headOf(issuer: Issuer): FilledReport['head'] {
   const root = rootOf(issuer)
   const { organisation, period } = issuer
   return {
-    province: root.level === 'province' ? root.name.replace(PROVINCE, '') : null,
+    province: root.level === 'province' ? root.name.replace(PROVINCE, '') || null : null,
     agency: organisation.name,
     organisationCode: organisation.code,
     level: organisation.level,

@@ -1,8 +1,7 @@
 import type { BilingualText } from '@cchc/domain'
 import { stringify } from 'yaml'
-
-/** Which of the two languages comments are in. */
-export type CommentLanguage = keyof BilingualText
+import type { CommentLanguage } from './comment-language.ts'
+import { columnLines, type UnreadColumn } from './folder-columns.ts'
 
 /** What a configuration of a folder of exports says. */
 export interface FolderSource {
@@ -14,6 +13,7 @@ export interface FolderSource {
     /** The files give no code: it was numbered. */
     readonly isOwn: boolean
   }[]
+  readonly columns: readonly UnreadColumn[]
   /** The code that all units lie below. */
   readonly province: string | undefined
 }
@@ -22,6 +22,10 @@ const COMMENTS = {
   title: {
     en: 'CCHC Hub: reads the exports in a folder. Nothing here has to be edited before: cchc sync',
     vi: 'CCHC Hub: đọc các tệp kết xuất trong một thư mục. Không phải sửa gì trước khi chạy: cchc sync',
+  },
+  columnsFirst: {
+    en: 'CCHC Hub: reads the exports in a folder. Some columns are not understood: look at columns below, then: cchc sync',
+    vi: 'CCHC Hub: đọc các tệp kết xuất trong một thư mục. Có cột không hiểu được: xem mục columns bên dưới, rồi chạy: cchc sync',
   },
   store: {
     en: 'Where figures are kept: one file beside this one',
@@ -65,7 +69,7 @@ export function folderTemplate(source: FolderSource, language: CommentLanguage):
   const given = source.units.filter(({ isOwn }) => !isOwn)
   const own = source.units.filter(({ isOwn }) => isOwn)
   return [
-    told('title'),
+    told(source.columns.length === 0 ? 'title' : 'columnsFirst'),
     'store:',
     `  ${told('store')}`,
     '  url: sqlite:cchc.db',
@@ -82,6 +86,7 @@ export function folderTemplate(source: FolderSource, language: CommentLanguage):
     ...given.map(unit),
     ...(own.length === 0 ? [] : [`      ${told('own')}`]),
     ...own.map(unit),
+    ...columnLines(source.columns, language),
     `    ${told('age')}`,
     '    maxAgeHours: 744',
     '',

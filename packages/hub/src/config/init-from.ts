@@ -1,7 +1,9 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import { createFiles } from '@cchc/connector-kit'
 import { type Message, say, UsageError } from '@cchc/domain'
-import { type CommentLanguage, folderTemplate } from './folder-template.ts'
+import type { CommentLanguage } from './comment-language.ts'
+import type { UnreadColumn } from './folder-columns.ts'
+import { folderTemplate } from './folder-template.ts'
 import { writeConfig } from './init-config.ts'
 
 /** What was found in a folder, as it is shown: tables with their columns by their heads, and what is not understood. */
@@ -14,6 +16,8 @@ export interface FoundInFolder {
     readonly days: string | null
   }[]
   readonly notes: readonly { readonly message: Message; readonly fix: Message | undefined }[]
+  /** Heads that are not understood, and what they may hold. */
+  readonly columns: readonly UnreadColumn[]
   readonly units: readonly {
     readonly name: string
     readonly code: string
@@ -24,7 +28,8 @@ export interface FoundInFolder {
 /**
  * Looks at the exports in a folder and writes a configuration that reads them: units that the files name, with their
  * codes as far as the files tell them. Throws a ConfigError rather than overwrite anything, PortalUnavailable for a
- * folder that cannot be read, UsageError for one without a table that is understood, or in which the configuration lies.
+ * folder that cannot be read, UsageError for one in which nothing can be read, or in which the configuration lies. A
+ * folder of which columns have to be named first gets its configuration, with lines for them that are comments.
  */
 export async function initFrom(
   path: string,
@@ -43,9 +48,15 @@ export async function initFrom(
     signal: new AbortController().signal,
   })
   const proposal = await propose({ files }, now)
-  if (proposal.tables.length === 0) throw nothingUnderstood(folder, proposal)
+  if (proposal.tables.length === 0 && !couldBeRead(proposal))
+    throw nothingUnderstood(folder, proposal)
   writeConfig(path, folderTemplate({ ...proposal, path: inside.split(sep).join('/') }, language))
   return proposal
+}
+
+/** Whether heads are such that a person can say which of them make a list. */
+function couldBeRead({ columns }: Pick<FoundInFolder, 'columns'>): boolean {
+  return columns.some(({ meaning }) => meaning !== null)
 }
 
 /** Whatever is written beside the configuration would be read as an export. */

@@ -8,6 +8,7 @@ import { createAuditTable } from './audit-tables.ts'
 import { addCoverageColumns } from './coverage-columns.ts'
 import { addCursorVersion } from './cursor-version.ts'
 import { createDossierTables } from './dossier-tables.ts'
+import { addEndlessIndex } from './endless-index.ts'
 import { createEnteredTables } from './entered-tables.ts'
 import { createGateTables } from './gate-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
@@ -42,6 +43,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '016-audit-log': createAuditTable,
   '017-public-keys': addPublicKeys,
   '018-repeats': createRepeatTable,
+  '019-dossiers-without-end': addEndlessIndex,
 }
 
 /** The names of all steps, in their order. */

@@ -5,6 +5,7 @@ import { testClocks } from './clocks.ts'
 import { testCommits } from './commits.ts'
 import { testContentVersion } from './content-version.ts'
 import { testCopies } from './copies.ts'
+import { testEndlessDossiers } from './endless-dossiers.ts'
 import { testEntered } from './entered.ts'
 import { createFixture, type TestDatabase } from './fixture.ts'
 import { testGates } from './gates.ts'
@@ -45,6 +46,7 @@ export function testStore(database: () => TestDatabase): void {
   testShapes(fixture)
   testStatedCounts(fixture)
   testGates(fixture)
+  testEndlessDossiers(fixture)
   testHistory(fixture)
   testContentVersion(fixture)
   testCopies(fixture)

@@ -25,15 +25,19 @@ export function igateHandlers(held: World, options: IgateOptions): RequestHandle
     http.get(`${options.baseUrl}/${service}/*`, ({ request }) =>
       answerWithFaults(options.faults, request, (expired) => {
         const isLoggedIn = !expired && isKnown(request.headers.get('authorization'), options)
-        return isLoggedIn ? answered(request, answers) : unauthorised()
+        return isLoggedIn ? answered(pathIn(request, options), answers) : unauthorised()
       }),
     ),
   )
   return [...keycloakHandlers(options), ...services]
 }
 
-function answered(request: Request, answers: Readonly<Record<string, Answer>>): Response {
-  const url = new URL(request.url)
+/** The address within the system, wherever a relay shows it. */
+function pathIn(request: Request, { baseUrl }: IgateOptions): URL {
+  return new URL(request.url.slice(baseUrl.length), new URL(baseUrl).origin)
+}
+
+function answered(url: URL, answers: Readonly<Record<string, Answer>>): Response {
   const path = Object.keys(answers).find((known) => isPath(url.pathname, known))
   if (path === undefined) return failure(404, 'Not Found')
   try {

@@ -9,7 +9,7 @@ export const TOKEN_PATH = '/auth/realms/digo/protocol/openid-connect/token'
 /** The Keycloak in front of an iGate: its token endpoint, with the grants password and client_credentials. */
 export function keycloakHandlers(options: IgateOptions): RequestHandler[] {
   return [
-    http.post(options.loginUrl + TOKEN_PATH, async ({ request }) => {
+    http.post(options.loginUrl + (options.tokenPath ?? TOKEN_PATH), async ({ request }) => {
       const form = new URLSearchParams(await request.clone().text())
       return answerWithFaults(options.faults, request, () =>
         isRight(form, request, options) ? tokenAnswer(options) : refusal(form),

@@ -8,6 +8,8 @@ export interface IgateOptions {
   readonly baseUrl: string
   /** Where its Keycloak answers: another host, or another port. */
   readonly loginUrl: string
+  /** Where it gives tokens; as Keycloak does unless stated. */
+  readonly tokenPath?: string
   /** The public client of the password grant. */
   readonly clientId: string
   readonly username: string

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
+import type { FoundInFolder } from '@cchc/hub'
 import type { Command } from 'commander'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
+import type { Messages } from '../../messages/index.ts'
 import { loadWords } from '../../messages/words.ts'
 
 export function addInit(program: Command, context: CommandContext): void {
@@ -29,19 +31,24 @@ async function initFromFolder(
 ): Promise<number> {
   const { initFrom } = await import('@cchc/hub')
   const found = await initFrom(path, { folder: resolve(cwd, from), now: now(), language })
+  for (const table of found.tables) terminal.print(tableLine(table, messages))
   const words = await loadWords(language)
-  for (const table of found.tables) {
-    const isForm = table.kind === 'counts'
-    const read = table.columns.map(({ head, meaning }) => `${head} = ${meaning}`).join('; ')
-    const columns = isForm ? messages.words.columnsRead(table.columns.length) : read
-    const place = table.sheet === null ? table.file : `${table.file} (${table.sheet})`
-    const days = table.days === null ? '' : ` (${table.days})`
-    terminal.print(`${place}: ${messages.words.tables[table.kind]}${days}: ${columns}`)
-  }
   for (const { message, fix } of found.notes) {
     terminal.print(`${messages.notes.finding}: ${words(message)}${fix ? ` – ${words(fix)}` : ''}`)
   }
+  for (const column of found.columns) {
+    terminal.print(`${messages.notes.finding}: ${messages.notes.unreadColumn(column)}`)
+  }
+  if (found.columns.length > 0) terminal.note(messages.notes.unreadColumns(path))
   const own = found.units.filter(({ isOwn }) => isOwn).length
   terminal.note(messages.notes.initFromDone(path, found.units.length, own))
   return EXIT.done
+}
+
+function tableLine(table: FoundInFolder['tables'][number], { words }: Messages): string {
+  const place = table.sheet === null ? table.file : `${table.file} (${table.sheet})`
+  const days = table.days === null ? '' : ` (${table.days})`
+  const read = table.columns.map(({ head, meaning }) => `${head} = ${meaning}`).join('; ')
+  const columns = table.kind === 'counts' ? words.columnsRead(table.columns.length) : read
+  return `${place}: ${words.tables[table.kind]}${days}: ${columns}`
 }

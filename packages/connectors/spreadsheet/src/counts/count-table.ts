@@ -50,7 +50,7 @@ export function countRows(
   const { parts, unknown } = table.columns
   tableColumns(
     counts.map(({ count }) => count),
-    [...parts.keys(), ...unknown],
+    [...parts.keys(), ...unknown.map(({ shown }) => shown)],
   )
   return {
     counts: counts.map(({ count }) => count),

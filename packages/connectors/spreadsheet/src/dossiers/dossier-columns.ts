@@ -1,5 +1,5 @@
 import { plain } from '../plain.ts'
-import type { Head, Title } from '../table/title.ts'
+import type { Head, Title, UnknownTitle } from '../table/title.ts'
 import {
   DOSSIER_FIELDS,
   DOSSIER_HEADS,
@@ -12,40 +12,57 @@ import {
 export interface DossierColumns {
   readonly places: ReadonlyMap<DossierField, number>
   readonly personal: readonly string[]
-  readonly unknown: readonly string[]
+  readonly unknown: readonly UnknownTitle[]
 }
 
 /** Understands the heads of a list of dossiers; undefined where there is no column of codes and none of reception. */
 export function dossierColumns(
-  { titles }: Head,
+  head: Head,
   heads: ReadonlyMap<string, string>,
 ): DossierColumns | undefined {
+  const columns = columnsAsOfList(head, heads)
+  return columns.places.has('code') && columns.places.has('receivedAt') ? columns : undefined
+}
+
+/** What heads mean if they are those of a list of dossiers. */
+export function columnsAsOfList(
+  { titles }: Head,
+  heads: ReadonlyMap<string, string>,
+): DossierColumns {
   const read = titles.filter(({ path }) => path.length > 0).map((title) => wordsOf(title, heads))
   const places = placesOf(read, heads)
-  if (!places.has('code') || !places.has('receivedAt')) return undefined
   const used = new Set(places.values())
   const rest = read.filter(({ column }) => !used.has(column))
   return {
     places,
     personal: rest.filter(({ isPersonal }) => isPersonal).map(shown),
-    unknown: rest.filter(({ isPersonal, words }) => !isPersonal && !isLeftOut(words)).map(shown),
+    unknown: rest
+      .filter(({ isPersonal, words }) => !isPersonal && !isLeftOut(words))
+      .map((title) => ({ shown: shown(title), words: title.path.join(' '), column: title.column })),
   }
 }
 
 interface ReadTitle extends Title {
-  /** The last words of the head, and all of them. */
+  /** The last words of the head, all of them, and those that go with what is above them. */
   readonly words: readonly string[]
   readonly isPersonal: boolean
 }
 
+/** Words that say what a column holds together with those above them: `Ngày` below `Tiếp nhận`. */
+const WIDE = /^(ngay|ngay gio|thoi gian|thoi diem|ma|ma so|so|ten|hinh thuc)$/
+
 function wordsOf(title: Title, heads: ReadonlyMap<string, string>): ReadTitle {
   const { path } = title
-  const words = [plain(path.at(-1) ?? ''), plain(path.join(' '))]
+  const last = plain(path.at(-1) ?? '')
+  const above = plain(path.at(-2) ?? '')
+  const isWide = above !== '' && WIDE.test(last)
+  const said = isWide ? [plain(path.join(' ')), `${last} ${above}`] : [last, plain(path.join(' '))]
+  const words = [last, ...said]
   const isConfigured = words.some((text) => heads.has(text))
   return {
     ...title,
     words,
-    isPersonal: !isConfigured && words.some((text) => PERSONAL_HEAD.test(text)),
+    isPersonal: !isConfigured && said.some((text) => PERSONAL_HEAD.test(text)),
   }
 }
 

@@ -32,12 +32,22 @@ interface Placed {
   readonly unit: string | undefined
 }
 
-/** Reads a list. `version` is the least version of its dossiers, where an earlier state of the same file is known. */
-export function dossierRows(table: DossierTable, settings: Settings, version = 0): DossierRows {
+/** Of which file a list is, and the least version of its dossiers, where an earlier state of the same file is known. */
+interface OfFile {
+  readonly document?: string
+  readonly version?: number
+}
+
+/** Reads a list; what is wrong with a row is told with its file and cell. */
+export function dossierRows(
+  table: DossierTable,
+  settings: Settings,
+  { document, version = 0 }: OfFile = {},
+): DossierRows {
   const { grid, columns } = table
   const { placed, totals } = placedRows(table, settings)
   const learnt = withProcedures(placed, { columns, settings })
-  const context = { sheet: grid.sheet, places: columns.places, settings: learnt, version }
+  const context = { document, sheet: grid.sheet, places: columns.places, settings: learnt, version }
   const { mapped, unreadable } = mapEach(
     placed,
     ({ row, unit }) => mapRow(row, { ...context, unit }),
@@ -46,7 +56,10 @@ export function dossierRows(table: DossierTable, settings: Settings, version = 0
   const named = mapped.map(latestOf).filter((at) => at <= settings.now)
   const asOf = named.reduce((latest, at) => Math.max(latest, at), version)
   const dossiers = mapped.map((dossier) => ({ ...dossier, version: asOf }))
-  tableColumns([...dossiers, ...unreadable], [...columns.places.keys(), ...columns.unknown])
+  tableColumns(
+    [...dossiers, ...unreadable],
+    [...columns.places.keys(), ...columns.unknown.map(({ shown }) => shown)],
+  )
   return {
     dossiers,
     refused: unreadable,
@@ -62,10 +75,16 @@ function textOf(
   return row.cells[places.get(field) ?? -1]?.text.trim() ?? ''
 }
 
+/** The one number of a text; that of a month or a quarter is none. */
+const COUNT = /^(?!.*(?:tháng|quý|tuần|năm)\s*\d+\s*$)\D*(\d[\d.]*)\D*$/iu
+
 interface Total {
   readonly line: number
   readonly column: number
   readonly count: number
+  /** How many dossiers stand above it, and of these below the total before it. */
+  readonly above: number
+  readonly since: number
 }
 
 /** The rows that hold dossiers, each with the unit of the line that heads it; rows of totals apart. */
@@ -79,7 +98,7 @@ function placedRows(
   let unit = prefaceUnit(preface, settings.units)
   for (const row of grid.rows.slice(head.below)) {
     const kind = rowKind(row, table)
-    if (kind === 'total') totals.push(...totalIn(row))
+    if (kind === 'total') totals.push(...totalIn(row, placed.length, totals.at(-1)))
     else if (kind === 'dossier') placed.push({ row, unit })
     else if (kind === 'words') unit = sectionUnit(row, settings) ?? unit
   }
@@ -106,17 +125,24 @@ function sectionUnit({ cells }: GridRow, { units }: Settings): string | undefine
 }
 
 /** `Tổng số: 25 hồ sơ`, or the number beside the words. */
-function totalIn({ line, cells }: GridRow): readonly Total[] {
-  const column = cells.findIndex(({ text }) => /^\D*(\d[\d.]*)\D*$/.test(text))
-  const [, digits] = /^\D*(\d[\d.]*)\D*$/.exec(cells[column]?.text ?? '') ?? []
-  return digits === undefined ? [] : [{ line, column, count: Number(digits.replaceAll('.', '')) }]
+function totalIn(
+  { line, cells }: GridRow,
+  above: number,
+  last: Total | undefined,
+): readonly Total[] {
+  const column = cells.findIndex(({ text }) => COUNT.test(text))
+  const [, digits] = COUNT.exec(cells[column]?.text ?? '') ?? []
+  if (digits === undefined) return []
+  const count = Number(digits.replaceAll('.', ''))
+  return [{ line, column, count, above, since: above - (last?.above ?? 0) }]
 }
 
+/** A total may be of the list, of what stands above it, or of what stands below the total before it. */
 function wrongTotal(
-  { line, column, count }: Total,
+  { line, column, count, above, since }: Total,
   list: { readonly grid: Grid; readonly count: number },
 ): readonly Message[] {
-  if (count === list.count) return []
+  if ([list.count, above, since].includes(count)) return []
   const cell = cellAddress({ sheet: list.grid.sheet, line, column })
   return [
     say('{cell}: states {count} dossiers, and {found} are there', {
@@ -148,6 +174,15 @@ export function namedUnits({ grid, head, columns }: DossierTable): readonly Name
     const code = row.cells[codes]?.text || inDossier || ''
     return name === '' ? [] : [{ name, code }]
   })
+}
+
+/** The one unit that the codes of all dossiers of a list begin with. */
+export function unitOfCodes({ grid, head, columns }: DossierTable): string | undefined {
+  const codes = grid.rows.slice(head.below).flatMap((row) => {
+    return organisationInCode(textOf(row, columns, 'code')) ?? []
+  })
+  const [only, ...others] = new Set(codes)
+  return others.length === 0 ? only : undefined
 }
 
 /** A unit as a file names it; `code` is empty where it gives none. */

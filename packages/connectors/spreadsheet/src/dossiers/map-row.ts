@@ -16,6 +16,7 @@ import type { DossierField } from './vocabulary.ts'
 
 /** Where a row stands, and what is known of the rows around it. */
 export interface RowContext {
+  readonly document: string | undefined
   readonly sheet: string | null
   readonly places: ReadonlyMap<DossierField, number>
   readonly settings: Settings
@@ -67,8 +68,9 @@ class Cells {
   }
 
   at(field: DossierField): string {
-    const { sheet, places } = this.context
-    return cellAddress({ sheet, line: this.#row.line, column: places.get(field) ?? 0 })
+    const { document, sheet, places } = this.context
+    const cell = cellAddress({ sheet, line: this.#row.line, column: places.get(field) ?? 0 })
+    return document === undefined ? cell : `${document}: ${cell}`
   }
 
   moment(field: DossierField): Moment | undefined {

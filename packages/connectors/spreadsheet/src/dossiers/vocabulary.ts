@@ -51,7 +51,7 @@ export const DOSSIER_HEADS: readonly (readonly [DossierField, RegExp])[] = [
 
 /** Heads of what is about people: such a column is never read, whatever else its head says. */
 export const PERSONAL_HEAD =
-  /\b(ho ten|ho va ten|ho dem|chu ho so|nguoi (nop|yeu cau|dung|de nghi|lien he|dai dien|nhan|ky|xu ly|thu ly|tiep nhan|giai quyet)|can bo|chuyen vien|cong chuc|cccd|cmnd|can cuoc|chung minh|ho chieu|dien thoai|sdt|so dt|email|dia chi|ngay sinh|nam sinh|gioi tinh|cong dan|ca nhan|doanh nghiep|ma so thue|tai khoan|zalo)\b|^(ten )?to chuc\b|^ten$|^(don vi|co quan|to chuc)( \w+)* nop\b/
+  /\b(ho ten|ho va ten|ho dem|chu ho so|nguoi (nop|yeu cau|dung|de nghi|lien he|dai dien|nhan|ky|xu ly|thu ly|tiep nhan|giai quyet)|can bo|chuyen vien|cong chuc|cccd|cmnd|can cuoc|chung minh|ho chieu|dien thoai|sdt|so dt|email|dia chi|ngay sinh|nam sinh|gioi tinh|cong dan|ca nhan|khach|khach hang|doanh nghiep|ma so thue|tai khoan|zalo)\b|^(ten )?to chuc\b|^ten$|^(don vi|co quan|to chuc)( \w+)* nop\b/
 
 /** Heads of what is known and not needed. */
 export const LEFT_OUT_HEAD =

@@ -6,6 +6,13 @@ export interface Title {
   readonly path: readonly string[]
 }
 
+/** A head that nobody understands: as it may be told, and all of its words, by which a configuration names it. */
+export interface UnknownTitle {
+  readonly shown: string
+  readonly words: string
+  readonly column: number
+}
+
 /** The head of a table: which rows it takes, and the columns that it names. */
 export interface Head {
   /** Index of the first row below it. */

@@ -1,5 +1,6 @@
-import { plain } from './plain.ts'
-import { looksLikeUnit, unitKey } from './units.ts'
+import { plain } from '../plain.ts'
+import { areaKey, looksLikeUnit, unitKey } from '../units.ts'
+import { unitName } from './unit-name.ts'
 
 /** A unit that files name, with its code; `isOwn` where no file gives one and it was numbered here. */
 export interface ProposedUnit {
@@ -16,6 +17,11 @@ const LAST_OWN = 999
 
 const PROVINCE = /^uy ban nhan dan tinh \w/
 
+/** Whether a line names a province. */
+export function isProvince(line: string): boolean {
+  return PROVINCE.test(plain(line))
+}
+
 /** Names of units as they are met, and the codes beside them. */
 export class UnitNames {
   readonly #units = new Map<string, { readonly name: string; readonly code: string | undefined }>()
@@ -23,13 +29,15 @@ export class UnitNames {
 
   /** What does not look like the name of a unit is none. */
   meet(name: string, code: string | undefined): void {
-    const key = unitKey(name)
-    if (looksLikeUnit(name) && !this.#units.get(key)?.code) this.#units.set(key, { name, code })
+    const key = areaKey(name)
+    if (looksLikeUnit(name) && !this.#units.get(key)?.code)
+      this.#units.set(key, { name: unitName(name), code })
   }
 
   /** The province as lines above a table write it. */
   meetProvince(lines: readonly string[]): void {
-    this.#province ??= lines.find((line) => PROVINCE.test(plain(line)))
+    const line = lines.find(isProvince)
+    this.#province ??= line && unitName(line)
   }
 
   /** Every unit with a code: as files give it, or numbered in the order of names below their province. */

@@ -1,14 +1,25 @@
 import type { FilesIo, SourceFile } from '@cchc/connector-kit'
 import { isAppError, type Message, normaliseOrganisationCode, say, toAppError } from '@cchc/domain'
-import { unitLabels } from './counts/count-table.ts'
-import type { CountTable } from './counts/figure-rows.ts'
-import { daysText } from './days-text.ts'
-import { type DossierTable, type NamedUnit, namedUnits } from './dossiers/dossier-table.ts'
-import { type ProposedUnit, UnitNames } from './propose-units.ts'
-import { listFiles } from './read-folder.ts'
-import { type Settings, settingsOf } from './settings.ts'
-import { understand } from './understand.ts'
-import { looksLikeUnit, unitKey } from './units.ts'
+import { unitLabels } from '../counts/count-table.ts'
+import type { CountTable } from '../counts/figure-rows.ts'
+import { daysText } from '../days-text.ts'
+import {
+  type DossierTable,
+  type NamedUnit,
+  namedUnits,
+  unitOfCodes,
+} from '../dossiers/dossier-table.ts'
+import { listFiles } from '../read-folder.ts'
+import { type Settings, settingsOf } from '../settings.ts'
+import { placeOf, understand } from '../understand.ts'
+import { looksLikeUnit, unitKey } from '../units.ts'
+import {
+  headsOf,
+  type ProposedColumn,
+  proposeColumns,
+  type UnreadPlace,
+} from './propose-columns.ts'
+import { isProvince, type ProposedUnit, UnitNames } from './propose-units.ts'
 
 /** What a table of a file is taken for: its columns by their heads, and its days. No cell below a head. */
 export interface ProposedTable {
@@ -31,6 +42,8 @@ export interface Proposal {
   readonly tables: readonly ProposedTable[]
   /** Columns and sheets that are not understood, files that cannot be read, files that hold the same. */
   readonly notes: readonly ProposedNote[]
+  /** Heads that are not understood, and what they may hold. */
+  readonly columns: readonly ProposedColumn[]
   readonly units: readonly ProposedUnit[]
   /** The code that all units lie below; undefined where no file names any unit. */
   readonly province: string | undefined
@@ -46,7 +59,7 @@ export async function propose(io: Pick<FilesIo, 'files'>, now: number): Promise<
   const looked: LookedAt[] = []
   for (const file of await listFiles(io, NOTHING)) {
     const one = await lookAt(io, { file, settings })
-    for (const { named, above } of one.tables) {
+    for (const { named, above } of one.asProposed) {
       for (const { name, code } of named) units.meet(name, normaliseOrganisationCode(code))
       units.meetProvince(above)
     }
@@ -56,13 +69,17 @@ export async function propose(io: Pick<FilesIo, 'files'>, now: number): Promise<
   return {
     tables: tables.map(({ table }) => table),
     notes: [...looked.flatMap(({ notes }) => notes), ...statedTwice(tables)],
+    columns: proposeColumns(looked.flatMap(({ unread }) => unread)),
     ...units.proposed(),
   }
 }
 
 interface LookedAt {
   readonly tables: readonly NamingTable[]
+  /** Its tables if the heads that are not understood hold what they are proposed to. */
+  readonly asProposed: readonly NamingTable[]
   readonly notes: readonly ProposedNote[]
+  readonly unread: readonly UnreadPlace[]
 }
 
 /** A table, the units that it names, and the lines above it. */
@@ -77,20 +94,25 @@ async function lookAt(
   { file, settings }: { readonly file: SourceFile; readonly settings: Settings },
 ): Promise<LookedAt> {
   try {
-    const bytes = await io.files.read(file)
-    const { tables, warnings } = await understand({ name: file.path, bytes }, settings)
-    return {
-      tables: tables.map((table) => ({
-        table: proposedTable(file.path, table),
-        named: namesIn(table),
-        above: table.preface.above,
-      })),
-      notes: warnings.map((message) => ({ message, fix: undefined })),
-    }
+    const named = { name: file.path, bytes: await io.files.read(file) }
+    const { tables, warnings, unread: heads } = await understand(named, settings)
+    const unread = heads.map((one) => ({ ...one, place: placeOf(file.path, one) }))
+    const proposed = headsOf(proposeColumns(unread))
+    const asProposed =
+      proposed.size === 0
+        ? tables
+        : (await understand(named, { ...settings, heads: proposed })).tables
+    const naming = (table: DossierTable | CountTable) => ({
+      table: proposedTable(file.path, table),
+      named: namesIn(table),
+      above: table.preface.above,
+    })
+    const notes = warnings.map((message) => ({ message, fix: undefined }))
+    return { tables: tables.map(naming), asProposed: asProposed.map(naming), notes, unread }
   } catch (thrown) {
     if (!isAppError(thrown)) throw thrown
     const { said: message, whatToDo: fix } = toAppError(thrown)
-    return { tables: [], notes: [{ message, fix }] }
+    return { tables: [], asProposed: [], notes: [{ message, fix }], unread: [] }
   }
 }
 
@@ -120,9 +142,18 @@ function namesIn(table: DossierTable | CountTable): readonly NamedUnit[] {
   const reporting = lines.flatMap(
     (line) => /đơn vị báo cáo\s*[:：]\s*(.+)$/iu.exec(line)?.[1] ?? [],
   )
-  const isUnnamed = named.length === 0 && reporting.length === 0 && table.kind === 'counts'
-  const lone = [...reporting, ...(isUnnamed ? lines : [])].map((name) => ({ name, code: '' }))
-  return [...named, ...lone].filter(({ name }) => looksLikeUnit(name))
+  const lone = reporting.map((name) => ({ name, code: '' }))
+  const above = named.length + lone.length > 0 ? [] : namedAbove(table)
+  return [...named, ...lone, ...above].filter(({ name }) => looksLikeUnit(name))
+}
+
+/** Of a form all lines that may name its unit; of a list the last one, whose code its dossiers tell. */
+function namedAbove(table: DossierTable | CountTable): readonly NamedUnit[] {
+  const { lines, above } = table.preface
+  if (table.kind === 'counts') return lines.map((name) => ({ name, code: '' }))
+  const name = above.findLast((line) => looksLikeUnit(line) && !isProvince(line))
+  const code = unitOfCodes(table)
+  return name === undefined || code === undefined ? [] : [{ name, code }]
 }
 
 /** Forms of the same units and days in several files are one export twice, or two that contradict one another. */
