@@ -11,6 +11,8 @@ import { OUT, prepareWorkspace, shown } from './workspace.ts'
 const CCHC = fileURLToPath(import.meta.resolve('@cchc/cli/bin'))
 const PERIOD = '2022'
 const PROVINCE = 'H16'
+/** The page on the year that was read; the API is described at /docs. */
+const PAGE = `http://127.0.0.1:8080/trang/tong-quan?period=${PERIOD}`
 const COLUMNS = [
   { title: 'Figure', flexible: true },
   { title: 'Published', right: true },
@@ -80,7 +82,7 @@ function printNextSteps(config: string): void {
   npx cchc why III/3.1 --org ${PROVINCE} --period ${PERIOD} --config ${shown(config)}
   npx cchc reconcile --period ${PERIOD} --config ${shown(config)}
   npx cchc check out/bnv-581-province_${PROVINCE}_${PERIOD}.xlsx
-  npx cchc serve --config ${shown(config)}        then open http://127.0.0.1:8080/docs`)
+  npx cchc serve --config ${shown(config)}        then open ${PAGE}`)
 }
 
 async function main(): Promise<number> {
@@ -93,7 +95,10 @@ async function main(): Promise<number> {
   await writeReports(config)
   printNextSteps(config)
   if (!equal) console.error('\nA computed figure differs from the published one: see NO above.')
-  if (process.argv.includes('--serve')) return cchc('serve', '--config', config)
+  if (process.argv.includes('--serve')) {
+    console.log(`\nThe page: ${PAGE}`)
+    return cchc('serve', '--config', config)
+  }
   return equal ? 0 : 1
 }
 

@@ -31,6 +31,8 @@ function configuration({ openCps, national }: PortalAddresses): string {
   return `# Written by npm start for the simulated portals.
 store:
   url: sqlite:${join(OUT, 'cchc.db')}
+reporting:
+  organisation: H16
 sources:
   opencps-dak-nong:
     connector: opencps

@@ -16,6 +16,7 @@ import { KeyRate, limitRate } from './limits/limit-rate.ts'
 import { WrongKeys } from './limits/wrong-keys.ts'
 import type { GatewayMetrics } from './metrics/gateway-metrics.ts'
 import { openApiDocument } from './openapi.ts'
+import { addPages } from './pages/add-pages.ts'
 import { problemResponse } from './problem.ts'
 import { MOST_BODY, Refusal } from './refusal.ts'
 import { requestIds } from './request-ids.ts'
@@ -113,6 +114,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   })
   addDocsPage(app)
   addErrorPages(app)
+  addPages(app, hub, { behindProxy, onError: options.onError })
   const { fetch } = app
   app.fetch = (request, ...rest) => again.answerTo(request) ?? fetch(request, ...rest)
   return app

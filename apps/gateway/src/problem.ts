@@ -2,7 +2,7 @@ import { type Fault, isAppError, type Text, toAppError } from '@cchc/domain'
 import type { Problem } from '@cchc/hub/questions/problem'
 import type { Context } from 'hono'
 import { typeOf } from './error-pages.ts'
-import { languageOf, wordsIn } from './language.ts'
+import { type Language, languageOf, wordsIn } from './language.ts'
 import { KINDS, type ProblemKind } from './problem-kinds.ts'
 import { REFUSALS, Refusal } from './refusal.ts'
 
@@ -18,12 +18,15 @@ interface Told {
 }
 
 /**
- * Turns any failure into a problem document in the language that the client prefers, English or Vietnamese; an
- * unexpected one keeps its words to itself.
+ * Turns any failure into a problem document in the language that the client prefers, English or Vietnamese, unless one is
+ * named; an unexpected one keeps its words to itself.
  */
-export async function problemResponse(context: Context, thrown: unknown): Promise<Response> {
+export async function problemResponse(
+  context: Context,
+  thrown: unknown,
+  language: Language = languageOf(context),
+): Promise<Response> {
   const { code, status, faults = [], headers = {}, ...told } = toldOf(thrown)
-  const language = languageOf(context)
   const words = await wordsIn(language)
   const problem: Problem = {
     type: typeOf(code),

@@ -23,6 +23,7 @@ export const COMMANDS_BY_SUBJECT = {
     stats: async () => (await import('./commands/stats/stats.ts')).addStats,
     report: async () => (await import('./commands/report/report.ts')).addReport,
     why: async () => (await import('./commands/why/why.ts')).addWhy,
+    due: async () => (await import('./commands/due/due.ts')).addDue,
     reconcile: async () => (await import('./commands/reconcile/reconcile.ts')).addReconcile,
     export: async () => (await import('./commands/export/export.ts')).addExport,
     check: async () => (await import('./commands/check/check.ts')).addCheck,

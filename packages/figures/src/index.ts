@@ -47,6 +47,7 @@ export { type UnifiedProcedure, unifiedProcedures } from './procedures/unified-p
 export { reconcile } from './reconcile/reconcile.ts'
 export type * from './reconcile/reconciliation.ts'
 export { type DueDossiers, dueDossiers } from './reminders/due-dossiers.ts'
+export { dueList } from './reminders/due-list.ts'
 export { portalScores } from './scores/portal-scores.ts'
 export { openStated } from './stated/stated-behind.ts'
 export { type StatedSource, statedNote, statedSentences } from './stated/stated-sources.ts'

@@ -25,7 +25,8 @@ const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
     'connector-spreadsheet',
     ...['store', 'sync', 'audit', 'figures', 'files', 'forms'],
   ],
-  gateway: ['hub'],
+  pages: ['hub'],
+  gateway: ['hub', 'pages'],
   client: ['hub'],
   cli: ['hub', 'gateway', 'client'],
 }

@@ -19,8 +19,8 @@ export const KNOWN_MS = 1000
 /** How many callers are known at once. */
 const MOST_KNOWN = 1000
 
-/** Paths without data: liveness, readiness, the API's description, and pages that explain it. */
-const OPEN = /^\/(health|ready|openapi\.json|(docs|errors)(\/.*)?)$/
+/** Paths without data: liveness, readiness, the API's description, pages that explain it, and the page, which asks the others. */
+const OPEN = /^\/(|health|ready|openapi\.json|(docs|errors|trang)(\/.*)?)$/
 
 interface Keys {
   /** One key that may everything, beside those that the store holds. */

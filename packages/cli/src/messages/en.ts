@@ -3,6 +3,7 @@ import { alertsEn } from './alerts-en.ts'
 import { auditEn } from './audit-en.ts'
 import { connectorEn } from './connector-en.ts'
 import { doctorEn } from './doctor-en.ts'
+import { dueEn } from './due-en.ts'
 import { enteredEn } from './entered-en.ts'
 import { exportEn } from './export-en.ts'
 import { keysEn } from './keys-en.ts'
@@ -278,6 +279,7 @@ export const en = {
   connector: connectorEn,
   entered: enteredEn,
   period: periodEn,
+  due: dueEn,
   schedules: schedulesEn,
   service: serviceEn,
   store: storeEn,

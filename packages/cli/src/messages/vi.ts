@@ -2,6 +2,7 @@ import { alertsVi } from './alerts-vi.ts'
 import { auditVi } from './audit-vi.ts'
 import { connectorVi } from './connector-vi.ts'
 import { doctorVi } from './doctor-vi.ts'
+import { dueVi } from './due-vi.ts'
 import type { Messages } from './en.ts'
 import { enteredVi } from './entered-vi.ts'
 import { exportVi } from './export-vi.ts'
@@ -278,6 +279,7 @@ export const vi: Messages = {
   connector: connectorVi,
   entered: enteredVi,
   period: periodVi,
+  due: dueVi,
   schedules: schedulesVi,
   service: serviceVi,
   store: storeVi,

@@ -6,6 +6,7 @@ import { connectorRecord } from './connector-record.ts'
 import { connectorTry } from './connector-try.ts'
 import { doctor } from './doctor.ts'
 import { dossierStatistics } from './dossier-statistics.ts'
+import { due } from './due.ts'
 import { enteredIndicators } from './entered-indicators.ts'
 import { indexResult } from './index-result.ts'
 import { keys } from './keys.ts'
@@ -39,6 +40,7 @@ export const QUESTIONS_BY_NAME = {
   dossierStatistics,
   ruleComparison,
   why,
+  due,
   reconciliation,
   procedureCounts,
   portalScores,

@@ -186,6 +186,10 @@ export const gatewayVietnamese: Catalogue = {
     'Khóa này, hoặc tất cả các khóa, đã mở đủ số luồng sự kiện cho phép.',
   'Close one, or ask for the run itself now and then.':
     'Hãy đóng bớt một luồng, hoặc thỉnh thoảng hỏi chính lượt chạy đó.',
+  'This form was not sent by this page.': 'Biểu mẫu này không do trang này gửi.',
+  'Open the page again and send it from there.': 'Hãy mở lại trang và gửi từ đó.',
+  'There is no such page.': 'Không có trang này.',
+  'Go on from the overview.': 'Hãy bắt đầu từ trang tổng quan.',
   'There is no such code.': 'Không có mã lỗi này.',
   '/errors lists all of them.': '/errors liệt kê tất cả.',
 }

@@ -5,25 +5,25 @@ interface Dated {
   readonly at: Instant
 }
 
-/** The codes of the earliest so many; memory does not grow with what is added. */
-export class EarliestCodes {
+/** The earliest so many of what has a code and an instant; memory does not grow with what is added. */
+export class Earliest<T extends Dated> {
   readonly #most: number
-  #held: Dated[] = []
+  #held: T[] = []
 
   constructor(most: number) {
     this.#most = most
   }
 
-  add(code: string, at: Instant): void {
-    this.#held.push({ code, at })
+  add(one: T): void {
+    this.#held.push(one)
     if (this.#held.length > 4 * this.#most + 100) this.#held = this.#earliest()
   }
 
-  list(): readonly string[] {
-    return this.#earliest().map(({ code }) => code)
+  list(): readonly T[] {
+    return this.#earliest()
   }
 
-  #earliest(): Dated[] {
+  #earliest(): T[] {
     const ordered = this.#held.toSorted((a, b) => a.at - b.at || (a.code < b.code ? -1 : 1))
     return ordered.slice(0, this.#most)
   }

@@ -1,0 +1,117 @@
+import { NotFoundError, say } from '@cchc/domain'
+import type { Hub } from '@cchc/hub'
+import { Problem } from '@cchc/hub/questions/problem'
+import {
+  ASSETS,
+  FILES,
+  linkTo,
+  PATHS,
+  PageFailure,
+  problemPage,
+  ROOT,
+  VIEWS,
+  type Viewing,
+  viewPage,
+} from '@cchc/pages'
+import type { Context, Hono } from 'hono'
+import { problemResponse } from '../problem.ts'
+import type { AsPage } from './as-page.ts'
+import { askInside } from './ask-inside.ts'
+import { addDownloads } from './downloads.ts'
+import { forgetKey, pageKey } from './page-key.ts'
+import { placeOf } from './place-of.ts'
+import { addSigningIn } from './signing-in.ts'
+
+interface PageOptions {
+  readonly behindProxy?: boolean | undefined
+  /** Told of failures that whoever looks is not told about. */
+  readonly onError?: ((error: unknown, requestId: string) => void) | undefined
+}
+
+/**
+ * The page for leaders and officers: its views, its form for a key, and its files. Whatever it shows is asked of the app's own
+ * routes, with the key of whoever looks.
+ */
+export function addPages(
+  app: Hono,
+  hub: Pick<Hub, 'settings'>,
+  { behindProxy, onError }: PageOptions,
+): void {
+  app.get('/', (context) => context.redirect(linkTo(PATHS.overview)))
+  app.get(ROOT, (context) => context.redirect(linkTo(PATHS.overview)))
+  for (const { name, type, text } of ASSETS) {
+    app.get(`${ROOT}/${name}`, (context) =>
+      context.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'max-age=86400' }),
+    )
+  }
+  const asPage: AsPage = async (context, made) => {
+    try {
+      return await made()
+    } catch (thrown) {
+      if (!(thrown instanceof PageFailure)) onError?.(thrown, context.get('requestId'))
+      return refused(context, thrown, hub)
+    }
+  }
+  const viewingOf = (context: Context, takes: readonly string[]): Viewing => ({
+    given: givenOf(context, takes),
+    ask: askInside(app, context, pageKey(context)),
+    place: placeOf(context, hub),
+  })
+  for (const view of VIEWS) {
+    app.get(`${ROOT}${view.path}`, (context) =>
+      asPage(context, async () => {
+        return context.html(await viewPage(view, viewingOf(context, view.takes)), 200, PRIVATE)
+      }),
+    )
+  }
+  for (const file of FILES) {
+    app.get(`${ROOT}${file.path}`, (context) =>
+      asPage(context, async () => {
+        const text = await file.make(viewingOf(context, file.takes))
+        const disposition = `attachment; filename="${file.name}"`
+        const type = 'text/csv; charset=utf-8'
+        const headers = { 'Content-Type': type, 'Content-Disposition': disposition, ...PRIVATE }
+        return context.body(text, 200, headers)
+      }),
+    )
+  }
+  addSigningIn(app, hub, { behindProxy, asPage })
+  addDownloads(app, asPage)
+  app.all(`${ROOT}/*`, (context) => refused(context, noSuchPage(), hub))
+}
+
+const PRIVATE = { 'Cache-Control': 'private, no-store' }
+
+/** What an address holds of what a view takes; of a name that is given twice, the first. */
+function givenOf({ req }: Context, names: readonly string[]) {
+  const given = names.map((name) => [name, req.query(name)?.trim() || undefined] as const)
+  return Object.fromEntries(given)
+}
+
+/** Whoever has no key that is good is asked for one; everything else is told as it is. */
+async function refused(
+  context: Context,
+  thrown: unknown,
+  hub: Pick<Hub, 'settings'>,
+): Promise<Response> {
+  const problem = await problemOf(context, thrown)
+  if (problem.status === 401) {
+    forgetKey(context, { path: ROOT })
+    const { pathname, search } = new URL(context.req.url)
+    return context.redirect(linkTo(PATHS.signIn, { to: `${pathname}${search}` }))
+  }
+  const page = await problemPage(problem, placeOf(context, hub))
+  return context.html(page, problem.status as 400, PRIVATE)
+}
+
+async function problemOf(context: Context, thrown: unknown): Promise<Problem> {
+  if (thrown instanceof PageFailure) return thrown.problem
+  const response = await problemResponse(context, thrown, 'vi')
+  return Problem.parse(await response.json())
+}
+
+function noSuchPage(): NotFoundError {
+  return new NotFoundError(say('There is no such page.'), {
+    fix: say('Go on from the overview.'),
+  })
+}

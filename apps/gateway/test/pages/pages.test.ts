@@ -1,0 +1,254 @@
+import { printNumber } from '@cchc/domain'
+import type { Hub } from '@cchc/hub'
+import { createKey } from '@cchc/hub/actions/keys'
+import { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
+import { VIEWS } from '@cchc/pages'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createGateway } from '../../src/index.ts'
+import { HOSTILE, hostileHub } from './hostile-hub.ts'
+import { faultsOf, figuresOf } from './html-of.ts'
+
+let hub: Hub
+/** One that asks for no key, on this machine. */
+let open: ReturnType<typeof createGateway>
+beforeAll(async () => {
+  hub = await hostileHub()
+  open = createGateway({ ...hub, access: { ...hub.access, hasKeys: async () => false } })
+})
+
+async function look(
+  path: string,
+  { app = open, cookie }: { app?: typeof open; cookie?: string } = {},
+) {
+  const headers = cookie === undefined ? {} : { Cookie: cookie }
+  const response = await app.request(`http://127.0.0.1${path}`, { headers })
+  return { response, status: response.status, html: await response.text() }
+}
+
+/** What each view is asked for; a view that is added is asked for something here. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  '/tong-quan': ['period=2022', 'period=2022&partial=true&rule=qd766-2022', 'period=2021', ''],
+  '/chia-theo': ['org', 'month', 'field', 'procedure', 'channel', 'level', 'x'].map(
+    (by) => `period=2022&partial=true&by=${by}`,
+  ),
+  '/quy-tac': ['period=2022', 'period=2022&partial=true&org=H15.01&rule=btp-07a'],
+  '/nguon-goc': [
+    'period=2022&partial=true&indicator=resolvedLate',
+    'period=2022&indicator=onTime&partial=true',
+    'period=2022&indicator=plan_tasks_total&template=bnv-581-province',
+  ],
+  '/qua-han': ['day=2022-12-31', 'day=2022-12-31&org=H15.02&kind=overdue', ''],
+  '/bao-cao': [
+    '',
+    'template=bnv-581-province&period=2022&partial=true',
+    'template=tt01-06a&period=2022&partial=true',
+  ],
+  '/doi-chieu': [],
+  '/nguon': [''],
+  '/nhat-ky': [''],
+  '/luot': ['id=1'],
+  '/ho-so-bi-tu-choi': [''],
+}
+
+test('every view is asked for here', () => {
+  expect(VIEWS.map(({ path }) => path).sort()).toEqual(Object.keys(ASKED).sort())
+})
+
+const LOOKS = VIEWS.flatMap(({ path }) =>
+  (ASKED[path] ?? []).map((asked) => `/trang${path}?${asked}`),
+)
+
+describe.each(LOOKS)('%s', (path) => {
+  test('is answered, small, and without anything that a name could have put there', async () => {
+    const { status, html, response } = await look(path)
+    expect(status, html).toBe(200)
+    expect(faultsOf(html)).toEqual([])
+    expect(Buffer.byteLength(html)).toBeLessThan(90_000)
+    const policy = response.headers.get('Content-Security-Policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store')
+  })
+
+  test('leads nowhere where nothing is', async () => {
+    const { html } = await look(path)
+    const inside = [...html.matchAll(/href="(\/trang\/[^"?]*)/g)].map(([, one = '']) => one)
+    for (const one of new Set(inside)) {
+      const { html: there } = await look(`${one}?period=2022`)
+      expect(there, one).not.toContain('Không có trang này')
+    }
+  })
+})
+
+test('hostile names are shown as they are written', async () => {
+  const { html } = await look('/trang/tong-quan?period=2022&partial=true')
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  expect(html).toContain('&lt;/table&gt;&lt;/main&gt;')
+  expect(html).toContain(HOSTILE.decomposed.normalize('NFC'))
+})
+
+test('the figures of the overview are those of the question, each with the way to where it comes from', async () => {
+  const asked = { period: '2022', org: 'H15', by: ['org' as const], partial: true, anyway: true }
+  const { total, rows } = await hub.ask(dossierStatistics, asked)
+  const { html } = await look('/trang/tong-quan?period=2022&partial=true')
+  const shown = figuresOf(html)
+  for (const key of [
+    'receivedTotal',
+    'receivedOnline',
+    'resolvedLate',
+    'pendingOverdue',
+  ] as const) {
+    const printed = printNumber(total.statistics[key] ?? -1)
+    expect(shown.get(`${key} H15 2022`), key).toContain(printed)
+  }
+  expect(shown.get('onTime H15 2022')).toContain('50,00%')
+  expect(shown.get('receivedOnline H15 2022')).toContain('33,33%')
+  expect(rows).toHaveLength(4)
+  for (const { group, statistics } of rows) {
+    const printed = printNumber(statistics.pendingOverdue ?? -1)
+    expect(shown.get(`pendingOverdue ${group.org?.code} 2022`)).toEqual([printed])
+  }
+})
+
+test('what is not known is no zero, and says what is missing', async () => {
+  const { html } = await look('/trang/tong-quan?period=2030')
+  expect(figuresOf(html).get('receivedTotal H15 2030')).toContain('…')
+  expect(html).toContain('Chưa có đủ số liệu')
+})
+
+test('the worklist counts as the statistics do, and its file lists codes alone', async () => {
+  const { html } = await look('/trang/qua-han?day=2022-12-31')
+  expect(html).toContain('H15.01-c')
+  expect(html).toContain('quá 296 ngày')
+  expect(html).toContain('10/03/2022')
+  const file = await look('/trang/tai-ve/qua-han?day=2022-12-31&org=H15.04')
+  expect(file.response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
+  expect(file.html.trim().split('\n')).toHaveLength(2)
+  expect(file.html).toContain('H15.04-c')
+})
+
+test('files come through the page, for its key goes nowhere else', async () => {
+  const report = await look(
+    '/trang/tai-ve/bao-cao?template=bnv-581-province&period=2022&format=csv',
+  )
+  expect(report.status).toBe(200)
+  expect(report.response.headers.get('Content-Disposition')).toContain('bnv-581-province')
+  const table = await look('/trang/tai-ve/thong-ke?period=2022&by=org&partial=true')
+  expect(table.html).toContain('H15.03')
+})
+
+test('what is asked wrongly is told in Vietnamese, with the way out', async () => {
+  const period = await look('/trang/tong-quan?period=2022-Q9')
+  expect(period.status).toBe(400)
+  expect(period.html).toContain('Hãy viết kỳ dạng')
+  expect(period.html).toContain('2023-Q2')
+  const unit = await look(`/trang/tong-quan?org=${encodeURIComponent('Sở Không Có')}&period=2022`)
+  expect(unit.status).toBe(404)
+  const hostile = await look(
+    `/trang/tong-quan?org=${encodeURIComponent(HOSTILE.attribute)}&period=2022`,
+  )
+  for (const { html } of [period, unit, hostile]) {
+    expect(html).toContain('<html lang="vi">')
+    expect(faultsOf(html)).toEqual([])
+  }
+  const nowhere = await look('/trang/khong-co')
+  expect([nowhere.status, nowhere.html]).toEqual([
+    404,
+    expect.stringContaining('Không có trang này'),
+  ])
+})
+
+describe('where keys are asked for', () => {
+  let app: typeof open
+  const keys: Record<string, string> = {}
+  beforeAll(async () => {
+    const make = async (name: string, org: string) => {
+      const asked = { name, scopes: ['figures:read' as const], org: [org] }
+      keys[name] = (await hub.act(createKey, asked)).key
+    }
+    await make('all', 'all')
+    await make('unit', 'H15.01')
+    app = createGateway(hub)
+  })
+
+  const signIn = (form: Record<string, string>, headers: Record<string, string> = {}) =>
+    app.request('http://127.0.0.1/trang/dang-nhap', {
+      method: 'POST',
+      headers: { Origin: 'http://127.0.0.1', ...headers },
+      body: new URLSearchParams(form),
+    })
+
+  test('nothing is shown without one, and the form leads back', async () => {
+    for (const path of LOOKS) {
+      const { status, response } = await look(path, { app })
+      expect([path, status]).toEqual([path, 302])
+      expect(response.headers.get('Location')).toMatch(/^\/trang\/dang-nhap\?to=%2Ftrang%2F/)
+    }
+  })
+
+  test('a good key goes into a cookie that no script sees and no other site sends', async () => {
+    const to = '/trang/tong-quan?period=2022'
+    const response = await signIn({ key: keys.all ?? '', to })
+    expect([response.status, response.headers.get('Location')]).toEqual([303, to])
+    const cookie = response.headers.get('Set-Cookie') ?? ''
+    for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/trang'])
+      expect(cookie).toContain(part)
+    const { status } = await look(to, { app, cookie: cookie.split(';')[0] ?? '' })
+    expect(status).toBe(200)
+  })
+
+  test('a wrong key is refused in words, and is nowhere in the answer', async () => {
+    const response = await signIn({ key: 'cchc_1_wrong-key', to: 'https://example.org/' })
+    const html = await response.text()
+    expect([response.status, response.headers.get('Set-Cookie')]).toEqual([401, null])
+    expect(html).toContain('role="alert"')
+    expect(html).not.toContain('wrong-key')
+    expect(html).not.toContain('example.org')
+  })
+
+  test('no other site signs anybody in, or leads away', async () => {
+    const foreign = await signIn(
+      { key: keys.all ?? '', to: '/' },
+      { Origin: 'https://example.org' },
+    )
+    expect(foreign.status).toBe(403)
+    for (const to of [
+      'https://example.org/trang/',
+      '//example.org/trang/x',
+      '/\\example.org',
+      'javascript:alert(1)',
+    ]) {
+      const response = await signIn({ key: keys.all ?? '', to })
+      expect(response.headers.get('Location')).toBe('/trang/tong-quan')
+    }
+  })
+
+  test('the API itself takes no cookie', async () => {
+    const { status } = await look('/v1/organisations', { app, cookie: `cchc=${keys.all}` })
+    expect(status).toBe(401)
+  })
+
+  test('a key that is bound sees its own unit, and is told so of others', async () => {
+    const cookie = `cchc=${keys.unit}`
+    const own = await look('/trang/tong-quan?period=2022&partial=true', { app, cookie })
+    expect(own.status).toBe(200)
+    expect(figuresOf(own.html).get('receivedTotal H15.01 2022')).toContain('3')
+    expect(own.html).not.toContain('org=H15.02')
+    for (const path of [
+      'tong-quan',
+      'chia-theo',
+      'quy-tac',
+      'nguon-goc',
+      'qua-han',
+      'tai-ve/thong-ke',
+      'tai-ve/qua-han',
+    ]) {
+      const other = await look(`/trang/${path}?org=H15.02&period=2022`, { app, cookie })
+      expect([path, other.status]).toEqual([path, 403])
+      expect(other.html).toContain('Cách xử lý')
+      expect(other.html).not.toContain('onerror')
+    }
+    const sources = await look('/trang/nguon', { app, cookie })
+    expect(sources.status).toBe(403)
+  })
+})

@@ -1,0 +1,15 @@
+import type { due } from '@cchc/hub/questions/due'
+import type { AskedOf } from '@cchc/hub/questions/question'
+import type { Viewing } from './view.ts'
+
+/** What of an address says which worklist is looked at. */
+export const DUE_TAKES = ['org', 'day', 'within', 'kind', 'procedure', 'rule'] as const
+
+/** The worklist that an address means; what it says wrongly is refused by the gateway. */
+export function dueAsked(given: Viewing['given'], most: number): AskedOf<typeof due> {
+  const named = DUE_TAKES.flatMap((name) => {
+    const text = given[name]
+    return text === undefined ? [] : [[name, text] as const]
+  })
+  return { ...Object.fromEntries(named), most }
+}

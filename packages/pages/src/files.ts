@@ -1,0 +1,39 @@
+import { csvText } from '@cchc/hub'
+import { due } from '@cchc/hub/questions/due'
+import { DUE_TAKES, dueAsked } from './due-asked.ts'
+import { plain } from './html.ts'
+import { printedDay } from './printed.ts'
+import type { Viewing } from './view.ts'
+
+/** A table of the page as a file. */
+export interface PageFile {
+  readonly path: `/${string}`
+  readonly takes: readonly string[]
+  readonly name: string
+  /** The text of its csv. */
+  make(viewing: Viewing): Promise<string>
+}
+
+/** More than that is asked unit by unit. */
+const MOST_LISTED = 10_000
+
+const KINDS = { overdue: 'quá hạn', dueSoon: 'sắp đến hạn' } as const
+
+const dueFile: PageFile = {
+  path: '/tai-ve/qua-han',
+  takes: DUE_TAKES,
+  name: 'qua-han-va-sap-den-han.csv',
+  async make({ ask, given }) {
+    const { items } = await ask(due, dueAsked(given, MOST_LISTED))
+    const head = ['Mã hồ sơ', 'Mã đơn vị', 'Đơn vị', 'Mã thủ tục', 'Thủ tục hành chính']
+    const lines = items.map(({ code, organisation, procedure, dueOn, daysLate, kind }) => [
+      ...[code, organisation.code, organisation.name, procedure?.code ?? ''],
+      ...[procedure?.name ?? '', printedDay(dueOn), KINDS[kind], String(daysLate)],
+    ])
+    const titles = [...head, 'Ngày hẹn trả', 'Tình trạng', 'Số ngày quá hạn']
+    return csvText([titles, ...lines.map((line) => line.map(plain))])
+  },
+}
+
+/** The files that the page makes itself, of what a question answers. */
+export const FILES: readonly PageFile[] = [dueFile]

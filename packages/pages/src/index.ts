@@ -1,0 +1,6 @@
+export { type Ask, PageFailure } from './ask.ts'
+export { DOWNLOADS } from './downloads.ts'
+export { FILES } from './files.ts'
+export { linkTo, PATHS, ROOT } from './links.ts'
+export { ASSETS, problemPage, signInPage, VIEWS, viewPage } from './pages.ts'
+export type { Place, Viewing } from './view.ts'

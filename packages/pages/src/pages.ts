@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Problem } from '@cchc/hub/questions/problem'
+import { framed, menuOf } from './layout.ts'
+import { refusalPage } from './refusal-page.ts'
+import { signIn } from './sign-in.ts'
+import type { Place, Shown, View, Viewing } from './view.ts'
+import { due } from './views/due.ts'
+import { log } from './views/log.ts'
+import { origin } from './views/origin.ts'
+import { overview } from './views/overview.ts'
+import { reconciliation } from './views/reconciliation.ts'
+import { refused } from './views/refused.ts'
+import { reports } from './views/reports.ts'
+import { rules } from './views/rules.ts'
+import { run } from './views/run.ts'
+import { sources } from './views/sources.ts'
+import { split } from './views/split.ts'
+
+/** Everything that can be looked at; the menu has those with a word for it, in this order. */
+export const VIEWS: readonly View[] = [
+  ...[overview, due, reports, reconciliation, sources, log],
+  ...[split, rules, origin, run, refused],
+]
+
+/** A file of the page's style and behaviour. */
+export interface Asset {
+  readonly name: string
+  readonly type: string
+  readonly text: string
+}
+
+/** The files that every page names. */
+export const ASSETS: readonly Asset[] = [
+  asset('page.css', 'text/css; charset=utf-8'),
+  asset('page.js', 'text/javascript; charset=utf-8'),
+  asset('icon.svg', 'image/svg+xml'),
+]
+
+const VERSION = createHash('sha256')
+  .update(ASSETS.map(({ text }) => text).join('\n'))
+  .digest('hex')
+  .slice(0, 12)
+
+function asset(name: string, type: string): Asset {
+  return { name, type, text: readFileSync(new URL(`../assets/${name}`, import.meta.url), 'utf8') }
+}
+
+/** A view as a whole page. Throws what its questions threw. */
+export async function viewPage(view: View, viewing: Viewing): Promise<string> {
+  return page(await view.show(viewing), viewing, view)
+}
+
+/** A problem as a whole page. */
+export function problemPage(problem: Problem, place: Place): Promise<string> {
+  return page(refusalPage(problem), { given: {}, place })
+}
+
+/** The form for a key as a whole page. */
+export function signInPage(asked: Parameters<typeof signIn>[0], place: Place): Promise<string> {
+  return page(signIn(asked), { given: {}, place })
+}
+
+async function page(
+  shown: Shown,
+  { given, place }: Pick<Viewing, 'given' | 'place'>,
+  view?: View,
+): Promise<string> {
+  const menu = menuOf(VIEWS, { given }, view)
+  const text = await framed({ ...shown, menu, place, version: VERSION })
+  return text.toString()
+}

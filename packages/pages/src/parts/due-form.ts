@@ -1,0 +1,25 @@
+import type { due } from '@cchc/hub/questions/due'
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import { type Html, html, NOTHING } from '../html.ts'
+import { type LinkAsked, linkTo, PATHS } from '../links.ts'
+
+const KINDS = [
+  ['', 'Quá hạn và sắp đến hạn'],
+  ['overdue', 'Chỉ quá hạn'],
+  ['dueSoon', 'Chỉ sắp đến hạn'],
+] as const
+
+/** The filters of the worklist. */
+export function dueForm({ day }: AnswerOf<typeof due>, given: LinkAsked): Html {
+  const kinds = KINDS.map(
+    ([kind, name]) =>
+      html`<option value="${kind}"${kind === (given.kind ?? '') ? html` selected` : NOTHING}>${name}</option>`,
+  )
+  return html`<form class="choose" method="get" action="${linkTo(PATHS.due)}" role="search">
+<label>Đơn vị (mã hoặc tên đầy đủ) <input name="org" value="${given.org ?? ''}" maxlength="40"></label>
+<label>Tính đến hết ngày <input type="date" name="day" value="${day}"></label>
+<label>Tình trạng <select name="kind">${kinds}</select></label>
+<label>Mã thủ tục <input name="procedure" value="${given.procedure ?? ''}" maxlength="60"></label>
+<label>Sắp đến hạn trong (ngày làm việc) <input name="within" value="${given.within ?? ''}" inputmode="numeric" maxlength="2"></label>
+<button>Xem</button></form>`
+}

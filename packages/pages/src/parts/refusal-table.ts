@@ -1,0 +1,44 @@
+import type { quarantine } from '@cchc/hub/questions/quarantine'
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import { type Html, html, NOTHING, named } from '../html.ts'
+import { linkTo, PATHS } from '../links.ts'
+import { printedCount, printedInstant } from '../printed.ts'
+import { table } from './table.ts'
+
+type Refusal = AnswerOf<typeof quarantine>['items'][number]
+
+/** Refused records with their reasons; nothing of people is in them. */
+export function refusalTable(all: readonly Refusal[]): Html {
+  return table(
+    'Hồ sơ bị từ chối',
+    [
+      {
+        title: 'Khóa',
+        isHead: true,
+        cell: ({ key }: Refusal) => named(key ? Object.values(key).join(' ') : 'không đọc được'),
+      },
+      { title: 'Nguồn', cell: ({ source }: Refusal) => named(source) },
+      { title: 'Lý do', cell: reasonsOf },
+      { title: 'Lần đầu', cell: ({ firstSeenAt }: Refusal) => printedInstant(firstSeenAt) },
+      {
+        title: 'Số lần gặp',
+        isNumber: true,
+        cell: ({ timesSeen }: Refusal) => printedCount(timesSeen),
+      },
+      {
+        title: 'Lượt cuối',
+        cell: ({ lastRunId }: Refusal) =>
+          html`<a href="${linkTo(PATHS.run, { id: lastRunId })}">${lastRunId}</a>`,
+      },
+    ],
+    { rows: all, empty: 'Không có hồ sơ nào bị từ chối.' },
+  )
+}
+
+function reasonsOf({ reasons }: Refusal): Html {
+  const told = reasons.map(
+    ({ path, message, fix }) =>
+      html`<li><code>${path}</code>: ${named(message)}${fix === null ? NOTHING : html` ${named(fix)}`}</li>`,
+  )
+  return html`<ul class="reasons">${told}</ul>`
+}

@@ -1,0 +1,81 @@
+import {
+  type Day,
+  isAppError,
+  monthsOf,
+  parsePeriod,
+  periodTitle,
+  plusDays,
+  type ReportingMonth,
+} from '@cchc/domain'
+import { printedDays } from './printed.ts'
+
+/** Of which day it is today, and on which day reporting months end. */
+export interface Calendar {
+  readonly today: Day
+  readonly cutOffDay: number
+}
+
+/** The reporting year so far, until yesterday: what every source that is read each night can have told. */
+export function periodSoFar({ today, cutOffDay }: Calendar): string {
+  const yesterday = plusDays(today, -1)
+  const years = [Number(today.slice(0, 4)) + 1, Number(today.slice(0, 4))]
+  const running = years
+    .map((year) => parsePeriod(String(year), { day: cutOffDay }))
+    .find(({ from, to }) => from <= yesterday && yesterday <= to)
+  return running ? `${running.from}..${yesterday}` : String(years[1])
+}
+
+/** The same period a year before; undefined where it is none that can be read. */
+export function yearBefore(period: string): string | undefined {
+  const before = period.replaceAll(/\b\d{4}(?=-|$)/g, (year) => String(Number(year) - 1))
+  return readPeriod(before.replaceAll('-02-29', '-02-28'))?.text
+}
+
+/** A period that was typed; undefined where it is none. */
+function readPeriod(text: string, cutOffDay?: number) {
+  try {
+    return parsePeriod(text, cutOffDay === undefined ? undefined : { day: cutOffDay })
+  } catch (thrown) {
+    if (isAppError(thrown)) return undefined
+    throw thrown
+  }
+}
+
+/** How a period is called: `Quý II năm 2023`, or its days. */
+export function titleOf(text: string): string {
+  const period = readPeriod(text)
+  if (!period) return text
+  return period.kind === 'custom' ? printedDays(period) : periodTitle(period)
+}
+
+const PARTS = [
+  ...['', '-9M', '-H1', '-H2', '-Q1', '-Q2', '-Q3', '-Q4'],
+  ...Array.from({ length: 12 }, (_, index) => `-M${String(index + 1).padStart(2, '0')}`),
+]
+
+/** Periods to choose from, by year, the latest first. */
+export function choosablePeriods(chosen: string, { today }: Calendar) {
+  const thisYear = Number(today.slice(0, 4))
+  const year = readPeriod(chosen)?.year ?? thisYear
+  const years = [...new Set([thisYear, thisYear - 1, year + 1, year, year - 1])]
+  return years
+    .filter((one) => one <= thisYear + 1 && one >= 1991)
+    .toSorted((a, b) => b - a)
+    .map((one) => ({ year: one, periods: PARTS.map((part) => `${one}${part}`) }))
+}
+
+/** A month of a period, by which name it can be asked for, and whether the period holds all of it. */
+export interface ShownMonth extends ReportingMonth {
+  readonly period: string
+  readonly isWhole: boolean
+}
+
+/** The months of a period; the first and the last may be cut off by it. */
+export function shownMonths(text: string, cutOffDay: number): readonly ShownMonth[] {
+  const period = readPeriod(text, cutOffDay)
+  return (period ? monthsOf(period) : []).map((month) => {
+    const whole = readPeriod(month.label, cutOffDay)
+    const isWhole = whole?.from === month.from && whole.to === month.to
+    return { ...month, isWhole, period: isWhole ? month.label : `${month.from}..${month.to}` }
+  })
+}

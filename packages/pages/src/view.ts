@@ -1,0 +1,32 @@
+import type { Ask } from './ask.ts'
+import type { Html } from './html.ts'
+import type { Calendar } from './periods.ts'
+
+/** Where a page is shown, and to whom. */
+export interface Place extends Calendar {
+  /** Whether whoever looks has given a key, which they can take back. */
+  readonly hasKey: boolean
+}
+
+/** What a view is asked, with whom it asks, and where. */
+export interface Viewing {
+  /** Of the address: what the view takes; never empty texts. */
+  readonly given: Readonly<Record<string, string | undefined>>
+  readonly ask: Ask
+  readonly place: Place
+}
+
+/** What is shown: a title of its own and the content of the page. */
+export interface Shown {
+  readonly title: string
+  readonly content: Html
+}
+
+/** One view of the page: where it is, what it takes of the address, and what it shows. */
+export interface View {
+  readonly path: `/${string}`
+  /** Under which word the menu lists it; absent = not there. */
+  readonly menu?: string
+  readonly takes: readonly string[]
+  show(viewing: Viewing): Promise<Shown>
+}

@@ -1,0 +1,38 @@
+import { auditLog } from '@cchc/hub/questions/audit-log'
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import { html, NOTHING, named } from '../html.ts'
+import { linkTo, PATHS } from '../links.ts'
+import { table } from '../parts/table.ts'
+import { printedInstant } from '../printed.ts'
+import type { View } from '../view.ts'
+
+type Line = AnswerOf<typeof auditLog>['items'][number]
+
+const MOST = 50
+
+/** What was done, by whom and to what, the newest first. */
+export const log: View = {
+  path: PATHS.log,
+  menu: 'Nhật ký',
+  takes: ['after'],
+  async show({ ask, given: { after } }) {
+    const { items, next } = await ask(auditLog, { limit: MOST, ...(after && { after }) })
+    return {
+      title: 'Nhật ký',
+      content: html`<h1>Nhật ký<small>Việc đã làm: ai, lúc nào, với đối tượng nào; mỗi dòng gắn với dòng trước bằng giá trị băm</small></h1>
+${table(
+  'Nhật ký, mới nhất trước',
+  [
+    { title: 'Số', isNumber: true, cell: ({ seq }: Line) => String(seq) },
+    { title: 'Lúc', cell: ({ at }: Line) => printedInstant(at) },
+    { title: 'Người làm', isHead: true, cell: ({ who }: Line) => named(who) },
+    { title: 'Việc', cell: ({ action }: Line) => html`<code>${action}</code>` },
+    { title: 'Đối tượng', cell: ({ subject }: Line) => named(subject) },
+    { title: 'Kết quả', cell: ({ outcome }: Line) => named(outcome) },
+  ],
+  { rows: items, empty: 'Chưa có dòng nào.' },
+)}
+${next === null ? NOTHING : html`<p><a href="${linkTo(PATHS.log, { after: next })}">Trang sau</a></p>`}`,
+    }
+  },
+}

@@ -1,0 +1,91 @@
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import { why } from '@cchc/hub/questions/why'
+import { askedOf, CHOSEN, type Chosen, chosenIn, chosenOf } from '../chosen.ts'
+import { type Html, html, NOTHING, named, plain } from '../html.ts'
+import { linkTo, PATHS } from '../links.ts'
+import { cellTree } from '../origin/cell-tree.ts'
+import { notice } from '../parts/notice.ts'
+import { table } from '../parts/table.ts'
+import { titleOf } from '../periods.ts'
+import { printedCell, printedDay, printedInstant } from '../printed.ts'
+import type { View } from '../view.ts'
+
+type Answer = AnswerOf<typeof why>
+
+/** Where one number comes from, down to the runs that brought it and the people who entered it. */
+export const origin: View = {
+  path: PATHS.origin,
+  takes: [...CHOSEN, 'indicator', 'template', 'column'],
+  async show(viewing) {
+    const wished = chosenIn(viewing)
+    const { indicator = 'receivedTotal', template, column } = viewing.given
+    const answer = await viewing.ask(why, {
+      ...askedOf(wished),
+      indicator,
+      ...(template !== undefined && { template }),
+      ...(column !== undefined && { column }),
+    })
+    const chosen = chosenOf(wished, answer)
+    const { cell, organisation, period, missing = [], cautions = [], findings } = answer
+    return {
+      title: `Số này từ đâu? ${plain(cell.label)}`,
+      content: html`<p class="back"><a href="${backTo(chosen)}">Về tổng quan</a></p>
+<h1>Số này từ đâu?<small>${named(cell.label)}, ${titleOf(chosen.period)}</small></h1>
+<p class="answer"><strong>${printedCell(cell.cell)}</strong> ${named(cell.unit)}</p>
+<p class="rule">${named(organisation.name)} (${organisation.code}), từ ngày ${printedDay(period.from)} đến hết ngày ${printedDay(period.to)}, theo dữ liệu biết đến ${printedInstant(answer.knownAt)}. ${ruleOf(answer)}</p>
+${notice('Chưa có đủ số liệu', missing)}${notice('Các số không khớp', findings)}${notice('Hiệu lực', cautions, { kind: 'told' })}
+<section class="tree"><h2>Cách tính và số liệu gốc</h2>${cellTree(cell, { chosen })}</section>
+${runsOf(answer)}${sourcesOf(answer)}`,
+    }
+  },
+}
+
+function backTo({ org, period, rule, partial }: Chosen): string {
+  return linkTo(PATHS.overview, { org, period, rule, partial })
+}
+
+function ruleOf({ rule, template }: Answer): Html {
+  const basis = rule.legalBasis.map(({ type, number, date }) =>
+    date === null ? `${type} ${number}` : `${type} ${number} ngày ${printedDay(date)}`,
+  )
+  return html`Đếm theo <strong>${rule.name}</strong> (${rule.id}, phiên bản ${String(rule.version)}${basis.length > 0 ? html`; ${basis.join('; ')}` : NOTHING}). Biểu mẫu: ${named(template.title)}.`
+}
+
+function runsOf({ runs }: Answer): Html {
+  type Run = Answer['runs'][number]
+  return html`<section><h2>Các lượt đồng bộ đã mang số liệu về</h2>${table(
+    'Lượt đồng bộ',
+    [
+      {
+        title: 'Lượt',
+        isHead: true,
+        cell: ({ id }: Run) => html`<a href="${linkTo(PATHS.run, { id })}">${id}</a>`,
+      },
+      { title: 'Nguồn', cell: ({ source }: Run) => named(source) },
+      { title: 'Bộ kết nối', cell: (run: Run) => `${run.connector} ${run.connectorVersion}` },
+      { title: 'Bắt đầu', cell: ({ startedAt }: Run) => printedInstant(startedAt) },
+      {
+        title: 'Kết thúc',
+        cell: ({ finishedAt }: Run) => (finishedAt ? printedInstant(finishedAt) : 'chưa'),
+      },
+    ],
+    { rows: runs, empty: 'Không có lượt đồng bộ nào đứng sau số này.' },
+  )}</section>`
+}
+
+function sourcesOf({ sources }: Answer): Html {
+  type Source = Answer['sources'][number]
+  return html`<section><h2>Các nguồn</h2>${table(
+    'Nguồn dữ liệu',
+    [
+      { title: 'Nguồn', isHead: true, cell: ({ source }: Source) => named(source) },
+      { title: 'Hệ thống', cell: ({ title }: Source) => named(title ?? '') },
+      {
+        title: 'Đọc trọn lần cuối',
+        cell: (one: Source) =>
+          one.lastCompletedAt ? printedInstant(one.lastCompletedAt) : 'chưa bao giờ',
+      },
+    ],
+    { rows: sources, empty: 'Không có nguồn nào.' },
+  )}</section>`
+}

@@ -1,0 +1,86 @@
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import { reconciliation as question } from '@cchc/hub/questions/reconciliation'
+import { CHOSEN, chosenIn } from '../chosen.ts'
+import { type Html, html, NOTHING, named } from '../html.ts'
+import { PATHS } from '../links.ts'
+import { chooser } from '../parts/choose.ts'
+import { notice } from '../parts/notice.ts'
+import { table } from '../parts/table.ts'
+import { titleOf } from '../periods.ts'
+import { printedCount, printedDays } from '../printed.ts'
+import type { View } from '../view.ts'
+
+type Answer = AnswerOf<typeof question>
+type Line = Answer['lines'][number]
+
+/** More lines make the page heavy; the command and the API give all. */
+const MOST_LINES = 100
+
+/** What is counted here beside what portals state of themselves, with the causes of each difference. */
+export const reconciliation: View = {
+  path: PATHS.reconciliation,
+  menu: 'Đối chiếu',
+  takes: CHOSEN,
+  async show(viewing) {
+    const chosen = chosenIn(viewing)
+    const { org, period } = chosen
+    const answer = await viewing.ask(question, { period, ...(org !== undefined && { org }) })
+    const { organisation, missing = [], lines } = answer
+    return {
+      title: `Đối chiếu ${titleOf(period)}`,
+      content: html`<h1>${organisation ? named(organisation.name) : 'Tất cả các đơn vị'}<small>Đối chiếu với số liệu cổng công bố, ${titleOf(period)} theo tháng dương lịch (${printedDays(answer.period)})</small></h1>
+${await chooser(viewing, chosen, { path: PATHS.reconciliation, withRule: false })}
+${notice('Chưa có đủ số liệu', missing)}
+${summaryOf(answer)}
+${lineTable(lines.slice(0, MOST_LINES))}
+${lines.length > MOST_LINES ? html`<p>và ${String(lines.length - MOST_LINES)} dòng khác.</p>` : NOTHING}`,
+    }
+  },
+}
+
+function summaryOf({ summary }: Answer): Html {
+  const { lines, byVerdict, explained, open } = summary
+  return html`<p class="answer">So ${printedCount(lines)} số liệu: ${printedCount(byVerdict.equal)} khớp, ${printedCount(explained)} đã rõ nguyên nhân, <strong>${printedCount(open)}</strong> chênh lệch chưa rõ nguyên nhân.</p>`
+}
+
+const VERDICTS = {
+  equal: 'khớp',
+  missing_there: 'cổng không có',
+  missing_here: 'ở đây không có',
+  different: 'khác',
+} as const satisfies Readonly<Record<Line['verdict'], string>>
+
+function lineTable(lines: readonly Line[]): Html {
+  return table(
+    'Số liệu chênh lệch',
+    [
+      { title: 'Đơn vị', isHead: true, cell: ({ organisation }: Line) => named(organisation.name) },
+      { title: 'Cổng', cell: ({ portal }: Line) => named(portal) },
+      { title: 'Số liệu của cổng', cell: ({ portalMeasure }: Line) => named(portalMeasure) },
+      {
+        title: 'Kỳ',
+        cell: ({ period }: Line) =>
+          html`${printedDays(period)}${period.provisional ? ' (tạm thời)' : NOTHING}`,
+      },
+      { title: 'Ở đây', isNumber: true, cell: ({ here }: Line) => printedCount(here) },
+      { title: 'Cổng', isNumber: true, cell: ({ there }: Line) => printedCount(there) },
+      {
+        title: 'Chênh lệch',
+        isNumber: true,
+        cell: ({ difference }: Line) => printedCount(difference),
+      },
+      { title: 'Kết luận, nguyên nhân', cell: causesOf },
+    ],
+    { rows: lines, empty: 'Mọi số liệu đều khớp.' },
+  )
+}
+
+function causesOf({ verdict, causes, unexplained }: Line): Html {
+  const told = causes.map(
+    ({ name, detail, effect, confidence }) =>
+      html`<li>${named(name)}${detail ? html`: ${named(detail.name)}` : NOTHING}: ${printedCount(effect)}${confidence === 'identified' ? NOTHING : ' (theo phép cộng)'}</li>`,
+  )
+  const rest =
+    unexplained === 0 ? NOTHING : html`<li class="bad">chưa rõ: ${printedCount(unexplained)}</li>`
+  return html`${VERDICTS[verdict]}<ul class="reasons">${told}${rest}</ul>`
+}

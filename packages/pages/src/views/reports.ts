@@ -1,0 +1,64 @@
+import type { FilledReport } from '@cchc/domain'
+import { report } from '@cchc/hub/questions/report'
+import { templates } from '@cchc/hub/questions/templates'
+import { askedOf, CHOSEN, type Chosen, chosenIn } from '../chosen.ts'
+import { type Html, html, NOTHING, named, plain } from '../html.ts'
+import { linkTo, PATHS } from '../links.ts'
+import { chooser } from '../parts/choose.ts'
+import { notice } from '../parts/notice.ts'
+import { reportTables } from '../parts/report-tables.ts'
+import { titleOf } from '../periods.ts'
+import type { View, Viewing } from '../view.ts'
+
+const FORMATS = ['xlsx', 'docx', 'csv', 'md', 'json'] as const
+
+/** A report in its official form: chosen, looked at as it will be printed, and taken away. */
+export const reports: View = {
+  path: PATHS.reports,
+  menu: 'Báo cáo',
+  takes: [...CHOSEN, 'template'],
+  async show(viewing) {
+    const { items } = await viewing.ask(templates, {})
+    const chosen = chosenIn(viewing)
+    const { template } = viewing.given
+    const options = items.map(
+      ({ id, title }) =>
+        html`<option value="${id}"${id === template ? html` selected` : NOTHING}>${plain(title)} (${id})</option>`,
+    )
+    const more = html`<label>Biểu mẫu <select name="template">${options}</select></label>`
+    const choose = { path: PATHS.reports, withRule: false, more }
+    return {
+      title: 'Báo cáo',
+      content: html`<h1>Báo cáo<small>Chọn biểu mẫu, đơn vị và kỳ; xem trước rồi tải về</small></h1>
+${await chooser(viewing, chosen, choose)}
+${template === undefined ? html`<p>Chọn biểu mẫu rồi bấm Xem.</p>` : await filled(viewing, { chosen, template })}`,
+    }
+  },
+}
+
+async function filled(
+  { ask }: Viewing,
+  { chosen, template }: { readonly chosen: Chosen; readonly template: string },
+): Promise<Html> {
+  const { rule: _, ...asked } = askedOf(chosen)
+  const made = await ask(report, { ...asked, template })
+  const { missing = [], cautions = [], stated = [] } = made.provenance ?? {}
+  const org = made.head.organisationCode ?? chosen.org
+  const own = { ...chosen, org }
+  return html`${notice('Chưa có đủ số liệu', missing)}${notice('Hiệu lực của biểu mẫu', cautions, { kind: 'told' })}${notice('Số liệu do nguồn cung cấp', stated, { kind: 'told' })}
+${downloads(own, template)}
+<article class="report">${headOf(made)}${reportTables(made, { chosen: own, template })}</article>`
+}
+
+function downloads({ org, period, partial }: Chosen, template: string): Html {
+  const links = FORMATS.map(
+    (format) =>
+      html`<li><a href="${linkTo('/tai-ve/bao-cao', { template, org, period, partial, format })}">${format}</a></li>`,
+  )
+  return html`<nav aria-label="Tải báo cáo"><ul class="tabs"><li>Tải về:</li>${links}</ul></nav>`
+}
+
+function headOf({ head, title, formNumber, unitLine, recipient }: FilledReport): Html {
+  return html`<div class="report-head"><p>${formNumber === null ? NOTHING : html`Biểu số: ${named(formNumber)}`}</p><h2>${named(title)}</h2><p>${titleOf(head.period.text)}</p>
+<p>Đơn vị báo cáo: ${named(head.agency)}${recipient ? html`. Đơn vị nhận: ${named(recipient)}` : NOTHING}${unitLine === null ? NOTHING : html`. ${named(unitLine)}`}</p></div>`
+}
