@@ -90,6 +90,11 @@ test('a folder without any table that is understood is told file by file, with w
   })
   expect(existsSync(path)).toBe(false)
   await expect(initFrom(path, { ...from, folder })).rejects.toThrow('among the exports')
+  const gone = { ...from, folder: join(folder, 'gone') }
+  await expect(initFrom(path, gone)).rejects.toMatchObject({
+    code: 'usage_invalid',
+    message: expect.stringContaining('That folder cannot be looked at'),
+  })
 })
 
 test('comments are in the language asked for, two exports of the same days are told, names are NFC', async () => {

@@ -83,7 +83,7 @@ const failure: Messages['failure'] = {
     usage_invalid: 'dùng sai lệnh',
     not_found: 'không tìm thấy',
     access_denied: 'không có quyền',
-    portal_unavailable: 'cổng không trả lời',
+    portal_unavailable: 'không đọc được nguồn',
     portal_throttled: 'cổng yêu cầu giảm tốc độ',
     portal_denied: 'cổng từ chối đăng nhập hoặc quyền truy cập',
     portal_changed: 'cổng trả lời khác dạng đã biết',
@@ -111,7 +111,7 @@ const columns: Messages['columns'] = {
   result: 'Kết quả',
   records: 'Bản ghi',
   refused: 'Bị từ chối',
-  missing: 'Không còn trên cổng',
+  missing: 'Không còn ở nguồn',
   drift: 'Khi cấu trúc thay đổi',
   open: 'Chưa chấp nhận',
   lastChange: 'Thay đổi gần nhất',
@@ -226,7 +226,7 @@ const notes: Messages['notes'] = {
   serving: (url) => `Đang phục vụ tại ${url}  (tài liệu: ${url}/docs; dừng bằng Ctrl-C)`,
   served: 'Đã dừng phục vụ.',
   gone: ({ source, stream, missing }) =>
-    `${source} ${stream}: ${missing} hồ sơ đã lưu không còn trên cổng; vẫn được tính. Nếu cổng thực sự không còn: cchc sync ${source} --accept-removals`,
+    `${source} ${stream}: ${missing} hồ sơ đã lưu không còn ở nguồn; vẫn được tính. Nếu thực sự không còn: cchc sync ${source} --accept-removals`,
   finding: 'Lưu ý',
   missing: 'Chưa đầy đủ',
   statedDays: (place: string, units: string, days: string) =>

@@ -3,7 +3,7 @@ import type { Dossier } from '../dossier.ts'
 /** Why a figure is not what it was when its period was closed, in the order in which changes are looked at. */
 export const RESTATEMENT_REASONS = {
   received_late: 'Hồ sơ được ghi nhận sau khi chốt',
-  removed: 'Hồ sơ không còn trên cổng',
+  removed: 'Hồ sơ không còn ở nguồn',
   organisation_changed: 'Chuyển cơ quan giải quyết',
   channel_changed: 'Sửa hình thức tiếp nhận',
   received_date_changed: 'Sửa ngày tiếp nhận',

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import { createFiles } from '@cchc/connector-kit'
-import { type Message, say, UsageError } from '@cchc/domain'
+import { type Message, say, toAppError, UsageError } from '@cchc/domain'
 import type { CommentLanguage } from './comment-language.ts'
 import type { UnreadColumn } from './folder-columns.ts'
 import { folderTemplate } from './folder-template.ts'
@@ -27,8 +27,8 @@ export interface FoundInFolder {
 
 /**
  * Looks at the exports in a folder and writes a configuration that reads them: units that the files name, with their
- * codes as far as the files tell them. Throws a ConfigError rather than overwrite anything, PortalUnavailable for a
- * folder that cannot be read, UsageError for one in which nothing can be read, or in which the configuration lies. A
+ * codes as far as the files tell them. Throws a ConfigError rather than overwrite anything, UsageError for a folder that
+ * cannot be read, in which nothing can be read, or in which the configuration lies. A
  * folder of which columns have to be named first gets its configuration, with lines for them that are comments.
  */
 export async function initFrom(
@@ -47,7 +47,7 @@ export async function initFrom(
     source: { path: resolve(folder), files: limits },
     signal: new AbortController().signal,
   })
-  const proposal = await propose({ files }, now)
+  const proposal = await propose({ files }, now).catch(unreadable)
   if (proposal.tables.length === 0 && !couldBeRead(proposal))
     throw nothingUnderstood(folder, proposal)
   writeConfig(path, folderTemplate({ ...proposal, path: inside.split(sep).join('/') }, language))
@@ -57,6 +57,17 @@ export async function initFrom(
 /** Whether heads are such that a person can say which of them make a list. */
 function couldBeRead({ columns }: Pick<FoundInFolder, 'columns'>): boolean {
   return columns.some(({ meaning }) => meaning !== null)
+}
+
+/** Nothing is configured yet, so that what is wrong is the folder that was named. */
+function unreadable(thrown: unknown): never {
+  const { code, said } = toAppError(thrown)
+  if (code !== 'portal_unavailable' && code !== 'portal_denied') throw thrown
+  throw new UsageError(say('That folder cannot be looked at: {reason}', { reason: said }), {
+    fix: say(
+      'Name the folder that holds the exported spreadsheets, such as: cchc init --from exports',
+    ),
+  })
 }
 
 /** Whatever is written beside the configuration would be read as an export. */

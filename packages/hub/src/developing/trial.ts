@@ -23,6 +23,7 @@ interface StreamTrial {
 /** A source that is read without a run: nothing is stored, and nobody is kept from it. */
 export interface Trial {
   readonly connector: string
+  readonly kind: 'http' | 'files'
   readonly streams: readonly StreamTrial[]
   end(): void
 }
@@ -49,6 +50,7 @@ export function openForTrial(
   const chosen = names.filter((name) => stream === undefined || name === stream)
   return {
     connector: connector.id,
+    kind: connector.kind,
     streams: chosen.map((name) => {
       const spec = connector.streams[name] as StreamSpec
       const read = opened[name] as OpenStream

@@ -1,3 +1,4 @@
+import { ConfigError, say } from '@cchc/domain'
 import { z } from 'zod'
 import { defineQuestion } from './question.ts'
 import { StreamOfSource } from './stream-of-source.ts'
@@ -45,6 +46,7 @@ export const connectorRecord = defineQuestion({
     const all = openForTrial(hub, { source, stream })
     const names = all.streams.map(({ name }) => name)
     all.end()
+    if (all.kind === 'files') throw answersNothing(source)
     const streams = []
     for (const name of names) {
       const recorded = await recordReading(async (through) => {
@@ -61,3 +63,14 @@ export const connectorRecord = defineQuestion({
     return { source, connector: all.connector, streams }
   },
 })
+
+function answersNothing(source: string): ConfigError {
+  return new ConfigError(say('{source} is a folder of files, which answers nothing', { source }), {
+    fix: say(
+      'Its files are what it gives; see what is read of them with: cchc connector try {source}',
+      {
+        source,
+      },
+    ),
+  })
+}

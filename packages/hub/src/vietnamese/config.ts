@@ -115,6 +115,9 @@ export const configVietnamese: Catalogue = {
   'The configuration would lie among the exports': 'Tệp cấu hình sẽ nằm lẫn trong các tệp kết xuất',
   'Go to the folder above and name this one there, such as: cchc init --from exports':
     'Hãy chuyển lên thư mục phía trên rồi nêu tên thư mục này, chẳng hạn: cchc init --from ket-xuat',
+  'That folder cannot be looked at: {reason}': 'Không xem được thư mục này: {reason}',
+  'Name the folder that holds the exported spreadsheets, such as: cchc init --from exports':
+    'Hãy nêu thư mục có các bảng tính đã kết xuất, chẳng hạn: cchc init --from ket-xuat',
   'No file in {folder} holds a list of dossiers or a form that can be read':
     'Không tệp nào trong {folder} có danh sách hồ sơ hoặc biểu số liệu đọc được',
   'Put lists with the code (mã hồ sơ) and the day of reception of each dossier into it, or Forms II.06a, as .xlsx, .xls, .ods or .csv.':

@@ -2,6 +2,10 @@ import type { Catalogue } from '@cchc/domain'
 
 /** What is said to those who write connectors. */
 export const developingVietnamese: Catalogue = {
+  '{source} is a folder of files, which answers nothing':
+    '{source} là một thư mục tệp, không có kết quả trả về để giữ lại',
+  'Its files are what it gives; see what is read of them with: cchc connector try {source}':
+    'Các tệp chính là dữ liệu của nguồn; xem phần đọc được bằng: cchc connector try {source}',
   'That cannot be the name of a connector': 'Tên đó không dùng làm tên bộ kết nối được',
   'Use lower-case letters, digits and single hyphens, at most 40, such as city-permits.':
     'Hãy dùng chữ thường không dấu, chữ số và dấu gạch nối đơn, tối đa 40 ký tự, ví dụ city-permits.',

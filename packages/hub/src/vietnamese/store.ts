@@ -182,15 +182,15 @@ export const storeVietnamese: Catalogue = {
   'Stream {stream} of source {source} brought {count} records where a whole pass held {stored}; the stored ones stay.':
     'Luồng dữ liệu {stream} của nguồn {source} chỉ trả về {count} bản ghi trong khi một lần đọc trọn có {stored}; giữ nguyên các bản ghi đã lưu.',
   'Check the portal. If the records are really gone there, run: cchc sync {source} --accept-removals':
-    'Hãy kiểm tra cổng. Nếu các bản ghi đó thực sự không còn trên cổng, hãy chạy: cchc sync {source} --accept-removals',
+    'Hãy kiểm tra nguồn. Nếu các bản ghi đó thực sự không còn ở nguồn, hãy chạy: cchc sync {source} --accept-removals',
   '{stream}: {absent} stored records did not come, but {count} refused ones without a readable key may be among them; nothing was removed. If they are really gone there, sync with --accept-removals.':
-    '{stream}: {absent} bản ghi đã lưu không được trả về, nhưng {count} bản ghi bị từ chối không đọc được mã có thể chính là chúng; không xóa bản ghi nào. Nếu các bản ghi đó thực sự không còn trên cổng, hãy đồng bộ với --accept-removals.',
+    '{stream}: {absent} bản ghi đã lưu không được trả về, nhưng {count} bản ghi bị từ chối không đọc được mã có thể chính là chúng; không xóa bản ghi nào. Nếu các bản ghi đó thực sự không còn ở nguồn, hãy đồng bộ với --accept-removals.',
   '{stream}: {absent} stored dossiers did not come, but {count} refused ones without a readable key may be among them; they still count.':
     '{stream}: {absent} hồ sơ đã lưu không được trả về, nhưng {count} hồ sơ bị từ chối không đọc được mã có thể chính là chúng; các hồ sơ đó vẫn được tính.',
   '{stream}: {count} stored dossiers are no longer at the portal: {codes}. They still count; if they are really gone there, run: cchc sync {source} --accept-removals':
-    '{stream}: {count} hồ sơ đã lưu không còn trên cổng: {codes}. Các hồ sơ này vẫn được tính; nếu chúng thực sự không còn trên cổng, hãy chạy: cchc sync {source} --accept-removals',
+    '{stream}: {count} hồ sơ đã lưu không còn ở nguồn: {codes}. Các hồ sơ này vẫn được tính; nếu chúng thực sự không còn ở nguồn, hãy chạy: cchc sync {source} --accept-removals',
   '{stream}: {count} dossiers are no longer at the portal and count no more: {codes}':
-    '{stream}: {count} hồ sơ không còn trên cổng và không được tính nữa: {codes}',
+    '{stream}: {count} hồ sơ không còn ở nguồn và không được tính nữa: {codes}',
   'The refused record {id} was dismissed by {by} already.':
     'Bản ghi bị từ chối {id} đã được {by} ghi nhận là không cần xử lý.',
   'The refused record {id} is resolved already.': 'Bản ghi bị từ chối {id} đã xử lý xong.',
