@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startChild } from './child.ts'
 import { inScratchFolder } from './measure-syncs.ts'
+import { watchThread } from './mixed/answering-thread.ts'
 import { Answers } from './mixed/answers.ts'
 import { loadGateway } from './mixed/asking.ts'
 import { courseOf, residentMegabytes, type Sample } from './mixed/memory.ts'
@@ -61,6 +62,7 @@ async function underLoad(url: string, pids: Readonly<Record<'gateway' | 'worker'
   await wait(60_000)
   const bare = await startChild<{ readonly url: string }>('mixed/bare-server.ts', [])
   const probers = { gateway: startProber(url), bare: startProber(bare.answer.url) }
+  const thread = watchThread(pids.gateway)
   const samples = { gateway: [] as Sample[], worker: [] as Sample[] }
   const began = performance.now()
   const until = began + Number(options.minutes) * 60_000
@@ -74,11 +76,12 @@ async function underLoad(url: string, pids: Readonly<Record<'gateway' | 'worker'
   }
   const health = await probers.gateway.end()
   const beside = await probers.bare.end()
+  const answering = thread.end()
   end.abort()
   await loading
   await bare.stop()
   const memory = { gateway: courseOf(samples.gateway), worker: courseOf(samples.worker) }
-  return { health, beside, answers: answers.table, wrong: answers.wrong, memory }
+  return { health, beside, answering, answers: answers.table, wrong: answers.wrong, memory }
 }
 
 function megabytesOf(samples: Readonly<Record<string, readonly Sample[]>>): string {

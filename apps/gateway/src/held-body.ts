@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+import type { Context } from 'hono'
 import { Refusal, type RefusalCode } from './refusal.ts'
 
 /** How much of bodies is held at once, of all that count together. */
@@ -24,9 +26,9 @@ export class HeldBody {
   }
 
   /** Reads no more than is allowed, whatever the request says of its length. Throws the Refusal, or `inbox_busy`. */
-  async read(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  async read(context: Context): Promise<Uint8Array<ArrayBuffer>> {
     const parts: Uint8Array[] = []
-    for await (const part of request.body ?? []) {
+    for await (const part of piecesOf(context)) {
       this.#size += part.byteLength
       this.#held.bytes += part.byteLength
       if (this.#size > this.#limits.mostBytes) throw new Refusal(this.#limits.tooLarge)
@@ -41,6 +43,14 @@ export class HeldBody {
     this.#size = 0
   }
 }
+
+/** As Node receives them, where it does: a web stream would copy each of them. Who stops reading can still answer. */
+function piecesOf({ req, env }: Context): AsyncIterable<Uint8Array> {
+  const { incoming } = (env ?? {}) as { readonly incoming?: IncomingMessage }
+  return incoming?.iterator({ destroyOnReturn: false }) ?? req.raw.body ?? nothing()
+}
+
+async function* nothing(): AsyncGenerator<never> {}
 
 /** One after the other, in a buffer of their own. */
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

@@ -36,7 +36,7 @@ const ENTERED = '/v1/indicators/plan_tasks_total?org=H99&period=2022'
 const FEW = 200
 const MANY = 80_000
 
-/** Asks, enters, syncs and sends until the signal aborts. */
+/** Asks, enters, syncs, exports and sends until the signal aborts. */
 export async function loadGateway(under: Under): Promise<void> {
   const clients = Array.from({ length: CLIENTS }, (_, client) =>
     every(under, 250, (turn) => askNext(under, client * 3 + turn)),
@@ -45,6 +45,7 @@ export async function loadGateway(under: Under): Promise<void> {
     ...clients,
     every(under, 15_000, (turn) => enter(under, turn)),
     every(under, 20_000, () => sync(under)),
+    every(under, 30_000, () => takeOut(under)),
     every(under, 5_000, (turn) => send(under, turn % 12 === 1 ? MANY : FEW, turn)),
   ])
 }
@@ -75,6 +76,13 @@ function sync({ url, key, answers }: Under): Promise<void> {
   }
   const body = JSON.stringify({ source: [READ_SOURCE], full: 'true' })
   return answers.ask('sync', `${url}/v1/sync`, { method: 'POST', headers, body })
+}
+
+function takeOut({ url, key, answers }: Under): Promise<void> {
+  const headers = { Authorization: `Bearer ${key}` }
+  return answers.ask('export', `${url}/v1/exports/dossiers?org=H99&period=2022&format=ndjson`, {
+    headers,
+  })
 }
 
 function send({ url, answers }: Under, rows: number, turn: number): Promise<void> {

@@ -68,6 +68,7 @@ describe('a unit of systemd', () => {
       expect.arrayContaining([
         'User=cchc',
         'WorkingDirectory=/srv/cchc',
+        'Environment=MALLOC_ARENA_MAX=1',
         'EnvironmentFile=-/srv/cchc/cchc.env',
         String.raw`ExecStart="/opt/a \"hub\"/node" "/opt/50%% $$hub/cchc.js" "serve" "--config" "/srv/cchc/cchc.config.yaml"`,
         'Restart=on-failure',

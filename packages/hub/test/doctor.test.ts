@@ -169,12 +169,19 @@ it.each([
     'broken',
     'another issuer',
   ],
+  [
+    'without keys is broken',
+    (url: string) => ({ issuer: url, jwks_uri: `${url}/none` }),
+    'broken',
+    '0 public',
+  ],
   ['that answers no JSON is broken', () => '<html>', 'broken', 'no JSON'],
 ])('a login system %s', async (_, describing, state, told) => {
   const server = createPlain(({ url: path }, response) => {
     const described = describing(url)
     const text = typeof described === 'string' ? described : JSON.stringify(described)
-    response.end(path === '/keys' ? '{"keys":[{"kty":"EC"}]}' : text)
+    const keys = { '/keys': [{ kty: 'EC' }], '/none': [] }[path ?? '']
+    response.end(keys ? JSON.stringify({ keys }) : text)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

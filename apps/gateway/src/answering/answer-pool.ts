@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { FailureElsewhere } from '@cchc/domain'
 import { InboxAnswer, type OpenHubOptions } from '@cchc/hub'
 import { Refusal } from '../refusal.ts'
+import { beginThread } from '../threads/begin-thread.ts'
 import { endThread } from '../threads/end-thread.ts'
 import type { Answerer, Asking, Receiver, SentBody } from './answer.ts'
 import type { WorkerAnswer } from './answer-worker.ts'
@@ -119,7 +120,7 @@ export class AnswerPool implements Answerer, Receiver {
       this.#idle.delete(idle)
       return idle
     }
-    const worker = new Worker(PROGRAM, { workerData: this.#hub })
+    const worker = beginThread(PROGRAM, this.#hub)
     // Whoever waits for its answer is told; one that dies while nobody waits is only forgotten.
     worker.on('error', () => undefined)
     worker.on('exit', () => this.#idle.delete(worker))

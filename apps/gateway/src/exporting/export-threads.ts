@@ -1,8 +1,9 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { FailureElsewhere } from '@cchc/domain'
 import type { HubInWorker } from '../answering/answer-pool.ts'
 import { Refusal } from '../refusal.ts'
+import { beginThread } from '../threads/begin-thread.ts'
 import { endThread } from '../threads/end-thread.ts'
 import type { ExportTold } from './export-worker.ts'
 import type { ExportAsking, Exporter } from './exporter.ts'
@@ -25,7 +26,7 @@ export class ExportThreads implements Exporter {
   }
 
   async *pieces(asking: ExportAsking, gone: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    const worker = new Worker(PROGRAM, { workerData: { hub: this.#hub, asking } })
+    const worker = beginThread(PROGRAM, { hub: this.#hub, asking })
     this.#open.add(worker)
     const late = AbortSignal.timeout(LONGEST_MS)
     const over = AbortSignal.any([gone, late, endOf(worker)])

@@ -54,7 +54,7 @@ export function inboxRoute(
       try {
         const contentType = context.req.header('Content-Type')
         const { raw } = context.req
-        const sent = { source, body: await body.read(raw), contentType }
+        const sent = { source, body: await body.read(context), contentType }
         const answer = await receiver.receive(sent, raw.signal)
         return context.json(answer, answer.refused > 0 ? 202 : 200)
       } catch (thrown) {

@@ -74,7 +74,7 @@ function routeOf(
       context.header('Vary', 'Accept-Language', { append: true })
       const body = new HeldBody(held, { mostBytes: MOST_BYTES, tooLarge: 'file_too_large' })
       try {
-        const bytes = await body.read(context.req.raw)
+        const bytes = await body.read(context)
         const upload: Upload = { bytes, type, name: given as string | undefined, files }
         const asking = { path, asked, language, upload }
         const answer = await answerer.answer(asking, context.req.raw.signal)

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { FailureElsewhere } from '@cchc/domain'
 import type { HubInWorker } from '../answering/answer-pool.ts'
+import { beginThread } from '../threads/begin-thread.ts'
 import { endThread } from '../threads/end-thread.ts'
 import type { SyncNews, SyncOrder } from './sync-worker.ts'
 import type { AskedSync, Syncer, SyncWatch } from './syncer.ts'
@@ -51,7 +52,7 @@ export class SyncThread implements Syncer {
   }
 
   #start(): Worker {
-    const worker = new Worker(PROGRAM, { workerData: this.#hub })
+    const worker = beginThread(PROGRAM, this.#hub)
     worker.on('message', (news: SyncNews) => this.#hear(news))
     worker.on('error', (failure) => this.#lose(failure))
     worker.on('exit', () => this.#lose(new Error('the thread that syncs has ended')))

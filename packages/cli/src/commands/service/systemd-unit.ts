@@ -2,7 +2,8 @@ import { type ServiceRun, wordsOf } from './service-run.ts'
 
 /**
  * A unit of systemd. What the service says goes to the journal; secrets may stand in `cchc.env` beside the configuration. It
- * can write into its own folders alone. A wrong configuration (exit code 2) is not tried again.
+ * can write into its own folders alone. A wrong configuration (exit code 2) is not tried again. With one arena for all
+ * threads the C library gives back what they no longer need.
  */
 export function systemdUnit(run: ServiceRun): string {
   const { name, program, folder, writable, user } = run
@@ -15,6 +16,7 @@ After=network-online.target postgresql.service
 Type=exec
 User=${user}
 WorkingDirectory=${raw(folder)}
+Environment=MALLOC_ARENA_MAX=1
 EnvironmentFile=-${raw(folder)}/cchc.env
 ExecStart=${[program[0], ...wordsOf(run)].map(argument).join(' ')}
 Restart=on-failure
