@@ -2,7 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { PortalAddresses } from './portals.ts'
 
-const ROOT = resolve(import.meta.dirname, '../../..')
+/** The repository's root. */
+export const ROOT = resolve(import.meta.dirname, '../../..')
 
 /** Where the demo writes: `out/` in the repository. */
 export const OUT = join(ROOT, 'out')

@@ -20,6 +20,6 @@ export function dueForm({ day }: AnswerOf<typeof due>, given: LinkAsked): Html {
 <label>Tính đến hết ngày <input type="date" name="day" value="${day}"></label>
 <label>Tình trạng <select name="kind">${kinds}</select></label>
 <label>Mã thủ tục <input name="procedure" value="${given.procedure ?? ''}" maxlength="60"></label>
-<label>Sắp đến hạn trong (ngày làm việc) <input name="within" value="${given.within ?? ''}" inputmode="numeric" maxlength="2"></label>
+<label>Số ngày làm việc tới <input name="within" value="${given.within ?? ''}" inputmode="numeric" maxlength="2"></label>
 <button>Xem</button></form>`
 }

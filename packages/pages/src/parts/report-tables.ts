@@ -7,8 +7,8 @@ import { printedCell } from '../printed.ts'
 type Column = FilledReport['columns'][number]
 type Row = FilledReport['rows'][number]
 
-/** More rows make the page heavy; the files hold all. */
-const MOST_ROWS = 60
+/** More figures make the page heavy; the files hold all. */
+const MOST_CELLS = 400
 
 interface Of {
   readonly chosen: Chosen
@@ -18,12 +18,13 @@ interface Of {
 /** The table of a report as it will be printed; each figure leads to where it comes from. */
 export function reportTables({ columns, rows, title }: FilledReport, of: Of): Html {
   const heads = columns.map(
-    ({ header, headerGroups, number }) =>
-      html`<th scope="col">${plain([...headerGroups, header].filter(Boolean).join(': '))}${number === null ? NOTHING : html`<br><small>${number}</small>`}</th>`,
+    ({ header, headerGroups, number, content }) =>
+      html`<th scope="col"${content === 'cell' ? html` class="n"` : NOTHING}>${plain([...headerGroups, header].filter(Boolean).join(': '))}${number === null ? NOTHING : html`<br><small>${number}</small>`}</th>`,
   )
-  const shown = rows.slice(0, MOST_ROWS)
+  const across = columns.filter(({ content }) => content === 'cell').length
+  const shown = rows.slice(0, Math.ceil(MOST_CELLS / Math.max(1, across)))
   const rest = rows.length - shown.length
-  const lines = rows.map(
+  const lines = shown.map(
     (row) =>
       html`<tr class="${row.rowType}">${columns.map((column) => cellOf(column, row, of))}</tr>\n`,
   )

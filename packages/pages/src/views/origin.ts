@@ -28,9 +28,9 @@ export const origin: View = {
     const chosen = chosenOf(wished, answer)
     const { cell, organisation, period, missing = [], cautions = [], findings } = answer
     return {
-      title: `Số này từ đâu? ${plain(cell.label)}`,
+      title: `Số này từ đâu? ${nameOf(answer)}`,
       content: html`<p class="back"><a href="${backTo(chosen)}">Về tổng quan</a></p>
-<h1>Số này từ đâu?<small>${named(cell.label)}, ${titleOf(chosen.period)}</small></h1>
+<h1>Số này từ đâu?<small>${nameOf(answer)}, ${titleOf(chosen.period)}</small></h1>
 <p class="answer"><strong>${printedCell(cell.cell)}</strong> ${named(cell.unit)}</p>
 <p class="rule">${named(organisation.name)} (${organisation.code}), từ ngày ${printedDay(period.from)} đến hết ngày ${printedDay(period.to)}, theo dữ liệu biết đến ${printedInstant(answer.knownAt)}. ${ruleOf(answer)}</p>
 ${notice('Chưa có đủ số liệu', missing)}${notice('Các số không khớp', findings)}${notice('Hiệu lực', cautions, { kind: 'told' })}
@@ -38,6 +38,11 @@ ${notice('Chưa có đủ số liệu', missing)}${notice('Các số không kh�
 ${runsOf(answer)}${sourcesOf(answer)}`,
     }
   },
+}
+
+/** What the number is: its row, and its column where the form has several. */
+function nameOf({ cell: { label, column } }: Answer): string {
+  return plain([label, column.title].filter(Boolean).join(' – '))
 }
 
 function backTo({ org, period, rule, partial }: Chosen): string {

@@ -1,6 +1,7 @@
+import { type Day, plusDays } from '@cchc/domain'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import { reconciliation as question } from '@cchc/hub/questions/reconciliation'
-import { CHOSEN, chosenIn } from '../chosen.ts'
+import { CHOSEN, chosenIn, chosenOf } from '../chosen.ts'
 import { type Html, html, NOTHING, named } from '../html.ts'
 import { PATHS } from '../links.ts'
 import { chooser } from '../parts/choose.ts'
@@ -22,9 +23,11 @@ export const reconciliation: View = {
   menu: 'Đối chiếu',
   takes: CHOSEN,
   async show(viewing) {
-    const chosen = chosenIn(viewing)
-    const { org, period } = chosen
+    const asked = chosenIn(viewing)
+    const period = viewing.given.period ?? monthBefore(viewing.place.today)
+    const { org } = asked
     const answer = await viewing.ask(question, { period, ...(org !== undefined && { org }) })
+    const chosen = chosenOf({ ...asked, period }, answer)
     const { organisation, missing = [], lines } = answer
     return {
       title: `Đối chiếu ${titleOf(period)}`,
@@ -38,9 +41,15 @@ ${lines.length > MOST_LINES ? html`<p>và ${String(lines.length - MOST_LINES)} d
   },
 }
 
+/** The last calendar month that is over: portals count calendar months. */
+function monthBefore(today: Day): string {
+  const last = plusDays(`${today.slice(0, 7)}-01`, -1)
+  return `${last.slice(0, 4)}-M${last.slice(5, 7)}`
+}
+
 function summaryOf({ summary }: Answer): Html {
   const { lines, byVerdict, explained, open } = summary
-  return html`<p class="answer">So ${printedCount(lines)} số liệu: ${printedCount(byVerdict.equal)} khớp, ${printedCount(explained)} đã rõ nguyên nhân, <strong>${printedCount(open)}</strong> chênh lệch chưa rõ nguyên nhân.</p>`
+  return html`<p class="answer">So ${printedCount(lines)} số liệu: ${printedCount(byVerdict.equal)} khớp, ${printedCount(explained)} đã rõ nguyên nhân, ${printedCount(open)} chênh lệch chưa rõ nguyên nhân.</p>`
 }
 
 const VERDICTS = {

@@ -19,8 +19,10 @@ export const reports: View = {
   takes: [...CHOSEN, 'template'],
   async show(viewing) {
     const { items } = await viewing.ask(templates, {})
-    const chosen = chosenIn(viewing)
     const { template } = viewing.given
+    const asked = chosenIn(viewing)
+    const made = template === undefined ? undefined : await fill(viewing, asked, template)
+    const chosen = { ...asked, org: made?.head.organisationCode ?? asked.org }
     const options = items.map(
       ({ id, title }) =>
         html`<option value="${id}"${id === template ? html` selected` : NOTHING}>${plain(title)} (${id})</option>`,
@@ -31,20 +33,21 @@ export const reports: View = {
       title: 'Báo cáo',
       content: html`<h1>Báo cáo<small>Chọn biểu mẫu, đơn vị và kỳ; xem trước rồi tải về</small></h1>
 ${await chooser(viewing, chosen, choose)}
-${template === undefined ? html`<p>Chọn biểu mẫu rồi bấm Xem.</p>` : await filled(viewing, { chosen, template })}`,
+${made && template !== undefined ? filled(made, { chosen, template }) : html`<p>Chọn biểu mẫu rồi bấm Xem.</p>`}`,
     }
   },
 }
 
-async function filled(
-  { ask }: Viewing,
-  { chosen, template }: { readonly chosen: Chosen; readonly template: string },
-): Promise<Html> {
+function fill({ ask }: Viewing, chosen: Chosen, template: string): Promise<FilledReport> {
   const { rule: _, ...asked } = askedOf(chosen)
-  const made = await ask(report, { ...asked, template })
+  return ask(report, { ...asked, template })
+}
+
+function filled(
+  made: FilledReport,
+  { chosen: own, template }: { readonly chosen: Chosen; readonly template: string },
+): Html {
   const { missing = [], cautions = [], stated = [] } = made.provenance ?? {}
-  const org = made.head.organisationCode ?? chosen.org
-  const own = { ...chosen, org }
   return html`${notice('Chưa có đủ số liệu', missing)}${notice('Hiệu lực của biểu mẫu', cautions, { kind: 'told' })}${notice('Số liệu do nguồn cung cấp', stated, { kind: 'told' })}
 ${downloads(own, template)}
 <article class="report">${headOf(made)}${reportTables(made, { chosen: own, template })}</article>`

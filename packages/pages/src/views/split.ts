@@ -11,7 +11,7 @@ import type { View } from '../view.ts'
 type By = keyof typeof SPLITS
 
 /** More rows than that are had as a file. */
-const MOST_ROWS = 100
+const MOST_ROWS = 80
 
 /** The figures of a period split one way, as far as one page holds them. */
 export const split: View = {
