@@ -35,7 +35,7 @@ export function monthChart(months: readonly ChartMonth[]): Html {
     const mark = month.isWhole ? '' : ' *'
     return html`${bar('received', { x, count: month.received, y })}${bar('resolved', { x: x + BAR, count: month.resolved, y })}<text class="axis" x="${String(x + BAR)}" y="${String(HEIGHT + 30)}" text-anchor="middle">${month.label}${mark}</text>`
   })
-  return html`<figure class="chart"><svg viewBox="0 0 ${String(width)} ${String(HEIGHT + 40)}" role="img" aria-label="Biểu đồ cột theo tháng: nhận giải quyết và đã giải quyết; số liệu ở bảng bên dưới">${patterns}${lines}${bars}</svg>
+  return html`<figure class="chart" tabindex="0" aria-label="Biểu đồ theo tháng"><svg viewBox="0 0 ${String(width)} ${String(HEIGHT + 40)}" role="img" aria-label="Biểu đồ cột theo tháng: nhận giải quyết và đã giải quyết; số liệu ở bảng bên dưới">${patterns}${lines}${bars}</svg>
 <figcaption><span class="key received"></span> Nhận giải quyết (3) <span class="key resolved"></span> Đã giải quyết (7)${months.every(({ isWhole }) => isWhole) ? '' : '. * Tháng không trọn: chỉ tính phần nằm trong kỳ.'}</figcaption></figure>`
 }
 

@@ -28,7 +28,7 @@ export function reportTables({ columns, rows, title }: FilledReport, of: Of): Ht
     (row) =>
       html`<tr class="${row.rowType}">${columns.map((column) => cellOf(column, row, of))}</tr>\n`,
   )
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${plain(title)}"><table><thead><tr>${heads}</tr></thead><tbody>
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${plain(title)}"><table><thead><tr>${heads}</tr></thead><tbody>
 ${lines}</tbody></table></div>${rest > 0 ? html`<p>và ${String(rest)} dòng khác; tải báo cáo về để xem đủ.</p>` : NOTHING}`
 }
 

@@ -21,7 +21,7 @@ export function table<Row>(
     ({ title, isNumber }) => html`<th scope="col"${numberClass(isNumber)}>${title}</th>`,
   )
   const lines = rows.map((row) => html`<tr>${columns.map((column) => cellOf(column, row))}</tr>\n`)
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${caption}"><table><caption>${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${lines}</tbody></table></div>`
