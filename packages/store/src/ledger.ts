@@ -4,22 +4,30 @@ import type { LedgerCell, LedgerQuery } from './ledger-cell.ts'
 import { LEDGER_MEASURES } from './ledger-deltas.ts'
 import type { Tables } from './tables.ts'
 
-type WindowQuery = LedgerQuery & { readonly from: number; readonly byDay: boolean }
 type Row = Readonly<Record<string, string | number | null>>
 
 /** Two plain sums in one statement, so that both see the same moment; cells without any event are left out. */
 export async function readLedger(
   db: Kysely<Tables>,
-  query: WindowQuery,
+  query: LedgerQuery,
 ): Promise<readonly LedgerCell[]> {
   const before = sumOf(query, { days: sql`day < ${query.from}`, byDay: false })
   const within = sumOf(query, {
     days: sql`day between ${query.from} and ${query.to}`,
-    byDay: query.byDay,
-    day: query.byDay ? sql`day` : sql`cast(${query.from} as integer)`,
+    byDay: query.byDay || (query.cuts ?? []).length > 0,
+    day: pieceDay(query),
   })
   const { rows } = await sql<Row>`${before} union all ${within}`.execute(db)
   return rows.filter(hasEvents).map(decodeCell)
+}
+
+/** The day that a piece of the window is given under. */
+function pieceDay({ from, byDay, cuts = [] }: LedgerQuery): RawBuilder<unknown> {
+  if (byDay) return sql`day`
+  const first = sql`cast(${from} as integer)`
+  if (cuts.length === 0) return first
+  const pieces = cuts.toReversed().map((cut) => sql`when day >= ${cut} then ${cut}`)
+  return sql`cast(case ${sql.join(pieces, sql` `)} else ${from} end as integer)`
 }
 
 interface Part {
@@ -28,7 +36,7 @@ interface Part {
   readonly day?: RawBuilder<unknown>
 }
 
-function sumOf(query: WindowQuery, part: Part): RawBuilder<unknown> {
+function sumOf(query: LedgerQuery, part: Part): RawBuilder<unknown> {
   const sums = LEDGER_MEASURES.map(
     ({ column }) => sql`sum(${sql.ref(column)}) as ${sql.ref(column)}`,
   )
@@ -40,7 +48,7 @@ function sumOf(query: WindowQuery, part: Part): RawBuilder<unknown> {
   ]
   return sql`select ${key}, ${part.day ?? sql`cast(null as integer)`} as day, ${sql.join(sums)}
     from ledger where ${sql.join(filters, sql` and `)}
-    group by ${key}${part.byDay ? sql`, day` : sql``}`
+    group by ${key}${part.byDay ? sql`, 4` : sql``}`
 }
 
 /** A filter for a list; empty and absent mean all. */

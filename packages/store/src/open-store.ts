@@ -1,4 +1,4 @@
-import { cleanTexts } from '@cchc/domain'
+import { cleanTexts, tt01 } from '@cchc/domain'
 import { createAccess } from './access/access-store.ts'
 import { createAlerts } from './alerts/create-alerts.ts'
 import { type Acting, actingOn } from './audit-log/acting.ts'
@@ -21,7 +21,6 @@ import { listClosedGates, listGateEvents } from './gate/gate-log.ts'
 import { acceptSource } from './gate/keep-gate.ts'
 import { scanChanges } from './history/changes.ts'
 import { contentVersion } from './history/content-version.ts'
-import { countLedger } from './history/ledger-known-at.ts'
 import { listPeriodEvents, listPeriodFigures, recordPeriodEvent } from './history/period-log.ts'
 import { clockBehind, lastCommitAt, settle, whileWritersWait } from './history/settle.ts'
 import { listCompletions } from './history/stream-passes.ts'
@@ -31,6 +30,9 @@ import { openDialect } from './open-dialect.ts'
 import { dismissRefusal, getQuarantined, listQuarantine } from './quarantine.ts'
 import { openRehearsal } from './rehearsal/open-rehearsal.ts'
 import { createRepeats } from './repeats/repeats.ts'
+import { countLedger } from './rollup/ledger-cells.ts'
+import { readRollup } from './rollup/read-rollup.ts'
+import { rebuildRollups, rollUp } from './rollup/roll-up.ts'
 import type { RunRequest, RunWriter } from './run.ts'
 import type { SnapshotRules } from './run-context.ts'
 import { StoreRunWriter } from './run-writer.ts'
@@ -108,6 +110,9 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>, act?:
     listStreams: () => attempt(() => listStreams(reader)),
     listShapes: () => attempt(() => listShapes(reader)),
     ledger: (query) => attempt(() => ledger(dialect, query)),
+    rollUp: (request) => attempt(() => rollUp(dialect, request, options.now ?? Date.now)),
+    rebuildRollups: (signal) =>
+      attempt(() => rebuildRollups(dialect, { signal, now: options.now ?? Date.now })),
     scanDossiers: (query) => explained(dialect, scanDossiers(dialect, query)),
     findDossier: (source, code) => attempt(() => findDossier(reader, [source, code])),
     listRecords: <T>(entity: string, query: RecordQuery = {}) =>
@@ -259,13 +264,16 @@ function createEntered(dialect: Acting, now: () => number): EnteredStore {
 /** The smallest day number that both databases can hold. */
 const FIRST_DAY = -(2 ** 31)
 
-function ledger(
+/** Sums by rule TT 01/2020 without details are written with every commit, others are derived; what is neither is counted. */
+async function ledger(
   dialect: Dialect,
   query: Parameters<Store['ledger']>[0],
 ): ReturnType<Store['ledger']> {
-  if (query.asKnownAt === undefined) return readLedger(dialect.reader, query)
+  const { rule = tt01.id, detailed, asKnownAt } = query
+  const isWritten = rule === tt01.id && !detailed && asKnownAt === undefined
+  if (isWritten) return readLedger(dialect.reader, query)
   const every = { ...query, from: FIRST_DAY, fields: COUNTED_FIELDS }
-  return countLedger(scanDossiers(dialect, every), query)
+  return (await readRollup(dialect, query)) ?? countLedger(scanDossiers(dialect, every), query)
 }
 
 async function beginRun(

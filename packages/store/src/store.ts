@@ -1,4 +1,3 @@
-import type { DayNumber } from '@cchc/domain'
 import type { AccessStore } from './access/access-key.ts'
 import type { AlertStore } from './alerts/alert-store.ts'
 import type { ArchiveFacts } from './archive/archive-file.ts'
@@ -23,6 +22,7 @@ import type {
 import type { LedgerCell, LedgerQuery } from './ledger-cell.ts'
 import type { Dismissal, QuarantinedRecord, QuarantineQuery } from './refusal.ts'
 import type { RepeatStore } from './repeats/repeat-store.ts'
+import type { RollUpRequest } from './rollup/roll-up.ts'
 import type { Run, RunListQuery, RunRequest, RunWriter } from './run.ts'
 import type { Slice } from './slice.ts'
 import type { SlotStore } from './slots/slot.ts'
@@ -59,10 +59,20 @@ export interface Store
   listStreams(): Promise<readonly StreamState[]>
   /** What the records of every stream look like that was looked at. */
   listShapes(): Promise<readonly StreamShapeOf[]>
-  /** Ledger cells up to `to`: one per source, organisation and channel for all days before `from`, then one per day (or one for the whole window when `byDay` is false). */
-  ledger(
-    query: LedgerQuery & { readonly from: DayNumber; readonly byDay: boolean },
-  ): Promise<readonly LedgerCell[]>
+  /**
+   * Sums of a rule's events up to `to`: a cell for each source, organisation and channel (and, `detailed`, procedure, field
+   * and service level) for all days before `from`, then one for each piece of the window: its days, what lies between
+   * `cuts`, or the whole of it. Where pieces begin on the first or the fifteenth of a month, or by rule TT 01/2020 without
+   * details, they do not take longer the more dossiers there are; otherwise the dossiers are counted.
+   */
+  ledger(query: LedgerQuery): Promise<readonly LedgerCell[]>
+  /**
+   * Adds what was learnt of a source's dossiers to the sums that the ledger is read from; without it, or where it is broken
+   * off, the same cells are counted from the dossiers that the sums lack.
+   */
+  rollUp(request: RollUpRequest): Promise<void>
+  /** Makes the sums of every source anew from the dossiers and their history. */
+  rebuildRollups(signal?: AbortSignal): Promise<void>
   /** Streams dossiers in batches, so that memory does not grow with their number. */
   scanDossiers<Field extends DossierField = DossierField>(
     query: DossierQuery<Field>,

@@ -38,6 +38,9 @@ export interface Tables {
   alert_slot: AlertSlotTable
   alert_message: AlertMessageTable
   repeated_request: RepeatedRequestTable
+  rollup: RollupTable
+  rollup_source: RollupSourceTable
+  rollup_subject: RollupSubjectTable
 }
 
 export interface RunTable {
@@ -273,4 +276,30 @@ interface PeriodFigureTable {
   organisation_code: string
   scope: string
   statistics: string
+}
+
+/** The columns of `CELL_COLUMNS` beside. */
+interface RollupTable {
+  rule: string
+  grain: number
+  first_day: number
+  subject: number
+}
+
+interface RollupSourceTable {
+  source: string
+  /** The rules of which there are sums, with their versions. */
+  rules: string
+  settled_at: number
+}
+
+interface RollupSubjectTable {
+  id: Generated<number>
+  source: string
+  organisation_code: string
+  procedure_code: string
+  /** '' = none is stated; so for the channel and the service level. */
+  field_code: string
+  channel: string
+  service_level: string
 }

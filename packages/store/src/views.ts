@@ -1,4 +1,6 @@
 export { storeCountingOnce } from './copies/store-counting-once.ts'
 export { storeBehindGates } from './gate/store-behind-gates.ts'
 export { storeAsKnownAt } from './history/store-as-known-at.ts'
+export type { CellFigure } from './rollup/cell-figures.ts'
+export { cellKey, withCounts } from './rollup/ledger-cells.ts'
 export { storeWith } from './store-with.ts'

@@ -11,6 +11,7 @@ import type { Batch, GateLimits, HeldSlot, Run, RunWriter, Store } from '@cchc/s
 import type { CommitLimits } from './commit-lane.ts'
 import { holdHeapGrowth } from './heap-growth.ts'
 import { type Every, startHeartbeat } from './heartbeat.ts'
+import { keepSums } from './keep-sums.ts'
 import { clockWarnings } from './portal-clock.ts'
 import { RunOutcome } from './run-outcome.ts'
 
@@ -41,7 +42,10 @@ export interface BegunRun {
 
 /** What every run needs, whether it reads or receives. */
 export interface WritingSettings {
-  readonly store: Pick<Store, 'beginRun' | 'listStreams' | 'listQuarantine' | 'lastCommitAt'>
+  readonly store: Pick<
+    Store,
+    'beginRun' | 'listStreams' | 'listQuarantine' | 'lastCommitAt' | 'rollUp'
+  >
   readonly connector: Pick<Connector, 'id' | 'kind' | 'version' | 'streams'>
   readonly sourceId: string
   readonly log: Log
@@ -65,7 +69,11 @@ export interface WritingSettings {
   /** Called once, when the run holds the source. */
   readonly onBegun?: (run: BegunRun) => void
   readonly onProgress?: (progress: SyncProgress) => void
-  readonly limits?: Partial<CommitLimits> & { readonly heartbeatMs?: number }
+  readonly limits?: Partial<CommitLimits> & {
+    readonly heartbeatMs?: number
+    /** With how many new states the store's sums are kept. */
+    readonly leastToSum?: number
+  }
 }
 
 /** What a run needs that reads. */
@@ -122,7 +130,9 @@ export async function withRun(
   try {
     await run.outcome.watch(() => work(run))
     await run.outcome.watch(() => tellOfClock(run))
-    return await record(run)
+    const done = await record(run)
+    await keepSums(settings)
+    return done
   } finally {
     releaseMemory()
     heartbeat.stop()

@@ -66,6 +66,13 @@ export class MemoryStore implements RunStore {
   #holder: string | null = null
   #runs = 0
 
+  /** How often sums were to be kept. */
+  rolledUp = 0
+
+  async rollUp(): Promise<void> {
+    this.rolledUp += 1
+  }
+
   beginRun(request: RunRequest): Promise<RunWriter> {
     if (this.#holder) return Promise.reject(new RunConflict(say('another run holds the source')))
     this.#runs += 1

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { killPoints, openKillRange } from './kill-matrix.ts'
 
-const KILLS = 15
+const KILLS = 10
 
 /** Kills a sync at 15 points, each into a fresh database, and expects what an undisturbed sync leaves. */
 export async function expectEqualAfterKills(

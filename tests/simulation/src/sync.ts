@@ -55,7 +55,7 @@ export async function syncIn(year: Year, job: SyncJob, { process, store }: At): 
     acceptRemovals,
     ...days,
     ...(streams && { streams }),
-    limits: { rows, milliseconds: 2000 },
+    limits: { rows, milliseconds: 2000, leastToSum: 3 },
   })
   ended(year, run, process)
   if (!days) year.passBegins(source, began)

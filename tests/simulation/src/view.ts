@@ -1,4 +1,4 @@
-import type { LedgerCell, Store, StoredDossier, StoredRecord, StreamState } from '@cchc/store'
+import type { Store, StoredDossier, StoredRecord, StreamState } from '@cchc/store'
 import type { Year } from './year.ts'
 
 const EVER = 2 ** 31 - 1
@@ -28,11 +28,6 @@ export class View {
       }
       return found
     })
-  }
-
-  /** Ledger cells by day. */
-  ledger(): Promise<readonly LedgerCell[]> {
-    return this.#once('ledger', () => this.store.ledger({ from: -EVER, to: EVER, byDay: true }))
   }
 
   streams(): Promise<readonly StreamState[]> {

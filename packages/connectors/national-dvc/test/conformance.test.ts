@@ -138,7 +138,7 @@ function reachedBy(reached: {
 
 const { baseUrl: _, ...account } = access
 
-describe('directly', () => reachedBy({ config: account, rows: 4 }))
+describe('directly', () => reachedBy({ config: account, rows: 25 }))
 
 describe.each(Object.entries(RELAYS))('through a relay, %s', (_name, relay) =>
   reachedBy({ ...relay, rows: 200 }),

@@ -16,7 +16,7 @@ export interface DossierDimension<Id extends string = string> {
   readonly id: Id
   /** What people call it. */
   readonly name: string
-  /** Whether the ledger's cells know it; by any other, the dossiers themselves are counted. */
+  /** Whether the ledger's cells know it; any other needs sums by procedure, field and service level. */
   readonly inLedger: boolean
   /** Which stated rows tell it: those of whole units, of their fields or procedures; null = none do. */
   readonly stated: 'unit' | 'field' | 'procedure' | null

@@ -1,16 +1,17 @@
-import { type Day, type DossierCount, MEASURES, type Measure, type Successions } from '@cchc/domain'
+import type { Day, DossierCount, Successions } from '@cchc/domain'
 import type {
   CatalogueEntity,
   DossierField,
   DossierQuery,
   LedgerCell,
+  LedgerQuery,
   PartOfDossier,
   RecordQuery,
   Store,
   StoredDossier,
   StreamCoverage,
 } from '@cchc/store'
-import { storeWith } from '@cchc/store/views'
+import { type CellFigure, cellKey, storeWith, withCounts } from '@cchc/store/views'
 import type { PlacedHeldDays } from '../coverage/held-days.ts'
 import type { PlacedCount } from '../stated/stated-row.ts'
 
@@ -19,8 +20,6 @@ export interface OrganisationsAt {
   readonly successions: Successions
   readonly day: Day
 }
-
-type LedgerOf = Parameters<Store['ledger']>[0]
 
 /**
  * The reading half of a store with every dossier at the organisation that holds it on a day. A dossier stays one row
@@ -102,7 +101,7 @@ interface Tree {
 
 async function ledgerInTree(
   store: Store,
-  query: LedgerOf,
+  query: LedgerQuery,
   holderOf: HolderOf,
 ): Promise<readonly LedgerCell[]> {
   const { organisations = [], ...rest } = query
@@ -110,20 +109,13 @@ async function ledgerInTree(
   for (const cell of await store.ledger(rest)) {
     const organisationCode = holderOf(cell.organisationCode)
     if (organisations.length > 0 && !organisations.includes(organisationCode)) continue
-    const key = JSON.stringify([cell.source, organisationCode, cell.channel, cell.day])
-    const sum = sums.get(key)
     const one = { ...cell, organisationCode }
-    sums.set(key, sum ? added(sum, one) : one)
+    const key = `${cellKey(one)} ${cell.day}`
+    const sum = sums.get(key)
+    const both = (figure: CellFigure) => (sum?.[figure] ?? 0) + (one[figure] ?? 0)
+    sums.set(key, sum ? withCounts(sum, both) : one)
   }
   return [...sums.values()]
-}
-
-function added(sum: LedgerCell, cell: LedgerCell): LedgerCell {
-  const counts = MEASURES.map((measure): [Measure, number] => [
-    measure,
-    sum[measure] + cell[measure],
-  ])
-  return { ...sum, ...Object.fromEntries(counts) }
 }
 
 async function* scanInTree<Field extends DossierField>(

@@ -3,9 +3,6 @@ import { COUNTING_RULES, findCountingRule, say, tt01, UsageError } from '@cchc/d
 
 export { COUNTING_RULES }
 
-/** The rule whose events stores keep as a ledger; every other rule is counted from the dossiers. */
-export const LEDGER_RULE = tt01
-
 /** The rule of that name, that of TT 01/2020/TT-VPCP without one; throws UsageError, naming the known ones, for any other. */
 export function countingRule(id: string = tt01.id): CountingRule {
   const rule = findCountingRule(id)

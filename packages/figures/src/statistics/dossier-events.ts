@@ -1,8 +1,8 @@
 import type { CountingRule, DayNumber, ExtraFigure, Measure } from '@cchc/domain'
-import { isWithin, lacksEnd, MEASURES, startOfDay } from '@cchc/domain'
+import { EXTRA_FIGURES, isWithin, MEASURES } from '@cchc/domain'
 import type { CountableDossier, DossierField, LedgerCell, PartOfDossier, Store } from '@cchc/store'
 import { COUNTED_FIELDS } from '@cchc/store/stored-dossier'
-import { type EventSubject, subjectOf } from '../dimension/event-subject.ts'
+import type { EventSubject } from '../dimension/event-subject.ts'
 
 /** Receives `count` events of one measure, or of one figure beside it, and day. */
 export type Visit = (
@@ -22,55 +22,45 @@ export interface EventScope {
   readonly to: DayNumber
 }
 
-/** Visits the ledger's sums; `byDay` keeps the days of the window apart. */
-export async function visitLedger(
-  store: Store,
-  scope: EventScope & { readonly byDay: boolean },
-  visit: Visit,
-): Promise<void> {
-  const { organisation, from, to, byDay } = scope
-  for (const cell of await store.ledger({ ...ofSources(scope), from, to, byDay })) {
-    if (isWithin(cell.organisationCode, organisation)) visitCell(cell, from, visit)
-  }
+/** By which rule, and how the sums are told apart: by procedure, field and service level; at the days on which pieces begin. */
+export interface EventSplit {
+  readonly rule: CountingRule
+  readonly detailed: boolean
+  readonly cuts?: readonly DayNumber[]
 }
+
+/** Visits the sums of a rule's events; returns how many of the dossiers are over without an end, where that is known. */
+export async function visitEvents(
+  store: Store,
+  { rule, ...scope }: EventScope & EventSplit,
+  visit: Visit,
+): Promise<{ readonly endless: number }> {
+  const { organisation, from, to, detailed, cuts = [] } = scope
+  const query = { ...ofSources(scope), from, to, detailed, cuts, byDay: false, rule: rule.id }
+  let endless = 0
+  for (const cell of await store.ledger(query)) {
+    if (!isWithin(cell.organisationCode, organisation)) continue
+    endless += cell.endless ?? 0
+    visitCell(cell, from, visit)
+  }
+  return { endless }
+}
+
+const EVENTS = [...MEASURES, ...EXTRA_FIGURES] as const
 
 function visitCell(cell: LedgerCell, from: DayNumber, visit: Visit): void {
   const subject: EventSubject = {
     organisation: cell.organisationCode,
     channel: cell.channel,
-    procedure: null,
-    field: null,
-    serviceLevel: null,
+    procedure: cell.procedureCode ?? null,
+    field: cell.fieldCode ?? null,
+    serviceLevel: cell.serviceLevel ?? null,
   }
   const day = cell.day ?? from - 1
-  for (const measure of MEASURES) {
-    const count = cell[measure]
+  for (const measure of EVENTS) {
+    const count = cell[measure] ?? 0
     if (count !== 0) visit(subject, { measure, day, count })
   }
-}
-
-/** Counts every dossier that matters for the window by the rule. */
-export async function visitDossiers(
-  store: Store,
-  { rule, ...scope }: EventScope & { readonly rule: CountingRule },
-  visit: Visit,
-): Promise<{ readonly endless: number }> {
-  let endless = 0
-  for await (const batch of scannedBatches(store, scope)) {
-    for (const dossier of batch) {
-      if (lacksEnd(rule, dossier) && (dossier.receivedAt ?? 0) < startOfDay(scope.to + 1))
-        endless += 1
-      const subject = subjectOf(dossier)
-      rule.count(
-        dossier,
-        (measure, day) => visit(subject, { measure, day, count: 1 }),
-        (figure, day) => {
-          if (rule.extraFigures.includes(figure)) visit(subject, { measure: figure, day, count: 1 })
-        },
-      )
-    }
-  }
-  return { endless }
 }
 
 /** Every dossier that can matter for the window under any rule, in batches; what rules look at, and `more`; in the order of source and code where told. */

@@ -8,6 +8,7 @@ import {
   EXTRA_FIGURES,
   type ExtraFigures,
   Tally,
+  tt01,
 } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import { dossierDimensions, splitsPeriod } from '../dimension/dimensions.ts'
@@ -15,8 +16,7 @@ import { type Group, inMonth, SubjectGroups } from '../dimension/subject-groups.
 import { StatedSum } from '../stated/stated-sum.ts'
 import { type StatedUnits, statedUnits } from '../stated/stated-units.ts'
 import { type Counting, openCounting } from './counting.ts'
-import { LEDGER_RULE } from './counting-rules.ts'
-import { type Visit, visitDossiers, visitLedger } from './dossier-events.ts'
+import { type EventSplit, visitEvents } from './dossier-events.ts'
 import { findings } from './findings.ts'
 import type { StatisticsQuery } from './statistics-query.ts'
 import { askedMonths, checkStatisticsQuery, countedDays } from './statistics-query.ts'
@@ -85,9 +85,10 @@ async function count(counting: Counting, query: Query): Promise<Counts> {
   const { names } = counting
   const groups = new SubjectGroups({ by: query.by, names }, () => newTallies(query))
   const total = heldOf(query)
+  const { organisation, sources } = query
   const { endless } = await visitEvents(
-    counting,
-    query,
+    counting.store,
+    { organisation, sources, ...countedDays(query), ...splitOf(counting, query) },
     (subject, { measure, day, count: times }) => {
       const events = { measure, channel: subject.channel, day, count: times }
       total.tally.add(events)
@@ -131,23 +132,17 @@ function addStated(
   }
 }
 
-/** The ledger does not tell which dossiers are over and have no end. */
-async function visitEvents(
-  { store, rule }: Counting,
-  query: Query,
-  visit: Visit,
-): Promise<{ readonly endless: number }> {
-  const { organisation, sources, by } = query
-  const scope = { organisation, sources, ...countedDays(query) }
-  const fromLedger = rule === LEDGER_RULE && dossierDimensions(by).every((one) => one.inLedger)
-  if (!fromLedger) return visitDossiers(store, { ...scope, rule }, visit)
-  const byDay = splitsPeriod(by) || widened(query, scope)
-  await visitLedger(store, { ...scope, byDay }, visit)
-  return { endless: 0 }
-}
-
-function widened(query: Query, scope: { from: DayNumber; to: DayNumber }): boolean {
-  return scope.from !== dayNumber(query.from) || scope.to !== dayNumber(query.to)
+/** Sums that no window of the query cuts through. */
+function splitOf({ rule }: Counting, query: Query): EventSplit {
+  const { from, to } = countedDays(query)
+  const begins = [query, ...askedMonths(query)].flatMap((window) => {
+    const { from: first, to: last } = daysOf(window)
+    return [first, last + 1]
+  })
+  const cuts = [...new Set(begins)].filter((day) => day > from && day <= to)
+  // Only details tell which dossiers are over without an end, which nothing tells of the ledger of reports.
+  const detailed = rule !== tt01 || dossierDimensions(query.by).some((one) => !one.inLedger)
+  return { rule, detailed, cuts: cuts.toSorted((a, b) => a - b) }
 }
 
 function newTallies(query: Query): Tallies {

@@ -1,6 +1,6 @@
 import { type Day, dayNumber, type ServiceLevel } from '@cchc/domain'
 import type { Counting } from './counting.ts'
-import { visitDossiers } from './dossier-events.ts'
+import { visitEvents } from './dossier-events.ts'
 
 /** What was received in a period at one service level. */
 export interface ServiceUse {
@@ -33,14 +33,18 @@ export async function onlineServiceUse(
   const uses = { information: new Use(), partial: new Use(), full: new Use() }
   const from = dayNumber(query.from)
   const to = dayNumber(query.to)
-  const scope = { organisation: query.organisation, sources: undefined, from, to, rule }
-  await visitDossiers(store, scope, (subject, { measure, day }) => {
-    if (measure !== 'received' || day < from || day > to || subject.serviceLevel === null) return
-    const use = uses[subject.serviceLevel]
-    use.received += 1
-    if (subject.channel !== 'online') return
-    use.receivedOnline += 1
-    if (subject.procedure !== null) use.proceduresOnline.add(subject.procedure)
-  })
+  const scope = { organisation: query.organisation, sources: undefined, from, to }
+  await visitEvents(
+    store,
+    { ...scope, rule, detailed: true },
+    (subject, { measure, day, count }) => {
+      if (measure !== 'received' || day < from || day > to || subject.serviceLevel === null) return
+      const use = uses[subject.serviceLevel]
+      use.received += count
+      if (subject.channel !== 'online') return
+      use.receivedOnline += count
+      if (subject.procedure !== null) use.proceduresOnline.add(subject.procedure)
+    },
+  )
   return uses
 }

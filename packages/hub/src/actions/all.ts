@@ -1,5 +1,5 @@
 import type { Action } from '../questions/question.ts'
-import { backup, moveStore, restore } from './archiving.ts'
+import { backup, moveStore, rebuildStore, restore } from './archiving.ts'
 import { closePeriod, reopenPeriod } from './closings.ts'
 import { dismissRefusal } from './dismiss-refusal.ts'
 import { importIndex, importPlan } from './import-documents.ts'
@@ -31,6 +31,7 @@ export const ACTIONS: readonly Action[] = [
   backup,
   restore,
   moveStore,
+  rebuildStore,
   createKey,
   revokeKey,
 ]

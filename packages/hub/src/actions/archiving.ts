@@ -95,6 +95,22 @@ export const moveStore = defineAction({
   },
 })
 
+/** Makes the sums that figures are read from anew from the dossiers and their history. */
+export const rebuildStore = defineAction({
+  command: 'store rebuild',
+  scope: 'admin',
+  about: {
+    en: 'make the sums that figures are read from anew from the dossiers',
+    vi: 'tính lại từ hồ sơ các tổng dùng để lấy số liệu',
+  },
+  parameters: z.strictObject({}),
+  answer: z.object({ rebuilt: z.boolean().describe('false = it was stopped before its end') }),
+  async act({ store }, _asked, { signal }) {
+    await store.rebuildRollups(signal)
+    return { rebuilt: signal?.aborted !== true }
+  },
+})
+
 function archiveAnswer(file: string, { madeAt, hubVersion, tables }: ArchiveFacts) {
   return { file, madeAt: instantText(madeAt), hubVersion, tables: rowsOf(tables) }
 }

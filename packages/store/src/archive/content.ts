@@ -23,7 +23,8 @@ export interface TableSum {
 /** The sum of every table of content. */
 export type ContentSums = Readonly<Record<string, TableSum>>
 
-/** Whether a table is content; who is at work now, and what was answered to whom, is true of one database only. */
+/** Whether a table is content; who is at work now, and what was answered to whom, is true of one database only, and sums are
+ * made anew. */
 const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   run: true,
   checkpoint: true,
@@ -55,6 +56,9 @@ const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   alert_slot: true,
   alert_message: true,
   repeated_request: false,
+  rollup: false,
+  rollup_source: false,
+  rollup_subject: false,
 }
 
 const NAMES = Object.keys(IS_CONTENT) as (keyof Tables)[]

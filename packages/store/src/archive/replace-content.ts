@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { auditHead } from '../audit-log/audit-log.ts'
 import type { Dialect } from '../dialect.ts'
 import { requireNoRun } from '../lease.ts'
+import { forgetRollups } from '../rollup/roll-up.ts'
 import { refuseNewer } from '../schema/migrate.ts'
 import type { Tables } from '../tables.ts'
 import { CONTENT_TABLES, type ContentSums } from './content.ts'
@@ -35,6 +36,7 @@ export async function replaceContent(
     if (!overwrite) await requireEmpty(transaction, to.target)
     const tables = await replacedTables(transaction)
     await removeAll(transaction, tables)
+    await forgetRollups(transaction)
     const sums = await copyContent(from, { dialect: to, transaction, tables }, signal)
     await close?.()
     await requireEqual({ dialect: to, db: transaction }, { sums, signal })

@@ -1,25 +1,28 @@
-import { MEASURES } from '@cchc/domain'
-import { countLedger } from '../history/ledger-known-at.ts'
 import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
+import { CELL_FIGURES } from '../rollup/cell-figures.ts'
+import { cellKey, countLedger, withCounts } from '../rollup/ledger-cells.ts'
+import { BEFORE, placeIn } from '../rollup/pieces.ts'
 import type { Store } from '../store.ts'
 import { COUNTED_FIELDS, type CopiesOf } from '../stored-dossier.ts'
 import { copiesOf } from './copies-of.ts'
 
-type WindowQuery = LedgerQuery & { readonly from: number; readonly byDay: boolean }
-
 const [FIRST_DAY, LAST_DAY] = [-(2 ** 31), 2 ** 31 - 2]
 
-type Copied = (copies: readonly CopiesOf[], committedAt: number) => Promise<readonly LedgerCell[]>
+type Asked = Pick<LedgerQuery, 'rule' | 'detailed'>
+type Copied = (
+  copies: readonly CopiesOf[],
+  asked: Asked & { readonly committedAt: number },
+) => Promise<readonly LedgerCell[]>
 
 /** The ledger of the copies by day, read once for what is committed. */
 export function copiesKept(store: Store): Copied {
   const kept = new Map<string, Promise<readonly LedgerCell[]>>()
   let latest = Number.NaN
-  return (copies, committedAt) => {
+  return (copies, { committedAt, rule, detailed }) => {
     if (latest !== committedAt) kept.clear()
     latest = committedAt
-    const key = JSON.stringify(copies)
-    const cells = kept.get(key) ?? countCopies(store, copies)
+    const key = JSON.stringify([copies, rule, detailed])
+    const cells = kept.get(key) ?? countCopies(store, copies, { rule, detailed })
     kept.set(key, cells)
     cells.catch(() => kept.delete(key))
     return cells
@@ -29,8 +32,13 @@ export function copiesKept(store: Store): Copied {
 const EVER = { from: FIRST_DAY, to: LAST_DAY }
 const EVERY = { from: FIRST_DAY, fields: COUNTED_FIELDS }
 
-function countCopies(store: Store, copies: readonly CopiesOf[]): Promise<readonly LedgerCell[]> {
+function countCopies(
+  store: Store,
+  copies: readonly CopiesOf[],
+  asked: Asked,
+): Promise<readonly LedgerCell[]> {
   return countLedger(copiesOf(store, { ...EVER, fields: COUNTED_FIELDS }, copies), {
+    ...asked,
     ...EVER,
     byDay: true,
   })
@@ -39,12 +47,14 @@ function countCopies(store: Store, copies: readonly CopiesOf[]): Promise<readonl
 /** The ledger less that of the copies; counted from the dossiers where a commit came between the two. */
 export async function ledgerWithout(
   store: Store,
-  query: WindowQuery,
+  query: LedgerQuery,
   { copies, copied }: { readonly copies: readonly CopiesOf[]; readonly copied: Copied },
 ): Promise<readonly LedgerCell[]> {
   const committedAt = query.asKnownAt ?? (await store.lastCommitAt())
   if (query.asKnownAt === undefined) {
-    const less = (await copied(copies, committedAt)).flatMap((cell) => inWindow(cell, query))
+    const { rule, detailed } = query
+    const all = await copied(copies, { committedAt, rule, detailed })
+    const less = all.flatMap((cell) => inWindow(cell, query))
     const cells = await store.ledger(query)
     if ((await store.lastCommitAt()) === committedAt) return minus(cells, less)
   }
@@ -52,12 +62,12 @@ export async function ledgerWithout(
   return countLedger(store.scanDossiers({ ...query, ...EVERY, copies: left }), query)
 }
 
-function inWindow(cell: LedgerCell, query: WindowQuery): LedgerCell[] {
-  const { organisations = [], from, to, byDay } = query
-  const day = cell.day ?? FIRST_DAY
+function inWindow(cell: LedgerCell, query: LedgerQuery): LedgerCell[] {
+  const { organisations = [] } = query
   const isAsked = organisations.length === 0 || organisations.includes(cell.organisationCode)
-  if (!isAsked || day > to) return []
-  return [{ ...cell, day: day < from ? null : byDay ? day : from }]
+  const day = placeIn(query)(cell.day ?? FIRST_DAY)
+  if (!isAsked || day === undefined) return []
+  return [{ ...cell, day: day === BEFORE ? null : day }]
 }
 
 function minus(cells: readonly LedgerCell[], less: readonly LedgerCell[]): LedgerCell[] {
@@ -65,12 +75,14 @@ function minus(cells: readonly LedgerCell[], less: readonly LedgerCell[]): Ledge
   for (const cell of less) {
     const from = rest.get(keyOf(cell))
     if (!from) continue
-    const counts = MEASURES.map((measure) => [measure, from[measure] - cell[measure]])
-    rest.set(keyOf(cell), { ...from, ...Object.fromEntries(counts) })
+    rest.set(
+      keyOf(cell),
+      withCounts(from, (figure) => (from[figure] ?? 0) - (cell[figure] ?? 0)),
+    )
   }
-  return [...rest.values()].filter((cell) => MEASURES.some((measure) => cell[measure] !== 0))
+  return [...rest.values()].filter((cell) => CELL_FIGURES.some((figure) => cell[figure] ?? 0))
 }
 
-function keyOf({ source, organisationCode, channel, day }: LedgerCell): string {
-  return [source, organisationCode, channel, day].join('|')
+function keyOf(cell: LedgerCell): string {
+  return `${cellKey(cell)} ${cell.day}`
 }

@@ -6,7 +6,6 @@ import type { CatalogueEntity, RecordQuery } from '../stored-record.ts'
 import type { ClosedGate } from './gate.ts'
 
 type Held = ReadonlyMap<string, ClosedGate>
-type LedgerOf = LedgerQuery & Parameters<Store['ledger']>[0]
 
 /** Sums of closed gates that are kept; each costs a reading of all dossiers. */
 const MOST_KEPT = 200
@@ -96,7 +95,7 @@ async function sourcesOf(store: Store, asked: readonly string[] = []): Promise<r
 /** What was known at an instant never changes, so that it is counted once. */
 async function kept(
   store: Store,
-  query: LedgerOf,
+  query: LedgerQuery,
   counted: Map<string, readonly LedgerCell[]>,
 ): Promise<readonly LedgerCell[]> {
   const key = JSON.stringify(query)

@@ -9,17 +9,19 @@ import {
   lastingIdOf,
   type Value,
 } from '../dossier-row.ts'
+import { inChunks } from '../in-chunks.ts'
 import { LEDGER_KEY, LEDGER_MEASURES } from '../ledger-deltas.ts'
+import { CELL_COLUMNS, ROLLUP_KEY } from '../rollup/cell-figures.ts'
 import type { Tables } from '../tables.ts'
+
+const TEXTS: ReadonlySet<string> = new Set(['source', 'organisation_code', 'channel', 'rule'])
+
+/** Rows whose columns are sent as arrays in one statement. */
+const MOST_ROWS = 20_000
 
 type Column = readonly [name: string, type: string]
 
 const VERSION_COLUMNS: readonly Column[] = [...DOSSIER_COLUMNS, ['known_to', 'bigint']]
-
-const LEDGER_COLUMNS: readonly Column[] = [
-  ...LEDGER_KEY.map((name): Column => [name, name === 'day' ? 'integer' : 'text']),
-  ...LEDGER_MEASURES.map(({ column }): Column => [column, 'integer']),
-]
 
 const INSERT_DOSSIERS = `${insertSql('dossier', DOSSIER_COLUMNS)} on conflict do nothing returning code, lasting_id`
 
@@ -35,15 +37,15 @@ const UPDATE_DOSSIERS = `update dossier set ${DOSSIER_COLUMN_NAMES.slice(KEY_LEN
   .join(', ')} from ${unnestSql(DOSSIER_COLUMNS)}
   where dossier.source = incoming.source and dossier.code = incoming.code`
 
-const ADD_CELLS = `${insertSql('ledger', LEDGER_COLUMNS)} on conflict (${LEDGER_KEY.join(', ')}) do update set ${LEDGER_MEASURES.map(
-  ({ column }) => `${column} = ledger.${column} + excluded.${column}`,
-).join(', ')}`
+const ADD_CELLS = addSql(
+  'ledger',
+  LEDGER_KEY,
+  LEDGER_MEASURES.map(({ column }) => column),
+)
 
-const ADD_DAYS = `${insertSql('dossier_day', [
-  ['source', 'text'],
-  ['day', 'integer'],
-  ['dossiers', 'integer'],
-])} on conflict (source, day) do update set dossiers = dossier_day.dossiers + excluded.dossiers`
+const ADD_SUMS = addSql('rollup', ROLLUP_KEY, CELL_COLUMNS)
+
+const ADD_DAYS = addSql('dossier_day', ['source', 'day'], ['dossiers'])
 
 /** One statement for all rows, its columns sent as arrays. */
 export function createPostgresBulk(transaction: Transaction<Tables>): Bulk {
@@ -85,6 +87,9 @@ export function createPostgresBulk(transaction: Transaction<Tables>): Bulk {
     async addToLedger(rows) {
       if (rows.length > 0) await run(ADD_CELLS, columnsOf(rows))
     },
+    async addToRollup(rows) {
+      for (const some of inChunks(rows, MOST_ROWS)) await run(ADD_SUMS, columnsOf(some))
+    },
     async addToDays(rows) {
       if (rows.length > 0) await run(ADD_DAYS, columnsOf(rows))
     },
@@ -98,6 +103,15 @@ function valuesOf(row: Readonly<Record<string, Value>>): DossierRow {
 function columnsOf(rows: readonly (readonly Value[])[]): Value[][] {
   const width = rows[0]?.length ?? 0
   return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null))
+}
+
+/** Adds to the sums of what a key names; all columns but the texts of keys are integers. */
+function addSql(table: string, key: readonly string[], sums: readonly string[]): string {
+  const columns = [...key, ...sums].map(
+    (name): Column => [name, TEXTS.has(name) ? 'text' : 'integer'],
+  )
+  const added = sums.map((sum) => `${sum} = ${table}.${sum} + excluded.${sum}`)
+  return `${insertSql(table, columns)} on conflict (${key.join(', ')}) do update set ${added.join(', ')}`
 }
 
 function insertSql(table: string, columns: readonly Column[]): string {

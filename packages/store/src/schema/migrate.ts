@@ -16,6 +16,7 @@ import { addPublicKeys } from './public-keys.ts'
 import { createRecordTables } from './record-tables.ts'
 import { createRemovalTables } from './removal-tables.ts'
 import { createRepeatTable } from './repeat-table.ts'
+import { createRollupTables } from './rollup-tables.ts'
 import { addNotesColumn, createRunTables } from './run-tables.ts'
 import { createScheduleTables } from './schedule-tables.ts'
 import { createSettledTable } from './settled-table.ts'
@@ -44,6 +45,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '017-public-keys': addPublicKeys,
   '018-repeats': createRepeatTable,
   '019-dossiers-without-end': addEndlessIndex,
+  '020-rollups': createRollupTables,
 }
 
 /** The names of all steps, in their order. */

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Bulk } from '../dialect.ts'
 import { DOSSIER_COLUMN_NAMES, type DossierRow, KEY_LENGTH } from '../dossier-row.ts'
 import { LEDGER_KEY, LEDGER_MEASURES, type LedgerRow } from '../ledger-deltas.ts'
+import { CELL_COLUMNS, ROLLUP_KEY } from '../rollup/cell-figures.ts'
 
 /** Prepared loops on the transaction's own handle: 2.5 times as fast as multi-row inserts. */
 export function createSqliteBulk(database: Database.Database): Bulk {
@@ -14,6 +15,7 @@ export function createSqliteBulk(database: Database.Database): Bulk {
   )
   const update = database.prepare<DossierRow>(UPDATE_DOSSIER)
   const addCell = database.prepare<LedgerRow>(ADD_CELL)
+  const addSum = database.prepare<LedgerRow>(ADD_SUM)
   const addDay = database.prepare<LedgerRow>(ADD_DAY)
   return {
     async insertNew(rows) {
@@ -48,6 +50,9 @@ export function createSqliteBulk(database: Database.Database): Bulk {
     async addToLedger(rows) {
       for (const row of rows) addCell.run(row as never)
     },
+    async addToRollup(rows) {
+      for (const row of rows) addSum.run(row as never)
+    },
     async addToDays(rows) {
       for (const row of rows) addDay.run(row as never)
     },
@@ -65,19 +70,20 @@ const UPDATE_DOSSIER = `update dossier set ${DOSSIER_COLUMN_NAMES.slice(KEY_LENG
   .map((column) => `${column} = ?`)
   .join(', ')} where source = ? and code = ?`
 
-const ADD_CELL = insertSql(
+const ADD_CELL = addSql(
   'ledger',
-  [...LEDGER_KEY, ...LEDGER_MEASURES.map(({ column }) => column)],
-  `on conflict do update set ${LEDGER_MEASURES.map(
-    ({ column }) => `${column} = ${column} + excluded.${column}`,
-  ).join(', ')}`,
+  LEDGER_KEY,
+  LEDGER_MEASURES.map(({ column }) => column),
 )
 
-const ADD_DAY = insertSql(
-  'dossier_day',
-  ['source', 'day', 'dossiers'],
-  'on conflict do update set dossiers = dossiers + excluded.dossiers',
-)
+const ADD_SUM = addSql('rollup', ROLLUP_KEY, CELL_COLUMNS)
+
+const ADD_DAY = addSql('dossier_day', ['source', 'day'], ['dossiers'])
+
+function addSql(table: string, key: readonly string[], sums: readonly string[]): string {
+  const added = sums.map((sum) => `${sum} = ${sum} + excluded.${sum}`).join(', ')
+  return insertSql(table, [...key, ...sums], `on conflict do update set ${added}`)
+}
 
 function insertSql(table: string, columns: readonly string[], ending: string = ''): string {
   const marks = columns.map(() => '?').join(', ')

@@ -18,6 +18,7 @@ import { testQuarantine } from './quarantine.ts'
 import { testRehearsals } from './rehearsals.ts'
 import { testRemovals } from './removals.ts'
 import { testRepeats } from './repeats.ts'
+import { testRollups } from './rollups.ts'
 import { testRuns } from './runs.ts'
 import { testScans } from './scans.ts'
 import { testShapes } from './shapes.ts'
@@ -33,6 +34,7 @@ export function testStore(database: () => TestDatabase): void {
   testMigrations(fixture)
   testCommits(fixture)
   testLedger(fixture)
+  testRollups(fixture)
   testScans(fixture)
   testQuarantine(fixture)
   testUnkeyedRefusals(fixture)

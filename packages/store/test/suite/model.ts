@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type DayNumber, type Dossier, type DossierStatistics, Tally, tt01 } from '@cchc/domain'
+import {
+  type DayNumber,
+  type Dossier,
+  type DossierStatistics,
+  MEASURES,
+  Tally,
+  tt01,
+} from '@cchc/domain'
 import type { LedgerCell, StoredDossier } from '../../src/index.ts'
 
 /** The store in ten lines: one record after the other into a map. */
@@ -40,14 +47,9 @@ export function scanned(dossiers: Iterable<Dossier>, { from, to }: Window): Doss
 /** Form II.06 from ledger cells; a cell without a day stands before the window, or for all of it. */
 export function summed(cells: readonly LedgerCell[], { from, to }: Window): DossierStatistics {
   const tally = new Tally(from, to)
-  for (const { source, organisationCode, channel, day, ...sums } of cells) {
-    for (const [measure, sum] of Object.entries(sums)) {
-      tally.add({
-        measure: measure as keyof typeof sums,
-        channel,
-        day: day ?? from - 1,
-        count: sum,
-      })
+  for (const { channel, day, ...cell } of cells) {
+    for (const measure of MEASURES) {
+      tally.add({ measure, channel, day: day ?? from - 1, count: cell[measure] })
     }
   }
   return tally.statistics()

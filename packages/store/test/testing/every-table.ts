@@ -8,6 +8,7 @@ export type WholeDump = Readonly<Record<string, readonly string[]>>
 /** What is no content: who works now, and how the tables came to be. */
 const BESIDES = new Set([
   ...['lease', 'schedule_lease', 'repeated_request'],
+  ...['rollup', 'rollup_source', 'rollup_subject'],
   ...['kysely_migration', 'archive'],
 ])
 

@@ -1,3 +1,4 @@
+export { countLedger } from '../../src/rollup/ledger-cells.ts'
 export { BOTH_DATABASES, type TestDatabases } from './databases.ts'
 export { dumpStore, type StoreDump } from './dump-store.ts'
 export { type PostgresServer, startPostgres } from './postgres.ts'

@@ -33,7 +33,7 @@ export async function printTables(
 
 /** Works on the configured store until it is done or stopped. */
 export async function whileStoppable(
-  invocation: Invocation<FormatOption>,
+  invocation: Invocation<object>,
   work: (hub: Hub, signal: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const stop = listenForStop(invocation)

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import { moveStore } from '@cchc/hub/actions/archiving'
+import { moveStore, rebuildStore } from '@cchc/hub/actions/archiving'
 import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
@@ -13,6 +13,17 @@ export function addStore(program: Command, context: CommandContext): void {
   questionCommand(group, context, {
     ...{ question: moveStore, own: [{ option: formatOption(context) }] },
   }).action(action<FormatOption & { readonly to: string }>(context, move))
+  questionCommand(group, context, { question: rebuildStore }).action(
+    action<Record<never, never>>(context, rebuild),
+  )
+}
+
+async function rebuild(invocation: Invocation<Record<never, never>>): Promise<number> {
+  const { messages, terminal } = invocation
+  return whileStoppable(invocation, async (hub, signal) => {
+    const { rebuilt } = await hub.act(rebuildStore, {}, { signal })
+    terminal.note(rebuilt ? messages.store.rebuilt : messages.store.rebuildStopped)
+  })
 }
 
 async function move(

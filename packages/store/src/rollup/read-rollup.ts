@@ -1,0 +1,132 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Dialect } from '../dialect.ts'
+import { among } from '../ledger.ts'
+import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
+import type { Tables } from '../tables.ts'
+import { CELL_FIGURES, CELL_POSITIONS, columnOf, figuresOf } from './cell-figures.ts'
+import { EventSums } from './event-sums.ts'
+import { type Learning, learntBetween } from './learnt-between.ts'
+import { LedgerCells } from './ledger-cells.ts'
+import { type Piece, piecesOf, placeIn } from './pieces.ts'
+import { ROLLUP_RULES, ruleOf } from './rollup-rules.ts'
+import { GRAINS, type Span } from './spans.ts'
+import { listSubjects } from './subject-ids.ts'
+
+/**
+ * Sums of a rule's events, made up to date by what was learnt since they were kept; all as of one moment. Undefined where
+ * sums are of other days than those asked for.
+ */
+export async function readRollup(
+  dialect: Dialect,
+  query: LedgerQuery,
+): Promise<readonly LedgerCell[] | undefined> {
+  const pieces = piecesOf(query)
+  if (!pieces) return undefined
+  const snapshot = await dialect.openSnapshot()
+  try {
+    const cells = new LedgerCells(query)
+    await addKept(snapshot.db, { query, pieces }, cells)
+    cells.addEvents(await learntSince(snapshot.db, query))
+    return cells.list()
+  } finally {
+    await snapshot.close()
+  }
+}
+
+interface Summed {
+  readonly query: LedgerQuery
+  readonly pieces: readonly Piece[]
+}
+
+async function addKept(
+  db: Kysely<Tables>,
+  { query, pieces }: Summed,
+  cells: LedgerCells,
+): Promise<void> {
+  const usable = new Set((await keptSources(db)).map(({ source }) => source))
+  const listed = (await listSubjects(db, query)).filter(({ source }) => usable.has(source))
+  const subjects = new Map(listed.map((subject) => [subject.id, subject]))
+  for (const { spans, day } of pieces) {
+    for (const { subject, counts } of await sumsOf(db, query, spans)) {
+      const one = subjects.get(subject)
+      if (one) cells.add(one, day, counts)
+    }
+  }
+}
+
+/** Those whose sums are of the rules of this version. */
+async function keptSources(db: Kysely<Tables>): Promise<readonly { readonly source: string }[]> {
+  return db.selectFrom('rollup_source').select('source').where('rules', '=', ROLLUP_RULES).execute()
+}
+
+async function sumsOf(db: Kysely<Tables>, query: LedgerQuery, spans: readonly Span[]) {
+  if (spans.length === 0) return []
+  const figures = figuresOf(ruleOf(query.rule))
+  const names = figures.map((figure) => sql.ref(columnOf(figure)))
+  const sums = names.map((name) => sql`sum(${name}) as ${name}`)
+  const parts = spans.map(
+    (span) => sql`select subject, ${sql.join(names)} from rollup
+      where ${sql.join(filtersOf(query, span), sql` and `)}`,
+  )
+  const { rows } = await sql<Readonly<Record<string, number | string>>>`
+    select subject, ${sql.join(sums)} from (${sql.join(parts, sql` union all `)}) as parts
+    group by subject`.execute(db)
+  return rows.map((row) => {
+    const counts = CELL_FIGURES.map(() => 0)
+    for (const figure of figures) counts[CELL_POSITIONS[figure]] = Number(row[columnOf(figure)])
+    return { subject: Number(row.subject), counts }
+  })
+}
+
+function filtersOf(query: LedgerQuery, { grain, from, to }: Span): RawBuilder<unknown>[] {
+  const wanted = [
+    ...among('source', query.sources),
+    ...among('organisation_code', query.organisations),
+  ]
+  const some = sql`subject in
+    (select id from rollup_subject where ${sql.join(wanted, sql` and `)})`
+  return [
+    sql`rule = ${ruleOf(query.rule).id}`,
+    sql`grain = ${sql.lit(GRAINS[grain])}`,
+    sql`first_day between ${sql.lit(from)} and ${sql.lit(to)}`,
+    ...(wanted.length > 0 ? [some] : []),
+  ]
+}
+
+/** What the sums lack of what is asked for, or have too much. */
+async function learntSince(db: Kysely<Tables>, query: LedgerQuery): Promise<EventSums> {
+  const events = new EventSums([ruleOf(query.rule)], placeIn(query))
+  for (const { source, settledAt } of await settledSources(db, query)) {
+    for await (const states of wayTo(query.asKnownAt, db, { source, settledAt })) {
+      for (const { state, sign } of states) events.add(state, sign)
+    }
+  }
+  return events
+}
+
+/** What leads from the settled instant to the one that is asked for, which may be earlier. */
+async function* wayTo(
+  asked: number | undefined,
+  db: Kysely<Tables>,
+  { source, settledAt }: { readonly source: string; readonly settledAt: number },
+): ReturnType<typeof learntBetween> {
+  if (asked === undefined || asked >= settledAt) {
+    return yield* learntBetween(db, { source, after: settledAt, until: asked })
+  }
+  const back: Learning = { source, after: asked, until: settledAt }
+  for await (const states of learntBetween(db, back)) {
+    yield states.map(({ state, sign }) => ({ state, sign: sign === 1 ? -1 : 1 }))
+  }
+}
+
+/** Every source that has or had dossiers, and up to when its sums go. */
+async function settledSources(db: Kysely<Tables>, { sources }: LedgerQuery) {
+  const filters = [sql`true`, ...among('d.source', sources)]
+  const { rows } = await sql<{ source: string; settledAt: number | string }>`
+    select d.source as source, coalesce(max(r.settled_at), 0) as "settledAt"
+    from (select distinct source from dossier_day) as d
+    left join rollup_source as r on r.source = d.source and r.rules = ${ROLLUP_RULES}
+    where ${sql.join(filters, sql` and `)}
+    group by d.source order by d.source`.execute(db)
+  return rows.map(({ source, settledAt }) => ({ source, settledAt: Number(settledAt) }))
+}
