@@ -103,8 +103,8 @@ function exampleText(): string {
 const AFTER_EVENTS = `A rule turns every dossier into such dated events, whatever the period that is asked for. Flows (received, resolved)
 are the events within a period; stocks (carried over, pending) are the events up to a day. So any period with any
 cut-off day is a sum over days, figures of adjacent periods add up, and what is pending at the end of one period is
-what the next carries over. The ledger of a store holds the daily sums of \`tt01-2020\`; other rules, and splits by
-field or procedure, are counted from the dossiers. Both give the same figures. Days are those of Asia/Ho_Chi_Minh; both
+what the next carries over. A store keeps such sums for every rule, equal to a count of
+the dossiers. Days are those of Asia/Ho_Chi_Minh; both
 days of a period belong to it.`
 
 const AFTER_IDENTITIES = `Under a rule with figures beside the form that take part in the balance, (3)=(4)+(5)+(6)+Hình thức khác and
