@@ -75,14 +75,21 @@ function keysOf(content: Batch['content']): readonly string[] {
 }
 
 async function storeContent(
-  { content, portalBehindMs = 0 }: Batch,
+  { content, portalBehindMs = 0, portalAheadMs = 0 }: Batch,
   { transaction, place, dialect, clock, ...began }: Target,
   refused: readonly string[],
 ): Promise<Partial<RunCounts> & { readonly removed: number }> {
   if (content.entity === 'dossier') {
     const { records } = content
     const since = began.since - portalBehindMs
-    return commitDossiers(dialect.bulk(transaction), { records, origin: place, clock, since })
+    // Two who agree that the clock is behind: earlier commits, and the portal.
+    const shown = Math.max(clock, Math.min(place.now, clock + portalAheadMs))
+    return commitDossiers(dialect.bulk(transaction), {
+      records,
+      origin: place,
+      clock: shown,
+      since,
+    })
   }
   if (content.mode === 'upsert') await clearStaged(transaction, place)
   await stage(transaction, { ...place, entity: content.entity, records: content.records })

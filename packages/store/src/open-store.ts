@@ -263,6 +263,7 @@ function createEntered(dialect: Acting, now: () => number): EnteredStore {
 
 /** The smallest day number that both databases can hold. */
 const FIRST_DAY = -(2 ** 31)
+const LAST_DAY = 2 ** 31 - 1
 
 /** Sums by rule TT 01/2020 without details are written with every commit, others are derived; what is neither is counted. */
 async function ledger(
@@ -272,7 +273,9 @@ async function ledger(
   const { rule = tt01.id, detailed, asKnownAt } = query
   const isWritten = rule === tt01.id && !detailed && asKnownAt === undefined
   if (isWritten) return readLedger(dialect.reader, query)
-  const every = { ...query, from: FIRST_DAY, fields: COUNTED_FIELDS }
+  // Some rules count a receipt at midnight for the day before.
+  const to = Math.min(query.to + 1, LAST_DAY)
+  const every = { ...query, from: FIRST_DAY, to, fields: COUNTED_FIELDS }
   return (await readRollup(dialect, query)) ?? countLedger(scanDossiers(dialect, every), query)
 }
 

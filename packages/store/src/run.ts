@@ -125,6 +125,8 @@ export interface Batch {
   readonly traffic: { readonly requests: number; readonly retries: number; readonly bytes: number }
   /** By how much the portal's clock lies behind that of this machine; a version that is not believed counts as so much older. */
   readonly portalBehindMs?: number
+  /** By how much it lies ahead of it: where commits of before are dated later too, it is this machine that is behind. */
+  readonly portalAheadMs?: number
   readonly content:
     | { readonly entity: 'dossier'; readonly records: readonly Dossier[] }
     | {

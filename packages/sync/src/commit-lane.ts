@@ -30,6 +30,8 @@ export interface CommitLaneOptions {
   readonly isBeyondClocks?: (position: unknown) => boolean
   /** By how much the portal's clock lies behind that of this machine. */
   readonly portalBehindMs: () => number
+  /** By how much it lies ahead of it; 0 unless told. */
+  readonly portalAheadMs?: () => number
   /** What HTTP did since it was last asked. */
   readonly traffic: () => Batch['traffic']
   /** `refused` = those of the pass that nobody dismissed. */
@@ -182,7 +184,9 @@ export class CommitLane {
     this.#buffer = this.#emptyBuffer()
     const content = contentOf(this.#options, records)
     const keyFields = spec.key
-    const told = { traffic: traffic(), portalBehindMs: this.#options.portalBehindMs() }
+    const { portalBehindMs, portalAheadMs } = this.#options
+    const clocks = { portalBehindMs: portalBehindMs(), portalAheadMs: portalAheadMs?.() ?? 0 }
+    const told = { traffic: traffic(), ...clocks }
     const place = { source, stream, cursor: this.cursor, cursorVersion }
     return { ...place, ...rest, keyFields, ...told, content }
   }

@@ -41,6 +41,12 @@ export function portalBehindMs(run: Pick<Clocked, 'clockDifference'>): number {
   return earlierMs > CLOCK_ALLOWANCE_MS && earlierMs < FURTHEST_MS ? earlierMs : 0
 }
 
+/** By how much the portal says that it is ahead of this machine; 0 for what clocks differ, and for what nobody can mean. */
+export function portalAheadMs(run: Pick<Clocked, 'clockDifference'>): number {
+  const { laterMs } = run.clockDifference()
+  return laterMs > CLOCK_ALLOWANCE_MS && laterMs < FURTHEST_MS ? laterMs : 0
+}
+
 /** Tells of a position that is not kept. */
 export function beyondClocks(stream: string, position: unknown): Message {
   return say(

@@ -4,7 +4,7 @@ import type { QuarantinedRecord, Run, Store } from '@cchc/store'
 import { type ActiveRun, type RunSettings, type Traffic, withRun } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
 import { watchShape } from './drift/shape-watch.ts'
-import { portalBehindMs } from './portal-clock.ts'
+import { portalAheadMs, portalBehindMs } from './portal-clock.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
 import { createTrafficMeter } from './traffic.ts'
 
@@ -90,6 +90,7 @@ async function retryStream({ run, name, spec, stream, records, traffic }: Stream
     now: run.settings.now,
     traffic,
     portalBehindMs: () => portalBehindMs(run),
+    portalAheadMs: () => portalAheadMs(run),
     onCommitted: ({ refused }) => run.outcome.noteRefused(refused),
     onFailed: (failure) => failed.abort(failure),
   })

@@ -3,7 +3,7 @@ import { dayNumber, dayNumberOf, dayText, isPositionAhead, say } from '@cchc/dom
 import type { ActiveRun, Traffic } from './active-run.ts'
 import { COMMIT_LIMITS, CommitLane } from './commit-lane.ts'
 import { type ShapeWatch, watchShape } from './drift/shape-watch.ts'
-import { beyondClocks, isBeyondClocks, portalBehindMs } from './portal-clock.ts'
+import { beyondClocks, isBeyondClocks, portalAheadMs, portalBehindMs } from './portal-clock.ts'
 import { readUntilStopped } from './read-until-stopped.ts'
 import { createProgress } from './stream-progress.ts'
 import { tellNotes } from './tell-notes.ts'
@@ -226,6 +226,7 @@ function createLane(parts: {
     traffic,
     isBeyondClocks: (position) => isBeyondClocks(position, run),
     portalBehindMs: () => portalBehindMs(run),
+    portalAheadMs: () => portalAheadMs(run),
     onCommitted: ({ fetched, refused }) => {
       run.outcome.noteRefused(refused)
       progress.tell('committed', fetched)

@@ -32,6 +32,7 @@ describe('what a portal sent', () => {
         removed: ['H99-3'],
         traffic: { requests: 1, retries: 0, bytes: 120 },
         portalBehindMs: 0,
+        portalAheadMs: 0,
       },
     ])
     expect(store.ends).toEqual([])

@@ -19,7 +19,8 @@ export interface Around {
 /** A cell with its origin; each cell that it is made of opens in the same way. */
 export function cellTree(cell: ExplainedCell, around: Around, depth = 0): Html {
   const { origin } = cell
-  const operands = 'operands' in origin ? origin.operands : []
+  // Published types tell of the first level alone.
+  const operands = 'operands' in origin ? (origin.operands as readonly ExplainedCell[]) : []
   const below = depth < MOST_DEEP ? operands.map((one) => branch(one, around, depth)) : []
   return html`<div class="origin">${originOf(origin, around)}${
     below.length > 0 ? html`<ul>${below}</ul>` : NOTHING

@@ -135,6 +135,32 @@ export function testClocks(fixture: Fixture): void {
       expect(await store.findDossier('one-stop', 'A')).toMatchObject({ status: 'finished' })
     })
 
+    test('is believed where earlier commits and the portal agree that the clock is behind', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const run = await begin(store)
+      clock.pass(YEAR)
+      const newer = dossier('A', { version: clock.now() - HOUR, status: 'finished' })
+      await run.commit(batch([newer]))
+      clock.pass(-YEAR)
+      const older = batch([dossier('A', { version: clock.now(), status: 'received' })])
+      expect(await run.commit({ ...older, portalAheadMs: YEAR })).toMatchObject({ outdated: 1 })
+      expect(await store.findDossier('one-stop', 'A')).toMatchObject({ status: 'finished' })
+      await run.commit(older)
+      expect(await store.findDossier('one-stop', 'A')).toMatchObject({ status: 'received' })
+    })
+
+    test('is not believed because a portal alone says that it is later', async () => {
+      const clock = manualClock()
+      const { store } = await fixture.fresh({ now: clock.now })
+      const run = await begin(store)
+      const bogus = batch([dossier('A', { version: clock.now() + YEAR, status: 'received' })])
+      await run.commit({ ...bogus, portalAheadMs: 2 * YEAR })
+      clock.pass(1000)
+      await run.commit(batch([dossier('A', { version: clock.now(), status: 'finished' })]))
+      expect(await store.findDossier('one-stop', 'A')).toMatchObject({ status: 'finished' })
+    })
+
     test('that is stored already holds up no later state', async () => {
       const clock = manualClock()
       const { store, url } = await fixture.fresh({ now: clock.now })

@@ -55,7 +55,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: 'history-forgets',
     sentence:
       'Of several dossiers that change in one commit only the first keeps its former state.',
-    invariant: 'known-stays-known',
+    invariant: 'ledger-is-recount',
     plant: {
       bulk: (bulk) => ({
         ...bulk,
