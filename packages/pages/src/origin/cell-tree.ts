@@ -21,7 +21,8 @@ export function cellTree(cell: ExplainedCell, around: Around, depth = 0): Html {
   const { origin } = cell
   // Published types tell of the first level alone.
   const operands: readonly unknown[] = 'operands' in origin ? origin.operands : []
-  const below = depth < MOST_DEEP ? operands.map((one) => branch(one as ExplainedCell, around, depth)) : []
+  const below =
+    depth < MOST_DEEP ? operands.map((one) => branch(one as ExplainedCell, around, depth)) : []
   return html`<div class="origin">${originOf(origin, around)}${
     below.length > 0 ? html`<ul>${below}</ul>` : NOTHING
   }</div>`
