@@ -8,6 +8,7 @@ import { ledgerIsRecount } from './ledger-is-recount.ts'
 import { nothingInvented } from './nothing-invented.ts'
 import { nothingLost } from './nothing-lost.ts'
 import { servedStays } from './served-stays.ts'
+import { sumsAreRecount } from './sums-are-recount.ts'
 import { sumsClose } from './sums-close.ts'
 
 /** Every promise that is looked at after every step. */
@@ -19,6 +20,7 @@ export const INVARIANTS: readonly Invariant[] = [
   servedStays,
   countsAreRows,
   sumsClose,
+  sumsAreRecount,
   figuresAddUp,
   knownStaysKnown,
   frozenStaysFrozen,

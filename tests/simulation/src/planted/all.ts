@@ -1,4 +1,6 @@
 import type { Batch } from '@cchc/store'
+import { storeWith } from '@cchc/store/views'
+import type { Plant } from '../store-in-turns.ts'
 import type { PlantedBug } from './define-bug.ts'
 import { withWriters } from './writers.ts'
 
@@ -54,16 +56,35 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'history-forgets',
     sentence:
-      'Of several dossiers that change in one commit only the first keeps its former state.',
-    invariant: 'ledger-is-recount',
+      'Of several dossiers that change in one commit only the first keeps its former state; no sums are kept that would tell of it.',
+    invariant: 'known-stays-known',
     plant: {
-      bulk: (bulk) => ({
-        ...bulk,
-        archive: (rows, knownTo) => bulk.archive(rows.slice(0, 1), knownTo),
-      }),
+      store: (store) => storeWith(store, { rollUp: async () => undefined }),
+      bulk: (bulk) => ({ ...bulk, archive: archiveFirst(bulk) }),
+    },
+  },
+  {
+    name: 'sums-miss-what-history-forgets',
+    sentence:
+      'Of several dossiers that change in one commit only the first keeps its former state, from which sums learn what to take away.',
+    invariant: 'sums-are-recount',
+    plant: { bulk: (bulk) => ({ ...bulk, archive: archiveFirst(bulk) }) },
+  },
+  {
+    name: 'sums-forget',
+    sentence: 'Of the sums that a run adds to, the last is left out.',
+    invariant: 'sums-are-recount',
+    plant: {
+      bulk: (bulk) => ({ ...bulk, addToRollup: (rows) => bulk.addToRollup(rows.slice(0, -1)) }),
     },
   },
 ]
+
+type Bulk = Parameters<NonNullable<Plant['bulk']>>[0]
+
+function archiveFirst(bulk: Bulk): Bulk['archive'] {
+  return (rows, knownTo) => bulk.archive(rows.slice(0, 1), knownTo)
+}
 
 function withoutRows(batch: Batch): Batch {
   const content = { ...batch.content, records: [] }
