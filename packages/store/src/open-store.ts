@@ -1,6 +1,7 @@
-import { cleanTexts, tt01 } from '@cchc/domain'
+import { cleanTexts } from '@cchc/domain'
 import { createAccess } from './access/access-store.ts'
 import { createAlerts } from './alerts/create-alerts.ts'
+import { createArchiving } from './archive/create-archiving.ts'
 import { type Acting, actingOn } from './audit-log/acting.ts'
 import type { Act, AuditStore } from './audit-log/audit-event.ts'
 import { auditHead, checkAuditLog, listAuditEvents, logAct } from './audit-log/audit-log.ts'
@@ -25,13 +26,11 @@ import { listPeriodEvents, listPeriodFigures, recordPeriodEvent } from './histor
 import { clockBehind, lastCommitAt, settle, whileWritersWait } from './history/settle.ts'
 import { listCompletions } from './history/stream-passes.ts'
 import { requireFreeLease, takeLease } from './lease.ts'
-import { readLedger } from './ledger.ts'
 import { openDialect } from './open-dialect.ts'
 import { dismissRefusal, getQuarantined, listQuarantine } from './quarantine.ts'
 import { openRehearsal } from './rehearsal/open-rehearsal.ts'
 import { createRepeats } from './repeats/repeats.ts'
-import { countLedger } from './rollup/ledger-cells.ts'
-import { readRollup } from './rollup/read-rollup.ts'
+import { readSums } from './rollup/read-sums.ts'
 import { rebuildRollups, rollUp } from './rollup/roll-up.ts'
 import type { RunRequest, RunWriter } from './run.ts'
 import type { SnapshotRules } from './run-context.ts'
@@ -43,7 +42,6 @@ import { requireHeldSlot } from './slots/slot-lease.ts'
 import { createSlotStore } from './slots/slot-store.ts'
 import type { Store } from './store.ts'
 import { explained, withStoreErrors } from './store-failure.ts'
-import { COUNTED_FIELDS } from './stored-dossier.ts'
 import type { RecordQuery } from './stored-record.ts'
 import { listShapes } from './stream-shapes.ts'
 
@@ -109,7 +107,7 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>, act?:
       ),
     listStreams: () => attempt(() => listStreams(reader)),
     listShapes: () => attempt(() => listShapes(reader)),
-    ledger: (query) => attempt(() => ledger(dialect, query)),
+    ledger: (query) => attempt(() => readSums(dialect, query)),
     rollUp: (request) => attempt(() => rollUp(dialect, request, options.now ?? Date.now)),
     rebuildRollups: (signal) =>
       attempt(() => rebuildRollups(dialect, { signal, now: options.now ?? Date.now })),
@@ -146,33 +144,6 @@ function createAuditLog(dialect: Acting, now: () => number): Omit<AuditStore<Sto
     listAuditEvents: (query) => attempt(() => listAuditEvents(reader, query)),
     auditHead: () => attempt(() => auditHead(reader)),
     checkAuditLog: (known) => attempt(() => checkAuditLog(reader, known)),
-  }
-}
-
-/** Loaded only where it is asked for: archives are SQLite files, whatever the store is. */
-function createArchiving(
-  dialect: Acting,
-  now: () => number,
-): Pick<Store, 'backUp' | 'restore' | 'moveTo'> {
-  const attempt = <T>(work: () => Promise<T>) => withStoreErrors(dialect.explain, work)
-  const logged = async <T>(done: Promise<T>) => {
-    const result = await done
-    if (dialect.act) await whileWritersWait(dialect, now, async () => undefined)
-    return result
-  }
-  return {
-    backUp: (request) =>
-      attempt(async () => {
-        const { backUp } = await import('./archive/back-up.ts')
-        return logged(backUp(dialect, { request, now }))
-      }),
-    restore: (request) =>
-      attempt(async () => {
-        const { restore } = await import('./archive/restore.ts')
-        return logged(restore(dialect, { request, now }))
-      }),
-    moveTo: (request) =>
-      attempt(async () => logged((await import('./archive/move.ts')).moveTo(dialect, request))),
   }
 }
 
@@ -259,24 +230,6 @@ function createEntered(dialect: Acting, now: () => number): EnteredStore {
       ),
     listDocuments: (query) => attempt(() => listDocuments(reader, query)),
   }
-}
-
-/** The smallest day number that both databases can hold. */
-const FIRST_DAY = -(2 ** 31)
-const LAST_DAY = 2 ** 31 - 1
-
-/** Sums by rule TT 01/2020 without details are written with every commit, others are derived; what is neither is counted. */
-async function ledger(
-  dialect: Dialect,
-  query: Parameters<Store['ledger']>[0],
-): ReturnType<Store['ledger']> {
-  const { rule = tt01.id, detailed, asKnownAt } = query
-  const isWritten = rule === tt01.id && !detailed && asKnownAt === undefined
-  if (isWritten) return readLedger(dialect.reader, query)
-  // Some rules count a receipt at midnight for the day before.
-  const to = Math.min(query.to + 1, LAST_DAY)
-  const every = { ...query, from: FIRST_DAY, to, fields: COUNTED_FIELDS }
-  return (await readRollup(dialect, query)) ?? countLedger(scanDossiers(dialect, every), query)
 }
 
 async function beginRun(

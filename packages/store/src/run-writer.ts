@@ -275,8 +275,7 @@ function isChange(
   return !isStaged && (added + changed + removed > 0 || whole.length > 0)
 }
 
-/** A source that says by unit what it holds says so of the whole pass. */
-/** A pass of which the clock was set back has read no further than the reader knew. */
+/** A source that says by unit what it holds says so of the whole pass; a pass of which the clock was set back has read no further than the reader knew. */
 function passRead(
   pass: PassUnderWay | null,
   { held, readUpTo = Number.POSITIVE_INFINITY }: PassEnd,

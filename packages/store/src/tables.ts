@@ -5,6 +5,7 @@ import type { AlertMessageTable, AlertSlotTable, AlertStateTable } from './alert
 import type { AuditEventTable } from './audit-log/audit-tables.ts'
 import type { EnteredDocumentTable, EnteredFigureTable } from './entered/entered-tables.ts'
 import type { RepeatedRequestTable } from './repeats/repeat-tables.ts'
+import type { RollupSourceTable, RollupSubjectTable, RollupTable } from './rollup/rollup-tables.ts'
 
 /** Instants are epoch ms, days are day numbers in Asia/Ho_Chi_Minh; JSON is kept as text on both databases. */
 export interface Tables {
@@ -276,30 +277,4 @@ interface PeriodFigureTable {
   organisation_code: string
   scope: string
   statistics: string
-}
-
-/** The columns of `CELL_COLUMNS` beside. */
-interface RollupTable {
-  rule: string
-  grain: number
-  first_day: number
-  subject: number
-}
-
-interface RollupSourceTable {
-  source: string
-  /** The rules of which there are sums, with their versions. */
-  rules: string
-  settled_at: number
-}
-
-interface RollupSubjectTable {
-  id: Generated<number>
-  source: string
-  organisation_code: string
-  procedure_code: string
-  /** '' = none is stated; so for the channel and the service level. */
-  field_code: string
-  channel: string
-  service_level: string
 }

@@ -1,5 +1,6 @@
 import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
 import { CELL_FIGURES } from '../rollup/cell-figures.ts'
+import { countedDossiers } from '../rollup/counted-dossiers.ts'
 import { cellKey, countLedger, withCounts } from '../rollup/ledger-cells.ts'
 import { BEFORE, placeIn } from '../rollup/pieces.ts'
 import type { Store } from '../store.ts'
@@ -30,7 +31,6 @@ export function copiesKept(store: Store): Copied {
 }
 
 const EVER = { from: FIRST_DAY, to: LAST_DAY }
-const EVERY = { from: FIRST_DAY, fields: COUNTED_FIELDS }
 
 function countCopies(
   store: Store,
@@ -59,7 +59,7 @@ export async function ledgerWithout(
     if ((await store.lastCommitAt()) === committedAt) return minus(cells, less)
   }
   const left = { of: copies, are: 'left-out' } as const
-  return countLedger(store.scanDossiers({ ...query, ...EVERY, copies: left }), query)
+  return countLedger(store.scanDossiers({ ...countedDossiers(query), copies: left }), query)
 }
 
 function inWindow(cell: LedgerCell, query: LedgerQuery): LedgerCell[] {

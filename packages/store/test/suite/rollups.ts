@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { COUNTING_RULES } from '@cchc/domain'
+import { COUNTING_RULES, startOfDay } from '@cchc/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LedgerQuery, Store, StoredDossier } from '../../src/index.ts'
 import { ROLLUP_RULES } from '../../src/rollup/rollup-rules.ts'
 import { countsOf, recount } from '../testing/recount.ts'
-import { anyDossier, batch, CODES, dossiers, FIRST_DAY } from './dossiers.ts'
+import { anyDossier, batch, CODES, dossier, dossiers, FIRST_DAY } from './dossiers.ts'
 import { begin, type Fixture, finish } from './fixture.ts'
 
 export function testRollups(fixture: Fixture): void {
@@ -25,6 +25,16 @@ export function testRollups(fixture: Fixture): void {
         }
       })
       await fc.assert(property, { numRuns: 25 })
+    })
+
+    test('count what is received at midnight where a rule counts it, in windows that no sums are of', async () => {
+      const { store } = await fixture.fresh()
+      const midnight = dossier('A', { receivedAt: startOfDay(FIRST_DAY + 8) })
+      await live(store, 'here', [{ states: [midnight], removed: [], keep: true }])
+      for (const { id: rule } of COUNTING_RULES) {
+        const query = { from: FIRST_DAY, to: FIRST_DAY + 7, byDay: false, detailed: true, rule }
+        await expectRecount(store, { ...query, sources: ['here'], asKnownAt: undefined })
+      }
     })
 
     test('are made anew by a person', async () => {
