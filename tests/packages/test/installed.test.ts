@@ -35,6 +35,7 @@ describe('what is published', () => {
       const strange = files
         .filter((path) => !/^(dist\/.*\.(js|js\.map|d\.ts|json)|bin\/[a-z]+\.js)$/.test(path))
         .filter((path) => !/^((schema|templates)\/[a-z0-9.-]+\.json)$/.test(path))
+        .filter((path) => !/^assets\/page\.(css|js)$|^assets\/icon\.svg$/.test(path))
         .filter((path) => !/^(package\.json|README\.md|LICENSE)$/.test(path))
       expect(strange, content.packageName).toEqual([])
     }
