@@ -9,8 +9,7 @@ import { setIndicator } from '@cchc/hub/actions/set-indicator'
 import { sync } from '@cchc/hub/actions/sync'
 import { openStore } from '@cchc/store'
 import { afterAll } from 'vitest'
-
-const reference = (name: string) => ['$', `{env:${name}}`].join('')
+import { silentProvince } from './silent-portal.ts'
 
 const INDEX = new URL(
   '../../../packages/domain/test/fixtures/quang-ngai.index.json',
@@ -18,26 +17,11 @@ const INDEX = new URL(
 )
 
 /** A province with two units, and a portal that never answers. */
-const CONFIG = {
-  store: { url: reference('DATABASE') },
-  reporting: { organisation: 'H15' },
-  organisations: {
-    H15: { name: 'UBND tỉnh Đắk Nông', level: 'province' },
-    'H15.01': { name: 'Sở Tư pháp', level: 'department' },
-    'H15.02': { name: 'Sở Nội vụ', level: 'department' },
-  },
-  sources: {
-    province: {
-      connector: 'opencps',
-      baseUrl: 'http://127.0.0.1:1',
-      username: 'cchc',
-      password: reference('PASSWORD'),
-      groupId: '1',
-      since: '2022-01-01',
-      http: { retries: 0 },
-    },
-  },
-}
+const CONFIG = silentProvince('2022-01-01', {
+  H15: { name: 'UBND tỉnh Đắk Nông', level: 'province' },
+  'H15.01': { name: 'Sở Tư pháp', level: 'department' },
+  'H15.02': { name: 'Sở Nội vụ', level: 'department' },
+})
 
 /** A real hub over a small store: three failed runs, one with a refused record, entered things and a closed period. */
 export async function smallHub(): Promise<Hub> {

@@ -8,6 +8,7 @@ import { closePeriod } from '@cchc/hub/actions/closings'
 import { setIndicator } from '@cchc/hub/actions/set-indicator'
 import { openStore, type Store } from '@cchc/store'
 import { afterAll } from 'vitest'
+import { silentProvince } from '../silent-portal.ts'
 
 /** Names as nobody should write them, which portals and people may write all the same. */
 export const HOSTILE = {
@@ -20,29 +21,13 @@ export const HOSTILE = {
   tag: '</table></main><h1>Đã bị sửa</h1>',
 } as const
 
-const reference = (name: string) => ['$', `{env:${name}}`].join('')
-
-const CONFIG = {
-  store: { url: reference('DATABASE') },
-  reporting: { organisation: 'H15' },
-  organisations: {
-    H15: { name: HOSTILE.tag, level: 'province' },
-    'H15.01': { name: HOSTILE.script, level: 'department' },
-    'H15.02': { name: HOSTILE.attribute, level: 'department' },
-    'H15.03': { name: HOSTILE.quotes, level: 'department' },
-    'H15.04': { name: HOSTILE.decomposed, level: 'department' },
-  },
-  sources: {
-    province: {
-      connector: 'opencps',
-      baseUrl: 'http://127.0.0.1:1',
-      username: 'cchc',
-      password: reference('PASSWORD'),
-      groupId: '1',
-      since: '2021-01-01',
-    },
-  },
-}
+const CONFIG = silentProvince('2021-01-01', {
+  H15: { name: HOSTILE.tag, level: 'province' },
+  'H15.01': { name: HOSTILE.script, level: 'department' },
+  'H15.02': { name: HOSTILE.attribute, level: 'department' },
+  'H15.03': { name: HOSTILE.quotes, level: 'department' },
+  'H15.04': { name: HOSTILE.decomposed, level: 'department' },
+})
 
 const NOW = Date.parse('2022-12-20T08:00:00+07:00')
 
