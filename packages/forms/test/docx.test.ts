@@ -1,5 +1,6 @@
 import { type FilledReport, parsePeriod } from '@cchc/domain'
 import { noon, scriptedStore, smallProvince } from '@cchc/figures/testing'
+import { readReportFile } from '@cchc/files/check'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fillTemplate, renderReport } from '../src/index.ts'
@@ -148,4 +149,15 @@ describe('Form II.06a', () => {
     )
     expect(texts.filter((text) => text === '(13)')).toHaveLength(1)
   })
+})
+
+it('is read back as the rows and the head that were written', async () => {
+  const report = await fill('bnv-581-province', 'H16')
+  const file = { name: 'a.docx', bytes: await renderReport(report, 'docx') }
+  const { head, rows } = await readReportFile(file)
+  expect(head).toMatchObject({ agency: 'ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG', reportNumber: '/BC-UBND' })
+  const written = report.rows.filter(({ rowType }) => rowType === 'indicator')
+  expect(rows.map(({ label }) => label)).toEqual(
+    expect.arrayContaining(written.map((one) => one.label)),
+  )
 })

@@ -46,7 +46,7 @@ test('a folder is looked at, its configuration written, and what it names is rea
     [expect.stringContaining('no column says how dossiers were handed in'), ''],
     [
       'c.xls is a PDF, whose tables are not read.',
-      'Ask for the spreadsheet that it was made from, and give that file.',
+      'Ask for the file that it was made from; or open it in Word, save it as .docx, look its tables over and give that file.',
     ],
   ])
   const text = readFileSync(path, 'utf8')
@@ -82,7 +82,7 @@ test('a folder without any table that is understood is told file by file, with w
     faults: [
       {
         message: {
-          template: '{file} is a text document: neither its tables nor its text are read.',
+          template: '{file} is a .doc or .rtf document, whose tables are not read.',
         },
       },
       { message: { template: '{place}: holds nothing; export it again' } },

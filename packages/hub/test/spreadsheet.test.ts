@@ -100,7 +100,7 @@ test('lists and forms of a folder: what is understood is told, what is not is se
         {
           path: 'document',
           message: 'hong.xls is a PDF, whose tables are not read.',
-          fix: 'Ask for the spreadsheet that it was made from, and give that file.',
+          fix: 'Ask for the file that it was made from; or open it in Word, save it as .docx, look its tables over and give that file.',
         },
       ],
     },

@@ -62,7 +62,7 @@ const help = {
   },
   check: {
     about:
-      'audit a filled report (xlsx, xls, ods, csv, json); exit code 5 when it has certain defects',
+      'audit a filled report (xlsx, docx, xls, ods, odt, csv, json); exit code 5 when it has certain defects',
     rules: 'list what is looked for, instead of a check',
     narrative: 'JSON of the figures that its text states, or of its task table',
     previous: 'the report of the period before',

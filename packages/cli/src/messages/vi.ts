@@ -62,7 +62,7 @@ const help: Messages['help'] = {
   },
   check: {
     about:
-      'kiểm tra một báo cáo đã điền (xlsx, xls, ods, csv, json); mã kết thúc 5 khi có lỗi chắc chắn',
+      'kiểm tra một báo cáo đã điền (xlsx, docx, xls, ods, odt, csv, json); mã kết thúc 5 khi có lỗi chắc chắn',
     rules: 'liệt kê những gì được kiểm tra, không kiểm tra tệp nào',
     narrative: 'tệp JSON các số liệu nêu trong lời văn, hoặc bảng nhiệm vụ',
     previous: 'báo cáo của kỳ trước',

@@ -18,9 +18,11 @@ export interface GridRow {
   readonly cells: readonly GridCell[]
 }
 
-/** One sheet of a workbook, or a whole text file (`sheet` null). */
+/** One sheet of a workbook, a table of a text document (`sheet` = `bảng 2`), or a whole text file (`sheet` null). */
 export interface Grid {
   readonly sheet: string | null
+  /** The paragraphs above it in a text document; those below its last table have a grid without rows. */
+  readonly text?: readonly string[]
   readonly rows: readonly GridRow[]
   /** How many filled cells stand further right than is read; absent = none. */
   readonly beyond?: number

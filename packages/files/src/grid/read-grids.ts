@@ -1,4 +1,5 @@
 import { isAppError, type Message, say, UsageError } from '@cchc/domain'
+import type { ReadPart } from '../workbook/zip-parts.ts'
 import { csvGrid } from './csv-grid.ts'
 import { type FileContent, fileContent } from './file-content.ts'
 import { type Grid, MOST_CELLS, TooLarge } from './grid.ts'
@@ -11,8 +12,8 @@ export interface GivenFile {
 }
 
 /**
- * The sheets of a workbook (xlsx, xls, ods), the tables of a web page or the one table of a text file, as its bytes say
- * and whatever its name ends with. Throws a UsageError for everything else and for more than `mostCells` filled cells.
+ * The sheets of a workbook (xlsx, xls, ods), the tables of a text document (docx, odt) or a web page, or the one table of
+ * a text file, as its bytes say and whatever its name ends with. Throws a UsageError for everything else and for more than `mostCells` filled cells.
  */
 export async function readGrids(
   file: GivenFile,
@@ -34,6 +35,9 @@ async function gridsOf({ name, bytes }: GivenFile, most: number): Promise<readon
       return (await import('./xlsx-grid.ts')).xlsxGrids(content.parts.read, most)
     case 'ods':
       return (await import('./ods-grid.ts')).odsGrids(content.parts.read, most)
+    case 'docx':
+    case 'odt':
+      return documentOf(name, { kind: content.kind, read: content.parts.read, most })
     case 'xls':
       return (await import('./xls-grid.ts')).xlsGrids(bytes, most)
     case 'html':
@@ -45,6 +49,22 @@ async function gridsOf({ name, bytes }: GivenFile, most: number): Promise<readon
   }
 }
 
+async function documentOf(
+  file: string,
+  of: { readonly kind: 'docx' | 'odt'; readonly read: ReadPart; readonly most: number },
+): Promise<readonly Grid[]> {
+  const { documentGrids } = await import('./document-grids.ts')
+  try {
+    return await documentGrids(of.kind, of)
+  } catch (cause) {
+    if (cause instanceof TooLarge) throw cause
+    throw new UsageError(say('{file} cannot be read as a text document.', { file }), {
+      cause,
+      fix: SAVE_AS_DOCX,
+    })
+  }
+}
+
 function damaged(file: string, cause: unknown): UsageError {
   return new UsageError(say('{file} cannot be read as a spreadsheet.', { file }), {
     cause,
@@ -52,21 +72,28 @@ function damaged(file: string, cause: unknown): UsageError {
   })
 }
 
-const SAVE_AGAIN = say(
-  'Open it in a spreadsheet program and save it again as .xlsx, without a password.',
+const SAVE_AGAIN = say('Open it and save it again as .xlsx or .docx, without a password.')
+
+const SAVE_AS_DOCX = say(
+  'Open it in Word or LibreOffice, choose “Save As”, take “Word Document (.docx)” and give that file.',
 )
 
-type NoTable = Exclude<FileContent['kind'], 'xlsx' | 'ods' | 'xls' | 'html' | 'csv'>
+type NoTable = Exclude<
+  FileContent['kind'],
+  'xlsx' | 'ods' | 'docx' | 'odt' | 'xls' | 'html' | 'csv'
+>
 
 const REFUSALS: Readonly<Record<NoTable, { message(file: string): Message; fix: Message }>> = {
-  document: {
+  doc: {
     message: (file) =>
-      say('{file} is a text document: neither its tables nor its text are read.', { file }),
-    fix: say('Copy its table into a spreadsheet, save that as .xlsx and give that file.'),
+      say('{file} is a .doc or .rtf document, whose tables are not read.', { file }),
+    fix: SAVE_AS_DOCX,
   },
   pdf: {
     message: (file) => say('{file} is a PDF, whose tables are not read.', { file }),
-    fix: say('Ask for the spreadsheet that it was made from, and give that file.'),
+    fix: say(
+      'Ask for the file that it was made from; or open it in Word, save it as .docx, look its tables over and give that file.',
+    ),
   },
   locked: {
     message: (file) => say('{file} is locked with a password.', { file }),
@@ -74,7 +101,7 @@ const REFUSALS: Readonly<Record<NoTable, { message(file: string): Message; fix: 
   },
   json: {
     message: (file) => say('{file} is JSON and no table.', { file }),
-    fix: say('Save it as .xlsx, .ods, .xls or .csv.'),
+    fix: say('Save it as .xlsx, .docx, .ods, .odt, .xls or .csv.'),
   },
   unknown: {
     message: (file) =>

@@ -14,8 +14,8 @@ export interface ListRows {
 }
 
 /** Takes the rows of every list in a grid; heads may stand anywhere, in any order, and more than once. */
-export function listRows({ sheet, rows }: Grid): ListRows {
-  const preface: string[] = []
+export function listRows({ sheet, rows, text = [] }: Grid): ListRows {
+  const preface = [...text]
   const found: AuditedRow[] = []
   let places: ListPlaces | undefined
   let tables = 0

@@ -6,7 +6,8 @@ const ENCLOSED =
   /kèm theo báo cáo số\s*:?\s*(\S*?\/\s*bc[-\p{L}\d]*)(?:\s*,?\s*ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?/iu
 const LONG_DAY = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
 const RANGE = /từ\s+(?:ngày\s+)?(\S+)\s+đến\s+(?:hết\s+)?(?:ngày\s+)?(\d[\d/.-]+\d)/iu
-const AGENCY = /^(?:đơn vị báo cáo\s*:\s*(.+)|((?:ubnd|ban|sở|ủy ban|uỷ ban|văn phòng)\s.+))$/iu
+const AGENCY =
+  /^(?:đơn vị báo cáo\s*:\s*(.+)|((?:ubnd|ban(?! hành)|sở|ủy ban|uỷ ban|văn phòng)\s.+))$/iu
 
 /** What the words above a table say of the report: number, day of issue, period, who reports. */
 export function readHead(preface: readonly string[]): AuditedHead {
@@ -17,14 +18,32 @@ export function readHead(preface: readonly string[]): AuditedHead {
   return {
     ...UNKNOWN_HEAD,
     title: first((line) => (/^(báo cáo|biểu|phụ lục|thống kê)/i.test(line) ? line : undefined)),
-    agency: first((line) => {
-      const match = AGENCY.exec(line)
-      return match?.[1] ?? match?.[2]
-    }),
+    agency: agencyOf(lines),
     reportNumber: first((line) => numberOf(line)?.replace(/[….\s_]/g, '')),
     issuedOn: first((line) => dayOf(line)),
     period: { text: null, from: range?.from ?? null, to: range?.to ?? null },
   }
+}
+
+/** Above the one that reports stands the one that it belongs to. */
+function agencyOf(lines: readonly string[]): string | null {
+  const words = lines.filter((line) => line !== '')
+  const named = words.map((line, index) => agencyIn(line + restOfName(line, words[index + 1])))
+  const first = named.findIndex((agency) => agency !== undefined)
+  return named[first + 1] ?? named[first] ?? null
+}
+
+const COMMITTEE = /^(?:ủy|uỷ) ban nhân dân$/iu
+const PLACE = /^(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|đặc khu|thị trấn)\s/iu
+
+/** A committee often stands above the name of its place. */
+function restOfName(line: string, next = ''): string {
+  return COMMITTEE.test(line) && PLACE.test(next) ? ` ${next}` : ''
+}
+
+function agencyIn(line: string): string | undefined {
+  const [, stated, head] = AGENCY.exec(line) ?? []
+  return stated ?? head
 }
 
 function dayOf(line: string): string | undefined {

@@ -1,6 +1,7 @@
 import { CellBudget } from '../grid/grid.ts'
 import { EPOCH_1900, SheetBuilder } from '../grid/sheet-content.ts'
 import { readXml } from './read-xml.ts'
+import { repeated } from './repeated.ts'
 
 /** What an OpenDocument spreadsheet holds: its visible tables, and the names of the others. */
 export interface OdsTables {
@@ -139,11 +140,6 @@ class OdsReading {
     const [top, left] = [this.#line, this.#column]
     this.#sheet?.merge({ top, left, bottom: top + down - 1, right: left + across - 1 })
   }
-}
-
-function repeated(text: string | undefined, most: number): number {
-  const count = Number(text ?? 1)
-  return Number.isInteger(count) && count > 1 ? Math.min(count, most) : 1
 }
 
 /** Numbers and dates by what they are; everything else by its words. */

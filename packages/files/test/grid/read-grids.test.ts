@@ -110,8 +110,8 @@ const compound = (part: string) =>
 test.each([
   ['a PDF', strToU8('%PDF-1.7'), 'is a PDF'],
   ['a locked workbook', compound('EncryptedPackage'), 'locked with a password'],
-  ['a document of Word 97', compound('WordDocument'), 'neither its tables nor its text'],
-  ['RTF', strToU8('{\\rtf1 a}'), 'neither its tables nor its text'],
+  ['a document of Word 97', compound('WordDocument'), 'a .doc or .rtf document'],
+  ['RTF', strToU8('{\\rtf1 a}'), 'a .doc or .rtf document'],
   ['JSON', strToU8('{"a":1}'), 'is JSON'],
   ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'no spreadsheet'],
   ['an old Vietnamese font', Uint8Array.from([0x53, 0xea, 0x20, 0xb7, 0xb8]), 'no spreadsheet'],

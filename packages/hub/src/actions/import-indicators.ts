@@ -32,8 +32,8 @@ export const importIndicators = defineAction({
   },
   tag: 'Entered by people',
   about: {
-    en: 'enter the figures of a filled report (xlsx, xls, ods, csv, json), all or none',
-    vi: 'nhập số liệu từ một báo cáo đã điền (xlsx, xls, ods, csv, json), nhập tất cả hoặc không nhập gì',
+    en: 'enter the figures of a filled report (xlsx, docx, xls, ods, odt, csv, json), all or none',
+    vi: 'nhập số liệu từ một báo cáo đã điền (xlsx, docx, xls, ods, odt, csv, json), nhập tất cả hoặc không nhập gì',
   },
   parameters: z.strictObject({
     file,

@@ -84,7 +84,7 @@ function nothingUnderstood(folder: string, { notes }: Pick<FoundInFolder, 'notes
     {
       faults,
       fix: say(
-        'Put lists with the code (mã hồ sơ) and the day of reception of each dossier into it, or Forms II.06a, as .xlsx, .xls, .ods or .csv.',
+        'Put lists with the code (mã hồ sơ) and the day of reception of each dossier into it, or Forms II.06a, as .xlsx, .docx, .xls, .ods, .odt or .csv.',
       ),
     },
   )

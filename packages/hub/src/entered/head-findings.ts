@@ -73,6 +73,10 @@ function notOfThese(file: string, faults: readonly Fault[]): UsageError {
 
 /** A report often leaves the province out of its department's name, or adds it. */
 function sameName(one: string, other: string): boolean {
-  const [a, b] = [folded(one), folded(other)]
+  const [a, b] = [short(one), short(other)]
   return a.startsWith(b) || b.startsWith(a)
+}
+
+function short(name: string): string {
+  return folded(name).replace(/\buy ban nhan dan\b/g, 'ubnd')
 }

@@ -13,8 +13,8 @@ export const check = defineQuestion({
   takesLong: true,
   files: ['file', 'narrative', 'previous'],
   about: {
-    en: 'audit a filled report (xlsx, xls, ods, csv, json) for defects',
-    vi: 'soát lỗi một báo cáo đã điền (xlsx, xls, ods, csv, json)',
+    en: 'audit a filled report (xlsx, docx, xls, ods, odt, csv, json) for defects',
+    vi: 'soát lỗi một báo cáo đã điền (xlsx, docx, xls, ods, odt, csv, json)',
   },
   parameters: z.strictObject({
     file,

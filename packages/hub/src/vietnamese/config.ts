@@ -120,8 +120,8 @@ export const configVietnamese: Catalogue = {
     'Hãy nêu thư mục có các bảng tính đã kết xuất, chẳng hạn: cchc init --from ket-xuat',
   'No file in {folder} holds a list of dossiers or a form that can be read':
     'Không tệp nào trong {folder} có danh sách hồ sơ hoặc biểu số liệu đọc được',
-  'Put lists with the code (mã hồ sơ) and the day of reception of each dossier into it, or Forms II.06a, as .xlsx, .xls, .ods or .csv.':
-    'Hãy để vào đó danh sách có mã hồ sơ và ngày tiếp nhận của từng hồ sơ, hoặc Biểu II.06a, dạng .xlsx, .xls, .ods hoặc .csv.',
+  'Put lists with the code (mã hồ sơ) and the day of reception of each dossier into it, or Forms II.06a, as .xlsx, .docx, .xls, .ods, .odt or .csv.':
+    'Hãy để vào đó danh sách có mã hồ sơ và ngày tiếp nhận của từng hồ sơ, hoặc Biểu II.06a, dạng .xlsx, .docx, .xls, .ods, .odt hoặc .csv.',
   'write an origin such as https://dashboard.example.gov.vn':
     'hãy viết nguồn gốc trang web, ví dụ https://dashboard.example.gov.vn',
 }

@@ -20,20 +20,24 @@ export const filesVietnamese: Catalogue = {
   '{file} cannot be read as a spreadsheet.': 'Không đọc được {file} như một bảng tính.',
   '{file} is a PDF, whose tables are not read.':
     '{file} là tệp PDF; phần mềm không đọc bảng trong đó.',
-  'Ask for the spreadsheet that it was made from, and give that file.':
-    'Hãy đề nghị gửi bảng tính gốc rồi dùng tệp đó.',
+  'Ask for the file that it was made from; or open it in Word, save it as .docx, look its tables over and give that file.':
+    'Hãy đề nghị gửi tệp gốc; hoặc mở bằng Word, lưu thành .docx, rà lại các bảng rồi dùng tệp đó.',
   '{file} is locked with a password.': '{file} bị khóa bằng mật khẩu.',
   '{file} is JSON and no table.': '{file} là JSON, không phải bảng.',
-  'Save it as .xlsx, .ods, .xls or .csv.': 'Hãy lưu thành .xlsx, .ods, .xls hoặc .csv.',
+  'Save it as .xlsx, .docx, .ods, .odt, .xls or .csv.':
+    'Hãy lưu thành .xlsx, .docx, .ods, .odt, .xls hoặc .csv.',
   '{file} is no spreadsheet, and no text whose characters are known.':
     '{file} không phải bảng tính, cũng không phải văn bản có bảng mã đọc được.',
   'Save it again as .xlsx, or as “CSV UTF-8”.': 'Hãy lưu lại thành .xlsx, hoặc thành “CSV UTF-8”.',
-  'Open it in a spreadsheet program and save it again as .xlsx, without a password.':
-    'Hãy mở bằng phần mềm bảng tính và lưu lại thành .xlsx, không đặt mật khẩu.',
-  '{file} is a text document: neither its tables nor its text are read.':
-    '{file} là tệp văn bản: phần mềm không đọc bảng và lời văn trong đó.',
-  'Copy its table into a spreadsheet, save that as .xlsx and give that file.':
-    'Hãy chép bảng sang bảng tính, lưu thành .xlsx rồi dùng tệp đó.',
+  'Open it and save it again as .xlsx or .docx, without a password.':
+    'Hãy mở tệp và lưu lại thành .xlsx hoặc .docx, không đặt mật khẩu.',
+  '{file} is a .doc or .rtf document, whose tables are not read.':
+    '{file} là văn bản .doc hoặc .rtf; phần mềm không đọc bảng trong đó.',
+  '{file} cannot be read as a text document.': 'Không đọc được {file} như một văn bản.',
+  'Open it in Word or LibreOffice, choose “Save As”, take “Word Document (.docx)” and give that file.':
+    'Hãy mở bằng Word hoặc LibreOffice, chọn “Lưu thành” (Save As), chọn loại “Word Document (.docx)” rồi dùng tệp đó.',
+  'more than {count} tables': 'hơn {count} bảng',
+  '{count} tables': '{count} bảng',
   '{file} has {has}; at most {most} are read.': '{file} có {has}; phần mềm đọc nhiều nhất {most}.',
   'more than {count} sheets': 'hơn {count} trang tính',
   '{count} sheets': '{count} trang tính',
