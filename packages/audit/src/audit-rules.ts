@@ -28,6 +28,7 @@ import { oneDocumentTwoNumbers } from './rules/one-document-two-numbers.ts'
 import { oneFactTwoFigures } from './rules/one-fact-two-figures.ts'
 import { partAboveWhole } from './rules/part-above-whole.ts'
 import { percentageAsFraction } from './rules/percentage-as-fraction.ts'
+import { percentageInSentence } from './rules/percentage-in-sentence.ts'
 import { percentageInText } from './rules/percentage-in-text.ts'
 import { percentageOfNothing } from './rules/percentage-of-nothing.ts'
 import { percentageOfParts } from './rules/percentage-of-parts.ts'
@@ -54,6 +55,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   percentageOfNothing,
   percentageAsFraction,
   percentageInText,
+  percentageInSentence,
   sumOfParts,
   partAboveWhole,
   oneFactTwoFigures,

@@ -1,5 +1,6 @@
 import type { IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { AUDIT_RULES } from './audit-rules.ts'
+import { coverageOf } from './coverage.ts'
 import { type AuditResult, DEFECT_KINDS, type Finding } from './finding.ts'
 import type { AuditAgainst, AuditContext } from './meaning/audit-context.ts'
 import { askedRows, auditContext } from './meaning/audit-context.ts'
@@ -20,6 +21,7 @@ export function auditReport(
     checked: askedRows(context).length + wide,
     ...(against.stored === undefined ? {} : { compared: comparedLines(context).size }),
     findings: inOrder(findings, context),
+    coverage: coverageOf(context),
   }
 }
 

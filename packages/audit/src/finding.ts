@@ -1,4 +1,5 @@
 import type { BilingualText, Message, MessageValue } from '@cchc/domain'
+import type { Coverage } from './coverage-shape.ts'
 import type { AuditedHead } from './meaning/audited-report.ts'
 
 /** The kinds of defects, in the order of the numbers that name them in JSON, where scripts rely on them. */
@@ -48,4 +49,5 @@ export interface AuditResult {
   readonly checked: number
   readonly compared?: number
   readonly findings: readonly Finding[]
+  readonly coverage: Coverage
 }

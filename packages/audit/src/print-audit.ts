@@ -1,5 +1,6 @@
 import { inWords, type MessageValue } from '@cchc/domain'
 import { z } from 'zod'
+import { Coverage } from './coverage-shape.ts'
 import { type AuditResult, DEFECT_KINDS, type Finding } from './finding.ts'
 import { AuditedHead } from './meaning/audited-report.ts'
 import { AUDIT_VIETNAMESE, inVietnamese } from './phrases.ts'
@@ -22,6 +23,7 @@ export const PrintedAudit = z.object({
   checked: z.int().min(0),
   compared: z.int().min(0).optional(),
   findings: z.array(PrintedFinding),
+  coverage: Coverage,
 })
 export type PrintedAudit = z.output<typeof PrintedAudit>
 

@@ -60,7 +60,7 @@ test('a sound report ends with 0', () => {
   const file = written('tot.csv', 'TT;Chỉ tiêu;ĐVT;Số liệu\n1;Số VBQPPL đã rà soát;Văn bản;5\n')
   expect(cchc(file)).toEqual({
     code: 0,
-    out: '1 rows checked: 0 errors, 0 to look at\n',
+    out: '1 rows checked: 0 errors, 0 to look at\n  table 1: 1 rows, 0 sums, rates and parts hold, 0 do not\n',
     notes: '',
   })
 })
@@ -79,11 +79,42 @@ test('findings come as a list too', () => {
   )
 })
 
+test('files and folders are told one by one; one that cannot be read is no success', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cchc-checks-'))
+  const put = (name: string, text: string) => writeFileSync(join(folder, name), text)
+  const head = 'TT;Chỉ tiêu;ĐVT;Số liệu;Cùng kỳ\n'
+  put('a.csv', `${head}1;Số VBQPPL đã rà soát;Văn bản;5;4\n`)
+  put('b.doc', '{\\rtf1 x}')
+  put('~$a.csv', 'x')
+  const first = cchc(folder)
+  expect(first.code).toBe(3)
+  expect(first.out).toContain('a.csv\n1 rows checked')
+  expect(first.out).toContain('The column “Cùng kỳ” (E1) was not understood')
+  expect(first.out).toContain('b.doc\nb.doc is a .doc or .rtf document')
+  expect(first.out).not.toContain('~$a')
+  put('c.csv', `${head}1;Tỷ lệ nộp;%;90%;\n1.1;Tổng số xã;Xã;10;\n1.2;Số xã đã nộp;Xã;8;\n`)
+  const { code, out } = cchc(folder, '--format', 'json')
+  expect(code).toBe(5)
+  const { files } = JSON.parse(out)
+  expect(
+    files.map((one: { checked?: number; error?: string }) => one.checked ?? one.error),
+  ).toEqual([1, expect.stringContaining('.doc or .rtf'), 3])
+  expect(files[2].coverage).toMatchObject({
+    tables: [{ sheet: null, table: 1, rows: 3 }],
+    notGiven: expect.arrayContaining([
+      { need: 'text', rules: expect.arrayContaining(['text-differs-from-table']) },
+    ]),
+  })
+  expect(cchc(folder, '--format', 'csv').out).toMatch(/c\.csv,(error|to look at|warning),1,/)
+  expect(cchc(folder, '--previous', HUE)).toMatchObject({ code: 2 })
+  rmSync(folder, { recursive: true })
+})
+
 test('--rules lists what is looked for, without a file', () => {
   const { code, out, notes } = cchc('--rules', '--format', 'json')
   expect({ code, notes }).toEqual({ code: 0, notes: '' })
   const { items } = JSON.parse(out)
-  expect(items).toHaveLength(48)
+  expect(items).toHaveLength(49)
   expect(items.find((one: { id: string }) => one.id === 'task-cell-blank')).toEqual({
     id: 'task-cell-blank',
     kind: 'blanks',

@@ -22,6 +22,13 @@ understood first (what each cell means), then judged. **error** (lỗi) means th
 at** (cần xem lại) that somebody should. Each rule is one file of packages/audit/src/rules, and its two examples are its
 test: in the first it finds what is told below it, in the second, as near to the first as possible, nothing.
 
+Several files and folders are checked one after the other (\`cchc check FILE FOLDER …\`); one that cannot be read is told and
+is no success. Of each table is told how many sums, rates and parts hold, how many do not, and how many cannot be worked
+out and why (a blank cell, words, a rate whose parts are not printed); a column or table that was not understood is named. In
+text documents the sentences are read too: a figure is held against a row where a part of a sentence names that row by
+its whole label and nothing narrower, a percentage against the quotient beside it. A file in which nothing could be judged ends
+with 3.
+
 Lines of an example are the rows of a report, cells between \`|\`. Texts hold values in braces: {where} is a row.`
 
 const SEVERITIES = {

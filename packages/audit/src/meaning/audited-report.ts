@@ -50,12 +50,14 @@ export const WideTable = z.object({
 })
 export type WideTable = z.output<typeof WideTable>
 
-/** A filled report as audits read it: the rows of its lists, its wide tables, and its table of tasks. */
+/** A filled report as audits read it: the rows of its lists, its wide tables, its table of tasks, its text. */
 export const AuditedReport = z.object({
   head: AuditedHead,
   rows: z.array(AuditedRow),
   wide: z.array(WideTable).optional(),
   tasks: z.array(ReportedTask).optional(),
+  /** The paragraphs around its tables. */
+  text: z.array(z.string()).optional(),
 })
 export type AuditedReport = z.output<typeof AuditedReport>
 

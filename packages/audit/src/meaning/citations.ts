@@ -48,13 +48,15 @@ function dated(all: readonly Citation[], place: CitedDocument['in']): readonly C
 
 /** The documents that tasks and the text cite. */
 export const documentsBeside = oncePerReport(
-  ({ tasks, narrative }: AuditContext): readonly CitedDocument[] => [
+  ({ tasks, narrative, report: { text = [] } }: AuditContext): readonly CitedDocument[] => [
     ...tasks.flatMap((task) =>
       (task.documents ?? []).flatMap(({ number, date }) => {
         return date ? { number, day: date, in: { task } } : []
       }),
     ),
-    ...narrative.flatMap(({ raw }) => dated(citations(raw), 'text')),
+    ...[...narrative.map(({ raw }) => raw), ...text].flatMap((words) =>
+      dated(citations(words), 'text'),
+    ),
   ],
 )
 

@@ -1,7 +1,8 @@
 import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { OutlineRow } from './outline.ts'
 import { exactSum, hasNumber, percentOf } from './rows.ts'
-import { isAgreed, type Stated, sideOf, statedFigures } from './stated-figures.ts'
+import type { Stated } from './stated.ts'
+import { isAgreed, sideOf, statedFigures } from './stated-figures.ts'
 
 /** A figure of the text that a row of the table does not bear out; `blank` = the row says nothing. */
 export interface Difference {

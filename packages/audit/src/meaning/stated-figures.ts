@@ -1,21 +1,19 @@
 import { type AuditContext, oncePerReport } from './audit-context.ts'
-import type { NarrativeStatement } from './narrative-statement.ts'
 import type { OutlineRow } from './outline.ts'
 import { percentOf } from './rows.ts'
+import type { Stated } from './stated.ts'
+import { statedInText } from './text-statements.ts'
 import { ROUNDED } from './vocabulary/cells.ts'
 import { anyOf } from './vocabulary/words.ts'
 
-/** A figure of the text with the rows of the table that state it too. */
-export interface Stated {
-  readonly statement: NarrativeStatement
-  readonly values: readonly number[]
-  readonly percent: boolean
-  readonly rows: readonly OutlineRow[]
-}
-
 /** The figures that the text states. */
-export const statedFigures = oncePerReport(({ narrative, rows }: AuditContext): readonly Stated[] =>
-  narrative.map((statement) => {
+export const statedFigures = oncePerReport((context: AuditContext): readonly Stated[] => [
+  ...statedBeside(context),
+  ...statedInText(context),
+])
+
+function statedBeside({ narrative, rows }: AuditContext): readonly Stated[] {
+  return narrative.map((statement) => {
     const named = [statement.appendixRow ?? []].flat().map((id) => id.replace(/^[a-z]+:/, ''))
     return {
       statement,
@@ -23,8 +21,8 @@ export const statedFigures = oncePerReport(({ narrative, rows }: AuditContext): 
       percent: statement.unit?.trim() === '%',
       rows: named.flatMap((id) => rows.find((row) => row.places.includes(id)) ?? []),
     }
-  }),
-)
+  })
+}
 
 type Side = keyof typeof ROUNDED
 const SIDES = Object.keys(ROUNDED) as Side[]

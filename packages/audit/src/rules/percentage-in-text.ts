@@ -29,13 +29,18 @@ const IN_WORDS = new RegExp(
 
 /** `3/3 phòng thuộc Ban, đạt 100%` in a label or a note. */
 function inWords(row: OutlineRow) {
-  return [...`${row.label}\n${row.note}`.matchAll(IN_WORDS)].flatMap((match) => {
+  return wrongQuotients(`${row.label}\n${row.note}`).map((wrong) => ({ at: row, ...wrong }))
+}
+
+/** The percentages in a text that are not what the quotient beside them makes. */
+export function wrongQuotients(text: string) {
+  return [...text.matchAll(IN_WORDS)].flatMap((match) => {
     const [printed, above = '', below = '', percent = ''] = match
     const ratio = { numerator: count(above), denominator: count(below) }
     if (!(ratio.denominator > 0)) return []
     const exact = percentOf(ratio, percent.split(',')[1]?.length ?? 0)
     const same = exact.value === Number(percent.replace(',', '.'))
-    return same ? [] : { at: row, printed, expected: exact.text }
+    return same ? [] : { printed, expected: exact.text }
   })
 }
 

@@ -33,7 +33,7 @@ export const rowSum = defineAuditRule({
 })
 
 /** Totals with the rows that they add up. */
-function familiesOf(rows: readonly WideRow[]) {
+export function familiesOf(rows: readonly WideRow[]) {
   const coded = rows.filter(({ row }) => row.segments.length > 0)
   const byParent = Map.groupBy(coded, ({ row }) => row.parent)
   const totals = rows.filter(({ row }) => TOTAL_ALONE.test(labelKey(row.label)))

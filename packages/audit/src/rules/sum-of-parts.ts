@@ -22,10 +22,11 @@ export const sumOfParts = defineAuditRule({
       | Trước hạn | Hồ sơ | 60
       | Đúng hạn | Hồ sơ | [35 -> 36]
       | Quá hạn | Hồ sơ | 4`,
-  find: (context) => sumsWithParts(context).filter(isWrong).map(told),
+  find: (context) => sumsWithParts(context).filter(isWrongSum).map(told),
 })
 
-function isWrong(sumParts: SumParts): boolean {
+/** Whether a total is not what its parts make, in any way of reading them. */
+export function isWrongSum(sumParts: SumParts): boolean {
   const { total, parts, complete } = sumParts
   const counted = parts.filter(hasNumber)
   if (!hasNumber(total) || counted.length === 0 || parts.some(isUnreadable)) return false

@@ -62,7 +62,7 @@ const help = {
   },
   check: {
     about:
-      'audit a filled report (xlsx, docx, xls, ods, odt, csv, json); exit code 5 when it has certain defects',
+      'audit filled reports (xlsx, docx, xls, ods, odt, csv, json), also whole folders; exit code 5 when one has certain defects',
     rules: 'list what is looked for, instead of a check',
     narrative: 'JSON of the figures that its text states, or of its task table',
     previous: 'the report of the period before',
@@ -243,6 +243,24 @@ const check = {
     `${checked} rows checked: ${errors} errors, ${warnings} to look at`,
   nothingCompared:
     'Nothing of this file was held against stored figures: only rows of list forms that both give are, not tables such as II.06a.',
+  nothingJudged: 'Nothing in this file could be judged: it is not checked.',
+  file: 'File',
+  table: (sheet: string | null, table: number) =>
+    sheet === null ? `table ${table}` : `${sheet}, table ${table}`,
+  coverage: (of: {
+    rows: number
+    satisfied: number
+    broken: number
+    blank: number
+    words: number
+    withoutParts: number
+  }) =>
+    [
+      `${of.rows} rows, ${of.satisfied} sums, rates and parts hold, ${of.broken} do not`,
+      ...(of.blank > 0 ? [`${of.blank} not judged beside blank cells`] : []),
+      ...(of.words > 0 ? [`${of.words} not judged beside words`] : []),
+      ...(of.withoutParts > 0 ? [`${of.withoutParts} rates without their parts`] : []),
+    ].join('; '),
   either: 'error, or to look at',
   columns: {
     rule: 'Rule',

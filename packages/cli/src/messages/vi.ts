@@ -62,7 +62,7 @@ const help: Messages['help'] = {
   },
   check: {
     about:
-      'kiểm tra một báo cáo đã điền (xlsx, docx, xls, ods, odt, csv, json); mã kết thúc 5 khi có lỗi chắc chắn',
+      'kiểm tra các báo cáo đã điền (xlsx, docx, xls, ods, odt, csv, json), cả thư mục; mã kết thúc 5 khi có lỗi chắc chắn',
     rules: 'liệt kê những gì được kiểm tra, không kiểm tra tệp nào',
     narrative: 'tệp JSON các số liệu nêu trong lời văn, hoặc bảng nhiệm vụ',
     previous: 'báo cáo của kỳ trước',
@@ -244,6 +244,16 @@ const check: Messages['check'] = {
     `Đã kiểm tra ${checked} dòng: ${errors} lỗi, ${warnings} chỗ cần xem lại`,
   nothingCompared:
     'Không đối chiếu được dòng nào của tệp với số liệu đã lưu: chỉ đối chiếu các dòng của biểu dạng danh sách có ở cả hai, không đối chiếu bảng như biểu II.06a.',
+  nothingJudged: 'Không có số liệu nào trong tệp này kiểm tra được: tệp chưa được kiểm tra.',
+  file: 'Tệp',
+  table: (sheet, table) => (sheet === null ? `bảng ${table}` : `${sheet}, bảng ${table}`),
+  coverage: (of) =>
+    [
+      `${of.rows} dòng, ${of.satisfied} phép cộng, tỷ lệ, thành phần đúng, ${of.broken} không đúng`,
+      ...(of.blank > 0 ? [`${of.blank} chưa kiểm tra được vì có ô để trống`] : []),
+      ...(of.words > 0 ? [`${of.words} chưa kiểm tra được vì có ô ghi chữ`] : []),
+      ...(of.withoutParts > 0 ? [`${of.withoutParts} tỷ lệ không có số liệu thành phần`] : []),
+    ].join('; '),
   either: 'lỗi hoặc cần xem lại',
   columns: {
     rule: 'Quy tắc',

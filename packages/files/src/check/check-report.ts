@@ -19,6 +19,8 @@ export interface CheckRequest {
 /** Findings, and what of the files was not read, so that nothing could be found there; absent = nothing. */
 export interface CheckResult extends AuditResult {
   readonly unread?: readonly Message[]
+  /** Tables and columns of the file that were not understood; absent = none. */
+  readonly notUnderstood?: readonly Message[]
 }
 
 /**
@@ -37,7 +39,12 @@ export async function checkReport(request: CheckRequest): Promise<CheckResult> {
     catalogue: await loadIndicatorCatalogue(),
   })
   const unread = [...report.unread, ...(before?.unread ?? [])]
-  return unread.length > 0 ? { ...result, unread } : result
+  const { notUnderstood } = report
+  return {
+    ...result,
+    ...(unread.length > 0 && { unread }),
+    ...(notUnderstood.length > 0 && { notUnderstood }),
+  }
 }
 
 function aboutOf({ head }: AuditedReport, file: GivenFile): string {

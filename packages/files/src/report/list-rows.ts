@@ -1,7 +1,7 @@
 import type { AuditedRow } from '@cchc/audit'
 import { cellAddress } from '../grid/cell-address.ts'
 import type { Grid, GridRow } from '../grid/grid.ts'
-import { type ListPlaces, listPlaces, numbersColumns } from './find-columns.ts'
+import { columnOf, type ListPlaces, listPlaces, numbersColumns } from './find-columns.ts'
 import { taskPlaces } from './task-rows.ts'
 
 type Texts = Readonly<Record<keyof ListPlaces, string>>
@@ -11,12 +11,21 @@ export interface ListRows {
   readonly preface: readonly string[]
   readonly rows: readonly AuditedRow[]
   readonly tables: number
+  /** The heads of columns that hold something and were not understood, by their addresses. */
+  readonly unknown: readonly UnknownColumn[]
+}
+
+/** A column of a list that no rule reads. */
+export interface UnknownColumn {
+  readonly address: string
+  readonly head: string
 }
 
 /** Takes the rows of every list in a grid; heads may stand anywhere, in any order, and more than once. */
 export function listRows({ sheet, rows, text = [] }: Grid): ListRows {
   const preface = [...text]
   const found: AuditedRow[] = []
+  const unknown: UnknownColumn[] = []
   let places: ListPlaces | undefined
   let tables = 0
   let reading: 'preface' | 'list' | 'tasks' = 'preface'
@@ -25,6 +34,7 @@ export function listRows({ sheet, rows, text = [] }: Grid): ListRows {
     if (head) {
       places = head
       tables += 1
+      unknown.push(...unknownColumns(row, { sheet, places: head }))
       reading = 'list'
     } else if (taskPlaces(row)) reading = 'tasks'
     else if (reading === 'preface') {
@@ -33,7 +43,18 @@ export function listRows({ sheet, rows, text = [] }: Grid): ListRows {
       found.push(...listRow(row, { sheet, places, table: tables }))
     }
   }
-  return { preface, rows: found, tables }
+  return { preface, rows: found, tables, unknown }
+}
+
+function unknownColumns(
+  { line, cells }: GridRow,
+  { sheet, places }: { readonly sheet: string | null; readonly places: ListPlaces },
+): readonly UnknownColumn[] {
+  const known = new Set<number>(Object.values(places))
+  return cells.flatMap(({ text }, column) => {
+    if (text === '' || known.has(column) || columnOf(text) !== undefined) return []
+    return { address: cellAddress({ sheet, line, column }), head: text.replace(/\s+/g, ' ') }
+  })
 }
 
 function listRow(

@@ -1,12 +1,13 @@
 import { extname } from 'node:path'
 import type { AuditedReport } from '@cchc/audit'
 import { type Message, say, UsageError } from '@cchc/domain'
+import { cellAddress } from '../grid/cell-address.ts'
 import { decodeText } from '../grid/decode-text.ts'
 import type { Grid } from '../grid/grid.ts'
 import { refuseLongFile } from '../grid/long-file.ts'
 import { type GivenFile, readGrids } from '../grid/read-grids.ts'
 import { LAST_COLUMN } from '../grid/sheet-content.ts'
-import { listRows } from './list-rows.ts'
+import { type ListRows, listRows } from './list-rows.ts'
 import { readHead } from './read-head.ts'
 import { taskRows } from './task-rows.ts'
 import { wideTable } from './wide-rows.ts'
@@ -16,6 +17,8 @@ import { wideTable } from './wide-rows.ts'
 /** A filled report, and what of its file was not read. */
 export interface ReadReport extends AuditedReport {
   readonly unread: readonly Message[]
+  /** Its tables and columns that were not understood, so that nothing in them was judged. */
+  readonly notUnderstood: readonly Message[]
 }
 
 /**
@@ -33,7 +36,7 @@ export async function readReportFile(file: GivenFile): Promise<ReadReport> {
 async function anyReport(file: GivenFile): Promise<ReadReport> {
   if (isJson(file)) {
     const { jsonReport } = await import('./json-report.ts')
-    return { ...jsonReport(parsedJson(file)), unread: [] }
+    return { ...jsonReport(parsedJson(file)), unread: [], notUnderstood: [] }
   }
   const grids = await readGrids(file)
   const lists = grids.map(listRows)
@@ -41,6 +44,7 @@ async function anyReport(file: GivenFile): Promise<ReadReport> {
     return lists[index]?.tables === 0 ? (wideTable(grid) ?? []) : []
   })
   const tasks = grids.flatMap(taskRows)
+  const text = grids.flatMap((grid) => grid.text ?? [])
   const isEmpty = lists.every(({ tables }) => tables === 0) && wide.length + tasks.length === 0
   if (isEmpty) throw noTable(file)
   return {
@@ -48,8 +52,29 @@ async function anyReport(file: GivenFile): Promise<ReadReport> {
     rows: lists.flatMap(({ rows }) => rows),
     ...(wide.length > 0 ? { wide } : {}),
     ...(tasks.length > 0 ? { tasks } : {}),
+    ...(text.length > 0 ? { text } : {}),
     unread: unreadOf(grids),
+    notUnderstood: grids.flatMap((grid, index) => notUnderstood(grid, lists[index])),
   }
+}
+
+const MOST_TOLD = 20
+
+function notUnderstood(grid: Grid, list: ListRows | undefined): readonly Message[] {
+  if (list && list.tables > 0) {
+    return list.unknown.slice(0, MOST_TOLD).map(({ address, head }) =>
+      say('The column “{head}” ({address}) was not understood: nothing in it was judged.', {
+        head,
+        address,
+      }),
+    )
+  }
+  const filled = grid.rows.filter(({ cells }) => cells.filter(({ text }) => text !== '').length > 1)
+  const isTable = filled.length > 2 && wideTable(grid) === undefined && taskRows(grid).length === 0
+  if (!isTable) return []
+  const [first] = filled
+  const address = cellAddress({ sheet: grid.sheet, line: first?.line ?? 1, column: 0 })
+  return [say('The table at {address} was not understood: nothing in it was judged.', { address })]
 }
 
 /** What stands further right than any form reaches, and on sheets that nobody sees. */
@@ -69,10 +94,15 @@ export function unreadOf(grids: readonly Grid[]): readonly Message[] {
 
 /** Whether a file is JSON and no table. */
 export function isJson({ name, bytes }: GivenFile): boolean {
-  return extname(name).toLowerCase() === '.json' || bytes[0] === OPENING_BRACE
+  return (
+    extname(name).toLowerCase() === '.json' ||
+    (bytes[0] === OPENING_BRACE && bytes[1] !== BACKSLASH)
+  )
 }
 
 const OPENING_BRACE = 0x7b
+/** Behind the brace of a document in RTF. */
+const BACKSLASH = 0x5c
 
 /** The JSON document in a file; throws a UsageError when it holds none. */
 export function parsedJson({ name, bytes }: GivenFile): unknown {

@@ -39,6 +39,10 @@ export const check = defineQuestion({
   }),
   answer: PrintedAudit.extend({
     unread: z.array(z.string()).optional().describe('What of the files was not read'),
+    notUnderstood: z
+      .array(z.string())
+      .optional()
+      .describe('Tables and columns that were not understood: nothing in them was judged'),
     missing: z
       .array(z.string())
       .optional()
@@ -46,10 +50,11 @@ export const check = defineQuestion({
   }).meta({ id: 'Check', description: 'Findings; nothing was stored' }),
   async ask(hub, { org: named = hub.config.reporting.organisation, period: of, ...files }) {
     const against = of !== undefined && named !== undefined ? { org: named, period: of } : undefined
-    const { unread, missing, ...result } = await checkOf(hub, { ...files, against })
+    const { unread, notUnderstood, missing, ...result } = await checkOf(hub, { ...files, against })
     return {
       ...printAudit(result),
       ...(unread && { unread: unread.map(hub.words) }),
+      ...(notUnderstood && { notUnderstood: notUnderstood.map(hub.words) }),
       ...(missing?.length && { missing: [...missing] }),
     }
   },

@@ -50,6 +50,20 @@ export const filesVietnamese: Catalogue = {
     'Dấu nháy kép mở ở dòng {line} không được đóng ở cuối ô.',
   'Close it, or write it twice ("") where it belongs to the text.':
     'Hãy đóng lại, hoặc viết hai lần ("") nếu dấu thuộc nội dung.',
+  'The column “{head}” ({address}) was not understood: nothing in it was judged.':
+    'Không hiểu cột “{head}” ({address}): số liệu trong cột này chưa được kiểm tra.',
+  'The table at {address} was not understood: nothing in it was judged.':
+    'Không hiểu bảng ở {address}: số liệu trong bảng này chưa được kiểm tra.',
+  'There is no file in {folder}.': 'Không có tệp nào trong {folder}.',
+  'Name a folder with the files.': 'Hãy nêu thư mục có các tệp.',
+  'more than {count} files': 'hơn {count} tệp',
+  '{folder} holds {has}; at most {most} are taken at once.':
+    '{folder} có {has}; mỗi lần nhận nhiều nhất {most}.',
+  '{count} files': '{count} tệp',
+  'Split the folder.': 'Hãy chia nhỏ thư mục.',
+  '--narrative and --previous belong to one file.':
+    '--narrative và --previous chỉ dùng với một tệp.',
+  'Check that file alone.': 'Hãy kiểm tra riêng tệp đó.',
   'No table in {file} has a row.': 'Không bảng nào trong {file} có dòng nào.',
   'Give the file with its rows below the heads of the columns.':
     'Hãy đưa tệp có các dòng bên dưới tiêu đề cột.',

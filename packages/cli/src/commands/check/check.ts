@@ -1,13 +1,14 @@
-import { inWords, say, UsageError } from '@cchc/domain'
+import { say, UsageError } from '@cchc/domain'
 import type { HubAuditResult, HubCheckRequest } from '@cchc/hub/check'
 import { type Command, CommanderError } from 'commander'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
-import { loadWords } from '../../messages/words.ts'
+import { givenFile } from '../../given-file.ts'
 import { formatOption, printDocument, printListing } from '../../output/listing.ts'
 import { printFindings } from '../../print-findings.ts'
 import { printMissing } from '../../print-missing.ts'
 import { withHub } from '../../with-hub.ts'
+import { checkDocument, exitOf, isNothingJudged, toldOf } from './check-result.ts'
 import type { CheckOptions } from './given-request.ts'
 
 export function addCheck(program: Command, context: CommandContext): void {
@@ -15,7 +16,7 @@ export function addCheck(program: Command, context: CommandContext): void {
   program
     .command('check')
     .description(check.about)
-    .argument('[FILE]')
+    .argument('[FILE...]')
     .option('--rules', check.rules)
     .option('--narrative <file>', check.narrative)
     .option('--previous <file>', check.previous)
@@ -24,7 +25,7 @@ export function addCheck(program: Command, context: CommandContext): void {
     .addOption(formatOption(context))
     .action(
       action<CheckOptions>(context, (invocation) =>
-        invocation.options.rules ? listRules(invocation) : checkFile(invocation),
+        invocation.options.rules ? listRules(invocation) : checkFiles(invocation),
       ),
     )
 }
@@ -38,17 +39,23 @@ async function listRules(invocation: Invocation<CheckOptions>): Promise<number> 
   return EXIT.done
 }
 
-async function checkFile(invocation: Invocation<CheckOptions>): Promise<number> {
-  const { options, terminal, words } = invocation
+async function checkFiles(invocation: Invocation<CheckOptions>): Promise<number> {
+  const { words } = invocation
   if (words.length === 0) throw noFile()
+  const { namedFiles } = await import('../../given-files.ts')
+  const paths = namedFiles(words, invocation)
+  const [path, ...others] = paths
+  const { checkFolder } = await import('./check-folder.ts')
+  if (others.length > 0 || path !== words[0]) return checkFolder(paths, invocation)
+  return checkFile(path ?? '', invocation)
+}
+
+async function checkFile(path: string, invocation: Invocation<CheckOptions>): Promise<number> {
+  const { options, terminal, messages } = invocation
   const { givenRequest } = await import('./given-request.ts')
-  const { unread: left = [], ...result } = await audited(givenRequest(invocation), invocation)
-  const { printAudit } = await import('@cchc/hub/check')
-  const unread = left.map(
-    options.format === 'json' ? (one) => inWords(one) : await loadWords(invocation.language),
-  )
-  if (options.format === 'json')
-    printDocument(invocation, { ...printAudit(result), ...(unread.length > 0 && { unread }) })
+  const result = await audited(givenRequest(invocation, givenFile(path, invocation)), invocation)
+  const told = await toldOf(result, invocation)
+  if (options.format === 'json') printDocument(invocation, await checkDocument(result, told))
   else if (options.format === 'table') {
     const { findingText } = await import('./finding-text.ts')
     terminal.print(findingText(result, invocation))
@@ -56,11 +63,11 @@ async function checkFile(invocation: Invocation<CheckOptions>): Promise<number> 
     const { findingsListing } = await import('./findings-listing.ts')
     await printListing(invocation, findingsListing(result, invocation))
   }
-  if (result.compared === 0) terminal.note(invocation.messages.check.nothingCompared)
-  const told = printMissing(invocation, { missing: result.missing, partial: true })
-  printFindings(invocation, unread)
-  if (result.findings.some(({ severity }) => severity === 'error')) return EXIT.defects
-  return result.compared === 0 || unread.length > 0 ? EXIT.partial : told
+  if (result.compared === 0) terminal.note(messages.check.nothingCompared)
+  if (isNothingJudged(result)) terminal.note(messages.check.nothingJudged)
+  const missing = printMissing(invocation, { missing: result.missing, partial: true })
+  printFindings(invocation, [...told.unread, ...told.notUnderstood])
+  return Math.max(exitOf(result), missing)
 }
 
 /** The list of rules needs no file, everything else does. */

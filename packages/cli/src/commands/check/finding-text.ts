@@ -18,7 +18,35 @@ export function findingText(result: AuditResult, context: Context): string {
     ({ severity, kind }) => `${severity} ${kind}`,
   )
   const parts = [...groups.values()].map((group) => groupText(group, context))
-  return [...(title === '' ? [] : [oneLine(title)]), summary, ...parts].join('\n')
+  return [
+    ...(title === '' ? [] : [oneLine(title)]),
+    summary,
+    ...coverageLines(result, context),
+    ...parts,
+  ].join('\n')
+}
+
+/** What could be judged of each table, and why not the rest. */
+function coverageLines(
+  { coverage: { tables } }: AuditResult,
+  { messages: { check }, terminal }: Context,
+): readonly string[] {
+  const width = (terminal.columns ?? DEFAULT_WIDTH) - INDENT.length
+  const lines = tables.map(({ sheet, table, rows, rules }) => {
+    const sum = (of: 'satisfied' | 'broken' | 'blank' | 'words' | 'withoutParts') =>
+      rules.reduce((total, rule) => total + rule[of], 0)
+    return `${check.table(sheet, table)}: ${check.coverage({
+      rows,
+      satisfied: sum('satisfied'),
+      broken: sum('broken'),
+      blank: sum('blank'),
+      words: sum('words'),
+      withoutParts: sum('withoutParts'),
+    })}`
+  })
+  return lines.flatMap((line) =>
+    wrapped(oneLine(line), width).map((part, index) => (index === 0 ? `  ${part}` : INDENT + part)),
+  )
 }
 
 function numberOf({ kind }: Finding): number {

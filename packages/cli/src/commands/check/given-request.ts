@@ -1,5 +1,5 @@
 import { say, UsageError } from '@cchc/domain'
-import type { HubCheckRequest } from '@cchc/hub/check'
+import type { GivenFile, HubCheckRequest } from '@cchc/hub/check'
 import type { Invocation } from '../../command-context.ts'
 import { givenFile } from '../../given-file.ts'
 import type { FormatOption } from '../../output/listing.ts'
@@ -12,8 +12,11 @@ export interface CheckOptions extends FormatOption {
   readonly period?: string
 }
 
-/** What the command line asks to be checked, its files read. */
-export function givenRequest(invocation: Invocation<CheckOptions>): HubCheckRequest {
+/** What the command line asks of a file to be checked, those beside it read. */
+export function givenRequest(
+  invocation: Invocation<CheckOptions>,
+  file: GivenFile,
+): HubCheckRequest {
   const { narrative, previous, against, period } = invocation.options
   if ((against === undefined) !== (period === undefined)) {
     throw new UsageError(say('--against needs --period, and --period needs --against.'))
@@ -21,7 +24,7 @@ export function givenRequest(invocation: Invocation<CheckOptions>): HubCheckRequ
   const stored =
     against !== undefined && period !== undefined ? { org: against, period } : undefined
   return {
-    file: givenFile(invocation.words[0] ?? '', invocation),
+    file,
     narrative: narrative === undefined ? undefined : givenFile(narrative, invocation),
     previous: previous === undefined ? undefined : givenFile(previous, invocation),
     against: stored,

@@ -1,0 +1,161 @@
+import { AUDIT_RULES } from './audit-rules.ts'
+import type { Coverage, RuleCoverage, TableCoverage } from './coverage-shape.ts'
+import { AUDIT_NEEDS } from './define-audit-rule.ts'
+import { type AuditContext, askedRows, oncePerReport } from './meaning/audit-context.ts'
+import { boundsOf } from './meaning/bounds.ts'
+import type { FigureText } from './meaning/figure-text.ts'
+import type { OutlineRow } from './meaning/outline.ts'
+import { ratiosWithParts } from './meaning/ratio-parts.ts'
+import { differingRates } from './meaning/recomputed-rates.ts'
+import { hasNumber, sumOf } from './meaning/rows.ts'
+import { sumsWithParts } from './meaning/sum-parts.ts'
+import { wideTables, wrongSum } from './meaning/wide-tables.ts'
+import { familiesOf } from './rules/row-sum.ts'
+import { isWrongSum } from './rules/sum-of-parts.ts'
+
+type Outcome = keyof Omit<RuleCoverage, 'rule'>
+
+interface Judged {
+  readonly sheet: string | null
+  readonly table: number
+  readonly rule: string
+  readonly outcome: Outcome
+}
+
+/** What could be judged of a report. */
+export function coverageOf(context: AuditContext): Coverage {
+  const judged = [...ofLists(context), ...ofWide(context)]
+  return { tables: tablesOf(context, judged), notGiven: notGiven(context) }
+}
+
+function tablesOf(context: AuditContext, judged: readonly Judged[]): TableCoverage[] {
+  const lists = Map.groupBy(askedRows(context), ({ sheet, table = 1 }) => keyOf({ sheet, table }))
+  const wide = wideTables(context).map(({ table: { sheet }, rows }) => {
+    return { sheet, table: 1, rows: rows.length }
+  })
+  const listed = [...lists.values()].flatMap(([first, ...others]) => {
+    return first ? { sheet: first.sheet, table: first.table ?? 1, rows: others.length + 1 } : []
+  })
+  return [...listed, ...wide].map((table) => ({
+    ...table,
+    rules: rulesOf(judged.filter((one) => keyOf(one) === keyOf(table))),
+  }))
+}
+
+function keyOf({ sheet, table }: Pick<Judged, 'sheet' | 'table'>): string {
+  return `${sheet ?? ''}\n${table}`
+}
+
+function rulesOf(judged: readonly Judged[]): RuleCoverage[] {
+  return [...Map.groupBy(judged, ({ rule }) => rule)].map(([rule, own]) => {
+    const count = (outcome: Outcome) => own.filter((one) => one.outcome === outcome).length
+    return {
+      rule,
+      satisfied: count('satisfied'),
+      broken: count('broken'),
+      blank: count('blank'),
+      words: count('words'),
+      withoutParts: count('withoutParts'),
+    }
+  })
+}
+
+const differing = oncePerReport(
+  (context: AuditContext) => new Set(differingRates(context).map(({ parts }) => parts.rate)),
+)
+
+function ofLists(context: AuditContext): readonly Judged[] {
+  const at = (rule: string, row: OutlineRow, outcome: Outcome): Judged => {
+    return { rule, sheet: row.sheet, table: row.table ?? 1, outcome }
+  }
+  const ratios = ratiosWithParts(context)
+  const parted = new Set(ratios.map(({ rate }) => rate))
+  const alone = askedRows(context).filter((row) => row.rate && !parted.has(row))
+  return [
+    ...sumsWithParts(context).map((sum) => {
+      const open = lackOf([sum.total, ...sum.parts])
+      const outcome = isWrongSum(sum) ? 'broken' : (open ?? 'satisfied')
+      return at('sum-of-parts', sum.total, outcome)
+    }),
+    ...ratios.map(({ rate, numerator, denominator }) => {
+      const outcome = differing(context).has(rate)
+        ? 'broken'
+        : lackOf([rate, numerator, denominator])
+      return at('percentage-of-parts', rate, outcome ?? 'satisfied')
+    }),
+    ...alone.map((rate) => at('percentage-of-parts', rate, 'withoutParts')),
+    ...boundsOf(context).map(({ parts, whole }) => {
+      const counted = parts.filter(hasNumber)
+      const isOver = hasNumber(whole) && counted.length > 0 && sumOf(counted) > whole.figure.value
+      return at(
+        'part-above-whole',
+        whole,
+        isOver ? 'broken' : (lackOf([whole, ...parts]) ?? 'satisfied'),
+      )
+    }),
+  ]
+}
+
+/** Why rows cannot be reckoned with; undefined = they can. */
+function lackOf(rows: readonly OutlineRow[]): 'blank' | 'words' | undefined {
+  return lackIn(rows.map((row) => (hasNumber(row) ? row.figure : withoutNumber(row))))
+}
+
+function withoutNumber({ figure }: OutlineRow): FigureText {
+  return figure.state === 'number' ? { ...figure, state: 'words' } : figure
+}
+
+function lackIn(figures: readonly (FigureText | undefined)[]): 'blank' | 'words' | undefined {
+  const states = figures.map((figure) => figure?.state ?? 'blank')
+  if (states.includes('blank')) return 'blank'
+  return states.some((state) => state === 'words' || state === 'doubtful') ? 'words' : undefined
+}
+
+function ofWide(context: AuditContext): readonly Judged[] {
+  return wideTables(context).flatMap(({ table, rows }) => {
+    const across = rows.flatMap(({ figures }) =>
+      table.columns.flatMap(({ totalOf }, at) => {
+        const parts = totalOf.map((part) => figures[part])
+        return parts.length === 0
+          ? []
+          : { rule: 'column-sum', outcome: outcomeOf(figures[at], parts) }
+      }),
+    )
+    const down = familiesOf(rows).flatMap(({ total, parts }) => {
+      if (parts.length === 0) return []
+      return table.columns.map((_column, at) => {
+        const figures = parts.map((part) => part.figures[at])
+        return { rule: 'row-sum', outcome: outcomeOf(total.figures[at], figures) }
+      })
+    })
+    return [...across, ...down].map((one) => ({ ...one, sheet: table.sheet, table: 1 }))
+  })
+}
+
+function outcomeOf(
+  total: FigureText | undefined,
+  parts: readonly (FigureText | undefined)[],
+): Outcome {
+  return wrongSum(total, parts) ? 'broken' : (lackIn([total, ...parts]) ?? 'satisfied')
+}
+
+/** The rules that look at nothing which was given. */
+function notGiven({
+  narrative,
+  tasks,
+  previous,
+  stored,
+  report,
+}: AuditContext): Coverage['notGiven'] {
+  const given = {
+    text: narrative.length + (report.text ?? []).length > 0,
+    tasks: tasks.length > 0,
+    previous: previous.length > 0,
+    stored: stored.length > 0,
+  }
+  const needs = Object.keys(AUDIT_NEEDS).filter((need): need is keyof typeof given => need in given)
+  return needs.flatMap((need) => {
+    const rules = AUDIT_RULES.filter((rule) => rule.needs.every((one) => one === need))
+    return given[need] ? [] : [{ need, rules: rules.map(({ id }) => id) }]
+  })
+}

@@ -1,0 +1,10 @@
+import type { NarrativeStatement } from './narrative-statement.ts'
+import type { OutlineRow } from './outline.ts'
+
+/** A figure of the text with the rows of the table that state it too. */
+export interface Stated {
+  readonly statement: NarrativeStatement
+  readonly values: readonly number[]
+  readonly percent: boolean
+  readonly rows: readonly OutlineRow[]
+}

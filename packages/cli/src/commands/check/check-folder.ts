@@ -1,0 +1,126 @@
+import { say, toAppError, UsageError } from '@cchc/domain'
+import type { Hub } from '@cchc/hub'
+import type { HubAuditResult } from '@cchc/hub/check'
+import type { Invocation } from '../../command-context.ts'
+import { EXIT } from '../../exit-code.ts'
+import { givenFile } from '../../given-file.ts'
+import { loadWords, type Words } from '../../messages/words.ts'
+import { type Column, printDocument, printListing } from '../../output/listing.ts'
+import { withHub } from '../../with-hub.ts'
+import { checkDocument, exitOf, isNothingJudged, type ToldOfFile, toldOf } from './check-result.ts'
+import { type CheckOptions, givenRequest } from './given-request.ts'
+
+/** What became of one file: its audit, or why it could not be checked. */
+type CheckedFile = { readonly file: string } & (
+  | { readonly result: HubAuditResult; readonly told: ToldOfFile }
+  | { readonly error: string; readonly fix: string }
+)
+
+/** Checks several files and tells of each; one that cannot be read does not keep the others from being checked. */
+export async function checkFolder(
+  paths: readonly string[],
+  invocation: Invocation<CheckOptions>,
+): Promise<number> {
+  const { narrative, previous, against } = invocation.options
+  if (narrative !== undefined || previous !== undefined) {
+    throw new UsageError(say('--narrative and --previous belong to one file.'), {
+      fix: say('Check that file alone.'),
+    })
+  }
+  const files = against
+    ? await withHub(invocation, (hub) => checkEach(paths, { invocation, hub }))
+    : await checkEach(paths, { invocation })
+  await print(files, invocation)
+  return exitOfAll(files)
+}
+
+async function checkEach(
+  paths: readonly string[],
+  { invocation, hub }: { readonly invocation: Invocation<CheckOptions>; readonly hub?: Hub },
+): Promise<readonly CheckedFile[]> {
+  const words = await loadWords(invocation.language)
+  const { checkReport } = hub ?? (await import('@cchc/hub/check'))
+  const files: CheckedFile[] = []
+  for (const path of paths) {
+    try {
+      const request = givenRequest(invocation, givenFile(path, invocation))
+      const result = await checkReport(request)
+      files.push({ file: path, result, told: await toldOf(result, invocation) })
+    } catch (thrown) {
+      files.push({ file: path, ...refusal(thrown, words) })
+    }
+  }
+  return files
+}
+
+function refusal(thrown: unknown, words: Words) {
+  const { code, said, whatToDo } = toAppError(thrown)
+  if (code !== 'usage_invalid') throw thrown
+  return { error: words(said), fix: whatToDo ? words(whatToDo) : '' }
+}
+
+async function print(
+  files: readonly CheckedFile[],
+  invocation: Invocation<CheckOptions>,
+): Promise<void> {
+  const { options } = invocation
+  if (options.format === 'json') {
+    printDocument(invocation, { files: await Promise.all(files.map(documentOf)) })
+  } else if (options.format === 'table') await printTexts(files, invocation)
+  else await printFindingsOfAll(files, invocation)
+}
+
+async function documentOf(checked: CheckedFile) {
+  if ('error' in checked) return checked
+  return { file: checked.file, ...(await checkDocument(checked.result, checked.told)) }
+}
+
+async function printTexts(
+  files: readonly CheckedFile[],
+  invocation: Invocation<CheckOptions>,
+): Promise<void> {
+  const { findingText } = await import('./finding-text.ts')
+  const { check, notes } = invocation.messages
+  for (const checked of files) {
+    const lines = 'error' in checked ? [checked.error, checked.fix] : linesOf(checked)
+    invocation.terminal.print([`== ${checked.file}`, ...lines, ''].join('\n'))
+  }
+  function linesOf({ result, told }: Extract<CheckedFile, { result: unknown }>): readonly string[] {
+    const attention = [...told.unread, ...told.notUnderstood]
+    return [
+      findingText(result, invocation),
+      ...(isNothingJudged(result) ? [check.nothingJudged] : []),
+      ...attention.map((one) => `${notes.finding}: ${one}`),
+    ]
+  }
+}
+
+async function printFindingsOfAll(
+  files: readonly CheckedFile[],
+  invocation: Invocation<CheckOptions>,
+): Promise<void> {
+  const { findingsListing } = await import('./findings-listing.ts')
+  const { messages, terminal } = invocation
+  const audits = files.flatMap((one) => ('error' in one ? [] : one))
+  const rows = audits.flatMap(({ file, result }) =>
+    findingsListing(result, invocation).rows.map((row) => ({ file, ...row })),
+  )
+  const [first] = audits
+  if (first) {
+    const { columns, csvColumns = [] } = findingsListing(first.result, invocation)
+    const file: Column<(typeof rows)[number]> = {
+      title: messages.check.file,
+      show: (row) => row.file,
+    }
+    const all = [file, ...columns]
+    await printListing(invocation, { rows, document: {}, columns: all, csvColumns })
+  }
+  for (const one of files) if ('error' in one) terminal.note(`${one.file}: ${one.error}`)
+}
+
+function exitOfAll(files: readonly CheckedFile[]): number {
+  const audits = files.flatMap((one) => ('error' in one ? [] : one.result))
+  if (audits.length === 0) return EXIT.usage
+  const worst = Math.max(...audits.map(exitOf))
+  return audits.length < files.length ? Math.max(worst, EXIT.partial) : worst
+}
