@@ -49,11 +49,11 @@ describe('a pipe is no input', () => {
 })
 
 test('figures print as numbers however they were typed', () => {
-  const figure = ['direction_documents', '0001234', '--period', '2021', '--format', 'json']
+  const figure = ['direction_documents', '0001234', '--period', '2022', '--format', 'json']
   expect(JSON.parse(cchc('indicators', 'set', ...figure).out)).toMatchObject({ value: '1.234' })
   const csv = 'STT;Chỉ tiêu;ĐVT;Số liệu\n1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;00005\n'
   writeFileSync(join(folder, 'typed.csv'), csv)
-  cchc('indicators', 'import', 'typed.csv', '--period', '2021')
-  const report = cchc('report', 'bnv-581-department', '--period', '2021', '--format', 'md')
+  cchc('indicators', 'import', 'typed.csv', '--period', '2022')
+  const report = cchc('report', 'bnv-581-department', '--period', '2022', '--format', 'md')
   expect(report.out).toMatch(/Số nhiệm vụ đề ra trong kế hoạch \| Nhiệm vụ \| 5 \|/)
 })

@@ -13,6 +13,8 @@ export const InForce = z.object({
   to: Limit.nullable(),
   /** What takes its place, in Vietnamese. */
   successor: z.string().min(1).max(300).nullable(),
+  /** Ids of the forms that take its place, where there are any. */
+  forms: z.array(z.string().min(1).max(80)).optional(),
 })
 export type InForce = z.output<typeof InForce>
 
@@ -26,28 +28,36 @@ export interface ForceQuery {
   readonly day: Day
   /** It is wanted though it is out of force. */
   readonly anyway: boolean
+  /** What a day outside limits that nobody has held against the text is worth: a word, unless it is to be refused too. */
+  readonly unsure?: 'told' | 'refused'
 }
 
 /**
  * What is to be told of something that is, or may be, out of force on a day; undefined = nothing. Throws UsageError for
- * one that is certainly out of force, unless it is wanted anyway.
+ * one that is certainly out of force, or may be and such are refused, unless it is wanted anyway.
  */
-export function cautionOf({ name, path, inForce, day, anyway }: ForceQuery): Message | undefined {
+export function cautionOf(query: ForceQuery): Message | undefined {
+  const { name, path, inForce, day, anyway, unsure = 'told' } = query
   if (!inForce) return undefined
   const { from, to, successor } = inForce
   const limit = to && day > to.day ? to : from && day < from.day ? from : undefined
   if (!limit) return undefined
   const message = sentence(limit === to, { name, successor, ...limit })
-  if (anyway || !limit.verified) return message
-  throw new UsageError(message, {
-    fix: say(
+  if (anyway || (!limit.verified && unsure === 'told')) return message
+  const forms = limit === to ? inForce.forms : undefined
+  throw new UsageError(message, { fix: fixOf(day, forms), faults: [{ path, message }] })
+}
+
+function fixOf(day: Day, forms: readonly string[] = []): Message {
+  if (forms.length === 0) {
+    const on = { day: printDay(day) }
+    return say(
       'Use what is in force on {day}, or ask for it with --anyway: the answer then says so.',
-      {
-        day: printDay(day),
-      },
-    ),
-    faults: [{ path, message }],
-  })
+      on,
+    )
+  }
+  const named = { forms: forms.join(', ') }
+  return say('Use {forms} instead, or ask for it with --anyway: the answer then says so.', named)
 }
 
 function sentence(
@@ -81,6 +91,11 @@ function sentence(
       )
 }
 
+/** That nobody has held a form against the text of its document yet. */
+export function notVerified(name: string): Message {
+  return say('{name} has not been held against the text of its document yet.', { name })
+}
+
 /** The days in force for people: from, to, and what is not sure of them; empty where nothing is known. */
 export function printInForce({ from, to, successor }: InForce): string {
   const sure = (limit: z.output<typeof Limit>) =>
@@ -102,5 +117,7 @@ export const IN_FORCE_VIETNAMESE: Catalogue = {
     '{name} hết hiệu lực sau ngày {day}; văn bản, biểu mẫu thay thế: {successor}.',
   '{name} was probably in force until {day} only (not held against the text); its successor: {successor}.':
     '{name} có thể đã hết hiệu lực sau ngày {day} (chưa đối chiếu văn bản); văn bản, biểu mẫu thay thế: {successor}.',
+  '{name} has not been held against the text of its document yet.':
+    '{name} chưa đối chiếu với văn bản.',
   '(not known)': '(chưa rõ)',
 }

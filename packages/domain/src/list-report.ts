@@ -26,6 +26,7 @@ const ListPeriod = z.object({
   half: z.int().optional(),
   quarter: z.int().optional(),
   month: z.int().optional(),
+  week: z.int().optional(),
   from: Day.optional(),
   to: Day.optional(),
 })
@@ -110,12 +111,13 @@ function writtenHead(head: ReportHead): ListReport['report'] {
 }
 
 function periodText(period: ListPeriod): string {
-  const { kind, year, half, quarter, month, from, to } = period
+  const { kind, year, half, quarter, month, week, from, to } = period
   const texts: Record<ListPeriod['kind'], string> = {
     year: `${year}`,
     half: `${year}-H${half}`,
     quarter: `${year}-Q${quarter}`,
     month: `${year}-M${String(month).padStart(2, '0')}`,
+    week: `${year}-W${String(week).padStart(2, '0')}`,
     nine_months: `${year}-9M`,
     custom: `${from}..${to}`,
   }
@@ -135,7 +137,9 @@ function writtenPeriod(period: ReportingPeriod): ListPeriod {
   const { kind, year, text, from, to } = period
   const part = Number(text.slice(6))
   const written: ListPeriod = { kind, year }
-  if (kind === 'half' || kind === 'quarter' || kind === 'month') written[kind] = part
+  if (kind === 'half' || kind === 'quarter' || kind === 'month' || kind === 'week') {
+    written[kind] = part
+  }
   const legal = parsePeriod(text)
   const asPrescribed = kind !== 'custom' && legal.from === from && legal.to === to
   return asPrescribed ? written : { ...written, from, to }

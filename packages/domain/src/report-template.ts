@@ -3,6 +3,7 @@ import { InForce } from './in-force.ts'
 import { IndicatorId } from './indicator.ts'
 import { LegalDocument } from './legal-document.ts'
 import { OrganisationLevel } from './organisation.ts'
+import { Day } from './time.ts'
 
 /**
  * A column of a form, left to right. `content` says what it prints: a row's own `code`, `label`, `unit` or `note`, or
@@ -84,6 +85,14 @@ export const NarrativeSection = z.object({
 })
 export type NarrativeSection = z.output<typeof NarrativeSection>
 
+/** For which periods (kỳ báo cáo) a form is made by its document. */
+export const FormPeriod = z.enum(['week', 'month', 'quarter', 'half', 'nine_months', 'year'])
+export type FormPeriod = z.output<typeof FormPeriod>
+
+/** That a form was held against the text of a document, and on which day. */
+export const Verification = z.object({ document: LegalDocument, on: Day })
+export type Verification = z.output<typeof Verification>
+
 /**
  * A report form as data. Either its `rows` are fixed (list forms), or `generatedBy` names the dimensions, outermost
  * first, over which the figures named by `generatedFrom` make one row each (Forms II.06a, II.07b). Whether the figures,
@@ -96,8 +105,18 @@ export const ReportTemplate = z.object({
   unitLine: z.string().max(100).nullable(),
   /** Who receives the form from a province or ministry; a unit below sends it to its province. */
   recipient: z.string().max(300).nullable().optional(),
+  /** Who receives it from a day on, in order; before the first of them, `recipient`. */
+  laterRecipients: z
+    .array(z.object({ from: Day, recipient: z.string().min(1).max(300) }))
+    .optional(),
   /** Levels of the organisations that make this report; absent = all. */
   levels: z.array(OrganisationLevel).min(1).optional(),
+  /** Absent = not known. Others can be asked for all the same. */
+  periods: z.array(FormPeriod).min(1).optional(),
+  /** Id of the rule that counts its figures unless another is asked for; absent = that of TT 01/2020/TT-VPCP. */
+  rule: z.string().min(1).max(60).optional(),
+  /** Null = nobody has held the form against its document yet, which every report says; absent = not told. */
+  verified: Verification.nullable().optional(),
   legalBasis: z.array(LegalDocument),
   /** Absent = nothing is known. */
   inForce: InForce.optional(),

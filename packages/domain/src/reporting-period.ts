@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { UsageError } from './errors.ts'
 import { type Message, say } from './messages/say.ts'
+import { periodInWords } from './periods/period-words.ts'
+import { weekOf, YEARS } from './periods/week.ts'
 import { Day, type DayNumber, dayNumber, dayText } from './time.ts'
-import { printDayRange } from './vietnamese/date.ts'
+import { parseDayRange, printDayRange } from './vietnamese/date.ts'
 
 /** Last day of a reporting month (ngày chốt số liệu), 1-31; in shorter months their last day. */
 export interface CutOff {
@@ -11,16 +13,14 @@ export interface CutOff {
 
 const DEFAULT_CUT_OFF: CutOff = { day: 14 }
 
-const YEARS = { first: 1991, last: 2099 } as const
-
 /**
  * A reporting period (kỳ báo cáo) with its inclusive days in Asia/Ho_Chi_Minh. Units deviate from the legal days, so
- * `from` and `to` are stored and never recomputed. `year` is the year that the period is reported for.
+ * `from` and `to` are stored and never recomputed. `year` is the year that the period is reported for; of a week, ISO 8601's.
  */
 export const ReportingPeriod = z
   .object({
     text: z.string().min(4).max(24),
-    kind: z.enum(['year', 'half', 'quarter', 'month', 'nine_months', 'custom']),
+    kind: z.enum(['year', 'half', 'quarter', 'month', 'week', 'nine_months', 'custom']),
     year: z.int().min(YEARS.first).max(YEARS.last),
     from: Day,
     to: Day,
@@ -51,15 +51,18 @@ const NAMED = /^(\d{4})(?:-(?:H([12])|Q([1-4])|M(0[1-9]|1[0-2])|(9M)))?$/
 const RANGE = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/
 
 /**
- * Reads 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M or 2022-12-15..2023-06-10; throws a UsageError for anything else.
- * A month ends on the cut-off day and begins on the day after the last one's: 15th to 14th unless told otherwise
- * (NĐ 09/2019/NĐ-CP Điều 12), so the year 2022 is 2021-12-15..2022-12-14.
+ * Reads 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-W24, 2023-9M or 2022-12-15..2023-06-10, and the same in words (see
+ * `periodInWords`, `parseDayRange`); throws a UsageError for anything else. A month ends on the cut-off day and begins on
+ * the day after the last one's: 15th to 14th unless told otherwise (NĐ 09/2019/NĐ-CP Điều 12), so the year 2022 is
+ * 2021-12-15..2022-12-14. A week is that of ISO 8601, Monday to Sunday, whatever the cut-off day.
  */
 export function parsePeriod(text: string, cutOff: CutOff = DEFAULT_CUT_OFF): ReportingPeriod {
   const day = checkedCutOff(cutOff)
-  const trimmed = text.trim()
+  const trimmed = writtenOut(text.trim())
   const range = RANGE.exec(trimmed)
   if (range) return customPeriod({ text: trimmed, from: range[1] ?? '', to: range[2] ?? '', day })
+  const week = weekOf(trimmed.toUpperCase())
+  if (week) return { ...week, cutOffDay: day }
   const months = namedMonths(trimmed.toUpperCase())
   if (!months) throw unreadable(text)
   return {
@@ -70,6 +73,14 @@ export function parsePeriod(text: string, cutOff: CutOff = DEFAULT_CUT_OFF): Rep
     to: dayText(lastDayOfMonth({ year: months.year, month: months.last, day })),
     cutOffDay: day,
   }
+}
+
+/** What people write in words as it is written in short; anything else as it stands. */
+function writtenOut(text: string): string {
+  const named = periodInWords(text)
+  if (named?.isWhole) return named.written
+  const range = parseDayRange(text)
+  return range ? `${range.from}..${range.to}` : text
 }
 
 /** The reporting months of a period, split at its cut-off day; the first and the last are clipped to the period. */
@@ -89,7 +100,7 @@ export function monthsOf(period: ReportingPeriod): ReportingMonth[] {
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV']
 
-/** The period as a report's head names it: "Năm 2022", "Quý II năm 2023", "Từ ngày 15/12/2022 đến ngày 10/6/2023". */
+/** The period as a report's head names it: "Năm 2022", "Quý II năm 2023", "Tuần 48 năm 2026", "Từ ngày 15/12/2022 đến ngày 10/6/2023". */
 export function periodTitle(period: ReportingPeriod): string {
   if (period.kind === 'custom') return printDayRange(period)
   const part = Number(period.text.slice(6))
@@ -98,6 +109,7 @@ export function periodTitle(period: ReportingPeriod): string {
     half: `6 tháng ${part === 1 ? 'đầu' : 'cuối'} năm ${period.year}`,
     quarter: `Quý ${ROMAN[part]} năm ${period.year}`,
     month: `Tháng ${part} năm ${period.year}`,
+    week: `Tuần ${part} năm ${period.year}`,
     nine_months: `9 tháng đầu năm ${period.year}`,
   }
   return titles[period.kind]
@@ -153,7 +165,7 @@ function checkedCutOff({ day }: CutOff): number {
 }
 
 const FORMS = {
-  forms: '2023, 2023-H1, 2023-H2, 2023-Q2, 2023-M06, 2023-9M',
+  forms: '2023, 2023-H1, 2023-H2, 2023-Q2, 2023-M06, 2023-W24, 2023-9M, Quý II/2023',
   last: '2022-12-15..2023-06-10',
 }
 

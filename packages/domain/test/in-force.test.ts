@@ -35,6 +35,15 @@ test.each(['2026-08-01', '2020-12-14'])(
   },
 )
 
+test('what may be out of force is refused where doubt is no excuse, and the fix names the forms that replace it', () => {
+  const inForce = { ...old(false), forms: ['07a-btp', '07a-btp-weekly'] }
+  const query = { name: 'II.06a', path: 'template', inForce, unsure: 'refused' } as const
+  const after = { ...query, day: '2026-08-01', anyway: false }
+  expect(refusal(() => cautionOf(after))?.fix).toContain('Use 07a-btp, 07a-btp-weekly instead')
+  expect(refusal(() => cautionOf({ ...after, day: '2020-12-14' }))?.fix).toContain('14/12/2020')
+  expect(inWords(cautionOf({ ...after, anyway: true }) ?? '')).toContain('probably')
+})
+
 test('days in force are told with what is not sure of them', () => {
   expect(printInForce(old(false))).toBe(
     'từ ngày 15/12/2020 (chưa đối chiếu văn bản); đến hết ngày 31/7/2026 (chưa đối chiếu văn bản); sau đó: Biểu 07a/BTP',

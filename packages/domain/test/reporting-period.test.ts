@@ -7,6 +7,7 @@ import {
   periodTitle,
   ReportingPeriod,
   UsageError,
+  weekTextOf,
 } from '../src/index.ts'
 
 test.each([
@@ -25,6 +26,38 @@ test.each([
   expect(period).toMatchObject({ text, from, to })
   expect(periodTitle(period)).toBe(title)
   expect(ReportingPeriod.parse(period)).toEqual(period)
+})
+
+test.each([
+  ['2026-W48', '2026-11-23', '2026-11-29', 'Tuần 48 năm 2026'],
+  ['2026-W01', '2025-12-29', '2026-01-04', 'Tuần 1 năm 2026'],
+  ['2026-W53', '2026-12-28', '2027-01-03', 'Tuần 53 năm 2026'],
+])(
+  '%s is the week of ISO 8601 from %s to %s, whatever the cut-off day',
+  (text, from, to, title) => {
+    const period = parsePeriod(text, { day: 31 })
+    expect(period).toMatchObject({ text, kind: 'week', from, to, year: 2026 })
+    expect(periodTitle(period)).toBe(title)
+    expect([from, to].map(weekTextOf)).toEqual([text, text])
+  },
+)
+
+test.each([
+  ['Quý IV/2022', '2022-Q4'],
+  ['Quý IV năm 2022', '2022-Q4'],
+  ['quý 1/2023', '2023-Q1'],
+  ['6 tháng đầu năm 2023', '2023-H1'],
+  ['6 THÁNG CUỐI NĂM 2023', '2023-H2'],
+  ['9 tháng đầu năm 2023', '2023-9M'],
+  ['tháng 6/2023', '2023-M06'],
+  ['Tháng 12 năm 2022', '2022-M12'],
+  ['tuần 48/2026', '2026-W48'],
+  ['năm 2022', '2022'],
+  ['Từ ngày 15/12/2022 đến ngày 10/6/2023', '2022-12-15..2023-06-10'],
+])('%j is %s', (words, text) => {
+  expect(parsePeriod(words)).toEqual(parsePeriod(text))
+  expect(parsePeriod(words).text).toBe(text)
+  expect(parsePeriod(periodTitle(parsePeriod(text)))).toEqual(parsePeriod(text))
 })
 
 test('letters may be small and blanks around are ignored', () => {
@@ -46,6 +79,11 @@ test.each([
   '2023-6M',
   '2023/06',
   'quý 2',
+  'báo cáo quý 2/2023',
+  'quý 5/2023',
+  '2025-W53',
+  '2026-W00',
+  'tuần 54/2026',
   '1850',
   '2023-02-30..2023-03-10',
   '2023-03-10..2023-03-09',

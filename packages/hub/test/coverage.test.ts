@@ -206,9 +206,13 @@ describe('a form out of force', () => {
     expect(before.provenance).not.toHaveProperty('cautions')
   })
 
-  it('that is only said to be so is printed with a warning, as its rule is', async () => {
+  it('that is only said to be so is refused with the form to use, and its rule warns', async () => {
     const hub = await hubOn('2027-01-01')
-    const { provenance } = await hub.ask(report, { template: 'tt01-06a', period: '2026' })
+    const asked = { template: 'tt01-06a', period: '2026' }
+    await expect(hub.ask(report, asked)).rejects.toMatchObject({
+      fix: expect.stringContaining('Use 07a-btp'),
+    })
+    const { provenance } = await hub.ask(report, { ...asked, anyway: true })
     expect(provenance?.cautions).toHaveLength(2)
     const { cautions } = await hub.ask(dossierStatistics, { period: '2026' })
     expect(cautions).toEqual([expect.stringContaining('btp-07a')])

@@ -11,7 +11,7 @@ import { periodEn } from './period-en.ts'
 import { schedulesEn } from './schedules-en.ts'
 import { serviceEn } from './service-en.ts'
 import { storeEn } from './store-en.ts'
-import { levelsEn, serviceLevelsEn } from './words-en.ts'
+import { formsEn, levelsEn, serviceLevelsEn } from './words-en.ts'
 
 const help = {
   program:
@@ -35,7 +35,7 @@ const help = {
     'Exit codes: 0 done; 1 failed; 2 wrong usage or configuration; 3 done but\n' +
     'partial (refused records, or stopped at a limit); 4 stale; 5 a checked report\n' +
     'has defects; 130 or 143 stopped by Ctrl-C or SIGTERM.\n' +
-    'A period is written 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M or\n' +
+    'A period is written 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-W24, 2023-9M or\n' +
     '2022-12-15..2023-06-10.',
   word: (name: string) => name,
   choices: (description: string) => description,
@@ -162,6 +162,11 @@ const columns = {
   serviceLevels: 'Online service',
   sources: 'Sources',
   template: 'Template',
+  form: 'Form',
+  documents: 'Document',
+  makers: 'Made by',
+  periods: 'For',
+  verified: 'Held against the text',
   total: 'Total',
   table: 'Table',
   rows: 'Rows',
@@ -192,6 +197,7 @@ const words = {
   minutes: (minutes: number, seconds: string) => `${minutes} min ${seconds} s`,
   longHours: (hours: number, minutes: string) => `${hours} h ${minutes} min`,
   levels: levelsEn,
+  forms: formsEn,
   serviceLevels: serviceLevelsEn,
   columnsRead: (count: number) => `${count} columns of figures`,
   thousands: ' ',

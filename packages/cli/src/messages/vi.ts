@@ -11,7 +11,7 @@ import { periodVi } from './period-vi.ts'
 import { schedulesVi } from './schedules-vi.ts'
 import { serviceVi } from './service-vi.ts'
 import { storeVi } from './store-vi.ts'
-import { choicesVi, levelsVi, serviceLevelsVi, wordVi } from './words-vi.ts'
+import { choicesVi, formsVi, levelsVi, serviceLevelsVi, wordVi } from './words-vi.ts'
 
 const help: Messages['help'] = {
   program:
@@ -35,7 +35,7 @@ const help: Messages['help'] = {
     'Mã kết thúc: 0 xong; 1 lỗi; 2 dùng sai lệnh hoặc cấu hình sai; 3 xong một phần\n' +
     '(có bản ghi bị từ chối hoặc dừng ở giới hạn); 4 số liệu cũ; 5 báo cáo được\n' +
     'kiểm tra có lỗi; 130 hoặc 143 bị dừng bằng Ctrl-C hoặc SIGTERM.\n' +
-    'Kỳ báo cáo viết 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M hoặc\n' +
+    'Kỳ báo cáo viết 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-W24, 2023-9M hoặc\n' +
     '2022-12-15..2023-06-10.',
   word: wordVi,
   choices: choicesVi,
@@ -162,6 +162,11 @@ const columns: Messages['columns'] = {
   serviceLevels: 'Dịch vụ trực tuyến',
   sources: 'Nguồn',
   template: 'Biểu mẫu',
+  form: 'Số biểu',
+  documents: 'Văn bản',
+  makers: 'Đơn vị lập',
+  periods: 'Kỳ báo cáo',
+  verified: 'Đối chiếu văn bản',
   total: 'Tổng số',
   table: 'Bảng',
   rows: 'Số dòng',
@@ -192,6 +197,7 @@ const words: Messages['words'] = {
   minutes: (minutes, seconds) => `${minutes} phút ${seconds} giây`,
   longHours: (hours, minutes) => `${hours} giờ ${minutes} phút`,
   levels: levelsVi,
+  forms: formsVi,
   serviceLevels: serviceLevelsVi,
   columnsRead: (count) => `${count} cột số liệu`,
   thousands: '.',

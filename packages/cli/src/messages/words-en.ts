@@ -14,3 +14,19 @@ export const serviceLevelsEn: Readonly<Record<string, string>> = {
   partial: 'partial',
   full: 'full',
 }
+
+/** Periods that a form is made for, and who makes it. */
+export const formsEn = {
+  periods: {
+    week: 'week',
+    month: 'month',
+    quarter: 'quarter',
+    half: 'half-year',
+    nine_months: 'nine months',
+    year: 'year',
+  },
+  anyone: 'every organisation',
+  notKnown: 'not known',
+  notVerified: 'not held against the text',
+  verified: (document: string, day: string) => `${document}, on ${day}`,
+}

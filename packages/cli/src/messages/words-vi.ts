@@ -64,3 +64,19 @@ export const serviceLevelsVi: Readonly<Record<string, string>> = {
   partial: 'một phần',
   full: 'toàn trình',
 }
+
+/** Periods that a form is made for, and who makes it. */
+export const formsVi = {
+  periods: {
+    week: 'tuần',
+    month: 'tháng',
+    quarter: 'quý',
+    half: '6 tháng',
+    nine_months: '9 tháng',
+    year: 'năm',
+  },
+  anyone: 'mọi đơn vị',
+  notKnown: 'chưa rõ',
+  notVerified: 'chưa đối chiếu với văn bản',
+  verified: (document: string, day: string) => `${document}, ngày ${day}`,
+}

@@ -12,6 +12,11 @@ export function isHidden({ gaps, partial }: Shown, column: StatisticsColumn): bo
   return hidingGaps(gaps).some(({ known, isAll }) => isAll || !(partial || known.includes(column)))
 }
 
+/** Whether figures beside Form II.06 are not reported: nothing tells of them that they are right all the same. */
+export function isHiddenBeside({ gaps, partial }: Shown): boolean {
+  return hidingGaps(gaps).some(({ isAll }) => isAll || !partial)
+}
+
 /** A row of Form II.06 with null for what is not reported. */
 export function reportedStatistics(
   statistics: StatisticsNumbers,

@@ -1,5 +1,13 @@
-import type { AddableColumns, QuantityKind } from '@cchc/domain'
-import { Channel, II06_COLUMNS, issueOf, OrganisationLevel, ServiceLevel, say } from '@cchc/domain'
+import type { AddableColumns, ExtraFigure, QuantityKind, StatisticsColumn } from '@cchc/domain'
+import {
+  Channel,
+  EXTRA_FIGURE_DESCRIPTIONS,
+  II06_COLUMNS,
+  issueOf,
+  OrganisationLevel,
+  ServiceLevel,
+  say,
+} from '@cchc/domain'
 import { z } from 'zod'
 import { CHANNEL_NAMES, channel } from '../dimension/channel.ts'
 import { UNKNOWN } from '../dimension/define-dimension.ts'
@@ -61,10 +69,11 @@ export function kindOf([first]: AddableColumns): QuantityKind {
   return II06_COLUMNS.find(({ key }) => key === first)?.kind ?? 'flow'
 }
 
-/** Columns in the numbers of Form II.06: `(8) + (9)`. */
-export function columnsFormula(columns: AddableColumns): string {
+/** Columns in the numbers of Form II.06: `(8) + (9)`; figures beside it by their names. */
+export function columnsFormula(columns: readonly (StatisticsColumn | ExtraFigure)[]): string {
+  const beside: Readonly<Record<string, { readonly name: string }>> = EXTRA_FIGURE_DESCRIPTIONS
   return columns
-    .map((column) => II06_COLUMNS.find(({ key }) => key === column)?.number ?? column)
+    .map((column) => II06_COLUMNS.find(({ key }) => key === column)?.number ?? beside[column]?.name)
     .join(' + ')
 }
 

@@ -1,8 +1,9 @@
 import {
   type DossierStatistics,
   dayNumber,
+  type ExtraFigures,
   flow,
-  type StatisticsColumn,
+  type StatedColumn,
   statisticsOf,
   Tally,
 } from '@cchc/domain'
@@ -21,6 +22,8 @@ export interface CountedGroup {
   readonly source: string
   readonly run: string
   readonly statistics: DossierStatistics
+  /** The rule's figures beside the form. */
+  readonly extras: ExtraFigures
   /** The rows that the source states, where it states counts instead of dossiers. */
   readonly stated?: readonly StatedRow[]
 }
@@ -48,7 +51,8 @@ export async function countSelections<Id extends string>(
   const groups = new Map<Id, readonly CountedGroup[]>()
   for (const [id, counter] of counters) {
     const { figures } = await statedBehind(scope, selections.get(id) ?? NOTHING)
-    groups.set(id, [...counter.groups(), ...figures.flatMap(statedGroups)])
+    const stated = figures.flatMap((one) => statedGroups(one, scope.rule))
+    groups.set(id, [...counter.groups(), ...stated])
   }
   return groups
 }
@@ -56,20 +60,25 @@ export async function countSelections<Id extends string>(
 const NOTHING: Selection = { per: 'organisation', by: [], keep: () => false }
 
 /** What each source and run states of one organisation. */
-function statedGroups(figures: StatedFigures): CountedGroup[] {
+function statedGroups(
+  figures: StatedFigures,
+  { extraFigures }: FigureScope['rule'],
+): CountedGroup[] {
   const rows = Map.groupBy(rowsOf(figures), ({ source, runId }) => `${source} ${runId}`)
   return [...rows.values()].flatMap((stated) => {
     const [first] = stated
     if (!first) return []
     const { organisation: code } = figures.subject
     const statistics = statisticsOf((column) => flow(shareOf(figures, { column, stated })) as never)
-    return { code, source: first.source, run: first.runId, statistics, stated }
+    const shares = extraFigures.map((column) => [column, shareOf(figures, { column, stated })])
+    const extras: ExtraFigures = Object.fromEntries(shares)
+    return { code, source: first.source, run: first.runId, statistics, extras, stated }
   })
 }
 
 function shareOf(
   { columns }: StatedFigures,
-  { column, stated }: { readonly column: StatisticsColumn; readonly stated: readonly StatedRow[] },
+  { column, stated }: { readonly column: StatedColumn; readonly stated: readonly StatedRow[] },
 ): number {
   const shares = columns.get(column)?.shares ?? []
   const own = shares.filter(({ window }) => stated.includes(window))
@@ -80,7 +89,7 @@ function daysOf({ period }: FigureScope) {
   return { from: dayNumber(period.from), to: dayNumber(period.to) }
 }
 
-interface Group extends Omit<CountedGroup, 'statistics'> {
+interface Group extends Omit<CountedGroup, 'statistics' | 'extras'> {
   readonly tally: Tally
 }
 
@@ -109,6 +118,7 @@ class Counter {
     return [...this.#groups.values()].map(({ tally, ...group }) => ({
       ...group,
       statistics: tally.statistics(),
+      extras: tally.extras(this.#scope.rule),
     }))
   }
 

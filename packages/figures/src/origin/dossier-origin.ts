@@ -1,4 +1,9 @@
-import { type AddableColumns, addColumns, instantText } from '@cchc/domain'
+import {
+  type AddableColumns,
+  type ExtraFigure,
+  instantText,
+  type StatisticsColumn,
+} from '@cchc/domain'
 import type { BoundFigure, DossiersBehind } from '../figure/define-figure.ts'
 import type { FigureScope } from '../figure/figure-scope.ts'
 import { columnsFormula } from '../figure/parameters.ts'
@@ -9,7 +14,9 @@ import { sharesOf } from './source-shares.ts'
 
 /** What a figure is called and which columns of its dossiers it adds up. */
 export interface DossierFigure extends Pick<BoundFigure, 'id' | 'name' | 'conditions'> {
-  readonly behind: Pick<DossiersBehind, 'columns' | 'per'>
+  readonly behind: Pick<DossiersBehind, 'per'> & {
+    readonly columns: AddableColumns | readonly [ExtraFigure]
+  }
 }
 
 /** The origin of a figure that is counted from dossiers: its addends, and what each source and run brought. */
@@ -66,13 +73,15 @@ function statedRecord({ source, runId, knownFrom, stated }: StatedRow): StatedRe
   }
 }
 
-function formulaOf(columns: AddableColumns, per: DossiersBehind['per']): string {
+type Column = StatisticsColumn | ExtraFigure
+
+function formulaOf(columns: readonly Column[], per: DossiersBehind['per']): string {
   const added = columnsFormula(columns)
   return per === 'procedure' ? `Số TTHC khác nhau có hồ sơ ở cột ${added}` : added
 }
 
 interface Addends {
-  readonly columns: AddableColumns
+  readonly columns: readonly Column[]
   /** What is one addend: each organisation by source; each procedure once, whichever sources its dossiers are from. */
   key(group: CountedGroup): string
   count(own: readonly CountedGroup[]): number
@@ -99,9 +108,9 @@ function addends(
   return contributions.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
-function sum(groups: readonly CountedGroup[], columns: AddableColumns): number {
-  return addColumns(
-    groups.map(({ statistics }) => statistics),
-    columns,
-  )
+function sum(groups: readonly CountedGroup[], columns: readonly Column[]): number {
+  return groups.reduce((all, { statistics, extras }) => {
+    const values: Readonly<Partial<Record<Column, number>>> = { ...extras, ...statistics }
+    return columns.reduce((own, column) => own + (values[column] ?? 0), all)
+  }, 0)
 }

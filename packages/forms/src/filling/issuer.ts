@@ -29,7 +29,10 @@ export function headOf(issuer: Issuer): FilledReport['head'] {
 /** Who receives the report: a unit below a province sends it to the province. */
 export function recipientOf({ template, scope }: OpenReport): string | null {
   const root = rootOf(scope)
-  return scope.organisation.code === root.code ? (template.recipient ?? null) : root.name
+  if (scope.organisation.code !== root.code) return root.name
+  const { recipient = null, laterRecipients = [] } = template
+  const later = laterRecipients.findLast(({ from }) => from <= scope.period.to)
+  return later?.recipient ?? recipient
 }
 
 /** Agencies that stand under another one name it above them; people's committees stand alone. */

@@ -7,7 +7,7 @@ import type {
   ReportOrigin,
   ReportTemplate,
 } from '@cchc/domain'
-import { cautionOf, say, UsageError } from '@cchc/domain'
+import { cautionOf, notVerified, say, UsageError } from '@cchc/domain'
 import {
   type FigureScope,
   type NamedOrganisation,
@@ -18,7 +18,7 @@ import {
 import type { Store } from '@cchc/store'
 import { getTemplate } from '../templates/templates.ts'
 
-/** Which form of which organisation for which period; `rule` defaults to that of TT 01/2020/TT-VPCP. */
+/** Which form of which organisation for which period; `rule` defaults to the form's, or that of TT 01/2020/TT-VPCP. */
 export interface ReportRequest {
   readonly template: string
   readonly organisation: string
@@ -32,6 +32,8 @@ export interface ReportRequest {
   readonly partial?: boolean
   /** A form or rule that is out of force is wanted all the same, and says so. */
   readonly anyway?: boolean
+  /** Nobody asked for the form: a figure of it is, so that its days in force do not matter. */
+  readonly formUnasked?: boolean
   /** The templates to choose from; those that come with the hub unless given. */
   readonly templates?: readonly ReportTemplate[]
 }
@@ -40,17 +42,17 @@ export interface ReportRequest {
 export interface OpenReport {
   readonly template: ReportTemplate
   readonly scope: FigureScope
-  /** That the form or the rule is, or may be, out of force. */
+  /** That the form or the rule is, or may be, out of force, or that nobody has held the form against its document. */
   readonly cautions: readonly Message[]
 }
 
 /**
  * Finds what a request names. Throws NotFoundError for an unknown template or organisation, UsageError for an unknown
- * rule, for an organisation of which the form does not speak, or for a form that is certainly out of force.
+ * rule, for an organisation of which the form does not speak, or for a form out of force.
  */
 export async function openReport(store: Store, request: ReportRequest): Promise<OpenReport> {
   const template = getTemplate(request.template, request.templates)
-  const counting = await openCounting(store, request.rule)
+  const counting = await openCounting(store, request.rule ?? template.rule)
   const organisation = counting.names.organisations.require(request.organisation)
   checkLevel(template, organisation)
   const { now, clock = now, period, partial = false } = request
@@ -63,14 +65,19 @@ export async function openReport(store: Store, request: ReportRequest): Promise<
 
 function cautionsOf(
   { template, rule }: { readonly template: ReportTemplate; readonly rule: CountingRule },
-  { period, anyway = false }: ReportRequest,
+  { period, anyway = false, formUnasked = false }: ReportRequest,
 ): readonly Message[] {
   const asked = { day: period.to, anyway }
-  const form = { name: template.formNumber ?? template.id, inForce: template.inForce }
-  return [
-    cautionOf({ ...asked, ...form, path: 'template' }),
-    cautionOf({ ...asked, name: rule.id, inForce: rule.inForce, path: 'rule' }),
-  ].flatMap((caution) => caution ?? [])
+  const name = template.formNumber ?? template.id
+  const form = { name, inForce: template.inForce, unsure: 'refused' } as const
+  const ofForm = formUnasked
+    ? []
+    : [
+        cautionOf({ ...asked, ...form, path: 'template' }),
+        template.verified === null ? notVerified(name) : undefined,
+      ]
+  const ofRule = cautionOf({ ...asked, name: rule.id, inForce: rule.inForce, path: 'rule' })
+  return [...ofForm, ofRule].flatMap((caution) => caution ?? [])
 }
 
 function checkLevel({ id, levels }: ReportTemplate, { code, level }: NamedOrganisation): void {

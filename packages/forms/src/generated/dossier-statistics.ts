@@ -1,14 +1,22 @@
-import { II06_COLUMNS, II06_IDENTITIES, NOT_REPORTED } from '@cchc/domain'
+import {
+  EXTRA_FIGURE_DESCRIPTIONS,
+  EXTRA_FIGURES,
+  II06_COLUMNS,
+  II06_IDENTITIES,
+  NOT_REPORTED,
+} from '@cchc/domain'
 import {
   countStatistics,
   gapsOfUnit,
   isHidden,
+  isHiddenBeside,
   ministryNote,
   type Shown,
   statedNote,
   withoutEnd,
 } from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
+import { COMBINED_COLUMNS } from './statistics-columns.ts'
 import { ON_TIME, statisticsOrigin } from './statistics-origin.ts'
 import { rowsByField, rowsByUnit, type StatisticsFormRow } from './statistics-rows.ts'
 
@@ -17,14 +25,21 @@ const KEYS = II06_COLUMNS.map(({ key }) => key)
 /** Levels whose form has rows by unit. */
 const AGGREGATING: readonly string[] = ['province', 'central']
 
-/** Form II.06a: the dossiers of a unit by field, of a province by level, unit and field. */
+/**
+ * Form II.06a: the dossiers of a unit by field, of a province by level, unit and field. Forms of a rule with figures beside
+ * it have columns for these; what the rule does not count is blank.
+ */
 export const dossierStatisticsRows: Generator = {
   id: 'dossier-statistics',
-  columns: II06_COLUMNS.map(({ key, kind }) => ({
-    key,
-    kind,
-    sums: II06_IDENTITIES.filter(({ total }) => total === key).map(({ parts }) => parts),
-  })),
+  columns: [
+    ...II06_COLUMNS.map(({ key, kind }) => ({
+      key,
+      kind,
+      sums: II06_IDENTITIES.filter(({ total }) => total === key).map(({ parts }) => parts),
+    })),
+    ...EXTRA_FIGURES.map((key) => ({ key, kind: EXTRA_FIGURE_DESCRIPTIONS[key].kind })),
+    ...COMBINED_COLUMNS,
+  ],
   beside: [ON_TIME],
   withoutForm: [...KEYS, ON_TIME],
   async make(scope) {
@@ -70,9 +85,17 @@ export const dossierStatisticsRows: Generator = {
 
 /** Cells that are not known are blank. */
 function shownRow(counted: StatisticsFormRow, shown: Shown): StatisticsFormRow {
-  const cells = Object.entries(counted.row.cells).map(([key, cell]) => {
-    const column = KEYS.find((known) => known === key)
-    return [key, column !== undefined && isHidden(shown, column) ? NOT_REPORTED : cell]
-  })
+  const cells = Object.entries(counted.row.cells).map(([key, cell]) => [
+    key,
+    isHiddenCell(shown, key) ? NOT_REPORTED : cell,
+  ])
   return { ...counted, row: { ...counted.row, cells: Object.fromEntries(cells) } }
+}
+
+function isHiddenCell(shown: Shown, key: string): boolean {
+  const combined = COMBINED_COLUMNS.find((one) => one.key === key)?.columns
+  const columns = combined ?? KEYS.filter((known) => known === key)
+  return columns.length === 0
+    ? isHiddenBeside(shown)
+    : columns.some((column) => isHidden(shown, column))
 }

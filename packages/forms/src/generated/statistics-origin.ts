@@ -1,11 +1,19 @@
 import type { ReportColumn, StatisticsColumn } from '@cchc/domain'
-import { II06_COLUMNS, NOT_REPORTED, printCell, ratioCell } from '@cchc/domain'
-import type { CountedGroup, CountedOrigin, FigureScope, Gap } from '@cchc/figures'
-import { countSelections, dossierOrigin } from '@cchc/figures'
+import {
+  EXTRA_FIGURE_DESCRIPTIONS,
+  EXTRA_FIGURES,
+  II06_COLUMNS,
+  NOT_REPORTED,
+  printCell,
+  ratioCell,
+} from '@cchc/domain'
+import type { CountedGroup, CountedOrigin, DossierFigure, FigureScope, Gap } from '@cchc/figures'
+import { countSelections, dossierOrigin, hidingGaps } from '@cchc/figures'
 import { type CellOrigin, type OriginCell, placeOf } from '../origin/cell-origin.ts'
 import { reasonsOf } from '../origin/reasons.ts'
 import { roundingOf } from '../origin/rounding.ts'
 import { columnPlace } from '../render/column-text.ts'
+import { COMBINED_COLUMNS } from './statistics-columns.ts'
 import type { StatisticsFormRow } from './statistics-rows.ts'
 
 /** Beside the columns of Form II.06: the rule's rate on time. */
@@ -42,7 +50,7 @@ function columnCell(facts: Facts, key: string): OriginCell {
   const column = columns.find((one) => one.key === key)
   const operands = (column?.sumOf ?? []).map((part) => columnCell(facts, part))
   const cell = row.cells[key] ?? NOT_REPORTED
-  const counted = II06_COLUMNS.find((one) => one.key === key)
+  const counted = figuresIn(key)
   return {
     ...placeOf(row),
     column: columnPlace(column, key),
@@ -59,7 +67,7 @@ function originOf(
     counted,
     operands,
   }: Pick<OriginCell, 'cell'> & {
-    readonly counted: (typeof II06_COLUMNS)[number] | undefined
+    readonly counted: Counted | undefined
     readonly operands: readonly OriginCell[]
   },
 ): CellOrigin {
@@ -69,20 +77,37 @@ function originOf(
 }
 
 function notKnown({ gaps }: Facts, operands: readonly OriginCell[]): CellOrigin {
-  return { kind: 'missing', reasons: reasonsOf(gaps), operands }
+  const reasons = reasonsOf(hidingGaps(gaps))
+  return reasons.length === 0 ? NOT_COUNTED : { kind: 'missing', reasons, operands }
+}
+
+/** What is added up in a column. */
+interface Counted {
+  readonly key: string
+  readonly name: string
+  readonly columns: DossierFigure['behind']['columns']
+}
+
+function figuresIn(key: string): Counted | undefined {
+  const ofForm = II06_COLUMNS.find((one) => one.key === key)
+  if (ofForm) return { key, name: ofForm.name, columns: [ofForm.key] }
+  const beside = EXTRA_FIGURES.find((figure) => figure === key)
+  if (beside) return { key, name: EXTRA_FIGURE_DESCRIPTIONS[beside].name, columns: [beside] }
+  const combined = COMBINED_COLUMNS.find((one) => one.key === key)
+  return combined && { key, name: combined.name, columns: combined.columns }
 }
 
 const NOT_COUNTED: CellOrigin = {
   kind: 'missing',
-  reasons: ['Biểu II.06 không có cột này; đơn vị tự điền.'],
+  reasons: ['Không nguồn nào cho số liệu của cột này; đơn vị tự điền.'],
   operands: [],
 }
 
 function columnOrigin(
   { conditions, groups, scope }: Facts,
-  { key, name }: (typeof II06_COLUMNS)[number],
+  { key, name, columns }: Counted,
 ): CountedOrigin {
-  const behind = { columns: [key], per: 'organisation' } as const
+  const behind = { columns, per: 'organisation' } as const
   return dossierOrigin(scope, { id: key, name, conditions, behind }, groups)
 }
 

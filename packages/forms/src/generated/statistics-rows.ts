@@ -1,5 +1,11 @@
-import type { Cell, DossierStatistics, OrganisationLevel, ReportRow } from '@cchc/domain'
-import { addStatistics, numberCell } from '@cchc/domain'
+import type {
+  Cell,
+  DossierStatistics,
+  ExtraFigures,
+  OrganisationLevel,
+  ReportRow,
+} from '@cchc/domain'
+import { addStatistics, EXTRA_FIGURES, numberCell } from '@cchc/domain'
 import type {
   Condition,
   DossiersBehind,
@@ -9,11 +15,14 @@ import type {
   StatisticsRow,
 } from '@cchc/figures'
 import { field, organisation } from '@cchc/figures'
+import { COMBINED_COLUMNS } from './statistics-columns.ts'
 
 /** A row of Form II.06a and the dossiers that it counts: for people, and as a test. */
 export interface StatisticsFormRow {
   readonly row: ReportRow
   readonly statistics: DossierStatistics
+  /** The rule's figures beside Form II.06 that are given. */
+  readonly extras: ExtraFigures
   readonly conditions: readonly Condition[]
   /** What `keep` looks at. */
   readonly by: DossiersBehind['by']
@@ -136,10 +145,12 @@ function fieldRow(
 
 function totalRow({
   total,
+  totalExtras: extras,
   totalStated,
-}: Pick<StatisticsResult, 'total' | 'totalStated'>): StatisticsFormRow {
+}: Pick<StatisticsResult, 'total' | 'totalExtras' | 'totalStated'>): StatisticsFormRow {
   const place: Place = { ...NO_PLACE, rowId: 'total', label: 'Tổng số', rowType: 'total' }
-  const counted = { statistics: total, ...(totalStated && { stated: totalStated }) }
+  const stated = totalStated && { stated: totalStated }
+  const counted = { statistics: total, ...(extras && { extras }), ...stated }
   return { ...formRow(place, counted), conditions: [], by: [], keep: () => true }
 }
 
@@ -147,28 +158,39 @@ const NOT_STATED: StatedPart = { sources: [], gaps: [] }
 
 function formRow(
   place: Place,
-  { statistics, stated = NOT_STATED }: Counted,
-): Pick<StatisticsFormRow, 'row' | 'statistics' | 'stated'> {
-  const cells = Object.entries(statistics).map(([key, value]): [string, Cell] => [
-    key,
-    numberCell(value),
-  ])
+  { statistics, extras = {}, stated = NOT_STATED }: Counted,
+): Pick<StatisticsFormRow, 'row' | 'statistics' | 'extras' | 'stated'> {
+  const combined = COMBINED_COLUMNS.map(({ key, of }) => [key, of(statistics)] as const)
+  const counts = [...Object.entries(statistics), ...Object.entries(extras), ...combined]
+  const cells = counts.map(([key, value]): [string, Cell] => [key, numberCell(value)])
   const row = { ...place, unit: '', note: '', cells: Object.fromEntries(cells) }
-  return { row, statistics, stated }
+  return { row, statistics, extras, stated }
 }
 
-type Counted = Pick<StatisticsRow, 'statistics' | 'stated'>
+type Counted = Pick<StatisticsRow, 'statistics' | 'extras' | 'stated'>
 
 /** Rows of one period over disjoint units and fields. */
 function added(counted: readonly StatisticsRow[]): Counted {
   const stated = counted.map((one) => one.stated ?? NOT_STATED)
   return {
     statistics: addStatistics(counted.map(({ statistics }) => statistics)),
+    extras: addedExtras(counted.map(({ extras = {} }) => extras)),
     stated: {
       sources: stated.flatMap(({ sources }) => sources),
       gaps: stated.flatMap(({ gaps }) => gaps),
     },
   }
+}
+
+/** The figures that every row gives. */
+function addedExtras(rows: readonly ExtraFigures[]): ExtraFigures {
+  return Object.fromEntries(
+    EXTRA_FIGURES.flatMap((figure) => {
+      const given = rows.flatMap((row) => row[figure] ?? [])
+      const sum = given.reduce((all, count) => all + count, 0)
+      return rows.length > 0 && given.length === rows.length ? [[figure, sum]] : []
+    }),
+  )
 }
 
 function codeOf({ group }: StatisticsRow, dimension: 'org' | 'field'): string {

@@ -1,10 +1,10 @@
-import type { FilledReport, LegalDocument, ReportOrigin } from '@cchc/domain'
+import type { FilledReport, ReportOrigin } from '@cchc/domain'
 import {
   instantText,
   periodTitle,
-  printDay,
   printDayRange,
   printInstant,
+  printLegalDocument,
   printTreeDay,
 } from '@cchc/domain'
 
@@ -27,7 +27,7 @@ export function reportText(report: FilledReport): ReportText {
   const { head, formNumber, unitLine, legalBasis = [] } = report
   return {
     form: formNumber === null ? null : formTitle(formNumber),
-    legalBasis: legalBasis.length === 0 ? null : legalBasis.map(basis).join('; '),
+    legalBasis: legalBasis.length === 0 ? null : legalBasis.map(printLegalDocument).join('; '),
     title: report.title,
     reporter: `Đơn vị báo cáo: ${head.agency}`,
     recipient: `Đơn vị nhận báo cáo: ${report.recipient ?? '……………………'}`,
@@ -40,10 +40,6 @@ export function reportText(report: FilledReport): ReportText {
 
 function formTitle(number: string): string {
   return /^(?:Biểu|Phụ lục)/u.test(number) ? number : `Biểu số ${number}`
-}
-
-function basis({ type, number, date }: LegalDocument): string {
-  return `${type} số ${number}${date === null ? '' : ` ngày ${printDay(date)}`}`
 }
 
 function notes(origin: ReportOrigin): string[] {

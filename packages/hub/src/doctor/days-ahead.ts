@@ -19,7 +19,7 @@ export const lookAtCalendar: Look = async ({ config, now }) => {
   return [{ what, state: 'look', told, fix }]
 }
 
-/** Forms and counting rules that are out of force, or will be soon. */
+/** Forms and counting rules whose days in force ended in the last 90 days, or will in the next. */
 export const lookAtForce: Look = async ({ config, now }) => {
   const today = dayOf(now())
   const ending = formsAndRules(config).flatMap(({ what, inForce }) =>
@@ -35,6 +35,7 @@ function forceFinding(
 ): Finding[] {
   const last = inForce?.to
   if (!last || last.day > plusDays(today, FORCE_DAYS)) return []
+  if (last.day < plusDays(today, -FORCE_DAYS)) return []
   const day = printDay(last.day)
   const sentence =
     last.day < today

@@ -51,12 +51,15 @@ export const org = z.string().trim().min(1).max(40).optional().meta({
   placeholder: 'code',
 })
 
-/** A period as people write it; refused with the forms that can be read. */
-export const period = readBy(parsePeriod).meta({
-  description: 'such as 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M, 2022-12-15..2023-06-10',
-  vi: 'ví dụ 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-9M, 2022-12-15..2023-06-10',
-  placeholder: 'period',
-})
+/** A period as people write it, in the short form in which it is kept; refused with the forms that can be read. */
+export const period = readBy(parsePeriod)
+  .transform((text) => parsePeriod(text).text)
+  .meta({
+    description:
+      'such as 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-W24, 2023-9M, 2022-12-15..2023-06-10, "Quý II/2023"',
+    vi: 'ví dụ 2023, 2023-H1, 2023-Q2, 2023-M06, 2023-W24, 2023-9M, 2022-12-15..2023-06-10, "Quý II/2023"',
+    placeholder: 'period',
+  })
 
 /** Portals count calendar periods: a reporting month ends with the calendar's month there. */
 export const CALENDAR = { day: 31 }

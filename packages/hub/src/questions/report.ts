@@ -6,7 +6,7 @@ import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
 import { readDated } from '../periods/known-state.ts'
-import { anyway, org, partial, period, time } from './parts.ts'
+import { anyway, org, partial, period, rule, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 const parameters = z.strictObject({
@@ -17,6 +17,11 @@ const parameters = z.strictObject({
   }),
   org,
   period,
+  rule: rule.meta({
+    description: "counting rule (the form's unless told)",
+    vi: 'quy tắc đếm (mặc định theo biểu mẫu)',
+    placeholder: 'name',
+  }),
   ...time,
   ...partial,
   ...anyway,
@@ -64,6 +69,7 @@ export async function fillReport(
       clock,
       partial: asked.partial ?? false,
       anyway: asked.anyway ?? false,
+      ...(asked.rule !== undefined && { rule: asked.rule }),
       entered: enteredFigures(known),
       ...(closed && { closed: { restated: closed.restated } }),
       ...tree,

@@ -1,4 +1,11 @@
-import { InForce, OrganisationLevel } from '@cchc/domain'
+import {
+  FormPeriod,
+  InForce,
+  OrganisationLevel,
+  printLegalDocument,
+  type ReportTemplate,
+  Verification,
+} from '@cchc/domain'
 import { z } from 'zod'
 import { templatesOf } from '../config/templates.ts'
 import { listOfAll } from './paging.ts'
@@ -8,11 +15,18 @@ const Template = z
   .object({
     id: z.string(),
     title: z.string(),
+    formNumber: z.string().nullable().describe('As printed on the form; null = it has none'),
+    documents: z.array(z.string()).describe('The documents that lay the form down, as cited'),
     levels: z
       .array(OrganisationLevel)
       .optional()
       .describe('Of the organisations that make the report; absent = all'),
+    periods: z.array(FormPeriod).optional().describe('That it is made for; absent = not known'),
+    rule: z.string().optional().describe('Counts its figures; absent = tt01-2020'),
     inForce: InForce.optional().describe('Days in force; absent = nothing is known'),
+    verified: Verification.nullable().describe(
+      'The document against which the form was held, and when; null = none yet',
+    ),
   })
   .meta({ id: 'Template' })
 
@@ -27,9 +41,17 @@ export const templates = defineQuestion({
   parameters: z.strictObject({}),
   answer: listOfAll(Template),
   async ask({ config }) {
-    const items = templatesOf(config).map(({ id, title, levels, inForce }) => {
-      return { id, title, levels, inForce }
-    })
-    return { items }
+    return { items: templatesOf(config).map(listed) }
   },
 })
+
+/** The forms that come with the hub, which need no configuration. */
+export function builtInForms(): { items: z.output<typeof Template>[] } {
+  return { items: templatesOf({ templates: [] }).map(listed) }
+}
+
+function listed(template: ReportTemplate): z.output<typeof Template> {
+  const { id, title, formNumber, levels, periods, rule, inForce, verified = null } = template
+  const documents = template.legalBasis.map(printLegalDocument)
+  return { id, title, formNumber, documents, levels, periods, rule, inForce, verified }
+}

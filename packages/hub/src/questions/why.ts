@@ -74,6 +74,8 @@ export const why = defineQuestion({
         now: instant,
         partial: asked.partial ?? false,
         anyway: asked.anyway ?? false,
+        formUnasked:
+          asked.template === undefined && isFormless(asked.indicator, { config, template }),
         entered: enteredFigures(known),
         portals,
         ...(asked.rule === undefined ? {} : { rule: asked.rule }),
@@ -108,7 +110,9 @@ async function templateOf(
   const { template, row, organisation } = query
   const known = templatesOf(config)
   if (template !== undefined) return requireTemplate(template, known)
-  const askable = known.find((one) => figuresWithoutForm(one).includes(row))
+  const askable = known.find(
+    (one) => one.rule === undefined && figuresWithoutForm(one).includes(row),
+  )
   if (askable) return askable.id
   const { level } = (await loadOrganisations(store)).describe(organisation)
   const fitting = known.filter(({ levels }) => levels === undefined || levels.includes(level))
@@ -121,6 +125,15 @@ async function templateOf(
     fix: say('Name one of the templates {names}.', { names }),
     faults: [{ path: 'template', message: say('one of: {names}', { names }) }],
   })
+}
+
+/** Whether people ask for a figure of a form without meaning the form. */
+function isFormless(
+  row: string,
+  { config, template: id }: Pick<HubContext, 'config'> & { readonly template: string },
+): boolean {
+  const template = templatesOf(config).find((one) => one.id === id)
+  return template !== undefined && figuresWithoutForm(template).includes(row)
 }
 
 function rowsOf({ rows, columns }: ReportTemplate) {

@@ -5,6 +5,8 @@ export const domainVietnamese: Catalogue = {
   ...IN_FORCE_VIETNAMESE,
   'Use what is in force on {day}, or ask for it with --anyway: the answer then says so.':
     'Hãy dùng biểu mẫu, quy tắc có hiệu lực ngày {day}, hoặc thêm --anyway: kết quả khi đó sẽ nêu rõ.',
+  'Use {forms} instead, or ask for it with --anyway: the answer then says so.':
+    'Hãy dùng {forms}, hoặc thêm --anyway: kết quả khi đó sẽ nêu rõ.',
   'This is a fault of CCHC Hub: report it with the command that you ran.':
     'Đây là lỗi của CCHC Hub: hãy báo lại kèm lệnh đã chạy.',
   'A parameter is wrong.': 'Có một tham số không đúng.',

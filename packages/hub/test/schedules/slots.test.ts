@@ -83,24 +83,28 @@ test('recent periods end before the day of the slot, or hold it, by the cut-off 
   const of = (day: string) =>
     RECENT_PERIODS.map((name) => recentPeriod(name, { at: at(`${day}T07:00:00`), cutOffDay: 14 }))
   expect(of('2026-01-14')).toEqual([
+    '2026-W02',
     '2025-M12',
     '2025-Q4',
     '2025-H2',
     '2025',
+    '2026-W03',
     '2026-M01',
     '2026-Q1',
     '2026-H1',
     '2026',
   ])
   expect(of('2026-06-15')).toEqual([
+    '2026-W24',
     '2026-M06',
     '2026-Q2',
     '2026-H1',
     '2025',
+    '2026-W25',
     '2026-M07',
     '2026-Q3',
     '2026-H2',
     '2026',
   ])
-  expect(of('2025-12-15')[0]).toBe('2025-M12')
+  expect(of('2025-12-15')[1]).toBe('2025-M12')
 })

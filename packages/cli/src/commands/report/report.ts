@@ -1,10 +1,17 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { report } from '@cchc/hub/questions/report'
-import { templates } from '@cchc/hub/questions/templates'
+import { builtInForms, templates } from '@cchc/hub/questions/templates'
 import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
-import { printDocument, printListing } from '../../output/listing.ts'
+import {
+  type FormatOption,
+  LISTING_FORMATS,
+  printDocument,
+  printListing,
+} from '../../output/listing.ts'
 import { printFindings } from '../../print-findings.ts'
 import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
@@ -20,24 +27,27 @@ export function addReport(program: Command, context: CommandContext): void {
 }
 
 async function listTemplates(invocation: Invocation<ReportOptions>): Promise<number> {
-  const view = await withReader(invocation, (hub) => hub.ask(templates, {}))
-  const { printInForce } = await import('@cchc/domain')
-  const { columns } = invocation.messages
-  const format = invocation.options.format === 'json' ? 'json' : 'table'
-  const options = { ...invocation.options, format } as const
-  await printListing(
-    { ...invocation, options },
-    {
-      rows: view.items,
-      document: view,
-      columns: [
-        { title: columns.template, show: ({ id }) => id },
-        { title: columns.name, show: ({ title }) => title, flexible: true },
-        { title: columns.inForce, show: ({ inForce }) => (inForce ? printInForce(inForce) : '') },
-      ],
-    },
-  )
+  const view = await knownForms(invocation)
+  const { formsListing } = await import('./forms-listing.ts')
+  const format = readListingFormat(invocation.options.format)
+  const options = { ...invocation.options, format }
+  await printListing({ ...invocation, options }, formsListing(view, invocation))
   return EXIT.done
+}
+
+/** Formats of reports that lists have too; the table for any other, such as that of a report without `--format`. */
+function readListingFormat(text: string): FormatOption['format'] {
+  return LISTING_FORMATS.find((format) => format === text) ?? 'table'
+}
+
+/** Where no configuration is, and none is named, those that come with the hub. */
+async function knownForms(invocation: Invocation<ReportOptions>) {
+  const { options, env, cwd } = invocation
+  const gateway = options.gateway ?? (env.CCHC_GATEWAY || undefined)
+  const isNamed = options.config !== undefined || gateway !== undefined
+  const { CONFIG_FILE } = await import('@cchc/hub')
+  if (!isNamed && !existsSync(join(cwd, CONFIG_FILE))) return builtInForms()
+  return withReader(invocation, (hub) => hub.ask(templates, {}))
 }
 
 async function write(invocation: Invocation<ReportOptions>): Promise<number> {

@@ -1,6 +1,5 @@
-import { parseDayRange, parsePeriod } from '@cchc/domain'
+import { parseDayRange, parsePeriod, periodInWords } from '@cchc/domain'
 import type { GridRow } from '@cchc/files/grid'
-import { plain } from '../plain.ts'
 import type { Units } from '../units.ts'
 
 /** Where the days of a table stand: above it, in its name or that of its file, or above as the name of a period alone. */
@@ -20,7 +19,6 @@ const RANGE = new RegExp(
   String.raw`(?:từ\s+)?(?:ngày\s+)?${DATE}\s*(?:đến|den|tới|-|–|_)+\s*(?:hết\s+)?(?:ngày\s+)?${DATE}`,
   'iu',
 )
-const ROMAN = ['i', 'ii', 'iii', 'iv']
 
 /** Reads the rows above a table, and the names of its sheet and file, which say less. */
 export function readPreface(
@@ -61,38 +59,10 @@ function dayFirst(date: string): string {
 }
 
 function periodIn(line: string, day: number): Preface['days'] {
-  const text = periodNamed(plain(line))
-  if (text === undefined) return undefined
-  const { from, to } = parsePeriod(text, { day })
+  const named = periodInWords(line)
+  if (named === undefined) return undefined
+  const { from, to } = parsePeriod(named.written, { day })
   return { from, to }
-}
-
-/** How titles name periods, and how periods are written (`parsePeriod`). */
-const PERIODS: readonly (readonly [RegExp, (year: string, part: string) => string])[] = [
-  [
-    /\b(?:quy |q)(?<part>iv|iii|ii|i|[1-4])(?: nam)? (?<year>20\d\d)\b/,
-    (year, part) => `${year}-Q${ROMAN.indexOf(part) + 1 || part}`,
-  ],
-  [
-    /\b(?:thang |t)(?<part>1[0-2]|0?[1-9])(?: nam)? (?<year>20\d\d)\b/,
-    (year, part) => `${year}-M${part.padStart(2, '0')}`,
-  ],
-  [
-    /\b6 thang (?<part>dau|cuoi) nam (?<year>20\d\d)\b/,
-    (year, part) => `${year}-H${part === 'dau' ? 1 : 2}`,
-  ],
-  [/\b9 thang(?: dau)? nam (?<year>20\d\d)\b/, (year) => `${year}-9M`],
-  [/\bnam (?<year>20\d\d)\b/, (year) => year],
-]
-
-/** `quý I năm 2020`, `tháng 9/2021`, `6 tháng đầu năm 2022`, `năm 2022` in plain words as a period is written. */
-function periodNamed(words: string): string | undefined {
-  if (/\bngay \d+ thang \d+ nam\b/.test(words)) return undefined
-  for (const [pattern, write] of PERIODS) {
-    const { year, part = '' } = pattern.exec(words)?.groups ?? {}
-    if (year !== undefined) return write(year, part)
-  }
-  return undefined
 }
 
 /** The unit that reports, as a line above a table names it: after “Đơn vị báo cáo”, or the lowest one that is known. */
