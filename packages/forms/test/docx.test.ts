@@ -13,6 +13,7 @@ function fill(template: string, unit: string): Promise<FilledReport> {
     organisation: unit,
     period: parsePeriod('2022'),
     now: noon('2022-12-20'),
+    anyway: true,
   })
 }
 
@@ -132,6 +133,17 @@ describe('a report of a department', () => {
       'GIÁM ĐỐC',
       'Phụ lục II',
     ])
+  })
+})
+
+describe('Form 07a/BTP', () => {
+  it('has its table on a lying page of A3, on which every column has room', async () => {
+    const report = await fill('07a-btp', 'H16')
+    const xml = (await open(report))['word/document.xml'] ?? ''
+    expect(xml).toMatch(/<w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/)
+    const widths = [...xml.matchAll(/<w:gridCol w:w="(-?\d+)"/g)].map(([, width]) => Number(width))
+    expect(widths.filter((width) => width >= 600).length).toBeGreaterThanOrEqual(29)
+    expect(Math.min(...widths)).toBeGreaterThan(0)
   })
 })
 

@@ -99,7 +99,7 @@ it('tells what ends soon, and what has ended', async () => {
   })
   expect(await found({ day: '2026-10-05' })).toMatchObject({
     'form tt01-06a': look('was in force until 31/7/2026'),
-    'calendar of working days': look('2026'),
+    'calendar of working days': look('2026; provisional, without a notice: 05/02/2027'),
   })
   expect(await found({ day: '2119-12-15' })).toMatchObject({
     'certificate of source one-stop': look('01/01/2120'),

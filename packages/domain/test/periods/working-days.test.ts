@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import {
   addWorkingDays,
   type CalendarDay,
+  certainYears,
   dayNumber,
   dayText,
   isWorkingDay,
   PUBLISHED_CALENDAR,
+  provisionalDays,
   withCalendarDays,
   workingDaysBetween,
 } from '../../src/index.ts'
@@ -14,15 +16,26 @@ import {
 const calendar = PUBLISHED_CALENDAR
 
 describe('the published calendar', () => {
-  it('gives each year the eleven days of the law, and a twelfth in 2026', () => {
+  it('gives each year the eleven days of the law, and a twelfth from 2026 on', () => {
     const weekdaysOff = (year: number) => {
       const days = [...calendar.days.values()].filter(({ day }) => day.startsWith(`${year}-`))
       const worked = days.filter(({ kind }) => kind === 'working')
       const off = days.filter(({ day, kind }) => kind === 'off' && isMondayToFriday(day))
       return off.length - worked.length
     }
-    expect(calendar.years).toEqual([2021, 2022, 2023, 2024, 2025, 2026])
-    expect(calendar.years.map(weekdaysOff)).toEqual([11, 11, 11, 11, 11, 12])
+    expect(calendar.years).toEqual([2021, 2022, 2023, 2024, 2025, 2026, 2027])
+    expect(calendar.years.map(weekdaysOff)).toEqual([11, 11, 11, 11, 11, 12, 12])
+  })
+
+  it('marks the days of 2027 that wait for a notice, until the configuration says them', () => {
+    const waiting = provisionalDays(calendar).map(({ day }) => day)
+    expect(waiting).toEqual(expect.arrayContaining(['2027-02-08', '2027-04-16', '2027-09-03']))
+    for (const certain of ['2027-01-01', '2027-04-30', '2027-05-03', '2027-09-02', '2026-08-31']) {
+      expect(waiting).not.toContain(certain)
+    }
+    expect(certainYears(calendar)).not.toContain(2027)
+    const said = provisionalDays(calendar).map((one) => ({ ...one, verified: true }))
+    expect(certainYears(withCalendarDays(calendar, said))).toContain(2027)
   })
 
   it('has a day worked for each day swapped, on a weekend', () => {

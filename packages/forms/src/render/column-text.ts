@@ -16,6 +16,14 @@ export function columnPlace(column: ReportColumn | undefined, key: string) {
   return { key, number: column?.number ?? null, title }
 }
 
+/** More columns than this are legible on A3 only. */
+const MOST_ON_A4 = 18
+
+/** Whether the table of a form needs a page of A3. */
+export function needsA3(columns: readonly ReportColumn[]): boolean {
+  return columns.length > MOST_ON_A4
+}
+
 /** How a column is laid out: cells that hold words look like notes. */
 export function layoutOf({ content, words }: ReportColumn): ReportColumn['content'] {
   return content === 'cell' && words ? 'note' : content

@@ -1,15 +1,16 @@
 import { printCell, type ReportColumn, type ReportRow } from '@cchc/domain'
 import { Table, TableLayoutType, TableRow, WidthType } from 'docx'
-import { alignmentOf, columnText, layoutOf } from './column-text.ts'
+import { alignmentOf, columnText, layoutOf, needsA3 } from './column-text.ts'
 import { cell } from './docx-blocks.ts'
 import { paragraph } from './docx-text.ts'
 import { headerDepth, headerSpans } from './header-spans.ts'
 
-/** Text width of an A4 page lying on its side with margins of 20 mm, in twips. */
-const TABLE_WIDTH = 14570
+/** Text width of a page lying on its side with margins of 20 mm, in twips. */
+const TABLE_WIDTHS = { a3: 21543, a4: 14570 } as const
 
 const LIST_WIDTHS = { code: 1000, unit: 2300, cell: 1600, note: 2400 }
 const WIDE_WIDTHS = { code: 750, unit: 1200, cell: 880, note: 1500 }
+const WIDEST_WIDTHS = { code: 650, unit: 900, cell: 680, note: 1200 }
 const WORDS_WIDTHS = { code: 750, unit: 1200, cell: 1600, note: 2050 }
 
 /** More columns than this are printed in smaller letters. */
@@ -18,14 +19,15 @@ const WIDE = 8
 /** The table of a form: heads that are repeated on every page, numbers of the columns, rows that are never torn apart. */
 export function reportTable(columns: readonly ReportColumn[], rows: readonly ReportRow[]): Table {
   const widths = widthsOf(columns)
-  const size = columns.length > WIDE ? 10 : 12
+  const size = needsA3(columns) ? 9 : columns.length > WIDE ? 10 : 12
+  const side = needsA3(columns) ? 30 : 70
   const table = { columns, widths, size }
   return new Table({
     rows: [...headRows(table), ...numberRow(table), ...rows.map((row) => bodyRow(row, table))],
     columnWidths: widths,
-    width: { size: TABLE_WIDTH, type: WidthType.DXA },
+    width: { size: pageWidth(columns), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
-    margins: { left: 70, right: 70, top: 30, bottom: 30, marginUnitType: WidthType.DXA },
+    margins: { left: side, right: side, top: 30, bottom: 30, marginUnitType: WidthType.DXA },
   })
 }
 
@@ -37,11 +39,20 @@ interface TableStyle {
 
 /** The label takes what the other columns leave. */
 function widthsOf(columns: readonly ReportColumn[]): number[] {
-  const few = columns.some(({ words }) => words) ? WORDS_WIDTHS : LIST_WIDTHS
-  const fixed = columns.length > WIDE ? WIDE_WIDTHS : few
+  const fixed = fixedWidths(columns)
   const own = columns.map(layoutOf).map((layout) => (layout === 'label' ? 0 : fixed[layout]))
-  const left = TABLE_WIDTH - own.reduce((sum, width) => sum + width, 0)
+  const left = pageWidth(columns) - own.reduce((sum, width) => sum + width, 0)
   return own.map((width) => (width === 0 ? left : width))
+}
+
+function pageWidth(columns: readonly ReportColumn[]): number {
+  return needsA3(columns) ? TABLE_WIDTHS.a3 : TABLE_WIDTHS.a4
+}
+
+function fixedWidths(columns: readonly ReportColumn[]) {
+  if (needsA3(columns)) return WIDEST_WIDTHS
+  if (columns.length > WIDE) return WIDE_WIDTHS
+  return columns.some(({ words }) => words) ? WORDS_WIDTHS : LIST_WIDTHS
 }
 
 function headRows({ columns, widths, size }: TableStyle): TableRow[] {

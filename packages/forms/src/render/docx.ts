@@ -11,13 +11,15 @@ import {
   SectionType,
   TextRun,
 } from 'docx'
+import { needsA3 } from './column-text.ts'
 import { appendix } from './docx-appendix.ts'
 import { bodyText, closing, letterhead, titleBlock } from './docx-letter.ts'
 import { withoutClock } from './office-file.ts'
 
-/** A4 in twips. */
+/** A4 in twips, and the long side of A3, whose short one is the long one of A4. */
 const SHORT = 11906
 const LONG = 16838
+const LONGEST = 23811
 
 /** Margins of 20 mm above and below, 30 mm left and 15 mm right (NĐ 30/2020/NĐ-CP), in twips. */
 const LETTER_MARGINS = { top: 1134, bottom: 1134, left: 1701, right: 851, header: 567, footer: 567 }
@@ -58,13 +60,17 @@ function appendixSection(report: FilledReport): ISectionOptions {
     properties: {
       type: SectionType.NEXT_PAGE,
       page: {
-        size: { width: SHORT, height: LONG, orientation: PageOrientation.LANDSCAPE },
+        size: { ...sizeOf(report), orientation: PageOrientation.LANDSCAPE },
         margin: APPENDIX_MARGINS,
       },
     },
     headers: { default: pageNumber() },
     children: appendix(report),
   }
+}
+
+function sizeOf({ columns }: FilledReport) {
+  return needsA3(columns) ? { width: LONG, height: LONGEST } : { width: SHORT, height: LONG }
 }
 
 /** Centred in the top margin. */

@@ -1,14 +1,17 @@
+import type { ReportColumn } from '@cchc/domain'
 import type { Worksheet } from 'exceljs'
+import { needsA3 } from './column-text.ts'
 
-const A4 = 9
+const PAPER: Readonly<Record<'a3' | 'a4', number>> = { a3: 8, a4: 9 }
 
-/** A4 landscape as wide as the sheet, the rows of the head repeated on every page and in sight while one scrolls. */
+/** A4 landscape (A3 for very wide forms) as wide as the sheet, the rows of the head repeated on every page and in sight while one scrolls. */
 export function setPage(
   sheet: Worksheet,
   { headerTop, headerBottom }: { readonly headerTop: number; readonly headerBottom: number },
+  columns: readonly ReportColumn[] = [],
 ): void {
   sheet.pageSetup = {
-    paperSize: A4,
+    paperSize: needsA3(columns) ? PAPER.a3 : PAPER.a4,
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,

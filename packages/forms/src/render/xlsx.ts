@@ -9,7 +9,7 @@ import { setPage } from './xlsx-page.ts'
 import { applyStyle, type TextStyle, textHeight } from './xlsx-style.ts'
 import { writeTable } from './xlsx-table.ts'
 
-/** A workbook with one sheet that looks like the printed form: A4 landscape, heads repeated on every page. */
+/** A workbook with one sheet that looks like the printed form: a lying page, heads repeated on every page. */
 export async function renderXlsx(report: FilledReport): Promise<Uint8Array> {
   const workbook = new excel.Workbook()
   workbook.creator = 'CCHC Hub'
@@ -21,7 +21,7 @@ export async function renderXlsx(report: FilledReport): Promise<Uint8Array> {
   const top = writeHead(sheet, text, report.columns.length)
   const table = writeTable(sheet, report, top)
   writeFoot(sheet, { text, top: table.next + 1, columns: report.columns.length })
-  setPage(sheet, table)
+  setPage(sheet, table, report.columns)
   if (report.provenance) writeOrigins(workbook, report, report.provenance)
   const file = new Uint8Array(await workbook.xlsx.writeBuffer())
   return withoutClock(file, report.provenance?.madeAt ?? 0)

@@ -1,4 +1,4 @@
-import { inARow, say } from '@cchc/domain'
+import { certainYears, inARow, say } from '@cchc/domain'
 import type { StreamShapeOf } from '@cchc/store'
 import { formsAndRules } from '../config/in-force.ts'
 import type { HubContext } from '../context.ts'
@@ -24,7 +24,7 @@ export async function lookAround(hub: HubContext): Promise<Known> {
     })),
     schedules: await schedulesOf(hub),
     endings: endingsOf(hub),
-    calendarYears: workingCalendar(config).years,
+    calendarYears: certainYears(workingCalendar(config)),
     failures: failuresOf(await store.listAlertMessages({ limit: 1000 }), now()),
   }
 }

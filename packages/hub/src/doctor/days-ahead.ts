@@ -1,5 +1,13 @@
 import { X509Certificate } from 'node:crypto'
-import { dayOf, type InForce, plusDays, printDay, say } from '@cchc/domain'
+import {
+  certainYears,
+  dayOf,
+  type InForce,
+  plusDays,
+  printDay,
+  provisionalDays,
+  say,
+} from '@cchc/domain'
 import { formsAndRules } from '../config/in-force.ts'
 import { workingCalendar } from '../questions/calendar.ts'
 import type { ConfiguredSource } from '../sources/configured-source.ts'
@@ -10,13 +18,20 @@ const FORCE_DAYS = 90
 
 /** Whether the holidays of the coming days are known. */
 export const lookAtCalendar: Look = async ({ config, now }) => {
-  const { years } = workingCalendar(config)
+  const calendar = workingCalendar(config)
+  const years = certainYears(calendar)
   const lastDay = plusDays(dayOf(now()), FORCE_DAYS)
   const what = say('calendar of working days')
   const told = say('holidays are known of {years}', { years: years.join(', ') })
   if (years.includes(Number(lastDay.slice(0, 4)))) return [{ what, state: 'good', told }]
   const fix = say('Put those of the new year under calendar.days once their notice is published.')
-  return [{ what, state: 'look', told, fix }]
+  const days = provisionalDays(calendar).map(({ day }) => printDay(day))
+  if (days.length === 0) return [{ what, state: 'look', told, fix }]
+  const provisional = say('{told}; provisional, without a notice: {days}', {
+    told,
+    days: days.join(', '),
+  })
+  return [{ what, state: 'look', told: provisional, fix }]
 }
 
 /** Forms and counting rules whose days in force ended in the last 90 days, or will in the next. */

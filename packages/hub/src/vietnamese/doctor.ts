@@ -24,6 +24,7 @@ export const doctorVietnamese: Catalogue = {
   '{seconds} s from that of this machine': 'lệch {seconds} giây so với máy này',
   'Set both by one time server (NTP).': 'Hãy chỉnh cả hai theo cùng một máy chủ thời gian (NTP).',
   'calendar of working days': 'lịch ngày làm việc',
+  '{told}; provisional, without a notice: {days}': '{told}; tạm tính, chưa có thông báo: {days}',
   'holidays are known of {years}': 'đã có ngày nghỉ của các năm {years}',
   'Put those of the new year under calendar.days once their notice is published.':
     'Hãy khai báo ngày nghỉ năm mới ở calendar.days khi có thông báo chính thức.',
