@@ -8,7 +8,7 @@ import {
   scriptedStore,
   smallProvince,
 } from '@cchc/figures/testing'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { fillTemplate, getTemplate, listTemplates } from '../src/index.ts'
 
 const period = parsePeriod('2022')
@@ -248,3 +248,18 @@ function figure(row: ReportRow | undefined, key: string): number {
   if (cell?.state === 'zero') return 0
   throw new Error(`${row?.rowId} has no number under ${key}`)
 }
+
+test('forms since 01/7/2025 name no district, and what follows a form exists', () => {
+  const forms = listTemplates()
+  const ids = forms.map(({ id }) => id)
+  for (const { id, inForce, rows, narrative = [], columns } of forms) {
+    expect(ids, id).toEqual(expect.arrayContaining(inForce?.forms ?? []))
+    if ((inForce?.from?.day ?? '') < '2025-07-01') continue
+    const labels = [...rows.map(({ label }) => label), ...columns.map(({ header }) => header)]
+    const words = [...labels, ...narrative.flatMap(({ paragraphs }) => paragraphs)]
+    expect(
+      words.filter((text) => /huyện/iu.test(text)),
+      id,
+    ).toEqual([])
+  }
+})
