@@ -3,9 +3,12 @@ import { defineConfig } from 'vitest/config'
 /** Their files share the modules of a worker, which are loaded once: a quarter of the time of the pure packages. */
 const sharing = [
   'packages/*/test/**/*.test.ts',
-  'tests/{answers,mutation}/test/**/*.test.ts',
+  'tests/mutation/test/**/*.test.ts',
   'docs/*/test/**/*.test.ts',
 ]
+
+/** They start the command many times, from a bundle that is made once. */
+const commands = ['packages/cli/test/**/*.test.ts', 'tests/answers/test/**/*.test.ts']
 
 /** They replace modules of Node, the network of the process, or what else belongs to all of it. */
 const withOwnModules = [
@@ -15,6 +18,8 @@ const withOwnModules = [
   'tests/portals/test/**/*.test.ts',
   'bench/test/**/*.test.ts',
 ]
+
+const BUNDLE = 'tests/command/src/set-up.ts'
 
 // No test asserts a time; these only end one that hangs, however busy the machine is.
 const PATIENCE = { testTimeout: 600_000, hookTimeout: 600_000 }
@@ -29,7 +34,16 @@ export default defineConfig({
         test: {
           name: 'packages',
           include: sharing,
-          exclude: ['**/node_modules/**', ...withOwnModules],
+          exclude: ['**/node_modules/**', ...withOwnModules, ...commands],
+          isolate: false,
+          ...PATIENCE,
+        },
+      },
+      {
+        test: {
+          name: 'commands',
+          include: commands,
+          globalSetup: BUNDLE,
           isolate: false,
           ...PATIENCE,
         },
@@ -39,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/{e2e,packages,simulation}/test/**/*.test.ts'],
+          globalSetup: BUNDLE,
           ...MORE_PATIENCE,
         },
       },

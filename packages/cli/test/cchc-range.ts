@@ -2,10 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { CCHC } from '@cchc/command'
 import { type Fault, type OpenCpsQuirks, servePortals, smallWorld } from '@cchc/portals'
-
-export const CCHC = fileURLToPath(new URL('../bin/cchc.js', import.meta.url))
 
 /** How a real `cchc` process ended. */
 export interface Ended {

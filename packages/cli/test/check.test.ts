@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { CCHC } from '@cchc/command'
 import { afterAll, expect, test } from 'vitest'
-import { CCHC } from './cchc-range.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-check-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

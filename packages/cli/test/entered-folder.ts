@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { CCHC } from './cchc-range.ts'
+import { CCHC } from '@cchc/command'
 
 /** A folder with a configuration of one department and no portals, and real `cchc` processes in it. */
 export function enteredFolder() {

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { CCHC } from '@cchc/command'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { CCHC } from './cchc-range.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cchc-processes-'))
 writeFileSync(join(folder, 'cchc.config.yaml'), 'store: { url: "sqlite:cchc.db" }\n')

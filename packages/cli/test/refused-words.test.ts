@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CCHC } from '@cchc/command'
 import { inWords, isAppError, writtenFaults } from '@cchc/domain'
 import { CommanderError } from 'commander'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadMessages } from '../src/messages/index.ts'
 import { parserRefusal } from '../src/parser-refusal.ts'
 import { cchcInside } from './cchc-inside.ts'
-import { CCHC } from './cchc-range.ts'
 import { openSmallHub, type SmallHub } from './small-hub.ts'
 
 let small: SmallHub

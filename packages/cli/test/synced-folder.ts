@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CCHC } from '@cchc/command'
 import { openHub } from '@cchc/hub'
 import { sync } from '@cchc/hub/actions/sync'
 import { type Divergence, servePortals, smallWorld } from '@cchc/portals'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { CCHC } from './cchc-range.ts'
 
 const SECRETS = { OPENCPS: 'opencps-password', DVC: 'national-password' }
 

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { CCHC } from '@cchc/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CCHC, type CchcRange, openRange } from './cchc-range.ts'
+import { type CchcRange, openRange } from './cchc-range.ts'
 
 // Every step starts a process, which takes long where many tests share the machine.
 

@@ -2,15 +2,14 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { CCHC } from '@cchc/command'
 import { servePortals, smallWorld } from '@cchc/portals'
 import excel from 'exceljs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-const CCHC = fileURLToPath(import.meta.resolve('@cchc/cli/bin'))
 const folder = mkdtempSync(join(tmpdir(), 'cchc-workbook-'))
 const env = { PATH: process.env.PATH, LANG: 'C.UTF-8' }
 

@@ -3,10 +3,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { CCHC } from '@cchc/command'
 import type { ServedPortals } from '@cchc/portals'
-
-const CCHC = fileURLToPath(import.meta.resolve('@cchc/cli/bin'))
 
 /** What a finished command said. */
 export interface Answer {

@@ -4,7 +4,7 @@ import { planYear } from '../src/plan.ts'
 import { runYear } from '../src/run-year.ts'
 
 /** Seeds of each database; `npm run simulate` lives as many years as one has time for. */
-const SEEDS = { 'sqlite-memory': 100, 'sqlite-file': 4, postgres: 4 } as const
+const SEEDS = { 'sqlite-memory': 60, 'sqlite-file': 3, postgres: 3 } as const
 
 describe.each(DATABASE_KINDS)('years on %s', (kind) => {
   it('break no promise', async () => {
