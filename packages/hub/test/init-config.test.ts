@@ -47,3 +47,34 @@ it('never overwrites', () => {
 it('says why it cannot write', () => {
   expect(() => initConfig(join(configFolder({}), 'absent', 'cchc.config.yaml'))).toThrow('ENOENT')
 })
+
+it('writes what a province was made of, to be held against the codes first', async () => {
+  const path = join(configFolder({}), 'cchc.config.yaml')
+  initConfig(path, Date.parse('2026-10-01T00:00:00Z'), 'tỉnh Đắk Nông')
+  const text = readFileSync(path, 'utf8')
+  expect(text).toContain('# Lâm Đồng: Lâm Đồng (H36), Đắk Nông (H16), Bình Thuận (H11)')
+  const env = { OPENCPS_PASSWORD: 'pass-word', DVC_PASSWORD: 'pass-word' }
+  expect((await readText(text, { env })).successions).toEqual([])
+  const agreed = text
+    .replace('successions: []', 'successions:')
+    .replaceAll(
+      /^#(?= {2}(?:- date: 2025| {2}(?:kind: merged|from: \[H36|to: \[H36|legalBasis)))/gm,
+      '',
+    )
+  expect((await readText(agreed, { env })).successions).toEqual([
+    {
+      date: '2025-07-01',
+      kind: 'merged',
+      from: ['H36', 'H16', 'H11'],
+      to: ['H36'],
+      legalBasis: 'Nghị quyết 202/2025/QH15',
+    },
+  ])
+})
+
+it('a province that went on alone has no succession, and an unknown one is refused with all names', () => {
+  const path = join(configFolder({}), 'cchc.config.yaml')
+  expect(() => initConfig(path, 0, 'Sài Gòn Mới')).toThrow('No province is called "Sài Gòn Mới"')
+  initConfig(path, Date.parse('2026-10-01T00:00:00Z'), 'Huế')
+  expect(readFileSync(path, 'utf8')).toContain('\n  organisation: H57\n')
+})

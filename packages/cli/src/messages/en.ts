@@ -53,6 +53,8 @@ const help = {
   init: {
     about: 'write cchc.config.yaml with comments',
     from: 'folder of exported spreadsheets: looks at them and writes how they are read',
+    province:
+      "name of the province, today's or a former one: writes what it was made of on 01/7/2025",
   },
   stats: { about: 'figures on the terminal' },
   reconcile: { output: 'folder into which --format xlsx writes its file (this one unless told)' },

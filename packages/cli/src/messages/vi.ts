@@ -53,6 +53,8 @@ const help: Messages['help'] = {
   init: {
     about: 'tạo cchc.config.yaml có chú thích',
     from: 'thư mục bảng tính đã kết xuất: xem các tệp và ghi cách đọc chúng',
+    province:
+      'tên tỉnh, thành phố hiện nay hoặc trước đây: ghi các tỉnh hợp thành từ ngày 01/7/2025',
   },
   stats: { about: 'số liệu trên màn hình' },
   reconcile: { output: 'thư mục ghi tệp của --format xlsx (mặc định là thư mục hiện tại)' },

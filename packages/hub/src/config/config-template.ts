@@ -1,10 +1,11 @@
-import { dayNumberOf, dayText, parsePeriod } from '@cchc/domain'
+import { dayNumberOf, dayText, type Province, parsePeriod } from '@cchc/domain'
+import { ownLine, successionLines } from './province-lines.ts'
 
 /**
  * The text of a new `cchc.config.yaml`: every section, with comments, ready to be filled in. Reading begins a reporting
  * year before that of `now` (epoch ms), so that this one is whole with what it took over, and can be held against the last.
  */
-export function configTemplate(now: number): string {
+export function configTemplate(now: number, province?: Province): string {
   const today = dayText(dayNumberOf(now))
   const { year } = parsePeriod(`${today}..${today}`)
   const [before, current] = [year - 1, year].map((one) => parsePeriod(String(one)).from)
@@ -90,7 +91,7 @@ reporting:
   # Last day of a reporting month: from the 15th to the 14th, as NĐ 09/2019/NĐ-CP has it
   cutOffDay: 14
   # The organisation that reports are made for unless --org says otherwise
-  # organisation: H48
+  ${ownLine(province)}
   # A folder of report forms of your own beside those that come with the hub; each .json file is one
   # templates: forms
 
@@ -119,13 +120,7 @@ organisations: {}
 #    formerNames: [{ name: Sở Cũ, validTo: 2025-06-30 }]
 
 # Who took over from whom. Figures show the tree of the period's last day, or that of --tree-at.
-successions: []
-#  - date: 2025-07-01           # first day of the successor
-#    kind: abolished            # renamed, merged, split or abolished
-#    from: [H48.31]
-#    to: [H48.201, H48.202]
-#    default: H48.201           # holds what is not known to be another's
-#    legalBasis: Nghị quyết 202/2025/QH15
+${successionLines(province)}
 
 # Holidays and swapped working days beside the published ones (cchc calendar shows them all)
 calendar:

@@ -22,6 +22,9 @@ export const cliVietnamese: Catalogue = {
   'Did you mean {near}?': 'Có phải ý bạn là {near}?',
   '{group} does not know {word}': '{group} không có {word}',
   'Known: {words}.': 'Có: {words}.',
+  '--province is of a configuration of portals, --from of one of files.':
+    '--province dùng khi lập cấu hình kết nối các cổng, --from dùng khi lập cấu hình đọc tệp.',
+  'Name one of the two.': 'Hãy chỉ nêu một trong hai.',
   'Known: {words}. A period is said with --period.': 'Có: {words}. Kỳ báo cáo ghi sau --period.',
   '{line} failed: {told}': '{line} không thành công: {told}',
   'Run it as the administrator of this machine (sudo), or put what --print shows into its place yourself.':

@@ -124,4 +124,5 @@ export const configVietnamese: Catalogue = {
     'Hãy để vào đó danh sách có mã hồ sơ và ngày tiếp nhận của từng hồ sơ, hoặc Biểu II.06a, dạng .xlsx, .docx, .xls, .ods, .odt hoặc .csv.',
   'write an origin such as https://dashboard.example.gov.vn':
     'hãy viết nguồn gốc trang web, ví dụ https://dashboard.example.gov.vn',
+  'No province is called {name}.': 'Không có tỉnh, thành phố nào tên {name}.',
 }

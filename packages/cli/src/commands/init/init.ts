@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { say, UsageError } from '@cchc/domain'
 import type { FoundInFolder } from '@cchc/hub'
 import type { Command } from 'commander'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
@@ -6,22 +7,38 @@ import { EXIT } from '../../exit-code.ts'
 import type { Messages } from '../../messages/index.ts'
 import { loadWords } from '../../messages/words.ts'
 
+interface InitOptions {
+  readonly from?: string
+  readonly province?: string
+}
+
 export function addInit(program: Command, context: CommandContext): void {
   program
     .command('init')
     .description(context.messages.help.init.about)
     .option('--from <FOLDER>', context.messages.help.init.from)
-    .action(action<{ readonly from?: string }>(context, init))
+    .option('--province <NAME>', context.messages.help.init.province)
+    .action(action<InitOptions>(context, init))
 }
 
-async function init(invocation: Invocation<{ readonly from?: string }>): Promise<number> {
-  const { options, cwd, terminal, messages } = invocation
+async function init(invocation: Invocation<InitOptions>): Promise<number> {
+  const { options, cwd, now, terminal, messages } = invocation
   const { CONFIG_FILE, initConfig } = await import('@cchc/hub')
   const path = resolve(cwd, options.config ?? CONFIG_FILE)
+  if (options.from !== undefined && options.province !== undefined) throw bothGiven()
   if (options.from !== undefined) return initFromFolder(invocation, { path, from: options.from })
-  initConfig(path)
+  initConfig(path, now(), options.province)
   terminal.note(messages.notes.initDone(path))
   return EXIT.done
+}
+
+function bothGiven(): UsageError {
+  return new UsageError(
+    say('--province is of a configuration of portals, --from of one of files.'),
+    {
+      fix: say('Name one of the two.'),
+    },
+  )
 }
 
 /** Shows what the files of a folder were taken for: heads of columns of lists, and no cell below them. */
