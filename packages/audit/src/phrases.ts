@@ -1,4 +1,4 @@
-import { inWords, type Message, printNumber, say } from '@cchc/domain'
+import { inWords, isDocumentTable, type Message, printNumber, say } from '@cchc/domain'
 import type { FindingRow } from './finding.ts'
 import type { OutlineRow } from './meaning/outline.ts'
 
@@ -34,11 +34,15 @@ export const BLANK_CELL = phrase('(blank)', '(để trống)')
 /** Where a row stands, for a sentence: `dòng 12 (mục 3.1.1) “Tổng số hồ sơ …”`. */
 export function whereIs({ sheet, line, segments, label }: OutlineRow): Message {
   return say(ROW, {
-    sheet: sheet === null ? '' : say(SHEET, { sheet }),
+    sheet: sheet === null ? '' : placeOf(sheet),
     line,
     code: segments.length === 0 ? '' : say(CODE, { code: segments.join('.') }),
     label: shortLabel(label),
   })
+}
+
+function placeOf(sheet: string): Message | string {
+  return isDocumentTable(sheet) ? `${sheet}, ` : say(SHEET, { sheet })
 }
 
 /** A row of a table with many columns: `dòng 12 “Sở Nội vụ”`. */

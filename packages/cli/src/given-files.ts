@@ -24,7 +24,7 @@ export function namedFiles(
 }
 
 /** Whether a path names a folder. */
-export function isFolder(path: string): boolean {
+function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 

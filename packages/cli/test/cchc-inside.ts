@@ -4,12 +4,13 @@ import { buildProgram } from '../src/program.ts'
 
 interface Inside extends Pick<CommandContext, 'cwd' | 'env'> {
   readonly language?: Language
+  readonly exitWith?: CommandContext['exitWith']
 }
 
 /** Runs a command line within this process and returns what it printed; failures are thrown. */
 export async function cchcInside(
   words: readonly string[],
-  { cwd, env, language = 'en' }: Inside,
+  { cwd, env, language = 'en', exitWith = () => undefined }: Inside,
 ): Promise<string> {
   let out = ''
   const terminal = {
@@ -27,7 +28,7 @@ export async function cchcInside(
     },
     note: () => undefined,
   }
-  const context = { ...(await contextIn(language)), terminal, cwd, env }
+  const context = { ...(await contextIn(language)), terminal, cwd, env, exitWith }
   await (await buildProgram(context, words)).parseAsync([...words], { from: 'user' })
   return out
 }

@@ -1,4 +1,5 @@
 export { closePeriod, reopenPeriod } from '../src/actions/closings.ts'
+export { consolidate } from '../src/actions/consolidate.ts'
 export { importIndex, importPlan } from '../src/actions/import-documents.ts'
 export { importIndicators } from '../src/actions/import-indicators.ts'
 export { retryQuarantine } from '../src/actions/retry-quarantine.ts'

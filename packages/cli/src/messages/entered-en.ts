@@ -15,6 +15,31 @@ export const enteredEn = {
     plan: 'plans of administrative reform: their tasks, and what is due or late',
     index: 'results of the administrative-reform index',
   },
+  consolidated: {
+    output: 'folder into which the filled form is written as xlsx and docx (this one unless told)',
+    unit: 'Unit',
+    state: 'State',
+    file: 'File',
+    figures: 'Figures',
+    blank: 'Blank',
+    faults: 'Faults',
+    toLookAt: 'To look at',
+    version: 'Version',
+    states: {
+      file: 'file taken',
+      entered: 'entered before',
+      refused: 'file refused',
+      missing: 'NOTHING SENT',
+    } as Readonly<Record<string, string>>,
+    summary: (of: { sent: number; units: number; whole: number; open: number; none: number }) =>
+      `${of.sent} of ${of.units} units; ${of.whole} figures of all of them, ${of.open} without some unit, ${of.none} that no unit gives`,
+    refused: (file: string, reason: string) => `${file} was not taken: ${reason}`,
+    notGiven: (label: string, units: string) => `not given: ${label} (${units})`,
+    difference: (of: { label: string; units: number; report: string }) =>
+      `${of.label}: the units make ${of.units}, the form prints ${of.report}`,
+    notAdded: (ids: string) => `not added: ${ids}`,
+    dryRun: 'Nothing entered: dry run.',
+  },
   columns: {
     indicator: 'Indicator',
     unit: 'Unit',

@@ -1,15 +1,9 @@
-const DOCUMENT_TABLE = /^bảng \d+$/
-
-/** What stands for a sheet where a table of a text document is meant: `bảng 2`. */
-export function documentTable(number: number): string {
-  return `bảng ${number}`
-}
+import { isDocumentTable } from '@cchc/domain'
 
 /** `Biểu 1!D12`; without a sheet, `D12`; in a table of a text document, `bảng 2, dòng 5, cột 3`. Columns count from 0. */
 export function cellAddress(at: { sheet: string | null; line: number; column: number }): string {
   const { sheet, line, column } = at
-  if (sheet !== null && DOCUMENT_TABLE.test(sheet))
-    return `${sheet}, dòng ${line}, cột ${column + 1}`
+  if (sheet !== null && isDocumentTable(sheet)) return `${sheet}, dòng ${line}, cột ${column + 1}`
   let letters = ''
   for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
     letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters

@@ -19,6 +19,19 @@ export interface EnteredOrigin {
   readonly reason: string | null
   /** Why a person's figure stands where the form computes one; null where it asks for one. */
   readonly insteadOf: string | null
+  /** The figures of the units below that it was added up from, as they are now; absent = it was entered as it stands. */
+  readonly units?: readonly UnitEntry[]
+}
+
+/** What a unit gave of a figure, and from where; `file` null = by hand. */
+export interface UnitEntry {
+  readonly organisation: string
+  readonly name: string
+  readonly printed: string
+  readonly by: string
+  readonly at: string
+  readonly file: string | null
+  readonly address: string | null
 }
 
 /** Where a cell's figure comes from. */

@@ -1,6 +1,7 @@
 import type { Action } from '../questions/question.ts'
 import { backup, moveStore, rebuildStore, restore } from './archiving.ts'
 import { closePeriod, reopenPeriod } from './closings.ts'
+import { consolidate } from './consolidate.ts'
 import { dismissRefusal } from './dismiss-refusal.ts'
 import { importIndex, importPlan } from './import-documents.ts'
 import { importIndicators } from './import-indicators.ts'
@@ -24,6 +25,7 @@ export const ACTIONS: readonly Action[] = [
   closePeriod,
   reopenPeriod,
   importIndicators,
+  consolidate,
   setIndicator,
   undoIndicators,
   importPlan,

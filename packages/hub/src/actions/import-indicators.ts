@@ -1,14 +1,10 @@
-import { figuresOfReport, shareInTemplate } from '@cchc/audit/entered'
-import { dayNumber, inWords, type ReportTemplate } from '@cchc/domain'
-import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
+import { inWords } from '@cchc/domain'
 import { readReportFile } from '@cchc/files/check'
-import { getTemplate } from '@cchc/forms'
 import { z } from 'zod'
-import { templatesOf } from '../config/templates.ts'
 import { requireBegun } from '../entered/begun-period.ts'
 import { entryOptions, originOf, scopeOf } from '../entered/entered-scope.ts'
 import { headFindings } from '../entered/head-findings.ts'
-import { faulty, listForms } from '../entered/indicators.ts'
+import { entriesOf, readFigures } from '../entered/read-figures.ts'
 import { Days, formName, Named, org, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { filesVietnamese } from '../vietnamese/files.ts'
@@ -70,21 +66,11 @@ export const importIndicators = defineAction({
     const report = await readReportFile(asked.file)
     const own = { name: organisation.name, period, anyway: asked.anyway }
     const head = headFindings({ name: asked.file.name, head: report.head }, own)
-    const template = asked.template
-      ? getTemplate(asked.template, templatesOf(hub.config))
-      : likelyTemplate(report.rows, listForms(hub))
-    const read = figuresOfReport(report, { template, catalogue: await loadIndicatorCatalogue() })
-    if (read.faults.length > 0) throw faulty(asked.file.name, read.faults)
+    const read = await readFigures(hub, { ...asked, report })
+    const { template } = read
     const origin = originOf(asked.file)
-    const scope = {
-      organisation: organisation.code,
-      from: dayNumber(period.from),
-      to: dayNumber(period.to),
-      period: period.text,
-    }
-    const entries = read.figures.map(({ address, ...figure }) => {
-      return { ...scope, ...figure, origin: { ...origin, address } }
-    })
+    const scope = { organisation: organisation.code, period }
+    const entries = entriesOf(read.figures, { ...scope, file: asked.file })
     const outcome = await hub.store.setEnteredFigures(entries, entryOptions(asked))
     const { computed, blank } = read
     const unread = report.unread.map((one): (typeof head)[number] => {
@@ -96,16 +82,3 @@ export const importIndicators = defineAction({
     return { organisation, period, file: from, template: template?.id ?? null, ...done }
   },
 })
-
-const LIKELY = 0.5
-
-/** The form in which most rows of a file stand; null when that is none. */
-function likelyTemplate(
-  rows: Parameters<typeof shareInTemplate>[0],
-  forms: readonly ReportTemplate[],
-): ReportTemplate | null {
-  const [best] = forms
-    .map((template) => ({ template, share: shareInTemplate(rows, template) }))
-    .toSorted((a, b) => b.share - a.share)
-  return best && best.share >= LIKELY ? best.template : null
-}

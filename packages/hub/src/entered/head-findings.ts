@@ -71,8 +71,8 @@ function notOfThese(file: string, faults: readonly Fault[]): UsageError {
   )
 }
 
-/** A report often leaves the province out of its department's name, or adds it. */
-function sameName(one: string, other: string): boolean {
+/** Whether two names mean one organisation: a report often leaves the province out of its department's name, or adds it. */
+export function sameName(one: string, other: string): boolean {
   const [a, b] = [short(one), short(other)]
   return a.startsWith(b) || b.startsWith(a)
 }

@@ -103,6 +103,20 @@ const Entered = z.object({
   address: z.string().nullable(),
   reason: z.string().nullable(),
   insteadOf: z.string().nullable().describe('Why it stands where the form computes a figure'),
+  units: z
+    .array(
+      z.object({
+        organisation: z.string(),
+        name: z.string(),
+        printed: z.string(),
+        by: z.string(),
+        at: z.string(),
+        file: z.string().nullable(),
+        address: z.string().nullable(),
+      }),
+    )
+    .optional()
+    .describe('What the units below gave of a figure that was added up; absent = it was not'),
 })
 
 const Missing = z.object({

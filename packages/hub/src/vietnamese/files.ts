@@ -54,6 +54,22 @@ export const filesVietnamese: Catalogue = {
     'Không hiểu cột “{head}” ({address}): số liệu trong cột này chưa được kiểm tra.',
   'The table at {address} was not understood: nothing in it was judged.':
     'Không hiểu bảng ở {address}: số liệu trong bảng này chưa được kiểm tra.',
+  'it is a report of “{agency}”, which is none of the units':
+    'là báo cáo của “{agency}”, không phải đơn vị nào trực thuộc',
+  'nothing in it says which unit it is of': 'không có chỗ nào cho biết là của đơn vị nào',
+  'it reports other days ({days}, not {asked})': 'báo cáo kỳ khác ({days}, không phải {asked})',
+  'nothing in the head says of which days it is':
+    'phần đầu không ghi kỳ báo cáo (từ ngày đến ngày)',
+  'there is another file of {unit} in the folder: keep the one that holds':
+    'trong thư mục còn tệp khác của {unit}: hãy giữ lại tệp có giá trị',
+  'The rows of the form {form} are not fixed: units are not added up in it.':
+    'Các dòng của biểu {form} không cố định nên không cộng các đơn vị theo biểu này.',
+  'Name a form with fixed rows, such as bnv-581-province.':
+    'Hãy nêu biểu có các dòng cố định, ví dụ bnv-581-province.',
+  'No organisation is known below {name} ({code}).':
+    'Chưa biết đơn vị nào trực thuộc {name} ({code}).',
+  '“{label}”: {part} units give its numerator and {whole} its denominator, not the same ones.':
+    '“{label}”: {part} đơn vị có tử số, {whole} đơn vị có mẫu số, không phải cùng các đơn vị.',
   'There is no file in {folder}.': 'Không có tệp nào trong {folder}.',
   'Name a folder with the files.': 'Hãy nêu thư mục có các tệp.',
   'more than {count} files': 'hơn {count} tệp',

@@ -44,8 +44,8 @@ interface Target {
   readonly name: string
 }
 
-/** Each file is written whole or not at all. */
-function writeReportFiles(
+/** Writes reports, each file whole or not at all; returns their paths as one would type them. */
+export function writeReportFiles(
   files: readonly RenderedFile[],
   { cwd, folder, name }: Target,
 ): readonly string[] {

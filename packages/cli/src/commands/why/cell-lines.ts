@@ -5,6 +5,7 @@ import { printMoment } from './moments.ts'
 import { type CellContext, runText, sourceName } from './source-text.ts'
 import { statedLines } from './stated-lines.ts'
 
+type UnitEntry = NonNullable<Origin<'entered'>['units']>[number]
 type Origin<K> = Extract<ExplainedCell['origin'], { kind: K }>
 /** The cells that a cell is made of; declaration files tell less of a type that holds itself. */
 function cellsOf(operands: readonly unknown[]): readonly ExplainedCell[] {
@@ -110,15 +111,24 @@ function portalLines(origin: Origin<'portal'>, context: CellContext): string[] {
 }
 
 function enteredLines(origin: Origin<'entered'>): string[] {
-  const { by, at, file, address, reason, sha256, insteadOf } = origin
+  const { by, at, file, address, reason, sha256, insteadOf, units = [] } = origin
   const place = address === null ? '' : `, ô ${address}`
   return [
     `Người nhập: ${by}, lúc ${printMoment(at)}`,
-    file === null ? 'Nhập tay, không từ tệp' : `Từ tệp: ${file}${place}`,
-    ...(sha256 === null ? [] : [`SHA-256 của tệp: ${sha256}`]),
+    file === null
+      ? 'Nhập tay, không từ tệp'
+      : `Từ ${units.length > 0 ? '' : 'tệp: '}${file}${place}`,
+    ...units.map(unitLine),
+    ...(sha256 === null || units.length > 0 ? [] : [`SHA-256 của tệp: ${sha256}`]),
     ...(reason === null ? [] : [`Lý do: ${reason}`]),
     ...(insteadOf === null ? [] : [`Thay cho số liệu tự động: ${insteadOf}`]),
   ]
+}
+
+function unitLine({ name, organisation, printed, by, file, address }: UnitEntry): string {
+  const place = address === null ? '' : `, ô ${address}`
+  const from = file === null ? `${by} nhập tay` : `tệp ${file}${place}`
+  return `  ${name} (${organisation}): ${printed === '' ? '(chưa có số liệu)' : printed}, ${from}`
 }
 
 /** With as many decimals as the number has. */
