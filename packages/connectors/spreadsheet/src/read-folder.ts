@@ -52,10 +52,14 @@ export async function listFiles(
   })
 }
 
-/** The same files may be understood otherwise by another configuration. */
+/** Grows whenever files are understood otherwise than before, so that each is read again once after an upgrade. */
+const UNDERSTANDING = 2
+
+/** The same files may be understood otherwise by another configuration, or by another version of this connector. */
 function fingerprint(config: SpreadsheetConfig): string {
   const { path: _path, files: _files, since: _since, ...meaning } = config
-  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex')
+  const understood = JSON.stringify([UNDERSTANDING, meaning])
+  return createHash('sha256').update(understood).digest('hex')
 }
 
 /** What a file holds, or the record by which it is set aside; `isFinal`: reading it again changes nothing. */

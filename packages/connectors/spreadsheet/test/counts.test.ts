@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { countRows } from '../src/counts/count-table.ts'
 import { fieldCodeOf } from '../src/counts/field-code.ts'
 import { understand } from '../src/understand.ts'
+import { Units } from '../src/units.ts'
 import { countsIn, SETTINGS, understood } from './tables.ts'
 
 const HEAD = `
@@ -201,4 +202,30 @@ test.each([
 ])('%s is told as not kept', async (line, said) => {
   const { warnings } = await understood(`${line}\nA|1`)
   expect(warnings.map((one) => inWords(one))).toEqual([expect.stringContaining(said)])
+})
+
+test.each([
+  [
+    "UBND HUYỆN ĐẮK R'LẤP\nUBND XÃ NHÂN CƠ",
+    'the last of one level: its superior stands above it',
+    'H16.702',
+  ],
+  ["UBND XÃ NHÂN CƠ\nUBND HUYỆN ĐẮK R'LẤP\nUBND TỈNH ĐẮK NÔNG", 'not a higher one below', 'H16.701'],
+  ['UBND TỈNH ĐẮK NÔNG\nSỞ NỘI VỤ\nPHÒNG CẢI CÁCH HÀNH CHÍNH', 'the lowest', 'H16.55.01'],
+  [
+    "UBND HUYỆN ĐẮK R'LẤP\nĐơn vị báo cáo: UBND xã Nhân Cơ\nĐơn vị nhận báo cáo: Sở Nội vụ\nSở Nội vụ",
+    'the one that is named as reporting',
+    'H16.702',
+  ],
+])('%j above a form: %s', async (above, _why, code) => {
+  const units = new Units({
+    ...{ 'UBND tỉnh Đắk Nông': 'H16', "UBND huyện Đắk R'lấp": 'H16.701', 'Sở Nội vụ': 'H16.55' },
+    ...{ 'UBND xã Nhân Cơ': 'H16.702', 'Phòng Cải cách hành chính': 'H16.55.01' },
+  })
+  const byFields = FORM_HEAD.replace('Đơn vị |', 'Lĩnh vực |')
+  const { counts } = await countsIn(
+    `${above}\nTừ ngày 15/6/2025 đến ngày 14/9/2025\n${byFields}\n1 | Hộ tịch | ${FIGURES}`,
+    { ...SETTINGS, units },
+  )
+  expect(counts.map(({ organisationCode }) => organisationCode)).toEqual([code, code])
 })

@@ -11,6 +11,7 @@ import {
 } from '../dossiers/dossier-table.ts'
 import { listFiles } from '../read-folder.ts'
 import { type Settings, settingsOf } from '../settings.ts'
+import { reportingUnits } from '../table/preface.ts'
 import { placeOf, understand } from '../understand.ts'
 import { looksLikeUnit, unitKey } from '../units.ts'
 import {
@@ -139,10 +140,7 @@ function proposedTable(file: string, table: DossierTable | CountTable): Proposed
 function namesIn(table: DossierTable | CountTable): readonly NamedUnit[] {
   const { lines } = table.preface
   const named = table.kind === 'dossiers' ? namedUnits(table) : unitLabels(table)
-  const reporting = lines.flatMap(
-    (line) => /đơn vị báo cáo\s*[:：]\s*(.+)$/iu.exec(line)?.[1] ?? [],
-  )
-  const lone = reporting.map((name) => ({ name, code: '' }))
+  const lone = reportingUnits(lines).map((name) => ({ name, code: '' }))
   const above = named.length + lone.length > 0 ? [] : namedAbove(table)
   return [...named, ...lone, ...above].filter(({ name }) => looksLikeUnit(name))
 }

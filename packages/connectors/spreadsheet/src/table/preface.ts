@@ -65,12 +65,29 @@ function periodIn(line: string, day: number): Preface['days'] {
   return { from, to }
 }
 
-/** The unit that reports, as a line above a table names it: after “Đơn vị báo cáo”, or the lowest one that is known. */
-export function prefaceUnit({ lines }: Preface, units: Units): string | undefined {
-  const named = lines.map((line) => line.replace(/^.*?đơn vị báo cáo\s*[:：]\s*/iu, ''))
-  const codes = named.flatMap((line) => {
-    const meant = units.find(line)
+/**
+ * The unit that reports: after “Đơn vị báo cáo”, or else the lowest one that a line above names, of several at one level
+ * the last, since its superior stands above it (Nghị định 30/2020/NĐ-CP); by the names of sheet and file where none does.
+ */
+export function prefaceUnit({ above, lines }: Preface, units: Units): string | undefined {
+  const [stated] = codesOf(reportingUnits(lines), units)
+  return stated ?? lastOfLowest(codesOf(above, units)) ?? lastOfLowest(codesOf(lines, units))
+}
+
+/** What lines name after “Đơn vị báo cáo”. */
+export function reportingUnits(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => /đơn vị báo cáo\s*[:：]\s*(.+)$/iu.exec(line)?.[1] ?? [])
+}
+
+function codesOf(names: readonly string[], units: Units): readonly string[] {
+  return names.flatMap((name) => {
+    const meant = units.find(name)
     return 'code' in meant ? meant.code : []
   })
-  return codes.toSorted((a, b) => b.length - a.length)[0]
+}
+
+function lastOfLowest(codes: readonly string[]): string | undefined {
+  const levelOf = (code: string) => code.split('.').length
+  const lowest = Math.max(...codes.map(levelOf))
+  return codes.findLast((code) => levelOf(code) === lowest)
 }
