@@ -178,3 +178,24 @@ it('a unit without units below it, and a form without fixed rows, are refused', 
     'not fixed',
   )
 })
+
+describe('what the hub itself writes for a unit', () => {
+  it.each(['docx', 'xlsx'] as const)('comes back from its %s', async (format) => {
+    const own = await openHub({ cwd: configFolder({}), config: CONFIG, env: {} })
+    const unit = { org: 'H42.12', period: '2023', by: 'an' }
+    await own.act(actions.setIndicator, { ...unit, id: 'plan_tasks_total', value: '1.250' })
+    await own.act(actions.setIndicator, { ...unit, id: 'plan_tasks_done', value: '1.000' })
+    const form = { template: 'bnv-581-department', org: 'H42.12', period: '2023', anyway: true }
+    const bytes = await own.renderReport(await own.ask(questions.report, form), format)
+    const folder = [{ name: `bao-cao.${format}`, bytes }]
+    const done = await own.act(actions.consolidate, { ...ASKED, folder, partial: true })
+    expect(done.refused).toEqual([])
+    expect(done.units[0]).toMatchObject({ state: 'file', unchanged: 2, added: [], replaced: [] })
+    const sums = done.sums.filter(({ sum }) => sum !== null)
+    expect(sums.map(({ indicatorId, sum }) => [indicatorId, sum])).toEqual([
+      ['plan_tasks_total', 1250],
+      ['plan_tasks_done', 1000],
+    ])
+    await own.close()
+  })
+})

@@ -27,8 +27,7 @@ export function readHead(preface: readonly string[]): AuditedHead {
 
 /** Above the one that reports stands the one that it belongs to. */
 function agencyOf(lines: readonly string[]): string | null {
-  const words = lines.filter((line) => line !== '')
-  const named = words.map((line, index) => agencyIn(line + restOfName(line, words[index + 1])))
+  const named = wholeNames(lines.filter((line) => line !== '')).map(agencyIn)
   const first = named.findIndex((agency) => agency !== undefined)
   return named[first + 1] ?? named[first] ?? null
 }
@@ -37,8 +36,13 @@ const COMMITTEE = /^(?:ủy|uỷ) ban nhân dân$/iu
 const PLACE = /^(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|đặc khu|thị trấn)\s/iu
 
 /** A committee often stands above the name of its place. */
-function restOfName(line: string, next = ''): string {
-  return COMMITTEE.test(line) && PLACE.test(next) ? ` ${next}` : ''
+function wholeNames(lines: readonly string[]): readonly string[] {
+  const isSplit = (index: number) =>
+    COMMITTEE.test(lines[index] ?? '') && PLACE.test(lines[index + 1] ?? '')
+  return lines.flatMap((line, index) => {
+    if (isSplit(index)) return `${line} ${lines[index + 1]}`
+    return isSplit(index - 1) ? [] : line
+  })
 }
 
 function agencyIn(line: string): string | undefined {

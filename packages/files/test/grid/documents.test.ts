@@ -105,7 +105,8 @@ test('a cell of a text document is addressed as people count', () => {
 test('the list of a docx is a report with its head: number, day, agency below its superior, period', async () => {
   const bytes = docx(
     plainTable([
-      ['UBND TỈNH LÂM ĐỒNG', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+      ['ỦY BAN NHÂN DÂN', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+      ['TỈNH LÂM ĐỒNG', ''],
       ['SỞ NỘI VỤ', 'Lâm Đồng, ngày 14 tháng 3 năm 2025'],
     ]),
     p('Số: 12/BC-SNV'),
