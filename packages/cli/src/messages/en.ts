@@ -11,6 +11,7 @@ import { periodEn } from './period-en.ts'
 import { schedulesEn } from './schedules-en.ts'
 import { serviceEn } from './service-en.ts'
 import { storeEn } from './store-en.ts'
+import { successionEn } from './succession-en.ts'
 import { formsEn, levelsEn, serviceLevelsEn } from './words-en.ts'
 
 const help = {
@@ -314,6 +315,7 @@ export const en = {
   audit: auditEn,
   doctor: doctorEn,
   alerts: alertsEn,
+  succession: successionEn,
 }
 
 export type Messages = typeof en

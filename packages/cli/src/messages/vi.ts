@@ -11,6 +11,7 @@ import { periodVi } from './period-vi.ts'
 import { schedulesVi } from './schedules-vi.ts'
 import { serviceVi } from './service-vi.ts'
 import { storeVi } from './store-vi.ts'
+import { successionVi } from './succession-vi.ts'
 import { choicesVi, formsVi, levelsVi, serviceLevelsVi, wordVi } from './words-vi.ts'
 
 const help: Messages['help'] = {
@@ -306,4 +307,5 @@ export const vi: Messages = {
   audit: auditVi,
   doctor: doctorVi,
   alerts: alertsVi,
+  succession: successionVi,
 }

@@ -182,4 +182,11 @@ export const hubVietnamese: Catalogue = {
     'Nhiều nguồn cùng có luồng {stream}: {sources}.',
   'Name the source: cchc sync {source} --stream {stream}':
     'Hãy nêu rõ nguồn: cchc sync {source} --stream {stream}',
+  'No table of old and new units was found in {file}.':
+    'Không tìm thấy bảng đơn vị cũ, đơn vị mới trong {file}.',
+  '{unit} is no code, and the name of no one unit that is known':
+    '{unit} không phải là mã, cũng không phải tên của đúng một đơn vị đã biết',
+  'is no day': 'không phải là ngày',
+  '{name} contradicts itself or the configuration; nothing was entered.':
+    '{name} mâu thuẫn với chính nó hoặc với cấu hình; chưa nhập gì.',
 }

@@ -1,0 +1,112 @@
+import { Day, type Fault, parseDay, type Succession, type SuccessionKind, say } from '@cchc/domain'
+import type { GivenFile } from '../grid/read-grids.ts'
+import type { HeadedRow, Heads } from './table-by-heads.ts'
+import { refuseFaults, tableByHeads } from './table-by-heads.ts'
+
+type Column = 'from' | 'to' | 'date' | 'decision'
+
+const HEADS: Heads<Column> = {
+  from: {
+    head: /^(ma )?(don vi|xa|co quan)( hanh chinh)? (cu|truoc)\b|^ma cu$/,
+    title: 'Đơn vị cũ',
+  },
+  to: {
+    head: /^(ma )?(don vi|xa|co quan)( hanh chinh)? (moi|sau)\b|^ma moi$/,
+    title: 'Đơn vị mới',
+  },
+  date: { head: /^(ngay|tu ngay|hieu luc|thoi diem)\b/, title: 'Ngày' },
+  decision: { head: /^(quyet dinh|nghi quyet|can cu|van ban)\b/ },
+}
+
+interface Step {
+  readonly from: string
+  readonly to: string
+  readonly date: Day
+  readonly decision: string
+}
+
+/** The code that a unit's name or code in a table means; undefined for none, or several. */
+export type CodeOf = (unit: string) => string | undefined
+
+/**
+ * Reads who took over from whom from a table (xlsx, csv and others: Đơn vị cũ, Đơn vị mới, Ngày, Quyết định), one old and
+ * one new unit a row. A unit in several rows was split: the first of its successors holds what is not known to be another's.
+ * Throws a UsageError that names every fault with its cell.
+ */
+export async function readSuccessionFile(file: GivenFile, codeOf: CodeOf): Promise<Succession[]> {
+  const missing = say('No table of old and new units was found in {file}.', { file: file.name })
+  const rows = await tableByHeads(file, { heads: HEADS, missing })
+  const read = rows.map((row) => stepOf(row, codeOf))
+  refuseFaults(
+    file,
+    read.flatMap(({ faults }) => faults),
+  )
+  const steps = read.flatMap(({ step }) => step ?? [])
+  return [...Map.groupBy(steps, ({ date }) => date).values()].flatMap(successionsOf)
+}
+
+function stepOf(
+  { text, at }: HeadedRow<Column>,
+  codeOf: CodeOf,
+): { readonly step?: Step; readonly faults: readonly Fault[] } {
+  const [from, to, date] = [codeOf(text.from), codeOf(text.to), dayOf(text.date)]
+  if (from !== undefined && to !== undefined && date !== undefined) {
+    return { step: { from, to, date, decision: text.decision.trim() }, faults: [] }
+  }
+  const unknown = (unit: string) =>
+    say('{unit} is no code, and the name of no one unit that is known', {
+      unit: JSON.stringify(unit.slice(0, 60)),
+    })
+  return {
+    faults: [
+      ...(from === undefined ? [{ path: at('from'), message: unknown(text.from) }] : []),
+      ...(to === undefined ? [{ path: at('to'), message: unknown(text.to) }] : []),
+      ...(date === undefined ? [{ path: at('date'), message: say('is no day') }] : []),
+    ],
+  }
+}
+
+function dayOf(text: string): Day | undefined {
+  const plain = text.trim().slice(0, 10)
+  return Day.safeParse(plain).success ? plain : parseDay(text)
+}
+
+/** Those of one day: splits by the old unit, and by the new unit what it took over whole. */
+function successionsOf(steps: readonly Step[]): Succession[] {
+  const byOld = [...Map.groupBy(steps, ({ from }) => from).values()]
+  const split = byOld.filter((own) => targetsOf(own).length > 1)
+  const whole = byOld.filter((own) => targetsOf(own).length === 1).flatMap((own) => own[0] ?? [])
+  const besides = new Set(split.flatMap(targetsOf))
+  return [
+    ...split.flatMap((own) => splitOf(own)),
+    ...[...Map.groupBy(whole, ({ to }) => to)].flatMap(([to, own]) =>
+      wholeOf(own, { isShared: besides.has(to) }),
+    ),
+  ]
+}
+
+function targetsOf(own: readonly Step[]): string[] {
+  return [...new Set(own.map(({ to }) => to))]
+}
+
+function splitOf(own: readonly Step[]): Succession[] {
+  const [first] = own
+  const to = targetsOf(own)
+  if (!first) return []
+  const heir = to.includes(first.from) ? first.from : first.to
+  return [{ ...base(own, first), kind: 'split', from: [first.from], to, default: heir }]
+}
+
+/** What goes to one successor whole. A unit that only goes on is no succession. */
+function wholeOf(own: readonly Step[], { isShared }: { readonly isShared: boolean }): Succession[] {
+  const [first] = own
+  const from = [...new Set(own.map((one) => one.from))]
+  if (!first || (from.length === 1 && first.from === first.to)) return []
+  const kind: SuccessionKind = from.length > 1 ? 'merged' : isShared ? 'abolished' : 'renamed'
+  return [{ ...base(own, first), kind, from, to: [first.to] }]
+}
+
+function base(own: readonly Step[], { date }: Step): Pick<Succession, 'date' | 'legalBasis'> {
+  const decisions = [...new Set(own.map(({ decision }) => decision))].filter((text) => text !== '')
+  return { date, ...(decisions.length > 0 && { legalBasis: decisions.join('; ').slice(0, 300) }) }
+}

@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Successions, UsageError } from '@cchc/domain'
+import { expect, it } from 'vitest'
+import { importSuccessions } from '../src/index.ts'
+import { configFolder } from './config-text.ts'
+
+const CONFIG = `# Cấu hình của tỉnh
+store: { url: "sqlite:hub.db" }
+successions: []
+# Hết
+`
+const UNITS = [
+  { code: 'H48.31.01', name: 'UBND xã Bình An' },
+  { code: 'H48.31.02', name: 'UBND xã Bình Chánh' },
+  { code: 'H48.201', name: 'UBND xã Bình Sơn' },
+]
+const HEAD = 'STT;Đơn vị cũ;Đơn vị mới;Ngày;Quyết định\n'
+
+function configured(): string {
+  const path = join(configFolder({}), 'cchc.config.yaml')
+  writeFileSync(path, CONFIG)
+  return path
+}
+
+function ask(path: string, rows: string, dryRun = false) {
+  const bytes = new TextEncoder().encode(HEAD + rows)
+  return importSuccessions({ path, file: { name: 'xa.csv', bytes }, units: UNITS, dryRun })
+}
+
+const ROWS = `1;UBND xã Bình An;H48.201;01/7/2025;NQ 1677
+2;uỷ ban;H48.201;01/7/2025;NQ 1677
+`.replace('uỷ ban', 'UBND xã Bình Chánh')
+
+it('adds a table to the configuration, whose comments stay; once', async () => {
+  const path = configured()
+  const dry = await ask(path, ROWS, true)
+  expect(readFileSync(path, 'utf8')).toBe(CONFIG)
+  const { added, known } = await ask(path, ROWS)
+  expect(added).toEqual(dry.added)
+  expect({ added, known }).toEqual({
+    added: [
+      {
+        date: '2025-07-01',
+        kind: 'merged',
+        from: ['H48.31.01', 'H48.31.02'],
+        to: ['H48.201'],
+        legalBasis: 'NQ 1677',
+      },
+    ],
+    known: 0,
+  })
+  const text = readFileSync(path, 'utf8')
+  expect(text).toContain('# Cấu hình của tỉnh')
+  expect(text).toContain('- date: 2025-07-01')
+  expect(await ask(path, ROWS)).toEqual({ added: [], known: 1 })
+  expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
+it('a unit in several rows was split, and no dossier is lost or doubled', async () => {
+  const rows = `1;H48.31.01;H48.201;2025-07-01;A
+2;H48.31.01;H48.202;2025-07-01;A
+3;H48.31.02;H48.202;2025-07-01;A
+4;H48.31.03;H48.203;2025-07-01;A
+5;H48.31.04;H48.31.04;2025-07-01;A
+`
+  const { added } = await ask(configured(), rows)
+  expect(added.map(({ kind, from, to }) => [kind, from.join(), to.join()])).toEqual([
+    ['split', 'H48.31.01', 'H48.201,H48.202'],
+    ['abolished', 'H48.31.02', 'H48.202'],
+    ['renamed', 'H48.31.03', 'H48.203'],
+  ])
+  const tree = new Successions(added)
+  const holders = ['01', '02', '03', '04'].map((unit) =>
+    tree.holderAt(`H48.31.${unit}`, '2026-01-01'),
+  )
+  expect(holders).toEqual(['H48.201', 'H48.202', 'H48.203', 'H48.31.04'])
+})
+
+it('tells every fault with its cell at once, and writes nothing', async () => {
+  const path = configured()
+  const asked = ask(path, '1;UBND xã Lạ;H48.201;01/7/2025;\n2;H48.31.01;H48.201;hôm qua;\n')
+  await expect(asked).rejects.toMatchObject({
+    code: 'usage_invalid',
+    faults: [{ path: expect.stringMatching(/B2/) }, { path: expect.stringMatching(/D3/) }],
+  })
+  expect(readFileSync(path, 'utf8')).toBe(CONFIG)
+})
+
+it('refuses what contradicts the configuration', async () => {
+  const path = configured()
+  await ask(path, '1;H48.31.01;H48.201;01/7/2025;\n')
+  const text = readFileSync(path, 'utf8')
+  await expect(ask(path, '1;H48.31.01;H48.202;01/8/2025;\n')).rejects.toThrow(UsageError)
+  expect(readFileSync(path, 'utf8')).toBe(text)
+})
