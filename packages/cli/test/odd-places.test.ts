@@ -13,7 +13,8 @@ beforeAll(() => {
 })
 
 describe('a report is written into a folder, or the command ends with a sentence', () => {
-  const places = ['file', 'pipe', 'loop', join('file', 'below'), 'x'.repeat(300), '/dev/full']
+  const places = ['file', 'pipe', 'loop', join('file', 'below'), '/dev/full']
+  places.push('x'.repeat(300), `${'x'.repeat(300)}.csv`, join('file', 'below.csv'))
   const unwritable = existsSync('/proc/self') ? ['/proc/x/y'] : []
   test.each([...places, ...unwritable])('-o %s', (place) => {
     const asked = ['bnv-581-department', '--period', '2023', '--format', 'csv', '-o', place]

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { enteredFolder, published } from './entered-folder.ts'
@@ -16,6 +16,10 @@ test('a plan is kept, its late tasks are told, and its table is written and can 
   const written = ofYear('report', '--format', 'csv,docx', '-o', 'ra')
   expect(written.out).toBe('ra/plan_H42.12_2023.docx\nra/plan_H42.12_2023.csv\n')
   expect(ofYear('import', 'ra/plan_H42.12_2023.csv', '--dry-run').code).toBe(2)
+  expect(ofYear('report', '--format', 'docx', '-o', 'ra/kế hoạch.docx').out).toBe(
+    'ra/kế hoạch.docx\n',
+  )
+  expect(statSync(join(folder, 'ra/kế hoạch.docx')).isFile()).toBe(true)
   const table = readFileSync(join(folder, 'ra/plan_H42.12_2023.csv'), 'utf8')
   expect(table).toContain('Quý III/2023')
 

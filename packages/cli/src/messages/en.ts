@@ -61,7 +61,8 @@ const help = {
   reconcile: { output: 'folder into which --format xlsx writes its file (this one unless told)' },
   report: {
     format: 'with commas: xlsx, docx, csv, md, json',
-    output: 'folder to write into (without it a single csv, md or json goes to standard output)',
+    output:
+      'folder, or for one format a file, to write to (without it a single csv, md or json goes to standard output)',
   },
   check: {
     about:

@@ -61,7 +61,8 @@ const help: Messages['help'] = {
   reconcile: { output: 'thư mục ghi tệp của --format xlsx (mặc định là thư mục hiện tại)' },
   report: {
     format: 'cách nhau bằng dấu phẩy: xlsx, docx, csv, md, json',
-    output: 'thư mục ghi tệp (không có thì một csv, md hoặc json được ghi ra luồng chuẩn)',
+    output:
+      'thư mục, hoặc tên tệp nếu chỉ một dạng, để ghi (không có thì một csv, md hoặc json được ghi ra luồng chuẩn)',
   },
   check: {
     about:

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   field: 'lĩnh vực',
   file: 'tệp',
   folder: 'thư mục',
+  place: 'nơi ghi',
   format: 'dạng',
   formats: 'các dạng',
   groups: 'cách chia',

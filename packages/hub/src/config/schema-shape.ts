@@ -17,9 +17,16 @@ export interface Shape {
  * must hold together is one shape.
  */
 export function shapeOf(schema: z.ZodType): Shape {
+  const known = SHAPES.get(schema)
+  if (known) return known
   const shape = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input', reused: 'inline' })
-  return plainShape(shape as Shape)
+  const plain = plainShape(shape as Shape)
+  SHAPES.set(schema, plain)
+  return plain
 }
+
+/** Schemas stand for as long as the program; every source of one connector is checked by the same. */
+const SHAPES = new WeakMap<z.ZodType, Shape>()
 
 function plainShape({ oneOf, allOf, ...shape }: Shape): Shape {
   const inner = mapped(shape)

@@ -12,6 +12,6 @@ export function fileOptions({ messages }: Pick<CommandContext, 'messages'>) {
   const { report } = messages.help
   return [
     { option: new Option('--format <formats>', report.format).default('xlsx') },
-    { option: new Option('-o, --output <folder>', report.output) },
+    { option: new Option('-o, --output <place>', report.output) },
   ]
 }

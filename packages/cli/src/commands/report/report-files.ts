@@ -1,4 +1,5 @@
-import { join, relative, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { extname, join, relative, resolve, sep } from 'node:path'
 import type { FilledReport } from '@cchc/domain'
 import { writeWhole } from '@cchc/hub/disk'
 import type { Invocation } from '../../command-context.ts'
@@ -22,19 +23,30 @@ export function renderedIn(
   return Promise.all(rendered)
 }
 
-/** Prints a single text where no folder is named; otherwise writes files and returns their paths as one would type them. */
+/**
+ * Prints a single text where no place is named; otherwise writes files and returns their paths as one would type them.
+ * The place is a folder, or for a single form a file whose name ends with it.
+ */
 export function writeOrPrint(
   { options, cwd, terminal }: Invocation<ReportOptions>,
   { files, name }: { readonly files: readonly RenderedFile[]; readonly name: string },
 ): readonly string[] {
-  const { output: folder } = options
+  const { output } = options
   const [only] = files
-  const isText = files.length === 1 && only && !BINARY_FORMATS.includes(only.format)
-  if (folder !== undefined || !isText) {
-    return writeReportFiles(files, { cwd, folder: folder ?? '.', name })
+  const single = files.length === 1 ? only : undefined
+  if (output === undefined && single && !BINARY_FORMATS.includes(single.format)) {
+    terminal.printBytes(single.bytes)
+    return []
   }
-  terminal.printBytes(only.bytes)
-  return []
+  if (single && output !== undefined && namesFile(resolve(cwd, output), single.format)) {
+    return [written(resolve(cwd, output), { bytes: single.bytes, cwd })]
+  }
+  return writeReportFiles(files, { cwd, folder: output ?? '.', name })
+}
+
+function namesFile(path: string, format: ReportFormat): boolean {
+  const isFolder = existsSync(`${path}${sep}`)
+  return !isFolder && extname(path).toLowerCase() === `.${format}`
 }
 
 interface Target {
@@ -51,9 +63,12 @@ export function writeReportFiles(
 ): readonly string[] {
   const safe = name.replace(/[^\w.-]/g, '-')
   return files.map(({ format, bytes }) => {
-    const path = join(resolve(cwd, folder), `${safe}.${format}`)
-    writeWhole(path, bytes)
-    const short = relative(cwd, path)
-    return short.startsWith('..') ? path : short
+    return written(join(resolve(cwd, folder), `${safe}.${format}`), { bytes, cwd })
   })
+}
+
+function written(path: string, { bytes, cwd }: Pick<RenderedFile, 'bytes'> & Pick<Target, 'cwd'>) {
+  writeWhole(path, bytes)
+  const short = relative(cwd, path)
+  return short.startsWith('..') ? path : short
 }
