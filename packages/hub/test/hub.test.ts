@@ -292,8 +292,11 @@ describe('a sync of both portals', () => {
 
   it('fills and renders the templates that it lists', async () => {
     for (const { id, levels } of (await hub.ask(questions.templates, {})).items) {
+      // There is no commune among the small world's units.
+      if (levels?.every((level) => level === 'commune')) continue
       const org = (levels ?? ['province']).includes('province') ? 'H99' : 'H99.03'
-      const report = await hub.ask(questions.report, { template: id, org, period: '2022' })
+      const asked = { template: id, org, period: '2022', anyway: true }
+      const report = await hub.ask(questions.report, asked)
       expect(report.templateId).toBe(id)
       const text = new TextDecoder().decode(await hub.renderReport(report, 'md'))
       expect(text).toContain('2022')

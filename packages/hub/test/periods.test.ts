@@ -270,7 +270,7 @@ async function reportFiles(
   const files: Uint8Array[] = []
   for (const { id, levels } of (await hub.ask(questions.templates, {})).items) {
     if (levels && !levels.includes('province')) continue
-    const report = await hub.ask(questions.report, { ...query, template: id })
+    const report = await hub.ask(questions.report, { ...query, template: id, anyway: true })
     for (const format of id === 'tt01-06a' ? REPORT_FORMATS : (['json', 'md'] as const)) {
       files.push(await hub.renderReport(report, format))
     }
