@@ -1,4 +1,11 @@
-import { parsePeriod, type ReportTemplate, say, UsageError } from '@cchc/domain'
+import {
+  cautionOf,
+  type Day,
+  parsePeriod,
+  type ReportTemplate,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import { loadOrganisations } from '@cchc/figures'
 import {
   enteredFigures,
@@ -61,7 +68,7 @@ export const why = defineQuestion({
     const { store, config, ownTree, tree } = figuresInTree(hub, { ...asked, org: named })
     const organisation = await requireOrganisation(store, named)
     const days = parsePeriod(asked.period, { day: config.reporting.cutOffDay })
-    const figure = { ...asked, row: asked.indicator, organisation }
+    const figure = { ...asked, row: asked.indicator, organisation, day: days.to }
     const template = await templateOf({ store, config }, figure)
     const portals = new Map(describeSources(config).map(({ id, title }) => [id, title]))
     const scope = { organisation, from: days.from, to: days.to, ownTree }
@@ -100,6 +107,12 @@ interface AskedFigure {
   readonly column?: string | undefined
   readonly template?: string | undefined
   readonly organisation: string
+  /** Last day of the period. */
+  readonly day: Day
+}
+
+function isInForce({ id: name, inForce }: ReportTemplate, day: Day): boolean {
+  return cautionOf({ name, path: 'template', inForce, day, anyway: true }) === undefined
 }
 
 /** The template that is named, or the only one that knows the row. */
@@ -115,7 +128,9 @@ async function templateOf(
   )
   if (askable) return askable.id
   const { level } = (await loadOrganisations(store)).describe(organisation)
-  const fitting = known.filter(({ levels }) => levels === undefined || levels.includes(level))
+  const made = known.filter(({ levels }) => levels === undefined || levels.includes(level))
+  const inForce = made.filter((one) => isInForce(one, query.day))
+  const fitting = inForce.length > 0 ? inForce : made
   const found = fitting.filter((one) => meantRows(rowsOf(one), row).length > 0)
   const [first, ...others] = found
   if (!first) throw unknownRow(fitting.flatMap(rowsOf), row)
