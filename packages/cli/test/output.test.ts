@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { renderFacts } from '../src/output/facts.ts'
+import { printListing } from '../src/output/listing.ts'
 import { renderMarkdownTable } from '../src/output/markdown-table.ts'
 import { renderTable } from '../src/output/table.ts'
 import { oneLine, shortened, textWidth } from '../src/output/text-width.ts'
+import { contextIn } from './cchc-inside.ts'
 
 const DECOMPOSED = 'Sở Tư pháp'.normalize('NFD')
 
@@ -73,4 +75,29 @@ describe('tables', () => {
     ] as const
     expect(renderFacts(facts)).toBe('Nguồn          x\nLý do từ chối  một\n               hai')
   })
+})
+
+test('rows that tell much stand one below the other, with what is given alone', async () => {
+  const lines: string[] = []
+  const { terminal, ...rest } = await contextIn('vi')
+  const print = (text: string) => void lines.push(text)
+  await printListing(
+    { ...rest, terminal: { ...terminal, print }, options: { format: 'table' }, words: [] },
+    {
+      columns: [
+        { title: 'Biểu mẫu', show: (row: readonly string[]) => row[0] ?? '' },
+        { title: 'Hiệu lực', show: (row) => row[1] ?? '' },
+      ],
+      rows: [['07a-btp', 'từ ngày 01/8/2026; sau đó: chưa rõ'], ['khác']],
+      document: null,
+      isTold: true,
+    },
+  )
+  expect(lines.join('\n').split('\n')).toEqual([
+    'Biểu mẫu  07a-btp',
+    'Hiệu lực  từ ngày 01/8/2026',
+    '          sau đó: chưa rõ',
+    '',
+    'Biểu mẫu  khác',
+  ])
 })

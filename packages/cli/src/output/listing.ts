@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import type { CommandContext, Invocation } from '../command-context.ts'
+import { renderFacts } from './facts.ts'
 import { renderMarkdownTable } from './markdown-table.ts'
 import { renderTable, type TableColumn } from './table.ts'
 import { oneLine } from './text-width.ts'
@@ -24,6 +25,8 @@ export interface Listing<Row> {
   readonly document: unknown
   /** Lines above the table. */
   readonly head?: readonly string[]
+  /** Rows that tell too much for one line each stand on a terminal one below the other, a line for each column. */
+  readonly isTold?: boolean
   /** More columns for programs, which see no lines above the table. */
   readonly csvColumns?: readonly Column<Row>[]
 }
@@ -50,9 +53,20 @@ export async function printListing<Row>(
     return terminal.print([...above, renderMarkdownTable(columns, cells)].join('\n'))
   }
   if (rows.length === 0) return terminal.note(messages.words.nothing)
-  terminal.print(
-    [...head, renderTable(columns, { rows: cells, width: terminal.columns })].join('\n'),
-  )
+  const body = listing.isTold
+    ? cells.map((values) => renderFacts(told(columns, values))).join('\n\n')
+    : renderTable(columns, { rows: cells, width: terminal.columns })
+  terminal.print([...head, body].join('\n'))
+}
+
+function told(
+  columns: readonly TableColumn[],
+  values: readonly string[],
+): readonly (readonly [string, readonly string[]])[] {
+  return columns.flatMap(({ title }, index) => {
+    const value = values[index] ?? ''
+    return value === '' ? [] : [[title, value.split('; ')] as const]
+  })
 }
 
 /** Prints the one JSON document of `--format json`. */

@@ -15,19 +15,18 @@ export function formsListing(
   const { forms, levels: levelNames } = words
   const ofForm: Listing<Form>['columns'] = [
     { title: columns.template, show: ({ id }) => id },
-    { title: columns.form, show: ({ formNumber }) => formNumber ?? '', flexible: true },
-    { title: columns.name, show: ({ title }) => title, flexible: true },
-    { title: columns.makers, show: ({ levels }) => makersText(levels), flexible: true },
-    { title: columns.periods, show: ({ periods }) => periodsText(periods), flexible: true },
-    { title: columns.documents, show: ({ documents }) => documents.join('; '), flexible: true },
+    { title: columns.form, show: ({ formNumber }) => formNumber ?? '' },
+    { title: columns.name, show: ({ title }) => title },
+    { title: columns.makers, show: ({ levels }) => makersText(levels) },
+    { title: columns.periods, show: ({ periods }) => periodsText(periods) },
+    { title: columns.documents, show: ({ documents }) => documents.join('; ') },
     {
       title: columns.inForce,
       show: ({ inForce }) => (inForce ? printInForce(inForce) : forms.notKnown),
-      flexible: true,
     },
-    { title: columns.verified, show: verifiedText, flexible: true },
+    { title: columns.verified, show: verifiedText },
   ]
-  return { rows: view.items, document: view, columns: ofForm }
+  return { rows: view.items, document: view, columns: ofForm, isTold: true }
 
   function makersText(levels: Form['levels']): string {
     return levels?.map((level) => levelNames[level] ?? level).join(', ') ?? forms.anyone
