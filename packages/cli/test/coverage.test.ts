@@ -50,7 +50,7 @@ test('what was read whole is shown, also which days that are', async () => {
 
 test('a form that may be out of force is printed with a warning', async () => {
   const { out } = await range.run(['report'])
-  expect(out).toMatch(/tt01-06a .*31\/7\/2026 \(chưa đối chiếu văn bản\)/)
+  expect(out).toMatch(/ tt01-06a\n(.+\n)+.*31\/7\/2026 \(chưa đối chiếu văn bản\)/)
   const { notes } = await run('stats dossiers --period 2026')
   expect(notes).toContain('probably in force until 31/7/2026')
 })

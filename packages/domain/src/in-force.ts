@@ -4,8 +4,11 @@ import { type Catalogue, type Message, say } from './messages/say.ts'
 import { Day } from './time.ts'
 import { printDay } from './vietnamese/date.ts'
 
-/** The first or last day on which something is in force; unverified = nobody has held it against the text yet. */
-const Limit = z.object({ day: Day, verified: z.boolean() })
+/**
+ * The first or last day on which something is in force; unverified = nobody has held it against the text yet, and
+ * `mayGoOn` = it may be in force beyond that day as well, so that until then it is a caution alone.
+ */
+const Limit = z.object({ day: Day, verified: z.boolean(), mayGoOn: z.boolean().optional() })
 
 /** The days on which a form or a counting rule is in force (hiệu lực), as far as they are known, and what follows it. */
 export const InForce = z.object({
@@ -34,7 +37,7 @@ export interface ForceQuery {
 
 /**
  * What is to be told of something that is, or may be, out of force on a day; undefined = nothing. Throws UsageError for
- * one that is certainly out of force, or may be and such are refused, unless it is wanted anyway.
+ * one that is certainly out of force, or probably and such are refused, unless it is wanted anyway.
  */
 export function cautionOf(query: ForceQuery): Message | undefined {
   const { name, path, inForce, day, anyway, unsure = 'told' } = query
@@ -43,7 +46,8 @@ export function cautionOf(query: ForceQuery): Message | undefined {
   const limit = to && day > to.day ? to : from && day < from.day ? from : undefined
   if (!limit) return undefined
   const message = sentence(limit === to, { name, successor, ...limit })
-  if (anyway || (!limit.verified && unsure === 'told')) return message
+  const isSure = limit.verified || (unsure === 'refused' && limit.mayGoOn !== true)
+  if (anyway || !isSure) return message
   const forms = limit === to ? inForce.forms : undefined
   throw new UsageError(message, { fix: fixOf(day, forms), faults: [{ path, message }] })
 }

@@ -42,6 +42,11 @@ test('what may be out of force is refused where doubt is no excuse, and the fix 
   expect(refusal(() => cautionOf(after))?.fix).toContain('Use 07a-btp, 07a-btp-weekly instead')
   expect(refusal(() => cautionOf({ ...after, day: '2020-12-14' }))?.fix).toContain('14/12/2020')
   expect(inWords(cautionOf({ ...after, anyway: true }) ?? '')).toContain('probably')
+  const to = { ...inForce.to, mayGoOn: true }
+  const goingOn = { ...after, inForce: { ...inForce, to } }
+  expect(inWords(cautionOf(goingOn) ?? '')).toContain('probably')
+  const verified = { ...inForce, to: { ...to, verified: true } }
+  expect(refusal(() => cautionOf({ ...after, inForce: verified }))?.fix).toContain('07a-btp')
 })
 
 test('days in force are told with what is not sure of them', () => {

@@ -206,14 +206,21 @@ describe('a form out of force', () => {
     expect(before.provenance).not.toHaveProperty('cautions')
   })
 
-  it('that is only said to be so is refused with the form to use, and its rule warns', async () => {
+  it('that is only said to be so is refused with the form to use', async () => {
     const hub = await hubOn('2027-01-01')
-    const asked = { template: 'tt01-06a', period: '2026' }
+    const asked = { template: 'bnv-581-department', org: 'H42.12', period: '2026' }
     await expect(hub.ask(report, asked)).rejects.toMatchObject({
-      fix: expect.stringContaining('Use 07a-btp'),
+      fix: expect.stringContaining('Use department-2025'),
     })
-    const { provenance } = await hub.ask(report, { ...asked, anyway: true })
-    expect(provenance?.cautions).toHaveLength(2)
+  })
+
+  it('that may be in force longer, and its rule, warn until somebody has read the text', async () => {
+    const hub = await hubOn('2027-01-01')
+    const { provenance } = await hub.ask(report, { template: 'tt01-06a', period: '2026' })
+    expect(provenance?.cautions).toEqual([
+      expect.stringContaining('Biểu 07a/BTP'),
+      expect.stringContaining('btp-07a'),
+    ])
     const { cautions } = await hub.ask(dossierStatistics, { period: '2026' })
     expect(cautions).toEqual([expect.stringContaining('btp-07a')])
   })

@@ -27,7 +27,8 @@ const INTRODUCTION = `# Forms (biểu mẫu)
 
 The report forms that come with the hub, from their data files in \`packages/forms/templates\`; \`cchc report\` lists the same, and
 a province's own beside them. A form is refused for a period that ends outside its days in force, unless \`--anyway\` asks
-for it on purpose; the report then says so. Days that nobody has held against the text of the document are marked "chưa đối chiếu văn bản". A
+for it on purpose; the report then says so. Where a form may be in force beyond its last day, nobody having read the
+text that ends it, it is printed with a warning. Days that nobody has held against the text of the document are marked "chưa đối chiếu văn bản". A
 form whose \`verified\` is null says "chưa đối chiếu với văn bản" in the notes of every report, until its data file names the
 document and the day of the comparison:
 

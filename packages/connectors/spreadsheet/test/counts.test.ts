@@ -210,7 +210,11 @@ test.each([
     'the last of one level: its superior stands above it',
     'H16.702',
   ],
-  ["UBND XÃ NHÂN CƠ\nUBND HUYỆN ĐẮK R'LẤP\nUBND TỈNH ĐẮK NÔNG", 'not a higher one below', 'H16.701'],
+  [
+    "UBND XÃ NHÂN CƠ\nUBND HUYỆN ĐẮK R'LẤP\nUBND TỈNH ĐẮK NÔNG",
+    'not a higher one below',
+    'H16.701',
+  ],
   ['UBND TỈNH ĐẮK NÔNG\nSỞ NỘI VỤ\nPHÒNG CẢI CÁCH HÀNH CHÍNH', 'the lowest', 'H16.55.01'],
   [
     "UBND HUYỆN ĐẮK R'LẤP\nĐơn vị báo cáo: UBND xã Nhân Cơ\nĐơn vị nhận báo cáo: Sở Nội vụ\nSở Nội vụ",
