@@ -79,6 +79,24 @@ describe('units’ files', () => {
     expect((await hub.ask(questions.enteredIndicators, {})).items).toEqual([])
   })
 
+  it('whose titles name a period are taken or refused by it; without any, with a warning', async () => {
+    const figures = ['1', '1', '100%', '0']
+    const folder = [
+      sent('Sở Nội vụ', figures, 'Báo cáo cải cách hành chính quý II năm 2023'),
+      sent('Sở Y tế', figures, 'Báo cáo cải cách hành chính năm 2023'),
+      sent('Sở Xây dựng', figures, 'Báo cáo quý II thực hiện Kế hoạch năm 2022'),
+    ]
+    const done = await hub.act(actions.consolidate, { ...ASKED, folder, dryRun: true })
+    expect(done.units.map(({ state }) => state)).toEqual(['refused', 'file', 'file'])
+    expect(done.refused.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('Quý II năm 2023'),
+    ])
+    const warned = done.units.map(({ findings }) =>
+      findings.filter(({ message }) => message.includes('không ghi kỳ')),
+    )
+    expect(warned.map(({ length }) => length)).toEqual([0, 0, 1])
+  })
+
   it('of one unit twice are both refused', async () => {
     const folder = [NOI_VU, sent('Sở Nội vụ', ['31', '27', '', ''])]
     const done = await hub.act(actions.consolidate, { ...ASKED, folder, dryRun: true })

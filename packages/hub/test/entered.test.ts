@@ -109,6 +109,22 @@ describe('figures of a filled report', () => {
     ])
   })
 
+  it('are refused where the title names another period in words, whatever the day on which months end', async () => {
+    const file = csv('quy-2.csv', '1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;31;')
+    const title = new TextEncoder().encode('Báo cáo quý II năm 2024;;;;\n')
+    const named = { ...file, bytes: new Uint8Array([...title, ...file.bytes]) }
+    const asked = { ...AN, file: named, dryRun: true }
+    const refused = await hub
+      .act(actions.importIndicators, { ...asked, period: '2024-Q3' })
+      .catch((error) => error)
+    expect(refused.faults).toHaveLength(1)
+    expect(refused.faults[0].message.values).toMatchObject({ days: 'Quý II năm 2024' })
+    for (const period of ['2024-Q2', '2024-04-01..2024-06-30']) {
+      const taken = await hub.act(actions.importIndicators, { ...asked, period })
+      expect(taken.added).toEqual(['plan_tasks_total'])
+    }
+  })
+
   it('of money are kept in the unit of the catalogue', async () => {
     const file = csv(
       'dau-tu.csv',

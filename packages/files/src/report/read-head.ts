@@ -1,5 +1,6 @@
 import { type AuditedHead, UNKNOWN_HEAD } from '@cchc/audit'
 import { parseDay, parseDayRange } from '@cchc/domain'
+import { periodOfHead } from './period-of-head.ts'
 
 const NUMBER = /^số\s*:?\s*((?:\d+\s*)?[….\s]*\/\s*bc[-\p{L}\d]*)/iu
 const ENCLOSED =
@@ -21,7 +22,7 @@ export function readHead(preface: readonly string[]): AuditedHead {
     agency: agencyOf(lines),
     reportNumber: first((line) => numberOf(line)?.replace(/[….\s_]/g, '')),
     issuedOn: first((line) => dayOf(line)),
-    period: { text: null, from: range?.from ?? null, to: range?.to ?? null },
+    period: range ? { text: null, ...range } : { text: periodOfHead(lines), from: null, to: null },
   }
 }
 

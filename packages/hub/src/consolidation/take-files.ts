@@ -15,6 +15,7 @@ import { type GivenFile, readReportFile } from '@cchc/files/check'
 import type { EntryOptions, EntryOutcome, NewEnteredFigure } from '@cchc/store'
 import type { HubContext } from '../context.ts'
 import { originOf } from '../entered/entered-scope.ts'
+import { otherPeriod } from '../entered/other-period.ts'
 import { entriesOf, readFigures } from '../entered/read-figures.ts'
 import type { OrganisationView } from '../organisations/organisations.ts'
 import { filesVietnamese } from '../vietnamese/files.ts'
@@ -70,9 +71,9 @@ export async function readUnitFile(
       )
     }
     if (!unit) return refused(say('nothing in it says which unit it is of'))
-    const { from, to } = days
-    if (from !== null && to !== null && (from !== period.from || to !== period.to)) {
-      const said = { days: printDayRange({ from, to }), asked: printDayRange(period) }
+    const other = otherPeriod(days, period)
+    if (other !== undefined) {
+      const said = { days: other, asked: printDayRange(period) }
       return refused(say('it reports other days ({days}, not {asked})', said), unit)
     }
     const read = await readFigures(hub, { file, report })
@@ -85,8 +86,10 @@ export async function readUnitFile(
       }
     })
     const known = new Set(audited.map(({ message }) => message))
-    const noDays =
-      from === null ? [headFinding(say('nothing in the head says of which days it is'))] : []
+    const namesNone = days.from === null && days.text === null
+    const noDays = namesNone
+      ? [headFinding(say('nothing in the head says of which days it is'))]
+      : []
     const unread = [...report.unread, ...report.notUnderstood].map(headFinding)
     const others = read.findings.filter(({ message }) => !known.has(message))
     return {

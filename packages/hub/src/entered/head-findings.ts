@@ -11,6 +11,7 @@ import {
   UsageError,
 } from '@cchc/domain'
 import { filesVietnamese } from '../vietnamese/files.ts'
+import { otherPeriod } from './other-period.ts'
 
 type Head = Pick<AuditedReport['head'], 'agency' | 'period'>
 
@@ -38,21 +39,17 @@ export function headFindings(
   }))
 }
 
-function otherHead(
-  { agency, period: { from, to } }: Head,
-  { name, period }: Entered,
-): readonly Fault[] {
+function otherHead({ agency, period: days }: Head, { name, period }: Entered): readonly Fault[] {
   const isOther = agency !== null && !sameName(agency, name)
-  const days = period && from !== null && to !== null ? { from, to } : undefined
-  const otherDays = days && (from !== period?.from || to !== period?.to)
+  const other = period && otherPeriod(days, period)
   const messages = [
     ...(isOther
       ? [say('the file is a report of “{agency}”, not of “{name}”', { agency, name })]
       : []),
-    ...(otherDays && period
+    ...(other !== undefined && period
       ? [
           say('the file reports other days ({days}, not {asked})', {
-            days: printDayRange(days),
+            days: other,
             asked: printDayRange(period),
           }),
         ]
