@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { say, UsageError } from '@cchc/domain'
+import { isFolder } from '@cchc/hub/disk'
 import type { CommandContext } from './command-context.ts'
 
 const MOST_FILES = 1000
@@ -21,11 +22,6 @@ export function namedFiles(
     if (found.length > MOST_FILES) throw tooMany(path)
     return found
   })
-}
-
-/** Whether a path names a folder. */
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 function filesIn(

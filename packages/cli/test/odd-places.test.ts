@@ -24,6 +24,15 @@ describe('a report is written into a folder, or the command ends with a sentence
   })
 })
 
+test.each(['loop', 'x'.repeat(300), join('file', 'below'), 'none'])(
+  'check %s ends with a sentence',
+  (place) => {
+    const { code, notes } = cchc('check', place)
+    expect(code).toBe(2)
+    expect(notes).toMatch(/cannot be read \(E[A-Z]+\)\nWhat to do: /)
+  },
+)
+
 describe('a pipe is no input', () => {
   test.each([
     ['check', 'pipe'],

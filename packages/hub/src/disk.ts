@@ -1,1 +1,1 @@
-export { readOrdinary, writePieces, writeWhole } from '@cchc/files/disk'
+export { isFolder, readOrdinary, writePieces, writeWhole } from '@cchc/files/disk'

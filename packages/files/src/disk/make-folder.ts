@@ -6,15 +6,15 @@ import { dirname } from 'node:path'
  * can be seen and nothing be made in it (`/proc`), for which `mkdir` of Node never ends.
  */
 export function makeFolder(path: string): void {
-  if (isFolder(path)) return
+  if (isThere(path)) return
   if (dirname(path) !== path) makeFolder(dirname(path))
   try {
     mkdirSync(path)
   } catch (cause) {
-    if (!isFolder(path)) throw cause
+    if (!isThere(path)) throw cause
   }
 }
 
-function isFolder(path: string): boolean {
+function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }

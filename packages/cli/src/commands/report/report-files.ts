@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { extname, join, relative, resolve, sep } from 'node:path'
+import { extname, join, relative, resolve } from 'node:path'
 import type { FilledReport } from '@cchc/domain'
-import { writeWhole } from '@cchc/hub/disk'
+import { isFolder, writeWhole } from '@cchc/hub/disk'
 import type { Invocation } from '../../command-context.ts'
 import type { ReadingHub } from '../../remote-hub.ts'
 import type { ReportOptions } from './file-options.ts'
@@ -45,8 +44,7 @@ export function writeOrPrint(
 }
 
 function namesFile(path: string, format: ReportFormat): boolean {
-  const isFolder = existsSync(`${path}${sep}`)
-  return !isFolder && extname(path).toLowerCase() === `.${format}`
+  return !isFolder(path) && extname(path).toLowerCase() === `.${format}`
 }
 
 interface Target {
