@@ -50,6 +50,10 @@ test('a folder becomes the form of the level above; who has not sent and faults 
   expect(first.out).toMatch(/Sở Y tế \(H42\.13\) +NOTHING SENT/)
   expect(existsSync(join(cwd, 'bnv-581-province_H42_2023.xlsx'))).toBe(false)
 
+  const alone = await consolidate('nop', '--dry-run', '--without', 'Sở Y tế')
+  expect(alone.code).toBe(0)
+  expect(alone.out).not.toContain('NOTHING SENT')
+
   send('Sở Y tế', '8')
   const done = await consolidate('nop', '-o', 'ra', '--format', 'json')
   expect(done.code).toBe(0)

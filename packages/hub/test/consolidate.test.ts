@@ -175,6 +175,20 @@ describe('units’ files', () => {
     expect(await printed('I/2.1')).toBe('42')
   })
 
+  it('of units that need not send are not waited for; one that has sent cannot be left out', async () => {
+    const without = ['H42.14']
+    const done = await hub.act(actions.consolidate, { ...ASKED, folder: [], without })
+    expect(done.units.map(({ organisation }) => organisation.code)).toEqual(['H42.12', 'H42.13'])
+    expect(done.without).toEqual([{ code: 'H42.14', name: 'Sở Xây dựng' }])
+    expect(await printed('I/2.1')).toBe('42')
+    const { cell } = await hub.ask(questions.why, { ...FORM, indicator: 'plan_tasks_total' })
+    expect(cell.origin).toMatchObject({ reason: expect.stringMatching(/, không gồm H42\.14$/) })
+    const left = (names: string[]) =>
+      hub.act(actions.consolidate, { ...ASKED, folder: [], without: names })
+    await expect(left(['Sở Y tế'])).rejects.toThrow('Sở Y tế (H42.13) has sent')
+    await expect(left(['H42'])).rejects.toThrow('H42: none of the units')
+  })
+
   it('with faults are taken and told; what was entered by hand for the organisation stays', async () => {
     const own = { id: 'plan_tasks_total', value: '99', org: 'H42', period: '2023', by: 'binh' }
     await hub.act(actions.setIndicator, { ...own, replace: true, reason: 'Số của tỉnh' })

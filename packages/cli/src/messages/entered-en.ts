@@ -38,6 +38,7 @@ export const enteredEn = {
     difference: (of: { label: string; units: number; report: string }) =>
       `${of.label}: the units make ${of.units}, the form prints ${of.report}`,
     notAdded: (ids: string) => `not added: ${ids}`,
+    without: (units: string) => `need not send, not added: ${units}`,
     dryRun: 'Nothing entered: dry run.',
   },
   columns: {

@@ -30,6 +30,7 @@ export const enteredVi: typeof enteredEn = {
     notGiven: (label, units) => `chưa có số liệu: ${label} (${units})`,
     difference: (of) => `${of.label}: các đơn vị cộng lại là ${of.units}, biểu ghi ${of.report}`,
     notAdded: (ids) => `không cộng: ${ids}`,
+    without: (units) => `không phải gửi, không cộng: ${units}`,
     dryRun: 'Chạy thử: chưa nhập gì.',
   },
   columns: {

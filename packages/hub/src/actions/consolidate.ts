@@ -4,13 +4,14 @@ import type { GivenFile } from '@cchc/files/check'
 import { z } from 'zod'
 import { requireTemplate, templatesOf } from '../config/templates.ts'
 import { differencesOf, ratesOfDifferentUnits } from '../consolidation/compared.ts'
+import { excusedUnits } from '../consolidation/excused-units.ts'
 import { entriesOfUnits, sumEntries, sumsOfUnits } from '../consolidation/sum-units.ts'
 import { takeFiles } from '../consolidation/taken.ts'
 import { unitsBelow } from '../consolidation/units.ts'
 import type { HubContext } from '../context.ts'
 import { requireBegun } from '../entered/begun-period.ts'
 import { entryOptions, scopeOf } from '../entered/entered-scope.ts'
-import { Days, Named, org, partial, period } from '../questions/parts.ts'
+import { Days, Named, namesOf, org, partial, period } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { entering } from './entering.ts'
 
@@ -55,6 +56,7 @@ const Answer = z
     period: Days.extend({ text: z.string() }),
     template: z.string(),
     units: z.array(Unit),
+    without: z.array(Named).describe('Units that need not send: neither asked for nor added'),
     refused: z.array(z.object({ file: z.string(), reason: z.string(), faults: Faults })),
     sums: z.array(Sum),
     notAdded: Ids.describe('Words, coded values and rates without parts, which are not added'),
@@ -96,6 +98,11 @@ export const consolidate = defineAction({
       vi: 'biểu mẫu được điền số tổng hợp, ví dụ bnv-581-province',
       placeholder: 'id',
     }),
+    without: namesOf().optional().meta({
+      description: 'units below that need not send, by code or whole name, with commas between',
+      vi: 'đơn vị trực thuộc không phải gửi, ghi mã hoặc tên đầy đủ, cách nhau bằng dấu phẩy',
+      placeholder: 'units',
+    }),
     ...partial,
     by: entering.by,
     reason: entering.reason,
@@ -106,10 +113,13 @@ export const consolidate = defineAction({
     const { organisation, period: days } = await scopeOf(hub, asked)
     requireBegun(hub, days)
     const template = formOf(hub, asked.template)
-    const units = await unitsBelow(hub.store, organisation.code)
+    const below = await unitsBelow(hub.store, organisation.code)
+    const all = { organisation: organisation.code, period: days, units: below, template }
+    const excused = await excusedUnits(hub.store, { ...all, names: asked.without ?? [] })
+    const units = below.filter((unit) => !excused.includes(unit))
     if (units.length === 0) throw noUnits(organisation)
-    const how = { ...entryOptions(asked), reason: asked.reason ?? 'Tổng hợp từ tệp của các đơn vị' }
-    const scope = { organisation: organisation.code, period: days, units, template }
+    const how = { ...entryOptions(asked), reason: asked.reason ?? reasonFor(excused) }
+    const scope = { ...all, units }
     const taken = await takeFiles(hub, asked.folder, { ...scope, how })
     const entries = await entriesOfUnits(hub.store, scope)
     const overlaid = [
@@ -126,6 +136,7 @@ export const consolidate = defineAction({
       period: days,
       template: template.id,
       units: units.map((unit) => taken.unitAnswer(unit, withEntries.has(unit.code))),
+      without: excused.map(({ code, name }) => ({ code, name })),
       refused: taken.refused.map(({ file, reason, faults }) => ({
         file,
         reason: hub.words(reason),
@@ -145,6 +156,11 @@ export const consolidate = defineAction({
     }
   },
 })
+
+function reasonFor(excused: readonly { readonly code: string }[]): string {
+  const codes = excused.map(({ code }) => code).join(', ')
+  return `Tổng hợp từ tệp của các đơn vị${codes && `, không gồm ${codes}`}`
+}
 
 function asDocument(outcome: Record<'added' | 'replaced' | 'unchanged', readonly string[]>) {
   const { added, replaced, unchanged } = outcome

@@ -57,6 +57,10 @@ export const filesVietnamese: Catalogue = {
   'it is a report of “{agency}”, which is none of the units':
     'là báo cáo của “{agency}”, không phải đơn vị nào trực thuộc',
   'nothing in it says which unit it is of': 'không có chỗ nào cho biết là của đơn vị nào',
+  '{codes}: none of the units that send': '{codes}: không phải đơn vị trực thuộc phải gửi',
+  '{name} ({code}) has sent figures for this period': '{name} ({code}) đã gửi số liệu của kỳ này',
+  'Leave out only units that need not send; what one has sent is taken back by undo.':
+    'Chỉ bỏ ra đơn vị không phải gửi; số liệu đơn vị đã gửi thì rút lại bằng lệnh undo.',
   'it reports other days ({days}, not {asked})': 'báo cáo kỳ khác ({days}, không phải {asked})',
   'nothing in the head says of which days it is':
     'phần đầu không ghi kỳ báo cáo (từ ngày đến ngày)',

@@ -22,9 +22,7 @@ export async function printConsolidation(
   const none = sums.filter(({ given, words }) => given + words.length === 0).length
   const counts = { sent, units: units.length, whole: sums.length - open - none, open, none }
   const { organisation, period } = told
-  const head = [
-    `${organisation.name} (${organisation.code}), ${period.text}: ${consolidated.summary(counts)}`,
-  ]
+  const head = [`${named(organisation)}, ${period.text}: ${consolidated.summary(counts)}`]
   const columns = unitColumns(invocation)
   await printListing(invocation, { rows: units, document: told, columns, head })
   if (invocation.options.format === 'table') {
@@ -42,7 +40,7 @@ function unitColumns({ messages }: Invocation): readonly Column<Unit>[] {
   return [
     {
       title: words.unit,
-      show: ({ organisation }) => `${organisation.name} (${organisation.code})`,
+      show: ({ organisation }) => named(organisation),
       flexible: true,
     },
     {
@@ -74,6 +72,10 @@ function faultLines(units: readonly Unit[], { messages }: Invocation): readonly 
   ])
 }
 
+function named({ code, name }: Unit['organisation']): string {
+  return `${name} (${code})`
+}
+
 const MOST_NOT_GIVEN = 20
 
 function notesOf(told: Consolidation, { messages }: Invocation): readonly string[] {
@@ -88,6 +90,7 @@ function notesOf(told: Consolidation, { messages }: Invocation): readonly string
       return consolidated.notGiven(oneLine(label), [...notGiven, ...words].join(', '))
     }),
     ...(open.length > MOST_NOT_GIVEN ? [`… ${open.length - MOST_NOT_GIVEN}`] : []),
+    ...(told.without.length > 0 ? [consolidated.without(told.without.map(named).join(', '))] : []),
     ...told.differences.map(consolidated.difference),
     ...(told.notAdded.length > 0 ? [consolidated.notAdded(told.notAdded.join(', '))] : []),
     ...told.cautions,
