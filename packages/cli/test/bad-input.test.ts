@@ -83,7 +83,7 @@ test('with --lang vi all of an error is Vietnamese, JSON keeps the English text'
   expect(told).toMatchObject({ code: 2, out: '' })
   expect(told.notes.split('\n')).toEqual([
     'Lỗi: dùng sai lệnh: Có một tham số không đúng.',
-    '  period: Không đọc được kỳ "2022-Q9". Hãy viết kỳ dạng 2023, 2023-H1, 2023-H2, 2023-Q2, 2023-M06, 2023-9M hoặc 2022-12-15..2023-06-10.',
+    '  period: Không đọc được kỳ "2022-Q9". Hãy viết kỳ dạng 2023, 2023-H1, 2023-H2, 2023-Q2, 2023-M06, 2023-W24, 2023-9M, Quý II/2023 hoặc 2022-12-15..2023-06-10.',
     '',
   ])
   const json = await range.run([...words, '--format', 'json'])

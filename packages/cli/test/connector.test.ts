@@ -129,7 +129,7 @@ describe('cchc connector test', () => {
 
   it.each([
     [import.meta.dirname, 'There is no package with vitest'],
-    [join(import.meta.dirname, '../../domain'), 'proves a connector'],
+    [join(import.meta.dirname, '../../../tests/mutation'), 'proves a connector'],
   ])('%s is told', async (path, told) => {
     await expect(inside('test', path)).rejects.toThrow(told)
   })
