@@ -97,6 +97,15 @@ describe('units’ files', () => {
     expect(warned.map(({ length }) => length)).toEqual([0, 0, 1])
   })
 
+  it('whose cells are all dashes say that there is nothing: 0, which is not the same as nothing given', async () => {
+    const dashes = (agency: string) => sent(agency, ['10', '-', '', ''])
+    const folder = Object.values(UNITS).map(dashes)
+    const done = await hub.act(actions.consolidate, { ...ASKED, folder, dryRun: true })
+    const of = (id: string) => done.sums.find(({ indicatorId }) => indicatorId === id)
+    expect(of('plan_tasks_done')).toMatchObject({ sum: 0, given: 3, notGiven: [] })
+    expect(done.sums.filter(({ sum }) => sum !== null)).toHaveLength(2)
+  })
+
   it('of one unit twice are both refused', async () => {
     const folder = [NOI_VU, sent('Sở Nội vụ', ['31', '27', '', ''])]
     const done = await hub.act(actions.consolidate, { ...ASKED, folder, dryRun: true })

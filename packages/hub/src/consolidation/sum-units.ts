@@ -17,7 +17,7 @@ import type { OrganisationView } from '../organisations/organisations.ts'
 /** An indicator of a form over the units below: what those give that give it. */
 export interface UnitSum {
   readonly indicator: CatalogueIndicator
-  /** null = nobody gives it. */
+  /** null = nobody gives it; dashes alone, which say that there is nothing of it, add up to 0. */
   readonly sum: number | null
   readonly given: readonly OrganisationView[]
   /** Those that leave it blank, or have sent nothing. */
@@ -91,10 +91,11 @@ function sumOf(
   const values = units.flatMap(({ code }) => cellNumber(own.get(code) ?? NOT_REPORTED) ?? [])
   const having = (state: ReturnType<typeof stateIn>) =>
     units.filter((one) => stateOf(one) === state)
+  const given = having('given')
   return {
     indicator,
-    sum: values.length === 0 ? null : exactly(values),
-    given: having('given'),
+    sum: given.length === 0 ? null : exactly(values),
+    given,
     notGiven: having('not given'),
     words: having('words'),
   }
