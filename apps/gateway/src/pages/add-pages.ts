@@ -37,8 +37,10 @@ export function addPages(
   hub: Pick<Hub, 'settings'>,
   { behindProxy, onError }: PageOptions,
 ): void {
-  app.get('/', (context) => context.redirect(linkTo(PATHS.overview)))
-  app.get(ROOT, (context) => context.redirect(linkTo(PATHS.overview)))
+  const toOverview = (context: Context) =>
+    context.redirect(`${linkTo(PATHS.overview)}${new URL(context.req.url).search}`)
+  app.get('/', toOverview)
+  app.get(ROOT, toOverview)
   for (const { name, type, text } of ASSETS) {
     app.get(`${ROOT}/${name}`, (context) =>
       context.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'max-age=86400' }),

@@ -252,3 +252,11 @@ describe('where keys are asked for', () => {
     expect(sources.status).toBe(403)
   })
 })
+
+test('the first address leads to the overview, of what it asks', async () => {
+  const { status, response } = await look('/trang?org=H42.13&period=2022')
+  expect([status, response.headers.get('Location')]).toEqual([
+    302,
+    '/trang/tong-quan?org=H42.13&period=2022',
+  ])
+})

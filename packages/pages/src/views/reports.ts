@@ -25,7 +25,7 @@ export const reports: View = {
     const chosen = { ...asked, org: made?.head.organisationCode ?? asked.org }
     const options = items.map(
       ({ id, title }) =>
-        html`<option value="${id}"${id === template ? html` selected` : NOTHING}>${plain(title)} (${id})</option>`,
+        html`<option value="${id}"${id === template ? html` selected` : NOTHING}>${id}: ${plain(title)}</option>`,
     )
     const more = html`<label>Biểu mẫu <select name="template">${options}</select></label>`
     const choose = { path: PATHS.reports, withRule: false, more }
