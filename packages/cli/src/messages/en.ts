@@ -1,6 +1,7 @@
 import type { UnreadColumn } from '@cchc/hub'
 import { alertsEn } from './alerts-en.ts'
 import { auditEn } from './audit-en.ts'
+import { checkEn } from './check-en.ts'
 import { connectorEn } from './connector-en.ts'
 import { doctorEn } from './doctor-en.ts'
 import { dueEn } from './due-en.ts'
@@ -244,46 +245,6 @@ const notes = {
     'Read the sources (cchc sync; an earlier `since` needs --full), or ask with --partial for what is known.',
 }
 
-const check = {
-  error: 'error',
-  warning: 'to look at',
-  lines: (lines: string) => `line ${lines}`,
-  whole: 'report',
-  summary: (checked: number, errors: number, warnings: number) =>
-    `${checked} rows checked: ${errors} errors, ${warnings} to look at`,
-  nothingCompared:
-    'Nothing of this file was held against stored figures: only rows of list forms that both give are, not tables such as II.06a.',
-  nothingJudged: 'Nothing in this file could be judged: it is not checked.',
-  file: 'File',
-  table: (sheet: string | null, table: number) =>
-    sheet === null ? `table ${table}` : `${sheet}, table ${table}`,
-  coverage: (of: {
-    rows: number
-    satisfied: number
-    broken: number
-    blank: number
-    words: number
-    withoutParts: number
-  }) =>
-    [
-      `${of.rows} rows, ${of.satisfied} sums, rates and parts hold, ${of.broken} do not`,
-      ...(of.blank > 0 ? [`${of.blank} not judged beside blank cells`] : []),
-      ...(of.words > 0 ? [`${of.words} not judged beside words`] : []),
-      ...(of.withoutParts > 0 ? [`${of.withoutParts} rates without their parts`] : []),
-    ].join('; '),
-  either: 'error, or to look at',
-  columns: {
-    rule: 'Rule',
-    kind: 'Kind',
-    severity: 'Severity',
-    needs: 'Looks at',
-    sentence: 'What it says',
-    rows: 'Rows',
-    printed: 'Printed',
-    expected: 'Expected',
-  },
-}
-
 const progress = {
   reading: (name: string) => `${name}: reading`,
   done: (name: string, facts: string) => `${name}: done, ${facts}`,
@@ -302,7 +263,7 @@ export const en = {
   columns,
   words,
   notes,
-  check,
+  check: checkEn,
   progress,
   connector: connectorEn,
   entered: enteredEn,

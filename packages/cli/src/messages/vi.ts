@@ -1,5 +1,6 @@
 import { alertsVi } from './alerts-vi.ts'
 import { auditVi } from './audit-vi.ts'
+import { checkVi } from './check-vi.ts'
 import { connectorVi } from './connector-vi.ts'
 import { doctorVi } from './doctor-vi.ts'
 import { dueVi } from './due-vi.ts'
@@ -245,38 +246,6 @@ const notes: Messages['notes'] = {
     'Hãy đọc các nguồn (cchc sync; nếu đặt since sớm hơn thì thêm --full), hoặc thêm --partial để xem phần đã biết.',
 }
 
-const check: Messages['check'] = {
-  error: 'lỗi',
-  warning: 'cần xem lại',
-  lines: (lines) => `dòng ${lines}`,
-  whole: 'báo cáo',
-  summary: (checked, errors, warnings) =>
-    `Đã kiểm tra ${checked} dòng: ${errors} lỗi, ${warnings} chỗ cần xem lại`,
-  nothingCompared:
-    'Không đối chiếu được dòng nào của tệp với số liệu đã lưu: chỉ đối chiếu các dòng của biểu dạng danh sách có ở cả hai, không đối chiếu bảng như biểu II.06a.',
-  nothingJudged: 'Không có số liệu nào trong tệp này kiểm tra được: tệp chưa được kiểm tra.',
-  file: 'Tệp',
-  table: (sheet, table) => (sheet === null ? `bảng ${table}` : `${sheet}, bảng ${table}`),
-  coverage: (of) =>
-    [
-      `${of.rows} dòng, ${of.satisfied} phép cộng, tỷ lệ, thành phần đúng, ${of.broken} không đúng`,
-      ...(of.blank > 0 ? [`${of.blank} chưa kiểm tra được vì có ô để trống`] : []),
-      ...(of.words > 0 ? [`${of.words} chưa kiểm tra được vì có ô ghi chữ`] : []),
-      ...(of.withoutParts > 0 ? [`${of.withoutParts} tỷ lệ không có số liệu thành phần`] : []),
-    ].join('; '),
-  either: 'lỗi hoặc cần xem lại',
-  columns: {
-    rule: 'Quy tắc',
-    kind: 'Loại',
-    severity: 'Mức độ',
-    needs: 'Xem xét',
-    sentence: 'Nội dung báo',
-    rows: 'Dòng',
-    printed: 'Đã ghi',
-    expected: 'Cần ghi',
-  },
-}
-
 const progress: Messages['progress'] = {
   reading: (name) => `${name}: đang đọc`,
   done: (name, facts) => `${name}: xong, ${facts}`,
@@ -294,7 +263,7 @@ export const vi: Messages = {
   columns,
   words,
   notes,
-  check,
+  check: checkVi,
   progress,
   connector: connectorVi,
   entered: enteredVi,
