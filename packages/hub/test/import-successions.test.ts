@@ -87,6 +87,24 @@ it('tells every fault with its cell at once, and writes nothing', async () => {
   expect(readFileSync(path, 'utf8')).toBe(CONFIG)
 })
 
+it('takes codes beside names, which must be those of the names', async () => {
+  const table = (rows: string) => ({
+    name: 'xa.csv',
+    bytes: new TextEncoder().encode(
+      `STT;Mã đơn vị cũ;Đơn vị cũ;Đơn vị mới;Mã mới;Ngày;Quyết định\n${rows}`,
+    ),
+  })
+  const of = (rows: string) =>
+    importSuccessions({ path: configured(), file: table(rows), units: UNITS, dryRun: true })
+  const { added } = await of('1;H48.31.09;UBND xã Lạ;UBND xã Bình Sơn;;01/7/2025;A\n')
+  expect(added).toMatchObject([{ from: ['H48.31.09'], to: ['H48.201'] }])
+  await expect(
+    of('1;H48.31.02;UBND xã Bình An;UBND xã Bình Sơn;H48.201;01/7/2025;A\n'),
+  ).rejects.toMatchObject({
+    faults: [{ path: 'B2', message: expect.stringContaining('is known as H48.31.01') }],
+  })
+})
+
 it('refuses what contradicts the configuration', async () => {
   const path = configured()
   await ask(path, '1;H48.31.01;H48.201;01/7/2025;\n')

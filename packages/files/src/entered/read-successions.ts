@@ -3,17 +3,24 @@ import type { GivenFile } from '../grid/read-grids.ts'
 import type { HeadedRow, Heads } from './table-by-heads.ts'
 import { refuseFaults, tableByHeads } from './table-by-heads.ts'
 
-type Column = 'from' | 'to' | 'date' | 'decision'
+type Column = 'from' | 'fromCode' | 'to' | 'toCode' | 'date' | 'decision'
+
+const OLD_CODE = /^ma\b.* (cu|truoc)\b/
+const NEW_CODE = /^ma\b.* (moi|sau)\b/
 
 const HEADS: Heads<Column> = {
   from: {
-    head: /^(ma )?(don vi|xa|co quan)( hanh chinh)? (cu|truoc)\b|^ma cu$/,
+    head: /^(don vi|xa|co quan)( hanh chinh)? (cu|truoc)\b/,
+    otherwise: OLD_CODE,
     title: 'Đơn vị cũ',
   },
+  fromCode: { head: OLD_CODE },
   to: {
-    head: /^(ma )?(don vi|xa|co quan)( hanh chinh)? (moi|sau)\b|^ma moi$/,
+    head: /^(don vi|xa|co quan)( hanh chinh)? (moi|sau)\b/,
+    otherwise: NEW_CODE,
     title: 'Đơn vị mới',
   },
+  toCode: { head: NEW_CODE },
   date: { head: /^(ngay|tu ngay|hieu luc|thoi diem)\b/, title: 'Ngày' },
   decision: { head: /^(quyet dinh|nghi quyet|can cu|van ban)\b/ },
 }
@@ -29,7 +36,7 @@ interface Step {
 export type CodeOf = (unit: string) => string | undefined
 
 /**
- * Reads who took over from whom from a table (xlsx, csv and others: Đơn vị cũ, Đơn vị mới, Ngày, Quyết định), one old and
+ * Reads who took over from whom from a table (xlsx, csv and others: Đơn vị cũ, Đơn vị mới, Ngày, Quyết định, and codes beside the names), one old and
  * one new unit a row. A unit in several rows was split: the first of its successors holds what is not known to be another's.
  * Throws a UsageError that names every fault with its cell.
  */
@@ -46,23 +53,40 @@ export async function readSuccessionFile(file: GivenFile, codeOf: CodeOf): Promi
 }
 
 function stepOf(
-  { text, at }: HeadedRow<Column>,
+  row: HeadedRow<Column>,
   codeOf: CodeOf,
 ): { readonly step?: Step; readonly faults: readonly Fault[] } {
-  const [from, to, date] = [codeOf(text.from), codeOf(text.to), dayOf(text.date)]
-  if (from !== undefined && to !== undefined && date !== undefined) {
+  const { text, at } = row
+  const from = unitOf(row, { name: 'from', code: 'fromCode' }, codeOf)
+  const to = unitOf(row, { name: 'to', code: 'toCode' }, codeOf)
+  const date = dayOf(text.date)
+  if (typeof from === 'string' && typeof to === 'string' && date !== undefined) {
     return { step: { from, to, date, decision: text.decision.trim() }, faults: [] }
   }
-  const unknown = (unit: string) =>
-    say('{unit} is no code, and the name of no one unit that is known', {
-      unit: JSON.stringify(unit.slice(0, 60)),
-    })
+  const units = [from, to].flatMap((unit) => (typeof unit === 'string' ? [] : unit))
+  const day = date === undefined ? [{ path: at('date'), message: say('is no day') }] : []
+  return { faults: [...units, ...day] }
+}
+
+/** The code of a unit that a row names: by a column of codes where it gives one, which its name must not contradict. */
+function unitOf(
+  { text, at }: HeadedRow<Column>,
+  column: { readonly name: Column; readonly code: Column },
+  codeOf: CodeOf,
+): string | Fault {
+  const given = text[column.code].trim() === '' ? column.name : column.code
+  const [code, named] = [codeOf(text[given]), codeOf(text[column.name])]
+  const shown = (unit: string) => JSON.stringify(unit.slice(0, 60))
+  if (code === undefined) {
+    const unit = shown(text[given])
+    const message = say('{unit} is no code, and the name of no one unit that is known', { unit })
+    return { path: at(given), message }
+  }
+  if (named === undefined || named === code) return code
+  const said = { unit: shown(text[column.name]), code, known: named }
   return {
-    faults: [
-      ...(from === undefined ? [{ path: at('from'), message: unknown(text.from) }] : []),
-      ...(to === undefined ? [{ path: at('to'), message: unknown(text.to) }] : []),
-      ...(date === undefined ? [{ path: at('date'), message: say('is no day') }] : []),
-    ],
+    path: at(given),
+    message: say('says {code}, and {unit} beside it is known as {known}', said),
   }
 }
 

@@ -12,10 +12,16 @@ export interface HeadedRow<Column extends string> {
   at(column: Column): string
 }
 
-/** Columns by name: how their heads read without diacritics; `title` is that of a column which a table must have. */
-export type Heads<Column extends string> = Readonly<
-  Record<Column, { readonly head: RegExp; readonly title?: string }>
->
+/** How the head of a column reads without diacritics; `title` is that of a column which a table must have. */
+interface Head {
+  readonly head: RegExp
+  /** The head of what is taken where no column has the first. */
+  readonly otherwise?: RegExp
+  readonly title?: string
+}
+
+/** Columns by name. */
+export type Heads<Column extends string> = Readonly<Record<Column, Head>>
 
 /** Reads every table of a file that has these heads, in any order; throws a UsageError that says `missing` when there is none. */
 export async function tableByHeads<Column extends string>(
@@ -89,12 +95,16 @@ function placesOf<Column extends string>(
   heads: Heads<Column>,
 ): Record<Column, number> | undefined {
   const texts = row.cells.map(({ text }) => folded(text))
-  const places = columnsOf(heads).map(
-    (column) => [column, texts.findIndex((text) => heads[column].head.test(text))] as const,
-  )
+  const places = columnsOf(heads).map((column) => [column, placeOf(texts, heads[column])] as const)
   if (places.some(([column, place]) => heads[column].title !== undefined && place === -1))
     return undefined
   return Object.fromEntries(places) as Record<Column, number>
+}
+
+function placeOf(texts: readonly string[], { head, otherwise }: Head): number {
+  const place = texts.findIndex((text) => head.test(text))
+  if (place !== -1 || !otherwise) return place
+  return texts.findIndex((text) => otherwise.test(text))
 }
 
 function columnsOf<Column extends string>(heads: Heads<Column>): Column[] {

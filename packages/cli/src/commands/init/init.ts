@@ -17,7 +17,7 @@ export function addInit(program: Command, context: CommandContext): void {
     .command('init')
     .description(context.messages.help.init.about)
     .option('--from <FOLDER>', context.messages.help.init.from)
-    .option('--province <NAME>', context.messages.help.init.province)
+    .option('--province <name>', context.messages.help.init.province)
     .action(action<InitOptions>(context, init))
 }
 
