@@ -1,8 +1,9 @@
 import type { AuditedReport } from '@cchc/audit'
 import { shareInTemplate } from '@cchc/audit/entered'
+import { parsePeriod } from '@cchc/domain'
 import { type CheckRequest, type CheckResult, checkReport } from '@cchc/files/check'
 import { lacksOf } from '@cchc/forms'
-import { templatesOf } from '../config/templates.ts'
+import { preferInForce, templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { listOrganisations, requireOrganisation } from '../organisations/organisations.ts'
 import { fillReport } from './report.ts'
@@ -48,17 +49,19 @@ export async function checkOf(
   return { ...(await checkReport({ ...rest, stored })), missing: [...missing] }
 }
 
-/** Fills every list form of the organisation in which rows of a file stand. */
+/** Fills every list form of the organisation in force in the period in which rows of a file stand. */
 async function storedReports(
   context: HubContext,
   against: NonNullable<HubCheckRequest['against']>,
 ) {
   const code = await requireOrganisation(context.store, against.org)
   const level = (await listOrganisations(context.store)).find((one) => one.code === code)?.level
-  const lists = templatesOf(context.config).filter(
+  const made = templatesOf(context.config).filter(
     ({ generatedBy, levels }) =>
       generatedBy.length === 0 && (levels ?? [level]).some((own) => own === level),
   )
+  const { to } = parsePeriod(against.period, { day: context.config.reporting.cutOffDay })
+  const lists = preferInForce(made, to)
   return async (rows: AuditedReport['rows']) => {
     const forms = lists.filter((form) => shareInTemplate(rows, form) > 0)
     const asked = { ...against, anyway: true }

@@ -1,11 +1,4 @@
-import {
-  cautionOf,
-  type Day,
-  parsePeriod,
-  type ReportTemplate,
-  say,
-  UsageError,
-} from '@cchc/domain'
+import { type Day, parsePeriod, type ReportTemplate, say, UsageError } from '@cchc/domain'
 import { loadOrganisations } from '@cchc/figures'
 import {
   enteredFigures,
@@ -15,7 +8,7 @@ import {
   type ReportOrigins,
 } from '@cchc/forms'
 import { z } from 'zod'
-import { requireTemplate, templatesOf } from '../config/templates.ts'
+import { preferInForce, requireTemplate, templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
@@ -111,10 +104,6 @@ interface AskedFigure {
   readonly day: Day
 }
 
-function isInForce({ id: name, inForce }: ReportTemplate, day: Day): boolean {
-  return cautionOf({ name, path: 'template', inForce, day, anyway: true }) === undefined
-}
-
 /** The template that is named, or the only one that knows the row. */
 async function templateOf(
   { store, config }: Pick<HubContext, 'store' | 'config'>,
@@ -129,8 +118,7 @@ async function templateOf(
   if (askable) return askable.id
   const { level } = (await loadOrganisations(store)).describe(organisation)
   const made = known.filter(({ levels }) => levels === undefined || levels.includes(level))
-  const inForce = made.filter((one) => isInForce(one, query.day))
-  const fitting = inForce.length > 0 ? inForce : made
+  const fitting = preferInForce(made, query.day)
   const found = fitting.filter((one) => meantRows(rowsOf(one), row).length > 0)
   const [first, ...others] = found
   if (!first) throw unknownRow(fitting.flatMap(rowsOf), row)
