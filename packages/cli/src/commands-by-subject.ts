@@ -27,6 +27,7 @@ export const COMMANDS_BY_SUBJECT = {
     reconcile: async () => (await import('./commands/reconcile/reconcile.ts')).addReconcile,
     export: async () => (await import('./commands/export/export.ts')).addExport,
     check: async () => (await import('./commands/check/check.ts')).addCheck,
+    fill: async () => (await import('./commands/fill/fill.ts')).addFill,
     consolidate: async () => (await import('./commands/consolidate/consolidate.ts')).addConsolidate,
     indicators: async () => (await import('./commands/indicators/indicators.ts')).addIndicators,
     plan: async () => (await import('./commands/plan/plan.ts')).addPlan,

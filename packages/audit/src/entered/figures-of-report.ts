@@ -125,8 +125,11 @@ function readFigure(reading: Reading, { row, indicator, unit }: Known): void {
   })
 }
 
-/** Money that a file states in tỷ đồng or in đồng, in the triệu đồng of the catalogue. */
-function inUnit(cell: Cell, { from, to }: { readonly from: string; readonly to: string }): Cell {
+/** Money that is stated in one unit, such as tỷ đồng, in another one, such as triệu đồng; other cells stay as they are. */
+export function inUnit(
+  cell: Cell,
+  { from, to }: { readonly from: string; readonly to: string },
+): Cell {
   const [own, asked] = [moneyUnit(from), moneyUnit(to)]
   if (own === -1 || asked === -1) return cell
   const direction = own < asked ? 'down' : 'up'

@@ -1,3 +1,3 @@
 export * from './entered-cell.ts'
 export * from './figures-of-report.ts'
-export { shareInTemplate } from './match-rows.ts'
+export { matchRows, type RowMeaning, shareInTemplate } from './match-rows.ts'

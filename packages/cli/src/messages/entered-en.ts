@@ -41,6 +41,16 @@ export const enteredEn = {
     without: (units: string) => `need not send, not added: ${units}`,
     dryRun: 'Nothing entered: dry run.',
   },
+  filled: {
+    output: 'file (.xlsx) or folder into which the filled form is written (this one unless told)',
+    cell: 'Cell',
+    state: 'State',
+    value: 'Figure or reason',
+    states: { filled: 'filled', differs: 'left, DIFFERS', open: 'EMPTY' },
+    summary: (of: { filled: number; kept: number; formulas: number; open: number }) =>
+      `${of.filled} cells filled, ${of.kept} were filled before and left, ${of.formulas} with formulas, ${of.open} stay empty`,
+    hub: (of: { held: string; hub: string }) => `says ${of.held}, the hub ${of.hub}`,
+  },
   columns: {
     indicator: 'Indicator',
     unit: 'Unit',

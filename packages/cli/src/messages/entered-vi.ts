@@ -33,6 +33,16 @@ export const enteredVi: typeof enteredEn = {
     without: (units) => `không phải gửi, không cộng: ${units}`,
     dryRun: 'Chạy thử: chưa nhập gì.',
   },
+  filled: {
+    output: 'tệp (.xlsx) hoặc thư mục ghi biểu đã điền (mặc định là thư mục hiện tại)',
+    cell: 'Ô',
+    state: 'Tình trạng',
+    value: 'Số liệu hoặc lý do',
+    states: { filled: 'đã điền', differs: 'giữ nguyên, KHÁC SỐ LIỆU', open: 'CÒN TRỐNG' },
+    summary: (of) =>
+      `đã điền ${of.filled} ô, giữ nguyên ${of.kept} ô đã có nội dung, ${of.formulas} ô công thức, còn trống ${of.open} ô`,
+    hub: (of) => `ghi ${of.held}, số liệu của hệ thống là ${of.hub}`,
+  },
   columns: {
     indicator: 'Chỉ tiêu',
     unit: 'Đơn vị tính',

@@ -87,7 +87,11 @@ const SECONDS_PER_DAY = 86_400
 /** The serial number of 31 December 9999. */
 const LAST_DAY = 2_958_465
 
-function numberCell(value: number, { format, epoch }: { format: string; epoch: number }): GridCell {
+/** A number as its format shows it: in Vietnamese writing, or as a day. */
+export function numberCell(
+  value: number,
+  { format, epoch }: { format: string; epoch: number },
+): GridCell {
   const words = format.replace(/\[[^\]]*\]|"[^"]*"|\\./g, '')
   if (!/[ymd]/i.test(words) || value < 1 || value > LAST_DAY) return numberText(value, format)
   const seconds = Math.round((value - epoch) * SECONDS_PER_DAY)

@@ -39,7 +39,11 @@ export function headFindings(
   }))
 }
 
-function otherHead({ agency, period: days }: Head, { name, period }: Entered): readonly Fault[] {
+/** What the head of a file says of whom and when, where that is another organisation or other days. */
+export function otherHead(
+  { agency, period: days }: Head,
+  { name, period }: Entered,
+): readonly Fault[] {
   const isOther = agency !== null && !sameName(agency, name)
   const other = period && otherPeriod(days, period)
   const messages = [

@@ -8,6 +8,7 @@ import { doctor } from './doctor.ts'
 import { dossierStatistics } from './dossier-statistics.ts'
 import { due } from './due.ts'
 import { enteredIndicators } from './entered-indicators.ts'
+import { fill } from './fill.ts'
 import { indexResult } from './index-result.ts'
 import { keys } from './keys.ts'
 import { missingIndicators } from './missing-indicators.ts'
@@ -50,6 +51,7 @@ export const QUESTIONS_BY_NAME = {
   templates,
   report,
   check,
+  fill,
   sources,
   sourceChecks,
   sourceDrift,

@@ -56,4 +56,7 @@ export const cliVietnamese: Catalogue = {
     'Lệnh này không thực hiện được qua dịch vụ ở xa.',
   'Run it where the hub is, without --gateway and CCHC_GATEWAY.':
     'Hãy chạy ở máy có hệ thống, không dùng --gateway và CCHC_GATEWAY.',
+  'The filled form would be written over the received one.':
+    'Biểu đã điền sẽ ghi đè lên chính biểu nhận được.',
+  'Name another file with -o.': 'Hãy nêu tệp khác bằng -o.',
 }

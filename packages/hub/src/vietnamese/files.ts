@@ -143,4 +143,30 @@ export const filesVietnamese: Catalogue = {
   '{fault} ({label})': '{fault} ({label})',
   'says {value}, but {place} says {other} of the same ({label})':
     'ghi {value}, nhưng {place} ghi {other} cho cùng chỉ tiêu ({label})',
+
+  '{file} is no xlsx workbook; only xlsx can be filled yet.':
+    '{file} không phải sổ tính .xlsx; hiện mới chỉ điền được tệp .xlsx.',
+  'Open it in Excel or LibreOffice, save it as .xlsx and give that file.':
+    'Hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi dùng tệp đó.',
+  '{file} cannot be filled as it is: read again, cell {address} is not as it was meant.':
+    'Không điền được {file} như hiện có: khi đọc lại, ô {address} không đúng như dự định.',
+  'The rows of the form {form} are not fixed: files are not filled by it yet.':
+    'Các dòng của biểu mẫu {form} không cố định: chưa điền được tệp theo biểu mẫu này.',
+  '{file} has the rows of no form of this organisation’s level.':
+    '{file} không có các dòng của biểu mẫu nào thuộc cấp của đơn vị này.',
+  '{file} can be several forms: {forms}.': '{file} có thể là nhiều biểu mẫu: {forms}.',
+  'Name the form with --template: {forms}.': 'Hãy nêu biểu mẫu bằng --template: {forms}.',
+  'a merged cell stretches over its cell': 'ô số liệu bị ô gộp che mất',
+  'its cell is formatted as a date': 'ô số liệu được định dạng là ngày tháng',
+  'its unit is {unit}, that of the form {own}':
+    'đơn vị tính trong tệp là {unit}, của biểu mẫu là {own}',
+  'not reported: no portal gives it and nobody has entered it':
+    'chưa có số liệu: không cổng nào cung cấp và chưa ai nhập',
+  'several rows of the file say the same': 'nhiều dòng trong tệp cùng ghi chỉ tiêu này',
+  'no row of the form is known by its label or code':
+    'biểu mẫu không có dòng nào trùng tên hoặc mã chỉ tiêu này',
+  '{sheet}: {what}': '{sheet}: {what}',
+  'The macros of {file} were left out.': 'Đã bỏ macro của {file}.',
+  'A table with many columns of figures is not filled yet.':
+    'Chưa điền được bảng có nhiều cột số liệu.',
 }

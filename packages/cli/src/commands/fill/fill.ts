@@ -1,0 +1,74 @@
+import { extname, join, relative, resolve } from 'node:path'
+import { say, UsageError } from '@cchc/domain'
+import { isFolder, writeWhole } from '@cchc/hub/disk'
+import { fill } from '@cchc/hub/questions/fill'
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import { type Command, Option } from 'commander'
+import { askedOf } from '../../asked-of.ts'
+import { action, type CommandContext, type Invocation } from '../../command-context.ts'
+import { EXIT } from '../../exit-code.ts'
+import { givenFile } from '../../given-file.ts'
+import { type FormatOption, formatOption, printDocument } from '../../output/listing.ts'
+import { printMissing } from '../../print-missing.ts'
+import { questionCommand } from '../../question-command.ts'
+import { withHub } from '../../with-hub.ts'
+
+interface FillOptions extends FormatOption {
+  readonly output?: string
+}
+
+export function addFill(program: Command, context: CommandContext): void {
+  const { output } = context.messages.entered.filled
+  questionCommand(program, context, {
+    question: fill,
+    own: [
+      { option: formatOption(context) },
+      { option: new Option('-o, --output <place>', output) },
+    ],
+  }).action(action<FillOptions>(context, fillFile))
+}
+
+async function fillFile(invocation: Invocation<FillOptions>): Promise<number> {
+  const { options, terminal, words, cwd } = invocation
+  const [path = ''] = words
+  const asked = askedOf(invocation, fill, { file: givenFile(path, invocation) })
+  const { name, content, ...told } = await withHub(invocation, (hub) => hub.ask(fill, asked))
+  const target = targetOf({ name, output: options.output, cwd, received: resolve(cwd, path) })
+  writeWhole(target, Buffer.from(content, 'base64'))
+  const short = relative(cwd, target)
+  const written = short.startsWith('..') ? target : short
+  if (options.format === 'json') printDocument(invocation, { ...told, file: written })
+  else {
+    const { printFilled } = await import('./filled-text.ts')
+    await printFilled(told, invocation)
+    printMissing(invocation, { missing: told.missing, partial: asked.partial })
+    terminal.print(written)
+  }
+  return exitOf(told)
+}
+
+interface Target {
+  readonly name: string
+  readonly output: string | undefined
+  readonly cwd: string
+  readonly received: string
+}
+
+/** A file that ends with .xlsx, or a folder; the received form itself is never written over. */
+function targetOf({ name, output = '.', cwd, received }: Target): string {
+  const place = resolve(cwd, output)
+  const isFile = !isFolder(place) && extname(place).toLowerCase() === '.xlsx'
+  const target = isFile ? place : join(place, name.replace(/[/\\:*?"<>|]/g, '-'))
+  if (target !== received) return target
+  throw new UsageError(say('The filled form would be written over the received one.'), {
+    fix: say('Name another file with -o.'),
+  })
+}
+
+function exitOf({
+  open,
+  tables,
+  missing,
+}: Omit<AnswerOf<typeof fill>, 'name' | 'content'>): number {
+  return open.length + tables.length + missing.length > 0 ? EXIT.partial : EXIT.done
+}

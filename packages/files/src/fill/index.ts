@@ -1,0 +1,1 @@
+export { type Form, type FormCell, openForm } from './open-form.ts'

@@ -1,0 +1,129 @@
+import { basename, extname } from 'node:path'
+import type { WideTable } from '@cchc/audit'
+import { matchRows } from '@cchc/audit/entered'
+import { say } from '@cchc/domain'
+import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
+import { readReportFile } from '@cchc/files/check'
+import { openForm } from '@cchc/files/fill'
+import { lacksOf } from '@cchc/forms'
+import { z } from 'zod'
+import { file } from '../actions/entering.ts'
+import type { HubContext } from '../context.ts'
+import { scopeOf } from '../entered/entered-scope.ts'
+import { otherHead } from '../entered/head-findings.ts'
+import { type FilledPlace, placesOf } from '../filling/fill-rows-of-file.ts'
+import { formOfFile } from '../filling/form-of-file.ts'
+import { anyway, Days, formName, Named, org, partial, period } from './parts.ts'
+import { defineQuestion } from './question.ts'
+import { fillReport } from './report.ts'
+
+const Place = z.object({ address: z.string(), label: z.string() })
+
+/**
+ * A received form with the figures of an organisation and period in its empty cells, all else as it was. UsageError for a
+ * file that is no xlsx workbook, has no table of indicators, or can be several forms.
+ */
+export const fill = defineQuestion({
+  command: 'fill <FILE>',
+  scope: 'figures:read',
+  about: {
+    en: 'put figures into the empty cells of a form that was received (xlsx)',
+    vi: 'điền số liệu vào các ô trống của biểu mẫu nhận được (xlsx)',
+  },
+  parameters: z.strictObject({
+    file,
+    org,
+    period,
+    template: formName.meta({
+      description:
+        'form that the file is (the one of the organisation’s level with its rows unless told)',
+      vi: 'biểu mẫu của tệp (nếu không nêu thì theo cấp của đơn vị và các dòng trong tệp)',
+      placeholder: 'id',
+    }),
+    ...partial,
+    ...anyway,
+  }),
+  answer: z
+    .object({
+      organisation: Named,
+      period: Days.extend({ text: z.string() }),
+      template: z.string(),
+      filled: z.array(Place.extend({ value: z.string().describe('As the hub prints it') })),
+      kept: z.array(
+        Place.extend({
+          held: z.string(),
+          hub: z
+            .string()
+            .nullable()
+            .describe('What the hub would print, where it says something else'),
+        }),
+      ),
+      formulas: z.array(Place).describe('Cells that reckon themselves'),
+      open: z
+        .array(Place.extend({ reason: z.string() }))
+        .describe('Cells that stay empty, and why'),
+      tables: z.array(z.string()).describe('Tables that are not filled'),
+      missing: z
+        .array(z.string())
+        .describe('What no source has read, where something stays empty or partial'),
+      notes: z.array(z.string()).describe('What else needs a look'),
+      name: z.string(),
+      content: z.base64().describe('The filled workbook'),
+    })
+    .meta({ id: 'FilledForm', description: 'A received form, filled' }),
+  async ask(hub, asked) {
+    const { organisation, level, period: days } = await scopeOf(hub, asked)
+    const form = await openForm(asked.file)
+    const report = await readReportFile(asked.file)
+    const { rows, unread, notUnderstood, wide = [] } = report
+    const { name } = asked.file
+    const template = formOfFile(hub, { name, rows, level, template: asked.template })
+    const { org: _, template: __, file: ___, ...how } = asked
+    const wanted = { ...how, org: organisation.code, template: template.id }
+    const filled = await fillReport(hub, wanted)
+    const meanings = matchRows(rows, { template, catalogue: await loadIndicatorCatalogue() })
+    const places = placesOf(meanings, { form, filled })
+    const { bytes, hadMacros } = await form.fill(valuesIn(places))
+    const { missing, cautions } = lacksOf(filled)
+    const isPartial =
+      asked.partial === true || places.some((one) => one.state === 'open' && one.unreported)
+    const who = { name: organisation.name, period: days }
+    const head = otherHead(report.head, who).map(({ message }) => message)
+    const without = hadMacros ? [say('The macros of {file} were left out.', { file: name })] : []
+    return {
+      organisation,
+      period: days,
+      template: template.id,
+      ...answerOf(hub, places),
+      tables: wide.map(notFilled).map(hub.words),
+      missing: isPartial ? missing.map(hub.words) : [],
+      notes: [...head, ...unread, ...notUnderstood, ...cautions, ...without].map(hub.words),
+      name: `${basename(name, extname(name))}_${organisation.code}_${days.text}.xlsx`,
+      content: Buffer.from(bytes).toString('base64'),
+    }
+  },
+})
+
+function valuesIn(places: readonly FilledPlace[]) {
+  return places.flatMap((place) =>
+    place.state === 'filled' ? { address: place.address, value: place.shown.value } : [],
+  )
+}
+
+function answerOf(hub: HubContext, places: readonly FilledPlace[]) {
+  const of = <S extends FilledPlace['state']>(state: S) =>
+    places.filter((one): one is Extract<FilledPlace, { state: S }> => one.state === state)
+  const at = ({ address, label }: FilledPlace) => ({ address, label })
+  return {
+    filled: of('filled').map((one) => ({ ...at(one), value: one.shown.text })),
+    kept: of('kept').map((one) => ({ ...at(one), held: one.held, hub: one.hub })),
+    formulas: of('formula').map(at),
+    open: of('open').map((one) => ({ ...at(one), reason: hub.words(one.reason) })),
+  }
+}
+
+/** Tables with many columns of figures are read and not filled. */
+function notFilled({ sheet }: WideTable) {
+  const what = say('A table with many columns of figures is not filled yet.')
+  return sheet === null ? what : say('{sheet}: {what}', { sheet, what })
+}
