@@ -1,3 +1,5 @@
+import { columnOf } from '../grid/cell-address.ts'
+
 /** What a cell such as `D12` gets, and its style where the sheet has no such cell yet. */
 export interface SheetCell {
   readonly at: string
@@ -74,7 +76,7 @@ function withCell(
   const style = one.style === 0 ? '' : ` s="${one.style}"`
   const cell = cellXml(prefix, ` r="${one.at}"${style}`, one.value)
   for (const { 2: own = '', index } of row.matchAll(CELL)) {
-    const isAfter = columnNumber(attribute(own, 'r')) > columnNumber(one.at)
+    const isAfter = columnOf(attribute(own, 'r')) > columnOf(one.at)
     if (isAfter) return `${row.slice(0, index)}${cell}${row.slice(index)}`
   }
   return `${row}${cell}`
@@ -93,9 +95,4 @@ function escaped(text: string): string {
 
 function attribute(own: string, name: string): string {
   return new RegExp(`\\s${name}="([^"]*)"`).exec(own)?.[1] ?? ''
-}
-
-function columnNumber(at: string): number {
-  const letters = at.replace(/\d+$/, '')
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 }

@@ -1,3 +1,4 @@
+import { columnOf } from '../grid/cell-address.ts'
 import { readXml } from '../workbook/read-xml.ts'
 
 /** Which cells of a sheet hold a formula, and the style that a cell has, or would have. */
@@ -26,10 +27,9 @@ export function sheetStyles(part: Uint8Array): SheetStyles {
   return {
     formulas,
     styleOf(cell) {
-      const [, letters = '', line = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? []
-      const column = [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0)
+      const column = columnOf(cell) + 1
       const own = columns.find(({ min, max }) => min <= column && column <= max)
-      return cells.get(cell) ?? rows.get(line) ?? own?.style ?? 0
+      return cells.get(cell) ?? rows.get(cell.replace(/^[A-Z]+/, '')) ?? own?.style ?? 0
     },
   }
 }

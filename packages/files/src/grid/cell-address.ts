@@ -10,3 +10,12 @@ export function cellAddress(at: { sheet: string | null; line: number; column: nu
   }
   return `${sheet === null ? '' : `${sheet}!`}${letters}${line}`
 }
+
+/** The column of an address such as `D12`, counted from 0. */
+export function columnOf(address: string): number {
+  let column = 0
+  for (const letter of /^[A-Z]{1,3}/.exec(address)?.[0] ?? '') {
+    column = column * 26 + letter.charCodeAt(0) - 64
+  }
+  return column - 1
+}

@@ -1,3 +1,4 @@
+import { columnOf } from '../grid/cell-address.ts'
 import type { CellBudget } from '../grid/grid.ts'
 import { type FilledCell, type Merge, SheetBuilder } from '../grid/sheet-content.ts'
 import { readXml } from './read-xml.ts'
@@ -52,14 +53,6 @@ function lineOf({ r }: Readonly<Record<string, string>>, { line }: Reading): num
 function startOf({ r, t = 'n', s }: Readonly<Record<string, string>>, cell: Reading) {
   const column = r === undefined ? cell.column + 1 : columnOf(r)
   return { column, type: t, style: Number(s ?? 0) }
-}
-
-function columnOf(address: string): number {
-  let column = 0
-  for (const letter of /^[A-Z]{1,3}/.exec(address)?.[0] ?? '') {
-    column = column * 26 + letter.charCodeAt(0) - 64
-  }
-  return column - 1
 }
 
 /** The first cell of a group writes the formula, the others name the group. */
