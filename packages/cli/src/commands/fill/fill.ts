@@ -1,6 +1,6 @@
-import { extname, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { say, UsageError } from '@cchc/domain'
-import { isFolder, writeWhole } from '@cchc/hub/disk'
+import { writeWhole } from '@cchc/hub/disk'
 import { fill } from '@cchc/hub/questions/fill'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import { type Command, Option } from 'commander'
@@ -9,6 +9,7 @@ import { action, type CommandContext, type Invocation } from '../../command-cont
 import { EXIT } from '../../exit-code.ts'
 import { givenFile } from '../../given-file.ts'
 import { type FormatOption, formatOption, printDocument } from '../../output/listing.ts'
+import { namesFile, typedPath } from '../../output/written-path.ts'
 import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
@@ -35,8 +36,7 @@ async function fillFile(invocation: Invocation<FillOptions>): Promise<number> {
   const { name, content, ...told } = await withHub(invocation, (hub) => hub.ask(fill, asked))
   const target = targetOf({ name, output: options.output, cwd, received: resolve(cwd, path) })
   writeWhole(target, Buffer.from(content, 'base64'))
-  const short = relative(cwd, target)
-  const written = short.startsWith('..') ? target : short
+  const written = typedPath(target, cwd)
   if (options.format === 'json') printDocument(invocation, { ...told, file: written })
   else {
     const { printFilled } = await import('./filled-text.ts')
@@ -57,8 +57,7 @@ interface Target {
 /** A file that ends with .xlsx, or a folder; the received form itself is never written over. */
 function targetOf({ name, output = '.', cwd, received }: Target): string {
   const place = resolve(cwd, output)
-  const isFile = !isFolder(place) && extname(place).toLowerCase() === '.xlsx'
-  const target = isFile ? place : join(place, name.replace(/[/\\:*?"<>|]/g, '-'))
+  const target = namesFile(place, 'xlsx') ? place : join(place, name.replace(/[/\\:*?"<>|]/g, '-'))
   if (target !== received) return target
   throw new UsageError(say('The filled form would be written over the received one.'), {
     fix: say('Name another file with -o.'),

@@ -1,10 +1,11 @@
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { printDayRange } from '@cchc/domain'
 import { renderListSheet } from '@cchc/hub'
 import { writeWhole } from '@cchc/hub/disk'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import type { reconciliation } from '@cchc/hub/questions/reconciliation'
 import type { Column } from '../../output/listing.ts'
+import { typedPath } from '../../output/written-path.ts'
 import { type ReconcileLine, reconcileColumns } from './reconcile-columns.ts'
 
 type View = AnswerOf<typeof reconciliation>
@@ -48,6 +49,5 @@ export function writeWorkbook(
   const of = [organisation?.code ?? 'tat-ca', `${period.from}..${period.to}`]
   const path = join(resolve(cwd, folder), `doi-chieu_${of.join('_')}.xlsx`)
   writeWhole(path, bytes)
-  const short = relative(cwd, path)
-  return short.startsWith('..') ? path : short
+  return typedPath(path, cwd)
 }

@@ -1,7 +1,8 @@
-import { extname, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { FilledReport } from '@cchc/domain'
-import { isFolder, writeWhole } from '@cchc/hub/disk'
+import { writeWhole } from '@cchc/hub/disk'
 import type { Invocation } from '../../command-context.ts'
+import { namesFile, typedPath } from '../../output/written-path.ts'
 import type { ReadingHub } from '../../remote-hub.ts'
 import type { ReportOptions } from './file-options.ts'
 import { BINARY_FORMATS, type ReportFormat } from './report-formats.ts'
@@ -43,10 +44,6 @@ export function writeOrPrint(
   return writeReportFiles(files, { cwd, folder: output ?? '.', name })
 }
 
-function namesFile(path: string, format: ReportFormat): boolean {
-  return !isFolder(path) && extname(path).toLowerCase() === `.${format}`
-}
-
 interface Target {
   readonly cwd: string
   /** Created where it does not exist. */
@@ -67,6 +64,5 @@ export function writeReportFiles(
 
 function written(path: string, { bytes, cwd }: Pick<RenderedFile, 'bytes'> & Pick<Target, 'cwd'>) {
   writeWhole(path, bytes)
-  const short = relative(cwd, path)
-  return short.startsWith('..') ? path : short
+  return typedPath(path, cwd)
 }
