@@ -73,7 +73,7 @@ export async function openForm(file: GivenFile): Promise<Form> {
       }
     },
     async fill(values) {
-      const parts = new OfficeParts(file.bytes)
+      const parts = partsOf(file)
       const places = values.map((one) => ({ ...one, ...placeOf(one.address) }))
       for (const part of parts.names.filter((name) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name))) {
         const mine = places.filter(({ sheet }) => sheet.part.toLowerCase() === part.toLowerCase())
@@ -124,6 +124,19 @@ function requireSame(
   for (const address of new Set([...meant.keys(), ...after.keys()])) {
     const [one, other] = [meant.get(address)?.text ?? '', after.get(address)?.text ?? '']
     if (one !== other && !other.startsWith('=')) throw notAsMeant(file, address)
+  }
+}
+
+function partsOf(file: GivenFile): OfficeParts {
+  try {
+    return new OfficeParts(file.bytes)
+  } catch {
+    throw new UsageError(
+      say('{file} cannot be filled: its parts are damaged, or hold more than 128 MB together.', {
+        file: file.name,
+      }),
+      { fix: SAVE_AS_XLSX },
+    )
   }
 }
 

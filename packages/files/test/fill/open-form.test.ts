@@ -44,6 +44,16 @@ test('only the sheets with formulas or values and the settings of reckoning chan
   expect(xml('xl/worksheets/sheet2.xml')).toMatch(/<f>[^<]*<\/f><\/c>/)
 })
 
+test('parts that nobody reads are bounded too, and told in a sentence', async () => {
+  const parts = unzipSync(received.bytes)
+  parts['xl/media/image1.png'] = new Uint8Array(128_000_001)
+  const form = await openForm({ name: 'bieu.xlsx', bytes: zipSync(parts, { level: 1 }) })
+  await expect(form.fill(VALUES)).rejects.toMatchObject({
+    code: 'usage_invalid',
+    message: expect.stringContaining('more than 128 MB'),
+  })
+})
+
 test('macros stay out, with all that names them', async () => {
   const parts = unzipSync(received.bytes)
   const change = (name: string, to: (xml: string) => string) => {

@@ -144,6 +144,8 @@ export const filesVietnamese: Catalogue = {
   'says {value}, but {place} says {other} of the same ({label})':
     'ghi {value}, nhưng {place} ghi {other} cho cùng chỉ tiêu ({label})',
 
+  '{file} cannot be filled: its parts are damaged, or hold more than 128 MB together.':
+    'Không điền được {file}: các phần trong tệp bị hỏng, hoặc tổng cộng quá 128 MB.',
   '{file} is no xlsx workbook; only xlsx can be filled yet.':
     '{file} không phải sổ tính .xlsx; hiện mới chỉ điền được tệp .xlsx.',
   'Open it in Excel or LibreOffice, save it as .xlsx and give that file.':
