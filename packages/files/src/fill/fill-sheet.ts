@@ -15,30 +15,23 @@ const BLANK = /^\s*(?:<((?:\w+:)?)v\s*(?:\/>|>\s*<\/\1v>))?\s*$/
 
 /**
  * The xml of a sheet with values in its empty cells: nothing else is written anew, styles stay, what a formula came to
- * before is left out so that it is reckoned again. `left` = cells that hold something, which keep it, and cells of rows
- * that the sheet does not have, or whose cells do not say where they are.
+ * before is left out so that it is reckoned again. Cells that hold something keep it; nothing goes into rows that the
+ * sheet does not have, or whose cells do not say where they are.
  */
-export function fillSheet(
-  xml: string,
-  values: readonly SheetCell[],
-): { readonly xml: string; readonly left: readonly string[] } {
+export function fillSheet(xml: string, values: readonly SheetCell[]): string {
   const wanted = Map.groupBy(values, ({ at }) => at.replace(/^[A-Z]+/, ''))
-  const left = new Set(values.map(({ at }) => at))
-  const filled = xml.replace(ROW, (whole, prefix: string, own: string, inside = '') => {
+  return xml.replace(ROW, (whole, prefix: string, own: string, inside = '') => {
     const mine = wanted.get(attribute(own, 'r')) ?? []
     if (mine.length === 0 && !FORMULA.test(inside)) return whole
-    const { cells, done } = filledRow(inside, { prefix, mine })
-    for (const at of done) left.delete(at)
+    const cells = filledRow(inside, { prefix, mine })
     return cells === inside ? whole : `<${prefix}row${own}>${cells}</${prefix}row>`
   })
-  return { xml: filled, left: [...left] }
 }
 
 function filledRow(
   cells: string,
   { prefix, mine }: { readonly prefix: string; readonly mine: readonly SheetCell[] },
-) {
-  const done: string[] = []
+): string {
   const known = new Set<string>()
   const written = cells.replace(CELL, (whole, _prefix, own: string, inside = '') => {
     const at = attribute(own, 'r')
@@ -46,12 +39,10 @@ function filledRow(
     if (FORMULA.test(inside)) return uncounted(whole, { own, inside })
     const one = mine.find((cell) => cell.at === at)
     if (!one || !isBlank(own, inside)) return whole
-    done.push(at)
     return cellXml(prefix, withoutType(own), one.value)
   })
   const added = known.has('') ? [] : mine.filter(({ at }) => !known.has(at))
-  done.push(...added.map(({ at }) => at))
-  return { cells: added.reduce((row, one) => withCell(row, { prefix, one }), written), done }
+  return added.reduce((row, one) => withCell(row, { prefix, one }), written)
 }
 
 /** Words are there to be written over only where the reader of the file has found them blank. */

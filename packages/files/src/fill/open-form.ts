@@ -78,7 +78,7 @@ export async function openForm(file: GivenFile): Promise<Form> {
       for (const part of parts.names.filter((name) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name))) {
         const mine = places.filter(({ sheet }) => sheet.part.toLowerCase() === part.toLowerCase())
         const cells = mine.map(({ at, value, sheet }) => ({ at, value, style: sheet.styleOf(at) }))
-        parts.change(part, (xml) => fillSheet(xml, cells).xml)
+        parts.change(part, (xml) => fillSheet(xml, cells))
       }
       parts.change('xl/workbook.xml', reckonedOnLoad)
       const hadMacros = withoutMacros(parts)
