@@ -1,21 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { cchcInside } from './cchc-inside.ts'
+import { hubFolder } from './hub-folder.ts'
 
-const cwd = mkdtempSync(join(tmpdir(), 'cchc-consolidate-'))
-afterAll(() => rmSync(cwd, { recursive: true, force: true }))
-
-writeFileSync(
-  join(cwd, 'cchc.config.yaml'),
-  `store: { url: 'sqlite:hub.db' }
-organisations:
-  H42: { name: UBND tỉnh Khánh Hòa, level: province }
-  H42.12: { name: Sở Nội vụ, level: department }
-  H42.13: { name: Sở Y tế, level: department }
-`,
-)
+const cwd = hubFolder({ 'H42.12': 'Sở Nội vụ', 'H42.13': 'Sở Y tế' })
 mkdirSync(join(cwd, 'nop'))
 
 function send(agency: string, done: string): void {

@@ -1,20 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import excel from 'exceljs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { cchcInside } from './cchc-inside.ts'
+import { hubFolder } from './hub-folder.ts'
 
-const cwd = mkdtempSync(join(tmpdir(), 'cchc-fill-'))
-afterAll(() => rmSync(cwd, { recursive: true, force: true }))
-
-writeFileSync(
-  join(cwd, 'cchc.config.yaml'),
-  `store: { url: 'sqlite:hub.db' }
-organisations:
-  H42: { name: UBND tỉnh Khánh Hòa, level: province }
-`,
-)
+const cwd = hubFolder()
 
 const HEAD = ['STT', 'Chỉ tiêu thống kê', 'Đơn vị tính', 'Số liệu', 'Ghi chú']
 const TOTAL = { formula: 'D6+D7', result: 0 }
