@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CatalogueCode, ReceivedLevel, ReceivedStatus } from './code.ts'
 import { say } from './messages/say.ts'
 import { OrganisationCode } from './organisation.ts'
-import { ProcedureCode } from './procedure.ts'
+import { DossierProcedure } from './procedure.ts'
 import { ServiceLevel } from './service-level.ts'
 import { Instant } from './time.ts'
 
@@ -42,7 +42,7 @@ export const Dossier = z
     code: z
       .string()
       .regex(/^[0-9A-Za-z][0-9A-Za-z.\-_/]{0,59}$/, say('not a dossier code').template),
-    procedureCode: ProcedureCode,
+    procedureCode: DossierProcedure,
     organisationCode: OrganisationCode,
     fieldCode: CatalogueCode.nullable(),
     channel: Channel.nullable(),

@@ -10,6 +10,51 @@ export const ProcedureCode = z
   .regex(/^\d\.\d{6}$/, say('not a procedure code such as 1.004875').template)
 export type ProcedureCode = z.output<typeof ProcedureCode>
 
+/** Stands before a name that a source gives without the code. */
+const BY_NAME = 'ten.'
+
+/** The procedure of dossiers of which their source does not say it. */
+export const UNSTATED_PROCEDURE = 'khong-neu'
+
+/** Of a longer name its beginning and its end are kept, which is where names differ. */
+const LONGEST_NAME = { beginning: 300, end: 100 }
+
+/**
+ * The procedure of a dossier: its national code; of a source that gives names alone `ten.` (tên) and the words of the name,
+ * `ten.chứng thực bản sao`; `khong-neu` where a source says nothing. No catalogue has the latter two.
+ */
+export const DossierProcedure = z
+  .string()
+  .max(LONGEST_NAME.beginning + LONGEST_NAME.end + 1 + BY_NAME.length)
+  .regex(
+    /^(?:\d\.\d{6}|ten\.(?!.*\d{6})[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*|khong-neu)$/u,
+    say('not a procedure code such as 1.004875').template,
+  )
+
+/**
+ * The procedure that a source names in these words, in small letters and without punctuation. Undefined for what is no
+ * name: nothing, no letter, or a text with numbers of people in it.
+ */
+export function procedureByName(name: string): string | undefined {
+  const words = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  if (!/\p{L}/u.test(words) || /\d{6}|@/.test(name.replace(/[\s.]/g, ''))) return undefined
+  const { beginning, end } = LONGEST_NAME
+  if (words.length <= beginning + end) return `${BY_NAME}${words}`
+  return `${BY_NAME}${words.slice(0, beginning).trim()} ${words.slice(-end).trim()}`
+}
+
+/** A procedure that no catalogue names, as it is shown. */
+export function uncataloguedProcedure(code: string): string {
+  if (code === UNSTATED_PROCEDURE) return 'Chưa nêu thủ tục'
+  if (!code.startsWith(BY_NAME)) return code
+  const [first = '', ...rest] = code.slice(BY_NAME.length)
+  return `${first.toUpperCase()}${rest.join('')}`
+}
+
 /** A procedure code taken apart: national code, the organisation of a local variant, the number of a case. */
 export interface ProcedureCodeParts {
   readonly code: ProcedureCode

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { hasFee, normaliseServiceLevel, parseProcedureCode } from '../src/index.ts'
+import {
+  DossierProcedure,
+  hasFee,
+  normaliseServiceLevel,
+  parseProcedureCode,
+  procedureByName,
+  UNSTATED_PROCEDURE,
+  uncataloguedProcedure,
+} from '../src/index.ts'
 
 test.each([
   ['1.001612', { code: '1.001612', organisationCode: null, caseNumber: null }],
@@ -42,4 +50,22 @@ test.each([
   [undefined, null],
 ])('the service level %j is %s', (text, level) => {
   expect(normaliseServiceLevel(text)).toBe(level)
+})
+
+test('a procedure that is named without its code is known by the words of its name', () => {
+  const short = procedureByName('Chứng thực bản sao (từ bản chính)')
+  expect(short).toBe('ten.chứng thực bản sao từ bản chính')
+  expect(uncataloguedProcedure(short ?? '')).toBe('Chứng thực bản sao từ bản chính')
+  const long = ['A', 'B'].map((end) =>
+    procedureByName(`${'Cấp giấy phép '.repeat(60)} loại ${end}`),
+  )
+  expect(long[0]).not.toBe(long[1])
+  for (const code of [short, ...long]) expect(DossierProcedure.safeParse(code).success).toBe(true)
+  expect(
+    ['', '---', '12', 'ông Mít, 066 123 456 789', 'mit@example.org'].map(procedureByName),
+  ).toEqual(Array(5).fill(undefined))
+  expect(uncataloguedProcedure(UNSTATED_PROCEDURE)).toBe('Chưa nêu thủ tục')
+  for (const wrong of ['1.00487', 'cấp phép', 'ten.', 'ten.mít 066123456789', 'ten. a']) {
+    expect(DossierProcedure.safeParse(wrong).success).toBe(false)
+  }
 })

@@ -52,7 +52,7 @@ export async function* readCounts(
     cursor: position(),
   }
   for (const file of pass.fresh) {
-    const forms = await folder.readForms(file, settings)
+    const forms = (await folder.readForms(file, settings))?.forms
     if (!forms) continue
     const stated = statedIn(forms, { settings, document: file.path })
     const keys = stated.counts.map(keyOf)

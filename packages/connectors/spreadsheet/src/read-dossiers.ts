@@ -5,11 +5,14 @@ import {
   dayText,
   type HeldDays,
   type Message,
+  ProcedureCode,
   printDay,
   say,
+  UNSTATED_PROCEDURE,
 } from '@cchc/domain'
 import { daysText } from './days-text.ts'
-import { type DossierTable, dossierRows } from './dossiers/dossier-table.ts'
+import { dossierRows } from './dossiers/dossier-rows.ts'
+import type { DossierTable } from './dossiers/dossier-table.ts'
 import { heldBy } from './dossiers/held-by.ts'
 import { FolderCursor, folderCursorSteps, saved } from './folder-cursor.ts'
 import { listFiles, planPass, type ReadFolder, type ReadOutcome } from './read-folder.ts'
@@ -146,7 +149,7 @@ function toldOf(path: string, { table, dossiers: found, refused, warnings, setti
       ...receivedDays(found, days),
     },
   )
-  return { notes: [told, ...notes], warnings: wrong, held: days }
+  return { notes: [told, ...notes], warnings: [...wrong, ...uncoded(place, found)], held: days }
 }
 
 function receivedDays(found: readonly Dossier[], { from, to }: HeldDays) {
@@ -158,6 +161,31 @@ function receivedDays(found: readonly Dossier[], { from, to }: HeldDays) {
     [Number.POSITIVE_INFINITY, 0],
   )
   return { first: day(first ?? 0), last: day(last ?? 0) }
+}
+
+/** Dossiers whose procedure has no national code. */
+function uncoded(place: string, found: readonly Dossier[]): readonly Message[] {
+  const codes = found.map(({ procedureCode }) => procedureCode)
+  const unstated = codes.filter((code) => code === UNSTATED_PROCEDURE).length
+  const named = codes.filter((code) => !ProcedureCode.safeParse(code).success).length - unstated
+  return [
+    ...(named > 0
+      ? [
+          say(
+            '{place}: {count} dossiers name their procedure without its national code and are counted under its name. Write the codes into the configuration, under procedures, to have them with those of other sources.',
+            { place, count: named },
+          ),
+        ]
+      : []),
+    ...(unstated > 0
+      ? [
+          say(
+            '{place}: {count} dossiers do not say of which procedure they are; where figures go by procedure they stand in a line of their own',
+            { place, count: unstated },
+          ),
+        ]
+      : []),
+  ]
 }
 
 function peopleNote(place: string, { columns: { personal } }: DossierTable): readonly Message[] {

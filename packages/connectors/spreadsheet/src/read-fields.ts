@@ -5,7 +5,7 @@ import { FolderCursor, folderCursorSteps, saved } from './folder-cursor.ts'
 import { planPass, type ReadFolder } from './read-folder.ts'
 import { settingsOf } from './settings.ts'
 
-/** What the fields of forms are called. */
+/** What the fields of forms and lists are called. */
 export const fields = {
   entity: 'field',
   record: Field,
@@ -15,7 +15,7 @@ export const fields = {
   deletes: 'never',
 } satisfies StreamSpec
 
-/** Names the fields of the forms that are new. */
+/** Names the fields of the files that are new. */
 export async function* readFields(
   folder: ReadFolder,
   { cursor }: ReadRequest<FolderCursor>,
@@ -26,13 +26,13 @@ export async function* readFields(
   const files = { ...pass.start.files }
   const position = () => saved({ ...pass.start, again: false, files })
   for (const file of pass.fresh) {
-    const forms = await folder.readForms(file, settings)
-    if (!forms) continue
+    const read = await folder.readForms(file, settings)
+    if (!read) continue
     files[file.path] = { sha256: file.sha256 }
-    const named = forms.flatMap((table) => {
+    const stated = read.forms.flatMap((table) => {
       return countRows(table, { settings, document: file.path }).fields
     })
-    const byCode = new Map(named.map((field) => [field.code, field]))
+    const byCode = new Map([...read.listed, ...stated].map((field) => [field.code, field]))
     yield { records: [...byCode.values()], cursor: position() }
   }
   if (pass.fresh.length === 0) yield { records: [], cursor: position() }

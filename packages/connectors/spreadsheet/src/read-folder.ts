@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type FilesIo, refusedRecord, type SourceFile } from '@cchc/connector-kit'
-import { isAppError, PortalUnavailable, say, toAppError } from '@cchc/domain'
+import { type Field, isAppError, PortalUnavailable, say, toAppError } from '@cchc/domain'
 import type { SpreadsheetConfig } from './config.ts'
 import type { CountTable } from './counts/figure-rows.ts'
+import { namedFields } from './dossiers/dossier-rows.ts'
 import { type FolderCursor, type FolderState, stateOf } from './folder-cursor.ts'
 import type { Settings } from './settings.ts'
 import { type Understood, understand } from './understand.ts'
@@ -53,7 +54,7 @@ export async function listFiles(
 }
 
 /** Grows whenever files are understood otherwise than before, so that each is read again once after an upgrade. */
-const UNDERSTANDING = 2
+const UNDERSTANDING = 3
 
 /** The same files may be understood otherwise by another configuration, or by another version of this connector. */
 function fingerprint(config: SpreadsheetConfig): string {
@@ -67,12 +68,18 @@ export type ReadOutcome =
   | { readonly understood: Understood }
   | { readonly refused: never; readonly isFinal: boolean }
 
+/** Of a file its forms, and the fields that its lists name. */
+interface KeptOfFile {
+  readonly forms: readonly CountTable[]
+  readonly listed: readonly Field[]
+}
+
 /** A folder as it is read by one run, with what its configuration says. */
 export class ReadFolder {
   readonly config: SpreadsheetConfig
   readonly io: FilesIo
-  /** Forms by what their file holds, so that the streams after the first need not read it again. */
-  readonly #forms = new Map<string, readonly CountTable[]>()
+  /** What later streams need of a file, so that they need not read it again. */
+  readonly #kept = new Map<string, KeptOfFile>()
 
   constructor(config: SpreadsheetConfig, io: FilesIo) {
     this.config = config
@@ -82,22 +89,27 @@ export class ReadFolder {
   async read(file: SourceFile, settings: Settings): Promise<ReadOutcome> {
     const read = await readFile(this.io, file, settings)
     if ('refused' in read) return read
-    const forms = read.understood.tables.filter((table) => table.kind === 'counts')
-    const rows = forms.reduce((sum, { grid }) => sum + grid.rows.length, 0)
-    if (rows <= MOST_KEPT_ROWS) this.#forms.set(file.sha256, forms)
+    const kept = keptOf(read.understood, settings)
+    const rows = kept.forms.reduce((sum, { grid }) => sum + grid.rows.length, 0)
+    if (rows <= MOST_KEPT_ROWS) this.#kept.set(file.sha256, kept)
     return read
   }
 
-  /** The forms of a file; undefined where it cannot be read. */
-  async readForms(
-    file: SourceFile,
-    settings: Settings,
-  ): Promise<readonly CountTable[] | undefined> {
-    const known = this.#forms.get(file.sha256)
+  /** The forms of a file, and the fields that its lists name; undefined where it cannot be read. */
+  async readForms(file: SourceFile, settings: Settings): Promise<KeptOfFile | undefined> {
+    const known = this.#kept.get(file.sha256)
     if (known) return known
     const read = await this.read(file, settings)
-    if ('refused' in read) return undefined
-    return read.understood.tables.filter((table) => table.kind === 'counts')
+    return 'refused' in read ? undefined : keptOf(read.understood, settings)
+  }
+}
+
+function keptOf({ tables }: Understood, settings: Settings): KeptOfFile {
+  return {
+    forms: tables.filter((table) => table.kind === 'counts'),
+    listed: tables.flatMap((table) => {
+      return table.kind === 'dossiers' ? namedFields(table, settings) : []
+    }),
   }
 }
 

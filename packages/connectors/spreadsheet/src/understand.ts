@@ -98,7 +98,8 @@ function tablesIn(
 function inherited(own: Preface, above: Preface): Preface {
   const days = own.daysIn === 'head' || own.daysIn === 'period' ? own : above
   const hasLines = own.above.length > 0
-  return { ...(hasLines ? own : above), days: days.days, daysIn: days.daysIn }
+  const { daysIn, calendarDays } = days
+  return { ...(hasLines ? own : above), days: days.days, daysIn, calendarDays }
 }
 
 function tableOf(

@@ -1,8 +1,11 @@
 import { normaliseOrganisationCode } from '@cchc/domain'
 import { plain } from './plain.ts'
 
+/** Why a name means no organisation. */
+export type UnitFault = 'unknown' | 'ambiguous'
+
 /** Which organisation a name means. */
-export type MeantUnit = { readonly code: string } | { readonly fault: 'unknown' | 'ambiguous' }
+export type MeantUnit = { readonly code: string } | { readonly fault: UnitFault }
 
 /** Names of units and their codes, compared without diacritics, case and abbreviations. */
 export class Units {
@@ -47,8 +50,12 @@ export function areaKey(name: string): string {
 const AREA =
   /^(thành phố|quận|huyện|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)\s+[\p{L}\d](?!.*\bngày\b)/iu
 
+/** Words that begin as kinds of units do once their diacritics are gone: a register, a copy, a lease. */
+const OTHER_WORD = /^(sổ|số|sơ|bản|bán|bàn|thuê|cực|phông)\s/iu
+
 /** Whether words begin as the name of a unit or of its area does; a name of a person does not. */
 export function looksLikeUnit(text: string): boolean {
+  if (OTHER_WORD.test(text.normalize('NFC').trim())) return false
   if (AREA.test(text.normalize('NFC').trim())) return true
   return /^(so|ban|uy ban nhan dan|van phong|thanh tra|chi cuc|cuc|trung tam|phong|bao hiem xa hoi|cong an|kho bac|thue|dac khu) \w/.test(
     unitKey(text),

@@ -58,9 +58,14 @@ export const spreadsheetVietnamese: Catalogue = {
     'Hãy kết xuất danh sách có ngày hoàn thành của từng hồ sơ.',
   '{cell}: is no state of a dossier that is known': '{cell}: không phải trạng thái hồ sơ đã biết',
   '{cell}: is no way of handing in that is known': '{cell}: không phải hình thức nộp đã biết',
-  '{cell}: names no procedure whose code is known': '{cell}: không nêu thủ tục nào đã biết mã',
-  'Export the list with the codes of procedures, or name them under procedures.':
-    'Hãy kết xuất danh sách có mã thủ tục, hoặc khai báo ở mục procedures.',
+  '{cell}: is no code of a procedure such as 1.004875':
+    '{cell}: không phải mã thủ tục, chẳng hạn 1.004875',
+  'Correct the code, or leave it blank beside the name.':
+    'Hãy sửa lại mã, hoặc để trống nếu đã có tên thủ tục.',
+  '{place}: {count} dossiers name their procedure without its national code and are counted under its name. Write the codes into the configuration, under procedures, to have them with those of other sources.':
+    '{place}: {count} hồ sơ chỉ ghi tên thủ tục, không có mã quốc gia, nên được tính theo tên. Khai báo mã ở mục procedures trong cấu hình để gộp với hồ sơ của các nguồn khác.',
+  '{place}: {count} dossiers do not say of which procedure they are; where figures go by procedure they stand in a line of their own':
+    '{place}: {count} hồ sơ không ghi thủ tục nào; trong số liệu theo thủ tục, các hồ sơ này nằm ở một dòng riêng',
   '{cell}: names a unit that is not known': '{cell}: tên đơn vị chưa được khai báo',
   '{cell}: names several units': '{cell}: tên trùng với nhiều đơn vị',
   'Write the name and its code into the configuration under units.':

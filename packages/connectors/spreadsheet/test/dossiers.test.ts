@@ -1,6 +1,8 @@
 import { unreadableReason } from '@cchc/connector-kit'
 import { Dossier, inWords } from '@cchc/domain'
 import { expect, test } from 'vitest'
+import { namedFields } from '../src/dossiers/dossier-rows.ts'
+import { heldBy } from '../src/dossiers/held-by.ts'
 import { dossiersIn, SETTINGS, understood } from './tables.ts'
 
 const at = (text: string) => Date.parse(`${text}+07:00`)
@@ -120,7 +122,7 @@ test.each([
   ['A-1 | 1.004875 | Sở Tư pháp | | |', 'D2: says no day of reception'],
   [`${KNOWN} | | Lạ lùng`, 'F2: is no state of a dossier that is known'],
   [`${KNOWN} | | Đã giải quyết`, 'F2: is finished, and no day says when'],
-  ['A-1 | khác | Sở Tư pháp | 01/07/2025 | |', 'B2: names no procedure whose code is known'],
+  ['A-1 | 1.00487 | Sở Tư pháp | 01/07/2025 | |', 'B2: is no code of a procedure such as 1.004875'],
   ['A-1 | 1.004875 | | 01/07/2025 | |', 'A2: nothing says whose dossier it is'],
 ])('a row that cannot be used: %s', async (row, reason) => {
   const head =
@@ -128,6 +130,86 @@ test.each([
   const { dossiers, refused } = await dossiersIn(`${head}\n${row}`)
   expect(dossiers).toEqual([])
   expect(refused.map((one) => inWords(unreadableReason(one)?.message ?? ''))).toEqual([reason])
+})
+
+test('procedures and fields without codes count under their names, and a list that names none still counts', async () => {
+  const { dossiers, refused, list } = await dossiersIn(`
+Mã hồ sơ | TTHC | Mã TTHC | Lĩnh vực | Mã lĩnh vực | Đơn vị | Ngày tiếp nhận
+A-1 | Chứng thực bản sao | | Chứng thực | | Sở Tư pháp | 01/07/2025
+A-2 | Đăng ký  khai sinh | QT-01 | HỘ TỊCH | | Sở Tư pháp | 01/07/2025
+A-3 | | QT-02 | Đất đai | G15-DD | Sở Tư pháp | 01/07/2025
+A-4 | | | đất đai | | Sở Tư pháp | 01/07/2025
+A-5 | Cấp thẻ cho ông Mít, CCCD 066 123 456 789 | | | | Sở Tư pháp | 01/07/2025
+A-6 | Cấp lý lịch tư pháp | | | | Sở Tư pháp | 01/07/2025
+A-7 | ${'Cấp giấy phép '.repeat(40)} loại B | | | | Sở Tư pháp | 01/07/2025
+`)
+  expect(refused).toEqual([])
+  const read = dossiers.map(({ procedureCode, fieldCode }) => [procedureCode, fieldCode])
+  expect(read.slice(0, 6)).toEqual([
+    ['ten.chứng thực bản sao', 'chung-thuc'],
+    ['ten.đăng ký khai sinh', 'G15-TP02'],
+    ['ten.qt 02', 'G15-DD'],
+    ['khong-neu', 'G15-DD'],
+    ['khong-neu', null],
+    ['1.004875', null],
+  ])
+  expect(read[6]?.[0]).toMatch(/^ten\.cấp giấy phép .* loại b$/)
+  for (const dossier of dossiers) expect(Dossier.safeParse(dossier).success).toBe(true)
+  expect(namedFields(list, SETTINGS)).toEqual([
+    { code: 'chung-thuc', name: 'Chứng thực' },
+    { code: 'G15-TP02', name: 'HỘ TỊCH' },
+    { code: 'G15-DD', name: 'Đất đai' },
+  ])
+})
+
+test('of several days the reception counts, and how a result is fetched is no way of handing in', async () => {
+  const { dossiers, warnings } = await dossiersIn(`
+STT | Mã hồ sơ | Đơn vị | Nhận và trả kết quả | | | | Trả kết quả | |
+ | | | Ngày nộp | Ngày, tháng, năm tiếp nhận | Ngày hẹn trả kết quả | Phương thức nhận kết quả | Ngày, tháng, năm | Ký nhận
+1 | A-1 | Sở Tư pháp | 28/06/2025 | 01/07/2025 | 04/07/2025 | Trực tuyến | 03/07/2025 | x`)
+  expect(dossiers).toMatchObject([
+    { receivedAt: at('2025-07-01T00:00:00'), returnedAt: at('2025-07-03T00:00:00'), channel: null },
+  ])
+  expect(warnings.map((note) => inWords(note))).toEqual([
+    expect.stringContaining('no column says how dossiers were handed in'),
+  ])
+})
+
+test('dossiers below a line that names an unknown unit are refused, not counted for the one above', async () => {
+  const { dossiers, refused } = await dossiersIn(`
+Mã hồ sơ | Mã TTHC | Ngày tiếp nhận
+I. Sở Tư pháp | |
+A-1 | 1.004875 | 01/07/2025
+II. Sở Lạ | |
+A-2 | 1.004875 | 01/07/2025
+III. Phòng Tư pháp 1 | |
+A-3 | 1.004875 | 01/07/2025
+Thủ tục về đất | |
+A-4 | 1.004875 | 01/07/2025
+IV - UBND xã Nhân Cơ | |
+A-5 | 1.004875 | 01/07/2025`)
+  expect(dossiers).toMatchObject([
+    { code: 'A-1', organisationCode: 'H16.53' },
+    { code: 'A-5', organisationCode: 'H16.31.02' },
+  ])
+  expect(refused.map((one) => inWords(unreadableReason(one)?.message ?? ''))).toEqual([
+    'A4: names a unit that is not known',
+    'A6: names several units',
+    'A6: names several units',
+  ])
+})
+
+test('a month by its name is that of the calendar where dossiers came on days that only this one has', async () => {
+  const held = async (last: string) => {
+    const { dossiers, list } = await dossiersIn(
+      `Danh sách hồ sơ tháng 8/2025\nMã hồ sơ | Đơn vị | Ngày tiếp nhận\nA-1 | Sở Tư pháp | 01/08/2025\nA-2 | Sở Tư pháp | ${last}`,
+    )
+    const read = { table: list, dossiers, refused: [], settings: SETTINGS }
+    const { from, to } = heldBy(read)?.days ?? {}
+    return [from, to]
+  }
+  expect(await held('14/08/2025')).toEqual(['2025-07-15', '2025-08-14'])
+  expect(await held('20/08/2025')).toEqual(['2025-08-01', '2025-08-31'])
 })
 
 test('heads of the configuration come first; what holds no table is named', async () => {

@@ -1,5 +1,5 @@
 import { countRows } from '../src/counts/count-table.ts'
-import { dossierRows } from '../src/dossiers/dossier-table.ts'
+import { dossierRows } from '../src/dossiers/dossier-rows.ts'
 import { plain } from '../src/plain.ts'
 import type { Settings } from '../src/settings.ts'
 import { understand } from '../src/understand.ts'

@@ -1,3 +1,4 @@
+import { uncataloguedProcedure } from '@cchc/domain'
 import { defineDimension, UNKNOWN } from './define-dimension.ts'
 
 /** The procedure that the dossier is about. */
@@ -7,5 +8,5 @@ export const procedure = defineDimension({
   inLedger: false,
   stated: 'procedure',
   codeOf: (subject) => subject.procedure ?? UNKNOWN,
-  nameOf: (code, { procedures }) => procedures.get(code)?.name ?? code,
+  nameOf: (code, { procedures }) => procedures.get(code)?.name ?? uncataloguedProcedure(code),
 })

@@ -4,6 +4,7 @@ import {
   instantText,
   type StatisticsColumn,
 } from '@cchc/domain'
+import { procedure } from '../dimension/procedure.ts'
 import type { BoundFigure, DossiersBehind } from '../figure/define-figure.ts'
 import type { FigureScope } from '../figure/figure-scope.ts'
 import { columnsFormula } from '../figure/parameters.ts'
@@ -58,7 +59,7 @@ export function dossierOrigin(
   }
 
   function procedureName(code: string): string {
-    return names.procedures.get(code)?.name ?? code
+    return procedure.nameOf(code, names)
   }
 }
 

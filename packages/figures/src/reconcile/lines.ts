@@ -1,4 +1,4 @@
-import { findCountingRule } from '@cchc/domain'
+import { findCountingRule, uncataloguedProcedure } from '@cchc/domain'
 import type { Explanation, ProcedurePart, Tolerance } from '@cchc/domain/reconcile'
 import { isWithinTolerance, RECONCILE_CAUSE_NAMES, verdictOf } from '@cchc/domain/reconcile'
 import type { OrganisationTree } from '../organisations/organisation-tree.ts'
@@ -119,7 +119,7 @@ function partsOf(
     const sum = sums.get(code)
     sums.set(code, {
       code,
-      name: code === null ? null : (procedures.get(code)?.name ?? code),
+      name: code === null ? null : (procedures.get(code)?.name ?? uncataloguedProcedure(code)),
       dossiers: (sum?.dossiers ?? 0) + dossiers,
       effect: (sum?.effect ?? 0) + (effect[key] ?? 0),
     })

@@ -1,6 +1,7 @@
 import { type Day, dayNumber, dayOf, type Instant } from '@cchc/domain'
 import type { Store } from '@cchc/store'
 import type { Named } from '../dimension/define-dimension.ts'
+import { procedure } from '../dimension/procedure.ts'
 import { type Counting, openCounting } from '../statistics/counting.ts'
 import { type DueGroup, DueGroups } from './due-groups.ts'
 import { Earliest } from './earliest.ts'
@@ -83,6 +84,6 @@ function listed(
     procedure:
       procedureCode === null
         ? null
-        : { code: procedureCode, name: names.procedures.get(procedureCode)?.name ?? procedureCode },
+        : { code: procedureCode, name: procedure.nameOf(procedureCode, names) },
   }
 }

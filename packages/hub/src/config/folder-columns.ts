@@ -18,8 +18,8 @@ const COMMENTS = {
     vi: 'Các cột không hiểu được. Cột nào cần dùng thì bỏ “# ” ở dòng columns và ở dòng của cột, sửa lại cho đúng nội dung, rồi chạy: cchc sync',
   },
   lists: {
-    en: 'Of lists: code, receivedAt (day of reception), dueAt (day to be returned), finishedAt (day finished), returnedAt (day returned), procedureCode, procedureName, organisationCode, organisationName, fieldCode, channel, status, level',
-    vi: 'Danh sách hồ sơ: code = mã hồ sơ, receivedAt = ngày tiếp nhận, dueAt = ngày hẹn trả, finishedAt = ngày hoàn thành, returnedAt = ngày trả kết quả, procedureCode = mã thủ tục, procedureName = tên thủ tục, organisationCode = mã đơn vị, organisationName = tên đơn vị giải quyết, fieldCode = mã lĩnh vực, channel = hình thức nộp, status = trạng thái, level = mức độ dịch vụ công',
+    en: 'Of lists: code, receivedAt (day of reception), dueAt (day to be returned), finishedAt (day finished), returnedAt (day returned), procedureCode, procedureName, organisationCode, organisationName, fieldCode, fieldName, channel, status, level',
+    vi: 'Danh sách hồ sơ: code = mã hồ sơ, receivedAt = ngày tiếp nhận, dueAt = ngày hẹn trả, finishedAt = ngày hoàn thành, returnedAt = ngày trả kết quả, procedureCode = mã thủ tục, procedureName = tên thủ tục, organisationCode = mã đơn vị, organisationName = tên đơn vị giải quyết, fieldCode = mã lĩnh vực, fieldName = tên lĩnh vực, channel = hình thức nộp, status = trạng thái, level = mức độ dịch vụ công',
   },
   forms: {
     en: 'Of forms: receivedTotal, receivedOnline, receivedDirectPost, carriedOver, resolvedTotal, resolvedEarly, resolvedOnTime, resolvedLate, pendingTotal, pendingWithin, pendingOverdue are columns (3) to (13) of Form II.06a',

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type FilledReport, isAppError, say, type Text } from '@cchc/domain'
+import { type FilledReport, fileNameOf, isAppError, say, type Text } from '@cchc/domain'
 import { writeWhole } from '@cchc/files/disk'
 import { lacksOf, renderReport } from '@cchc/forms'
 import type { Slot } from '@cchc/store'
@@ -40,7 +40,7 @@ async function written(
   const org = work.org ?? organisation
   const period = recentPeriod(work.period, { at: slot.at, cutOffDay })
   const filled = await fillReport(hub, { template, org, period, partial })
-  const name = [template, org, period].join('_').replace(/[^\w.-]/g, '-')
+  const name = fileNameOf([template, org, period].join('_'))
   const files: string[] = []
   for (const format of formats) {
     const path = join(to, `${name}.${format}`)

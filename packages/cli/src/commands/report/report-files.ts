@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { FilledReport } from '@cchc/domain'
+import { type FilledReport, fileNameOf } from '@cchc/domain'
 import { writeWhole } from '@cchc/hub/disk'
 import type { Invocation } from '../../command-context.ts'
 import { namesFile, typedPath } from '../../output/written-path.ts'
@@ -56,7 +56,7 @@ export function writeReportFiles(
   files: readonly RenderedFile[],
   { cwd, folder, name }: Target,
 ): readonly string[] {
-  const safe = name.replace(/[^\w.-]/g, '-')
+  const safe = fileNameOf(name)
   return files.map(({ format, bytes }) => {
     return written(join(resolve(cwd, folder), `${safe}.${format}`), { bytes, cwd })
   })

@@ -49,7 +49,7 @@ interface ReadTitle extends Title {
 }
 
 /** Words that say what a column holds together with those above them: `Ngày` below `Tiếp nhận`. */
-const WIDE = /^(ngay|ngay gio|thoi gian|thoi diem|ma|ma so|so|ten|hinh thuc)$/
+const WIDE = /^(ngay|ngay thang nam|ngay gio|thoi gian|thoi diem|ma|ma so|so|ten|hinh thuc)$/
 
 function wordsOf(title: Title, heads: ReadonlyMap<string, string>): ReadTitle {
   const { path } = title

@@ -2,8 +2,10 @@ import {
   type Day,
   type Dossier,
   dayNumberOf,
+  dayOf,
   dayText,
   type HeldDays,
+  type Instant,
   type Message,
   say,
 } from '@cchc/domain'
@@ -33,8 +35,9 @@ interface ReadList {
 export function heldBy(list: ReadList): Held | undefined {
   const { table, dossiers, settings } = list
   const { preface } = table
-  const own = preface.days ?? settings.days
-  const received = extremes(dossiers.flatMap(({ receivedAt }) => receivedAt ?? []))
+  const receptions = dossiers.flatMap(({ receivedAt }) => receivedAt ?? [])
+  const own = daysMeant(preface, receptions) ?? settings.days
+  const received = extremes(receptions)
   const newest = extremes(dossiers.map(latestOf).filter((at) => at <= settings.now))?.last
   const from = settings.since ?? own?.from ?? received?.first
   const to = lastDay(own?.to, { newest, today: dayText(dayNumberOf(settings.now)) })
@@ -51,6 +54,24 @@ export function heldBy(list: ReadList): Held | undefined {
   }
   return days.organisations.length === 0 ? undefined : { days, basis: basisOf(list) }
 }
+
+/**
+ * A month that is named is that of reports, from the 15th to the 14th, unless a list received dossiers after it, on days
+ * that only the month of the calendar has.
+ */
+function daysMeant(
+  { days, calendarDays }: DossierTable['preface'],
+  receptions: readonly Instant[],
+): Days | undefined {
+  if (!days || !calendarDays) return days
+  const isOfCalendar = receptions.some((at) => {
+    const day = dayOf(at)
+    return days.to < day && day <= calendarDays.to
+  })
+  return isOfCalendar ? calendarDays : days
+}
+
+type Days = NonNullable<DossierTable['preface']['days']>
 
 /** Of days that are not over a list tells as far as its newest one. */
 function lastDay(

@@ -2,16 +2,22 @@ import { refuse } from '@cchc/connector-kit'
 import {
   type Dossier,
   type DossierStatus,
+  type Field,
   normaliseOrganisationCode,
   normaliseServiceLevel,
   parseProcedureCode,
+  procedureByName,
   say,
+  UNSTATED_PROCEDURE,
 } from '@cchc/domain'
 import { cellAddress, type GridRow } from '@cchc/files/grid'
 import { type Moment, momentIn } from '../moments.ts'
 import { plain } from '../plain.ts'
 import type { Settings } from '../settings.ts'
+import type { UnitFault } from '../units.ts'
 import { channelOf, statusOf } from '../words.ts'
+import { listedField } from './listed-field.ts'
+import type { UnitAbove } from './placed-rows.ts'
 import type { DossierField } from './vocabulary.ts'
 
 /** Where a row stands, and what is known of the rows around it. */
@@ -21,7 +27,7 @@ export interface RowContext {
   readonly places: ReadonlyMap<DossierField, number>
   readonly settings: Settings
   /** The unit that a line above names. */
-  readonly unit: string | undefined
+  readonly unit: UnitAbove | undefined
   readonly version: number
 }
 
@@ -36,11 +42,9 @@ export function mapRow(row: GridRow, context: RowContext): Dossier {
   const serviceLevel = normaliseServiceLevel(level)
   return {
     code,
-    procedureCode: procedureOf(cells),
+    procedureCode: procedureIn(cells),
     organisationCode: organisationOf(cells, code),
-    fieldCode: /^[0-9A-Za-z][0-9A-Za-z.-]{1,20}$/.test(cells.text('fieldCode'))
-      ? cells.text('fieldCode')
-      : null,
+    fieldCode: fieldOf(cells)?.code ?? null,
     channel: channelIn(cells),
     ...times,
     statusReceived: '',
@@ -68,8 +72,13 @@ class Cells {
   }
 
   at(field: DossierField): string {
-    const { document, sheet, places } = this.context
-    const cell = cellAddress({ sheet, line: this.#row.line, column: places.get(field) ?? 0 })
+    const { sheet, places } = this.context
+    return this.inFile(cellAddress({ sheet, line: this.#row.line, column: places.get(field) ?? 0 }))
+  }
+
+  /** A cell with its file. */
+  inFile(cell: string): string {
+    const { document } = this.context
     return document === undefined ? cell : `${document}: ${cell}`
   }
 
@@ -166,18 +175,28 @@ function channelIn(cells: Cells) {
   return channel
 }
 
-function procedureOf(cells: Cells): string {
+function procedureIn(cells: Cells): string {
   const { procedures } = cells.context.settings
   const name = cells.text('procedureName')
   const written = cells.text('procedureCode')
   const inName = /\b\d\.\d{6}\b/.exec(name)?.[0]
   const code = parseProcedureCode(written)?.code ?? inName ?? procedures.get(plain(name))
   if (code !== undefined) return code
-  const at = cells.at(written === '' ? 'procedureName' : 'procedureCode')
-  return refuse(say('{cell}: names no procedure whose code is known', { cell: at }), {
-    path: 'procedureCode',
-    fix: say('Export the list with the codes of procedures, or name them under procedures.'),
-  })
+  if (!MISTYPED_CODE.test(written))
+    return procedureByName(name) ?? procedureByName(written) ?? UNSTATED_PROCEDURE
+  return refuse(
+    say('{cell}: is no code of a procedure such as 1.004875', { cell: cells.at('procedureCode') }),
+    { path: 'procedureCode', fix: say('Correct the code, or leave it blank beside the name.') },
+  )
+}
+
+/** What begins as national codes do and is none. */
+const MISTYPED_CODE = /^\d[.,]\d/
+
+/** The field that a row names, by its code or else by its name. */
+function fieldOf(cells: Cells): Field | undefined {
+  const code = cells.text('fieldCode')
+  return listedField({ code, name: cells.text('fieldName') }, cells.context.settings)
 }
 
 function organisationOf(cells: Cells, code: string): string {
@@ -186,17 +205,28 @@ function organisationOf(cells: Cells, code: string): string {
   const byCode = normaliseOrganisationCode(written)
   if (byCode !== undefined) return byCode
   const name = cells.text('organisationName')
-  if (name === '') return unit ?? settings.organisation ?? organisationInCode(code) ?? noUnit(cells)
+  if (name === '')
+    return (
+      unitAbove(cells, unit) ?? settings.organisation ?? organisationInCode(code) ?? noUnit(cells)
+    )
   const meant = settings.units.find(name)
   if ('code' in meant) return meant.code
-  return refuse(unitFault(meant.fault, cells.at('organisationName')), {
+  return refuseUnit(meant.fault, cells.at('organisationName'))
+}
+
+function unitAbove(cells: Cells, unit: UnitAbove | undefined): string | undefined {
+  return unit && ('code' in unit ? unit.code : refuseUnit(unit.fault, cells.inFile(unit.cell)))
+}
+
+function refuseUnit(fault: UnitFault, cell: string): never {
+  return refuse(unitFault(fault, cell), {
     path: 'organisationCode',
     fix: say('Write the name and its code into the configuration under units.'),
   })
 }
 
 /** Why a name means no organisation. */
-export function unitFault(fault: 'unknown' | 'ambiguous', cell: string) {
+export function unitFault(fault: UnitFault, cell: string) {
   return fault === 'unknown'
     ? say('{cell}: names a unit that is not known', { cell })
     : say('{cell}: names several units', { cell })

@@ -6,6 +6,7 @@ export const DOSSIER_FIELDS = [
   'organisationCode',
   'organisationName',
   'fieldCode',
+  'fieldName',
   'receivedAt',
   'dueAt',
   'finishedAt',
@@ -38,11 +39,17 @@ export const DOSSIER_HEADS: readonly (readonly [DossierField, RegExp])[] = [
     ),
   ],
   ['returnedAt', new RegExp(`${DATE} tra\\b`)],
-  ['receivedAt', new RegExp(`${DATE} (tiep nhan|nhan|nop)`)],
-  ['channel', /^(hinh thuc|kenh|phuong thuc|cach thuc)( \w+)* ?(nop|tiep nhan|nhan|thuc hien)?$/],
+  ['receivedAt', new RegExp(`${DATE} tiep nhan`)],
+  ['receivedAt', new RegExp(`${DATE} nhan`)],
+  ['receivedAt', new RegExp(`${DATE} nop`)],
+  [
+    'channel',
+    /^(?!.*\b(ket qua|tra|thanh toan)\b)(hinh thuc|kenh|phuong thuc|cach thuc)( \w+)*$|^nguon (tiep nhan|nop|ho so)$/,
+  ],
   ['status', /^(trang thai|tinh trang)\b/],
   ['level', /^(muc do|muc dvc|loai dich vu)\b/],
   ['procedureName', /^(ten )?(thu tuc|dich vu cong)\b/],
+  ['fieldName', /^(ten )?linh vuc\b/],
   [
     'organisationName',
     /^(ten )?(co quan|don vi|noi|phong ban|co quan don vi)( (thu ly|giai quyet|tiep nhan|xu ly|thuc hien|chu tri|phu trach)\b.*)?$/,
@@ -55,4 +62,4 @@ export const PERSONAL_HEAD =
 
 /** Heads of what is known and not needed. */
 export const LEFT_OUT_HEAD =
-  /^(stt|tt|so thu tu|so tt)$|^(ghi chu|so ngay|thoi han|thoi gian (giai quyet|xu ly|con lai|quy dinh)|le phi|phi|linh vuc|ten linh vuc|ket qua|so luong|noi dung|trich yeu|thanh toan|nghia vu|ly do)\b|%|ty le/
+  /^(stt|tt|so thu tu|so tt)$|^(ghi chu|ky nhan|(ngay|ngay gio|thoi gian|thoi diem) nop|(hinh thuc|phuong thuc|cach thuc) (nhan|tra)( va tra)? ket qua|so ngay|thoi han|thoi gian (giai quyet|xu ly|con lai|quy dinh)|le phi|phi|linh vuc|ten linh vuc|ket qua|so luong|noi dung|trich yeu|thanh toan|nghia vu|ly do)\b|%|ty le/

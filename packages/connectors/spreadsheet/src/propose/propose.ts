@@ -3,12 +3,8 @@ import { isAppError, type Message, normaliseOrganisationCode, say, toAppError } 
 import { unitLabels } from '../counts/count-table.ts'
 import type { CountTable } from '../counts/figure-rows.ts'
 import { daysText } from '../days-text.ts'
-import {
-  type DossierTable,
-  type NamedUnit,
-  namedUnits,
-  unitOfCodes,
-} from '../dossiers/dossier-table.ts'
+import type { DossierTable } from '../dossiers/dossier-table.ts'
+import { type NamedUnit, namedUnits, unitsOfCodes } from '../dossiers/named-units.ts'
 import { listFiles } from '../read-folder.ts'
 import { type Settings, settingsOf } from '../settings.ts'
 import { reportingUnits } from '../table/preface.ts'
@@ -145,13 +141,13 @@ function namesIn(table: DossierTable | CountTable): readonly NamedUnit[] {
   return [...named, ...lone, ...above].filter(({ name }) => looksLikeUnit(name))
 }
 
-/** Of a form all lines that may name its unit; of a list the last one, whose code its dossiers tell. */
+/** Of a form all lines that may name its unit; of a list the last one, whose code its dossiers tell if they tell any. */
 function namedAbove(table: DossierTable | CountTable): readonly NamedUnit[] {
   const { lines, above } = table.preface
   if (table.kind === 'counts') return lines.map((name) => ({ name, code: '' }))
   const name = above.findLast((line) => looksLikeUnit(line) && !isProvince(line))
-  const code = unitOfCodes(table)
-  return name === undefined || code === undefined ? [] : [{ name, code }]
+  const [code = '', ...others] = unitsOfCodes(table)
+  return name === undefined || others.length > 0 ? [] : [{ name, code }]
 }
 
 /** Forms of the same units and days in several files are one export twice, or two that contradict one another. */

@@ -9,14 +9,17 @@ export type DaysIn = 'head' | 'period' | 'name'
 export interface Preface {
   readonly days: { readonly from: string; readonly to: string } | undefined
   readonly daysIn: DaysIn | undefined
+  /** Those of the calendar, where the days are those of a period that is named. */
+  readonly calendarDays?: Preface['days'] | undefined
   /** The lines above, and with them the names of sheet and file. */
   readonly above: readonly string[]
   readonly lines: readonly string[]
 }
 
 const DATE = String.raw`(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})`
+const TIME = String.raw`(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?)?`
 const RANGE = new RegExp(
-  String.raw`(?:từ\s+)?(?:ngày\s+)?${DATE}\s*(?:đến|den|tới|-|–|_)+\s*(?:hết\s+)?(?:ngày\s+)?${DATE}`,
+  String.raw`${DATE}${TIME}\s*(?:(?:đến|den|tới|[-–_,;])\s*){1,3}(?:hết\s+)?(?:ngày\s*:?\s*)?${DATE}`,
   'iu',
 )
 
@@ -29,10 +32,17 @@ export function readPreface(
   const called = filled(names)
   const stated = firstOf(above, rangeIn)
   const period = stated ?? firstOf(above, (line) => periodIn(line, cutOffDay))
-  const days =
-    period ?? firstOf(called, rangeIn) ?? firstOf(called, (line) => periodIn(line, cutOffDay))
-  return { days, daysIn: days && daysIn({ stated, period }), above, lines: [...above, ...called] }
+  const range = period === undefined ? firstOf(called, rangeIn) : stated
+  const named = range ? undefined : [...above, ...called]
+  const days = range ?? period ?? firstOf(called, (line) => periodIn(line, cutOffDay))
+  const calendarDays = named && firstOf(named, (line) => periodIn(line, LAST_OF_MONTH))
+  return {
+    ...{ days, daysIn: days && daysIn({ stated, period }), above, lines: [...above, ...called] },
+    ...(calendarDays && { calendarDays }),
+  }
 }
+
+const LAST_OF_MONTH = 31
 
 function daysIn(found: Readonly<Record<'stated' | 'period', Preface['days']>>): DaysIn {
   if (found.stated) return 'head'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { plain } from '../plain.ts'
+import { plain } from './plain.ts'
 
 /** A code of a catalogue has no more characters. */
 const LONGEST = 60
