@@ -38,6 +38,7 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
     { day: '2022-06-30', org: 'H99' },
     { day: '2022-06-30', kind: 'dueSoon', within: '10', most: '2' },
   ],
+  '/v1/due/weeks': [{ day: '2022-06-30', org: 'H99' }],
   '/v1/reconciliation': [{ period: '2022-M05', all: 'true', tolerance: '1' }, { period: '2022' }],
   '/v1/statistics/scores': [
     { period: '2022', org: 'H99.31', measure: 'transparency' },

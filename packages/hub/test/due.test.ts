@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { type Dossier, isAppError } from '@cchc/domain'
 import { sampleDossier } from '@cchc/domain/testing'
 import { openStore } from '@cchc/store'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Hub, openHub } from '../src/index.ts'
 import { dossierStatistics } from '../src/questions/dossier-statistics.ts'
 import { due } from '../src/questions/due.ts'
+import { dueWeeks } from '../src/questions/due-weeks.ts'
 import { readAsked } from '../src/questions/question.ts'
 
 const at = (day: string) => Date.parse(`${day}T09:00:00+07:00`)
@@ -27,10 +28,12 @@ const DOSSIERS = [
   dossier('today', '2026-03-04'),
   dossier('monday', '2026-03-09'),
   dossier('tuesday', '2026-03-10'),
+  dossier('sunday', '2026-03-15'),
   dossier('without', null),
   dossier('waiting', '2026-02-10', {
     ...{ status: 'awaiting_supplement', pauses: [{ from: at('2026-02-05'), to: null }] },
   }),
+  dossier('in-time', '2026-02-10', { status: 'returned', finishedAt: at('2026-02-09') }),
   dossier('done', '2026-02-10', { status: 'returned', finishedAt: at('2026-02-20') }),
 ]
 
@@ -99,6 +102,65 @@ test('it is narrowed to a unit, a procedure, a kind and a number; what is left o
     ['H99.03', 2, 2],
     ['H99.04', 1, 0],
   ])
+})
+
+test('on a day of the past it is what stood then, whatever ended since', async () => {
+  const { overdue, dueSoon, items } = await asked({ day: '2026-02-06', within: '2' })
+  expect([overdue, dueSoon]).toEqual([0, 3])
+  expect(items.map(({ code }) => code)).toEqual(['done', 'in-time', 'late-most'])
+})
+
+test('due days narrow it, also later ones than the working days reach', async () => {
+  expect(await codes({ dueFrom: '2026-03-03', dueTo: '2026-03-04' })).toEqual(['late', 'today'])
+  expect(await codes({ dueFrom: '2026-03-05', dueTo: '2026-03-31' })).toEqual([
+    'monday',
+    'tuesday',
+    'sunday',
+  ])
+  expect(await codes({ dueTo: '2026-02-28' })).toEqual(['late-most'])
+})
+
+describe('by week', () => {
+  const weeksOf = (given: object) => hub.ask(dueWeeks, readAsked(dueWeeks.parameters, given))
+
+  test('units stand by the weeks of the due days, those with most overdue first', async () => {
+    const { weeks, units, total } = await weeksOf({})
+    const shown = weeks.map(({ kind, week, from, to }) => [kind, week, from, to].join(' '))
+    expect([shown[0], shown[1], shown[7], shown[8], shown[12]]).toEqual([
+      'overdue   2026-01-18',
+      'overdue 2026-W04 2026-01-19 2026-01-25',
+      'overdue 2026-W10 2026-03-02 ',
+      'dueSoon 2026-W10  2026-03-08',
+      'dueSoon 2026-W14 2026-03-30 2026-04-05',
+    ])
+    expect(units).toEqual([
+      {
+        ...{ code: 'H99.03', name: 'Sở Tư pháp', overdue: 2, dueSoon: 4 },
+        counts: [0, 0, 0, 0, 1, 0, 0, 1, 1, 3, 0, 0, 0],
+      },
+      {
+        ...{ code: 'H99.04', name: 'Sở Nội vụ', overdue: 1, dueSoon: 0 },
+        counts: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0],
+      },
+    ])
+    expect([total?.overdue, total?.dueSoon]).toEqual([3, 4])
+  })
+
+  test('each number is that of the dossiers that its unit, kind and days list', async () => {
+    const { weeks, units } = await weeksOf({ day: '2026-02-12' })
+    for (const { code: org, counts } of units) {
+      for (const [place, { kind, from, to }] of weeks.entries()) {
+        const days = { ...(from && { dueFrom: from }), ...(to && { dueTo: to }) }
+        const { items } = await asked({ org, day: '2026-02-12', kind, ...days })
+        expect([org, place, items.length]).toEqual([org, place, counts[place]])
+      }
+    }
+  })
+
+  test('what was not read is told beside the numbers', async () => {
+    const { missing = [] } = await weeksOf({ day: '2025-12-20' })
+    expect(missing).toEqual([expect.stringContaining('one-stop')])
+  })
 })
 
 test('what cannot be asked is refused', () => {

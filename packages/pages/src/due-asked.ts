@@ -1,9 +1,13 @@
 import type { due } from '@cchc/hub/questions/due'
+import type { dueWeeks } from '@cchc/hub/questions/due-weeks'
 import type { AskedOf } from '@cchc/hub/questions/question'
 import type { Viewing } from './view.ts'
 
 /** What of an address says which worklist is looked at. */
-export const DUE_TAKES = ['org', 'day', 'within', 'kind', 'procedure', 'rule'] as const
+export const DUE_TAKES = [
+  ...(['org', 'day', 'within', 'kind', 'procedure'] as const),
+  ...(['dueFrom', 'dueTo', 'rule'] as const),
+] as const
 
 /** The worklist that an address means; what it says wrongly is refused by the gateway. */
 export function dueAsked(given: Viewing['given'], most: number): AskedOf<typeof due> {
@@ -12,4 +16,16 @@ export function dueAsked(given: Viewing['given'], most: number): AskedOf<typeof 
     return text === undefined ? [] : [[name, text] as const]
   })
   return { ...Object.fromEntries(named), most }
+}
+
+/** What of an address says which weeks are looked at. */
+export const WEEKS_TAKE = ['org', 'day', 'rule'] as const
+
+/** The weeks that an address means. */
+export function weeksAsked({ org, day, rule }: Viewing['given']): AskedOf<typeof dueWeeks> {
+  return {
+    ...(org !== undefined && { org }),
+    ...(day !== undefined && { day }),
+    ...(rule !== undefined && { rule }),
+  }
 }

@@ -1,7 +1,9 @@
 import { csvText } from '@cchc/hub'
 import { due } from '@cchc/hub/questions/due'
-import { DUE_TAKES, dueAsked } from './due-asked.ts'
+import { dueWeeks } from '@cchc/hub/questions/due-weeks'
+import { DUE_TAKES, dueAsked, WEEKS_TAKE, weeksAsked } from './due-asked.ts'
 import { plain } from './html.ts'
+import { weekTitle } from './periods.ts'
 import { printedDay } from './printed.ts'
 import type { Viewing } from './view.ts'
 
@@ -35,5 +37,27 @@ const dueFile: PageFile = {
   },
 }
 
+const weeksFile: PageFile = {
+  path: '/tai-ve/qua-han-theo-tuan',
+  takes: WEEKS_TAKE,
+  name: 'qua-han-va-den-han-theo-tuan.csv',
+  async make({ ask, given }) {
+    const { weeks, units, total } = await ask(dueWeeks, weeksAsked(given))
+    const titles = weeks.map((week) => `${capital(KINDS_BY_WEEK[week.kind])} ${weekTitle(week)}`)
+    const all = total === null ? [] : [{ code: '', name: 'Tổng số', ...total }]
+    const lines = [...units, ...all].map(({ code, name, counts, overdue, dueSoon }) => [
+      ...[code, plain(name)],
+      ...[...counts, overdue, dueSoon].map(String),
+    ])
+    return csvText([['Mã đơn vị', 'Đơn vị', ...titles, 'Cộng quá hạn', 'Cộng đến hạn'], ...lines])
+  },
+}
+
+const KINDS_BY_WEEK = { overdue: 'quá hạn', dueSoon: 'đến hạn' } as const
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
 /** The files that the page makes itself, of what a question answers. */
-export const FILES: readonly PageFile[] = [dueFile]
+export const FILES: readonly PageFile[] = [dueFile, weeksFile]

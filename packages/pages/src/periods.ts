@@ -79,3 +79,31 @@ export function shownMonths(text: string, cutOffDay: number): readonly ShownMont
     return { ...month, isWhole, period: isWhole ? month.label : `${month.from}..${month.to}` }
   })
 }
+
+/** The days of a week of due days; null = without a bound on that side. */
+interface WeekOfDays {
+  readonly week: string | null
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** A week as a table names it: `tuần 10 (02/03 – 08/03)`, `trước 19/01`. */
+export function weekTitle(one: WeekOfDays): string {
+  return [weekName(one), weekDays(one)].filter(Boolean).join(' ')
+}
+
+/** The number of a week, where it stands by itself. */
+export function weekName({ week }: WeekOfDays): string {
+  return week === null ? '' : `tuần ${String(Number(week.slice(-2)))}`
+}
+
+/** Its days, as far as they are bound. */
+export function weekDays({ from, to }: WeekOfDays): string {
+  if (from !== null && to !== null) return `${dayAndMonth(from)}–${dayAndMonth(to)}`
+  if (to !== null) return `đến ${dayAndMonth(to)}`
+  return from === null ? '' : `từ ${dayAndMonth(from)}`
+}
+
+function dayAndMonth(day: Day): string {
+  return `${day.slice(8)}/${day.slice(5, 7)}`
+}

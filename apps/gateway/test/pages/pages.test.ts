@@ -127,6 +127,18 @@ test('the worklist counts as the statistics do, and its file lists codes alone',
   expect(file.html).toContain('H15.04-c')
 })
 
+test('units stand by weeks, and each number leads to its dossiers', async () => {
+  const { html } = await look('/trang/qua-han?day=2022-12-31')
+  const cell = /<td class="n overdue s\d"><a href="([^"]*org=H15\.02[^"]*)">1<\/a>/.exec(html)?.[1]
+  const { html: there } = await look((cell ?? '').replaceAll('&amp;', '&'))
+  expect(there).toContain('Chỉ hồ sơ hẹn trả đến hết ngày 13/11/2022')
+  expect(there.match(/H15\.\d\d-c/g)).toEqual(['H15.02-c'])
+  const file = await look('/trang/tai-ve/qua-han-theo-tuan?day=2022-12-31')
+  const lines = file.html.trim().split('\r\n')
+  expect(lines).toHaveLength(6)
+  expect(lines.at(-1)).toMatch(/Tổng số.4(.0){11}.*4.0$/)
+})
+
 test('files come through the page, for its key goes nowhere else', async () => {
   const report = await look(
     '/trang/tai-ve/bao-cao?template=bnv-581-province&period=2022&format=csv',

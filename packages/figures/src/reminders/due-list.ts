@@ -14,6 +14,10 @@ export interface DueListQuery extends DueScope {
   readonly kind?: DueKind | undefined
   /** Only of this procedure. */
   readonly procedure?: string | undefined
+  /** Only what is due from this day on. */
+  readonly dueFrom?: Day | undefined
+  /** Only what is due until this day. */
+  readonly dueTo?: Day | undefined
   readonly most: number
 }
 
@@ -56,7 +60,7 @@ export async function dueList(store: Store, query: DueListQuery): Promise<DueLis
   const procedures = new DueGroups('procedure', names)
   const earliest = new Earliest<Held>(query.most)
   for await (const { dossier, kind } of findDue(counting, query)) {
-    if (query.procedure !== undefined && dossier.procedureCode !== query.procedure) continue
+    if (!isMeant(dossier, query)) continue
     units.add(dossier, kind)
     procedures.add(dossier, kind)
     if (query.kind !== undefined && query.kind !== kind) continue
@@ -67,6 +71,18 @@ export async function dueList(store: Store, query: DueListQuery): Promise<DueLis
   const meant = query.kind === undefined ? counts.overdue + counts.dueSoon : counts[query.kind]
   const groups = { units: units.list(), procedures: procedures.list() }
   return { ...counts, ...groups, items, leftOut: meant - items.length }
+}
+
+function isMeant(
+  { procedureCode, dueAt }: Due,
+  { procedure, dueFrom, dueTo }: DueListQuery,
+): boolean {
+  const dueOn = dayOf(dueAt ?? 0)
+  return (
+    (procedure === undefined || procedureCode === procedure) &&
+    (dueFrom === undefined || dueOn >= dueFrom) &&
+    (dueTo === undefined || dueOn <= dueTo)
+  )
 }
 
 function listed(

@@ -2,6 +2,7 @@ import { type CountingRule, type Day, type DayNumber, dayNumber } from '@cchc/do
 import type { CountableDossier, StoredDossier } from '@cchc/store'
 import type { Counting } from '../statistics/counting.ts'
 import { scannedBatches } from '../statistics/dossier-events.ts'
+import { asOfDay } from './as-of-day.ts'
 
 /** Dossiers in process of an organisation and all below it, as they stand on a day. */
 export interface DueScope {
@@ -19,7 +20,7 @@ export type Due = CountableDossier & Pick<StoredDossier, 'code'>
 
 /**
  * The dossiers that a rule counts as overdue at the end of a day (column 13 of Form II.06), and those that it would count so
- * after `lastDay` if nothing happened: counted one by one by the rule itself, so that they agree with every figure by it.
+ * after `lastDay` if nothing happened after the day: counted one by one by the rule itself, so that they agree with every figure by it.
  */
 export async function* findDue(
   { store, rule }: Counting,
@@ -42,18 +43,25 @@ function firstOverdueDay({ choices }: CountingRule, due: DayNumber): DayNumber {
   return choices.onDueMoment === 'overdue' ? due : due + 1
 }
 
+/** Overdue by what is known of the dossier, as every figure; due soon by what stood on the day. */
 function kindOf(
   rule: CountingRule,
   dossier: CountableDossier,
   { today, until }: { readonly today: DayNumber; readonly until: DayNumber },
 ): DueKind | undefined {
-  let [received, overdue, later] = [false, 0, 0]
+  if (standing(rule, dossier, today).overdue > 0) return 'overdue'
+  const { received, overdue } = standing(rule, asOfDay(dossier, today), until)
+  return received !== null && received <= today && overdue > 0 ? 'dueSoon' : undefined
+}
+
+/** The day on which a dossier counts as received, and whether it counts as overdue on another. */
+function standing(rule: CountingRule, dossier: CountableDossier, on: DayNumber) {
+  let received: DayNumber | null = null
+  let overdue = 0
   rule.count(dossier, (measure, day) => {
-    if (measure === 'received') received = day <= today
+    if (measure === 'received') received = day
     const change = measure === 'overdueOpened' ? 1 : measure === 'overdueClosed' ? -1 : 0
-    if (day <= today) overdue += change
-    if (day <= until) later += change
+    if (day <= on) overdue += change
   })
-  if (overdue > 0) return 'overdue'
-  return received && later > 0 ? 'dueSoon' : undefined
+  return { received: received as DayNumber | null, overdue }
 }

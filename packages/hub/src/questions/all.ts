@@ -7,6 +7,7 @@ import { connectorTry } from './connector-try.ts'
 import { doctor } from './doctor.ts'
 import { dossierStatistics } from './dossier-statistics.ts'
 import { due } from './due.ts'
+import { dueWeeks } from './due-weeks.ts'
 import { enteredIndicators } from './entered-indicators.ts'
 import { fill } from './fill.ts'
 import { indexResult } from './index-result.ts'
@@ -42,6 +43,7 @@ export const QUESTIONS_BY_NAME = {
   ruleComparison,
   why,
   due,
+  dueWeeks,
   reconciliation,
   procedureCounts,
   portalScores,

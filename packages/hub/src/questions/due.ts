@@ -1,13 +1,19 @@
-import { addWorkingDays, Day, dayOf, tt01 } from '@cchc/domain'
-import { countingRule, dueList } from '@cchc/figures'
+import { addWorkingDays, Day } from '@cchc/domain'
+import { dueList } from '@cchc/figures'
 import { z } from 'zod'
-import { figuresInTree } from '../organisations/in-tree.ts'
+import { dueScope } from '../reminders/due-scope.ts'
 import { workingCalendar } from './calendar.ts'
-import { dossierStatistics } from './dossier-statistics.ts'
 import { missing, Named, NamedOrganisation, org, Rule, rule, wholeNumber } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 const MOST = 200
+
+/** As of the end of which day dossiers are looked at. */
+export const asOfDay = Day.optional().meta({
+  description: 'as they stand at the end of this day (today unless told)',
+  vi: 'tính đến hết ngày này (mặc định hôm nay)',
+  placeholder: 'day',
+})
 
 const Group = Named.extend({ overdue: z.int(), dueSoon: z.int() })
 
@@ -35,11 +41,7 @@ export const due = defineQuestion({
   },
   parameters: z.strictObject({
     org,
-    day: Day.optional().meta({
-      description: 'as they stand at the end of this day (today unless told)',
-      vi: 'tính đến hết ngày này (mặc định hôm nay)',
-      placeholder: 'day',
-    }),
+    day: asOfDay,
     within: wholeNumber({ min: 0, max: 30 })
       .optional()
       .meta({
@@ -64,6 +66,16 @@ export const due = defineQuestion({
       description: 'only of the procedure with this code',
       vi: 'chỉ thủ tục có mã này',
       placeholder: 'code',
+    }),
+    dueFrom: Day.optional().meta({
+      description: 'only what is due from this day on',
+      vi: 'chỉ hồ sơ hẹn trả từ ngày này',
+      placeholder: 'day',
+    }),
+    dueTo: Day.optional().meta({
+      description: 'only what is due until this day, also where that is later than within says',
+      vi: 'chỉ hồ sơ hẹn trả đến ngày này, kể cả khi muộn hơn mức within',
+      placeholder: 'day',
     }),
     most: wholeNumber({ min: 1, max: 10_000 })
       .optional()
@@ -94,23 +106,20 @@ export const due = defineQuestion({
     })
     .meta({ id: 'DueDossiers', description: 'What is due, counted and listed' }),
   async ask(hub, asked) {
-    const { org: unit, kind, procedure, most = MOST } = asked
-    const { day = dayOf(hub.now()), within = hub.config.alerts.digests.dueWithin } = asked
-    const lastDay = addWorkingDays(day, { count: within, calendar: workingCalendar(hub.config) })
-    const { id, version, name } = countingRule(asked.rule ?? tt01.id)
-    const scope = { period: `${day}..${day}`, ...(unit !== undefined && { org: unit }) }
-    const wished = { ...scope, rule: id, partial: true, anyway: true }
-    const { organisation, missing: gaps, total } = await dossierStatistics.ask(hub, wished)
-    const { store } = figuresInTree(hub, scope)
-    const query = { organisation: organisation?.code, day, lastDay, rule: id }
-    const { overdue, dueSoon, ...found } = await dueList(store, { ...query, kind, procedure, most })
-    const isKnown = total.statistics.pendingOverdue !== null
+    const { kind, procedure, dueFrom, dueTo, most = MOST } = asked
+    const { store, isKnown, day, ...told } = await dueScope(hub, asked)
+    const { within = hub.config.alerts.digests.dueWithin } = asked
+    const soon = addWorkingDays(day, { count: within, calendar: workingCalendar(hub.config) })
+    const lastDay = dueTo !== undefined && dueTo > soon ? dueTo : soon
+    const { organisation, rule } = told
+    const wanted = { kind, procedure, dueFrom, dueTo, most }
+    const query = { organisation: organisation?.code, day, lastDay, rule: rule.id, ...wanted }
+    const { overdue, dueSoon, ...found } = await dueList(store, query)
     return {
-      ...{ organisation, day, lastDay, rule: { id, version, name } },
+      ...{ ...told, day, lastDay },
       overdue: isKnown ? overdue : null,
       dueSoon: isKnown ? dueSoon : null,
       ...found,
-      ...(gaps && { missing: gaps }),
     }
   },
 })

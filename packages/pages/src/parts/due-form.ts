@@ -15,7 +15,11 @@ export function dueForm({ day }: AnswerOf<typeof due>, given: LinkAsked): Html {
     ([kind, name]) =>
       html`<option value="${kind}"${kind === (given.kind ?? '') ? html` selected` : NOTHING}>${name}</option>`,
   )
-  return html`<form class="choose" method="get" action="${linkTo(PATHS.due)}" role="search">
+  const kept = (['dueFrom', 'dueTo', 'rule'] as const).flatMap((name) => {
+    const value = given[name]
+    return value === undefined ? [] : [html`<input type="hidden" name="${name}" value="${value}">`]
+  })
+  return html`<form class="choose" method="get" action="${linkTo(PATHS.due)}" role="search">${kept}
 <label>Đơn vị (mã hoặc tên đầy đủ) <input name="org" value="${given.org ?? ''}" maxlength="40"></label>
 <label>Tính đến hết ngày <input type="date" name="day" value="${day}"></label>
 <label>Tình trạng <select name="kind">${kinds}</select></label>
