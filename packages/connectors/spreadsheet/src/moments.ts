@@ -7,6 +7,9 @@ export interface Moment {
   readonly isDay: boolean
 }
 
+/** Which of the two numbers before the year a list writes first. */
+export type DateOrder = 'day-first' | 'month-first'
+
 const WRITTEN =
   /^(?:(\d{1,2})[:hg](\d{2})(?::(\d{2}))?\s*(?:,|ngày|-)?\s*)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\s*(?:,|-|lúc)?\s*(\d{1,2})[:hg](\d{2})(?::(\d{2}))?(?:\s*(sa|ch|am|pm))?)?$/iu
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?/
@@ -15,9 +18,12 @@ const SERIAL = { first: 32_874, last: 73_050, epoch: 25_569 }
 
 /**
  * Reads a date as spreadsheets hold it or people write it: `20/12/2022 08:30`, `08:30 20/12/2022`, `2022-12-20T08:30`, `20/12/22`, `20/12/2022 8:30 SA`, a
- * serial number. Undefined = blank; NaN = no date, and days that do not exist.
+ * serial number; with the month first `12/20/2022`. Undefined = blank; NaN = no date, and days that do not exist.
  */
-export function momentIn(cell: GridCell | undefined): Moment | undefined {
+export function momentIn(
+  cell: GridCell | undefined,
+  order: DateOrder = 'day-first',
+): Moment | undefined {
   const text = cell?.moment ?? cell?.text.replace(/\s+/g, ' ') ?? ''
   if (text === '' || /^[-–—.]+$/.test(text)) return undefined
   const parts = ISO.exec(text)
@@ -27,11 +33,19 @@ export function momentIn(cell: GridCell | undefined): Moment | undefined {
   }
   const written = WRITTEN.exec(text)
   if (written) {
-    const [, h1, m1, s1, day, month, year, h2, m2, s2, half] = written
+    const [, h1, m1, s1, first, second, year, h2, m2, s2, half] = written
+    const [day, month] = order === 'day-first' ? [first, second] : [second, first]
     const clock = h1 === undefined ? [hourOf(h2, half), m2, s2] : [h1, m1, s1]
     return momentOf([year, month, day], clock)
   }
   return serialMoment(cell?.code ?? '')
+}
+
+/** The first two numbers of a date that is written out; undefined for any other cell. */
+export function writtenNumbers(cell: GridCell | undefined): readonly [number, number] | undefined {
+  if (cell === undefined || cell.moment !== undefined) return undefined
+  const written = WRITTEN.exec(cell.text.replace(/\s+/g, ' '))
+  return written ? [Number(written[4]), Number(written[5])] : undefined
 }
 
 /** `9` and `CH` (chiều) is 21; of the morning (SA) 12 is 0. */

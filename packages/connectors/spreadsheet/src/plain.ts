@@ -9,5 +9,7 @@ export function plain(text: string): string {
     .replace(/\btthc\b/g, 'thu tuc hanh chinh')
     .replace(/\bhs\b/g, 'ho so')
     .replace(/\bkq\b/g, 'ket qua')
+    .replace(/\btn\b/g, 'tiep nhan')
+    .replace(/\bgq\b/g, 'giai quyet')
     .trim()
 }

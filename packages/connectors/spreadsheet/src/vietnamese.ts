@@ -52,6 +52,14 @@ export const spreadsheetVietnamese: Catalogue = {
     '{cell}: không phải ngày tháng, chẳng hạn 20/12/2022 08:30',
   'Write it as a date, or map the right column under columns.':
     'Hãy ghi thành ngày tháng, hoặc khai báo đúng cột ở mục columns.',
+  'its dates are written with the month first, such as 12/20/2022, and were read so':
+    'ngày tháng trong danh sách ghi tháng trước ngày sau, chẳng hạn 12/20/2022, và được đọc theo thứ tự đó',
+  'each unit is named once, so that rows without one are those of the unit above':
+    'mỗi đơn vị chỉ ghi tên một lần nên các dòng để trống được hiểu là của đơn vị ghi phía trên',
+  '{cell}: stands among dates in which a program took days for months':
+    '{cell}: nằm trong cột ngày tháng mà một phần mềm đã đảo ngày với tháng',
+  'Export the list again and do not save it in another program in between.':
+    'Hãy kết xuất lại danh sách và không mở, lưu bằng phần mềm khác trước khi đưa vào.',
   '{cell}: says no day of reception': '{cell}: không ghi ngày tiếp nhận',
   '{cell}: is finished, and no day says when': '{cell}: đã giải quyết nhưng không ghi ngày nào',
   'Export the list with the day on which each dossier was finished.':

@@ -1,4 +1,5 @@
 import type { Channel, DossierStatus } from '@cchc/domain'
+import { plain } from './plain.ts'
 
 /** How lists write the way in which a dossier was handed in; the first that fits counts. */
 const CHANNELS: readonly (readonly [RegExp, Channel])[] = [
@@ -18,11 +19,11 @@ const STATUSES: readonly (readonly [RegExp, DossierStatus])[] = [
   [/cho tra|cho nhan ket qua/, 'finished'],
   [/da tra|tra ket qua|da nhan ket qua/, 'returned'],
   [
-    /da (giai quyet|xu ly|hoan thanh|co ket qua|xong|ket thuc)|hoan thanh|^(da )?giai quyet xong|co ket qua/,
+    /da (giai quyet|xu ly|hoan thanh|co ket qua|xong|ket thuc)|hoan (thanh|tat)|^xong\b|^(da )?giai quyet xong|co ket qua/,
     'finished',
   ],
   [/cho tiep nhan|moi dang ky|da gui|moi nop/, 'registered'],
-  [/(moi|da) tiep nhan|^tiep nhan/, 'received'],
+  [/(moi|da) tiep nhan|^tiep nhan|^(ho so )?moi$/, 'received'],
   [/dang|cho |trinh|luan chuyen|phan cong|thu ly|xu ly/, 'processing'],
 ]
 
@@ -44,6 +45,14 @@ export function statusOf(words: string): DossierStatus | null | undefined {
 /** The first words of a row that adds up others. */
 export const TOTAL_ROW =
   /^(tong( so| cong)?( \w+){0,4}|(cong|luy ke)( (thang|quy|nam|ky|tuan|ngay|trang|tu|den)( \w+){0,5})?|toan (tinh|thanh pho|xa|huyen))$/
+
+/** Whether a cell begins a row of totals of a list, `Tổng cộng: 20`, `Cộng Sở Nội vụ`. */
+export function isTotalRow(text: string): boolean {
+  return (
+    /^cộng\s/iu.test(text.normalize('NFC').trim()) ||
+    TOTAL_ROW.test(plain(text).replace(/ \d.*$/, ''))
+  )
+}
 
 /** A row that heads those below it and adds them up. */
 export const SECTION_ROW =

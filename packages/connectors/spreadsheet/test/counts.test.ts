@@ -177,7 +177,12 @@ I | Sở, ban, ngành | ${FIGURES}
 test.each([
   ['above the table', 'Từ ngày 15/6/2025 đến ngày 14/9/2025', 'quy 1 2024', ['2025-06-15', 'head']],
   ['as portals write it', 'Từ ngày: 15/6/2025 - Đến ngày: 14/9/2025', 'x', ['2025-06-15', 'head']],
-  ['with hours', 'Thời gian: 15/06/2025 00:00:00 đến 14/09/2025 23:59', 'x', ['2025-06-15', 'head']],
+  [
+    'with hours',
+    'Thời gian: 15/06/2025 00:00:00 đến 14/09/2025 23:59',
+    'x',
+    ['2025-06-15', 'head'],
+  ],
   ['as a period above it', 'Quý III năm 2025', 'quy 1 2024', ['2025-06-15', 'period']],
   ['in the name of the file', '', 'II06a 15-06-2025_14-09-2025', ['2025-06-15', 'name']],
   ['in ISO in the name of the file', '', 'II06a 2025-06-15_2025-09-14', ['2025-06-15', 'name']],

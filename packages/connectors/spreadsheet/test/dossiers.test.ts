@@ -1,7 +1,9 @@
 import { unreadableReason } from '@cchc/connector-kit'
 import { Dossier, inWords } from '@cchc/domain'
 import { expect, test } from 'vitest'
+import { listDates } from '../src/dossiers/date-order.ts'
 import { namedFields } from '../src/dossiers/dossier-rows.ts'
+import { FillDown } from '../src/dossiers/fill-down.ts'
 import { heldBy } from '../src/dossiers/held-by.ts'
 import { dossiersIn, SETTINGS, understood } from './tables.ts'
 
@@ -174,6 +176,90 @@ STT | Mã hồ sơ | Đơn vị | Nhận và trả kết quả | | | | Trả k�
     expect.stringContaining('no column says how dossiers were handed in'),
   ])
 })
+
+const HEAD_OF_DATES = 'Mã hồ sơ | Đơn vị | Ngày tiếp nhận | Ngày trả kết quả'
+
+test('one date that only the month first explains tells of all of them, and the list says so', async () => {
+  const { dossiers, warnings } = await dossiersIn(`${HEAD_OF_DATES}
+A-1 | Sở Tư pháp | 7/8/2025 8:00 | 7/15/2025
+A-2 | Sở Tư pháp | 7/9/2025 | `)
+  expect(dossiers).toMatchObject([
+    { receivedAt: at('2025-07-08T08:00:00'), returnedAt: at('2025-07-15T00:00:00') },
+    { receivedAt: at('2025-07-09T00:00:00') },
+  ])
+  expect(warnings.map((note) => inWords(note))).toContain(
+    'its dates are written with the month first, such as 12/20/2022, and were read so',
+  )
+  const both = await dossiersIn(`${HEAD_OF_DATES}
+A-1 | Sở Tư pháp | 13/8/2025 |
+A-2 | Sở Tư pháp | 7/15/2025 |
+A-3 | Sở Tư pháp | 7/8/2025 |`)
+  expect(both.dossiers.map(({ receivedAt }) => receivedAt)).toEqual([
+    at('2025-08-13T00:00:00'),
+    at('2025-08-07T00:00:00'),
+  ])
+  expect(both.refused).toHaveLength(1)
+})
+
+test('real dates among texts whose days are no months were turned round by a program, and are refused', async () => {
+  const dates = (days: readonly string[]) => {
+    const rows = days.map((text) => ({
+      text,
+      code: '',
+      ...(text.includes('T') && { moment: text }),
+    }))
+    const places = new Map([['receivedAt', 0] as const])
+    const grid = rows.map((cell, line) => ({ line, cells: [cell] }))
+    return [...listDates(grid, places).exchanged]
+  }
+  const turned = ['2025-05-07T00:00:00', '2025-06-07T00:00:00', '2025-12-07T00:00:00']
+  expect(dates([...turned, '15/7/2025'])).toEqual([0])
+  expect(dates([...turned, '15/7/2025', '5/7/2025'])).toEqual([])
+  expect(dates(turned)).toEqual([])
+  expect(dates([...turned, '2025-07-20T00:00:00', '15/7/2025'])).toEqual([])
+})
+
+test('units that are named once go for the rows below them, and the list says so; else a row without is refused', async () => {
+  const { dossiers, refused, warnings } = await dossiersIn(`
+Đơn vị | Mã HS | Ngày TN | Ngày xong | Tình trạng
+Sở Tư pháp | A-1 | 01/07/2025 | 02/07/2025 | Xong
+ | A-2 | 01/07/2025 | | Đang làm
+Cộng Sở Tư pháp | 2 | | |
+Sở Xây dựng | A-3 | 01/07/2025 | |
+ | A-4 | 01/07/2025 | |`)
+  expect(refused).toEqual([])
+  expect(dossiers.map(({ organisationCode }) => organisationCode)).toEqual([
+    ...['H16.53', 'H16.53', 'H16.54', 'H16.54'],
+  ])
+  expect(warnings.map((note) => inWords(note))).toContain(
+    'each unit is named once, so that rows without one are those of the unit above',
+  )
+  const sometimes = await dossiersIn(`
+Đơn vị | Mã HS | Ngày TN
+Sở Tư pháp | A-1 | 01/07/2025
+ | A-2 | 01/07/2025
+Sở Tư pháp | A-3 | 01/07/2025`)
+  expect(sometimes.dossiers.map(({ code }) => code)).toEqual(['A-1', 'A-3'])
+  expect(sometimes.refused).toHaveLength(1)
+})
+
+test('a merged cell is that of each row that it stretches over', () => {
+  const cell = (text: string) => ({ text, code: text, ...(text === '^' && COVERED) })
+  const row = (...texts: string[]) => ({ line: 1, cells: texts.map(cell) })
+  const places = new Map([['organisationName', 0] as const, ['procedureName', 1] as const])
+  const rows = [row('Sở A', 'X'), row('^', ''), row('Sở A', '^')]
+  const down = new FillDown(rows, places)
+  const texts = () => rows.map((one) => down.fill(one).cells.map(({ text }) => text))
+  expect(texts()).toEqual([
+    ['Sở A', 'X'],
+    ['Sở A', ''],
+    ['Sở A', ''],
+  ])
+  down.interrupt()
+  expect(down.fill(row('^', '^')).cells.map(({ text }) => text)).toEqual(['', ''])
+})
+
+const COVERED = { text: '', code: '', covered: true as const }
 
 test('dossiers below a line that names an unknown unit are refused, not counted for the one above', async () => {
   const { dossiers, refused } = await dossiersIn(`

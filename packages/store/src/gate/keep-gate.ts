@@ -46,20 +46,30 @@ export async function judgeSource(judged: Judged): Promise<void> {
   })
   if (!good) return keepGood(transaction, source, { at: now, measure: measureOf(measured) })
   const [closed] = await listClosedGates(transaction, { source })
-  const reasons = reasonsFor(judged, { measured, closed, good: accepting(judged, good, measured) })
+  const before = ofFirst(judged, good.measure, measured)
+  const reasons = reasonsFor(judged, {
+    measured,
+    closed,
+    good: accepting(judged, before, measured),
+  })
   if (reasons.length > 0) return close(judged, { reasons, closed, good })
   if (!end) return
   if (closed) await record(judged, { action: 'opened', asOf: closed.asOf, reasons: [] })
-  const measure = withMost(measured, accepting(judged, good, measured))
+  const measure = withMost(measured, accepting(judged, before, measured))
   const day = end.ofDossiers ? measured.day : good.measure.day
   await keepGood(transaction, source, { at: now, measure: { ...measure, day } })
 }
 
+/** What a stream brings for the first time was never better, so that nothing would be left to show in its place. */
+function ofFirst({ place }: Judged, good: GateMeasure, { broken }: Measured): GateMeasure {
+  return (good.records[place.stream] ?? 0) > 0 ? good : { ...good, broken }
+}
+
 /** What a person says to be gone from a stream is no loss. */
-function accepting({ place, end }: Judged, good: LastGood, { records }: Measured): GateMeasure {
-  if (!end?.acceptRemovals) return good.measure
+function accepting({ place, end }: Judged, good: GateMeasure, { records }: Measured): GateMeasure {
+  if (!end?.acceptRemovals) return good
   const own = { [place.stream]: records[place.stream] ?? 0 }
-  return { ...good.measure, records: { ...good.measure.records, ...own } }
+  return { ...good, records: { ...good.records, ...own } }
 }
 
 interface Found {

@@ -211,18 +211,18 @@ export function testGates(fixture: Fixture): void {
       expect(await archive.store.listClosedGates()).toEqual([])
     })
 
-    test('is closed where stated rows begin to break identities', async () => {
+    test('is closed where stated rows begin to break identities, not where the first do', async () => {
       const { store, behind } = await province()
-      const state = async (received: number) => {
+      const state = async (received: number, source = 'stating') => {
         const value = {
           ...statedCount(),
           counts: { receivedTotal: received, carriedOver: 1, receivedInPeriod: 2 },
         }
-        const run = await begin(store, LIMITS, 'stating')
+        const run = await begin(store, LIMITS, source)
         const content = { entity: 'dossier-count' as const, records: [{ key: 'A', value }] }
         await run.commit({
           ...batch([], { stream: 'counts', content: { ...content, mode: 'staged' } }),
-          source: 'stating',
+          source,
         })
         await run.completePass('counts', END)
         await finish(run)
@@ -235,6 +235,9 @@ export function testGates(fixture: Fixture): void {
         '1 stated rows break identities of Form II.06, before it were 0',
       ])
       expect(await state(3)).toEqual([3])
+      expect(await reasons(store)).toEqual([])
+      await whole(store, dossiers(3), 'crooked')
+      expect(await state(4, 'crooked')).toEqual([4, 3])
       expect(await reasons(store)).toEqual([])
     })
 

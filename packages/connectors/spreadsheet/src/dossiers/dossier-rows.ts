@@ -1,7 +1,8 @@
 import { mapEach, tableColumns } from '@cchc/connector-kit'
-import type { Dossier, Field, Message } from '@cchc/domain'
+import { type Dossier, type Field, type Message, say } from '@cchc/domain'
 import { plain } from '../plain.ts'
 import type { Settings } from '../settings.ts'
+import { listDates } from './date-order.ts'
 import type { DossierColumns } from './dossier-columns.ts'
 import { type DossierTable, type ReadField, textOf } from './dossier-table.ts'
 import { FIELD_CODE, listedField } from './listed-field.ts'
@@ -28,9 +29,15 @@ export function dossierRows(
   { document, version = 0 }: OfFile = {},
 ): DossierRows {
   const { grid, columns } = table
-  const { placed, totals } = placedRows(table, settings)
+  const { placed, totals, readsBlanks } = placedRows(table, settings)
   const learnt = withLearnt(placed, { columns, settings })
-  const context = { document, sheet: grid.sheet, places: columns.places, settings: learnt, version }
+  const dates = listDates(
+    placed.map(({ row }) => row),
+    columns.places,
+  )
+  const context = {
+    ...{ document, sheet: grid.sheet, places: columns.places, dates, settings: learnt, version },
+  }
   const { mapped, unreadable } = mapEach(
     placed,
     ({ row, unit }) => mapRow(row, { ...context, unit }),
@@ -46,9 +53,21 @@ export function dossierRows(
   return {
     dossiers,
     refused: unreadable,
-    warnings: totals.flatMap((total) => wrongTotal(total, { grid, count: placed.length })),
+    warnings: [
+      ...(dates.order === 'month-first' ? [MONTH_FIRST] : []),
+      ...(readsBlanks ? [UNIT_ABOVE] : []),
+      ...totals.flatMap((total) => wrongTotal(total, { grid, count: placed.length })),
+    ],
   }
 }
+
+const MONTH_FIRST = say(
+  'its dates are written with the month first, such as 12/20/2022, and were read so',
+)
+
+const UNIT_ABOVE = say(
+  'each unit is named once, so that rows without one are those of the unit above',
+)
 
 /** Procedures and fields that a list names with their codes in some rows, for those that name them alone. */
 function withLearnt(

@@ -16,6 +16,7 @@ import { plain } from '../plain.ts'
 import type { Settings } from '../settings.ts'
 import type { UnitFault } from '../units.ts'
 import { channelOf, statusOf } from '../words.ts'
+import type { ListDates } from './date-order.ts'
 import { listedField } from './listed-field.ts'
 import type { UnitAbove } from './placed-rows.ts'
 import type { DossierField } from './vocabulary.ts'
@@ -25,6 +26,7 @@ export interface RowContext {
   readonly document: string | undefined
   readonly sheet: string | null
   readonly places: ReadonlyMap<DossierField, number>
+  readonly dates: ListDates
   readonly settings: Settings
   /** The unit that a line above names. */
   readonly unit: UnitAbove | undefined
@@ -83,7 +85,20 @@ class Cells {
   }
 
   moment(field: DossierField): Moment | undefined {
-    const moment = momentIn(this.#cell(field))
+    const cell = this.#cell(field)
+    const { order, exchanged } = this.context.dates
+    if (cell?.moment !== undefined && exchanged.has(this.context.places.get(field) ?? -1)) {
+      refuse(
+        say('{cell}: stands among dates in which a program took days for months', {
+          cell: this.at(field),
+        }),
+        {
+          path: field,
+          fix: say('Export the list again and do not save it in another program in between.'),
+        },
+      )
+    }
+    const moment = momentIn(cell, order)
     if (moment && Number.isNaN(moment.at)) {
       refuse(say('{cell}: is no date such as 20/12/2022 08:30', { cell: this.at(field) }), {
         path: field,

@@ -12,9 +12,9 @@ function inColumn({ grid, head, columns }: DossierTable): readonly NamedUnit[] {
   const codes = columns.places.get('organisationCode') ?? -1
   return grid.rows.slice(head.below).flatMap((row) => {
     const name = textOf(row, columns, 'organisationName')
-    const inDossier = organisationInCode(textOf(row, columns, 'code'))
-    const code = row.cells[codes]?.text || inDossier || ''
-    return name === '' ? [] : [{ name, code }]
+    const stated = row.cells[codes]?.text ?? ''
+    const guess = stated === '' ? organisationInCode(textOf(row, columns, 'code')) : undefined
+    return name === '' ? [] : [{ name, code: guess ?? stated, isGuess: guess !== undefined }]
   })
 }
 
@@ -32,6 +32,7 @@ function inSections(table: DossierTable): readonly NamedUnit[] {
   return sections.map(({ name, codes: [only = '', ...others] }) => ({
     name,
     code: others.length === 0 ? only : '',
+    isGuess: true,
   }))
 }
 
@@ -43,8 +44,9 @@ export function unitsOfCodes({ grid, head, columns }: DossierTable): readonly st
   return [...new Set(codes)]
 }
 
-/** A unit as a file names it; `code` is empty where it gives none. */
+/** A unit as a file names it; `code` is empty where it gives none, a guess where codes of dossiers begin with it. */
 export interface NamedUnit {
   readonly name: string
   readonly code: string
+  readonly isGuess: boolean
 }

@@ -1,12 +1,12 @@
 import { type Message, say } from '@cchc/domain'
 import { cellAddress, type Grid, type GridRow } from '@cchc/files/grid'
-import { plain } from '../plain.ts'
 import type { Settings } from '../settings.ts'
 import { numbersColumns, repeatsHead } from '../table/find-head.ts'
 import { prefaceUnit } from '../table/preface.ts'
 import { looksLikeUnit, type UnitFault } from '../units.ts'
-import { TOTAL_ROW } from '../words.ts'
+import { isTotalRow } from '../words.ts'
 import { type DossierTable, textOf } from './dossier-table.ts'
+import { FillDown } from './fill-down.ts'
 
 /** The unit that a line above rows names, or why it means none. */
 export type UnitAbove =
@@ -31,23 +31,30 @@ interface Total {
   readonly since: number
 }
 
+interface PlacedRows {
+  readonly placed: readonly Placed[]
+  readonly totals: readonly Total[]
+  /** Whether the unit of rows that name none is the one above them. */
+  readonly readsBlanks: boolean
+}
+
 /** The rows that hold dossiers, each with the unit of the line that heads it; rows of totals apart. */
-export function placedRows(
-  table: DossierTable,
-  settings: Settings,
-): { readonly placed: readonly Placed[]; readonly totals: readonly Total[] } {
-  const { grid, head, preface } = table
+export function placedRows(table: DossierTable, settings: Settings): PlacedRows {
+  const { grid, head, preface, columns } = table
   const placed: Placed[] = []
   const totals: Total[] = []
   const reporting = prefaceUnit(preface, settings.units)
   let unit: UnitAbove | undefined = reporting === undefined ? undefined : { code: reporting }
-  for (const row of grid.rows.slice(head.below)) {
-    const kind = rowKind(row, table)
+  const rows = grid.rows.slice(head.below).map((row) => ({ row, kind: rowKind(row, table) }))
+  const dossiers = rows.flatMap(({ row, kind }) => (kind === 'dossier' ? row : []))
+  const down = new FillDown(dossiers, columns.places)
+  for (const { row, kind } of rows) {
+    if (kind !== 'dossier') down.interrupt()
     if (kind === 'total') totals.push(...totalIn(row, placed.length, totals.at(-1)))
-    else if (kind === 'dossier') placed.push({ row, unit })
+    else if (kind === 'dossier') placed.push({ row: down.fill(row), unit })
     else if (kind === 'words') unit = sectionUnit(row, { grid, settings }) ?? unit
   }
-  return { placed, totals }
+  return { placed, totals, readsBlanks: down.readsBlanks }
 }
 
 export function rowKind(
@@ -57,7 +64,7 @@ export function rowKind(
   if (numbersColumns(row) || repeatsHead(row, grid.rows, head)) return 'head'
   const filled = row.cells.filter(({ text }) => text !== '')
   const code = textOf(row, columns, 'code')
-  const isTotal = filled.some(({ text }) => TOTAL_ROW.test(plain(text).replace(/ \d.*$/, '')))
+  const isTotal = filled.some(({ text }) => isTotalRow(text))
   if (isTotal && !/\d{4}/.test(code)) return 'total'
   const isDossier = /\d/.test(code) || textOf(row, columns, 'receivedAt') !== ''
   return isDossier && filled.length > 1 ? 'dossier' : 'words'

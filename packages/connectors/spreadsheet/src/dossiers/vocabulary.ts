@@ -35,7 +35,7 @@ export const DOSSIER_HEADS: readonly (readonly [DossierField, RegExp])[] = [
   [
     'finishedAt',
     new RegExp(
-      `${DATE} (hoan thanh|hoan tat|ket thuc|giai quyet xong|xu ly xong|co ket qua|giai quyet)`,
+      `${DATE} (hoan thanh|hoan tat|ket thuc|xong|ra ket qua|giai quyet xong|xu ly xong|co ket qua|giai quyet)`,
     ),
   ],
   ['returnedAt', new RegExp(`${DATE} tra\\b`)],

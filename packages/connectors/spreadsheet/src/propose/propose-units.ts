@@ -22,16 +22,25 @@ export function isProvince(line: string): boolean {
   return PROVINCE.test(plain(line))
 }
 
+interface MetUnit {
+  readonly name: string
+  readonly code: string | undefined
+  /** Whether only codes of dossiers begin with it. */
+  readonly isGuess: boolean
+}
+
 /** Names of units as they are met, and the codes beside them. */
 export class UnitNames {
-  readonly #units = new Map<string, { readonly name: string; readonly code: string | undefined }>()
+  readonly #units = new Map<string, MetUnit>()
   #province: string | undefined
 
   /** What does not look like the name of a unit is none. */
-  meet(name: string, code: string | undefined): void {
+  meet(name: string, { code, isGuess }: Pick<MetUnit, 'code' | 'isGuess'>): void {
     const key = areaKey(name)
-    if (looksLikeUnit(name) && !this.#units.get(key)?.code)
-      this.#units.set(key, { name: unitName(name), code })
+    const known = this.#units.get(key)
+    const isBetter = !known?.code || (known.isGuess && !isGuess && code !== undefined)
+    if (looksLikeUnit(name) && isBetter)
+      this.#units.set(key, { name: unitName(name), code, isGuess })
   }
 
   /** The province as lines above a table write it. */
@@ -42,9 +51,10 @@ export class UnitNames {
 
   /** Every unit with a code: as files give it, or numbered in the order of names below their province. */
   proposed(): { readonly units: readonly ProposedUnit[]; readonly province: string | undefined } {
-    const met = [...this.#units.values()]
-    if (met.length === 0) return { units: [], province: undefined }
-    const province = mostOf(met.flatMap(({ code }) => code?.split('.')[0] ?? [])) ?? NO_PROVINCE
+    const all = [...this.#units.values()]
+    if (all.length === 0) return { units: [], province: undefined }
+    const met = withoutWrongGuesses(all)
+    const province = mostOf(all.flatMap(({ code }) => code?.split('.')[0] ?? [])) ?? NO_PROVINCE
     const given = new Set(met.map(({ code }) => code))
     const free = numbersFrom(province, given)
     const units = met.flatMap(({ name, code }): ProposedUnit[] => {
@@ -61,6 +71,19 @@ export class UnitNames {
     return [{ name, code: province, isOwn: province === NO_PROVINCE }]
   }
 }
+
+/** A code that several departments or committees share is that of whoever received for them; a province alone tells none. */
+function withoutWrongGuesses(met: readonly MetUnit[]): readonly MetUnit[] {
+  const named = met.filter(({ name }) => AUTHORITY.test(unitKey(name)))
+  const byCode = Map.groupBy(named, ({ code }) => code)
+  return met.map((unit) => {
+    const isShared = (byCode.get(unit.code)?.length ?? 0) > 1
+    const isProvinceAlone = unit.code?.includes('.') === false && !isProvince(unit.name)
+    return unit.isGuess && (isShared || isProvinceAlone) ? { ...unit, code: undefined } : unit
+  })
+}
+
+const AUTHORITY = /^(so|uy ban nhan dan|ban|thanh tra|van phong) \w/
 
 /** What a province is called that no file names. */
 const PROVINCE_NAME = 'UBND tỉnh'

@@ -57,7 +57,8 @@ export async function propose(io: Pick<FilesIo, 'files'>, now: number): Promise<
   for (const file of await listFiles(io, NOTHING)) {
     const one = await lookAt(io, { file, settings })
     for (const { named, above } of one.asProposed) {
-      for (const { name, code } of named) units.meet(name, normaliseOrganisationCode(code))
+      for (const { name, code, isGuess } of named)
+        units.meet(name, { code: normaliseOrganisationCode(code), isGuess })
       units.meetProvince(above)
     }
     looked.push(one)
@@ -135,19 +136,23 @@ function proposedTable(file: string, table: DossierTable | CountTable): Proposed
 /** Names of units that a table gives: in its rows, after “Đơn vị báo cáo”, or else in the lines above it. */
 function namesIn(table: DossierTable | CountTable): readonly NamedUnit[] {
   const { lines } = table.preface
-  const named = table.kind === 'dossiers' ? namedUnits(table) : unitLabels(table)
-  const lone = reportingUnits(lines).map((name) => ({ name, code: '' }))
+  const named = table.kind === 'dossiers' ? namedUnits(table) : unitLabels(table).map(stated)
+  const lone = reportingUnits(lines).map((name) => ({ name, code: '', isGuess: false }))
   const above = named.length + lone.length > 0 ? [] : namedAbove(table)
   return [...named, ...lone, ...above].filter(({ name }) => looksLikeUnit(name))
+}
+
+function stated(unit: Pick<NamedUnit, 'name' | 'code'>): NamedUnit {
+  return { ...unit, isGuess: false }
 }
 
 /** Of a form all lines that may name its unit; of a list the last one, whose code its dossiers tell if they tell any. */
 function namedAbove(table: DossierTable | CountTable): readonly NamedUnit[] {
   const { lines, above } = table.preface
-  if (table.kind === 'counts') return lines.map((name) => ({ name, code: '' }))
+  if (table.kind === 'counts') return lines.map((name) => ({ name, code: '', isGuess: false }))
   const name = above.findLast((line) => looksLikeUnit(line) && !isProvince(line))
   const [code = '', ...others] = unitsOfCodes(table)
-  return name === undefined || others.length > 0 ? [] : [{ name, code }]
+  return name === undefined || others.length > 0 ? [] : [{ name, code, isGuess: true }]
 }
 
 /** Forms of the same units and days in several files are one export twice, or two that contradict one another. */
