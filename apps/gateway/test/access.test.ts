@@ -115,6 +115,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'get /v1/why': 'indicator=receivedTotal&period=2022',
   'get /v1/due': 'day=2022-12-31',
   'get /v1/reconciliation': 'period=2022',
+  'get /v1/service-index': 'period=2022',
   'get /v1/exports/dossiers': 'period=2022',
   'get /v1/exports/statistics': 'period=2022',
   'get /v1/exports/indicators': '',

@@ -25,6 +25,8 @@ export const COMMANDS_BY_SUBJECT = {
     why: async () => (await import('./commands/why/why.ts')).addWhy,
     due: async () => (await import('./commands/due/due.ts')).addDue,
     reconcile: async () => (await import('./commands/reconcile/reconcile.ts')).addReconcile,
+    'service-index': async () =>
+      (await import('./commands/service-index/service-index.ts')).addServiceIndex,
     export: async () => (await import('./commands/export/export.ts')).addExport,
     check: async () => (await import('./commands/check/check.ts')).addCheck,
     fill: async () => (await import('./commands/fill/fill.ts')).addFill,

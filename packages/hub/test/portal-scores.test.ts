@@ -2,6 +2,7 @@ import { servePortals, smallWorld, worldAt } from '@cchc/portals'
 import { expect, test } from 'vitest'
 import { openHub } from '../src/index.ts'
 import { portalScores } from '../src/questions/portal-scores.ts'
+import { serviceIndex } from '../src/questions/service-index.ts'
 import * as actions from './actions.ts'
 import { configFolder, reference } from './config-text.ts'
 
@@ -67,4 +68,25 @@ test('scores are read back as stated, and as they were known before', async () =
     expect(then.rows).toEqual(first.rows)
     expect(then.knownAt).toContain('2022-08-01')
   })
+})
+
+test('the index of a unit: what would win points back, and what the hub counts of the same', async () => {
+  const { rows, organisation } = await knownAt(OCTOBER, (hub) =>
+    hub.ask(serviceIndex, { period: '2022', org: 'H99.31' }),
+  )
+  expect(organisation.code).toBe('H99.31')
+  expect(new Set(rows.map((row) => row.organisation.code))).toEqual(new Set(['H99.31']))
+  const progress = rows.find(({ measure }) => measure === 'dvc-progress-tree.totalScore')
+  const { numerator, denominator, score, maximum, toWin, counted } = progress ?? {}
+  expect(score).toBeCloseTo((20 * (numerator ?? 0)) / (denominator ?? 1), 1)
+  expect(toWin).toEqual({
+    more: (denominator ?? 0) - (numerator ?? 0),
+    pointsEach: (maximum ?? 0) / (denominator ?? 1),
+  })
+  expect(counted?.map(({ portalMeasure, there, here }) => [portalMeasure, there, here])).toEqual([
+    ['dvc-progress-tree.totalOnTime', numerator, 0],
+    ['dvc-progress-tree.totalReceived', denominator, 0],
+  ])
+  const payment = rows.find(({ measure }) => measure.startsWith('formality-online-payment-tree'))
+  expect(payment).toMatchObject({ toWin: null, counted: [] })
 })

@@ -56,6 +56,12 @@ test.each([
     'is not counted by rule tt01-2020: waiting',
   ],
   ['a cause that sums of rows cannot show', { causes: ['null_channel'] }, '0.causes.0', ''],
+  [
+    'half a share',
+    { scores: { 'city.score': { numerator: 'city.late' } } },
+    '0.scores.city.score.denominator',
+    'missing',
+  ],
   ['no figures', { figures: {} }, '0.figures', 'names no figure'],
   ['a cohort without answers', { counts: 'cohort' }, '0.answers', 'is missing'],
 ])('a connector with %s is refused when it is declared', (_, change, path, said) => {

@@ -1,4 +1,4 @@
-import type { CohortFigure, PortalComparison } from '@cchc/domain/reconcile'
+import type { CohortFigure, PortalComparison, ScoreShare } from '@cchc/domain/reconcile'
 import type { TreeField, TreeGroup } from './measures.ts'
 
 type TreeFigure = { [G in TreeGroup]: `${G}.${TreeField<G>}` }[TreeGroup]
@@ -34,5 +34,11 @@ export const comparison: PortalComparison = {
     'provide-online-tree.onlineOnTimeSum': 'onTime.online',
     'provide-online-tree.onlineOverdueSum': 'overdue.online',
   } satisfies { [F in TreeFigure]?: CohortFigure },
+  scores: {
+    'dvc-progress-tree.totalScore': {
+      numerator: 'dvc-progress-tree.totalOnTime',
+      denominator: 'dvc-progress-tree.totalReceived',
+    },
+  } satisfies Record<string, Record<keyof ScoreShare, TreeFigure>>,
   causes: ['two_codes', 'rule_difference', 'late_synchronisation', 'status_pushed_as_finished'],
 }

@@ -15,6 +15,12 @@ const common = {
   periods: z.array(z.enum(CALENDAR_PERIODS)).min(1),
   organisations: z.enum(['with-all-below', 'alone']),
   dossiers: z.enum(['own', 'others']),
+  scores: z
+    .record(
+      z.string(),
+      z.strictObject({ numerator: z.string().min(1), denominator: z.string().min(1) }),
+    )
+    .optional(),
 }
 
 const ROW_CAUSES = ['two_codes', 'rule_difference', 'late_synchronisation'] as const

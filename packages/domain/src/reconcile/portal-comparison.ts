@@ -20,6 +20,14 @@ interface Comparison {
   readonly organisations: 'with-all-below' | 'alone'
   /** `own`: the figures count the dossiers that this source itself gives. `others`: those of all other sources. */
   readonly dossiers: 'own' | 'others'
+  /** Scores of the portal that follow from two of its own figures, by the `measure` of the score. */
+  readonly scores?: Readonly<Record<string, ScoreShare>>
+}
+
+/** Two figures of a portal by their `measure`, the first a part of the second. */
+export interface ScoreShare {
+  readonly numerator: string
+  readonly denominator: string
 }
 
 /** Dossiers received in the window, by what has become of them since. */

@@ -7,6 +7,7 @@ import {
   say,
   scoreFaults,
 } from '@cchc/domain'
+import type { ScoreShare } from '@cchc/domain/reconcile'
 import type { Store } from '@cchc/store'
 import {
   loadOrganisations,
@@ -23,6 +24,8 @@ export interface ScoresQuery {
   readonly to: Day
   /** What the portal's names of the figures begin with; absent = all. */
   readonly measure?: string | undefined
+  /** Figures that a score follows from where they are not named after it, by source and score. */
+  readonly shares?: Readonly<Record<string, Readonly<Record<string, ScoreShare>>>> | undefined
 }
 
 /** A score as a portal states it, and what can be said of it without computing one. */
@@ -74,10 +77,14 @@ export async function portalScores(store: Store, query: ScoresQuery): Promise<St
   const rows = scores
     .filter(({ figure }) => isWithin(figure.organisationCode, organisation))
     .filter((one) => one.figure.measure.startsWith(measure))
-    .map((one) => rowOf(one, { names, parts, rank: ranks.get(one) ?? null }))
+    .map((one) => rowOf(one, { names, parts, shares: query.shares, rank: ranks.get(one) ?? null }))
   if (rows.length > 0) return { organisation: named, rows: rows.toSorted(byPlace) }
-  const { from, to } = query
-  throw new NotFoundError(
+  throw noScores(query)
+}
+
+/** That no portal states a score within the days. */
+export function noScores({ from, to }: Pick<ScoresQuery, 'from' | 'to'>): NotFoundError {
+  return new NotFoundError(
     say('No portal states scores for a period within {from}..{to}', { from, to }),
     {
       fix: say(
@@ -114,15 +121,20 @@ function keyOf(source: string, figure: PortalFigure, measure: string): string {
 
 function rowOf(
   { source, knownFrom, figure }: Found,
-  known: Pick<Loaded, 'parts'> & {
-    readonly names: OrganisationTree
-    readonly rank: StatedScoreRow['rank']
-  },
+  known: Pick<Loaded, 'parts'> &
+    Pick<ScoresQuery, 'shares'> & {
+      readonly names: OrganisationTree
+      readonly rank: StatedScoreRow['rank']
+    },
 ): StatedScoreRow {
   const { measure, from, to, provisional, quality, value: score, scored } = figure
   const { name, maximum, ratio, remark } = scored
   const metric = measure.replace(/\.score$/, '')
-  const part = (of: string) => known.parts.get(keyOf(source, figure, `${metric}.${of}`))
+  const share = known.shares?.[source]?.[measure] ?? {
+    numerator: `${metric}.numerator`,
+    denominator: `${metric}.denominator`,
+  }
+  const part = (of: keyof ScoreShare) => known.parts.get(keyOf(source, figure, share[of]))
   const [numerator, denominator] = [part('numerator'), part('denominator')]
   return {
     source,

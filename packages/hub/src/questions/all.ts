@@ -29,6 +29,7 @@ import { restatements } from './restatements.ts'
 import { ruleComparison } from './rule-comparison.ts'
 import { oneRun, runs } from './runs.ts'
 import { schedules } from './schedules.ts'
+import { serviceIndex } from './service-index.ts'
 import { sourceChecks } from './source-checks.ts'
 import { sourceDrift } from './source-drift.ts'
 import { sources } from './sources.ts'
@@ -47,6 +48,7 @@ export const QUESTIONS_BY_NAME = {
   reconciliation,
   procedureCounts,
   portalScores,
+  serviceIndex,
   paymentStatistics,
   organisations,
   procedures,

@@ -16,7 +16,8 @@ import {
 } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
-const Row = z.object({
+/** A score as a portal states it. */
+export const ScoreRow = z.object({
   source: z.string(),
   organisation: NamedOrganisation,
   period: Days.extend({ provisional: z.boolean() }),
@@ -65,7 +66,7 @@ export const portalScores = defineQuestion({
     .object({
       period: Days,
       organisation: NamedOrganisation.nullable(),
-      rows: z.array(Row),
+      rows: z.array(ScoreRow),
       knownAt: z.string().optional().describe('The instant whose knowledge these scores show'),
     })
     .meta({ id: 'PortalScores', description: 'Scores as stated, with what cannot be in them' }),

@@ -8,6 +8,7 @@ import {
 } from '@cchc/domain/reconcile'
 import { openCoverage, reconcile, saidOf } from '@cchc/figures'
 import { z } from 'zod'
+import type { HubContext } from '../context.ts'
 import { organisationScope } from '../organisations/organisations.ts'
 import { said } from '../periods/coverage.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
@@ -41,7 +42,8 @@ const Cause = z.object({
 
 const MEASURES = Object.keys(RECONCILE_MEASURES) as ReconcileMeasure[]
 
-const Line = z.object({
+/** One figure on both sides. */
+export const ReconcileLine = z.object({
   source: z.string(),
   portal: z.string(),
   rule: z.object({ id: z.string(), name: z.string() }),
@@ -104,7 +106,7 @@ export const reconciliation = defineQuestion({
       period: Days,
       organisation: NamedOrganisation.nullable(),
       tolerance: z.object({ amount: z.number(), unit: z.enum(['dossiers', 'percent']) }),
-      lines: z.array(Line),
+      lines: z.array(ReconcileLine),
       missing,
       summary: z.object({
         lines: z.int(),
@@ -125,19 +127,26 @@ export const reconciliation = defineQuestion({
     const { from, to, lines, ...result } = await reconcile(hub.store, {
       ...{ from: days.from, to: days.to, tolerance },
       ...(await organisationScope(hub, asked)),
-      comparisons: Object.fromEntries(
-        sources.map(({ id, connector }) => [id, connector.compares ?? []]),
-      ),
+      comparisons: comparisonsOf(sources),
       ministries: ministriesOf(hub.config.sources),
     })
     const shown = asked.all ? lines : lines.filter(({ verdict }) => verdict !== 'equal')
-    const coverage = await openCoverage(hub.store, { now: hub.now() })
-    const gaps = coverage.gaps('dossiers', { from, to })
     return {
       ...result,
       period: { from, to },
       lines: shown,
-      ...said(hub, { missing: saidOf(gaps) }),
+      ...(await dossiersMissing(hub, { from, to })),
     }
   },
 })
+
+/** The days of which the hub did not read the dossiers that it counts. */
+export async function dossiersMissing(hub: HubContext, days: z.output<typeof Days>) {
+  const coverage = await openCoverage(hub.store, { now: hub.now() })
+  return said(hub, { missing: saidOf(coverage.gaps('dossiers', days)) })
+}
+
+/** How the portals behind some sources count, by source. */
+export function comparisonsOf(sources: ReturnType<typeof chooseSources>) {
+  return Object.fromEntries(sources.map(({ id, connector }) => [id, connector.compares ?? []]))
+}

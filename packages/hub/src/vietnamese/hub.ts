@@ -83,6 +83,7 @@ export const hubVietnamese: Catalogue = {
   'A report needs an organisation.': 'Báo cáo cần có đơn vị.',
   'No source states payments of {organisation} for all days from {from} to {to}.':
     'Chưa nguồn nào cung cấp số liệu thanh toán của {organisation} cho đủ các ngày từ {from} đến {to}.',
+  'An index needs an organisation.': 'Bộ chỉ số cần có đơn vị.',
   'A figure needs an organisation.': 'Số liệu cần có đơn vị.',
   'Name one with org, or set reporting.organisation in the configuration.':
     'Hãy nêu đơn vị bằng --org, hoặc đặt reporting.organisation trong cấu hình.',

@@ -87,7 +87,7 @@ function verdictText({ verdict, portal }: ReconcileLine): string {
   return verdict === 'missing_there' ? `Thiếu trên ${portal}` : 'Thiếu tại tỉnh'
 }
 
-function causesText({ causes, explained, verdict }: ReconcileLine): string {
+export function causesText({ causes, explained, verdict }: ReconcileLine): string {
   if (verdict === 'equal') return ''
   const known = causes.map(({ name, detail, dossiers, confidence, procedures }) => {
     const what = detail === null ? name : `${name} (${detail.name})`

@@ -11,10 +11,10 @@ export const SCORE_COLUMNS: readonly Column<ScoreRow>[] = [
   { title: 'Đơn vị', flexible: true, show: ({ organisation }) => organisation.name },
   { title: 'Kỳ', show: ({ period }) => periodText(period) },
   { title: 'Chỉ số', flexible: true, show: ({ name, measure }) => name ?? measure },
-  number('Điểm', ({ score }) => score),
-  number('Điểm\ntối đa', ({ maximum }) => maximum),
-  number('Tỷ lệ\n(%)', ({ ratio }) => ratio),
-  number('Mất\nđiểm', ({ lost }) => lost),
+  scoreNumber('Điểm', ({ score }) => score),
+  scoreNumber('Điểm\ntối đa', ({ maximum }) => maximum),
+  scoreNumber('Tỷ lệ\n(%)', ({ ratio }) => ratio),
+  scoreNumber('Mất\nđiểm', ({ lost }) => lost),
   {
     title: 'Xếp\nhạng',
     right: true,
@@ -30,14 +30,14 @@ export const SCORE_ORIGIN_COLUMNS: readonly Column<ScoreRow>[] = [
   { title: 'Đến ngày', show: ({ period }) => period.to },
   { title: 'Số liệu tạm thời', show: ({ period }) => String(period.provisional) },
   { title: 'Chỉ tiêu của cổng', show: ({ measure }) => measure },
-  number('Tử số', ({ numerator }) => numerator),
-  number('Mẫu số', ({ denominator }) => denominator),
+  scoreNumber('Tử số', ({ numerator }) => numerator),
+  scoreNumber('Mẫu số', ({ denominator }) => denominator),
   { title: 'Cờ chất lượng', show: ({ quality }) => quality ?? '' },
   { title: 'Biết từ', show: ({ knownFrom }) => knownFrom },
 ]
 
 /** As stated, with a decimal comma and no rounding. */
-function number(title: string, value: (row: ScoreRow) => number | null): Column<ScoreRow> {
+export function scoreNumber<Row>(title: string, value: (row: Row) => number | null): Column<Row> {
   return {
     title,
     right: true,
