@@ -114,6 +114,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'get /v1/statistics/payments': 'period=2022',
   'get /v1/why': 'indicator=receivedTotal&period=2022',
   'get /v1/due': 'day=2022-12-31',
+  'get /v1/due/weeks': '',
   'get /v1/reconciliation': 'period=2022',
   'get /v1/service-index': 'period=2022',
   'get /v1/exports/dossiers': 'period=2022',
