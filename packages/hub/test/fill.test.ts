@@ -30,7 +30,11 @@ function told(lines: readonly string[], cells: Cells, as: Readonly<Record<string
     return { ...row, cells: cell ? { value: cell } : {}, note: '' }
   })
   const cellOf = (address: string): FormCell => as[address] ?? { state: 'empty', prints: 'plain' }
-  const form = { cell: cellOf, fill: () => Promise.reject(new Error('not asked for')) }
+  const form = {
+    kind: 'xlsx' as const,
+    cell: cellOf,
+    fill: () => Promise.reject(new Error('not asked for')),
+  }
   const filled = { rows } as FilledReport
   return placesOf(meanings, { form, filled }).map((place) => {
     const { state, address } = place

@@ -4,6 +4,8 @@ import { type Merge, SheetBuilder, WIDEST } from '../grid/sheet-content.ts'
 
 /** A table of a text document, with the paragraphs that stand between it and the one before. */
 export interface DocumentTable {
+  /** How many tables of the document begin before it, those of letterheads and signatures too. */
+  readonly before: number
   readonly above: readonly string[]
   readonly sheet: SheetBuilder
 }
@@ -102,12 +104,16 @@ export class DocumentBuilder {
   content(): DocumentContent {
     const tables: DocumentTable[] = []
     let above: string[] = []
+    let before = 0
     for (const piece of this.#pieces) {
       if (typeof piece === 'string') above.push(piece)
-      else if (isFrame(piece)) above.push(...wordsOf(piece))
       else {
-        tables.push({ above, sheet: piece })
-        above = []
+        if (isFrame(piece)) above.push(...wordsOf(piece))
+        else {
+          tables.push({ before, above, sheet: piece })
+          above = []
+        }
+        before += 1
       }
     }
     return { tables, below: above }

@@ -6,8 +6,8 @@ import { DocumentBuilder, type DocumentContent } from './document-builder.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
-/** Drawings lie over the text; what was taken away or moved off while changes are tracked is no longer there. */
-const BESIDE = new Set(['AlternateContent', 'drawing', 'pict', 'object', 'del', 'moveFrom'])
+/** Elements that are not read: drawings lie over the text; what was taken away or moved off while changes are tracked is no longer there. */
+export const BESIDE = new Set(['AlternateContent', 'drawing', 'pict', 'object', 'del', 'moveFrom'])
 
 /** Reads the body of a `word/document.xml` (ISO/IEC 29500). Throws TooLarge, or an Error for what is none. */
 export function readDocx(part: Uint8Array, cells: CellBudget): DocumentContent {

@@ -1,4 +1,5 @@
 import { columnOf } from '../grid/cell-address.ts'
+import { escapedXml } from './escaped-xml.ts'
 
 /** What a cell such as `D12` gets, and its style where the sheet has no such cell yet. */
 export interface SheetCell {
@@ -76,12 +77,8 @@ function withCell(
 function cellXml(prefix: string, own: string, value: number | string): string {
   const tag = (name: string, inside: string) => `<${prefix}${name}>${inside}</${prefix}${name}>`
   if (typeof value === 'number') return `<${prefix}c${own}>${tag('v', `${value}`)}</${prefix}c>`
-  const words = tag('is', tag('t', escaped(value)))
+  const words = tag('is', tag('t', escapedXml(value)))
   return `<${prefix}c${own} t="inlineStr">${words}</${prefix}c>`
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function attribute(own: string, name: string): string {

@@ -1,1 +1,2 @@
-export { type Form, type FormCell, openForm } from './open-form.ts'
+export type { Form, FormCell } from './form.ts'
+export { openForm } from './open-form.ts'

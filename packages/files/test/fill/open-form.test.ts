@@ -6,9 +6,9 @@ import { receivedForm } from './form-workbook.ts'
 const received = { name: 'bieu.xlsx', bytes: await receivedForm() }
 
 const VALUES = [
-  { address: 'Biểu 1!D5', value: 0.9 },
-  { address: 'Biểu 1!D6', value: 30 },
-  { address: 'Biểu 1!D7', value: '-' },
+  { address: 'Biểu 1!D5', value: 0.9, text: '90%' },
+  { address: 'Biểu 1!D6', value: 30, text: '30' },
+  { address: 'Biểu 1!D7', value: '-', text: '-' },
 ]
 
 test('cells are told apart: empty, filled before, formulas, covered; and how they print', async () => {
@@ -85,5 +85,7 @@ test('what is no xlsx is refused, and a fill that cannot be read back as it was 
   const text = new TextEncoder().encode('Chỉ tiêu;Số liệu\nSố hồ sơ;')
   await expect(openForm({ name: 'bieu.csv', bytes: text })).rejects.toThrow('no xlsx workbook')
   const form = await openForm(received)
-  await expect(form.fill([{ address: 'Biểu 1!D9', value: 5 }])).rejects.toThrow('Biểu 1!D9')
+  await expect(form.fill([{ address: 'Biểu 1!D9', value: 5, text: '5' }])).rejects.toThrow(
+    'Biểu 1!D9',
+  )
 })

@@ -21,14 +21,14 @@ const Place = z.object({ address: z.string(), label: z.string() })
 
 /**
  * A received form with the figures of an organisation and period in its empty cells, all else as it was. UsageError for a
- * file that is no xlsx workbook, has no table of indicators, or can be several forms.
+ * file that is no xlsx workbook and no docx document, has no table of indicators, or can be several forms.
  */
 export const fill = defineQuestion({
   command: 'fill <FILE>',
   scope: 'figures:read',
   about: {
-    en: 'put figures into the empty cells of a form that was received (xlsx)',
-    vi: 'điền số liệu vào các ô trống của biểu mẫu nhận được (xlsx)',
+    en: 'put figures into the empty cells of a form that was received (xlsx, docx)',
+    vi: 'điền số liệu vào các ô trống của biểu mẫu nhận được (xlsx, docx)',
   },
   parameters: z.strictObject({
     file,
@@ -68,7 +68,7 @@ export const fill = defineQuestion({
         .describe('What no source has read, where something stays empty or partial'),
       notes: z.array(z.string()).describe('What else needs a look'),
       name: z.string(),
-      content: z.base64().describe('The filled workbook'),
+      content: z.base64().describe('The filled file'),
     })
     .meta({ id: 'FilledForm', description: 'A received form, filled' }),
   async ask(hub, asked) {
@@ -98,7 +98,7 @@ export const fill = defineQuestion({
       tables: wide.map(notFilled).map(hub.words),
       missing: isPartial ? missing.map(hub.words) : [],
       notes: [...head, ...unread, ...notUnderstood, ...cautions, ...without].map(hub.words),
-      name: `${basename(name, extname(name))}_${organisation.code}_${days.text}.xlsx`,
+      name: `${basename(name, extname(name))}_${organisation.code}_${days.text}.${form.kind}`,
       content: Buffer.from(bytes).toString('base64'),
     }
   },
@@ -106,7 +106,7 @@ export const fill = defineQuestion({
 
 function valuesIn(places: readonly FilledPlace[]) {
   return places.flatMap((place) =>
-    place.state === 'filled' ? { address: place.address, value: place.shown.value } : [],
+    place.state === 'filled' ? { address: place.address, ...place.shown } : [],
   )
 }
 

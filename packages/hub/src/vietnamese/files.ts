@@ -146,10 +146,10 @@ export const filesVietnamese: Catalogue = {
 
   '{file} cannot be filled: its parts are damaged, or hold more than 128 MB together.':
     'Không điền được {file}: các phần trong tệp bị hỏng, hoặc tổng cộng quá 128 MB.',
-  '{file} is no xlsx workbook; only xlsx can be filled yet.':
-    '{file} không phải sổ tính .xlsx; hiện mới chỉ điền được tệp .xlsx.',
-  'Open it in Excel or LibreOffice, save it as .xlsx and give that file.':
-    'Hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi dùng tệp đó.',
+  '{file} is no xlsx workbook and no docx document; only these can be filled.':
+    '{file} không phải tệp xlsx hay docx; chỉ điền được hai loại tệp này.',
+  'Open it in an office program, save it as .xlsx or .docx and give that file.':
+    'Hãy mở bằng phần mềm văn phòng, lưu lại thành .xlsx hoặc .docx rồi dùng tệp đó.',
   '{file} cannot be filled as it is: read again, cell {address} is not as it was meant.':
     'Không điền được {file} như hiện có: khi đọc lại, ô {address} không đúng như dự định.',
   'The rows of the form {form} are not fixed: files are not filled by it yet.':

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { say, UsageError } from '@cchc/domain'
 import { writeWhole } from '@cchc/hub/disk'
 import { fill } from '@cchc/hub/questions/fill'
@@ -54,10 +54,12 @@ interface Target {
   readonly received: string
 }
 
-/** A file that ends with .xlsx, or a folder; the received form itself is never written over. */
+/** A file that ends as the received one, or a folder; the received form itself is never written over. */
 function targetOf({ name, output = '.', cwd, received }: Target): string {
   const place = resolve(cwd, output)
-  const target = namesFile(place, 'xlsx') ? place : join(place, name.replace(/[/\\:*?"<>|]/g, '-'))
+  const target = namesFile(place, extname(name).slice(1))
+    ? place
+    : join(place, name.replace(/[/\\:*?"<>|]/g, '-'))
   if (target !== received) return target
   throw new UsageError(say('The filled form would be written over the received one.'), {
     fix: say('Name another file with -o.'),
