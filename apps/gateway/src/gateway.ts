@@ -17,6 +17,7 @@ import { WrongKeys } from './limits/wrong-keys.ts'
 import type { GatewayMetrics } from './metrics/gateway-metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { addPages } from './pages/add-pages.ts'
+import { isViewForm } from './pages/forms.ts'
 import { problemResponse } from './problem.ts'
 import { MOST_BODY, Refusal } from './refusal.ts'
 import { requestIds } from './request-ids.ts'
@@ -157,7 +158,7 @@ function traced({ tracing }: Hub, own: Answerer): Answerer {
 /** An inbox and what takes files have sizes of their own. */
 function exceptOwnSizes(handler: MiddlewareHandler): MiddlewareHandler {
   return (context, next) =>
-    isInbox(context) || isUpload(context) ? next() : handler(context, next)
+    isInbox(context) || isUpload(context) || isViewForm(context) ? next() : handler(context, next)
 }
 
 function refuseBody(): never {

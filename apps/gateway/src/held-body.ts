@@ -46,8 +46,8 @@ export class HeldBody {
 
 /** As Node receives them, where it does: a web stream would copy each of them. Who stops reading can still answer. */
 function piecesOf({ req, env }: Context): AsyncIterable<Uint8Array> {
-  const { incoming } = (env ?? {}) as { readonly incoming?: IncomingMessage }
-  return incoming?.iterator({ destroyOnReturn: false }) ?? req.raw.body ?? nothing()
+  const { incoming } = (env ?? {}) as { readonly incoming?: Partial<IncomingMessage> }
+  return incoming?.iterator?.({ destroyOnReturn: false }) ?? req.raw.body ?? nothing()
 }
 
 async function* nothing(): AsyncGenerator<never> {}

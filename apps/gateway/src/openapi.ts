@@ -85,7 +85,7 @@ function operation(route: Route, schemas: Components): Json {
         content: jsonOf(withoutPerson(body), { schemas, io: 'input' }),
       },
     }),
-    ...(uploads && { requestBody: { required: true, content: filesOf(uploads) } }),
+    ...(uploads && { requestBody: { required: true, content: filesOf(route) } }),
     responses: { [route.status ?? 200]: ok, ...(route.always ? {} : others(route, schemas)) },
   }
 }
@@ -111,9 +111,12 @@ function withoutPerson(body: z.ZodObject): z.ZodObject {
 const FILE = { type: 'string', format: 'binary' }
 
 /** A form with a part for each file, or the first one alone. */
-function filesOf(names: readonly string[]): Json {
-  const properties = Object.fromEntries(names.map((name) => [name, FILE]))
-  const form = { type: 'object', properties, required: names.slice(0, 1) }
+function filesOf({ uploads = [], severalFiles = [] }: Route): Json {
+  const files = { type: 'array', items: FILE }
+  const schemaOfPart = (name: string) => (severalFiles.includes(name) ? files : FILE)
+  const properties = Object.fromEntries(uploads.map((name) => [name, schemaOfPart(name)]))
+  const required = uploads.slice(0, 1).filter((name) => !severalFiles.includes(name))
+  const form = { type: 'object', properties, ...(required.length > 0 && { required }) }
   return {
     [FORM]: { schema: form },
     ...Object.fromEntries(FILE_TYPES.map((type) => [type, { schema: FILE }])),

@@ -30,6 +30,8 @@ export interface Route {
   readonly body?: z.ZodObject
   /** Names of files that are the body; it reads them itself. */
   readonly uploads?: readonly string[]
+  /** Those of them that take any number of files. */
+  readonly severalFiles?: readonly string[]
   readonly answer: z.ZodType
   /** What it answers with where all is well; 200 unless told. */
   readonly status?: 202

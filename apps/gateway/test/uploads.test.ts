@@ -4,6 +4,7 @@ import { createKey } from '@cchc/hub/actions/keys'
 import { undoIndicators } from '@cchc/hub/actions/undo-indicators'
 import { checkReport, printAudit } from '@cchc/hub/check'
 import { enteredIndicators } from '@cchc/hub/questions/entered-indicators'
+import { report } from '@cchc/hub/questions/report'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AnswerPool } from '../src/answering/answer-pool.ts'
 import { createGateway } from '../src/index.ts'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   keys.ofUnit = (await hub.act(createKey, { ...key, name: 'Sở Tư pháp', org: ['H15.01'] })).key
   const answerer = new AnswerPool(options)
   afterAll(() => answerer.close())
-  app = createGateway(hearing(hub, heard), { answerer })
+  app = createGateway(hearing(hub, heard), { answerer, doer: answerer })
 })
 
 type Sent = NonNullable<RequestInit['body']>
@@ -115,6 +116,86 @@ describe('POST /v1/indicators/import', () => {
       reason: 'sai đơn vị',
     })
     expect(undone.undone).toHaveLength(items.length)
+  })
+})
+
+describe('POST /v1/fill', () => {
+  const PATH = '/v1/fill?org=H15&period=2022&template=bnv-581-province&anyway=true'
+  const XLSX = { name: 'biểu.xlsx', bytes: new Uint8Array() }
+
+  test('gives the form back with what is known, and says what stays empty and why', async () => {
+    const asked = { template: 'bnv-581-province', org: 'H15', period: '2021', anyway: true }
+    const blank = await small.hub.ask(report, asked)
+    const bytes = await small.hub.renderReport(blank, 'xlsx')
+    const { status, told } = await send(PATH, form({ file: { ...XLSX, bytes } }))
+    expect([status, told.name]).toEqual([200, 'biểu_H15_2022.xlsx'])
+    expect(told.filled).toContainEqual(expect.objectContaining({ value: '30' }))
+    expect(told.open.length).toBeGreaterThan(10)
+    expect(told.open[0].reason).not.toBe('')
+    const filled = { ...XLSX, bytes: Buffer.from(told.content, 'base64') }
+    const again = await send(PATH, form({ file: filled }))
+    expect(again.told.filled).toEqual([])
+    expect(again.told.kept).toContainEqual(expect.objectContaining({ held: '30', hub: null }))
+  })
+
+  test('refuses what is no workbook, and another unit than that of the key', async () => {
+    const csv = { name: 'x.csv', bytes: new TextEncoder().encode('a,b') }
+    expect((await send(PATH, form({ file: csv }))).status).toBe(422)
+    expect((await send(PATH, form({ file: csv }), { key: keys.ofUnit })).status).toBe(403)
+  })
+})
+
+describe('POST /v1/consolidations', () => {
+  const PATH = '/v1/consolidations?org=H15&period=2023&template=bnv-581-province'
+  const UNITS = { 'Sở Tư pháp': '30', 'Sở Nội vụ': '12' }
+
+  function folderOf(units: Readonly<Record<string, string>>): FormData {
+    const made = new FormData()
+    for (const [agency, tasks] of Object.entries(units)) {
+      const head = [agency, 'Từ ngày 15/12/2022 đến ngày 14/12/2023']
+      const table = [
+        'STT;Chỉ tiêu thống kê;Đơn vị tính;Số liệu;Ghi chú',
+        `1.1;Số nhiệm vụ đề ra trong kế hoạch;Nhiệm vụ;${tasks};`,
+      ]
+      made.append('folder', new Blob([[...head, ...table].join('\n')]), `${agency}.csv`)
+    }
+    return made
+  }
+
+  const totalOf = (told: { sums: readonly { indicatorId: string; sum: number | null }[] }) =>
+    told.sums.find(({ indicatorId }) => indicatorId === 'plan_tasks_total')?.sum
+
+  test('takes the files of the units, adds them up, and they can be taken back', async () => {
+    const tried = await send(`${PATH}&dryRun=true`, folderOf(UNITS))
+    expect([tried.status, totalOf(tried.told)]).toEqual([200, 42])
+    const done = await send(PATH, folderOf({ ...UNITS, 'Sở Lạ': '1' }))
+    expect(done.told.units.map(({ state }: { state: string }) => state)).toEqual(['file', 'file'])
+    expect(done.told.refused).toEqual([expect.objectContaining({ file: 'Sở Lạ.csv' })])
+    const { items } = await small.hub.ask(enteredIndicators, { period: '2023', org: 'H15' })
+    expect(items.map(({ indicatorId }) => indicatorId)).toContain('plan_tasks_total')
+    const body = { what: 'Sở Nội vụ.csv', org: 'H15.02', period: '2023', reason: 'gửi nhầm' }
+    const undone = await send('/v1/indicators/undo', JSON.stringify(body), JSON_TYPE)
+    expect([undone.status, undone.told.undone.length]).toEqual([200, 1])
+    const rest = await send(`${PATH}&dryRun=true`, new FormData())
+    expect(totalOf(rest.told)).toBe(30)
+  })
+
+  test('says what it refuses in the language that is asked for', async () => {
+    const headers = { Authorization: `Bearer ${keys.enter}`, 'Accept-Language': 'vi' }
+    const body = folderOf({ 'Sở Lạ': '1' })
+    const response = await app.request(`${PATH}&dryRun=true`, { method: 'POST', headers, body })
+    const { refused } = (await response.json()) as { refused: readonly { reason: string }[] }
+    expect(refused[0]?.reason).toMatch(/đơn vị/)
+  })
+
+  test('is of the units of the key alone', async () => {
+    const { status } = await send(PATH, folderOf(UNITS), { key: keys.ofUnit })
+    expect(status).toBe(403)
+    const body = { what: 'Sở Tư pháp.csv', org: 'H15', reason: 'x' }
+    const undo = await send('/v1/indicators/undo', JSON.stringify(body), {
+      ...{ ...JSON_TYPE, key: keys.ofUnit },
+    })
+    expect(undo.status).toBe(403)
   })
 })
 

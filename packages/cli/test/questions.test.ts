@@ -58,7 +58,7 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   ],
   // What takes files is tried with files, in the tests of the gateway.
   '/v1/check': [],
-  fill: [],
+  '/v1/fill': [],
   '/v1/sources': [{}],
   'sources check': [{}],
   '/v1/sources/drift': [{}, { source: 'one-stop' }],

@@ -36,6 +36,11 @@ import type { Watch } from './sources/watch.ts'
 import { tracedStore } from './tracing/traced-store.ts'
 import { NO_TRACING, type Tracing } from './tracing/tracing.ts'
 
+/** Who watches something that is done, and how its texts are said; as in all of the hub's unless given. */
+interface DoneHow extends Watch {
+  readonly words?: ((text: Text) => string) | undefined
+}
+
 /** Everything that a configuration names, opened. What an unknown name was probably meant to be is in the error's `fix`. */
 export interface Hub {
   /** What the configuration says to those who show figures; `apiKey` is a secret. */
@@ -62,7 +67,7 @@ export interface Hub {
   act<P extends z.ZodObject, A extends z.ZodType>(
     action: Action<P, A>,
     asked: Told<z.output<P>>,
-    watch?: Watch,
+    how?: DoneHow,
   ): Promise<z.output<A>>
   /** Who asks over HTTP, and what of it they may. */
   readonly access: HubAccess
@@ -191,11 +196,11 @@ function compose(context: HubContext, actingFor: (act: Act) => Store): Hub {
       ),
     export: (one, asked, { format, words = context.words }) =>
       exportPieces(one.open({ ...context, words }, asked), { record: one.answer, format }),
-    act: async (action, asked, watch = {}) => {
+    act: async (action, asked, { words = context.words, ...watch } = {}) => {
       const isTried = 'dryRun' in asked && asked.dryRun === true
       const store = isTried ? context.store : actingFor(actOf(action, asked))
       return context.tracing.span({ name: `action ${nameOf(action)}` }, async () =>
-        given(await action.act({ ...context, store }, asked, watch)),
+        given(await action.act({ ...context, store, words }, asked, watch)),
       )
     },
     version: async () => `${await context.store.contentVersion()} ${dayNumberOf(context.now())}`,

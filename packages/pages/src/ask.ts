@@ -1,8 +1,25 @@
+import type { GivenFile } from '@cchc/hub/check'
 import type { Problem } from '@cchc/hub/questions/problem'
-import type { AnswerOf, AskedOf, RemoteQuestion } from '@cchc/hub/questions/question'
+import type { AnswerOf, AskedOf, Exchange, RemoteQuestion } from '@cchc/hub/questions/question'
 
 /** Asks the gateway for whoever looks at the page: with their rights, within their bounds. Throws a PageFailure. */
 export type Ask = <Q extends RemoteQuestion>(question: Q, asked: AskedOf<Q>) => Promise<AnswerOf<Q>>
+
+/** What a form of the page says, by the names of what is asked. */
+export type Written = Readonly<Record<string, string | undefined>>
+
+/** Files by the parameters that they are. */
+export type SentFiles = Readonly<Record<string, readonly GivenFile[]>>
+
+/**
+ * Tells the gateway to do something, or asks it about files, as `Ask` asks. What is written is checked there; what belongs to
+ * something else is left out. Throws a PageFailure.
+ */
+export type Tell = <E extends Exchange>(
+  exchange: E,
+  written: Written,
+  files?: SentFiles,
+) => Promise<AnswerOf<E>>
 
 /** What the gateway refused, in its own words. */
 export class PageFailure extends Error {

@@ -24,6 +24,10 @@ export const PATHS = {
   reports: '/bao-cao',
   reconciliation: '/doi-chieu',
   log: '/nhat-ky',
+  checkFile: '/soat-loi',
+  fillFile: '/dien-bieu',
+  consolidate: '/tong-hop',
+  undo: '/hoan-tac',
   signIn: '/dang-nhap',
   signOut: '/dang-xuat',
 } as const

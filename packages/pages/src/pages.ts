@@ -4,8 +4,11 @@ import type { Problem } from '@cchc/hub/questions/problem'
 import { framed, menuOf } from './layout.ts'
 import { refusalPage } from './refusal-page.ts'
 import { signIn } from './sign-in.ts'
-import type { Place, Shown, View, Viewing } from './view.ts'
+import type { Place, Sent, Shown, View, ViewForm, Viewing } from './view.ts'
+import { checkFile } from './views/check-file.ts'
+import { consolidateFiles } from './views/consolidate-files.ts'
 import { due } from './views/due.ts'
+import { fillFile } from './views/fill-file.ts'
 import { log } from './views/log.ts'
 import { origin } from './views/origin.ts'
 import { overview } from './views/overview.ts'
@@ -16,11 +19,12 @@ import { rules } from './views/rules.ts'
 import { run } from './views/run.ts'
 import { sources } from './views/sources.ts'
 import { split } from './views/split.ts'
+import { undo } from './views/undo.ts'
 
 /** Everything that can be looked at; the menu has those with a word for it, in this order. */
 export const VIEWS: readonly View[] = [
-  ...[overview, due, reports, reconciliation, sources, log],
-  ...[split, rules, origin, run, refused],
+  ...[overview, due, reports, checkFile, reconciliation, sources, log],
+  ...[split, rules, origin, run, refused, fillFile, consolidateFiles, undo],
 ]
 
 /** A file of the page's style and behaviour. */
@@ -49,6 +53,11 @@ function asset(name: string, type: string): Asset {
 /** A view as a whole page. Throws what its questions threw. */
 export async function viewPage(view: View, viewing: Viewing): Promise<string> {
   return page(await view.show(viewing), viewing, view)
+}
+
+/** What a view shows of its form that was sent, as a whole page. Throws what was thrown by whoever was told. */
+export async function sentPage(view: View, form: ViewForm, sent: Sent): Promise<string> {
+  return page(await form.show(sent), sent, view)
 }
 
 /** A problem as a whole page. */

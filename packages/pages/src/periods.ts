@@ -48,6 +48,11 @@ export function titleOf(text: string): string {
   return period.kind === 'custom' ? printedDays(period) : periodTitle(period)
 }
 
+/** The last day of a period; undefined where it is none. */
+export function lastDayOf(text: string, cutOffDay: number): Day | undefined {
+  return readPeriod(text, cutOffDay)?.to
+}
+
 const PARTS = [
   ...['', '-9M', '-H1', '-H2', '-Q1', '-Q2', '-Q3', '-Q4'],
   ...Array.from({ length: 12 }, (_, index) => `-M${String(index + 1).padStart(2, '0')}`),

@@ -1,4 +1,4 @@
-import type { Ask } from './ask.ts'
+import type { Ask, SentFiles, Tell } from './ask.ts'
 import type { Html } from './html.ts'
 import type { Calendar } from './periods.ts'
 
@@ -22,6 +22,19 @@ export interface Shown {
   readonly content: Html
 }
 
+/** What a form of the page was sent with; `given` holds what was written into it. */
+export interface Sent extends Viewing {
+  readonly files: SentFiles
+  readonly tell: Tell
+}
+
+/** The form of a view that is sent back to it: what is written, which files come with it, and what is shown then. */
+export interface ViewForm {
+  readonly takes: readonly string[]
+  readonly files: readonly string[]
+  show(sent: Sent): Promise<Shown>
+}
+
 /** One view of the page: where it is, what it takes of the address, and what it shows. */
 export interface View {
   readonly path: `/${string}`
@@ -29,4 +42,6 @@ export interface View {
   readonly menu?: string
   readonly takes: readonly string[]
   show(viewing: Viewing): Promise<Shown>
+  /** Absent = nothing is sent from it. */
+  readonly form?: ViewForm
 }

@@ -67,7 +67,7 @@ function told(hub: Hub, { path, asked, words }: Telling): Promise<unknown> {
   if (question) return hub.ask(question, withFiles(question, asked), words)
   const action = ACTIONS.find(({ http }) => http?.path === path)
   if (!action) throw new RangeError(`nothing has the path ${path}`)
-  return hub.act(action, withFiles(action, asked))
+  return hub.act(action, withFiles(action, asked), { words })
 }
 
 /** A file that is needed and is not there is told as other parameters are. */

@@ -18,8 +18,10 @@ import { problemResponse } from '../problem.ts'
 import type { AsPage } from './as-page.ts'
 import { askInside } from './ask-inside.ts'
 import { addDownloads } from './downloads.ts'
+import { addForms } from './forms.ts'
 import { forgetKey, pageKey } from './page-key.ts'
 import { placeOf } from './place-of.ts'
+import { requireCaller } from './require-caller.ts'
 import { addSigningIn } from './signing-in.ts'
 
 interface PageOptions {
@@ -54,22 +56,24 @@ export function addPages(
       return refused(context, thrown, hub)
     }
   }
-  const viewingOf = (context: Context, takes: readonly string[]): Viewing => ({
-    given: givenOf(context, takes),
+  const viewingOf = (context: Context, given: Viewing['given']): Viewing => ({
+    given,
     ask: askInside(app, context, pageKey(context)),
     place: placeOf(context, hub),
   })
   for (const view of VIEWS) {
     app.get(`${ROOT}${view.path}`, (context) =>
       asPage(context, async () => {
-        return context.html(await viewPage(view, viewingOf(context, view.takes)), 200, PRIVATE)
+        if (view.form) await requireCaller(app, context)
+        const viewing = viewingOf(context, givenOf(context, view.takes))
+        return context.html(await viewPage(view, viewing), 200, PRIVATE)
       }),
     )
   }
   for (const file of FILES) {
     app.get(`${ROOT}${file.path}`, (context) =>
       asPage(context, async () => {
-        const text = await file.make(viewingOf(context, file.takes))
+        const text = await file.make(viewingOf(context, givenOf(context, file.takes)))
         const disposition = `attachment; filename="${file.name}"`
         const type = 'text/csv; charset=utf-8'
         const headers = { 'Content-Type': type, 'Content-Disposition': disposition, ...PRIVATE }
@@ -79,6 +83,7 @@ export function addPages(
   }
   addSigningIn(app, hub, { behindProxy, asPage })
   addDownloads(app, asPage)
+  addForms(app, { asPage, viewingOf })
   app.all(`${ROOT}/*`, (context) => refused(context, noSuchPage(), hub))
 }
 

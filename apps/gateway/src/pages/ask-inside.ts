@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { Problem } from '@cchc/hub/questions/problem'
 import type { RemoteQuestion } from '@cchc/hub/questions/question'
 import { type Ask, PageFailure } from '@cchc/pages'
@@ -25,13 +26,16 @@ interface Inside {
   readonly address: string
   readonly key: string | undefined
   readonly accept?: string
+  /** GET unless told. */
+  readonly method?: string
+  readonly body?: { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }
 }
 
 /** What the gateway answers at an address of its own, to whoever looks at the page. */
 export async function fetchInside(
   app: Hono,
   context: Context,
-  { address, key, accept = 'application/json' }: Inside,
+  { address, key, accept = 'application/json', method = 'get', body }: Inside,
 ): Promise<Response> {
   const { req, env } = context
   const passed = PASSED_ON.flatMap((name) => {
@@ -43,10 +47,18 @@ export async function fetchInside(
     ['Accept', accept],
     ['Accept-Language', 'vi'],
     [REQUEST_ID, context.get('requestId')],
+    ...(body ? [['Content-Type', body.type] as const] : []),
     ...(key === undefined ? [] : [['Authorization', `Bearer ${key}`] as const]),
   ] as [string, string][])
   const url = new URL(address, req.url)
-  return app.fetch(new Request(url, { headers, signal: req.raw.signal }), env)
+  const init = { method: method.toUpperCase(), headers, signal: req.raw.signal }
+  return app.fetch(new Request(url, body ? { ...init, body: body.bytes } : init), insideOf(env))
+}
+
+/** What is asked within comes from the same address; its body is its own, not that of the page's request. */
+function insideOf(env: unknown): object {
+  const { incoming } = (env ?? {}) as { readonly incoming?: Pick<IncomingMessage, 'socket'> }
+  return incoming === undefined ? {} : { incoming: { socket: incoming.socket } }
 }
 
 /** Where a question is asked, with what stands in its path and what in its query. */

@@ -1,20 +1,18 @@
-import { AccessDenied, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import { Problem } from '@cchc/hub/questions/problem'
 import { linkTo, PATHS, ROOT, signInPage } from '@cchc/pages'
 import type { Context, Hono } from 'hono'
 import type { AsPage } from './as-page.ts'
 import { fetchInside } from './ask-inside.ts'
+import { requireOwnSite } from './own-site.ts'
 import { canBeKey, forgetKey, keepKey } from './page-key.ts'
 import { placeOf } from './place-of.ts'
+import { TRIED } from './require-caller.ts'
 
 interface SigningIn {
   readonly behindProxy: boolean | undefined
   readonly asPage: AsPage
 }
-
-/** What whoever has a good key is answered with something else than 401 or 429. */
-const TRIED = '/v1/organisations?limit=1'
 
 /** The form that takes a key into a cookie, and the one that gives it up; other sites can send neither. */
 export function addSigningIn(
@@ -53,16 +51,6 @@ export function addSigningIn(
       return context.redirect(path, 303)
     }),
   )
-}
-
-/** A form that a page of another site sends is refused: by the host, for a proxy may have ended TLS. */
-function requireOwnSite({ req }: Context): void {
-  const origin = req.header('Origin') ?? ''
-  const host = URL.canParse(origin) ? new URL(origin).host : ''
-  if (host === new URL(req.url).host) return
-  throw new AccessDenied(say('This form was not sent by this page.'), {
-    fix: say('Open the page again and send it from there.'),
-  })
 }
 
 /** Why a key is not taken; undefined where it is. */

@@ -67,6 +67,7 @@ function routeOf(
       'The body is multipart/form-data with a part for each file, or one file as it is, with its name in the query. Files are known by their bytes. At most 51 MB.',
     query: some(exchange.parameters, query).extend({ name }),
     uploads: files,
+    ...(exchange.severalFiles && { severalFiles: exchange.severalFiles }),
     handle: async ({ name: given, ...asked }, context) => {
       const type = takenType(context)
       const language = languageOf(context)
@@ -75,7 +76,9 @@ function routeOf(
       const body = new HeldBody(held, { mostBytes: MOST_BYTES, tooLarge: 'file_too_large' })
       try {
         const bytes = await body.read(context)
-        const upload: Upload = { bytes, type, name: given as string | undefined, files }
+        const name = given as string | undefined
+        const { severalFiles: several = [] } = exchange
+        const upload: Upload = { bytes, type, name, files, several }
         const asking = { path, asked, language, upload }
         const answer = await answerer.answer(asking, context.req.raw.signal)
         return context.body(answer, 200, { 'Content-Type': 'application/json' })

@@ -9,6 +9,8 @@ export interface Upload {
   readonly name: string | undefined
   /** The parameters that are files; a single one is the first of them. */
   readonly files: readonly string[]
+  /** Those of them that take any number of files. */
+  readonly several: readonly string[]
 }
 
 /** Several files in one body. */
@@ -30,23 +32,41 @@ export function bareType(type: string): string {
 }
 
 /** The files of a body by the parameters that they are. Throws UsageError for anything else in it. */
-export async function filesIn(upload: Upload): Promise<Readonly<Record<string, GivenFile>>> {
+export async function filesIn(upload: Upload): Promise<Files> {
   const [first = ''] = upload.files
-  if (bareType(upload.type) === FORM) return partsOf(upload)
-  if (upload.name === undefined) throw wrong([{ path: 'name', message: say('is needed') }])
-  return { [first]: { name: plainName(upload.name), bytes: upload.bytes } }
+  const found = new Map<string, GivenFile[]>(upload.several.map((name) => [name, []]))
+  if (bareType(upload.type) === FORM) await addParts(found, upload)
+  else if (upload.name === undefined) throw wrong([{ path: 'name', message: say('is needed') }])
+  else found.set(first, [{ name: plainName(upload.name), bytes: upload.bytes }])
+  const given = [...found].map(([name, all]) => {
+    return [name, upload.several.includes(name) ? all : all[0]] as const
+  })
+  return Object.fromEntries(given.filter(([, files]) => files !== undefined)) as Files
 }
 
-async function partsOf({ bytes, type, files }: Upload) {
-  const found = new Map<string, GivenFile>()
+type Files = Readonly<Record<string, GivenFile | readonly GivenFile[]>>
+
+/** As many as `cchc` takes of a folder. */
+const MOST_FILES = 1000
+
+async function addParts(
+  found: Map<string, GivenFile[]>,
+  { bytes, type, files, several }: Upload,
+): Promise<void> {
   for (const [name, part] of await formOf(bytes, type)) {
-    if (typeof part === 'string' || !files.includes(name)) {
-      throw wrong([noneOf(files)])
-    }
-    if (found.has(name)) throw wrong([{ path: name, message: say('is given more than once') }])
-    found.set(name, { name: plainName(part.name), bytes: await part.bytes() })
+    if (typeof part === 'string' || !files.includes(name)) throw wrong([noneOf(files)])
+    const before = found.get(name) ?? []
+    const most = several.includes(name) ? MOST_FILES : 1
+    if (before.length >= most) throw wrong([{ path: name, message: tooOften(most) }])
+    const file = { name: plainName(part.name), bytes: await part.bytes() }
+    found.set(name, [...before, file])
   }
-  return Object.fromEntries(found)
+}
+
+function tooOften(most: number) {
+  return most === 1
+    ? say('is given more than once')
+    : say('is given more than {most} times', { most })
 }
 
 async function formOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {

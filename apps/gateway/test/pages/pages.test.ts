@@ -48,6 +48,10 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/nhat-ky': [''],
   '/luot': ['id=1'],
   '/ho-so-bi-tu-choi': [''],
+  '/soat-loi': [''],
+  '/dien-bieu': ['period=2022'],
+  '/tong-hop': ['period=2022'],
+  '/hoan-tac': ['what=x.csv&period=2022'],
 }
 
 test('every view is asked for here', () => {

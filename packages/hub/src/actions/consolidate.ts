@@ -82,6 +82,15 @@ const Answer = z
 export const consolidate = defineAction({
   command: 'consolidate [FOLDER]',
   scope: 'enter',
+  http: {
+    method: 'post',
+    path: '/v1/consolidations',
+    query: ['org', 'period', 'template', 'without', 'partial', 'by', 'reason', 'dryRun'],
+    body: [],
+    files: ['folder'],
+  },
+  tag: 'Entered by people',
+  severalFiles: ['folder'],
   about: {
     en: "take the units' files of a folder: who has sent what, faults, sums, and the form of the level above",
     vi: 'tổng hợp tệp của các đơn vị trong một thư mục: ai đã gửi, lỗi, số cộng, và biểu của cấp trên',

@@ -20,6 +20,13 @@ const { by, dryRun } = entering
 export const undoIndicators = defineAction({
   command: 'indicators undo <WHAT>',
   scope: 'enter',
+  http: {
+    method: 'post',
+    path: '/v1/indicators/undo',
+    query: [],
+    body: ['what', 'org', 'period', 'by', 'reason', 'dryRun'],
+  },
+  tag: 'Entered by people',
   about: {
     en: 'take back what was entered from a file, or one entry; the history is kept',
     vi: 'hoàn tác số liệu đã nhập từ một tệp, hoặc một lần nhập; lịch sử vẫn được giữ',

@@ -6,6 +6,8 @@ import { type ShownValue, saysTheSame, shownValue } from './shown-value.ts'
 interface Place {
   readonly address: string
   readonly label: string
+  /** The row of the form that it is; absent = none is known. */
+  readonly rowId?: string | undefined
 }
 
 /** What becomes of the figure cell of a row. */
@@ -36,7 +38,7 @@ export function placesOf(
       templateRow && own
         ? matched({ ...meaning, templateRow, own, cell })
         : unmatched(meaning, cell)
-    return told ? [{ address, label, ...told }] : []
+    return told ? [{ address, label, rowId: templateRow?.rowId, ...told }] : []
   })
 }
 

@@ -17,7 +17,11 @@ import { anyway, Days, formName, Named, org, partial, period } from './parts.ts'
 import { defineQuestion } from './question.ts'
 import { fillReport } from './report.ts'
 
-const Place = z.object({ address: z.string(), label: z.string() })
+const Place = z.object({
+  address: z.string(),
+  label: z.string(),
+  rowId: z.string().optional().describe('The row of the form, as `why` takes it'),
+})
 
 /**
  * A received form with the figures of an organisation and period in its empty cells, all else as it was. UsageError for a
@@ -26,6 +30,10 @@ const Place = z.object({ address: z.string(), label: z.string() })
 export const fill = defineQuestion({
   command: 'fill <FILE>',
   scope: 'figures:read',
+  path: '/v1/fill',
+  tag: 'Reports',
+  takesLong: true,
+  files: ['file'],
   about: {
     en: 'put figures into the empty cells of a form that was received (xlsx, docx)',
     vi: 'điền số liệu vào các ô trống của biểu mẫu nhận được (xlsx, docx)',
@@ -113,7 +121,9 @@ function valuesIn(places: readonly FilledPlace[]) {
 function answerOf(hub: HubContext, places: readonly FilledPlace[]) {
   const of = <S extends FilledPlace['state']>(state: S) =>
     places.filter((one): one is Extract<FilledPlace, { state: S }> => one.state === state)
-  const at = ({ address, label }: FilledPlace) => ({ address, label })
+  const at = ({ address, label, rowId }: FilledPlace) => {
+    return { address, label, ...(rowId !== undefined && { rowId }) }
+  }
   return {
     filled: of('filled').map((one) => ({ ...at(one), value: one.shown.text })),
     kept: of('kept').map((one) => ({ ...at(one), held: one.held, hub: one.hub })),

@@ -31,6 +31,8 @@ export interface Exchange<P extends z.ZodObject = z.ZodObject, A extends z.ZodTy
    * of a value that it refuses at once.
    */
   readonly parameters: P
+  /** Of the parameters that are files, those that take any number of them. */
+  readonly severalFiles?: readonly string[]
   /** One JSON document, the same for `--format json` and for HTTP. */
   readonly answer: A
 }

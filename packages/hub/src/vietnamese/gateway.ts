@@ -187,6 +187,7 @@ export const gatewayVietnamese: Catalogue = {
   'Close one, or ask for the run itself now and then.':
     'Hãy đóng bớt một luồng, hoặc thỉnh thoảng hỏi chính lượt chạy đó.',
   'This form was not sent by this page.': 'Biểu mẫu này không do trang này gửi.',
+  'This form cannot be read.': 'Không đọc được biểu mẫu đã gửi.',
   'Open the page again and send it from there.': 'Hãy mở lại trang và gửi từ đó.',
   'There is no such page.': 'Không có trang này.',
   'Go on from the overview.': 'Hãy bắt đầu từ trang tổng quan.',

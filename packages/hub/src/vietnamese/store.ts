@@ -228,6 +228,7 @@ export const storeVietnamese: Catalogue = {
   'An indicator is entered twice at once.': 'Một chỉ tiêu được nhập hai lần cùng lúc.',
   'Enter each indicator once.': 'Hãy nhập mỗi chỉ tiêu một lần.',
   'is given more than once': 'được nêu nhiều lần',
+  'is given more than {most} times': 'được nêu quá {most} lần',
   'The backup was made while this run went on; what it read later is not in it.':
     'Bản sao lưu được tạo trong khi lần chạy này chưa xong; dữ liệu đọc sau đó không có trong bản sao lưu.',
   'The next sync goes on from where this run stood then.':

@@ -2,6 +2,7 @@ import type { AnswerOf } from '@cchc/hub/questions/question'
 import type { why } from '@cchc/hub/questions/why'
 import type { Chosen } from '../chosen.ts'
 import { type Html, html, NOTHING, named } from '../html.ts'
+import { table } from '../parts/table.ts'
 import { printedCell, printedCount, printedDays, printedInstant } from '../printed.ts'
 import { contributionsOf, sharesOf, statedRows } from './counted.ts'
 
@@ -68,7 +69,8 @@ function recordsOf({ records }: Of<'portal'>): Html {
   return html`<ul>${lines}</ul>`
 }
 
-function enteredBy({ by, at, file, address, reason, insteadOf }: Of<'entered'>): Html {
+function enteredBy(origin: Of<'entered'>): Html {
+  const { by, at, file, address, reason, insteadOf, units = [] } = origin
   const told = [
     ...(file === null
       ? []
@@ -78,5 +80,24 @@ function enteredBy({ by, at, file, address, reason, insteadOf }: Of<'entered'>):
     ...(reason === null ? [] : [html`<li>Lý do: ${named(reason)}</li>`]),
     ...(insteadOf === null ? [] : [html`<li>Thay cho số tính được: ${named(insteadOf)}</li>`]),
   ]
-  return html`<p>Do ${named(by)} nhập lúc ${printedInstant(at)}.</p><ul>${told}</ul>`
+  return html`<p>Do ${named(by)} nhập lúc ${printedInstant(at)}.</p><ul>${told}</ul>${unitsOf(units)}`
+}
+
+type UnitEntry = NonNullable<Of<'entered'>['units']>[number]
+
+/** What the units below gave of a sum, down to the cell of the file of each. */
+function unitsOf(units: readonly UnitEntry[]): Html {
+  if (units.length === 0) return NOTHING
+  return table(
+    'Số liệu các đơn vị đã gửi',
+    [
+      { title: 'Đơn vị', isHead: true, cell: ({ name }: UnitEntry) => named(name) },
+      { title: 'Số liệu', isNumber: true, cell: ({ printed }: UnitEntry) => named(printed) },
+      { title: 'Tệp', cell: ({ file }: UnitEntry) => named(file ?? 'nhập tay') },
+      { title: 'Ô', cell: ({ address }: UnitEntry) => named(address ?? '') },
+      { title: 'Người nhập', cell: ({ by }: UnitEntry) => named(by) },
+      { title: 'Lúc', cell: ({ at }: UnitEntry) => printedInstant(at) },
+    ],
+    { rows: units, empty: '' },
+  )
 }

@@ -4,8 +4,8 @@ import { ifAllowed } from '../ask.ts'
 import type { Chosen } from '../chosen.ts'
 import { type Html, html, NOTHING, plain } from '../html.ts'
 import { linkTo } from '../links.ts'
-import { choosablePeriods, titleOf } from '../periods.ts'
 import type { Viewing } from '../view.ts'
+import { orgField, periodField } from './fields.ts'
 
 /** More than that would make every page heavy: the unit is then typed. */
 const MOST_SUGGESTED = 150
@@ -27,24 +27,15 @@ export async function chooser(
 ): Promise<Html> {
   const known = await ifAllowed(ask(organisations, { limit: MOST_SUGGESTED }))
   const suggested = known && known.next === null ? known.items : []
-  const groups = choosablePeriods(chosen.period, place)
-  const isListed = groups.some(({ periods }) => periods.includes(chosen.period))
   const hidden = Object.entries(kept).flatMap(([name, value]) =>
     value === undefined ? [] : [html`<input type="hidden" name="${name}" value="${value}">`],
   )
   return html`<form class="choose" method="get" action="${linkTo(path)}" role="search">${hidden}
-<label>Đơn vị (mã hoặc tên đầy đủ) <input name="org" value="${chosen.org ?? ''}" list="don-vi" autocomplete="off" maxlength="40"></label>
+${orgField(chosen.org, { list: 'don-vi' })}
 <datalist id="don-vi">${suggested.map(({ code, name }) => html`<option value="${code}">${plain(name)}</option>`)}</datalist>
-<label>Kỳ <select name="period">${isListed ? NOTHING : option(chosen.period, chosen.period)}${groups.map(
-    ({ year, periods }) =>
-      html`<optgroup label="${String(year)}">${periods.map((one) => option(one, chosen.period))}</optgroup>`,
-  )}</select></label>
+${periodField(chosen.period, { place })}
 ${withRule ? ruleChoice(chosen.rule) : NOTHING}${more}
 <button>Xem</button></form>`
-}
-
-function option(period: string, chosen: string): Html {
-  return html`<option value="${period}"${period === chosen ? html` selected` : NOTHING}>${titleOf(period)}</option>`
 }
 
 function ruleChoice(chosen: string | undefined): Html {

@@ -2,9 +2,10 @@ import type { FilledReport } from '@cchc/domain'
 import { report } from '@cchc/hub/questions/report'
 import { templates } from '@cchc/hub/questions/templates'
 import { askedOf, CHOSEN, type Chosen, chosenIn } from '../chosen.ts'
-import { type Html, html, NOTHING, named, plain } from '../html.ts'
+import { type Html, html, NOTHING, named } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
 import { chooser } from '../parts/choose.ts'
+import { formField } from '../parts/fields.ts'
 import { notice } from '../parts/notice.ts'
 import { reportTables } from '../parts/report-tables.ts'
 import { titleOf } from '../periods.ts'
@@ -23,11 +24,8 @@ export const reports: View = {
     const asked = chosenIn(viewing)
     const made = template === undefined ? undefined : await fill(viewing, asked, template)
     const chosen = { ...asked, org: made?.head.organisationCode ?? asked.org }
-    const options = items.map(
-      ({ id, title }) =>
-        html`<option value="${id}"${id === template ? html` selected` : NOTHING}>${id}: ${plain(title)}</option>`,
-    )
-    const more = html`<label>Biểu mẫu <select name="template">${options}</select></label>`
+    const { period } = chosen
+    const more = formField(items, { chosen: template, period, place: viewing.place })
     const choose = { path: PATHS.reports, withRule: false, more }
     return {
       title: 'Báo cáo',

@@ -12,7 +12,7 @@ import { type FormatOption, formatOption, printDocument } from '../../output/lis
 import { namesFile, typedPath } from '../../output/written-path.ts'
 import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
-import { withHub } from '../../with-hub.ts'
+import { withReader } from '../../with-hub.ts'
 
 interface FillOptions extends FormatOption {
   readonly output?: string
@@ -33,7 +33,7 @@ async function fillFile(invocation: Invocation<FillOptions>): Promise<number> {
   const { options, terminal, words, cwd } = invocation
   const [path = ''] = words
   const asked = askedOf(invocation, fill, { file: givenFile(path, invocation) })
-  const { name, content, ...told } = await withHub(invocation, (hub) => hub.ask(fill, asked))
+  const { name, content, ...told } = await withReader(invocation, (hub) => hub.ask(fill, asked))
   const target = targetOf({ name, output: options.output, cwd, received: resolve(cwd, path) })
   writeWhole(target, Buffer.from(content, 'base64'))
   const written = typedPath(target, cwd)

@@ -1,0 +1,184 @@
+import type { Hub } from '@cchc/hub'
+import { createKey } from '@cchc/hub/actions/keys'
+import { enteredIndicators } from '@cchc/hub/questions/entered-indicators'
+import { report } from '@cchc/hub/questions/report'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createGateway } from '../../src/index.ts'
+import { HOSTILE, hostileHub } from './hostile-hub.ts'
+import { faultsOf } from './html-of.ts'
+
+let hub: Hub
+/** One that asks for no key, on this machine. */
+let open: ReturnType<typeof createGateway>
+beforeAll(async () => {
+  hub = await hostileHub()
+  open = createGateway({ ...hub, access: { ...hub.access, hasKeys: async () => false } })
+})
+
+const OWN = { Origin: 'http://127.0.0.1' }
+
+interface Filled {
+  readonly path: string
+  readonly written?: Readonly<Record<string, string>>
+  readonly files?: Readonly<
+    Record<string, readonly { name: string; bytes: string | Uint8Array<ArrayBuffer> }[]>
+  >
+}
+
+function formOf({ written = {}, files = {} }: Filled): FormData {
+  const form = new FormData()
+  for (const [name, text] of Object.entries(written)) form.append(name, text)
+  for (const [name, some] of Object.entries(files)) {
+    for (const { name: file, bytes } of some) form.append(name, new Blob([bytes]), file)
+  }
+  return form
+}
+
+async function send(filled: Filled, headers: Readonly<Record<string, string>> = OWN, app = open) {
+  const init = { method: 'POST', headers, body: formOf(filled) }
+  const response = await app.request(`http://127.0.0.1/trang${filled.path}`, init)
+  const html = await response.text()
+  return { response, status: response.status, html }
+}
+
+/** A form that never ends, and how much of it was read. */
+async function endless(app: typeof open) {
+  let megabytes = 0
+  const body = new ReadableStream({
+    pull(controller) {
+      megabytes += 1
+      controller.enqueue(new Uint8Array(1_000_000))
+    },
+  })
+  const headers = { ...OWN, 'Content-Type': 'multipart/form-data; boundary=x' }
+  const init = { method: 'POST', headers, body, duplex: 'half' } as const
+  const response = await app.request('http://127.0.0.1/trang/soat-loi', init)
+  return { response, megabytes }
+}
+
+const TASKS = 'Số nhiệm vụ đề ra trong kế hoạch'
+
+/** The report of a unit; a row of its own says something hostile. */
+function reportOf(agency: string, tasks: string) {
+  const lines = [
+    agency,
+    'Từ ngày 15/12/2021 đến ngày 14/12/2022',
+    'STT;Chỉ tiêu thống kê;Đơn vị tính;Số liệu;Ghi chú',
+    `1.1;${TASKS};Nhiệm vụ;${tasks};`,
+    '1.2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;50;',
+    `1.3;${HOSTILE.attribute};${HOSTILE.script};x;`,
+  ]
+  return { name: `<img src=x onerror=alert(1)>-${tasks}.csv`, bytes: lines.join('\n') }
+}
+
+test('a dropped file is audited, whatever its name and cells say, and not kept', async () => {
+  const before = await hub.version()
+  const files = { file: [reportOf(HOSTILE.script, '30')], previous: [{ name: '', bytes: '' }] }
+  const { status, html } = await send({ path: '/soat-loi', written: { period: '' }, files })
+  expect(status, html).toBe(200)
+  expect(html).toMatch(/Đã soát \d+ dòng/)
+  expect(html).toContain('&lt;script&gt;')
+  expect(faultsOf(html)).toEqual([])
+  expect(await hub.version()).toBe(before)
+})
+
+test('a received form comes back filled, beside what stays empty and why', async () => {
+  const asked = { template: 'bnv-581-province', org: 'H15', anyway: true }
+  const blank = await hub.ask(report, { ...asked, period: '2023' })
+  const bytes = Uint8Array.from(await hub.renderReport(blank, 'xlsx'))
+  const written = { org: 'H15', period: '2022', template: '' }
+  const { status, html } = await send({
+    ...{ path: '/dien-bieu', written, files: { file: [{ name: 'biểu.xlsx', bytes }] } },
+  })
+  expect(status, html).toBe(200)
+  const [link, base64 = ''] = /href="data:[\w./-]+;base64,([\w+/=]*)"/.exec(html) ?? []
+  expect(Buffer.from(base64, 'base64').subarray(0, 2).toString()).toBe('PK')
+  expect(html).toContain('download="biểu_H15_2022.xlsx"')
+  expect(html).toMatch(/nguon-goc\?[^"]*indicator=I%2F2\.1"><bdi>30<\/bdi>/)
+  expect(html).toContain('chưa có số liệu: không cổng nào cung cấp và chưa ai nhập')
+  expect(faultsOf(html.replace(link ?? '', 'href="#"'))).toEqual([])
+})
+
+describe('files of units', () => {
+  const written = { org: 'H15', period: '2022', template: 'bnv-581-province', by: 'an' }
+  const folder = [reportOf(HOSTILE.script, '30'), reportOf('Sở Tư pháp', '12')]
+  const entered = async () => (await hub.ask(enteredIndicators, { period: '2022' })).items.length
+
+  test('are tried without being entered, then entered and added up, down to the unit’s file', async () => {
+    const before = await entered()
+    const path = '/tong-hop'
+    const tried = await send({ path, written: { ...written, dryRun: 'true' }, files: { folder } })
+    expect(tried.status, tried.html).toBe(200)
+    expect(tried.html).toContain('Chưa ghi gì')
+    expect(await entered()).toBe(before)
+    const done = await send({ path, written: { ...written, partial: 'true' }, files: { folder } })
+    expect(done.html).toMatch(/<strong>2\/4<\/strong> đơn vị có số liệu/)
+    for (const { html } of [tried, done]) expect(faultsOf(html)).toEqual([])
+    const why = /href="(\/trang\/nguon-goc\?[^"]*plan_tasks_done[^"]*)">100</.exec(done.html)?.[1]
+    const address = `http://127.0.0.1${(why ?? '').replaceAll('&amp;', '&')}`
+    const origin = await (await open.request(address)).text()
+    expect(origin).toContain('Số liệu các đơn vị đã gửi')
+    expect(origin).toContain('&lt;img src=x onerror=alert(1)&gt;-30.csv')
+    expect(faultsOf(origin)).toEqual([])
+  })
+
+  test('are taken back by the link beside them', async () => {
+    const what = reportOf('', '12').name
+    const given = { what, org: 'H15.04', period: '2022', by: 'an', reason: HOSTILE.quotes }
+    const { status, html } = await send({ path: '/hoan-tac', written: given })
+    expect([status, html.includes('Đã hoàn tác <strong>2</strong>')]).toEqual([200, true])
+    const again = await send({ path: '/hoan-tac', written: given })
+    expect(again.status).toBe(404)
+    for (const one of [html, again.html]) expect(faultsOf(one)).toEqual([])
+  })
+})
+
+describe('what is refused', () => {
+  const pdf = { file: [{ name: 'x.pdf', bytes: '%PDF-1.7' }] }
+
+  test('is told in Vietnamese, with the way out', async () => {
+    const { status, html } = await send({ path: '/soat-loi', files: pdf })
+    expect([status, html.includes('Cách xử lý')]).toEqual([422, true])
+    const none = await send({ path: '/soat-loi', written: { org: 'H15' } })
+    expect(none.status).toBe(422)
+    for (const one of [html, none.html]) expect(one).toContain('<html lang="vi">')
+  })
+
+  test('a form that another site sends, and one that is no form', async () => {
+    for (const headers of [{}, { Origin: 'https://example.org' }, { Origin: 'null' }]) {
+      const { status } = await send({ path: '/soat-loi', files: pdf }, headers as typeof OWN)
+      expect([JSON.stringify(headers), status]).toEqual([JSON.stringify(headers), 403])
+    }
+    const headers = { ...OWN, 'Content-Type': 'multipart/form-data' }
+    const init = { method: 'POST', headers, body: 'x' }
+    const response = await open.request('http://127.0.0.1/trang/soat-loi', init)
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('Không đọc được biểu mẫu'),
+    ])
+  })
+
+  test('more bytes than files may have', async () => {
+    const { response, megabytes } = await endless(open)
+    expect([response.status, await response.text()]).toEqual([
+      413,
+      expect.stringContaining('Tệp quá lớn'),
+    ])
+    expect(megabytes).toBeLessThan(60)
+  })
+
+  test('whoever has no key, before anything of the form is read; and a key that may only read', async () => {
+    const scopes = ['figures:read' as const]
+    const { key } = await hub.act(createKey, { name: 'đọc', scopes, org: ['all'] })
+    const app = createGateway(hub)
+    const { response, megabytes } = await endless(app)
+    expect([response.status, response.headers.get('Location')]).toEqual([
+      302,
+      expect.stringContaining('/trang/dang-nhap'),
+    ])
+    expect(megabytes).toBeLessThan(3)
+    const filled = { path: '/tong-hop', written: { period: '2022', template: 'x', by: 'an' } }
+    const reader = await send(filled, { ...OWN, Cookie: `cchc=${key}` }, app)
+    expect([reader.status, reader.html.includes('enter')]).toEqual([403, true])
+  })
+})
