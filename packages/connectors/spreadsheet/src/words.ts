@@ -3,28 +3,35 @@ import { plain } from './plain.ts'
 
 /** How lists write the way in which a dossier was handed in; the first that fits counts. */
 const CHANNELS: readonly (readonly [RegExp, Channel])[] = [
-  [/truc tuyen|online|qua mang|dvctt|cong dich vu|cong dvc|dien tu/, 'online'],
+  [
+    /truc tuyen|online|qua mang|dvctt|cong dich vu|cong dvc|dvcqg|dvc quoc gia|vneid|ung dung|dien tu|^(toan trinh|mot phan)$/,
+    'online',
+  ],
   [/buu (chinh|dien)|bcci|vnpost/, 'postal'],
-  [/truc tiep|mot cua|tai quay|tai cho|offline|tai bo phan/, 'direct'],
+  [/truc tiep|mot cua|ho so giay|tai quay|tai cho|offline|tai bo phan/, 'direct'],
 ]
 
 /** How lists write the state of a dossier; the first that fits counts. */
 const STATUSES: readonly (readonly [RegExp, DossierStatus])[] = [
+  [/^chua (giai quyet|xu ly|hoan thanh|xong|co ket qua|tra)/, 'processing'],
   [/tu choi tiep nhan|khong( duoc| du dieu kien)? tiep nhan/, 'refused_at_reception'],
   [/rut ho so|da rut|xin rut|cong dan (rut|huy)/, 'withdrawn'],
   [/cho bo sung|yeu cau bo sung|dang bo sung|bo sung ho so/, 'awaiting_supplement'],
   [/cho (thanh toan|nop phi|nop le phi|thuc hien nghia vu)/, 'awaiting_payment'],
   [/tu choi|khong giai quyet|khong du dieu kien giai quyet/, 'refused'],
-  [/dung (xu ly|giai quyet)|tam dung/, 'stopped'],
+  [/dung (xu ly|giai quyet)|tam dung|^(da )?huy\b/, 'stopped'],
   [/cho tra|cho nhan ket qua/, 'finished'],
   [/da tra|tra ket qua|da nhan ket qua/, 'returned'],
   [
-    /da (giai quyet|xu ly|hoan thanh|co ket qua|xong|ket thuc)|hoan (thanh|tat)|^xong\b|^(da )?giai quyet xong|co ket qua/,
+    /da (giai quyet|xu ly|hoan thanh|co ket qua|xong|ket thuc|dong|phat hanh|luu tru)|^(ket thuc|luu tru|dong ho so|done|completed|finished)\b|hoan (thanh|tat)|^xong\b|^(da )?giai quyet xong|co ket qua/,
     'finished',
   ],
   [/cho tiep nhan|moi dang ky|da gui|moi nop/, 'registered'],
   [/(moi|da) tiep nhan|^tiep nhan|^(ho so )?moi$/, 'received'],
-  [/dang|cho |trinh|luan chuyen|phan cong|thu ly|xu ly/, 'processing'],
+  [
+    /dang|cho |trinh|chuyen lien thong|^processing$|luan chuyen|phan cong|thu ly|xu ly/,
+    'processing',
+  ],
 ]
 
 /** Words that say whether a dossier is in time, and nothing of its state. */

@@ -261,6 +261,62 @@ test('a merged cell is that of each row that it stretches over', () => {
 
 const COVERED = { text: '', code: '', covered: true as const }
 
+test.each([
+  ['2026/10/05', '2026-10-05T00:00:00'],
+  ['ngày 05/10/2026', '2026-10-05T00:00:00'],
+  ['05 tháng 10 năm 2026', '2026-10-05T00:00:00'],
+  ['Ngày 5 tháng 10 năm 2026 8:05', '2026-10-05T08:05:00'],
+  ['05-Oct-2026', '2026-10-05T00:00:00'],
+  ['5-thg 10-26', '2026-10-05T00:00:00'],
+  ['20261005', '2026-10-05T00:00:00'],
+  ['05.10.2026 08g30', '2026-10-05T08:30:00'],
+  ['2026-10-05T08:30:00+07:00', '2026-10-05T08:30:00'],
+  ['2026-10-05T18:30:00Z', '2026-10-06T01:30:00'],
+  ['2026-10-05 18:30:00.000', '2026-10-05T18:30:00'],
+])('a date that is written %s', async (written, meant) => {
+  const head = 'Mã hồ sơ | Đơn vị | Ngày tiếp nhận'
+  const { dossiers } = await dossiersIn(`${head}\nA-1 | Sở Tư pháp | ${written}`)
+  expect(dossiers[0]?.receivedAt).toBe(at(meant))
+})
+
+test.each(['31 tháng 2 năm 2026', '20261305', '05-Foo-2026', '2026/13/05'])(
+  'what is no day is none: %s',
+  async (written) => {
+    const head = 'Mã hồ sơ | Đơn vị | Ngày tiếp nhận'
+    const { dossiers, refused } = await dossiersIn(`${head}\nA-1 | Sở Tư pháp | ${written}`)
+    expect([dossiers.length, refused.length]).toEqual([0, 1])
+  },
+)
+
+test.each([
+  ['Ngày nộp hồ sơ', 'Ngày trả dự kiến', 'Ngày trả kết quả thực tế', ['dueAt', 'returnedAt']],
+  ['Tiếp nhận lúc', 'Ngày hoàn thành theo quy định', 'Ngày kết thúc', ['dueAt', 'finishedAt']],
+  ['Ngày tiếp nhận', 'Dự kiến trả', 'Ngày nhận kết quả', ['dueAt', 'returnedAt']],
+  ['Ngày nhận HS', 'Ngày phải trả', 'Ngày yêu cầu bổ sung', ['dueAt']],
+  ['Ngày nộp', 'Ngày nhận bổ sung', 'Ngày trả lại bổ sung', []],
+])('days by their heads: %s, %s, %s', async (received, second, third, meant) => {
+  const { list } = await dossiersIn(
+    `Số phiếu tiếp nhận | Đơn vị | ${received} | ${second} | ${third}\nA-1 | Sở Tư pháp | 01/07/2025 | |`,
+  )
+  const { places } = list.columns
+  expect(places.get('receivedAt')).toBe(2)
+  const days = ['dueAt', 'finishedAt', 'returnedAt'] as const
+  expect(days.filter((field) => places.has(field))).toEqual(meant)
+})
+
+test.each([
+  ['Chưa hoàn thành', 'processing'],
+  ['Chuyển liên thông', 'processing'],
+  ['Kết thúc', 'finished'],
+  ['Đã đóng', 'finished'],
+  ['Hoàn thành', 'finished'],
+  ['Hủy', 'stopped'],
+])('a state that is written %s', async (written, status) => {
+  const head = 'Mã hồ sơ | Đơn vị | Ngày tiếp nhận | Ngày hoàn thành | Trạng thái'
+  const row = `A-1 | Sở Tư pháp | 01/07/2025 | 02/07/2025 | ${written}`
+  expect((await dossiersIn(`${head}\n${row}`)).dossiers).toMatchObject([{ status }])
+})
+
 test('dossiers below a line that names an unknown unit are refused, not counted for the one above', async () => {
   const { dossiers, refused } = await dossiersIn(`
 Mã hồ sơ | Mã TTHC | Ngày tiếp nhận

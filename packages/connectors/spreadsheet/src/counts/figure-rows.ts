@@ -117,13 +117,16 @@ function isAnOffice({ label, kind }: FigureRow): boolean {
   return kind === 'unit' && looksLikeUnit(label) && !SECTION_ROW.test(plain(label))
 }
 
+/** Whole numbers in groups of three, as other languages write them; no count has decimals. */
+const GROUPED = /^\d{1,3}([ \u00a0,]\d{3})+$/
+
 function partsOf(row: GridRow, { grid, columns }: CountTable): Parts {
   const found: Partial<Record<CountPart, number>> = {}
   for (const [part, column] of columns.parts) {
     const cell = row.cells[column]
     const text = cell?.text ?? ''
     if (text === '' || /^[-–—]$/.test(text)) continue
-    const number = parseNumber(text)
+    const number = parseNumber(GROUPED.test(text) ? text.replace(/\D/g, '') : text)
     if (!number || number.percent || number.decimals > 0 || number.value < 0) {
       refuse(
         say('{cell}: is no whole number such as 1.909', {

@@ -17,31 +17,39 @@ export const DOSSIER_FIELDS = [
 ] as const
 export type DossierField = (typeof DOSSIER_FIELDS)[number]
 
-const DATE = '^(ngay|thoi gian|thoi diem|ngay gio)( \\w+)*'
+/** The head of a column of dates that says these words. */
+function dated(words: string): RegExp {
+  return new RegExp(`^(?=.*\\b${words})(ngay|thoi gian|thoi diem|ngay gio)\\b`)
+}
+
+/** Days that are only meant to come, and those of something else than the dossier as a whole. */
+const NOT_PLANNED =
+  '(?<!(du kien|theo quy dinh|phai) .*)(?!.*(du kien|theo quy dinh|bo sung|yeu cau))'
+const NOT_LATER = '(?!.*(ket qua|bo sung|ban giao|lien thong))'
 
 /**
  * How lists head their columns, in words without diacritics (`plain`); the first entry that fits a head counts. To teach
  * another head, add its words to an entry, and an example to the test.
  */
 export const DOSSIER_HEADS: readonly (readonly [DossierField, RegExp])[] = [
-  ['code', /^((ma|so)( so)? (ho so|bien nhan)( thu tuc hanh chinh)?|so bien nhan ho so)$/],
+  ['code', /^((ma|so)( so)? (ho so|bien nhan)( thu tuc hanh chinh| dien tu)?|so bien nhan ho so)$/],
+  ['code', /^(ma|so)( phieu)? (tiep nhan|tra cuu)( ho so)?$/],
   ['procedureCode', /^ma( so)?( cua)? (thu tuc|dich vu cong|dvc)\b/],
   ['organisationCode', /^ma( so| dinh danh)?( cua)? (don vi|co quan)\b/],
   ['fieldCode', /^ma( so)? linh vuc\b/],
-  [
-    'dueAt',
-    new RegExp(`${DATE} (hen|han)( |$)|^(ngay )?(hen tra|han giai quyet|han xu ly|han tra)`),
-  ],
+  ['dueAt', dated('(hen|han|du kien|theo quy dinh|phai tra)( |$)')],
+  ['dueAt', /^((ngay )?(hen tra|han giai quyet|han xu ly|han tra)|du kien (tra|hoan thanh))\b/],
   [
     'finishedAt',
-    new RegExp(
-      `${DATE} (hoan thanh|hoan tat|ket thuc|xong|ra ket qua|giai quyet xong|xu ly xong|co ket qua|giai quyet)`,
+    dated(
+      `${NOT_PLANNED}(hoan thanh|hoan tat|ket thuc|xong|ra ket qua|giai quyet xong|xu ly xong|co ket qua|giai quyet)`,
     ),
   ],
-  ['returnedAt', new RegExp(`${DATE} tra\\b`)],
-  ['receivedAt', new RegExp(`${DATE} tiep nhan`)],
-  ['receivedAt', new RegExp(`${DATE} nhan`)],
-  ['receivedAt', new RegExp(`${DATE} nop`)],
+  ['returnedAt', dated(`${NOT_PLANNED}(tra\\b(?! lai)|nhan ket qua)`)],
+  ['receivedAt', dated(`${NOT_LATER}tiep nhan`)],
+  ['receivedAt', /^tiep nhan (luc|ngay)$/],
+  ['receivedAt', dated(`${NOT_LATER}nhan`)],
+  ['receivedAt', dated(`${NOT_LATER}nop`)],
   [
     'channel',
     /^(?!.*\b(ket qua|tra|thanh toan)\b)(hinh thuc|kenh|phuong thuc|cach thuc)( \w+)*$|^nguon (tiep nhan|nop|ho so)$/,
