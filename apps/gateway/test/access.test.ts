@@ -117,6 +117,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'get /v1/due/weeks': 'day=2022-12-31',
   'get /v1/reconciliation': 'period=2022',
   'get /v1/service-index': 'period=2022',
+  'get /v1/reports/{template}/comparison': 'period=2022&with=last-year',
   'get /v1/exports/dossiers': 'period=2022',
   'get /v1/exports/statistics': 'period=2022',
   'get /v1/exports/indicators': '',

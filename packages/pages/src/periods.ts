@@ -1,11 +1,13 @@
 import {
   type Day,
+  earlierPeriod,
   isAppError,
   monthsOf,
   parsePeriod,
   periodTitle,
   plusDays,
   type ReportingMonth,
+  type ReportingPeriod,
 } from '@cchc/domain'
 import { printedDays } from './printed.ts'
 
@@ -27,14 +29,17 @@ export function periodSoFar({ today, cutOffDay }: Calendar): string {
 
 /** The same period a year before; undefined where it is none that can be read. */
 export function yearBefore(period: string): string | undefined {
-  const before = period.replaceAll(/\b\d{4}(?=-|$)/g, (year) => String(Number(year) - 1))
-  return readPeriod(before.replaceAll('-02-29', '-02-28'))?.text
+  return read(() => earlierPeriod(parsePeriod(period), 'last-year'))?.text
 }
 
 /** A period that was typed; undefined where it is none. */
 function readPeriod(text: string, cutOffDay?: number) {
+  return read(() => parsePeriod(text, cutOffDay === undefined ? undefined : { day: cutOffDay }))
+}
+
+function read(period: () => ReportingPeriod): ReportingPeriod | undefined {
   try {
-    return parsePeriod(text, cutOffDay === undefined ? undefined : { day: cutOffDay })
+    return period()
   } catch (thrown) {
     if (isAppError(thrown)) return undefined
     throw thrown

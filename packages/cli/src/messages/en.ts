@@ -64,6 +64,8 @@ const help = {
     format: 'with commas: xlsx, docx, csv, md, json',
     output:
       'folder, or for one format a file, to write to (without it a single csv, md or json goes to standard output)',
+    compare:
+      'instead of the form its figures beside those of the same period a year before (last-year) or of the one before it (last-period), as a table, csv, md or json',
   },
   check: {
     about:

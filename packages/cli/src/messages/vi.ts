@@ -64,6 +64,8 @@ const help: Messages['help'] = {
     format: 'cách nhau bằng dấu phẩy: xlsx, docx, csv, md, json',
     output:
       'thư mục, hoặc tên tệp nếu chỉ một dạng, để ghi (không có thì một csv, md hoặc json được ghi ra luồng chuẩn)',
+    compare:
+      'thay cho biểu: số liệu so với cùng kỳ năm trước (last-year) hoặc kỳ trước (last-period), dạng bảng, csv, md hoặc json',
   },
   check: {
     about:

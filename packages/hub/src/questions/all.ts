@@ -25,6 +25,7 @@ import type { Question } from './question.ts'
 import { ready } from './ready.ts'
 import { reconciliation } from './reconciliation.ts'
 import { report } from './report.ts'
+import { reportComparison } from './report-comparison.ts'
 import { restatements } from './restatements.ts'
 import { ruleComparison } from './rule-comparison.ts'
 import { oneRun, runs } from './runs.ts'
@@ -54,6 +55,7 @@ export const QUESTIONS_BY_NAME = {
   procedures,
   templates,
   report,
+  reportComparison,
   check,
   fill,
   sources,

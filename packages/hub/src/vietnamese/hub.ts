@@ -83,6 +83,13 @@ export const hubVietnamese: Catalogue = {
   'A report needs an organisation.': 'Báo cáo cần có đơn vị.',
   'No source states payments of {organisation} for all days from {from} to {to}.':
     'Chưa nguồn nào cung cấp số liệu thanh toán của {organisation} cho đủ các ngày từ {from} đến {to}.',
+  '{period} has no such earlier period to be compared with':
+    '{period} không có kỳ trước như vậy để so sánh',
+  'Name a year, half, quarter, month or week; of nine months and of days only the year before.':
+    'Nêu một năm, 6 tháng, quý, tháng hoặc tuần; 9 tháng và khoảng ngày chỉ so được với cùng kỳ năm trước.',
+  'A comparison is of what is known now.': 'So sánh theo số liệu hiện đang biết.',
+  'Leave out --as-known-at and --tree-at, or make both reports.':
+    'Bỏ --as-known-at và --tree-at, hoặc lập cả hai báo cáo.',
   'An index needs an organisation.': 'Bộ chỉ số cần có đơn vị.',
   'A figure needs an organisation.': 'Số liệu cần có đơn vị.',
   'Name one with org, or set reporting.organisation in the configuration.':

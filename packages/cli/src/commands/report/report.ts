@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { type EarlierPeriod, say, UsageError } from '@cchc/domain'
 import { report } from '@cchc/hub/questions/report'
 import { builtInForms, templates } from '@cchc/hub/questions/templates'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
@@ -19,14 +20,29 @@ import { withReader } from '../../with-hub.ts'
 import { fileOptions, type ReportOptions } from './file-options.ts'
 
 export function addReport(program: Command, context: CommandContext): void {
-  questionCommand(program, context, { question: report, own: fileOptions(context) }).action(
-    action<ReportOptions>(context, (invocation) =>
+  questionCommand(program, context, {
+    question: report,
+    own: [...fileOptions(context), compareOption(context)],
+  }).action(
+    action<Options>(context, (invocation) =>
       invocation.words.length === 0 ? listTemplates(invocation) : write(invocation),
     ),
   )
 }
 
-async function listTemplates(invocation: Invocation<ReportOptions>): Promise<number> {
+interface Options extends ReportOptions {
+  readonly compare?: EarlierPeriod
+}
+
+function compareOption({ messages }: CommandContext) {
+  const { compare: about } = messages.help.report
+  return { option: new Option('--compare <with>', about).choices(EARLIER) }
+}
+
+/** As in `EARLIER_PERIODS`, which is loaded with whatever compares. */
+const EARLIER: readonly EarlierPeriod[] = ['last-year', 'last-period']
+
+async function listTemplates(invocation: Invocation<Options>): Promise<number> {
   const view = await knownForms(invocation)
   const { formsListing } = await import('./forms-listing.ts')
   const format = readListingFormat(invocation.options.format)
@@ -41,7 +57,7 @@ function readListingFormat(text: string): FormatOption['format'] {
 }
 
 /** Where no configuration is, and none is named, those that come with the hub. */
-async function knownForms(invocation: Invocation<ReportOptions>) {
+async function knownForms(invocation: Invocation<Options>) {
   const { options, env, cwd } = invocation
   const gateway = options.gateway ?? (env.CCHC_GATEWAY || undefined)
   const isNamed = options.config !== undefined || gateway !== undefined
@@ -50,8 +66,22 @@ async function knownForms(invocation: Invocation<ReportOptions>) {
   return withReader(invocation, (hub) => hub.ask(templates, {}))
 }
 
-async function write(invocation: Invocation<ReportOptions>): Promise<number> {
+async function compare(invocation: Invocation<Options>, which: EarlierPeriod): Promise<number> {
+  const { compareReport } = await import('./compare-report.ts')
+  const { asKnownAt, treeAt, ...asked } = askedOf(invocation, report)
+  if (asKnownAt !== undefined || treeAt !== undefined) {
+    throw new UsageError(say('A comparison is of what is known now.'), {
+      fix: say('Leave out --as-known-at and --tree-at, or make both reports.'),
+    })
+  }
+  const format = readListingFormat(invocation.options.format)
+  const options = { ...invocation.options, format }
+  return compareReport({ ...invocation, options }, { ...asked, with: which })
+}
+
+async function write(invocation: Invocation<Options>): Promise<number> {
   const { options, terminal } = invocation
+  if (options.compare !== undefined) return compare(invocation, options.compare)
   const { readFormats } = await import('./report-formats.ts')
   const { renderedIn, writeOrPrint } = await import('./report-files.ts')
   const formats = readFormats(options.format)

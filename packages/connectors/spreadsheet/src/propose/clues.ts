@@ -28,7 +28,7 @@ const OF_DATES: Likes = [
   ['dueAt', ['hẹn', 'hạn', 'phải trả', 'dự kiến']],
   ['returnedAt', ['trả', 'phát', 'giao']],
   ['finishedAt', ['xong', 'hoàn thành', 'kết thúc', 'kết quả', 'GQ', 'giải quyết', 'ra']],
-  ['receivedAt', ['tiếp nhận', 'nhận', 'nộp', 'nhập', 'vào', 'đến', 'TN']],
+  ['receivedAt', ['tiếp nhận', 'nhận', 'nộp', 'nhập', 'vào', 'đến', 'TN', 'tạo', 'bắt đầu']],
 ]
 
 const OF_FORMS: Likes = [
