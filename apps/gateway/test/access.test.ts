@@ -228,3 +228,40 @@ test('from the first key on, everybody needs one, on this machine too', async ()
   expect((await later.request('/v1/sources')).status).toBe(401)
   expect((await later.request('/health')).status).toBe(200)
 })
+
+describe('a gateway that has known keys asks for them until it ends, also when a restore has left none', () => {
+  async function gatewayOf(there: { hasKeys: boolean }) {
+    let now = 0
+    const access = { ...hub.access, hasKeys: async () => there.hasKeys }
+    const gateway = createGateway({ ...hub, access }, { now: () => now })
+    return async (key?: string) => {
+      now += 5000
+      const headers = key === undefined ? {} : { Authorization: `Bearer ${key}` }
+      return (await gateway.request('http://127.0.0.1/v1/sources', { headers })).status
+    }
+  }
+
+  test('where somebody without one was refused', async () => {
+    const there = { hasKeys: false }
+    const status = await gatewayOf(there)
+    expect(await status()).toBe(200)
+    there.hasKeys = true
+    expect(await status()).toBe(401)
+    there.hasKeys = false
+    expect(await status()).toBe(401)
+  })
+
+  test('where a key was answered', async () => {
+    const status = await gatewayOf({ hasKeys: false })
+    expect(await status()).toBe(200)
+    expect(await status(keys['runs:read'])).toBe(200)
+    expect(await status()).toBe(401)
+  })
+
+  test('where there were keys when it began', async () => {
+    const there = { hasKeys: true }
+    const status = await gatewayOf(there)
+    there.hasKeys = false
+    expect(await status()).toBe(401)
+  })
+})

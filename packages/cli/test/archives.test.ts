@@ -21,6 +21,7 @@ async function runIds(): Promise<readonly string[]> {
 }
 
 test('a backup is restored into an empty store, and refused where it would be lost or lose something', async () => {
+  expect((await range.run(['backup', 'keyless.cchc'])).code).toBe(0)
   const key = await range.run(['keys', 'create', 'Trục', '--scopes', 'enter', '--org', 'all'])
   expect(key.code).toBe(0)
   const made = await range.run(['backup', 'copy.cchc', '--format', 'json'])
@@ -37,6 +38,10 @@ test('a backup is restored into an empty store, and refused where it would be lo
     ...{ code: 0, notes: expect.stringContaining('Keys that are good now: 1 (Trục)') },
   })
   expect(await runIds()).toEqual(ids)
+  const keyless = await range.run(['restore', 'keyless.cchc', '--overwrite'])
+  expect(keyless).toMatchObject({ code: 0, notes: expect.stringContaining('holds no key') })
+  const absent = await range.run(['restore', 'absent.cchc', '--overwrite'])
+  expect(absent).toMatchObject({ code: 2, notes: expect.stringContaining('no archive at') })
   writeFileSync(join(range.folder, 'foreign.cchc'), 'Báo cáo')
   const foreign = await range.run(['restore', 'foreign.cchc', '--overwrite'])
   expect(foreign).toMatchObject({ code: 2, notes: expect.stringContaining('no archive') })

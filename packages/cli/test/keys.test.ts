@@ -30,9 +30,15 @@ test('a key is shown once, and of it a digest is kept', async () => {
   expect(JSON.stringify(await list()) + (await keys('list'))).not.toContain(key)
 })
 
+test('of an organisation of which nothing is known is made, and that is told', async () => {
+  const words = 'create x --scopes enter --org H15,H51.02 --format json'
+  expect(JSON.parse(await keys(words))).toMatchObject({ id: '2', unknown: ['H51.02'] })
+  await keys('revoke 2')
+})
+
 test('is revoked by its id', async () => {
   await keys('revoke 1 --by binh')
-  expect(await list()).toMatchObject([{ state: 'revoked', revokedBy: 'binh' }])
+  expect(await list()).toMatchObject([{ state: 'revoked', revokedBy: 'binh' }, { id: '2' }])
 })
 
 test.each([
@@ -44,5 +50,5 @@ test.each([
   ['an organisation that is unknown', 'create x --scopes enter --org nowhere'],
 ])('a key with %s is refused', async (_, words) => {
   await expect(keys(words)).rejects.toThrow()
-  expect(await list()).toHaveLength(1)
+  expect(await list()).toHaveLength(2)
 })

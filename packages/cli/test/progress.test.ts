@@ -36,6 +36,8 @@ test('without a total, or with one that is too small, nothing is promised', () =
   const wrong = { ...halfway, expected: 1_000 }
   expect(remainingOf(wrong)).toBeNull()
   expect(progressLine(wrong, en)).toBe('one-stop dossiers: 1 500 records, 500/s')
+  const reached = { ...halfway, expected: 1_500 }
+  expect(progressLine(reached, en)).toBe('one-stop dossiers: 1 500 of 1 500, 500/s')
 })
 
 test('plain lines come at start and end, in between one every few seconds', () => {

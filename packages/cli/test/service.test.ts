@@ -21,6 +21,8 @@ const RUN: ServiceRun = {
   user: 'cchc',
 }
 
+const SIGN = '/run/systemd/system'
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'cchc-service-'))
@@ -28,8 +30,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** A machine that writes down what is done to it; the commands whose line `fails` fits fail. */
-function machine(fails = /^$/) {
+/** A machine that writes down what is done to it; the commands whose line `fails` fits fail, `without` is not there. */
+function machine(fails = /^$/, without = '') {
   const files = new Map<string, string>()
   const lines: string[] = []
   const tools: SystemTools = {
@@ -38,7 +40,7 @@ function machine(fails = /^$/) {
       lines.push(line)
       return { code: fails.test(line) ? 1 : 0, told: fails.test(line) ? 'failed' : 'active' }
     },
-    isThere: (path) => files.has(path) || existsSync(path),
+    isThere: (path) => path !== without && (path === SIGN || files.has(path) || existsSync(path)),
     write: (path, bytes) => files.set(path, Buffer.from(bytes).toString()),
     remove: (path) => files.delete(path),
   }
@@ -125,6 +127,19 @@ describe.runIf(process.platform !== 'win32')('services of this machine', () => {
     const refused = service(['install', 'serve', '--user', 'cchc'], tools)
     await expect(refused).rejects.toSatisfy((error) => isAppError(error, 'config_invalid'))
     expect(files.size).toBe(0)
+  })
+
+  test('are neither installed nor told of where systemd does not run', async () => {
+    const { tools, files, lines } = machine(/^$/, SIGN)
+    const said = 'systemd does not run on this machine'
+    await expect(service(['install', 'serve', '--user', 'cchc'], tools)).rejects.toThrow(said)
+    expect([files.size, lines.length]).toEqual([0, 0])
+    expect((await service(['status'], tools)).out).toContain('cchc-serve: is not installed')
+    files.set(UNIT, '')
+    for (const word of ['status', 'remove']) {
+      await expect(service([word], tools)).rejects.toThrow(said)
+    }
+    expect([...files.keys()]).toEqual([UNIT])
   })
 
   test('that do not run make the status fail', async () => {

@@ -184,7 +184,7 @@ describe.each(KINDS)('a restore into %s', (kind) => {
     ['another database', (file) => writeFileSync(file, otherDatabase()), 'is no archive'],
     ['a text', (file) => writeFileSync(file, 'x'.repeat(5000)), 'is no archive'],
     ['empty', (file) => truncateSync(file, 0), 'is no archive'],
-    ['gone', (file) => rmSync(file), 'cannot be opened'],
+    ['gone', (file) => rmSync(file), 'There is no archive at'],
   ])('refuses a file that is %s and leaves the store alone', async (_, spoil, words) => {
     const file = path('cchc')
     copyFileSync(await archive(), file)

@@ -36,12 +36,14 @@ interface Keys {
 
 /**
  * Finds out who asks wherever there is data, and looks again after a second; a route lets pass only whom it allows. Inboxes
- * have keys of their own.
+ * have keys of their own. Once keys were seen everybody needs one, also where a restore has left none.
  */
 export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): MiddlewareHandler {
   const { oidc, wrongKeys, now } = keys
   const apiKey = keys.apiKey === undefined ? undefined : configured(keys.apiKey)
   const verifyToken = oidc && verifyTokens(oidc)
+  const begun = access.hasKeys().catch(() => false)
+  let isClosed = apiKey !== undefined || oidc !== undefined
   const known = new Lately<Caller>({ mostMs: KNOWN_MS, most: MOST_KNOWN, now })
   return async (context, next) => {
     if (OPEN.test(context.req.path) || isInbox(context)) return next()
@@ -64,7 +66,10 @@ export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): Middlewar
   async function withKey(sent: string, address: string): Promise<Caller> {
     const told =
       verifyToken && isToken(sent) ? await verifyToken(sent) : await access.callerOf(sent)
-    if (typeof told === 'object') return told
+    if (typeof told === 'object') {
+      isClosed = true
+      return told
+    }
     if (apiKey && wrongKeys.mayCompare(address, apiKey) && isSame(sent, apiKey.text)) {
       return trusted('configured key')
     }
@@ -73,7 +78,7 @@ export function identify({ access }: Pick<Hub, 'access'>, keys: Keys): Middlewar
 
   /** Only as long as neither keys nor tokens are taken. */
   async function withoutKey(): Promise<Caller> {
-    const isClosed = apiKey !== undefined || oidc !== undefined || (await access.hasKeys())
+    isClosed ||= (await begun) || (await access.hasKeys())
     if (isClosed) throw new Refusal('unauthorised')
     return trusted('loopback')
   }

@@ -21,7 +21,7 @@ export const alertsEn = {
   yes: 'yes',
   no: 'NO',
   delivery: ({ at, channel, subject, state, attempts, failure }: Delivery) =>
-    `${at} ${channel}: ${subject} (${STATES[state]}, ${attempts} tries${failure === null ? '' : `: ${failure}`})`,
+    `${at} ${channel}: ${subject} (${STATES[state]}, ${attempts === 1 ? '1 try' : `${attempts} tries`}${failure === null ? '' : `: ${failure}`})`,
   sums: (sent: { delivered: number; waiting: number; givenUp: number }) =>
     `${sent.delivered} delivered, ${sent.waiting} wait for another try, ${sent.givenUp} given up.`,
   dryRun: 'Nothing was kept and nothing sent: this is what would be told now.',

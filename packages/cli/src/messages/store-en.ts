@@ -7,6 +7,8 @@ export const storeEn = {
     `The store is now as it was at ${at} (${file}). What came later: cchc sync`,
   keysAgain: (keys: string) =>
     `Keys that are good now: ${keys}. An archive does not know what was revoked after it was made: revoke such a key again (cchc keys revoke ID), or restore with --without-keys.`,
+  keysGone:
+    'The store holds no key of the gateway now. A cchc serve that runs goes on asking for one; one that is started anew answers this machine without, unless the configuration names a key. Make the first one before: cchc keys create',
   rebuilt:
     'The sums were made anew from the dossiers; figures are the same, unless sums had been damaged.',
   rebuildStopped:

@@ -2,6 +2,7 @@ import {
   Day,
   dayNumber,
   dayOf,
+  isWithin,
   normaliseOrganisationCode,
   plusDays,
   say,
@@ -13,7 +14,7 @@ import { Key, keyAnswer } from '../access/key-answer.ts'
 import { digestOf, keyText, newSecret } from '../access/key-text.ts'
 import { SCOPE_NAMES, SCOPES, type Scope } from '../access/scope.ts'
 import type { HubContext } from '../context.ts'
-import { requireOrganisation } from '../organisations/organisations.ts'
+import { listOrganisations, requireOrganisation } from '../organisations/organisations.ts'
 import { personOf } from '../person.ts'
 import { flag, id, listOf, namesOf } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
@@ -62,7 +63,10 @@ export const createKey = defineAction({
       }),
     by,
   }),
-  answer: Key.extend({ key: z.string().describe('What to send; it is told this once') }),
+  answer: Key.extend({
+    key: z.string().describe('What to send; it is told this once'),
+    unknown: z.array(z.string()).describe('Organisations of it of which nothing is known here'),
+  }),
   async act(hub, asked) {
     const { name, scopes } = asked
     const organisations = await organisationsOf(hub, asked.org)
@@ -75,7 +79,8 @@ export const createKey = defineAction({
       createdBy: personOf(asked.by),
       expiresAt: endOf(hub, asked.until),
     })
-    return { ...keyAnswer(made, hub.now()), key: keyText(made.id, secret) }
+    const unknown = await unknownOf(hub, organisations ?? [])
+    return { ...keyAnswer(made, hub.now()), key: keyText(made.id, secret), unknown }
   },
 })
 
@@ -99,6 +104,14 @@ async function organisationsOf(
     (name) => normaliseOrganisationCode(name) ?? requireOrganisation(store, name),
   )
   return [...new Set(await Promise.all(codes))]
+}
+
+async function unknownOf(
+  { store }: HubContext,
+  codes: readonly string[],
+): Promise<readonly string[]> {
+  const known = await listOrganisations(store)
+  return codes.filter((code) => !known.some((one) => isWithin(one.code, code)))
 }
 
 function requireWholeForAdmin(scopes: readonly Scope[], organisations: unknown): void {

@@ -10,7 +10,8 @@ export function actOf({ command = '' }: Pick<Exchange, 'command'>, asked: object
   const given = new Map(Object.entries(asked))
   const subject = SUBJECT.flatMap((name) => {
     const value = given.get(name)
-    return value === undefined ? [] : [`${name}=${Array.isArray(value) ? value.join(',') : value}`]
+    const text = Array.isArray(value) ? value.join(',') : (value ?? '')
+    return text === '' ? [] : [`${name}=${text}`]
   })
   const by = given.get('by')
   return {

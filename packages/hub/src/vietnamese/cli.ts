@@ -33,6 +33,10 @@ export const cliVietnamese: Catalogue = {
     'Lệnh này đang chạy từ bộ nhớ đệm của npx, có thể bị xóa bất cứ lúc nào',
   'Install it first: npm install -g, or the offline bundle.':
     'Hãy cài đặt trước: npm install -g, hoặc gói cài đặt ngoại tuyến.',
+  'systemd does not run on this machine, so that it starts no service':
+    'máy này không chạy systemd nên không có gì khởi động dịch vụ',
+  'Start cchc serve and cchc worker by what starts programs here, as a container does; --print shows how they are started.':
+    'Hãy khởi động cchc serve và cchc worker bằng cách vẫn dùng ở đây, như container; --print cho xem lệnh khởi động.',
   'Services of another system can only be printed': 'dịch vụ của hệ thống khác chỉ có thể hiện ra',
   'Add --print, or leave --system out.': 'Hãy thêm --print, hoặc bỏ --system.',
   '{path} belongs to root, as whom no service should run':

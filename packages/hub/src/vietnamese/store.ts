@@ -31,6 +31,9 @@ export const storeVietnamese: Catalogue = {
   'The archive {path} is damaged: it was cut off or altered after it was written.':
     'Tệp sao lưu {path} bị hỏng: đã bị cắt cụt hoặc sửa đổi sau khi ghi.',
   'Nothing was changed. Take another backup.': 'Chưa thay đổi gì. Hãy dùng bản sao lưu khác.',
+  'There is no archive at {path}.': 'Không có tệp sao lưu nào ở {path}.',
+  'Name another file, or make one there: cchc backup FILE':
+    'Hãy nêu tệp khác, hoặc sao lưu vào đó: cchc backup TỆP',
   'The archive {path} cannot be opened.': 'Không mở được tệp sao lưu {path}.',
   'Check that the path is a file that this user may read.':
     'Hãy kiểm tra đường dẫn là một tệp mà tài khoản này được đọc.',

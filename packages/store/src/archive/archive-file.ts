@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
 import { say, UsageError } from '@cchc/domain'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -84,6 +84,11 @@ export function damagedArchive(path: string): UsageError {
 }
 
 function openReadOnly(path: string): Database.Database {
+  if (!existsSync(path)) {
+    throw new UsageError(say('There is no archive at {path}.', { path }), {
+      fix: say('Name another file, or make one there: cchc backup FILE'),
+    })
+  }
   try {
     return new Database(path, { readonly: true, fileMustExist: true })
   } catch {

@@ -32,6 +32,7 @@ async function create(invocation: Invocation<FormatOption>): Promise<number> {
   await print(invocation, { items: [made], document: made })
   if (options.format === 'table') terminal.print(made.key)
   terminal.note(messages.keys.shownOnce)
+  if (made.unknown.length > 0) terminal.note(messages.keys.unknown(made.unknown.join(', ')))
   return EXIT.done
 }
 

@@ -7,13 +7,14 @@ import type { SystemTools } from './system-tools.ts'
 type Named = Pick<ServiceRun, 'name' | 'folder'>
 
 /** Writes what the system reads and has it start the service, also after every start of the machine. Returns
- * the file; where the system refuses a new one, it is gone again. */
+ * the file; where the system refuses a new one, it is gone again. ConfigError where nothing here keeps services. */
 export function installService(
   run: ServiceRun,
   manager: ServiceManager,
   tools: SystemTools,
 ): string {
   const path = manager.path(run)
+  requireAtWork(manager, tools)
   const wasThere = tools.isThere(path)
   attempt(path, () => tools.write(path, bytesOf(manager, run)))
   try {
@@ -29,21 +30,32 @@ export function installService(
 export function removeService(named: Named, manager: ServiceManager, tools: SystemTools): boolean {
   const path = manager.path(named)
   if (!tools.isThere(path)) return false
+  requireAtWork(manager, tools)
   for (const line of manager.removed(named.name)) runOrThrow(line, tools)
   attempt(path, () => tools.remove(path))
   return true
 }
 
-/** What the system says of a service; undefined where it is not installed. */
+/** What the system says of a service; undefined where it is not installed. ConfigError as of an installation. */
 export function stateOfService(
   named: Named,
   manager: ServiceManager,
   tools: SystemTools,
 ): { readonly runs: boolean; readonly told: string } | undefined {
   if (!tools.isThere(manager.path(named))) return undefined
+  requireAtWork(manager, tools)
   const [command, ...words] = manager.state(named.name)
   const { code, told } = tools.run(command, words)
   return { runs: code === 0, told }
+}
+
+function requireAtWork({ sign }: ServiceManager, tools: SystemTools): void {
+  if (sign === undefined || tools.isThere(sign)) return
+  throw new ConfigError(say('systemd does not run on this machine, so that it starts no service'), {
+    fix: say(
+      'Start cchc serve and cchc worker by what starts programs here, as a container does; --print shows how they are started.',
+    ),
+  })
 }
 
 function bytesOf({ encoding, text }: ServiceManager, run: ServiceRun): Uint8Array {

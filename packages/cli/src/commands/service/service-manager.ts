@@ -16,6 +16,8 @@ export interface ServiceManager {
   readonly removed: (name: string) => readonly CommandLine[]
   /** Says what it is doing: its output is shown as it is, and it fails where the service does not run. */
   readonly state: (name: string) => CommandLine
+  /** What is there where it is at work; without it, it always is. */
+  readonly sign?: string
 }
 
 const RELOAD: CommandLine = ['systemctl', 'daemon-reload']
@@ -34,6 +36,8 @@ export const SERVICE_MANAGERS = {
     ],
     removed: (name) => [['systemctl', 'disable', '--now', `cchc-${name}`]],
     state: (name) => ['systemctl', 'is-active', `cchc-${name}`],
+    // As sd_booted(3) looks; in a container or a chroot systemctl enables units and ends with 0, though nothing starts them
+    sign: '/run/systemd/system',
   },
   windows: {
     text: windowsTask,

@@ -30,6 +30,8 @@ async function run(invocation: Invocation<FormatOption>, archiving: Archiving): 
   const { words, cwd, messages, terminal } = invocation
   const asked = askedOf(invocation, archiving, { file: resolve(cwd, words[0] ?? '') })
   return whileStoppable(invocation, async (hub: Hub, signal) => {
+    const revokesKeys = 'withoutKeys' in asked && asked.withoutKeys
+    const hadKeys = archiving === restore && (revokesKeys || (await hub.access.hasKeys()))
     const done: Done = await hub.act(archiving, asked, { signal })
     const { instantOf } = await import('../../output/operator-text.ts')
     await printTables(invocation, done)
@@ -37,5 +39,6 @@ async function run(invocation: Invocation<FormatOption>, archiving: Archiving): 
     terminal.note(told(done.file, instantOf(done.madeAt, invocation)))
     const keys = done.keys?.map(({ id, name }) => `${id} (${name})`) ?? []
     if (keys.length > 0) terminal.note(messages.store.keysAgain(keys.join(', ')))
+    if (hadKeys && !(await hub.access.hasKeys())) terminal.note(messages.store.keysGone)
   })
 }

@@ -24,10 +24,10 @@ export function rateOf({ fetched, startedAt, at }: StreamProgress): number | nul
   return fetched === 0 || at <= startedAt ? null : (fetched * 1000) / (at - startedAt)
 }
 
-/** Milliseconds that remain at the rate so far; null where the portal states no total, or a wrong one. */
+/** Milliseconds that remain at the rate so far; null where the portal states no total, a wrong one, or goes on past it. */
 export function remainingOf(progress: StreamProgress): number | null {
   const rate = rateOf(progress)
   const { expected, fetched } = progress
-  if (rate === null || expected === null || expected < fetched) return null
+  if (rate === null || expected === null || expected <= fetched) return null
   return ((expected - fetched) / rate) * 1000
 }

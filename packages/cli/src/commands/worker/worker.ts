@@ -30,10 +30,12 @@ async function run(called: Invocation<WorkerOptions>): Promise<number> {
   try {
     const asked = askedOf(invocation, work)
     const told = await slotTeller(journal)
-    if (!asked.once) invocation.terminal.note(invocation.messages.schedules.working)
     const { slots } = await withHub(
       invocation,
-      (hub) => hub.act(work, asked, { signal: stop.signal, ...told }),
+      (hub) => {
+        if (!asked.once) invocation.terminal.note(invocation.messages.schedules.working)
+        return hub.act(work, asked, { signal: stop.signal, ...told })
+      },
       { openLog },
     )
     if (!asked.once) invocation.terminal.note(invocation.messages.schedules.ended)
