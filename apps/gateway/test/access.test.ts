@@ -112,6 +112,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'get /v1/statistics/comparison': 'period=2022&rule=tt01-2020,qd766-2022',
   'get /v1/statistics/scores': 'period=2022',
   'get /v1/statistics/payments': 'period=2022',
+  'get /v1/statistics/ranking': 'period=2022',
   'get /v1/why': 'indicator=receivedTotal&period=2022',
   'get /v1/due': 'day=2022-12-31',
   'get /v1/due/weeks': 'day=2022-12-31',

@@ -27,6 +27,10 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
     { period: '2022', by: 'level', rule: 'tt01-2020,btp-07a' },
     { period: '2022', by: 'org', rule: 'tt01-2020,btp-07a', top: '1' },
   ],
+  '/v1/statistics/ranking': [
+    { period: '2022', org: 'H99' },
+    { period: '2022', measure: 'pendingOverdue', smallBelow: '5' },
+  ],
   '/v1/why': [
     { indicator: 'onTime', period: '2022-H1' },
     { indicator: 'receivedTotal', period: '2022-H1', treeAt: '2022-01-01' },

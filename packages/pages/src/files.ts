@@ -1,10 +1,14 @@
 import { csvText } from '@cchc/hub'
 import { due } from '@cchc/hub/questions/due'
 import { dueWeeks } from '@cchc/hub/questions/due-weeks'
+import type { AnswerOf } from '@cchc/hub/questions/question'
+import { ranking } from '@cchc/hub/questions/ranking'
+import { chosenIn } from './chosen.ts'
 import { DUE_TAKES, dueAsked, WEEKS_TAKE, weeksAsked } from './due-asked.ts'
 import { plain } from './html.ts'
 import { weekTitle } from './periods.ts'
-import { printedDay } from './printed.ts'
+import { printedDay, printedRate } from './printed.ts'
+import { RANKING_TAKES, rankingAsked } from './ranking-asked.ts'
 import type { Viewing } from './view.ts'
 
 /** A table of the page as a file. */
@@ -59,5 +63,35 @@ function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
+const rankingFile: PageFile = {
+  path: '/tai-ve/so-sanh',
+  takes: RANKING_TAKES,
+  name: 'so-sanh-don-vi.csv',
+  async make(viewing) {
+    const asked = rankingAsked(chosenIn(viewing), viewing.given.measure)
+    const { levels, measure } = await viewing.ask(ranking, asked)
+    const lines = levels.flatMap((level) => level.units.map((unit) => rankingLine(level, unit)))
+    const titles = ['Cấp', 'Hạng', 'Số đơn vị', 'Mã đơn vị', 'Đơn vị', measure.name, 'Tử số']
+    const more = ['Mẫu số', 'Trung vị của cấp', 'Hạng trong nhóm cùng quy mô', 'Ghi chú']
+    return csvText([[...titles, ...more], ...lines.map((line) => line.map(plain))])
+  },
+}
+
+type RankedLevel = AnswerOf<typeof ranking>['levels'][number]
+
+function rankingLine(
+  { name: level, ranked, median }: RankedLevel,
+  { code, name, rate, place, isSmall, similar }: RankedLevel['units'][number],
+): readonly string[] {
+  const parts = [rate?.numerator, rate?.denominator].map((part) => String(part ?? ''))
+  const group = similar ? `${similar.rank}/${similar.units.length + 1}` : ''
+  const rates = [rate, median].map((one) => (one === null ? '' : printedRate(one)))
+  const [own = '', middle = ''] = rates
+  return [
+    ...[level, String(place?.rank ?? ''), String(ranked), code, name],
+    ...[own, ...parts, middle, group, isSmall && place ? 'ít hồ sơ' : ''],
+  ]
+}
+
 /** The files that the page makes itself, of what a question answers. */
-export const FILES: readonly PageFile[] = [dueFile, weeksFile]
+export const FILES: readonly PageFile[] = [dueFile, weeksFile, rankingFile]

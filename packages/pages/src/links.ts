@@ -18,6 +18,7 @@ export const PATHS = {
   rules: '/quy-tac',
   origin: '/nguon-goc',
   due: '/qua-han',
+  ranking: '/so-sanh',
   sources: '/nguon',
   run: '/luot',
   refused: '/ho-so-bi-tu-choi',

@@ -12,6 +12,7 @@ import { fillFile } from './views/fill-file.ts'
 import { log } from './views/log.ts'
 import { origin } from './views/origin.ts'
 import { overview } from './views/overview.ts'
+import { ranking } from './views/ranking.ts'
 import { reconciliation } from './views/reconciliation.ts'
 import { refused } from './views/refused.ts'
 import { reports } from './views/reports.ts'
@@ -23,7 +24,7 @@ import { undo } from './views/undo.ts'
 
 /** Everything that can be looked at; the menu has those with a word for it, in this order. */
 export const VIEWS: readonly View[] = [
-  ...[overview, due, reports, checkFile, reconciliation, sources, log],
+  ...[overview, due, ranking, reports, checkFile, reconciliation, sources, log],
   ...[split, rules, origin, run, refused, fillFile, consolidateFiles, undo],
 ]
 

@@ -38,6 +38,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'period=2022&indicator=plan_tasks_total&template=bnv-581-province',
   ],
   '/qua-han': ['day=2022-12-31', 'day=2022-12-31&org=H15.02&kind=overdue', ''],
+  '/so-sanh': ['period=2022&partial=true', 'period=2022&partial=true&measure=x&unit=H15.02', ''],
   '/bao-cao': [
     '',
     'template=bnv-581-province&period=2022&partial=true',
@@ -141,6 +142,18 @@ test('units stand by weeks, and each number leads to its dossiers', async () => 
   const lines = file.html.trim().split('\r\n')
   expect(lines).toHaveLength(6)
   expect(lines.at(-1)).toMatch(/Tổng số.4(.0){11}.*4.0$/)
+})
+
+test('units of a level are compared, those that are equal share a place', async () => {
+  const path = '/trang/so-sanh?period=2022&partial=true&unit=H15.02'
+  const { html } = await look(path)
+  expect(html.match(/<td class="n">1 <small>\(đồng hạng\)<\/small><\/td>/g)).toHaveLength(8)
+  expect(html).toContain('Trung vị của 4 đơn vị')
+  expect(html).toContain('hạng <strong>1/4</strong> trong nhóm')
+  expect(figuresOf(html).get('onTime H15.03 2022')).toEqual(['50,00%', '50,00%'])
+  const file = await look('/trang/tai-ve/so-sanh?period=2022&partial=true')
+  expect(file.html).toContain('"Sở <script>alert(1)</script>"'.slice(1, -1))
+  expect(file.html.trim().split('\r\n')).toHaveLength(5)
 })
 
 test('files come through the page, for its key goes nowhere else', async () => {

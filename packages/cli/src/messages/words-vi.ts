@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   period: 'kỳ',
   port: 'cổng mạng',
   text: 'nội dung',
+  rate: 'tỷ lệ',
   year: 'năm',
   CHANNEL: 'KÊNH',
   FILE: 'TỆP',

@@ -22,6 +22,7 @@ import { procedureCounts } from './procedure-counts.ts'
 import { procedures } from './procedures.ts'
 import { oneRefusal, quarantine } from './quarantine.ts'
 import type { Question } from './question.ts'
+import { ranking } from './ranking.ts'
 import { ready } from './ready.ts'
 import { reconciliation } from './reconciliation.ts'
 import { report } from './report.ts'
@@ -43,6 +44,7 @@ export const QUESTIONS_BY_NAME = {
   ready,
   dossierStatistics,
   ruleComparison,
+  ranking,
   why,
   due,
   dueWeeks,

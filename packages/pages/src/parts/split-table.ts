@@ -6,6 +6,7 @@ import { linkTo, PATHS } from '../links.ts'
 import { type ShownMonth, shownMonths, titleOf } from '../periods.ts'
 import type { Place } from '../view.ts'
 import { type FiguresRow, figureColumns } from './columns.ts'
+import { explainedBy } from './explained-by.ts'
 import { type ChartMonth, monthChart } from './month-chart.ts'
 import { table } from './table.ts'
 
@@ -37,7 +38,8 @@ export const SPLITS = {
 /** Rows of statistics with their numbers, and the way to all of them; months are drawn as well. */
 export function splitTable(answer: Answer, split: Split): Html {
   const { by, chosen } = split
-  const rows = answer.rows.map((row) => rowOf(row, split))
+  const codes = answer.rows.flatMap(({ group }) => group.org?.code ?? [])
+  const rows = answer.rows.map((row) => rowOf(row, split, codes))
   const { title, row } = SPLITS[by]
   const columns = [{ title: row, isHead: true as const, cell: ({ head }: SplitRow) => head }]
   const { org, period, rule, partial } = chosen
@@ -55,10 +57,11 @@ ${table(`${title}, ${titleOf(period)}`, [...columns, ...figureColumns<SplitRow>(
 function rowOf(
   { group, ...figures }: Answer['rows'][number],
   { by, chosen, place }: Split,
+  codes: readonly string[],
 ): SplitRow {
   const { code = '', name = '' } = group[by] ?? {}
   if (by === 'org') {
-    const own = { ...chosen, org: code }
+    const own = explainedBy(code, { chosen, codes })
     const { period, rule, partial } = chosen
     const link = linkTo(PATHS.overview, { org: code, period, rule, partial })
     const head = html`<a href="${link}">${named(name)}</a>`

@@ -39,6 +39,7 @@ ${besideFigures(months, { chosen, place: viewing.place, path: PATHS.overview })}
 ${tilesOf(months.total, { chosen, before })}
 ${splitTable(months, { by: 'month', chosen, place: viewing.place })}
 ${splitTable(units, { by: 'org', chosen, place: viewing.place })}
+<p><a href="${linkTo(PATHS.ranking, { ...chosen })}">So sánh, xếp hạng các đơn vị cùng cấp</a></p>
 ${splitTable(fields, { by: 'field', chosen, place: viewing.place })}`,
     }
   },

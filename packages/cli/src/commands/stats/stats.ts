@@ -3,6 +3,7 @@ import { paymentStatistics } from '@cchc/hub/questions/payment-statistics'
 import { portalScores } from '@cchc/hub/questions/portal-scores'
 import { procedureCounts } from '@cchc/hub/questions/procedure-counts'
 import type { AskedOf } from '@cchc/hub/questions/question'
+import { ranking } from '@cchc/hub/questions/ranking'
 import { ruleComparison } from '@cchc/hub/questions/rule-comparison'
 import type { Command } from 'commander'
 import { askedOf } from '../../asked-of.ts'
@@ -21,6 +22,9 @@ export function addStats(program: Command, context: CommandContext): void {
   const own = () => [{ option: formatOption(context) }]
   questionCommand(group, context, { question: dossierStatistics, own: own() }).action(
     action<FormatOption>(context, dossiers),
+  )
+  questionCommand(group, context, { question: ranking, own: own() }).action(
+    action<FormatOption>(context, ranked),
   )
   questionCommand(group, context, { question: procedureCounts, own: own() }).action(
     action<FormatOption>(context, procedures),
@@ -105,6 +109,27 @@ async function comparison(invocation: Invocation<FormatOption>): Promise<Told> {
   const view = await withReader(invocation, (hub) => hub.ask(ruleComparison, asked))
   await printComparison(invocation, { view, by: asked.by ?? [] })
   return view
+}
+
+async function ranked(invocation: Invocation<FormatOption>): Promise<number> {
+  const { RANKING_COLUMNS, rateOf } = await import('./ranking-columns.ts')
+  const { printDayRange } = await import('@cchc/domain')
+  const asked = askedOf(invocation, ranking)
+  const view = await withReader(invocation, (hub) => hub.ask(ranking, asked))
+  const medians = view.levels.flatMap(({ name, median }) =>
+    median === null ? [] : `${name}: ${rateOf(median)}`,
+  )
+  await printListing(invocation, {
+    rows: view.levels.flatMap((of) => of.units.map((unit) => ({ ...unit, of }))),
+    document: view,
+    head: [
+      `${view.measure.name}, ${printDayRange(view.period)}; quy tắc đếm: ${view.rule.name} (${view.rule.id}, phiên bản ${view.rule.version})`,
+      `Trung vị: ${medians.join('; ')}. “ít hồ sơ”: dưới ${view.smallBelow} hồ sơ`,
+    ],
+    columns: RANKING_COLUMNS,
+  })
+  printFindings(invocation, view.cautions ?? [])
+  return printMissing(invocation, { missing: view.missing, partial: asked.partial })
 }
 
 async function procedures(invocation: Invocation<FormatOption>): Promise<number> {
