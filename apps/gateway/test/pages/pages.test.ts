@@ -156,6 +156,15 @@ test('units of a level are compared, those that are equal share a place', async 
   expect(file.html.trim().split('\r\n')).toHaveLength(5)
 })
 
+test('the log speaks Vietnamese', async () => {
+  const { html } = await look('/trang/nhat-ky')
+  const cells = [...html.matchAll(/<td>(.*?)<\/td>/g)].map(([, text = '']) => text)
+  expect(cells).toContain('chốt số liệu của một kỳ đã kết thúc')
+  expect(cells).toContain('kỳ Năm 2021')
+  expect(cells).toContain('<bdi>xong</bdi>')
+  expect(cells.join(' ')).not.toMatch(/<code>|\w=|\bdone\b/)
+})
+
 test('files come through the page, for its key goes nowhere else', async () => {
   const report = await look(
     '/trang/tai-ve/bao-cao?template=bnv-581-province&period=2022&format=csv',

@@ -29,7 +29,7 @@ export function runTable(all: readonly Run[]): Html {
       },
       { title: 'Nguồn', cell: ({ source }: Run) => named(source) },
       { title: 'Kết quả', cell: stateOf },
-      { title: 'Bắt đầu', cell: ({ startedAt }: Run) => printedInstant(startedAt) },
+      { title: 'Bắt đầu', isShort: true, cell: ({ startedAt }: Run) => printedInstant(startedAt) },
       { title: 'Nhận', isNumber: true, cell: ({ counts }: Run) => printedCount(counts.fetched) },
       { title: 'Mới', isNumber: true, cell: ({ counts }: Run) => printedCount(counts.new) },
       {

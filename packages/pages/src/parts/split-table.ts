@@ -71,7 +71,13 @@ function rowOf(
     return { ...figures, code, month: undefined, head: named(name), chosen: undefined }
   const month = shownMonths(chosen.period, place.cutOffDay).find(({ label }) => label === code)
   const period = month?.period ?? chosen.period
-  return { ...figures, code, month, head: html`${titleOf(period)}`, chosen: { ...chosen, period } }
+  return {
+    ...figures,
+    code,
+    month,
+    head: html`<span class="keep">${titleOf(period)}</span>`,
+    chosen: { ...chosen, period },
+  }
 }
 
 function chartMonth({ month, code, statistics }: SplitRow): readonly ChartMonth[] {

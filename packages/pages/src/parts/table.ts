@@ -5,6 +5,8 @@ export interface Column<Row> {
   readonly title: Html | string
   /** Numbers stand at the right. */
   readonly isNumber?: true
+  /** Stands on one line, such as a month or an instant. */
+  readonly isShort?: true
   /** It names the row. */
   readonly isHead?: true
   cell(row: Row): Html | string
@@ -27,9 +29,10 @@ export function table<Row>(
 ${lines}</tbody></table></div>`
 }
 
-function cellOf<Row>({ isHead, isNumber, cell }: Column<Row>, row: Row): Html {
-  if (isHead) return html`<th scope="row">${cell(row)}</th>`
-  return html`<td${numberClass(isNumber)}>${cell(row)}</td>`
+function cellOf<Row>({ isHead, isNumber, isShort, cell }: Column<Row>, row: Row): Html {
+  const short = isShort ? html` class="keep"` : NOTHING
+  if (isHead) return html`<th scope="row"${short}>${cell(row)}</th>`
+  return html`<td${isNumber ? numberClass(isNumber) : short}>${cell(row)}</td>`
 }
 
 function numberClass(isNumber: true | undefined): Html {

@@ -1,7 +1,8 @@
 import { auditLog } from '@cchc/hub/questions/audit-log'
 import type { AnswerOf } from '@cchc/hub/questions/question'
-import { html, NOTHING, named } from '../html.ts'
+import { html, NOTHING } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
+import { actionWords, outcomeWords, subjectWords, whoWords } from '../parts/log-words.ts'
 import { table } from '../parts/table.ts'
 import { printedInstant } from '../printed.ts'
 import type { View } from '../view.ts'
@@ -24,11 +25,11 @@ ${table(
   'Nhật ký, mới nhất trước',
   [
     { title: 'Số', isNumber: true, cell: ({ seq }: Line) => String(seq) },
-    { title: 'Lúc', cell: ({ at }: Line) => printedInstant(at) },
-    { title: 'Người làm', isHead: true, cell: ({ who }: Line) => named(who) },
-    { title: 'Việc', cell: ({ action }: Line) => html`<code>${action}</code>` },
-    { title: 'Đối tượng', cell: ({ subject }: Line) => named(subject) },
-    { title: 'Kết quả', cell: ({ outcome }: Line) => named(outcome) },
+    { title: 'Lúc', isShort: true, cell: ({ at }: Line) => printedInstant(at) },
+    { title: 'Người làm', isHead: true, cell: ({ who }: Line) => whoWords(who) },
+    { title: 'Việc', cell: ({ action }: Line) => actionWords(action) },
+    { title: 'Đối tượng', cell: ({ subject }: Line) => subjectWords(subject) },
+    { title: 'Kết quả', cell: ({ outcome }: Line) => outcomeWords(outcome) },
   ],
   { rows: items, empty: 'Chưa có dòng nào.' },
 )}
