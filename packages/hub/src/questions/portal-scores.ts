@@ -1,6 +1,7 @@
 import { instantText, parsePeriod } from '@cchc/domain'
-import { portalScores as read } from '@cchc/figures'
+import { portalScores as read, type StatedScoreRow } from '@cchc/figures'
 import { z } from 'zod'
+import type { HubContext } from '../context.ts'
 import { organisationScope } from '../organisations/organisations.ts'
 import { readKnown } from '../periods/known-state.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
@@ -38,6 +39,14 @@ export const ScoreRow = z.object({
   knownFrom: z.string().describe('Since when the hub has known it'),
   findings: z.array(z.string()).describe('What cannot be in what the portal states'),
 })
+
+/** A score with its instant and findings in words. */
+export function toldScore<Row extends Pick<StatedScoreRow, 'knownFrom' | 'findings'>>(
+  hub: Pick<HubContext, 'words'>,
+  { findings, knownFrom, ...row }: Row,
+) {
+  return { ...row, knownFrom: instantText(knownFrom), findings: findings.map(hub.words) }
+}
 
 /** Scores that portals state of units (bộ chỉ số 766), never computed here; NotFoundError when none is stated. */
 export const portalScores = defineQuestion({
@@ -81,11 +90,7 @@ export const portalScores = defineQuestion({
       return {
         period: { from, to },
         organisation: named,
-        rows: rows.map(({ findings, knownFrom, ...row }) => ({
-          ...row,
-          knownFrom: instantText(knownFrom),
-          findings: findings.map(hub.words),
-        })),
+        rows: rows.map((row) => toldScore(hub, row)),
         ...(instant === undefined ? {} : { knownAt: instantText(instant) }),
       }
     })

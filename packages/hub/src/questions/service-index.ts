@@ -1,11 +1,11 @@
-import { instantText, parsePeriod, say } from '@cchc/domain'
+import { parsePeriod, say } from '@cchc/domain'
 import { serviceIndex as read } from '@cchc/figures'
 import { z } from 'zod'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
 import { ministriesOf } from '../sources/ministries.ts'
 import { CALENDAR, calendarPeriod, Days, missing, NamedOrganisation, org, source } from './parts.ts'
-import { ScoreRow } from './portal-scores.ts'
+import { ScoreRow, toldScore } from './portal-scores.ts'
 import { defineQuestion } from './question.ts'
 import { comparisonsOf, dossiersMissing, ReconcileLine } from './reconciliation.ts'
 
@@ -55,11 +55,7 @@ export const serviceIndex = defineQuestion({
     return {
       period: { from, to },
       organisation: named,
-      rows: rows.map(({ findings, knownFrom, ...row }) => ({
-        ...row,
-        knownFrom: instantText(knownFrom),
-        findings: findings.map(hub.words),
-      })),
+      rows: rows.map((row) => toldScore(hub, row)),
       ...(await dossiersMissing(hub, { from, to })),
     }
   },

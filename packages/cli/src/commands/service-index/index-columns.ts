@@ -4,7 +4,12 @@ import type { serviceIndex } from '@cchc/hub/questions/service-index'
 import type { Column } from '../../output/listing.ts'
 import { periodText } from '../../output/period-text.ts'
 import { causesText } from '../reconcile/reconcile-columns.ts'
-import { SCORE_ORIGIN_COLUMNS, scoreNumber } from '../stats/score-columns.ts'
+import {
+  LOST_AND_RANK,
+  REMARKS,
+  SCORE_ORIGIN_COLUMNS,
+  scoreNumber,
+} from '../stats/score-columns.ts'
 
 type Row = AnswerOf<typeof serviceIndex>['rows'][number]
 
@@ -14,12 +19,7 @@ export const INDEX_COLUMNS: readonly Column<Row>[] = [
   { title: 'Chỉ số', flexible: true, show: ({ name, measure }) => name ?? measure },
   scoreNumber('Điểm', ({ score }) => score),
   scoreNumber('Điểm\ntối đa', ({ maximum }) => maximum),
-  scoreNumber('Mất\nđiểm', ({ lost }) => lost),
-  {
-    title: 'Xếp\nhạng',
-    right: true,
-    show: ({ rank }) => (rank === null ? '' : `${rank.place}/${rank.of}`),
-  },
+  ...LOST_AND_RANK,
   {
     title: 'Tử số/\nmẫu số',
     right: true,
@@ -32,8 +32,7 @@ export const INDEX_COLUMNS: readonly Column<Row>[] = [
   },
   { title: 'Tại tỉnh', right: true, show: countedText },
   { title: 'Nguyên nhân chênh lệch', flexible: true, show: differenceText },
-  { title: 'Ghi chú của cổng', flexible: true, show: ({ remark }) => remark ?? '' },
-  { title: 'Không nhất quán', flexible: true, show: ({ findings }) => findings.join('; ') },
+  ...REMARKS,
 ]
 
 export const INDEX_ORIGIN_COLUMNS: readonly Column<Row>[] = SCORE_ORIGIN_COLUMNS

@@ -5,6 +5,22 @@ import { periodText } from '../../output/period-text.ts'
 
 type ScoreRow = AnswerOf<typeof portalScores>['rows'][number]
 
+/** The points that a score lacks, and its place. */
+export const LOST_AND_RANK: readonly Column<ScoreRow>[] = [
+  scoreNumber('Mất\nđiểm', ({ lost }) => lost),
+  {
+    title: 'Xếp\nhạng',
+    right: true,
+    show: ({ rank }) => (rank === null ? '' : `${rank.place}/${rank.of}`),
+  },
+]
+
+/** What the portal says of a score, and what cannot be in it. */
+export const REMARKS: readonly Column<ScoreRow>[] = [
+  { title: 'Ghi chú của cổng', flexible: true, show: ({ remark }) => remark ?? '' },
+  { title: 'Không nhất quán', flexible: true, show: ({ findings }) => findings.join('; ') },
+]
+
 /** What people read of each score; programs get its source and days in columns of their own. */
 export const SCORE_COLUMNS: readonly Column<ScoreRow>[] = [
   { title: 'Mã', show: ({ organisation }) => organisation.code },
@@ -14,14 +30,8 @@ export const SCORE_COLUMNS: readonly Column<ScoreRow>[] = [
   scoreNumber('Điểm', ({ score }) => score),
   scoreNumber('Điểm\ntối đa', ({ maximum }) => maximum),
   scoreNumber('Tỷ lệ\n(%)', ({ ratio }) => ratio),
-  scoreNumber('Mất\nđiểm', ({ lost }) => lost),
-  {
-    title: 'Xếp\nhạng',
-    right: true,
-    show: ({ rank }) => (rank === null ? '' : `${rank.place}/${rank.of}`),
-  },
-  { title: 'Ghi chú của cổng', flexible: true, show: ({ remark }) => remark ?? '' },
-  { title: 'Không nhất quán', flexible: true, show: ({ findings }) => findings.join('; ') },
+  ...LOST_AND_RANK,
+  ...REMARKS,
 ]
 
 export const SCORE_ORIGIN_COLUMNS: readonly Column<ScoreRow>[] = [
