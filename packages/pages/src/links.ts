@@ -18,6 +18,7 @@ export const PATHS = {
   rules: '/quy-tac',
   origin: '/nguon-goc',
   due: '/qua-han',
+  bulletin: '/ban-tin',
   ranking: '/so-sanh',
   sources: '/nguon',
   run: '/luot',

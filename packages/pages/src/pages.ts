@@ -5,6 +5,7 @@ import { framed, menuOf } from './layout.ts'
 import { refusalPage } from './refusal-page.ts'
 import { signIn } from './sign-in.ts'
 import type { Place, Sent, Shown, View, ViewForm, Viewing } from './view.ts'
+import { bulletin } from './views/bulletin.ts'
 import { checkFile } from './views/check-file.ts'
 import { consolidateFiles } from './views/consolidate-files.ts'
 import { due } from './views/due.ts'
@@ -24,7 +25,7 @@ import { undo } from './views/undo.ts'
 
 /** Everything that can be looked at; the menu has those with a word for it, in this order. */
 export const VIEWS: readonly View[] = [
-  ...[overview, due, ranking, reports, checkFile, reconciliation, sources, log],
+  ...[overview, bulletin, due, ranking, reports, checkFile, reconciliation, sources, log],
   ...[split, rules, origin, run, refused, fillFile, consolidateFiles, undo],
 ]
 

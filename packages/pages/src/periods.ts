@@ -32,6 +32,28 @@ export function yearBefore(period: string): string | undefined {
   return read(() => earlierPeriod(parsePeriod(period), 'last-year'))?.text
 }
 
+/** The last reporting month that is over. */
+export function lastWholeMonth({ today, cutOffDay }: Calendar): string {
+  const before = (month: string) => plusDays(`${month}-01`, -1).slice(0, 7)
+  const month = today.slice(0, 7)
+  const months = [month, before(month), before(before(month))].map((one) => one.replace('-', '-M'))
+  const over = months.find((one) => (lastDayOf(one, cutOffDay) ?? today) < today)
+  return over ?? String(Number(today.slice(0, 4)) - 1)
+}
+
+const PARTS_OF_YEAR: Readonly<Record<string, number>> = { M: 12, Q: 4, H: 2 }
+
+/** The period of the same length just before; undefined where it is none of these. */
+export function periodBefore(text: string): string | undefined {
+  const [, year = '', kind = '', part = ''] = /^(\d{4})(?:-([MQH])(\d+))?$/.exec(text) ?? []
+  if (year === '') return undefined
+  if (kind === '') return String(Number(year) - 1)
+  const isFirst = Number(part) === 1
+  const before = isFirst ? (PARTS_OF_YEAR[kind] ?? 1) : Number(part) - 1
+  const own = String(before).padStart(part.length, '0')
+  return `${String(Number(year) - (isFirst ? 1 : 0))}-${kind}${own}`
+}
+
 /** A period that was typed; undefined where it is none. */
 function readPeriod(text: string, cutOffDay?: number) {
   return read(() => parsePeriod(text, cutOffDay === undefined ? undefined : { day: cutOffDay }))

@@ -1,6 +1,20 @@
 /** Tags that the page is made of; whatever else stands in it came in by a name. */
 const TAGS = new Set([
-  ...['html', 'head', 'meta', 'title', 'link', 'script', 'body', 'a', 'header', 'p', 'nav', 'ul'],
+  ...[
+    'html',
+    'head',
+    'meta',
+    'title',
+    'link',
+    'script',
+    'body',
+    'a',
+    'header',
+    'p',
+    'nav',
+    'ul',
+    'ol',
+  ],
   ...['li', 'form', 'label', 'input', 'datalist', 'option', 'select', 'optgroup', 'button', 'main'],
   ...['section', 'h1', 'h2', 'small', 'strong', 'em', 'dl', 'dt', 'dd', 'div', 'table', 'caption'],
   ...['thead', 'tbody', 'tr', 'th', 'td', 'figure', 'figcaption', 'svg', 'defs', 'pattern', 'rect'],

@@ -38,6 +38,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'period=2022&indicator=plan_tasks_total&template=bnv-581-province',
   ],
   '/qua-han': ['day=2022-12-31', 'day=2022-12-31&org=H15.02&kind=overdue', ''],
+  '/ban-tin': ['period=2022&partial=true', 'period=2022-Q3&partial=true&org=H15.01', ''],
   '/so-sanh': ['period=2022&partial=true', 'period=2022&partial=true&measure=x&unit=H15.02', ''],
   '/bao-cao': [
     '',
@@ -154,6 +155,17 @@ test('units of a level are compared, those that are equal share a place', async 
   const file = await look('/trang/tai-ve/so-sanh?period=2022&partial=true')
   expect(file.html).toContain('"Sở <script>alert(1)</script>"'.slice(1, -1))
   expect(file.html.trim().split('\r\n')).toHaveLength(5)
+})
+
+test('the bulletin says what to mind, with its cause, and what was before', async () => {
+  const { html } = await look('/trang/ban-tin?period=2022&partial=true')
+  const shown = figuresOf(html)
+  expect(shown.get('pendingOverdue H15 2022')).toEqual(['4', '4'])
+  expect(shown.get('onTime H15 2022')).toEqual(['50,00%', '50,00%'])
+  expect(html).toMatch(/>4<\/a> hồ sơ đang quá hạn/)
+  expect(html).toContain('hẹn trả ngày 10/03/2022')
+  expect(html).toContain('Thay đổi so với Năm 2021')
+  expect(html).toContain('Kỳ trước chưa có đủ số liệu')
 })
 
 test('the log speaks Vietnamese', async () => {

@@ -19,7 +19,7 @@ type Stream = AnswerOf<typeof status>['items'][number]
 /** How fresh each source is, what of it was read, what its runs did, and what it was refused. */
 export const sources: View = {
   path: PATHS.sources,
-  menu: 'Nguồn dữ liệu',
+  menu: 'Nguồn',
   takes: [],
   async show({ ask }) {
     const [state, last, refused] = await Promise.all([
