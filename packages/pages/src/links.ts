@@ -30,6 +30,8 @@ export const PATHS = {
   fillFile: '/dien-bieu',
   consolidate: '/tong-hop',
   undo: '/hoan-tac',
+  closePeriod: '/chot-ky',
+  dismiss: '/khong-can-xu-ly',
   signIn: '/dang-nhap',
   signOut: '/dang-xuat',
 } as const

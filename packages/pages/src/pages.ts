@@ -7,7 +7,9 @@ import { signIn } from './sign-in.ts'
 import type { Place, Sent, Shown, View, ViewForm, Viewing } from './view.ts'
 import { bulletin } from './views/bulletin.ts'
 import { checkFile } from './views/check-file.ts'
+import { closePeriod } from './views/close-period.ts'
 import { consolidateFiles } from './views/consolidate-files.ts'
+import { dismiss } from './views/dismiss.ts'
 import { due } from './views/due.ts'
 import { fillFile } from './views/fill-file.ts'
 import { log } from './views/log.ts'
@@ -26,7 +28,7 @@ import { undo } from './views/undo.ts'
 /** Everything that can be looked at; the menu has those with a word for it, in this order. */
 export const VIEWS: readonly View[] = [
   ...[overview, bulletin, due, ranking, reports, checkFile, reconciliation, sources, log],
-  ...[split, rules, origin, run, refused, fillFile, consolidateFiles, undo],
+  ...[split, rules, origin, run, refused, fillFile, consolidateFiles, undo, closePeriod, dismiss],
 ]
 
 /** A file of the page's style and behaviour. */

@@ -19,7 +19,8 @@ interface Told {
 export function tellInside(app: Hono, context: Context, key: string | undefined): Tell {
   return async (exchange, written, files = {}) => {
     const told = toldBy(exchange)
-    const address = `${told.path}?${new URLSearchParams(some(written, told.query))}`
+    const query = new URLSearchParams(some(written, told.query))
+    const address = `${pathOf(told.path, written)}?${query}`
     const body = await bodyOf(told, written, files)
     const response = await fetchInside(app, context, { address, key, ...body })
     const answer: unknown = await response.json()
@@ -35,6 +36,11 @@ function toldBy(exchange: Exchange): Told {
   if (path === undefined) throw new RangeError('nothing of it can be told over HTTP')
   const query = Object.keys(exchange.parameters.shape).filter((name) => !files.includes(name))
   return { method: 'post', path, query, body: [], files }
+}
+
+/** A path with what stands in it. */
+function pathOf(path: string, written: Written): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(written[name] ?? ''))
 }
 
 function some(written: Written, names: readonly string[]): [string, string][] {

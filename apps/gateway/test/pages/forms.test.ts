@@ -1,6 +1,7 @@
 import type { Hub } from '@cchc/hub'
 import { createKey } from '@cchc/hub/actions/keys'
 import { enteredIndicators } from '@cchc/hub/questions/entered-indicators'
+import { quarantine } from '@cchc/hub/questions/quarantine'
 import { report } from '@cchc/hub/questions/report'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createGateway } from '../../src/index.ts'
@@ -131,6 +132,28 @@ describe('files of units', () => {
     expect(again.status).toBe(404)
     for (const one of [html, again.html]) expect(faultsOf(one)).toEqual([])
   })
+})
+
+test('a period is closed, told as closed, and opened again for a reason', async () => {
+  const given = { org: 'H15', period: '2020', by: HOSTILE.quotes, note: HOSTILE.script }
+  const path = '/chot-ky'
+  const closed = await send({ path, written: { ...given, what: 'chot' } })
+  expect([closed.status, closed.html.includes('Đã chốt kỳ')]).toEqual([200, true])
+  expect(closed.html).toContain('Năm 2020')
+  const again = await send({ path, written: { ...given, what: 'chot' } })
+  expect(again.status).toBe(400)
+  const opened = await send({ path, written: { ...given, what: 'mo' } })
+  expect([opened.status, opened.html.includes('Đã mở lại')]).toEqual([200, true])
+  for (const { html } of [closed, again, opened]) expect(faultsOf(html)).toEqual([])
+})
+
+test('a refused record is kept as one that needs no correction', async () => {
+  const { items } = await hub.ask(quarantine, {})
+  const written = { id: items[0]?.id ?? '', by: 'an', reason: HOSTILE.script }
+  const { status, html } = await send({ path: '/khong-can-xu-ly', written })
+  expect([status, html.includes('Đã ghi nhận')]).toEqual([200, true])
+  expect(faultsOf(html)).toEqual([])
+  expect((await hub.ask(quarantine, {})).items).toHaveLength(items.length - 1)
 })
 
 describe('what is refused', () => {

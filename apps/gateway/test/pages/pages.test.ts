@@ -53,6 +53,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/soat-loi': [''],
   '/dien-bieu': ['period=2022'],
   '/tong-hop': ['period=2022'],
+  '/chot-ky': ['', 'period=2022'],
+  '/khong-can-xu-ly': ['id=1'],
   '/hoan-tac': ['what=x.csv&period=2022'],
 }
 

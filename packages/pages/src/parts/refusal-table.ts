@@ -30,6 +30,13 @@ export function refusalTable(all: readonly Refusal[]): Html {
         cell: ({ lastRunId }: Refusal) =>
           html`<a href="${linkTo(PATHS.run, { id: lastRunId })}">${lastRunId}</a>`,
       },
+      {
+        title: 'Không cần xử lý?',
+        cell: ({ id, dismissal, resolvedAt }: Refusal) =>
+          dismissal || resolvedAt
+            ? named(dismissal?.reason ?? 'đã xong')
+            : html`<a href="${linkTo(PATHS.dismiss, { id })}">Ghi nhận</a>`,
+      },
     ],
     { rows: all, empty: 'Không có hồ sơ nào bị từ chối.' },
   )

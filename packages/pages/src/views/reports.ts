@@ -31,7 +31,8 @@ export const reports: View = {
       title: 'Báo cáo',
       content: html`<h1>Báo cáo<small>Chọn biểu mẫu, đơn vị và kỳ; xem trước rồi tải về</small></h1>
 ${await chooser(viewing, chosen, choose)}
-${made && template !== undefined ? filled(made, { chosen, template }) : html`<p>Chọn biểu mẫu rồi bấm Xem.</p>`}`,
+${made && template !== undefined ? filled(made, { chosen, template }) : html`<p>Chọn biểu mẫu rồi bấm Xem.</p>`}
+<p><a href="${linkTo(PATHS.closePeriod, { org: chosen.org, period })}">Chốt kỳ, hoặc mở lại kỳ đã chốt</a></p>`,
     }
   },
 }
