@@ -170,6 +170,18 @@ test('the bulletin says what to mind, with its cause, and what was before', asyn
   expect(html).toContain('Kỳ trước chưa có đủ số liệu')
 })
 
+test('the form that is offered first is in force in the period', async () => {
+  const firstOf = async (period: string) => {
+    const { html } = await look(`/trang/bao-cao?period=${period}`)
+    return /name="template"><optgroup label="Có hiệu lực trong kỳ"><option value="([^"]*)"/.exec(
+      html,
+    )?.[1]
+  }
+  expect(await Promise.all(['2022', '2026-Q4'].map(firstOf))).toEqual([
+    ...['bnv-581-department', '07a-btp'],
+  ])
+})
+
 test('the log speaks Vietnamese', async () => {
   const { html } = await look('/trang/nhat-ky')
   const cells = [...html.matchAll(/<td>(.*?)<\/td>/g)].map(([, text = '']) => text)
