@@ -44,6 +44,7 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   ],
   '/v1/due/weeks': [{ day: '2022-06-30', org: 'H99' }],
   '/v1/reconciliation': [{ period: '2022-M05', all: 'true', tolerance: '1' }, { period: '2022' }],
+  '/v1/service-index': [{ period: '2022', org: 'H99' }],
   '/v1/statistics/scores': [
     { period: '2022', org: 'H99.31', measure: 'transparency' },
     { period: '2022', asKnownAt: 'NOW', org: 'H99' },
@@ -59,6 +60,9 @@ const SAMPLES: Readonly<Record<string, readonly Readonly<Record<string, string>>
   '/v1/reports/{template}': [
     { template: 'tt01-06a', period: '2022-H1' },
     { template: 'bnv-581-province', period: '2022-H1', treeAt: '2022-01-01' },
+  ],
+  '/v1/reports/{template}/comparison': [
+    { template: 'bnv-581-province', period: '2022-H1', with: 'last-year' },
   ],
   // What takes files is tried with files, in the tests of the gateway.
   '/v1/check': [],
@@ -222,7 +226,7 @@ const DESCRIBED = [
   ...QUESTIONS.flatMap(({ path, parameters, files = [] }) => {
     if (path === undefined) return []
     const own = Object.keys(parameters.shape).filter((name) => !files.includes(name))
-    const more = path.startsWith('/v1/reports/') ? ['format'] : []
+    const more = path === '/v1/reports/{template}' ? ['format'] : []
     return [{ path, method: files.length > 0 ? 'post' : 'get', names: [...own, ...more], files }]
   }),
   ...EXPORTS.map(({ path, parameters }) => {
