@@ -1,9 +1,16 @@
 import type { HttpConnector, OpenStream, StreamSpec } from '@cchc/connector-kit'
 
-/** A page that a reader handed to the engine: its records by key, each with the version that must be stored at least, and its cursor as text. */
+/** A record by its key, with the version that must be stored at least and the id that it keeps under another key. */
+export interface RecordRead {
+  readonly key: string
+  readonly version: number
+  readonly lastingId: string | undefined
+}
+
+/** A page that a reader handed to the engine, with its cursor as text. */
 export interface PageRead {
   readonly cursor: string
-  readonly records: readonly { readonly key: string; readonly version: number }[]
+  readonly records: readonly RecordRead[]
 }
 
 interface Reading {
@@ -77,10 +84,11 @@ interface Noting {
 type Noted = Readonly<Record<string, unknown>>
 
 /** A version that lies ahead of the clock of its machine is stored as of that clock; one may be a day behind by then. */
-function noted(record: Noted, key: readonly string[], now: number) {
+function noted(record: Noted, key: readonly string[], now: number): RecordRead {
   const stated = typeof record.version === 'number' ? record.version : 0
   const version = stated < now - DAY_AND_HOUR_MS ? stated : 0
-  return { key: key.map((name) => String(record[name] ?? '')).join('|'), version }
+  const lastingId = typeof record.lastingId === 'string' ? record.lastingId : undefined
+  return { key: key.map((name) => String(record[name] ?? '')).join('|'), version, lastingId }
 }
 
 const DAY_AND_HOUR_MS = 25 * 3_600_000

@@ -1,3 +1,4 @@
+import type { RecordRead } from '../pages-read.ts'
 import type { View } from '../view.ts'
 import type { Invariant } from './define-invariant.ts'
 
@@ -21,15 +22,26 @@ async function missingBefore(
   place: string,
   cursor: unknown,
 ): Promise<string | undefined> {
-  const stored = new Map((await view.dossiers()).map(({ code, version }) => [code, version]))
+  const dossiers = await view.dossiers()
+  const stored = new Map(dossiers.map(({ code, version }) => [code, version]))
+  const lasting = new Map(dossiers.map(({ lastingId, version }) => [lastingId, version]))
   const served = new Set(view.year.province.dossiers.map(({ code }) => code))
   const read = view.year.pages.coveredBy(place, cursor).flatMap(({ records }) => records)
-  const behind = read.filter(
-    ({ key, version }) => served.has(key) && !((stored.get(key) ?? -1) >= version),
-  )
+  const behind = read.filter((record) => {
+    const { key, version } = record
+    return served.has(key) && !((stored.get(key) ?? -1) >= version) && !isOutdated(record, lasting)
+  })
   const refused = behind.length > 0 ? await view.refused() : new Set()
   const missing = behind.find(({ key }) => !refused.has(`${place} ${key}`))
   if (!missing) return undefined
   const isStored = stored.has(missing.key)
   return `${missing.key} is ${isStored ? 'stored in an older state' : 'not stored'}`
+}
+
+/** A portal that serves an older state under a new number: the dossier is stored in a newer one, under the number of that. */
+function isOutdated(
+  { version, lastingId }: RecordRead,
+  lasting: ReadonlyMap<string | undefined, number>,
+): boolean {
+  return lastingId !== undefined && (lasting.get(lastingId) ?? -1) > version
 }
