@@ -8,8 +8,8 @@ import { zipParts } from '../workbook/zip-parts.ts'
 import { type DocxCell, docxCells } from './docx-cells.ts'
 import { fillDocxCell } from './fill-docx-cell.ts'
 import type { CellValue, Form } from './form.ts'
-import { withoutMacros } from './without-macros.ts'
 import { notAsMeant, partsOf, requireSame, type Shown, stateOf, textsOf } from './received-file.ts'
+import { withoutMacros } from './without-macros.ts'
 
 const BODY = 'word/document.xml'
 

@@ -5,9 +5,9 @@ import { readWorkbook } from '../workbook/workbook.ts'
 import { zipParts } from '../workbook/zip-parts.ts'
 import { fillSheet } from './fill-sheet.ts'
 import type { Form } from './form.ts'
-import { reckonedOnLoad, withoutMacros } from './without-macros.ts'
 import { notAsMeant, partsOf, requireSame, type Shown, stateOf, textsOf } from './received-file.ts'
 import { type SheetStyles, sheetStyles } from './sheet-styles.ts'
+import { reckonedOnLoad, withoutMacros } from './without-macros.ts'
 
 interface FormSheet extends SheetStyles {
   readonly part: string
