@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Cell } from './cell.ts'
 import { LegalDocument } from './legal-document.ts'
+import { ReportLetter } from './letter-words.ts'
 import { issueOf } from './messages/faults.ts'
 import { say } from './messages/say.ts'
 import { OrganisationCode, OrganisationLevel } from './organisation.ts'
@@ -113,6 +114,8 @@ export const FilledReport = z
     rows: z.array(ReportRow),
     provenance: ReportOrigin.nullable(),
     legalBasis: z.array(LegalDocument).optional(),
+    /** Its agency's own words; absent = none are configured. */
+    letter: ReportLetter.optional(),
     /** Trích yếu of the written report, its headings and its paragraphs with the figures filled in. */
     subject: z.string().max(1000).optional(),
     narrative: z.array(NarrativeSection).optional(),

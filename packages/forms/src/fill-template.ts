@@ -1,4 +1,11 @@
-import type { IndicatorId, Message, ReportOrigin, ReportTemplate, TemplateRow } from '@cchc/domain'
+import type {
+  IndicatorId,
+  Message,
+  ReportLetter,
+  ReportOrigin,
+  ReportTemplate,
+  TemplateRow,
+} from '@cchc/domain'
 import { cleanTexts, FilledReport, IN_FORCE_VIETNAMESE, inWords } from '@cchc/domain'
 import { bindFigure, type Gap, gapsOfFigure, readingOf, saidOf, statedNote } from '@cchc/figures'
 import type { Store } from '@cchc/store'
@@ -19,6 +26,8 @@ export interface FillRequest extends ReportRequest {
   readonly treeAt?: ReportOrigin['treeAt']
   /** What people entered; nothing unless given. */
   readonly entered?: EnteredFigures
+  /** The agency's own words; dotted blanks and what its name tells unless given. */
+  readonly letter?: ReportLetter
 }
 
 /** What is to be told of a report beside it, as messages: its own words are Vietnamese. */
@@ -42,13 +51,15 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const report = await openReport(store, request)
   const { template, scope } = report
   const { organisation, period, rule } = scope
-  const { now, clock, closed, treeAt } = request
+  const { now, clock, closed, treeAt, letter } = request
   const { rows, cells, gaps, stated, inMinistries } = await filledRows(report, request.entered)
   const missing = reasonsOf(gaps)
   const cautions = report.cautions.map((one) => inWords(one, IN_FORCE_VIETNAMESE))
   const filled = FilledReport.parse(
     cleanTexts({
       ...formOf(template),
+      legalBasis: citedBy(organisation.code, template),
+      ...(letter && { letter }),
       ...narrativeOf(template, {
         ...{ agency: organisation.name, period, rows, cells, missing, inMinistries },
       }),
@@ -75,8 +86,15 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
 
 /** What a report takes from its form as it stands. */
 function formOf(template: ReportTemplate) {
-  const { id, title, formNumber, unitLine, columns, legalBasis, groupName } = template
-  return { templateId: id, title, formNumber, unitLine, columns, legalBasis, groupName }
+  const { id, title, formNumber, unitLine, columns, groupName } = template
+  return { templateId: id, title, formNumber, unitLine, columns, groupName }
+}
+
+/** Documents of the country, and those of the organisation's own province. */
+function citedBy(organisation: string, { legalBasis }: ReportTemplate) {
+  return legalBasis.filter(({ province }) => {
+    return province === undefined || organisation.split('.')[0] === province
+  })
 }
 
 async function filledRows(

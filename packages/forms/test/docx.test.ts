@@ -69,17 +69,17 @@ describe('a report of a province', () => {
       'b) Kết quả giải quyết hồ sơ',
       'V. KIẾN NGHỊ, ĐỀ XUẤT',
       '…',
+      'Số liệu chi tiết tại Phụ lục kèm theo Báo cáo này.',
       'Trên đây là báo cáo của UBND tỉnh Đắk Nông./.',
       'Nơi nhận:',
       '- Bộ Nội vụ;',
       '- Lưu: VT, …….',
       'TM. ỦY BAN NHÂN DÂN',
       'CHỦ TỊCH',
-      'PHỤ LỤC',
+      'Phụ lục',
       '(Kèm theo Báo cáo số ……/BC-UBND ngày …… tháng …… năm …… của UBND tỉnh Đắk Nông)',
       'Biểu 1. Công tác chỉ đạo điều hành CCHC',
       'Biểu 7. Xây dựng và phát triển Chính quyền điện tử, Chính quyền số',
-      'Quy tắc đếm: Biểu II.06, Thông tư 01/2020/TT-VPCP (tt01-2020, phiên bản 1).',
     ])
   })
 
@@ -131,7 +131,8 @@ describe('a report of a department', () => {
       'Đắk Nông, ngày …… tháng …… năm ……',
       '- UBND tỉnh Đắk Nông;',
       'GIÁM ĐỐC',
-      'Phụ lục II',
+      'Phụ lục',
+      'Theo mẫu Phụ lục II',
     ])
   })
 })

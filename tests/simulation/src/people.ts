@@ -27,6 +27,7 @@ export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): Hub
     alerts: NOBODY_TOLD,
     organisations: {},
     schedules: {},
+    letters: {},
     successions: [],
     sources: [],
     templates: [],

@@ -1,29 +1,51 @@
 import type { FilledReport, ReportRow } from '@cchc/domain'
 import type { Paragraph, Table } from 'docx'
+import { appendixNames } from './appendix-names.ts'
 import { reportTable } from './docx-table.ts'
 import { paragraph } from './docx-text.ts'
 import { BLANK, issuingWords } from './issuing-words.ts'
 import { reportText } from './report-text.ts'
 
-/** The form with its figures as an appendix: its name, to which report it belongs, its tables, where they come from. */
+const CENTRED = { align: 'center' } as const
+
+/** The form with its figures as an appendix: its name, to which report it belongs, its tables, what its reader must know. */
 export function appendix(report: FilledReport): (Paragraph | Table)[] {
   const text = reportText(report)
-  const isAppendix = text.form?.startsWith('Phụ lục') ?? false
-  const named = text.form === null || isAppendix || report.groupName !== undefined
-  const centred = { align: 'center' } as const
   const right = { align: 'right', italic: true, size: 12 } as const
+  const named = text.form === null || report.groupName !== undefined
   return [
-    paragraph(isAppendix ? (text.form ?? '') : 'PHỤ LỤC', { ...centred, bold: true }),
-    paragraph(text.title.toLocaleUpperCase('vi'), { ...centred, bold: true, size: 13 }),
-    paragraph(belongsTo(report), { ...centred, italic: true, size: 13 }),
-    paragraph(`${text.period} ${text.days}`, { ...centred, size: 12, after: 120 }),
+    ...headed(report, { name: appendixNames(report)[0], title: text.title }),
+    paragraph(`${text.period} ${text.days}`, { ...CENTRED, size: 12, after: 120 }),
     ...(named ? [] : [paragraph(text.form ?? '', { ...right, bold: true })]),
     ...(text.unitLine === null ? [] : [paragraph(text.unitLine, right)]),
     ...tables(report),
-    ...text.notes.map((note, index) =>
-      paragraph(note, { size: 11, italic: true, before: index === 0 ? 160 : 0 }),
-    ),
+    ...notes(text.notes),
   ]
+}
+
+/** A second appendix with rule, state of the data and sources, where one is asked for. */
+export function sourcesAppendix(report: FilledReport): Paragraph[] {
+  const [, name] = appendixNames(report)
+  if (name === undefined) return []
+  const { technical } = reportText(report)
+  const lines = technical.map((line) =>
+    paragraph(line, { align: 'justify', before: 120, size: 13 }),
+  )
+  return [...headed(report, { name, title: 'Nguồn và cách tính số liệu' }), ...lines]
+}
+
+function headed(report: FilledReport, { name, title }: { name: string; title: string }) {
+  return [
+    paragraph(name, { ...CENTRED, bold: true }),
+    paragraph(title.toLocaleUpperCase('vi'), { ...CENTRED, bold: true, size: 13 }),
+    paragraph(belongsTo(report), { ...CENTRED, italic: true, size: 13 }),
+  ]
+}
+
+function notes(lines: readonly string[]): Paragraph[] {
+  return lines.map((note, index) =>
+    paragraph(note, { size: 11, italic: true, before: index === 0 ? 160 : 0 }),
+  )
 }
 
 function belongsTo(report: FilledReport): string {

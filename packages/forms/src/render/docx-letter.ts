@@ -1,8 +1,10 @@
 import type { FilledReport, NarrativeSection } from '@cchc/domain'
+import { BLANK_CITATION, printCitation } from '@cchc/domain'
 import type { Paragraph, Table } from 'docx'
+import { appendixNames } from './appendix-names.ts'
 import { sideBySide } from './docx-blocks.ts'
 import { dottedLine, paragraph, rule, textWidth } from './docx-text.ts'
-import { BLANK, issuingWords } from './issuing-words.ts'
+import { issuingWords } from './issuing-words.ts'
 
 /** Text width of an A4 page with margins of 30 and 15 mm, in twips. */
 const TEXT_WIDTH = 9354
@@ -58,42 +60,58 @@ export function bodyText(report: FilledReport): Paragraph[] {
       headingOf(level, heading),
       ...paragraphs.map((text) => body(text)),
     ]),
+    body(appendixSentence(report)),
     paragraph(`Trên đây là báo cáo của ${report.head.agency}./.`, { ...BODY, keepNext: true }),
   ]
 }
 
 /** Recipients on the left, the office and room for a signature on the right. */
 export function closing(report: FilledReport): Table {
-  const { offices } = issuingWords(report)
+  const { offices, signer, recipients, archive } = issuingWords(report)
   const small = { size: 11 } as const
-  const recipients = [report.recipient ?? BLANK, BLANK].map((name) =>
-    paragraph(`- ${name};`, small),
-  )
   const bold = { align: 'center', bold: true } as const
   return sideBySide([
     {
       width: 4400,
       paragraphs: [
         paragraph('Nơi nhận:', { size: 12, bold: true, italic: true, before: 240 }),
-        ...recipients,
-        paragraph(`- Lưu: VT, ${BLANK}.`, small),
+        ...recipients.map((name) => paragraph(`- ${name};`, small)),
+        paragraph(`- Lưu: ${archive}.`, small),
       ],
     },
     {
       width: TEXT_WIDTH - 4400,
       paragraphs: [
         ...offices.map((office, index) => paragraph(office, { ...bold, before: index ? 0 : 240 })),
-        paragraph('……………………………', { align: 'center', before: 1300 }),
+        paragraph(signer ?? '……………………………', { ...bold, bold: signer !== null, before: 1300 }),
       ],
     },
   ])
 }
 
-function opening({ head, legalBasis = [], subject, title }: FilledReport): string {
-  const basis = legalBasis.map(({ type, number }) => `${type} số ${number}`).join(', ')
+function opening(report: FilledReport): string {
+  const { head, subject, title } = report
   const about = (subject ?? title).replace(/^./u, (first) => first.toLocaleLowerCase('vi'))
-  const reports = `${head.agency} báo cáo ${about} như sau:`
-  return basis === '' ? reports : `Thực hiện ${basis}, ${reports}`
+  return `Thực hiện ${citationsOf(report)}, ${head.agency} báo cáo ${about} như sau:`
+}
+
+/** What the report rests on; a blank to write on where no document is known. */
+function citationsOf({ legalBasis = [], letter = {} }: FilledReport): string {
+  const documents = [
+    ...legalBasis.filter(({ type }) => type !== NO_DOCUMENT),
+    ...(letter.instructions ?? []),
+  ]
+  return documents.length === 0 ? BLANK_CITATION : documents.map(printCitation).join('; ')
+}
+
+/** A form may be known by its number before the document that sets it is. */
+const NO_DOCUMENT = 'Biểu mẫu'
+
+/** Where the figures stand; an appendix is named as it is headed. */
+function appendixSentence(report: FilledReport): string {
+  const [figures, sources] = appendixNames(report)
+  const ofSources = sources === undefined ? '' : `; nguồn số liệu tại ${sources}`
+  return `Số liệu chi tiết tại ${figures}${ofSources} kèm theo Báo cáo này.`
 }
 
 function body(text: string, before = 120): Paragraph {

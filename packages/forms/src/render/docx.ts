@@ -12,7 +12,7 @@ import {
   TextRun,
 } from 'docx'
 import { needsA3 } from './column-text.ts'
-import { appendix } from './docx-appendix.ts'
+import { appendix, sourcesAppendix } from './docx-appendix.ts'
 import { bodyText, closing, letterhead, titleBlock } from './docx-letter.ts'
 import { withoutClock } from './office-file.ts'
 
@@ -38,7 +38,7 @@ export async function renderDocx(report: FilledReport): Promise<Uint8Array> {
         document: { run: { font: 'Times New Roman', size: 28, language: { value: LANGUAGE } } },
       },
     },
-    sections: [letter(report), appendixSection(report)],
+    sections: [letter(report), appendixSection(report), ...sourcesSection(report)],
   })
   const file = new Uint8Array(await Packer.toArrayBuffer(document))
   return withoutClock(file, report.provenance?.madeAt ?? 0)
@@ -67,6 +67,19 @@ function appendixSection(report: FilledReport): ISectionOptions {
     headers: { default: pageNumber() },
     children: appendix(report),
   }
+}
+
+function sourcesSection(report: FilledReport): ISectionOptions[] {
+  const children = sourcesAppendix(report)
+  if (children.length === 0) return []
+  const page = { size: { width: SHORT, height: LONG }, margin: LETTER_MARGINS }
+  return [
+    {
+      properties: { type: SectionType.NEXT_PAGE, page },
+      headers: { default: pageNumber() },
+      children,
+    },
+  ]
 }
 
 function sizeOf({ columns }: FilledReport) {

@@ -16,20 +16,32 @@ export interface IssuingWords {
   readonly placeAndDay: string
   /** Above the signature: on whose behalf, and the office. */
   readonly offices: readonly string[]
+  /** Null where a person writes the name. */
+  readonly signer: string | null
+  readonly recipients: readonly string[]
+  /** Behind `Lưu:`. */
+  readonly archive: string
 }
 
 /** The words of one report. */
-export function issuingWords({ head }: FilledReport): IssuingWords {
+export function issuingWords({ head, recipient, letter = {} }: FilledReport): IssuingWords {
   const { agency, superior, level, issuedOn, reportNumber } = head
   const day =
     issuedOn === null ? `ngày ${BLANK} tháng ${BLANK} năm ${BLANK}` : printLongDay(issuedOn)
   return {
     superior: superior ? linesOf(capitals(superior)) : [],
     agency: linesOf(capitals(agency)),
-    symbol: `Số: ${reportNumber ?? `${BLANK}/BC-${COMMITTEE.test(agency) ? 'UBND' : BLANK}`}`,
-    placeAndDay: `${placeOf(head)}, ${day}`,
-    offices: officesOf(agency, level),
+    symbol: `Số: ${reportNumber ?? `${BLANK}/${letter.symbol ?? symbolOf(agency)}`}`,
+    placeAndDay: `${letter.place ?? placeOf(head)}, ${day}`,
+    offices: letter.offices?.map((one) => one.toLocaleUpperCase('vi')) ?? officesOf(agency, level),
+    signer: letter.signer ?? null,
+    recipients: letter.recipients ?? [recipient ?? BLANK, BLANK],
+    archive: letter.archive ?? `VT, ${BLANK}`,
   }
+}
+
+function symbolOf(agency: string): string {
+  return `BC-${COMMITTEE.test(agency) ? 'UBND' : BLANK}`
 }
 
 function linesOf(agency: string): string[] {

@@ -14,7 +14,7 @@ export function renderMarkdown(report: FilledReport): string {
     '',
     ...table(report),
     '',
-    ...text.notes.flatMap((note) => [escaped(note), '']),
+    ...[...text.notes, ...text.technical].flatMap((note) => [escaped(note), '']),
   ].join('\n')
 }
 

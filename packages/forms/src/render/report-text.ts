@@ -18,8 +18,10 @@ export interface ReportText {
   readonly period: string
   readonly days: string
   readonly unitLine: string | null
-  /** Rule, state of the data and sources; empty for a report that people wrote. */
+  /** What a reader of the printed form must know: that figures are missing, stated by others, or the form unchecked. */
   readonly notes: readonly string[]
+  /** Rule, state of the data and sources, which are no part of the printed form; empty for a report that people wrote. */
+  readonly technical: readonly string[]
 }
 
 /** The words of one report. */
@@ -34,38 +36,37 @@ export function reportText(report: FilledReport): ReportText {
     period: `Kỳ báo cáo: ${periodTitle(head.period)}`,
     days: `(${printDayRange(head.period)})`,
     unitLine: unitLine === null ? null : `Đơn vị tính: ${unitLine}`,
-    notes: report.provenance === null ? [] : notes(report.provenance),
+    notes: report.provenance === null ? [] : official(report.provenance),
+    technical: report.provenance === null ? [] : technical(report.provenance),
   }
 }
 
 function formTitle(number: string): string {
-  return /^(?:Biểu|Phụ lục)/u.test(number) ? number : `Biểu số ${number}`
+  if (number.startsWith('Phụ lục')) return `Theo mẫu ${number}`
+  return number.startsWith('Biểu') ? number : `Biểu số ${number}`
 }
 
-function notes(origin: ReportOrigin): string[] {
-  const {
-    rule,
-    sources,
-    madeAt,
-    clock,
-    closed,
-    treeAt,
-    missing = [],
-    stated = [],
-    inMinistries = [],
-    cautions = [],
-  } = origin
-  const counted = rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []
-  const known = `Lập theo dữ liệu có trong hệ thống đến ${printInstant(madeAt)} (${instantText(madeAt)}).`
-  const tree = treeAt === undefined ? [] : [`${printTreeDay(treeAt)}.`]
-  const first = [
+function official(origin: ReportOrigin): string[] {
+  const { sources, missing = [], stated = [], inMinistries = [], cautions = [] } = origin
+  return [
     ...cautions.map((one) => `Lưu ý: ${one}`),
     ...missing.map((one) => `Số liệu chưa đầy đủ: ${one}`),
     ...stated,
     ...inMinistries,
+    ...(isWhole(sources) ? [] : [NOT_WHOLE]),
   ]
-  const told = [...first, ...counted, ...tree, asOf(sources), sourceLine(sources), known]
-  return [...told, ...clockNote(clock), ...closedNotes(closed)]
+}
+
+function technical({ rule, sources, madeAt, clock, closed, treeAt }: ReportOrigin): string[] {
+  return [
+    ...(rule ? [`Quy tắc đếm: ${rule.name} (${rule.id}, phiên bản ${rule.version}).`] : []),
+    ...(treeAt === undefined ? [] : [`${printTreeDay(treeAt)}.`]),
+    ...(isWhole(sources) ? [asOf(sources)] : []),
+    sourceLine(sources),
+    `Lập theo dữ liệu có trong hệ thống đến ${printInstant(madeAt)} (${instantText(madeAt)}).`,
+    ...clockNote(clock),
+    ...closedNotes(closed),
+  ]
 }
 
 function clockNote(clock: ReportOrigin['clock']): string[] {
@@ -81,13 +82,14 @@ function closedNotes(closed: ReportOrigin['closed']): string[] {
   return ['Số liệu của kỳ báo cáo đã được chốt.', ...(closed.restated ? [restated] : [])]
 }
 
+const NOT_WHOLE = 'Số liệu chưa đầy đủ: có nguồn chưa đồng bộ xong.'
+
+function isWhole(sources: ReportOrigin['sources']): boolean {
+  return sources.length > 0 && sources.every(({ lastCompletedAt }) => lastCompletedAt !== null)
+}
+
 function asOf(sources: ReportOrigin['sources']): string {
-  const known = sources.flatMap(({ lastCompletedAt }) =>
-    lastCompletedAt === null ? [] : [lastCompletedAt],
-  )
-  if (known.length === 0 || known.length < sources.length) {
-    return 'Số liệu chưa đầy đủ: có nguồn chưa đồng bộ xong.'
-  }
+  const known = sources.flatMap(({ lastCompletedAt }) => lastCompletedAt ?? [])
   return `Số liệu tính đến ${printInstant(Math.min(...known))}.`
 }
 

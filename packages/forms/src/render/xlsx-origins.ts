@@ -3,6 +3,7 @@ import { ORIGINS_SHEET } from '@cchc/files/grid'
 import type { Workbook } from 'exceljs'
 import { cellOriginText } from './cell-origin-text.ts'
 import { cellAt, columnTitle } from './column-text.ts'
+import { reportText } from './report-text.ts'
 
 const HEADS = [
   ['Mã dòng', 18],
@@ -18,7 +19,7 @@ const HEADS = [
   ['Người nhập', 50],
 ] as const
 
-/** A hidden sheet with one line for each cell: where its figure comes from. */
+/** A hidden sheet with one line for each cell: where its figure comes from; below them rule, state of the data and sources. */
 export function writeOrigins(
   workbook: Workbook,
   report: FilledReport,
@@ -40,5 +41,7 @@ export function writeOrigins(
       sheet.addRow(values.map((value) => (value === '' ? null : value)))
     }
   }
+  sheet.addRow([])
+  for (const note of reportText(report).technical) sheet.addRow([note])
   sheet.views = [{ state: 'frozen', ySplit: 1 }]
 }

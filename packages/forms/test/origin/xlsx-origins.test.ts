@@ -50,7 +50,9 @@ async function workbookOf(template: string, store: Store) {
   const lines = (sheet?.getRows(2, sheet.rowCount - 1) ?? []).map((row) =>
     Array.from({ length: 11 }, (_, index) => row.getCell(index + 1).value),
   )
-  return { report, bytes, sheet, lines }
+  const end = lines.findIndex((line) => line.every((value) => value === null))
+  const technical = lines.slice(end + 1).map(([text]) => text)
+  return { report, bytes, sheet, lines: lines.slice(0, end), technical }
 }
 
 it('has one hidden line for each cell: formula, parts, rule, sources with their runs, author', async () => {
@@ -78,9 +80,12 @@ it('has one hidden line for each cell: formula, parts, rule, sources with their 
 })
 
 it('has a line for every column of Form II.06a', async () => {
-  const { report, lines } = await workbookOf('tt01-06a', storeWith(SECOND))
+  const { report, lines, technical } = await workbookOf('tt01-06a', storeWith(SECOND))
   expect(lines.length).toBe(report.rows.length * 11)
   expect(lines.at(-1)?.[8]).toContain('tt01-2020')
+  expect(technical[0]).toBe(
+    'Quy tắc đếm: Biểu II.06, Thông tư 01/2020/TT-VPCP (tt01-2020, phiên bản 1).',
+  )
 })
 
 it('is the same file, byte for byte, when more runs have begun since', async () => {

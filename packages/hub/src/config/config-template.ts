@@ -119,6 +119,26 @@ organisations: {}
 #    validFrom: 2025-07-01      # where it was founded
 #    formerNames: [{ name: Sở Cũ, validTo: 2025-06-30 }]
 
+# What stands around reports (docx), by organisation; what nobody wrote here is a dotted blank.
+# below: for every organisation under it that says nothing itself.
+letters: {}
+#  H48:
+#    symbol: BC-UBND            # Số: ……/BC-UBND
+#    place: Quảng Ngãi          # before "ngày … tháng … năm …"
+#    offices: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]
+#    signer: Họ và tên
+#    recipients: [Bộ Tư pháp, "Chủ tịch, các Phó Chủ tịch UBND tỉnh"]
+#    archive: VT, KSTT          # Lưu:
+#    instructions:              # documents of your own that reports cite
+#      - type: Công văn
+#        number: 123/UBND-KSTT
+#        date: 2026-08-10
+#        issuer: Ủy ban nhân dân tỉnh
+#        subject: về việc báo cáo công tác kiểm soát thủ tục hành chính
+#        forms: [07a-btp, 07a-btp-weekly]
+#    sourcesAnnex: false        # true = an appendix tells rule, state of the data and sources
+#    below: { archive: VT }
+
 # Who took over from whom. Figures show the tree of the period's last day, or that of --tree-at.
 ${successionLines(province)}
 

@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { isLoopback } from '../access/loopback.ts'
 import { TokenSettings } from '../access/token-settings.ts'
 import { AlertSettings } from './alert-settings.ts'
+import { LetterSettings } from './letter-settings.ts'
 import { LogSettings } from './log-settings.ts'
 import { MetricsSettings } from './metrics-settings.ts'
 import { ScheduleSettings } from './schedule-settings.ts'
@@ -237,6 +238,10 @@ export const HubSettings = z.object({
     .record(OrganisationCode, OrganisationOverride)
     .default({})
     .describe('Levels and names of organisations that portals do not state, or state wrongly'),
+  letters: z
+    .record(OrganisationCode, LetterSettings)
+    .default({})
+    .describe('What stands around reports, by organisation / Thể thức văn bản của từng đơn vị'),
   successions: SuccessionList.default([]).describe(
     'Which organisations took over from which, and when: renamed, merged, split or abolished',
   ),

@@ -1,6 +1,7 @@
 import { FilledReport, parsePeriod, say } from '@cchc/domain'
 import { enteredFigures, fillTemplate } from '@cchc/forms'
 import { z } from 'zod'
+import { letterOf } from '../config/letter-settings.ts'
 import { requireTemplate, templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
@@ -57,6 +58,7 @@ export async function fillReport(
   const { store, config, ownTree, tree } = figuresInTree(hub, { ...asked, org: named })
   const organisation = await requireOrganisation(store, named)
   const days = parsePeriod(asked.period, { day: config.reporting.cutOffDay })
+  const letter = letterOf(config.letters, { organisation, template })
   const scope = { organisation, from: days.from, to: days.to, ownTree }
   return readDated(store, asked, scope, async ({ store: known, instant, closed }) => {
     const clock = (await known.clockBehind(instant)) ?? undefined
@@ -71,6 +73,7 @@ export async function fillReport(
       anyway: asked.anyway ?? false,
       ...(asked.rule !== undefined && { rule: asked.rule }),
       entered: enteredFigures(known),
+      ...(letter && { letter }),
       ...(closed && { closed: { restated: closed.restated } }),
       ...tree,
     })
