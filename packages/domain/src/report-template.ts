@@ -57,6 +57,8 @@ export const TemplateRow = z.object({
   rowId: z.string().min(1).max(80),
   code: z.string().max(20),
   label: z.string().max(1000),
+  /** The label as the form itself prints it, where a printing error of it is mended. */
+  originalLabel: z.string().max(1000).optional(),
   unit: z.string().max(100),
   rowType: RowType,
   parentCode: z.string().max(20).nullable(),
@@ -84,6 +86,11 @@ export const NarrativeSection = z.object({
   paragraphs: z.array(z.string().min(1).max(2000)),
 })
 export type NarrativeSection = z.output<typeof NarrativeSection>
+
+/** A section of a form; from a day on, periods that begin then or later have other sentences. */
+export const TemplateSection = NarrativeSection.extend({
+  later: z.object({ from: Day, paragraphs: NarrativeSection.shape.paragraphs }).optional(),
+})
 
 /** For which periods (kỳ báo cáo) a form is made by its document. */
 export const FormPeriod = z.enum(['week', 'month', 'quarter', 'half', 'nine_months', 'year'])
@@ -128,7 +135,7 @@ export const ReportTemplate = z.object({
   parts: z.array(TemplatePart).optional(),
   /** What the written report is about (trích yếu); has places to fill like a paragraph. */
   subject: z.string().min(1).max(500).optional(),
-  narrative: z.array(NarrativeSection).optional(),
+  narrative: z.array(TemplateSection).optional(),
   /** What the form calls its groups, numbered from 1 on; each of them begins a table of its own (`Biểu`). */
   groupName: z.string().min(1).max(40).optional(),
 })

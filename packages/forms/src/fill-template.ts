@@ -54,7 +54,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const { now, clock, closed, treeAt, letter } = request
   const { rows, cells, gaps, stated, inMinistries } = await filledRows(report, request.entered)
   const missing = reasonsOf(gaps)
-  const cautions = report.cautions.map((one) => inWords(one, IN_FORCE_VIETNAMESE))
+  const cautions = report.cautions.map((one) => named(inWords(one, IN_FORCE_VIETNAMESE), report))
   const filled = FilledReport.parse(
     cleanTexts({
       ...formOf(template),
@@ -82,6 +82,13 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   )
   LACKS.set(filled, { missing: saidOf(gaps), cautions: report.cautions })
   return filled
+}
+
+/** On a printed form, rules and forms without a number go by their names: ids say nothing to who reads it. */
+function named(caution: string, { template, scope: { rule } }: OpenReport): string {
+  const { id, formNumber, title } = template
+  const ofRule = caution.replaceAll(`${rule.id} `, `quy tắc đếm “${rule.name}” `)
+  return formNumber === null ? ofRule.replaceAll(`${id} `, `biểu “${title}” `) : ofRule
 }
 
 /** What a report takes from its form as it stands. */

@@ -2,7 +2,7 @@ import { type FilledReport, parsePeriod, type ReportLetter } from '@cchc/domain'
 import { noon, scriptedStore, smallProvince } from '@cchc/figures/testing'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { fillTemplate, renderReport } from '../src/index.ts'
+import { fillTemplate, listTemplates, renderReport } from '../src/index.ts'
 
 const store = scriptedStore(smallProvince)
 const OWN: ReportLetter = {
@@ -92,5 +92,69 @@ describe('what only technicians read', () => {
     )
     expect(found.filter((line) => /^Phụ lục/.test(line))).toEqual(['Phụ lục I', 'Phụ lục II'])
     expect(found.join('\n')).toContain('Quy tắc đếm: Biểu II.06')
+  })
+})
+
+it('the last section goes on the page of the signature: no signature stands alone', async () => {
+  const parts = unzipSync(await renderReport(await fill('tt01-06a', OWN), 'docx'))
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  const body = [...xml.slice(0, xml.indexOf('Nơi nhận:')).matchAll(/<w:p[ >].*?<\/w:p>/gs)]
+  const ending = body.map(([one]) => one).slice(body.findIndex(([one]) => one.includes('ĐỀ XUẤT')))
+  const kept = ending.filter((one) => one.includes('<w:keepNext/>'))
+  expect(kept.map((one) => one.replace(/<[^>]*>/g, ''))).toEqual([
+    'IV. KIẾN NGHỊ, ĐỀ XUẤT',
+    '',
+    'Số liệu chi tiết tại Phụ lục kèm theo Báo cáo này.',
+    'Trên đây là báo cáo của Sở Tư pháp./.',
+  ])
+})
+
+describe('two levels of government', () => {
+  const sentence = async (period: string) => {
+    const report = await fillTemplate(store, {
+      ...{ template: 'tt01-07b', organisation: 'H16', anyway: true },
+      ...{ period: parsePeriod(period), now: noon('2026-12-20') },
+    })
+    return report.narrative?.[0]?.paragraphs[0]
+  }
+
+  it('have no sentence of districts from 01/7/2025 on', async () => {
+    expect(await sentence('2025-Q2')).toContain('cấp huyện')
+    expect(await sentence('2026-Q2')).toMatch(/thủ tục cấp tỉnh và .* thủ tục cấp xã\.$/)
+    expect(await sentence('2026-Q2')).not.toContain('huyện')
+  })
+})
+
+describe('forms as data', () => {
+  it('keep what the original prints beside what is mended, and round all rates alike', () => {
+    const rows = listTemplates().flatMap((one) => one.rows)
+    const mended = rows.filter(({ originalLabel }) => originalLabel !== undefined)
+    expect(mended.map(({ rowId }) => rowId)).toContain('VII/6.5.2')
+    for (const { label } of rows) {
+      expect(label.split('(').length, label).toBe(label.split(')').length)
+      expect(label).not.toMatch(/Công (DVC|Dịch vụ công)/)
+    }
+    const rates = rows.flatMap(({ binding }) =>
+      binding?.kind === 'quotient' ? binding.decimals : [],
+    )
+    expect(new Set(rates)).toEqual(new Set([2]))
+  })
+
+  it('never look alike: title, number and document together name one form', () => {
+    const looks = listTemplates().map(({ title, formNumber, legalBasis }) =>
+      JSON.stringify([title, formNumber, legalBasis.map(({ number }) => number)]),
+    )
+    expect(new Set(looks).size).toBe(looks.length)
+  })
+
+  it('that are small fit one page as a workbook, their signatures too', async () => {
+    const pages = async (report: FilledReport) => {
+      const parts = unzipSync(await renderReport(report, 'xlsx'))
+      const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+      return /fitToHeight="(\d+)"/.exec(sheet)?.[1]
+    }
+    const small = await fill('tt01-06a')
+    expect(await pages({ ...small, rows: small.rows.slice(-5) })).toBe('1')
+    expect(await pages(await fill('bnv-581-department'))).toBe('0')
   })
 })

@@ -28,10 +28,11 @@ export function narrativeOf(
 ): { subject?: string; narrative?: NarrativeSection[] } {
   const fill = (text: string) => fillPlaces(text, { words: words(facts), cellAt: cellsOf(facts) })
   const { subject, narrative: sections } = template
-  const narrative = sections?.map((one, index) => ({
-    ...one,
-    paragraphs: [...one.paragraphs.map(fill), ...(index === 0 ? facts.inMinistries : [])],
-  }))
+  const narrative = sections?.map(({ level, heading, paragraphs, later }, index) => {
+    const written = later && later.from <= facts.period.from ? later.paragraphs : paragraphs
+    const told = index === 0 ? facts.inMinistries : []
+    return { level, heading, paragraphs: [...written.map(fill), ...told] }
+  })
   return {
     ...(subject !== undefined && { subject: fill(subject) }),
     ...(narrative && { narrative: [...narrative, ...missingSection(facts.missing)] }),

@@ -51,17 +51,18 @@ export function titleBlock(report: FilledReport): Paragraph[] {
   ]
 }
 
-/** The text: legal basis, headings I / 1 / a with their sentences, and the end `./.`. */
+/** The text: legal basis, headings I / 1 / a with their sentences, and the end `./.`; its last section stays with the signature. */
 export function bodyText(report: FilledReport): Paragraph[] {
   const sections = numbered(report.narrative ?? [])
+  const last = sections.length - 1
   return [
-    body(opening(report), 240),
-    ...sections.flatMap(({ level, heading, paragraphs }) => [
+    body(opening(report), { before: 240 }),
+    ...sections.flatMap(({ level, heading, paragraphs }, index) => [
       headingOf(level, heading),
-      ...paragraphs.map((text) => body(text)),
+      ...paragraphs.map((text) => body(text, { keepNext: index === last })),
     ]),
-    body(appendixSentence(report)),
-    paragraph(`Trên đây là báo cáo của ${report.head.agency}./.`, { ...BODY, keepNext: true }),
+    body(appendixSentence(report), { keepNext: true }),
+    body(`Trên đây là báo cáo của ${report.head.agency}./.`, { keepNext: true }),
   ]
 }
 
@@ -83,7 +84,7 @@ export function closing(report: FilledReport): Table {
       width: TEXT_WIDTH - 4400,
       paragraphs: [
         ...offices.map((office, index) => paragraph(office, { ...bold, before: index ? 0 : 240 })),
-        paragraph(signer ?? '……………………………', { ...bold, bold: signer !== null, before: 1300 }),
+        paragraph(signer ?? '……………………………', { ...bold, bold: signer !== null, before: 900 }),
       ],
     },
   ])
@@ -114,9 +115,15 @@ function appendixSentence(report: FilledReport): string {
   return `Số liệu chi tiết tại ${figures}${ofSources} kèm theo Báo cáo này.`
 }
 
-function body(text: string, before = 120): Paragraph {
-  if (/^…+$/u.test(text)) return dottedLine(TEXT_WIDTH, FIRST_LINE)
-  return paragraph(text, { ...BODY, before })
+function body(
+  text: string,
+  {
+    before = 120,
+    keepNext = false,
+  }: { readonly before?: number; readonly keepNext?: boolean } = {},
+): Paragraph {
+  if (/^…+$/u.test(text)) return dottedLine(TEXT_WIDTH, { firstLine: FIRST_LINE, keepNext })
+  return paragraph(text, { ...BODY, before, keepNext })
 }
 
 function headingOf(level: number, heading: string): Paragraph {

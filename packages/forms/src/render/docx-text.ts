@@ -42,14 +42,18 @@ export function rule(width: number, space: number): Paragraph {
   const side = Math.max(0, Math.round((space - width) / 2))
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 40, after: 0, line: 120, lineRule: LineRuleType.EXACT },
+    spacing: { before: 80, after: 0, line: 120, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
   })
 }
 
 /** A line of dots up to the right edge, on which people write. */
-export function dottedLine(width: number, firstLine: number): Paragraph {
+export function dottedLine(
+  width: number,
+  { firstLine, keepNext }: { readonly firstLine: number; readonly keepNext: boolean },
+): Paragraph {
   return new Paragraph({
+    keepNext,
     indent: { firstLine },
     spacing: { before: 120, after: 0 },
     tabStops: [{ type: TabStopType.RIGHT, position: width, leader: LeaderType.DOT }],

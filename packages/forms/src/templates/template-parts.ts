@@ -1,4 +1,4 @@
-import { Binding, IndicatorId, NarrativeSection, ReportColumn } from '@cchc/domain'
+import { Binding, IndicatorId, ReportColumn, TemplateSection } from '@cchc/domain'
 import { z } from 'zod'
 
 const BoundRow = z.object({
@@ -20,7 +20,7 @@ const TemplateParts = z.object({
   parts: readableOf(BoundRow),
   columns: readableOf(ReportColumn.pick({ key: true, content: true, sumOf: true })),
   subject: z.string().catch(''),
-  narrative: readableOf(NarrativeSection.pick({ paragraphs: true })),
+  narrative: readableOf(TemplateSection.pick({ paragraphs: true, later: true })),
   generatedFrom: z.string().optional().catch(undefined),
 })
 
@@ -44,9 +44,10 @@ export function templateParts(file: unknown): TemplateParts | undefined {
   const read = TemplateParts.safeParse(file)
   if (!read.success) return undefined
   const { rows, parts, columns, subject, narrative, generatedFrom } = read.data
-  const sentences = placed(narrative, 'narrative').flatMap(({ path, value }) =>
-    placed(value.paragraphs, `${path}.paragraphs`),
-  )
+  const sentences = placed(narrative, 'narrative').flatMap(({ path, value }) => [
+    ...placed(value.paragraphs, `${path}.paragraphs`),
+    ...placed(value.later?.paragraphs ?? [], `${path}.later.paragraphs`),
+  ])
   return {
     isList: rows.length > 0,
     rows: [...placed(rows, 'rows'), ...placed(parts, 'parts')],

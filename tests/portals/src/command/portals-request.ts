@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util'
 import { MISBEHAVIOURS, type Misbehaviour, misbehaviour } from '../misbehaviour/misbehaviours.ts'
 import { dakNongWorld } from '../world/dak-nong.ts'
 import { smallWorld } from '../world/small.ts'
+import { twoLevelsWorld } from '../world/two-levels.ts'
 import type { World } from '../world/world.ts'
 import { ONE_STOPS, type OneStop } from './hub-configuration.ts'
 
 const WORLDS: Readonly<Record<string, () => World>> = {
   small: smallWorld,
   'dak-nong': dakNongWorld,
+  'two-levels': twoLevelsWorld,
 }
 
 const ONE_STOP = Object.fromEntries(ONE_STOPS.map((name) => [name, name]))

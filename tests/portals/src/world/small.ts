@@ -19,7 +19,7 @@ const ORGANISATIONS: readonly PlannedOrganisation[] = [
   organisation('H99.32.02', 'UBND xã Tân Tiến', 'commune'),
 ]
 
-function organisation(
+export function organisation(
   code: string,
   name: string,
   level: SimulatedOrganisation['level'],
@@ -113,7 +113,7 @@ const SHARES: readonly (readonly [DossierLevel, number])[] = [
   ['commune', 0.5],
 ]
 
-function levelOf(level: DossierLevel, count: number): LevelPlan {
+export function levelOf(level: DossierLevel, count: number): LevelPlan {
   const part = (share: number): number => Math.floor(count * share)
   const [carriedOver, before, after, denied] = [part(0.03), part(0.04), part(0.04), part(0.01)]
   const received = count - carriedOver - before - after - denied
