@@ -199,6 +199,8 @@ test('--verbose tells each request and page, and nothing of people or secrets', 
   expect(notes).toMatch(/debug page stream="dossiers" records=\d+/)
   for (const secret of Object.values(range.passwords)) expect(notes).not.toContain(secret)
   expect(notes).not.toMatch(/CANARY/)
+  const check = await range.run(['sources', 'check', 'one-stop', '--verbose'])
+  expect(check.notes).toMatch(/debug request method="GET" /)
 })
 
 test('SIGTERM ends with 143', async () => {

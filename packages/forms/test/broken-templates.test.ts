@@ -188,6 +188,11 @@ describe('a form is refused when it is loaded', () => {
         narrative: [{ level: 1, heading: 'Kết quả', paragraphs: texts }],
       }),
       'e.json': form([], { ...statistics, id: 'e', generatedFrom: 'rainfall' }),
+      'f.json': form([], {
+        ...statistics,
+        id: 'f',
+        columns: summing('pendingTotal', ['pendingWithin', 'pendingOverdu']),
+      }),
     })
     expect(faults).toEqual([
       expect.stringMatching(
@@ -199,6 +204,7 @@ describe('a form is refused when it is loaded', () => {
       'd.json.narrative.0.paragraphs.0: adds up a flow (resolvedTotal) and a stock (pendingTotal)',
       'd.json.narrative.0.paragraphs.1: adds up a flow (resolvedTotal) and a stock (carriedOver)',
       'e.json.generatedFrom: rows cannot be made from rainfall; known: dossier-statistics, procedure-counts',
+      'f.json.columns.10.sumOf: there is no column pendingOverdu',
     ])
   })
 })

@@ -3,6 +3,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  statSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -126,6 +127,7 @@ describe.each(KINDS)('a backup of %s', (kind) => {
     const { store, url } = await filled(kind)
     const file = path('cchc')
     await store.backUp({ file })
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
     const before = readFileSync(file)
     await expect(store.backUp({ file })).rejects.toThrow('is there already')
     expect(readFileSync(file)).toEqual(before)

@@ -63,6 +63,7 @@ test('every session has its limits, none longer than a lease, and the URL may sa
     POSTGRES_LIMITS.idle_in_transaction_session_timeout,
   )
   expect(POSTGRES_LIMITS.query_timeout).toBeGreaterThan(POSTGRES_LIMITS.statement_timeout)
+  expect(POSTGRES_LIMITS.query_timeout).toBeLessThanOrEqual(LEASE_MS)
   expect(await shown(url, 'tcp_user_timeout')).toBeGreaterThanOrEqual(0)
 })
 

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { say, UsageError } from '@cchc/domain'
 import type { Dialect } from '../dialect.ts'
@@ -17,7 +26,8 @@ export interface BackupRequest {
 }
 
 /**
- * Writes all content as of one instant into an archive, while others go on writing. The file appears whole or not at all.
+ * Writes all content as of one instant into an archive, while others go on writing. The file appears whole or not at all,
+ * and only its owner may read it.
  * Throws UsageError where something else is in its place, StoreError where it cannot be written.
  */
 export async function backUp(
@@ -29,6 +39,7 @@ export async function backUp(
   removeLeftovers(file)
   const part = `${file}.${process.pid}.part`
   try {
+    closeSync(openSync(part, 'w', OWNER_ALONE))
     const madeAt = now()
     const tables = await copyInto(part, { dialect, signal: request.signal })
     const facts = { madeAt, hubVersion: ownVersion(), steps: STEP_NAMES, tables }
@@ -40,6 +51,9 @@ export async function backUp(
     removePart(part)
   }
 }
+
+/** Whatever the user's umask; SQLite gives its files beside it the same. */
+const OWNER_ALONE = 0o600
 
 /** The copy is read back, so that a disk that loses what it is given is noticed now. */
 async function copyInto(
