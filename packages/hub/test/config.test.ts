@@ -12,7 +12,7 @@ describe('a sound configuration', () => {
   it('has its defaults filled in and its secrets resolved', async () => {
     const config = await readText(sources({}))
     expect(config).toMatchObject({
-      sync: { commitRows: 10_000, commitSeconds: 2 },
+      sync: { commitRows: 10_000, commitSeconds: 2, backfillWorkers: 1 },
       reporting: { cutOffDay: 14 },
       gateway: { host: '127.0.0.1', port: 8080 },
       organisations: {},

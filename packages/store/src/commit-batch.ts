@@ -21,6 +21,8 @@ interface Target {
   readonly clock: number
   /** What it showed when the run began. */
   readonly since: number
+  /** The pages are of a part of a split reading: the stream's own position stays. */
+  readonly isPart?: boolean
 }
 
 /** What a batch did. */
@@ -48,8 +50,7 @@ export async function commitBatch(
   for (const code of judged.missing) left.missing.add(code)
   await writeCheckpoint(transaction, {
     ...place,
-    cursor,
-    cursorVersion,
+    ...(!target.isPart && { cursor, cursorVersion }),
     committedAt: place.now,
     added: (outcome.new ?? 0) - gone,
     beganRun: place.runId,
@@ -134,4 +135,13 @@ function unknowable(stream: string, absent: number, count: number): Message {
     '{stream}: {absent} stored dossiers did not come, but {count} refused ones without a readable key may be among them; they still count.',
     { stream, absent, count },
   )
+}
+
+/** Whether a commit changed anything that figures can show. */
+export function isChange(
+  { content, whole = [] }: Batch,
+  { new: added = 0, changed = 0, removed = 0 }: Partial<RunCounts>,
+): boolean {
+  const isStaged = content.entity !== 'dossier' && content.mode === 'staged'
+  return !isStaged && (added + changed + removed > 0 || whole.length > 0)
 }

@@ -100,6 +100,20 @@ export async function renewLease(
   )
 }
 
+/** Locks a run's lease without prolonging it, for those who write in the run beside its holder; false when the run is over. */
+export async function lockLease(
+  transaction: Transaction<Tables>,
+  { source, runId }: { readonly source: string; readonly runId: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('lease')
+    .set((row) => ({ owner: row.ref('owner') }))
+    .where('source', '=', source)
+    .where('run_id', '=', runId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 export async function releaseLease(transaction: Transaction<Tables>, runId: number): Promise<void> {
   await transaction.deleteFrom('lease').where('run_id', '=', runId).execute()
 }

@@ -27,6 +27,7 @@ import { clockBehind, lastCommitAt, settle, whileWritersWait } from './history/s
 import { listCompletions } from './history/stream-passes.ts'
 import { requireFreeLease, takeLease } from './lease.ts'
 import { openDialect } from './open-dialect.ts'
+import { createParts } from './parts/create-parts.ts'
 import { dismissRefusal, getQuarantined, listQuarantine } from './quarantine.ts'
 import { openRehearsal } from './rehearsal/open-rehearsal.ts'
 import { createRepeats } from './repeats/repeats.ts'
@@ -116,6 +117,7 @@ function createStore(dialect: Dialect, options: Omit<StoreOptions, 'url'>, act?:
     listRecords: <T>(entity: string, query: RecordQuery = {}) =>
       attempt(() => listRecords<T>(dialect, { ...query, entity })),
     ...createHistory(acting, options.now ?? Date.now),
+    ...createParts(acting, options.now ?? Date.now),
     ...createSlotStore(dialect),
     ...createGates(acting, options.now ?? Date.now),
     ...createEntered(acting, options.now ?? Date.now),

@@ -1,9 +1,9 @@
 import type { Drift, Message } from '@cchc/domain'
-import type { Transaction, Updateable } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Awaited } from './awaited.ts'
 import { clearStaged } from './catalogue.ts'
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoints.ts'
-import { commitBatch } from './commit-batch.ts'
+import { commitBatch, isChange } from './commit-batch.ts'
 import { type Completion, completeDossiers, completeStaged } from './complete-pass.ts'
 import { listClosedGates } from './gate/gate-log.ts'
 import { judgeSource } from './gate/keep-gate.ts'
@@ -12,36 +12,31 @@ import { commitInstant } from './history/settle.ts'
 import { coverageOf } from './history/stream-passes.ts'
 import { releaseLease, renewLease } from './lease.ts'
 import { listMissing } from './missing-dossiers.ts'
-import type {
-  Batch,
-  PassEnd,
-  Run,
-  RunCounts,
-  RunWriter,
-  SavedPosition,
-  StreamDrift,
-} from './run.ts'
+import type { NewSplit, PartsState, SavedSplit } from './parts/split.ts'
+import {
+  deleteSplit,
+  insertSplit,
+  moveBehindParts,
+  readParts,
+  readSplit,
+  takeSplit,
+} from './parts/splits.ts'
+import type { Batch, PassEnd, Run, RunCounts, RunWriter } from './run.ts'
 import type { Place, RunContext } from './run-context.ts'
-import { sumCounts } from './run-counts.ts'
+import { addCounts, keepShapeOf, tellOnce, updateRun } from './run-row.ts'
 import { getRun } from './runs.ts'
+import type { SavedPosition } from './saved-position.ts'
 import { refuseNewer } from './schema/migrate.ts'
 import { statedPass } from './stated-pass.ts'
 import { withStoreErrors } from './store-failure.ts'
-import { readShape, writeShape } from './stream-shapes.ts'
+import { readShape } from './stream-shapes.ts'
 import type { KeptShape, PassUnderWay, StreamReach } from './stream-state.ts'
-import type { RunTable, Tables } from './tables.ts'
-
-/** Notes and warnings say what kind of thing happened; a thousand of one kind help nobody. */
-const MOST_TOLD = { notes: 500, warnings: 100 }
+import type { Tables } from './tables.ts'
 
 /** Every method is one transaction that begins by renewing the lease, so that a run that lost it cannot write. */
 export class StoreRunWriter implements RunWriter {
   readonly runId: string
   readonly #context: RunContext
-  readonly #streams: Record<string, RunCounts> = {}
-  #drift: readonly StreamDrift[] = []
-  /** As JSON: what is told is told once. */
-  readonly #told = { notes: new Set<string>(), warnings: new Set<string>() }
   /** By stream; read once, so that looking for it costs nothing. */
   readonly #awaited = new Map<string, Awaited>()
   #isJudged = false
@@ -162,14 +157,32 @@ export class StoreRunWriter implements RunWriter {
     stream: string,
     { drift = [], ...kept }: KeptShape & { readonly drift?: readonly Drift[] },
   ): Promise<void> {
-    await this.#transact(stream, async ({ transaction, place, afterCommit }) => {
-      const last = drift.length > 0 ? { runId: this.runId, at: this.#context.now(), drift } : null
-      await writeShape(transaction, place, { ...kept, last })
-      const seen = [...this.#drift, ...drift.map((one) => ({ stream, ...one }))]
-      await this.#updateRun(transaction, { drift: JSON.stringify(seen) })
-      afterCommit(() => {
-        this.#drift = seen
-      })
+    await this.#transact(stream, ({ transaction, place }) =>
+      keepShapeOf(transaction, place, { ...kept, drift, at: this.#context.now() }),
+    )
+  }
+
+  split(stream: string): Promise<SavedSplit | undefined> {
+    return this.#transact(stream, ({ transaction, place }) => readSplit(transaction, place))
+  }
+
+  async beginSplit(stream: string, split: NewSplit): Promise<void> {
+    await this.#transact(stream, ({ transaction, place }) => insertSplit(transaction, place, split))
+  }
+
+  async takeSplit(stream: string, atOnce: number): Promise<void> {
+    await this.#transact(stream, ({ transaction, place }) => takeSplit(transaction, place, atOnce))
+  }
+
+  parts(stream: string): Promise<PartsState> {
+    const { clock } = this.#context.dialect
+    return this.#transact(stream, ({ transaction, place }) => readParts(transaction, place, clock))
+  }
+
+  async endSplit(stream: string, how?: 'given up'): Promise<void> {
+    await this.#transact(stream, async ({ transaction, place }) => {
+      if (how === undefined) await moveBehindParts(transaction, place, this.#context.dialect)
+      await deleteSplit(transaction, place)
     })
   }
 
@@ -185,23 +198,19 @@ export class StoreRunWriter implements RunWriter {
     await this.#transact('', (work) => this.#tell(work, message))
   }
 
-  async #tell(
-    { transaction, afterCommit }: Work,
+  #tell(
+    { transaction, place: { runId } }: Work,
     message: Message,
     among: 'notes' | 'warnings' = 'warnings',
   ): Promise<void> {
-    const one = JSON.stringify(message)
-    const told = this.#told[among]
-    if (told.has(one) || told.size >= MOST_TOLD[among]) return
-    await this.#updateRun(transaction, { [among]: `[${[...told, one].join()}]` })
-    afterCommit(() => told.add(one))
+    return tellOnce(transaction, { runId, among }, message)
   }
 
   async finish(outcome: Parameters<RunWriter['finish']>[0]): Promise<Run> {
     return this.#transact('', async (work) => {
       const { transaction, place } = work
       const isWaiting = await this.#tellOfGate(work, outcome)
-      await this.#updateRun(transaction, {
+      await updateRun(transaction, place.runId, {
         status: isWaiting && outcome.status === 'done' ? 'partial' : outcome.status,
         finished_at: this.#context.now(),
         error: outcome.error && JSON.stringify(outcome.error),
@@ -245,18 +254,8 @@ export class StoreRunWriter implements RunWriter {
     return result
   }
 
-  async #addCounts({ transaction, place, afterCommit }: Work, counts: Partial<RunCounts>) {
-    const total = sumCounts(this.#streams[place.stream] ?? {}, counts)
-    const streams = { ...this.#streams, [place.stream]: total }
-    await this.#updateRun(transaction, { streams: JSON.stringify(streams) })
-    afterCommit(() => {
-      this.#streams[place.stream] = total
-    })
-    return total
-  }
-
-  async #updateRun(transaction: Transaction<Tables>, change: Updateable<RunTable>): Promise<void> {
-    await transaction.updateTable('run').set(change).where('id', '=', this.#context.runId).execute()
+  #addCounts({ transaction, place }: Work, counts: Partial<RunCounts>): Promise<RunCounts> {
+    return addCounts(transaction, place, counts)
   }
 }
 
@@ -264,15 +263,6 @@ interface Work {
   readonly transaction: Transaction<Tables>
   readonly place: Place
   readonly afterCommit: (effect: () => void) => void
-}
-
-/** Whether a commit changed anything that figures can show. */
-function isChange(
-  { content, whole = [] }: Batch,
-  { new: added = 0, changed = 0, removed = 0 }: Partial<RunCounts>,
-): boolean {
-  const isStaged = content.entity !== 'dossier' && content.mode === 'staged'
-  return !isStaged && (added + changed + removed > 0 || whole.length > 0)
 }
 
 /** A source that says by unit what it holds says so of the whole pass; a pass of which the clock was set back has read no further than the reader knew. */
@@ -287,5 +277,6 @@ function passRead(
 
 async function forget(transaction: Transaction<Tables>, place: Place): Promise<void> {
   await clearStaged(transaction, place)
+  await deleteSplit(transaction, place)
   await writeCheckpoint(transaction, { ...place, cursor: undefined, beganRun: null, pass: null })
 }

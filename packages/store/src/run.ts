@@ -1,7 +1,9 @@
 import type { DayNumber, Dossier, Drift, HeldDays, Message, Text } from '@cchc/domain'
 import type { GateLimits } from './gate/gate.ts'
 import type { WholeDays } from './missing-dossiers.ts'
+import type { NewSplit, PartsState, SavedSplit } from './parts/split.ts'
 import type { Refusal } from './refusal.ts'
+import type { SavedPosition } from './saved-position.ts'
 import type { SliceRequest } from './slice.ts'
 import type { HeldSlot } from './slots/slot-key.ts'
 import type { CatalogueEntity, CatalogueRecord } from './stored-record.ts'
@@ -53,6 +55,8 @@ export interface Run {
   readonly failures: readonly StreamFailure[]
   /** What the records of its streams looked like otherwise than before. */
   readonly drift: readonly StreamDrift[]
+  /** Of streams that were read in parts: how many are done of all. */
+  readonly parts: Readonly<Record<string, { readonly done: number; readonly all: number }>>
 }
 
 /** A drift, and the stream that it was seen in. */
@@ -63,12 +67,6 @@ export interface StreamDrift extends Drift {
 /** What a run could not read, and why. */
 export interface StreamFailure extends NonNullable<Run['error']> {
   readonly stream: string
-}
-
-/** A stored cursor and the version that its stream's cursor had then. */
-export interface SavedPosition {
-  readonly cursor: unknown
-  readonly version: number
 }
 
 /** How a stream's pass ended. */
@@ -163,8 +161,21 @@ export interface RunWriter {
   shape(stream: string): Promise<KeptShape | undefined>
   /** Keeps what is usual from here on, and with the run what was seen to be otherwise. */
   keepShape(stream: string, seen: KeptShape & { readonly drift?: readonly Drift[] }): Promise<void>
-  /** Forgets the cursor and anything staged of a stream, so that it is read from the beginning. */
+  /** Forgets the cursor, any split and anything staged of a stream, so that it is read from the beginning. */
   reset(stream: string): Promise<void>
+  /** The split of a stream's reading that is under way; undefined = none. */
+  split(stream: string): Promise<SavedSplit | undefined>
+  /** Splits the reading of a stream into parts, in the place of any earlier split. */
+  beginSplit(stream: string, split: NewSplit): Promise<void>
+  /**
+   * Goes on with the parts of a stream, of which so many processes may read one at once: those that were begun or failed can
+   * be taken again, each from its last commit.
+   */
+  takeSplit(stream: string, atOnce: number): Promise<void>
+  /** Where the parts of a stream stand. */
+  parts(stream: string): Promise<PartsState>
+  /** Ends a split: the stream's position is behind its parts, or, `given up`, stays. Throws where parts are not done. */
+  endSplit(stream: string, how?: 'given up'): Promise<void>
   heartbeat(): Promise<void>
   /** Tells what was done; a note, like a warning, is told once. */
   note(message: Message): Promise<void>

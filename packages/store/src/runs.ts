@@ -106,5 +106,6 @@ function decodeRun(row: Selectable<RunTable>): Run {
     warnings: JSON.parse(row.warnings) as Run['warnings'],
     failures: JSON.parse(row.failures) as Run['failures'],
     drift: JSON.parse(row.drift) as Run['drift'],
+    parts: JSON.parse(row.parts) as Run['parts'],
   }
 }

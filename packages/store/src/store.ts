@@ -20,6 +20,7 @@ import type {
   PeriodKey,
 } from './history/period-event.ts'
 import type { LedgerCell, LedgerQuery } from './ledger-cell.ts'
+import type { PartRequest, PartWriter, RunWithParts } from './parts/part.ts'
 import type { Dismissal, QuarantinedRecord, QuarantineQuery } from './refusal.ts'
 import type { RepeatStore } from './repeats/repeat-store.ts'
 import type { RollUpRequest } from './rollup/roll-up.ts'
@@ -44,6 +45,13 @@ export interface Store
    * lives, and where another process has the slot that the run is of.
    */
   beginRun(request: RunRequest): Promise<RunWriter>
+  /**
+   * Takes a part of a run that another process may have begun; undefined where nobody is needed: every part is done or read,
+   * as many processes read as may, one has failed, the run is over, or its connector is of another version.
+   */
+  claimPart(request: PartRequest): Promise<PartWriter | undefined>
+  /** Runs of other processes that go on and have a part which no living process reads. */
+  listRunsWithParts(): Promise<readonly RunWithParts[]>
   /**
    * A store of its own that begins as this one stands for one source, for runs that are to leave no trace: they write there
    * what they would write here, and this one is only read. Close it when the run is over. Throws RunConflict while a run

@@ -23,6 +23,8 @@ export interface Tables {
   staged_record: Omit<RecordTable, 'run_id' | 'known_from'>
   stream_pass: StreamPassTable
   stream_shape: StreamShapeTable
+  stream_split: StreamSplitTable
+  stream_part: StreamPartTable
   settled_instant: SettledInstantTable
   schedule_slot: ScheduleSlotTable
   slot_run: SlotRunTable
@@ -61,6 +63,8 @@ export interface RunTable {
   failures: Generated<string>
   /** What the records of its streams looked like otherwise than before. */
   drift: Generated<string>
+  /** How many parts of its split streams are done, as JSON. */
+  parts: Generated<string>
 }
 
 interface CheckpointTable {
@@ -202,6 +206,40 @@ interface StreamShapeTable {
   open_drift: string
   /** `LastDrift` as JSON. */
   last_drift: string | null
+}
+
+interface StreamSplitTable {
+  source: string
+  stream: string
+  /** The run that goes on with it, or did last. */
+  run_id: number
+  /** The days that a person asked for; null = a whole pass. */
+  asked_from: string | null
+  asked_to: string | null
+  /** The cursor behind all parts. */
+  rest: string
+  cursor_version: number
+  /** How many processes may read parts at once. */
+  at_once: number
+}
+
+export interface StreamPartTable {
+  source: string
+  stream: string
+  part: number
+  from_day: string
+  to_day: string
+  /** `open`, `held`, `done` or `failed`. */
+  state: string
+  token: number
+  owner: string
+  expires_at: number
+  cursor: string | null
+  cursor_version: number
+  /** `PartTold` as JSON. */
+  told: string
+  /** `PartFailure` as JSON. */
+  failure: string | null
 }
 
 interface SettledInstantTable {

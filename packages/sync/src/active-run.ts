@@ -22,6 +22,8 @@ export type Traffic = Batch['traffic']
 export interface OpenedSource {
   readonly streams: Readonly<Record<string, OpenStream>>
   traffic(): Traffic
+  /** Takes requests that others made from what it may still ask; absent where nothing limits it. */
+  charge?(requests: number): void
   clockDifference(): ClockDifference
 }
 
@@ -76,15 +78,30 @@ export interface WritingSettings {
   }
 }
 
+/** How long readings are split into parts that several processes read at once. */
+export interface PartsSettings {
+  /** So many may read a part at once; with one alone nothing is split, and a split that is under way is gone on with. */
+  readonly atOnce: number
+  readonly claim: Store['claimPart']
+  /** Opens the source with one share of what it may be asked. */
+  readonly open: (
+    signal: AbortSignal,
+    now: () => number,
+    share: { readonly of: number; readonly spent: number },
+  ) => OpenedSource
+}
+
 /** What a run needs that reads. */
 export interface RunSettings extends WritingSettings {
+  /** Absent = nothing is read in parts. */
+  readonly parts?: PartsSettings
   /** Called once a run, with the clock that the source is to ask; the signal aborts when the run ends for whatever reason. */
   readonly open: (signal: AbortSignal, now: () => number) => OpenedSource
 }
 
 /** A run that holds the source's lease. */
 export interface ActiveRun {
-  readonly settings: WritingSettings
+  readonly settings: WritingSettings & Pick<RunSettings, 'parts'>
   readonly writer: RunWriter
   readonly outcome: RunOutcome
   readonly signal: AbortSignal
@@ -96,6 +113,8 @@ export interface ActiveRun {
   open(how: RunSettings['open']): OpenedSource
   /** By how much the portal's clock was another so far; 0 before the source is opened. */
   clockDifference(): ClockDifference
+  /** Takes requests that others made for this run from what it may still ask. */
+  charge(requests: number): void
 }
 
 const HEARTBEAT_MS = 5_000
@@ -105,7 +124,7 @@ const HEARTBEAT_MS = 5_000
  * status; RunConflict and a store that cannot even record the end are thrown.
  */
 export async function withRun(
-  settings: WritingSettings,
+  settings: ActiveRun['settings'],
   work: (run: ActiveRun) => Promise<void>,
 ): Promise<Run> {
   const { connector, sourceId, trigger, gate, slot } = settings
@@ -141,7 +160,7 @@ export async function withRun(
 }
 
 function createRun(parts: {
-  readonly settings: WritingSettings
+  readonly settings: ActiveRun['settings']
   readonly writer: RunWriter
   readonly ended: AbortController
 }): ActiveRun {
@@ -161,6 +180,7 @@ function createRun(parts: {
       return opened
     },
     clockDifference: () => opened?.clockDifference() ?? NO_DIFFERENCE,
+    charge: (requests) => opened?.charge?.(requests),
   }
 }
 

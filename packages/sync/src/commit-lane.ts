@@ -16,7 +16,7 @@ export interface CommitLimits {
 export const COMMIT_LIMITS: CommitLimits = { rows: 10_000, milliseconds: 2_000 }
 
 export interface CommitLaneOptions {
-  readonly writer: RunWriter
+  readonly writer: Pick<RunWriter, 'commit'>
   readonly source: string
   readonly stream: string
   readonly spec: StreamSpec

@@ -95,7 +95,8 @@ export class RunOutcome {
   }
 }
 
-function toldOf(failure: AppError, redact: Redact): NonNullable<Run['error']> {
+/** A failure as it is kept: no personal data, no secrets. */
+export function toldOf(failure: AppError, redact: Redact): NonNullable<Run['error']> {
   const { code, whatToDo } = failure
   const message = redactMessage(safeMessage(failure), redact)
   return { code, message, fix: whatToDo ? redactMessage(whatToDo, redact) : null }

@@ -7,7 +7,7 @@ const MOST_TOLD = { notes: 200, warnings: 90 }
 
 /** Where a stream's notes go, and how many of each kind came so far. */
 interface Telling {
-  readonly writer: RunWriter
+  readonly writer: Pick<RunWriter, 'note' | 'warn'>
   readonly stream: string
   readonly told: { notes: number; warnings: number }
 }

@@ -181,6 +181,11 @@ export class MemoryStore implements RunStore {
         this.resets.push(stream)
         Object.assign(this.content(stream), { cursor: null, staged: new Map() })
       },
+      split: async () => undefined,
+      beginSplit: () => Promise.reject(new Error('nothing is split here')),
+      takeSplit: () => Promise.reject(new Error('nothing is split here')),
+      parts: () => Promise.reject(new Error('nothing is split here')),
+      endSplit: () => Promise.reject(new Error('nothing is split here')),
       heartbeat: async () => {
         this.heartbeats += 1
         this.onHeartbeat()
@@ -250,6 +255,7 @@ export class MemoryStore implements RunStore {
       warnings: this.warnings,
       failures: ended.failures ?? [],
       drift: this.drift,
+      parts: {},
     }
   }
 }

@@ -45,6 +45,7 @@ export function scripted(scripts: {
   readonly dossiers?: Script
   readonly fieldLookup?: Lookup
   readonly lookup?: Lookup
+  readonly windows?: object
 }): HttpConnector {
   const nothing = () => from([])
   return defineConnector({
@@ -71,6 +72,7 @@ export function scripted(scripts: {
       dossiers: {
         read: (scripts.dossiers ?? nothing) as never,
         ...(scripts.lookup ? { lookup: scripts.lookup as never } : {}),
+        ...(scripts.windows ? { windows: scripts.windows as never } : {}),
       },
     }),
     check: () => Promise.resolve(),

@@ -17,7 +17,7 @@ export function hubOf(store: Store, process: Pick<SimulatedProcess, 'now'>): Hub
   const config = {
     connectors: [],
     store: { url: '' },
-    sync: { commitRows: 1, commitSeconds: 1 },
+    sync: { commitRows: 1, commitSeconds: 1, backfillWorkers: 1 },
     reporting: { cutOffDay: 14, organisation: 'H99' },
     gateway: {
       ...{ host: '127.0.0.1', port: 0 },

@@ -9,7 +9,13 @@ import { organisations, procedures, readOrganisations, readProcedures } from './
 import { createClient, loginHosts } from './client.ts'
 import { comparison } from './comparison.ts'
 import { IgateConfig } from './config.ts'
-import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
+import {
+  dossiers,
+  dossierWindows,
+  lookupDossiers,
+  readDossiers,
+  tryDossiers,
+} from './read-dossiers.ts'
 import { readFigures } from './read-figures.ts'
 import { readPayments } from './read-payments.ts'
 import { igateVietnamese } from './vietnamese.ts'
@@ -41,6 +47,7 @@ export const igate = defineConnector({
         openBefore: true,
         read: (request) => readAhead(readDossiers(context, request)),
         lookup: (keys) => lookupDossiers(context, keys),
+        windows: dossierWindows(context),
         check: () => tryDossiers(context),
       },
       figures: {

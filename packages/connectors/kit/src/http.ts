@@ -58,6 +58,8 @@ type Verdict<T> =
 /** HTTP of one source that knows what it did, and what time its portal shows. */
 export interface SourceHttp extends Http {
   traffic(): Traffic
+  /** Takes requests that others made from its budget. */
+  charge(requests: number): void
   clockDifference(): ClockDifference
 }
 
@@ -77,6 +79,9 @@ export function createHttp(options: HttpOptions): SourceHttp {
   return {
     read: (request, parse) => limit(() => client.read(request, parse)),
     traffic: () => ({ ...client.traffic }),
+    charge: (requests) => {
+      client.charged += requests
+    },
     clockDifference: () => client.clock.difference,
   }
 }
@@ -84,6 +89,8 @@ export function createHttp(options: HttpOptions): SourceHttp {
 class Client {
   readonly traffic = { requests: 0, retries: 0, bytes: 0 }
   readonly clock = new PortalClock()
+  /** Requests that others made within the same budget. */
+  charged = 0
   readonly #options: HttpOptions
   readonly #hosts: ReadonlySet<string>
   readonly #redact: Redact
@@ -135,7 +142,7 @@ class Client {
     await this.#pace()
     if (this.#options.signal.aborted) throw interrupted()
     const budget = this.#options.maxRequests ?? MOST_REQUESTS
-    if (this.traffic.requests >= budget) throw usedUp(url.host, budget)
+    if (this.traffic.requests + this.charged >= budget) throw usedUp(url.host, budget)
     this.traffic.requests++
     const started = performance.now()
     const attempt = await this.#send(request, url)

@@ -298,6 +298,15 @@ describe('limits', () => {
     expect(portal.requests).toHaveLength(2)
   })
 
+  test('bound them together with those that others made for it', async () => {
+    const portal = await portalOf(answer(200))
+    const { http } = client(portal.url, { maxRequests: 4 })
+    http.charge(3)
+    await ask(http, { url: '/' })
+    await expect(ask(http, { url: '/' })).rejects.toThrow(PortalThrottled)
+    expect(portal.requests).toHaveLength(1)
+  })
+
   test('bound the requests of every run that a configuration leaves unbounded', () => {
     expect(httpLimits(HttpLimits.parse({})).maxRequests).toBe(100_000)
   })

@@ -2,7 +2,13 @@ import { defineConnector, firstOfMonth, monthlyFigures, readAhead } from '@cchc/
 import { createClient } from './client.ts'
 import { comparison } from './comparison.ts'
 import { OpenCpsConfig } from './config.ts'
-import { dossiers, lookupDossiers, readDossiers, tryDossiers } from './read-dossiers.ts'
+import {
+  dossiers,
+  dossierWindows,
+  lookupDossiers,
+  readDossiers,
+  tryDossiers,
+} from './read-dossiers.ts'
 import { readFigures } from './read-figures.ts'
 import { procedures, readProcedures, tryProcedures } from './read-procedures.ts'
 import { openCpsVietnamese } from './vietnamese.ts'
@@ -30,6 +36,7 @@ export const openCps = defineConnector({
         openBefore: true,
         read: (request) => readAhead(readDossiers(context, request)),
         lookup: (keys) => lookupDossiers(client, keys),
+        windows: dossierWindows(context),
         check: () => tryDossiers(client),
       },
       figures: {

@@ -11,10 +11,13 @@ import {
   parsePortalTime,
   passBegunAt,
   passCursor,
+  passWindows,
   type ReadRequest,
   type Row,
+  readAhead,
   readPasses,
   type StreamSpec,
+  type Windows,
 } from '@cchc/connector-kit'
 import { Dossier, say } from '@cchc/domain'
 import { z } from 'zod'
@@ -55,6 +58,16 @@ export function readDossiers(
   request: ReadRequest<PassCursor>,
 ): AsyncIterable<Page<typeof dossiers>> {
   return readPasses(passesOf(context), request)
+}
+
+/** So many lists of received dossiers are one window of a long reading. */
+const LISTS_OF_WINDOW = 4
+
+/** How a long reading is split by days of reception; what changed of older dossiers is read when all are there. */
+export function dossierWindows(context: Context): Windows<typeof dossiers> {
+  const { windowDays } = context.config
+  const { read, ...windows } = passWindows(() => passesOf(context), LISTS_OF_WINDOW * windowDays)
+  return { ...windows, read: (window) => readAhead(read(window)) }
 }
 
 function passesOf({ client, config, io }: Context): Passes<DossierPass, Slice, Dossier> {

@@ -110,6 +110,14 @@ const Sync = z.object({
     .max(600)
     .default(2)
     .describe('… or when the first of them has waited for so long'),
+  backfillWorkers: z
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe(
+      'So many processes read a long reading of a source at once, by windows of days; 1 = nothing is split. No more than http.concurrency of the source: they share what it may be asked / Số tiến trình cùng đọc một lần đọc dài theo từng khoảng ngày; 1 = không chia',
+    ),
 })
 
 const Reporting = z.object({

@@ -5,6 +5,7 @@ import { keepTelling } from '../alerts/keep-telling.ts'
 import { tellChanges } from '../alerts/tell-changes.ts'
 import type { HubContext } from '../context.ts'
 import type { Watch } from '../sources/watch.ts'
+import { keepHelping } from './help-with-parts.ts'
 import { performSlot } from './perform-slot.ts'
 import { slotPlanner, slotsToDo } from './plan-schedules.ts'
 
@@ -46,7 +47,10 @@ export async function workSchedules(
     take: (slot) => performSlot(hub, slot, watch),
     onError,
   })
-  const telling = keepTelling(hub, { signal, onError })
+  const beside = Promise.all([
+    keepTelling(hub, { signal, onError }),
+    keepHelping(hub, { signal, onError }),
+  ])
   try {
     while (!signal.aborted) {
       try {
@@ -59,7 +63,7 @@ export async function workSchedules(
     }
   } finally {
     await queue.close()
-    await telling
+    await beside
   }
 }
 

@@ -5,7 +5,13 @@ import { QuarantinedRecord, refusalAnswer } from './refusal-answer.ts'
 import { Run, runAnswer } from './run-answer.ts'
 
 /** What a sync of a source would do; nothing of it is kept. */
-export const DryRun = Run.omit({ id: true, trigger: true, startedAt: true, finishedAt: true })
+export const DryRun = Run.omit({
+  id: true,
+  trigger: true,
+  startedAt: true,
+  finishedAt: true,
+  parts: true,
+})
   .extend({
     dryRun: z.literal(true),
     missing: z
@@ -27,7 +33,14 @@ export interface Rehearsed {
 
 /** It as it is handed out. */
 export function dryRunAnswer({ run, missing, refusals }: Rehearsed, words: (text: Text) => string) {
-  const { id: _, trigger: __, startedAt: ___, finishedAt: ____, ...answer } = runAnswer(run, words)
+  const {
+    id: _,
+    trigger: __,
+    startedAt: ___,
+    finishedAt: ____,
+    parts: _____,
+    ...answer
+  } = runAnswer(run, words)
   return {
     dryRun: true as const,
     ...answer,

@@ -15,8 +15,10 @@ export async function rehearseSource(
 ): Promise<Rehearsed> {
   const store = await hub.store.rehearse(source.id)
   try {
+    // Nobody else could read a part of a copy.
+    const { parts: _, ...settings } = settingsOf({ ...hub, store }, source)
     const run = await runSource({
-      ...settingsOf({ ...hub, store }, source),
+      ...settings,
       ...how,
       ...(streams && { streams }),
       trigger: 'manual',

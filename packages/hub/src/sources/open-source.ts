@@ -13,6 +13,7 @@ import {
 } from '@cchc/connector-kit'
 import type { OpenedSource } from '@cchc/sync'
 import type { ConfiguredSource, ReadSource } from './configured-source.ts'
+import { type Share, shareOf } from './share-of.ts'
 
 /** What a source is opened with. */
 export interface Outside {
@@ -20,6 +21,8 @@ export interface Outside {
   readonly log: Log
   readonly now: () => number
   readonly secrets: SecretKeeper
+  /** Of what the source may be asked; all of it unless told. */
+  readonly share?: Share | undefined
   /** Puts itself between the connector and its HTTP. */
   readonly through?: ((http: Http) => Http) | undefined
 }
@@ -38,6 +41,7 @@ export function openSource(source: ReadSource, outside: Outside): OpenedConnecto
     return {
       streams: connector.open(config, io),
       traffic: http.traffic,
+      charge: http.charge,
       clockDifference: http.clockDifference,
       check: () => connector.check(config, io),
     }
@@ -55,10 +59,10 @@ export function openSource(source: ReadSource, outside: Outside): OpenedConnecto
 
 function httpOptions(
   { connector, config }: { readonly connector: HttpConnector; readonly config: HttpSource },
-  { secrets, signal, log, now }: Outside,
+  { secrets, signal, log, now, share }: Outside,
 ) {
   const allowedHosts = connector.hosts?.(config) ?? []
-  const limits = httpLimits(config.http)
+  const limits = httpLimits(share ? shareOf(config.http, share) : config.http)
   const { redact } = secrets
   return { baseUrl: config.baseUrl, ...limits, allowedHosts, redact, signal, log, now }
 }

@@ -48,6 +48,9 @@ export const Run = z
     drift: z
       .array(StreamDrift)
       .describe('What the records of the portal looked like otherwise than before'),
+    parts: z
+      .record(z.string(), z.object({ done: Count, all: Count }))
+      .describe('By stream that is read in windows of days: how many of them are done'),
   })
   .meta({ id: 'Run' })
 export type Run = z.output<typeof Run>

@@ -1,11 +1,12 @@
 import { type Http, keepSecrets, redactLog, type SecretKeeper } from '@cchc/connector-kit'
-import type { RunSettings, WritingSettings } from '@cchc/sync'
+import type { PartsSettings, RunSettings, WritingSettings } from '@cchc/sync'
 import type { HubContext } from '../context.ts'
 import { tracedHttp } from '../tracing/traced-http.ts'
 import type { ConfiguredSource, ReadSource } from './configured-source.ts'
-import { type OpenedConnector, openSource, secretsOfSource } from './open-source.ts'
+import { type OpenedConnector, type Outside, openSource, secretsOfSource } from './open-source.ts'
 
 interface ReadSettings extends Omit<RunSettings, 'trigger'> {
+  readonly parts: PartsSettings
   open(signal: AbortSignal, now: () => number): OpenedConnector
 }
 
@@ -18,14 +19,28 @@ export function settingsOf(
   const secrets = keepSecrets(secretsOfSource(source))
   const settings = writingSettingsOf(hub, source, secrets)
   const { log } = settings
+  const opened = (how: Pick<Outside, 'signal' | 'now' | 'share'>) => {
+    const traced = tracedHttp(hub.tracing)
+    const both = (http: Http) => traced(through?.(http) ?? http)
+    return openSource(source, { ...how, log, secrets, through: both })
+  }
   return {
     ...settings,
-    open: (signal, now) => {
-      const traced = tracedHttp(hub.tracing)
-      const both = (http: Http) => traced(through?.(http) ?? http)
-      return openSource(source, { signal, log, now, secrets, through: both })
+    parts: {
+      atOnce: atOnceOf(hub, source),
+      claim: (request) => hub.store.claimPart(request),
+      open: (signal, now, share) => opened({ signal, now, share }),
     },
+    open: (signal, now) => opened({ signal, now }),
   }
+}
+
+/** Each needs one request at a time. */
+function atOnceOf({ config }: HubContext, source: ReadSource): number {
+  const { backfillWorkers } = config.sync
+  return source.kind === 'http'
+    ? Math.min(backfillWorkers, source.config.http.concurrency)
+    : backfillWorkers
 }
 
 /** What every run of a source needs, whether it is read or sends by itself. */

@@ -8,6 +8,10 @@ export function tracedStore(store: Store, tracing: Tracing): Store {
     ...traced,
     actingFor: (act) => tracedStore(store.actingFor(act), tracing),
     beginRun: async (request) => spansOf('run', await traced.beginRun(request), tracing),
+    claimPart: async (request) => {
+      const part = await store.claimPart(request)
+      return part && spansOf('part', part, tracing)
+    },
   }
 }
 

@@ -182,6 +182,15 @@ export const storeVietnamese: Catalogue = {
     'Lần chạy {run} không còn giữ quyền đồng bộ nguồn {source}.',
   'Another run took over, or this one was finished; start a new run.':
     'Lần chạy khác đã tiếp quản, hoặc lần chạy này đã kết thúc; hãy chạy lần mới.',
+  'This process no longer has part {part} of {stream} of run {run}.':
+    'Tiến trình này không còn giữ phần {part} của {stream} thuộc lần chạy {run}.',
+  'Run {run} stops: another part of it failed.':
+    'Lần chạy {run} dừng lại: một phần khác của lần chạy này bị lỗi.',
+  'Nothing is to be done: another process reads what is left.':
+    'Không cần làm gì: tiến trình khác đọc tiếp phần còn lại.',
+  'Nothing is to be done: the next run goes on with what is left.':
+    'Không cần làm gì: lần chạy sau đọc tiếp phần còn lại.',
+  '{stream}: only {done} of {all} parts are read': '{stream}: mới đọc xong {done}/{all} phần',
   'Stream {stream} of source {source} brought {count} records where a whole pass held {stored}; the stored ones stay.':
     'Luồng dữ liệu {stream} của nguồn {source} chỉ trả về {count} bản ghi trong khi một lần đọc trọn có {stored}; giữ nguyên các bản ghi đã lưu.',
   'Check the portal. If the records are really gone there, run: cchc sync {source} --accept-removals':

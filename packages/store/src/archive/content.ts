@@ -40,6 +40,8 @@ const IS_CONTENT: Readonly<Record<keyof Tables, boolean>> = {
   staged_record: true,
   stream_pass: true,
   stream_shape: true,
+  stream_split: true,
+  stream_part: true,
   settled_instant: true,
   schedule_slot: true,
   slot_run: true,

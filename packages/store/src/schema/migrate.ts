@@ -12,6 +12,7 @@ import { addEndlessIndex } from './endless-index.ts'
 import { createEnteredTables } from './entered-tables.ts'
 import { createGateTables } from './gate-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
+import { createPartTables } from './part-tables.ts'
 import { addPublicKeys } from './public-keys.ts'
 import { createRecordTables } from './record-tables.ts'
 import { createRemovalTables } from './removal-tables.ts'
@@ -46,6 +47,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '018-repeats': createRepeatTable,
   '019-dossiers-without-end': addEndlessIndex,
   '020-rollups': createRollupTables,
+  '021-parts': createPartTables,
 }
 
 /** The names of all steps, in their order. */

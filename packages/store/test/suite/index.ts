@@ -13,6 +13,7 @@ import { testHistory } from './history.ts'
 import { testLeases } from './leases.ts'
 import { testLedger } from './ledger.ts'
 import { testMigrations } from './migrations.ts'
+import { testParts } from './parts.ts'
 import { testProcesses } from './processes.ts'
 import { testQuarantine } from './quarantine.ts'
 import { testRehearsals } from './rehearsals.ts'
@@ -40,6 +41,7 @@ export function testStore(database: () => TestDatabase): void {
   testUnkeyedRefusals(fixture)
   testRuns(fixture)
   testLeases(fixture)
+  testParts(fixture)
   testRemovals(fixture)
   testRehearsals(fixture)
   testSnapshots(fixture)

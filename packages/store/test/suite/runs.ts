@@ -20,7 +20,7 @@ export function testRuns(fixture: Fixture): void {
       expect(done).toEqual({
         ...{ id: run.runId, source: 'one-stop', connector: 'opencps', connectorVersion: '1.2.3' },
         ...{ trigger: 'manual', status: 'done', startedAt, finishedAt, error: null, warnings: [] },
-        ...{ notes: [], failures: [], drift: [] },
+        ...{ notes: [], failures: [], drift: [], parts: {} },
         counts: {
           ...zero,
           ...{ pages: 3, fetched: 3, new: 3, requests: 6, retries: 2, bytes: 2000 },

@@ -1,6 +1,7 @@
 export { countLedger } from '../../src/rollup/ledger-cells.ts'
 export { BOTH_DATABASES, type TestDatabases } from './databases.ts'
 export { dumpStore, type StoreDump } from './dump-store.ts'
+export { type PartWatch, watchParts } from './part-watch.ts'
 export { type PostgresServer, startPostgres } from './postgres.ts'
 export { type SlotOfProcess, type SlotWatch, watchSlots } from './slot-watch.ts'
 export { openQuietStore, openWatchedStore, type StoreWatch } from './watched-store.ts'

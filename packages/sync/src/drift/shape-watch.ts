@@ -7,7 +7,7 @@ import {
   type StreamShape,
   say,
 } from '@cchc/domain'
-import type { KeptShape, RunWriter } from '@cchc/store'
+import type { KeptShape, PartWriter, RunWriter } from '@cchc/store'
 import { changesInWords, kindsInWords, whatToLookAt } from './drift-words.ts'
 import type { EqualRefusal } from './equal-refusals.ts'
 import { accepted, learnt, missing, NOTHING_SEEN, novelties, unlike } from './judge.ts'
@@ -39,6 +39,11 @@ interface Ending extends Reading {
   readonly refused?: EqualRefusal | undefined
 }
 
+const NOTHING_KEPT: KeptShape = { shape: NOTHING_SEEN, open: [] }
+
+/** What is kept after a reading, of what was kept before. */
+type After = (kept: KeptShape) => KeptShape & { readonly drift: readonly Drift[] }
+
 interface Watched {
   readonly run: WatchedRun
   readonly stream: string
@@ -57,6 +62,7 @@ export class ShapeWatch {
   readonly #seen = new SeenFields()
   /** What ended the reading. */
   #stopping: readonly Drift[] | undefined
+  #hasEnded = false
 
   constructor(watched: Watched) {
     this.#watched = watched
@@ -80,13 +86,32 @@ export class ShapeWatch {
 
   /** Keeps what is usual from now on, and tells what is not as it was. Throws as `take` does, once a pass shows it. */
   async end(ending: Ending): Promise<void> {
-    if (this.#seen.records === 0) return
-    const { run, stream, kept } = this.#watched
+    const { run, stream, kept = NOTHING_KEPT } = this.#watched
+    await this.#endBy(ending, (after) => run.writer.keepShape(stream, after(kept)))
+  }
+
+  /**
+   * As `end`, for one of several readings that go on at once and are each a part of one: what is usual is learnt from what it
+   * is by then.
+   */
+  async endPart(learn: PartWriter['learnShape']): Promise<void> {
+    const ending = { isWhole: false, isEverything: false }
+    await this.#endBy(ending, (after) => learn((kept = NOTHING_KEPT) => after(kept)))
+  }
+
+  async #endBy(ending: Ending, keep: (after: After) => Promise<void>): Promise<void> {
+    if (this.#seen.records === 0 || this.#hasEnded) return
+    this.#hasEnded = true
+    const { run } = this.#watched
     const drift = this.#stopping ?? this.#drift(ending)
     const refused = this.#refusedOf(drift)
-    const open = united(kept?.open ?? [], refused)
-    const shape = this.#isFrozen(drift) ? this.#usual : this.#learnt(ending, drift, refused)
-    await run.writer.keepShape(stream, { shape, open, drift })
+    await keep(({ shape, open }) => ({
+      shape: this.#isFrozen(drift)
+        ? shape
+        : this.#learnt({ ...ending, usual: shape }, drift, refused),
+      open: united(open, refused),
+      drift,
+    }))
     if (drift.length > 0) await run.writer.warn(this.#told(drift, refused))
     const explained = this.#explained(drift, ending.refused)
     if (explained) await run.writer.warn(explained)
@@ -103,11 +128,15 @@ export class ShapeWatch {
     return this.#watched.policy === 'discard' ? drift.filter(isNovel) : []
   }
 
-  #learnt(ending: Ending, drift: readonly Drift[], refused: readonly Drift[]): StreamShape {
-    const isEnough = ending.isEverything || this.#usual.records + this.#seen.records >= ENOUGH
-    const settled = this.#usual.settled || (ending.isWhole && isEnough)
+  #learnt(
+    { usual, ...ending }: Ending & { readonly usual: StreamShape },
+    drift: readonly Drift[],
+    refused: readonly Drift[],
+  ): StreamShape {
+    const isEnough = ending.isEverything || usual.records + this.#seen.records >= ENOUGH
+    const settled = usual.settled || (ending.isWhole && isEnough)
     const taken = drift.filter((one) => !isNovel(one))
-    return accepted(learnt(this.#usual, this.#seen, { refused, settled }), taken)
+    return accepted(learnt(usual, this.#seen, { refused, settled }), taken)
   }
 
   /** What is not as it was; nothing before anything is usual. */

@@ -20,6 +20,9 @@ export function runFacts(run: RunDetails, reader: Reader): string {
   const { columns, words, failure } = reader.messages
   const { error, failures, notes, warnings, gate } = run
   const failed = failures.map(({ stream, message }) => `${stream}: ${message}`)
+  const parts = Object.entries(run.parts).map(([stream, { done, all }]) =>
+    words.partsDone(stream, done, all),
+  )
   return renderFacts([
     [columns.run, run.id],
     [columns.source, run.source],
@@ -30,6 +33,7 @@ export function runFacts(run: RunDetails, reader: Reader): string {
     [columns.finished, instantOf(run.finishedAt, reader)],
     [columns.duration, runDuration(run, reader)],
     [columns.rate, runRate(run, reader)],
+    ...(parts.length > 0 ? [[columns.parts, parts] as const] : []),
     ...(error ? [[columns.error, error.message] as const] : []),
     ...(failed.length > 0 ? [[columns.failures, failed] as const] : []),
     ...(error?.fix ? [[failure.labels.fix, error.fix] as const] : []),

@@ -32,6 +32,8 @@ export interface Reading {
 
 interface ReadSettings extends Partial<Pick<ReadRequest<unknown>, 'cursor' | 'from' | 'to'>> {
   readonly session?: Session
+  /** What is read in the place of the stream itself. */
+  readonly stream?: OpenStream
   /** Called with each page, counted from 1, before the next is asked for. */
   readonly onPage?: (nth: number) => void
 }
@@ -104,7 +106,7 @@ export class Bench {
     const { name, spec, lookup } = subject
     const session = settings.session ?? this.open(world)
     if (lookup) return readStream(session, this.#found(session, lookup), settings)
-    if (spec) return readStream(session, session.streams[name], settings)
+    if (spec) return readStream(session, settings.stream ?? session.streams[name], settings)
     const own = session.streams[subject.check ?? '']?.check
     const check = own ?? (() => this.connector.check(this.config, session.io))
     const error = await failureIn(session, check)

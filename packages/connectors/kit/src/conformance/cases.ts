@@ -14,6 +14,7 @@ import { RECORD_CHECKS } from './record-checks.ts'
 import { REMOVAL_CHECKS } from './removal-checks.ts'
 import { SECRECY_CHECKS } from './secrecy-checks.ts'
 import { WAITING_CHECKS } from './waiting-checks.ts'
+import { WINDOW_CHECKS } from './window-checks.ts'
 
 /** All promises of a connector, each with its own name. */
 export const CHECKS: readonly Check[] = [
@@ -23,6 +24,7 @@ export const CHECKS: readonly Check[] = [
   ...QUEUE_CHECKS,
   ...CURSOR_CHECKS,
   ...LATER_CHECKS,
+  ...WINDOW_CHECKS,
   ...PAGING_CHECKS,
   ...REMOVAL_CHECKS,
   ...FAULT_CHECKS,

@@ -56,10 +56,35 @@ export type Lookup<S extends StreamSpec> = (
   keys: readonly Key[],
 ) => AsyncIterable<Page<S>['records']>
 
+/** A reading whose days of reception can be read apart from one another. */
+export interface SplitReading<C> {
+  /** The days that its windows cover together. */
+  readonly days: DaysOfReception
+  /** From here on `read` brings whatever no window of these days does, and ends at the position that it would have ended at. */
+  readonly rest: C
+}
+
+/** One window of a split reading; `cursor` is the last committed one of this window, undefined = from its beginning. */
+export interface WindowRequest<C> extends DaysOfReception {
+  readonly cursor: C | undefined
+}
+
+/** How a long reading of dossiers is split into windows of days that several processes read at once, in any order. */
+export interface Windows<S extends StreamSpec> {
+  /** The longest window in days that makes sense. */
+  readonly days: number
+  /** Splits the reading that `read` would do; undefined where nothing of it can be split. */
+  split(request: ReadRequest<CursorOf<S>>): Promise<SplitReading<CursorOf<S>> | undefined>
+  /** Every dossier that was received in these days; the cursors of its pages go on within this window alone. */
+  read(window: WindowRequest<CursorOf<S>>): AsyncIterable<Page<S>>
+}
+
 /** One opened stream. */
 export interface OpenStream<S extends StreamSpec = StreamSpec> {
   readonly read: Reader<S>
   readonly lookup?: Lookup<S>
+  /** How a long reading can be split; of streams of dossiers with a cursor. Absent = it is read by one process. */
+  readonly windows?: Windows<S>
   /** The first day (`YYYY-MM-DD`) that a whole pass reads, as configured; absent = all that the portal has. */
   readonly since?: string
   /** A whole pass also reads the dossiers that were received before `since` and open on it. */

@@ -66,6 +66,16 @@ export interface Parts {
   /** Some days only, beside the main position. */
   days(parts: Parts, client: Client, request: DaysRequest): AsyncIterable<DossierPage>
   whole(parts: Parts, client: Client, cursor: Cursor): AsyncIterable<DossierPage>
+  /** The days that a reading is split into, and the cursor behind them. */
+  split(
+    client: Client,
+    asked: { readonly from?: string | undefined; readonly to?: string | undefined },
+  ): { readonly days: Days; readonly rest: unknown } | undefined
+  window(
+    parts: Parts,
+    client: Client,
+    window: Days & { readonly cursor: Cursor | undefined },
+  ): AsyncIterable<DossierPage>
   /** Whether a list was read from its beginning, and is one of days. */
   isWhole(query: Query, start: number): boolean
   startOf(io: HttpIo): string

@@ -153,6 +153,20 @@ export const GOOD: Parts = {
     }
     yield { records: [], cursor: parts.last(io, pass.startedAt) }
   },
+  split({ io, config }, { from, to }) {
+    if (from !== undefined || to !== undefined) return undefined
+    const startedAt = new Date(io.now()).toISOString()
+    const days = { from: config.since, to: dayText(dayNumberOf(Date.parse(startedAt))) }
+    return { days, rest: { completeSince: null, pass: { startedAt, window: BEHIND, start: 0 } } }
+  },
+  async *window(parts, client, { cursor, from, to }) {
+    const start = cursor?.pass?.start ?? 0
+    const startedAt = parts.startOf(client.io)
+    for await (const { rows, next } of parts.list(parts, client, { query: { from, to }, start })) {
+      const pass = { startedAt, window: 0, start: next }
+      yield { records: dossiersOf(parts, rows), cursor: { completeSince: null, pass } }
+    }
+  },
   isWhole: ({ changed }, start) => changed === undefined && start === 0,
   startOf: (io) => new Date(io.now()).toISOString(),
   last: (_, startedAt) => ({ completeSince: startedAt, pass: null }),
@@ -173,6 +187,12 @@ export const GOOD: Parts = {
     dossiers: {
       read: (request: ReadRequest<Cursor>) => parts.read(parts, client, request),
       check: () => parts.check(parts, client),
+      windows: {
+        days: 7,
+        split: async ({ from, to }: ReadRequest<Cursor>) => parts.split(client, { from, to }),
+        read: (window: Days & { readonly cursor: Cursor | undefined }) =>
+          parts.window(parts, client, window),
+      },
       lookup: (keys: readonly { code: string }[]) =>
         parts.lookup(
           parts,
@@ -187,6 +207,9 @@ export const GOOD: Parts = {
     },
   }),
 }
+
+/** More windows than a reading has. */
+const BEHIND = 1_000_000
 
 async function firstLogin(parts: Parts, client: Client): Promise<string> {
   try {

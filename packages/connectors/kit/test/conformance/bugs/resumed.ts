@@ -21,6 +21,10 @@ const MOVING = 'loses nothing while the portal moves under it'
 const OLDER = 'goes on from cursors of every older version'
 const MAIN = 'leaves the main position alone when days are asked for'
 
+const WINDOWS =
+  'brings by windows in any order, each gone on with from its middle, what one reading brings'
+const BEHIND = 'ends behind its windows at the position where one reading ends'
+
 export const RESUMED: readonly PlantedBug[] = [
   {
     bug: 'a Date in the last cursor',
@@ -100,6 +104,56 @@ export const RESUMED: readonly PlantedBug[] = [
     parts: {
       days: (parts, client, request) =>
         GOOD.days(parts, client, { ...request, to: dayBefore(request.to ?? '2026-02-01') }),
+    },
+  },
+  {
+    bug: 'a window without its last day',
+    check: WINDOWS,
+    parts: {
+      window: (parts, client, window) =>
+        GOOD.window(parts, client, { ...window, to: dayBefore(window.to) }),
+    },
+  },
+  {
+    bug: 'a window that reads on to today',
+    check: WINDOWS,
+    parts: {
+      window: (parts, client, window) =>
+        GOOD.window(parts, client, { ...window, to: GOOD.split(client, {})?.days.to ?? '' }),
+    },
+  },
+  {
+    bug: 'a window that is gone on with a page too late',
+    check: WINDOWS,
+    parts: {
+      async *window(parts, client, { cursor, ...days }) {
+        const at = cursor?.pass
+          ? { ...cursor, pass: { ...cursor.pass, start: cursor.pass.start + 4 } }
+          : cursor
+        yield* GOOD.window(parts, client, { ...days, cursor: at })
+      },
+    },
+  },
+  {
+    bug: 'days left out of a split',
+    check: WINDOWS,
+    parts: {
+      split(client, asked) {
+        const split = GOOD.split(client, asked)
+        return split && { ...split, days: { ...split.days, to: '2026-01-19' } }
+      },
+    },
+  },
+  {
+    bug: 'the position behind windows dated when they are read',
+    check: BEHIND,
+    parts: {
+      split(client, asked) {
+        const split = GOOD.split(client, asked)
+        const startedAt = new Date(client.io.now() + 3_600_000).toISOString()
+        const pass = { startedAt, window: 1_000_000, start: 0 }
+        return split && { ...split, rest: { completeSince: null, pass } }
+      },
     },
   },
   {
