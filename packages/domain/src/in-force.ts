@@ -31,6 +31,8 @@ export interface ForceQuery {
   readonly day: Day
   /** It is wanted though it is out of force. */
   readonly anyway: boolean
+  /** Ids of what was in force before it, where that is known. */
+  readonly earlier?: readonly string[]
   /** What a day outside limits that nobody has held against the text is worth: a word, unless it is to be refused too. */
   readonly unsure?: 'told' | 'refused'
 }
@@ -40,7 +42,7 @@ export interface ForceQuery {
  * one that is certainly out of force, or probably and such are refused, unless it is wanted anyway.
  */
 export function cautionOf(query: ForceQuery): Message | undefined {
-  const { name, path, inForce, day, anyway, unsure = 'told' } = query
+  const { name, path, inForce, day, anyway, unsure = 'told', earlier } = query
   if (!inForce) return undefined
   const { from, to, successor } = inForce
   const limit = to && day > to.day ? to : from && day < from.day ? from : undefined
@@ -48,7 +50,7 @@ export function cautionOf(query: ForceQuery): Message | undefined {
   const message = sentence(limit === to, { name, successor, ...limit })
   const isSure = limit.verified || (unsure === 'refused' && limit.mayGoOn !== true)
   if (anyway || !isSure) return message
-  const forms = limit === to ? inForce.forms : undefined
+  const forms = limit === to ? inForce.forms : earlier
   throw new UsageError(message, { fix: fixOf(day, forms), faults: [{ path, message }] })
 }
 

@@ -42,7 +42,10 @@ export function isWithin(code: string, root: string | undefined): boolean {
   return root === undefined || code === root || code.startsWith(`${root}.`)
 }
 
-/** Levels of Form II.06 and II.07b. `district` exists only for days before 2025-07-01 (NQ 202/2025/QH15). */
+/** The last day on which there was a district level (NQ 202/2025/QH15). */
+export const LAST_DISTRICT_DAY: Day = '2025-06-30'
+
+/** Levels of Form II.06 and II.07b. `district` exists until `LAST_DISTRICT_DAY` only. */
 export const OrganisationLevel = z.enum([
   'central',
   'province',

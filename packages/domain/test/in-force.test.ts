@@ -41,6 +41,8 @@ test('what may be out of force is refused where doubt is no excuse, and the fix 
   const after = { ...query, day: '2026-08-01', anyway: false }
   expect(refusal(() => cautionOf(after))?.fix).toContain('Use 07a-btp, 07a-btp-weekly instead')
   expect(refusal(() => cautionOf({ ...after, day: '2020-12-14' }))?.fix).toContain('14/12/2020')
+  const before = { ...after, day: '2020-12-14', earlier: ['old'] }
+  expect(refusal(() => cautionOf(before))?.fix).toContain('Use old instead')
   expect(inWords(cautionOf({ ...after, anyway: true }) ?? '')).toContain('probably')
   const to = { ...inForce.to, mayGoOn: true }
   const goingOn = { ...after, inForce: { ...inForce, to } }

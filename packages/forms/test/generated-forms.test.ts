@@ -107,6 +107,23 @@ test('Form II.07b is blank where no catalogue was read whole, unless what is kno
   }
 })
 
+test.each([
+  ['2025-M06', false, 'zero'],
+  ['2025-M12', true, 'number'],
+  ['2025-M12', false, 'not_applicable'],
+])(
+  'Form II.07b of %s has procedures of districts only where there is such a level',
+  async (period, isGiven, state) => {
+    const all = variedProvince.procedures ?? []
+    const procedures = all.filter(({ value }) => isGiven || !value.levels.includes('district'))
+    const kept = scriptedStore({ ...variedProvince, procedures })
+    const later = { period: parsePeriod(period), now: noon('2026-01-20') }
+    const asked = { ...ask('tt01-07b', 'H16', 'tt01-2020'), ...later }
+    const { rows } = await fillTemplate(kept, { ...asked, partial: true })
+    expect(rows.at(-1)?.cells.authorityDistrict?.state).toBe(state)
+  },
+)
+
 const GENERATED = listTemplates().filter(({ generatedBy }) => generatedBy.length > 0)
 
 describe.each(GENERATED.map(({ id }) => id))('%s', (id) => {
@@ -178,3 +195,16 @@ test('by a rule that does not count them, columns of Form 07a/BTP are blank and 
     reasons: [expect.stringContaining('Không nguồn nào cho số liệu')],
   })
 })
+
+test.each([
+  ['2022', 'Use tt01-06a instead'],
+  ['2019', 'Use what is in force on'],
+])(
+  'Form 07a/BTP is refused for %s, with the form that was in force before, if any was',
+  async (year, fix) => {
+    const asked = { ...ask('07a-btp', 'H16', 'btp-07a'), period: parsePeriod(year) }
+    await expect(fillTemplate(store, asked)).rejects.toMatchObject({
+      fix: expect.stringContaining(fix),
+    })
+  },
+)

@@ -1,5 +1,6 @@
 import type {
   CountingRule,
+  Day,
   Instant,
   Message,
   OrganisationLevel,
@@ -16,7 +17,7 @@ import {
   openStated,
 } from '@cchc/figures'
 import type { Store } from '@cchc/store'
-import { getTemplate } from '../templates/templates.ts'
+import { getTemplate, listTemplates } from '../templates/templates.ts'
 
 /** Which form of which organisation for which period; `rule` defaults to the form's, or that of TT 01/2020/TT-VPCP. */
 export interface ReportRequest {
@@ -65,11 +66,12 @@ export async function openReport(store: Store, request: ReportRequest): Promise<
 
 function cautionsOf(
   { template, rule }: { readonly template: ReportTemplate; readonly rule: CountingRule },
-  { period, anyway = false, formUnasked = false }: ReportRequest,
+  { period, anyway = false, formUnasked = false, templates = listTemplates() }: ReportRequest,
 ): readonly Message[] {
   const asked = { day: period.to, anyway }
   const name = template.formNumber ?? template.id
-  const form = { name, inForce: template.inForce, unsure: 'refused' } as const
+  const earlier = earlierForms(template, { day: period.to, templates })
+  const form = { name, inForce: template.inForce, earlier, unsure: 'refused' } as const
   const ofForm = formUnasked
     ? []
     : [
@@ -78,6 +80,17 @@ function cautionsOf(
       ]
   const ofRule = cautionOf({ ...asked, name: rule.id, inForce: rule.inForce, path: 'rule' })
   return [...ofForm, ofRule].flatMap((caution) => caution ?? [])
+}
+
+/** The forms whose place a form took, of those that were in force on a day. */
+function earlierForms(
+  { id }: ReportTemplate,
+  { day, templates }: { readonly day: Day; readonly templates: readonly ReportTemplate[] },
+): readonly string[] {
+  const before = templates.filter(({ inForce }) => inForce?.forms?.includes(id))
+  return before.flatMap(({ id: name, inForce }) =>
+    cautionOf({ name, path: 'template', inForce, day, anyway: true }) ? [] : name,
+  )
 }
 
 function checkLevel({ id, levels }: ReportTemplate, { code, level }: NamedOrganisation): void {

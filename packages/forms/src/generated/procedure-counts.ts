@@ -1,4 +1,13 @@
-import { countProcedures, NOT_REPORTED, numberCell, type ReportRow } from '@cchc/domain'
+import {
+  type Cell,
+  countProcedures,
+  type Day,
+  LAST_DISTRICT_DAY,
+  NOT_APPLICABLE,
+  NOT_REPORTED,
+  numberCell,
+  type ReportRow,
+} from '@cchc/domain'
 import type { FigureScope, UnifiedProcedure } from '@cchc/figures'
 import { field, gapsOfProcedures, hidingGaps, proceduresOf, UNKNOWN } from '@cchc/figures'
 import type { Generator } from './define-generator.ts'
@@ -12,7 +21,8 @@ const PROCESS = ['processTotal', 'processProvince', 'processDistrict', 'processC
 /**
  * Form II.07b: the unit, below it one row for each field, then the total. Each procedure in force counts once, at its
  * highest local level; those of no local level are in no column and are told in the total's note. No source says
- * which procedures the one-stop mechanism serves, nor which have an approved process.
+ * which procedures the one-stop mechanism serves, nor which have an approved process. Where there is no district level
+ * any more its columns do not apply, unless a source still states procedures of it.
  */
 export const procedureCountsRows: Generator = {
   id: 'procedure-counts',
@@ -43,7 +53,8 @@ function formRows(scope: FigureScope, procedures: readonly UnifiedProcedure[]): 
     .map(([code, own]) => ({ code, own, name: field.nameOf(code ?? UNKNOWN, scope.names) }))
     .filter(({ own }) => countProcedures(own).counts.total > 0)
     .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
-  const whole = { parentCode: null, own: procedures, field: undefined }
+  const { from } = scope.period
+  const whole = { parentCode: null, own: procedures, field: undefined, from }
   return [
     formRow({
       ...whole,
@@ -60,6 +71,7 @@ function formRows(scope: FigureScope, procedures: readonly UnifiedProcedure[]): 
         rowType: 'indicator',
         parentCode: '1',
         own,
+        from,
         field: { code, name },
       }),
     ),
@@ -77,16 +89,22 @@ function formRows(scope: FigureScope, procedures: readonly UnifiedProcedure[]): 
 interface FormRow extends Pick<ReportRow, 'rowId' | 'code' | 'label' | 'parentCode' | 'rowType'> {
   readonly note?: string
   readonly own: readonly UnifiedProcedure[]
+  /** First day of the period. */
+  readonly from: Day
   readonly field: ProcedureFormRow['field']
 }
 
-function formRow({ own, field: ofField, note = '', ...place }: FormRow): ProcedureFormRow {
+function formRow({ own, from, field: ofField, note = '', ...place }: FormRow): ProcedureFormRow {
   const { total, province, district, commune } = countProcedures(own).counts
   const cells = {
     authorityTotal: numberCell(total),
     authorityProvince: numberCell(province),
-    authorityDistrict: numberCell(district),
+    authorityDistrict: districtCell(district, from),
     authorityCommune: numberCell(commune),
   }
   return { row: { ...place, unit: '', note, group: '1', cells }, field: ofField }
+}
+
+function districtCell(count: number, from: Day): Cell {
+  return count === 0 && from > LAST_DISTRICT_DAY ? NOT_APPLICABLE : numberCell(count)
 }

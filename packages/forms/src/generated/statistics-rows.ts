@@ -5,7 +5,7 @@ import type {
   OrganisationLevel,
   ReportRow,
 } from '@cchc/domain'
-import { addStatistics, EXTRA_FIGURES, numberCell } from '@cchc/domain'
+import { addStatistics, EXTRA_FIGURES, LAST_DISTRICT_DAY, numberCell } from '@cchc/domain'
 import type {
   Condition,
   DossiersBehind,
@@ -40,10 +40,10 @@ interface LevelGroup {
   readonly shownUntil: string | null
 }
 
-/** Groups of the aggregate form; there is no district level from 2025-07-01 on (NQ 202/2025/QH15). */
+/** Groups of the aggregate form. */
 const LEVEL_GROUPS: readonly LevelGroup[] = [
   { label: 'Sở, ban, ngành', levels: ['province', 'department'], shownUntil: null },
-  { label: 'UBND cấp huyện', levels: ['district'], shownUntil: '2025-06-30' },
+  { label: 'UBND cấp huyện', levels: ['district'], shownUntil: LAST_DISTRICT_DAY },
   { label: 'UBND cấp xã', levels: ['commune'], shownUntil: null },
   { label: 'Đơn vị khác', levels: ['central', 'unit'], shownUntil: '0000-00-00' },
 ]
