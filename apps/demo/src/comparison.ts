@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type FilledReport, printCell } from '@cchc/domain'
+import { type Cell, type FilledReport, NOT_REPORTED, printCell } from '@cchc/domain'
 
 interface PublishedRow {
   readonly rowId: string
@@ -26,12 +26,20 @@ const published: { source: string; rows: PublishedRow[] } = JSON.parse(
 /** The published report whose figures are compared. */
 export const publishedSource = published.source
 
-/** Puts every published figure that portals can know beside the report's cell of the same row. */
+/**
+ * Puts every published figure that portals can know beside the report's cell of the same row. A rate that was published
+ * with fewer decimals is compared with as many.
+ */
 export function compareWithPublished(report: FilledReport): ComparedFigure[] {
-  return published.rows.map((row) => {
-    const cell = report.rows.find((candidate) => candidate.rowId === row.rowId)?.cells.value
-    const computed = cell ? printCell(cell) : ''
-    const target = row.meant ?? row.printed
-    return { label: row.label, published: row.printed, computed, equal: computed === target }
+  return published.rows.map(({ rowId, label, printed, meant = printed }) => {
+    const found = report.rows.find((row) => row.rowId === rowId)
+    const cell = found?.cells.value ?? NOT_REPORTED
+    const equal = printCell(asPreciseAs(meant, cell)) === meant
+    return { label, published: printed, computed: printCell(cell), equal }
   })
+}
+
+function asPreciseAs(printed: string, cell: Cell): Cell {
+  const [, fraction = ''] = /,(\d+)%$/.exec(printed) ?? []
+  return cell.state === 'ratio' ? { ...cell, decimals: fraction.length } : cell
 }

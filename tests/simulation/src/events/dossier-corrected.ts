@@ -1,4 +1,4 @@
-import { DAY_MS, YEAR_BEGINS } from '../calendar.ts'
+import { DAY_MS, YEAR_BEGINS, YEAR_MS } from '../calendar.ts'
 import { aDossier, isOpen } from './a-dossier.ts'
 import { defineEvent } from './define-event.ts'
 
@@ -29,9 +29,12 @@ export const dossierCorrected = defineEvent<Correction>({
       return
     }
     const first = mayLeave ? receivedAt : Math.max(receivedAt, YEAR_BEGINS)
-    const moved = (instant: number | null) =>
-      instant === null ? null : Math.max(first, instant + days * DAY_MS)
-    const changed = kind === 'end' ? { releasedAt: moved(releasedAt) } : { dueAt: moved(dueAt) }
+    const moved = (instant: number | null, last: number) =>
+      instant === null ? null : Math.min(last, Math.max(first, instant + days * DAY_MS))
+    const changed =
+      kind === 'end'
+        ? { releasedAt: moved(releasedAt, YEAR_BEGINS + YEAR_MS) }
+        : { dueAt: moved(dueAt, Number.POSITIVE_INFINITY) }
     province.change(dossier, { ...changed, isHidden: true })
   },
 })
