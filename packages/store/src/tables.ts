@@ -4,6 +4,7 @@ import type { AccessKeyTable } from './access/access-tables.ts'
 import type { AlertMessageTable, AlertSlotTable, AlertStateTable } from './alerts/alert-tables.ts'
 import type { AuditEventTable } from './audit-log/audit-tables.ts'
 import type { EnteredDocumentTable, EnteredFigureTable } from './entered/entered-tables.ts'
+import type { StreamPartTable, StreamSplitTable } from './parts/part-tables.ts'
 import type { RepeatedRequestTable } from './repeats/repeat-tables.ts'
 import type { RollupSourceTable, RollupSubjectTable, RollupTable } from './rollup/rollup-tables.ts'
 
@@ -206,40 +207,6 @@ interface StreamShapeTable {
   open_drift: string
   /** `LastDrift` as JSON. */
   last_drift: string | null
-}
-
-interface StreamSplitTable {
-  source: string
-  stream: string
-  /** The run that goes on with it, or did last. */
-  run_id: number
-  /** The days that a person asked for; null = a whole pass. */
-  asked_from: string | null
-  asked_to: string | null
-  /** The cursor behind all parts. */
-  rest: string
-  cursor_version: number
-  /** How many processes may read parts at once. */
-  at_once: number
-}
-
-export interface StreamPartTable {
-  source: string
-  stream: string
-  part: number
-  from_day: string
-  to_day: string
-  /** `open`, `held`, `done` or `failed`. */
-  state: string
-  token: number
-  owner: string
-  expires_at: number
-  cursor: string | null
-  cursor_version: number
-  /** `PartTold` as JSON. */
-  told: string
-  /** `PartFailure` as JSON. */
-  failure: string | null
 }
 
 interface SettledInstantTable {

@@ -5,7 +5,7 @@ import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
 import { openStore, type Run } from '@cchc/store'
 import { dumpStore, type PartWatch, type PostgresServer, watchParts } from '@cchc/store/testing'
 import { until, within } from './within-limits.ts'
-import { endWorker, startWorker } from './worker-place.ts'
+import { endWorker, oneStopSource, secret, startWorker } from './worker-place.ts'
 import { answerOf, openWorkplace, type Workplace } from './workplace.ts'
 
 /** What became of a back-fill that many processes read. */
@@ -92,18 +92,12 @@ function writeConfiguration(
   { openCps }: ServedPortals,
   backfillWorkers: number,
 ): void {
-  const secret = (name: string) => ['$', `{env:${name}}`].join('')
   const configuration = {
     store: { url: secret('STORE_URL') },
     sync: { commitRows: 5, backfillWorkers },
     sources: {
       a: {
-        connector: 'opencps',
-        baseUrl: openCps.url,
-        username: openCps.username,
-        password: secret('OPENCPS_PASSWORD'),
-        groupId: openCps.groupId,
-        since: '2021-09-01',
+        ...oneStopSource(openCps),
         windowDays: 20,
         pageSize: 10,
         http: {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { servePortals, smallWorld } from '@cchc/portals'
+import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
 import { within } from './within-limits.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
 
@@ -42,20 +42,19 @@ export async function endWorker(
   return code
 }
 
-function writeConfiguration(
-  { folder }: Workplace,
-  { openCps }: Awaited<ReturnType<typeof servePortals>>,
-): void {
-  const secret = (name: string) => ['$', `{env:${name}}`].join('')
-  const source = {
-    connector: 'opencps',
-    baseUrl: openCps.url,
-    username: openCps.username,
-    password: secret('OPENCPS_PASSWORD'),
-    groupId: openCps.groupId,
-    since: '2021-09-01',
-    pageSize: 25,
-  }
+/** The simulated one-stop system as a source of a configuration. */
+export function oneStopSource({ url, username, groupId }: ServedPortals['openCps']) {
+  const password = secret('OPENCPS_PASSWORD')
+  return { connector: 'opencps', baseUrl: url, username, password, groupId, since: '2021-09-01' }
+}
+
+/** How a configuration names a variable of the environment. */
+export function secret(name: string): string {
+  return ['$', `{env:${name}}`].join('')
+}
+
+function writeConfiguration({ folder }: Workplace, { openCps }: ServedPortals): void {
+  const source = { ...oneStopSource(openCps), pageSize: 25 }
   const schedule = (id: string, second: number) => ({
     sync: [id],
     at: `${second}-59/${EVERY_SECONDS} * * * * *`,

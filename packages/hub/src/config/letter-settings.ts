@@ -1,4 +1,10 @@
-import { Instruction, LetterWords, type OrganisationCode, type ReportLetter } from '@cchc/domain'
+import {
+  Instruction,
+  LetterWords,
+  type OrganisationCode,
+  parentOrganisationCode,
+  type ReportLetter,
+} from '@cchc/domain'
 import { z } from 'zod'
 
 const Words = LetterWords.extend({
@@ -41,12 +47,16 @@ export function letterOf(
   }: { readonly organisation: OrganisationCode; readonly template: string },
 ): ReportLetter | undefined {
   const { below: _, ...own } = letters[organisation] ?? {}
-  const segments = organisation.split('.')
-  const above = segments.slice(1).map((_segment, index) => segments.slice(0, index + 1).join('.'))
-  const inherited = above.flatMap((code) => letters[code]?.below ?? [])
+  const inherited = organisationsAbove(organisation).flatMap((code) => letters[code]?.below ?? [])
   const words: Words = Object.assign({}, ...inherited, own)
   if (Object.keys(words).length === 0) return undefined
   const { instructions, ...rest } = words
   const cited = instructions?.filter(({ forms }) => forms?.includes(template) ?? true)
   return { ...rest, ...(cited && { instructions: cited.map(({ forms: _forms, ...one }) => one) }) }
+}
+
+/** The highest first. */
+function organisationsAbove(code: OrganisationCode): readonly OrganisationCode[] {
+  const parent = parentOrganisationCode(code)
+  return parent === undefined ? [] : [...organisationsAbove(parent), parent]
 }

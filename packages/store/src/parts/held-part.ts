@@ -4,8 +4,9 @@ import type { Dialect } from '../dialect.ts'
 import { LEASE_MS, lockLease, validBy } from '../lease.ts'
 import { processIdentity } from '../process-identity.ts'
 import { sumCounts } from '../run-counts.ts'
-import type { StreamPartTable, Tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import type { PartRequest } from './part.ts'
+import type { StreamPartTable } from './part-tables.ts'
 import { isHeld } from './splits.ts'
 
 type Clock = Pick<Dialect, 'clock'>

@@ -29,16 +29,15 @@ export function organisation(
   return { code, oldCode, name, level, parentCode, weight: 1 }
 }
 
-function at(level: DossierLevel): readonly PlannedOrganisation[] {
-  return ORGANISATIONS.filter((each) => each.level === level)
+/** Makes fields of which the dossiers go to the organisations of a level, all alike. */
+export function fieldsAmong(all: readonly PlannedOrganisation[]) {
+  return (level: DossierLevel, stated: Pick<FieldWork, 'code' | 'name' | 'objects'>): FieldWork => {
+    const organisations = all.filter((each) => each.level === level)
+    return { ...stated, term: 7, weight: 1, organisations }
+  }
 }
 
-function field(
-  level: DossierLevel,
-  stated: Pick<FieldWork, 'code' | 'name' | 'objects'>,
-): FieldWork {
-  return { ...stated, term: 7, weight: 1, organisations: at(level) }
-}
+const field = fieldsAmong(ORGANISATIONS)
 
 const DEPARTMENT_FIELDS = [
   field('department', {

@@ -1,7 +1,7 @@
 import { buildWorld } from './build.ts'
-import { type FieldWork, flagProcedures, planProcedures } from './procedures.ts'
-import { levelOf, organisation } from './small.ts'
-import type { DossierLevel, World } from './world.ts'
+import { flagProcedures, planProcedures } from './procedures.ts'
+import { fieldsAmong, levelOf, organisation } from './small.ts'
+import type { World } from './world.ts'
 
 const PROVINCE = 'H98'
 
@@ -19,29 +19,33 @@ const ORGANISATIONS = [
 
 const COUNTS = { partialOnly: 2, fullOnly: 2, both: 2, partialUsed: 2, fullUsed: 3 }
 
-function field(level: DossierLevel, code: string, stated: Pick<FieldWork, 'name' | 'objects'>) {
-  const organisations = ORGANISATIONS.filter((one) => one.level === level)
-  return { ...stated, code, term: 7, weight: 1, organisations }
-}
+const field = fieldsAmong(ORGANISATIONS)
 
 const DEPARTMENT_FIELDS = [
-  field('department', 'G15-LLTP', { name: 'Lý lịch tư pháp', objects: ['phiếu lý lịch tư pháp'] }),
-  field('department', 'G04-DB', { name: 'Đường bộ', objects: ['phù hiệu xe hợp đồng'] }),
-  field('department', 'G13-DD', {
+  field('department', {
+    code: 'G15-LLTP',
+    name: 'Lý lịch tư pháp',
+    objects: ['phiếu lý lịch tư pháp'],
+  }),
+  field('department', { code: 'G04-DB', name: 'Đường bộ', objects: ['phù hiệu xe hợp đồng'] }),
+  field('department', {
+    code: 'G13-DD',
     name: 'Đất đai',
     objects: ['giấy chứng nhận quyền sử dụng đất'],
   }),
 ]
 const COMMUNE_FIELDS = [
-  field('commune', 'G15-HT', {
+  field('commune', {
+    code: 'G15-HT',
     name: 'Hộ tịch',
     objects: ['đăng ký khai sinh', 'đăng ký kết hôn'],
   }),
-  field('commune', 'G05-HKD', {
+  field('commune', {
+    code: 'G05-HKD',
     name: 'Hộ kinh doanh',
     objects: ['giấy chứng nhận đăng ký hộ kinh doanh'],
   }),
-  field('commune', 'G15-CT', { name: 'Chứng thực', objects: ['bản sao từ bản chính'] }),
+  field('commune', { code: 'G15-CT', name: 'Chứng thực', objects: ['bản sao từ bản chính'] }),
 ]
 
 /** The reporting year 2026 of a province with two levels of government and exactly `dossiers` dossiers (400 unless said). */
