@@ -29,7 +29,7 @@ import { inboxRoute, isInbox } from './routes/inbox.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { reportRoute } from './routes/report.ts'
 import { runEventsRoute } from './routes/run-events.ts'
-import { syncRoute } from './routes/sync.ts'
+import { syncRoutes } from './routes/sync.ts'
 import { isUpload, uploadRoutes } from './routes/uploads.ts'
 import { securityHeaders } from './security-headers.ts'
 import { RunningSyncs } from './syncing/running-syncs.ts'
@@ -142,7 +142,7 @@ export function routesOf(hub: Hub, options: RouteOptions): readonly Route[] {
     ...exportRoutes(options),
     ...uploadRoutes(answerer),
     ...actionRoutes(doer),
-    syncRoute(hub, options),
+    ...syncRoutes(hub, options),
     runEventsRoute(hub, options),
     inboxRoute(hub, options),
   ]

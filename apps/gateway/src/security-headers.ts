@@ -12,6 +12,7 @@ const ofPage = secureHeaders({
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],
     scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
     imgSrc: ["'self'"],
     baseUri: ["'none'"],
     formAction: ["'self'"],

@@ -126,6 +126,27 @@ test.each(WHERE)(
   },
 )
 
+test.each(WHERE)(
+  'refused records are read again %s; where none is, nothing is begun',
+  async (_, serve) => {
+    await serve()
+    const headers = { 'Content-Type': 'application/json', 'Accept-Language': 'vi' }
+    const retry = (body: object, key = 'k') =>
+      ask('/v1/quarantine/retry', {
+        ...{ method: 'POST', body: JSON.stringify(body) },
+        headers: { ...headers, 'Idempotency-Key': key },
+      })
+    const none = await retry({ source: 'city' })
+    expect([none.status, await none.json()]).toEqual([
+      202,
+      { runs: [], notes: ['Không có bản ghi bị từ chối nào để đọc lại.'] },
+    ])
+    expect((await retry({ source: 'village' }, 'other')).status).toBe(404)
+    expect((await begin('k', { source: ['city'] })).status).toBe(422)
+    expect(portal.requests()).toBe(0)
+  },
+)
+
 test('the same key with the same body begins nothing more; with another body it is refused', async () => {
   const [one, other] = await Promise.all([begin('once'), begin('once')])
   portal.letGo()
@@ -217,10 +238,14 @@ test.each(WHERE)(
 
 test('only so many syncs go on at once, and none is begun by a gateway that ends', async () => {
   const syncs = new RunningSyncs(syncerOf(hub), 1)
-  await syncs.begin({})
-  await expect(syncs.begin({})).rejects.toMatchObject({ code: 'syncs_busy' })
+  await syncs.begin({ action: 'sync', asked: {} })
+  await expect(syncs.begin({ action: 'sync', asked: {} })).rejects.toMatchObject({
+    code: 'syncs_busy',
+  })
   await syncs.stop(10_000)
-  await expect(syncs.begin({})).rejects.toMatchObject({ code: 'syncs_busy' })
+  await expect(syncs.begin({ action: 'sync', asked: {} })).rejects.toMatchObject({
+    code: 'syncs_busy',
+  })
 })
 
 test('a gateway that was started anew knows what was answered, and what another one still does', async () => {

@@ -9,3 +9,32 @@ addEventListener('beforeprint', () => {
 addEventListener('afterprint', () => {
   for (const one of folded) one.open = false
 })
+
+// Runs that go on are followed; without this, a link shows how far they have come.
+for (const live of document.querySelectorAll('[data-events]')) follow(live)
+
+function follow(live) {
+  const { events, then, words } = live.dataset
+  const names = JSON.parse(words)
+  const source = new EventSource(events)
+  source.addEventListener('progress', ({ data }) => {
+    const { stream, records, pages } = JSON.parse(data)
+    const [read, turned] = [records, pages].map((count) => count.toLocaleString('vi-VN'))
+    lineOf(live, stream).textContent =
+      `${names[stream] ?? stream}: ${read} bản ghi, ${turned} trang`
+  })
+  source.addEventListener('end', () => {
+    source.close()
+    location.assign(then)
+  })
+}
+
+function lineOf(live, stream) {
+  const lines = [...live.querySelectorAll('[data-stream]')]
+  const found = lines.find((line) => line.dataset.stream === stream)
+  if (found) return found
+  const line = document.createElement('li')
+  line.dataset.stream = stream
+  live.querySelector('ul').append(line)
+  return line
+}

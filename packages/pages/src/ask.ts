@@ -1,3 +1,4 @@
+import type { BegunSync } from '@cchc/hub/actions/begun-reading'
 import type { GivenFile } from '@cchc/hub/check'
 import type { Problem } from '@cchc/hub/questions/problem'
 import type { AnswerOf, AskedOf, Exchange, RemoteQuestion } from '@cchc/hub/questions/question'
@@ -20,6 +21,12 @@ export type Tell = <E extends Exchange>(
   written: Written,
   files?: SentFiles,
 ) => Promise<AnswerOf<E>>
+
+/**
+ * Has the gateway read portals: a sync, or refused records again. It goes on when this has told of its first run; the same
+ * `once` begins it once. Throws a PageFailure.
+ */
+export type Begin = (reading: 'sync' | 'retry', written: Written) => Promise<BegunSync>
 
 /** What the gateway refused, in its own words. */
 export class PageFailure extends Error {

@@ -1,4 +1,11 @@
-export { type Ask, PageFailure, type SentFiles, type Tell, type Written } from './ask.ts'
+export {
+  type Ask,
+  type Begin,
+  PageFailure,
+  type SentFiles,
+  type Tell,
+  type Written,
+} from './ask.ts'
 export { DOWNLOADS } from './downloads.ts'
 export { FILES } from './files.ts'
 export { linkTo, PATHS, ROOT } from './links.ts'

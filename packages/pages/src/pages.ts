@@ -19,16 +19,19 @@ import { ranking } from './views/ranking.ts'
 import { reconciliation } from './views/reconciliation.ts'
 import { refused } from './views/refused.ts'
 import { reports } from './views/reports.ts'
+import { retry } from './views/retry.ts'
 import { rules } from './views/rules.ts'
 import { run } from './views/run.ts'
 import { sources } from './views/sources.ts'
 import { split } from './views/split.ts'
+import { syncSources } from './views/sync-sources.ts'
 import { undo } from './views/undo.ts'
 
 /** Everything that can be looked at; the menu has those with a word for it, in this order. */
 export const VIEWS: readonly View[] = [
   ...[overview, bulletin, due, ranking, reports, checkFile, reconciliation, sources, log],
   ...[split, rules, origin, run, refused, fillFile, consolidateFiles, undo, closePeriod, dismiss],
+  ...[syncSources, retry],
 ]
 
 /** A file of the page's style and behaviour. */

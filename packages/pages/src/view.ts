@@ -1,4 +1,4 @@
-import type { Ask, SentFiles, Tell } from './ask.ts'
+import type { Ask, Begin, SentFiles, Tell } from './ask.ts'
 import type { Html } from './html.ts'
 import type { Calendar } from './periods.ts'
 
@@ -26,6 +26,7 @@ export interface Shown {
 export interface Sent extends Viewing {
   readonly files: SentFiles
   readonly tell: Tell
+  readonly begin: Begin
 }
 
 /** The form of a view that is sent back to it: what is written, which files come with it, and what is shown then. */

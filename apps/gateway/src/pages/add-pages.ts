@@ -22,6 +22,7 @@ import { addForms } from './forms.ts'
 import { forgetKey, pageKey } from './page-key.ts'
 import { placeOf } from './place-of.ts'
 import { requireCaller } from './require-caller.ts'
+import { addRunEvents } from './run-events.ts'
 import { addSigningIn } from './signing-in.ts'
 
 interface PageOptions {
@@ -83,6 +84,7 @@ export function addPages(
   }
   addSigningIn(app, hub, { behindProxy, asPage })
   addDownloads(app, asPage)
+  addRunEvents(app, asPage)
   addForms(app, { asPage, viewingOf })
   app.all(`${ROOT}/*`, (context) => refused(context, noSuchPage(), hub))
 }

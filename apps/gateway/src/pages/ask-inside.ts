@@ -26,6 +26,8 @@ interface Inside {
   readonly address: string
   readonly key: string | undefined
   readonly accept?: string
+  /** Further headers. */
+  readonly more?: Readonly<Record<string, string>>
   /** GET unless told. */
   readonly method?: string
   readonly body?: { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -35,7 +37,7 @@ interface Inside {
 export async function fetchInside(
   app: Hono,
   context: Context,
-  { address, key, accept = 'application/json', method = 'get', body }: Inside,
+  { address, key, accept = 'application/json', method = 'get', body, more = {} }: Inside,
 ): Promise<Response> {
   const { req, env } = context
   const passed = PASSED_ON.flatMap((name) => {
@@ -44,6 +46,7 @@ export async function fetchInside(
   })
   const headers = new Headers([
     ...passed,
+    ...Object.entries(more),
     ['Accept', accept],
     ['Accept-Language', 'vi'],
     [REQUEST_ID, context.get('requestId')],

@@ -4,6 +4,7 @@ import { ROOT, sentPage, VIEWS, type ViewForm, type Viewing } from '@cchc/pages'
 import type { Context, Hono } from 'hono'
 import { HeldBody } from '../held-body.ts'
 import type { AsPage } from './as-page.ts'
+import { beginInside } from './begin-inside.ts'
 import { requireOwnSite } from './own-site.ts'
 import { pageKey } from './page-key.ts'
 import { requireCaller } from './require-caller.ts'
@@ -39,7 +40,8 @@ export function addForms(app: Hono, { asPage, viewingOf }: FormOptions): void {
         try {
           const { given, files } = await readForm(context, body, view.form)
           const tell = tellInside(app, context, pageKey(context))
-          const sent = { ...viewingOf(context, given), files, tell }
+          const begin = beginInside(app, context, pageKey(context))
+          const sent = { ...viewingOf(context, given), files, tell, begin }
           const page = await sentPage(view, view.form, sent)
           return context.html(page, 200, { 'Cache-Control': 'private, no-store' })
         } finally {

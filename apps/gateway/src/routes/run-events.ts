@@ -8,7 +8,8 @@ import { OpenStreams } from '../syncing/open-streams.ts'
 import { END, runEvents } from '../syncing/run-events.ts'
 import type { RunningSyncs } from '../syncing/running-syncs.ts'
 
-const LAST = 'Last-Event-ID'
+/** The header in which a browser that comes back says what it has. */
+export const LAST = 'Last-Event-ID'
 
 const headers = z.strictObject({
   [LAST]: z.string().max(4000).optional().describe('The id of the last event that has come'),

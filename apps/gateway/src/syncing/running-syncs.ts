@@ -1,18 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { z } from 'zod'
+import type { BegunSync } from '@cchc/hub/actions/begun-reading'
 import { Refusal } from '../refusal.ts'
-import { type AskedSync, gatewayStopped, type Syncer } from './syncer.ts'
-
-/** What is told of a sync when it has begun. */
-export const BegunSync = z
-  .object({
-    runs: z
-      .array(z.object({ id: z.string(), source: z.string() }))
-      .describe('The run that has begun; those of further sources follow it, one after the other'),
-    notes: z.array(z.string()).describe('Why nothing was begun, where nothing was'),
-  })
-  .meta({ id: 'BegunSync' })
-export type BegunSync = z.output<typeof BegunSync>
+import { gatewayStopped, type Reading, type Syncer } from './syncer.ts'
 
 const MOST_AT_ONCE = 4
 
@@ -42,11 +31,11 @@ export class RunningSyncs {
   }
 
   /**
-   * Begins a sync and returns when its first run holds its source, or when there is nothing to read. Throws what keeps it
+   * Begins a sync, or the reading of refused records, and returns when its first run holds its source, or when there is nothing to read. Throws what keeps it
    * from beginning (RunConflict, UsageError, NotFoundError), a Refusal where too many go on; later failures go to `onError`.
    */
   async begin(
-    asked: AskedSync,
+    reading: Reading,
     onError: (error: unknown) => void = () => undefined,
   ): Promise<BegunSync> {
     if (this.#going.size >= this.#most || this.#stop.signal.aborted) {
@@ -55,7 +44,7 @@ export class RunningSyncs {
     const begun = Promise.withResolvers<BegunSync>()
     let hasBegun = false
     const going = this.#syncer
-      .sync(asked, {
+      .read(reading, {
         signal: this.#stop.signal,
         onBegun: (run) => {
           hasBegun = true

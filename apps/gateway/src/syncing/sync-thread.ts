@@ -4,7 +4,7 @@ import type { HubInWorker } from '../answering/answer-pool.ts'
 import { beginThread } from '../threads/begin-thread.ts'
 import { endThread } from '../threads/end-thread.ts'
 import type { SyncNews, SyncOrder } from './sync-worker.ts'
-import type { AskedSync, Syncer, SyncWatch } from './syncer.ts'
+import type { Reading, Syncer, SyncWatch } from './syncer.ts'
 
 const PROGRAM = new URL(
   import.meta.url.endsWith('.ts') ? './sync-worker.ts' : './sync-worker.js',
@@ -28,7 +28,7 @@ export class SyncThread implements Syncer {
     this.#hub = hub
   }
 
-  async sync(asked: AskedSync, watch: SyncWatch): Promise<{ readonly notes: readonly string[] }> {
+  async read(reading: Reading, watch: SyncWatch): Promise<{ readonly notes: readonly string[] }> {
     this.#worker ??= this.#start()
     const order = (told: SyncOrder) => this.#worker?.postMessage(told)
     const id = this.#count
@@ -37,7 +37,7 @@ export class SyncThread implements Syncer {
     this.#going.set(id, { watch, resolve, reject })
     const stop = () => order('stop')
     watch.signal.addEventListener('abort', stop, { once: true })
-    order({ id, asked })
+    order({ id, reading })
     try {
       return await promise
     } finally {

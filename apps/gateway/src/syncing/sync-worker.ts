@@ -3,10 +3,10 @@ import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { type Hub, openHub } from '@cchc/hub'
 import { END } from '../threads/end-thread.ts'
 import { goBehind } from '../threads/go-behind.ts'
-import { type AskedSync, gatewayStopped, syncerOf } from './syncer.ts'
+import { gatewayStopped, type Reading, syncerOf } from './syncer.ts'
 
-/** What the thread is told: to begin a sync, or that all of them end at a page. */
-export type SyncOrder = { readonly id: number; readonly asked: AskedSync } | 'stop' | typeof END
+/** What the thread is told: to begin a reading, or that all of them end at a page. */
+export type SyncOrder = { readonly id: number; readonly reading: Reading } | 'stop' | typeof END
 
 /** What the thread tells of a sync. */
 export interface SyncNews {
@@ -25,11 +25,11 @@ let hub: Promise<Hub> | undefined
 parentPort?.on('message', async (order: SyncOrder) => {
   if (order === END) process.exit()
   if (order === 'stop') return stop.abort(gatewayStopped())
-  const { id, asked } = order
+  const { id, reading } = order
   const tell = (news: Omit<SyncNews, 'id'>) => parentPort?.postMessage({ id, ...news })
   try {
     hub ??= openHub(workerData)
-    const { notes } = await syncerOf(await hub).sync(asked, {
+    const { notes } = await syncerOf(await hub).read(reading, {
       signal: stop.signal,
       onBegun: (begun) => tell({ begun }),
       onProgress: () => tell({ committed: true }),

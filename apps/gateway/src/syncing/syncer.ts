@@ -1,10 +1,15 @@
 import { RunInterrupted, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
+import { retryQuarantine } from '@cchc/hub/actions/retry-quarantine'
 import { sync } from '@cchc/hub/actions/sync'
 import type { AskedOf } from '@cchc/hub/questions/question'
+import { type Language, wordsIn } from '../language.ts'
 
-/** What is asked of a sync. */
-export type AskedSync = AskedOf<typeof sync>
+/** What is to be read from the portals, and in which language its notes are said. */
+export type Reading = { readonly language?: Language } & (
+  | { readonly action: 'sync'; readonly asked: AskedOf<typeof sync> }
+  | { readonly action: 'retry'; readonly asked: AskedOf<typeof retryQuarantine> }
+)
 
 /** How a sync is watched and stopped. */
 export interface SyncWatch {
@@ -15,14 +20,20 @@ export interface SyncWatch {
   readonly onProgress: () => void
 }
 
-/** Who syncs, here or elsewhere; `notes` say why nothing was begun, where nothing was. */
+/** Who reads portals, here or elsewhere; `notes` say why nothing was begun, where nothing was. */
 export interface Syncer {
-  sync(asked: AskedSync, watch: SyncWatch): Promise<{ readonly notes: readonly string[] }>
+  read(reading: Reading, watch: SyncWatch): Promise<{ readonly notes: readonly string[] }>
 }
 
 /** A hub that syncs by itself. */
 export function syncerOf(hub: Pick<Hub, 'act'>): Syncer {
-  return { sync: (asked, watch) => hub.act(sync, asked, watch) }
+  return {
+    async read({ language = 'en', ...reading }, watch) {
+      const how = { words: await wordsIn(language), ...watch }
+      if (reading.action === 'sync') return hub.act(sync, reading.asked, how)
+      return hub.act(retryQuarantine, reading.asked, how)
+    },
+  }
 }
 
 /** What a run that ends with its gateway is told: it is `partial`, as one that reached a limit. */

@@ -1,8 +1,10 @@
 import type { Hub } from '@cchc/hub'
 import { createKey } from '@cchc/hub/actions/keys'
+import { auditLog } from '@cchc/hub/questions/audit-log'
 import { enteredIndicators } from '@cchc/hub/questions/entered-indicators'
 import { quarantine } from '@cchc/hub/questions/quarantine'
 import { report } from '@cchc/hub/questions/report'
+import { runs } from '@cchc/hub/questions/runs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createGateway } from '../../src/index.ts'
 import { HOSTILE, hostileHub } from './hostile-hub.ts'
@@ -147,6 +149,43 @@ test('a period is closed, told as closed, and opened again for a reason', async 
   for (const { html } of [closed, again, opened]) expect(faultsOf(html)).toEqual([])
 })
 
+describe('portals are read from the page', () => {
+  /** The id of the run that a page shows. */
+  const runOf = (html: string) => /<h1>Lượt đồng bộ (\d+)/.exec(html)?.[1]
+
+  async function follow(id: string | undefined) {
+    const response = await open.request(`http://127.0.0.1/trang/luot/dien-bien?id=${id}`)
+    return { type: response.headers.get('Content-Type'), events: await response.text() }
+  }
+
+  test.each([
+    ['a sync', '/dong-bo', { source: 'province' }, 'sync'],
+    ['the retry of a refused record', '/doc-lai', {}, 'quarantine retry'],
+  ])('%s is begun once, followed to its end, and logged', async (_, path, what, action) => {
+    const { items } = await hub.ask(quarantine, {})
+    const id: Record<string, string> = path === '/doc-lai' ? { id: items[0]?.id ?? '' } : {}
+    const written = { ...what, ...id, by: HOSTILE.quotes, once: `once${path}` }
+    const first = await send({ path, written })
+    expect(first.status, first.html).toBe(200)
+    const run = runOf(first.html)
+    const { type, events } = await follow(run)
+    expect(type).toBe('text/event-stream; charset=utf-8')
+    expect(events).toContain('event: end')
+    expect(events).toContain(`"trigger":"${path === '/doc-lai' ? 'retry' : 'manual'}"`)
+    const again = await send({ path, written })
+    expect([again.status, runOf(again.html)]).toEqual([200, run])
+    for (const { html } of [first, again]) expect(faultsOf(html)).toEqual([])
+    const log = (await hub.ask(auditLog, {})).items.filter((one) => one.action === action)
+    expect(log).toMatchObject([{ who: HOSTILE.quotes }])
+  })
+
+  test('without its key of once it is refused, and nothing is begun', async () => {
+    const before = (await hub.ask(runs, {})).items.length
+    const { status } = await send({ path: '/dong-bo', written: { by: 'an' } })
+    expect([status, (await hub.ask(runs, {})).items.length]).toEqual([400, before])
+  })
+})
+
 test('a refused record is kept as one that needs no correction', async () => {
   const { items } = await hub.ask(quarantine, {})
   const written = { id: items[0]?.id ?? '', by: 'an', reason: HOSTILE.script }
@@ -154,6 +193,8 @@ test('a refused record is kept as one that needs no correction', async () => {
   expect([status, html.includes('Đã ghi nhận')]).toEqual([200, true])
   expect(faultsOf(html)).toEqual([])
   expect((await hub.ask(quarantine, {})).items).toHaveLength(items.length - 1)
+  const none = await send({ path: '/doc-lai', written: { by: 'an', once: 'none' } })
+  expect([none.status, none.html.includes('Không có bản ghi bị từ chối nào')]).toEqual([200, true])
 })
 
 describe('what is refused', () => {

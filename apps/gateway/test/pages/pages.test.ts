@@ -55,6 +55,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/tong-hop': ['period=2022'],
   '/chot-ky': ['', 'period=2022'],
   '/khong-can-xu-ly': ['id=1'],
+  '/dong-bo': ['', `source=${encodeURIComponent(HOSTILE.script)}`],
+  '/doc-lai': ['', 'id=1&source=province'],
   '/hoan-tac': ['what=x.csv&period=2022'],
 }
 

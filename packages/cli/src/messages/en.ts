@@ -233,7 +233,6 @@ const notes = {
     `${gate.source}: newer data wait at the gate since ${gate.since}: ${gate.reasons}. Figures are those of ${gate.shownAsOf}. Look at the portal; if it is right: cchc sync ${gate.source} --accept`,
   checking: (source: string) => `${source}: reaching it …`,
   dryRun: 'Nothing was written: this is what a sync would do now.',
-  nothingToRetry: 'No refused record to read again.',
   stopping: 'Stopping; press Ctrl-C again to stop at once.',
   stoppedAtOnce: 'Stopped at once; what was committed stays.',
   resumes: 'What was committed stays; the same command goes on from there.',

@@ -233,7 +233,6 @@ const notes: Messages['notes'] = {
     `${source}: số liệu mới đang chờ ở cửa kiểm soát từ ${since}: ${reasons}. Số liệu đang hiện là số liệu lúc ${shownAsOf}. Hãy kiểm tra cổng; nếu đúng: cchc sync ${source} --accept`,
   checking: (source) => `${source}: đang thử kết nối …`,
   dryRun: 'Chưa ghi gì: đây là những gì một lần đồng bộ sẽ làm lúc này.',
-  nothingToRetry: 'Không có bản ghi bị từ chối nào để đọc lại.',
   stopping: 'Đang dừng; nhấn Ctrl-C lần nữa để dừng ngay.',
   stoppedAtOnce: 'Đã dừng ngay; dữ liệu đã ghi vẫn giữ nguyên.',
   resumes: 'Dữ liệu đã ghi vẫn giữ nguyên; chạy lại lệnh này để đọc tiếp.',

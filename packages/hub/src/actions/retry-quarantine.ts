@@ -1,7 +1,9 @@
+import { say } from '@cchc/domain'
 import { z } from 'zod'
 import { oneSource } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { Run, runAnswer } from '../sources/run-answer.ts'
+import { doneBy as by } from './entering.ts'
 
 /** Reads refused records again from their portal; gives the run of each source that had any. */
 export const retryQuarantine = defineAction({
@@ -17,12 +19,16 @@ export const retryQuarantine = defineAction({
       vi: 'mã các bản ghi bị từ chối; mặc định tất cả',
     }),
     source: oneSource,
+    by,
   }),
-  answer: z.object({ runs: z.array(Run) }),
-  async act(hub, asked, { signal }) {
+  answer: z.object({
+    runs: z.array(Run),
+    notes: z.array(z.string()).describe('Why nothing was read, where nothing was'),
+  }),
+  async act(hub, asked, watch) {
     const { retryRefused } = await import('../sources/runs.ts')
-    return {
-      runs: (await retryRefused(hub, asked, signal)).map((run) => runAnswer(run, hub.words)),
-    }
+    const runs = await retryRefused(hub, asked, watch)
+    const none = runs.length === 0 ? [say('There is no refused record to read again.')] : []
+    return { runs: runs.map((run) => runAnswer(run, hub.words)), notes: none.map(hub.words) }
   },
 })

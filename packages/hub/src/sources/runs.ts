@@ -104,13 +104,13 @@ function chosenBut(
 export async function retryRefused(
   hub: HubContext,
   asked: { readonly source?: string | undefined; readonly id?: readonly string[] | undefined },
-  signal: AbortSignal | undefined,
+  watch: Watch,
 ): Promise<readonly Run[]> {
   const { source, id: ids } = asked
   for (const id of ids ?? []) await hub.store.getQuarantined(id)
   const chosen = chooseSources(hub.config, source === undefined ? undefined : [source])
-  const how = { ...(ids?.length ? { ids } : {}), ...(signal ? { signal } : {}) }
-  return oneAfterAnother(chosen.filter(isRead), signal, (one) =>
+  const how = { ...(ids?.length ? { ids } : {}), ...watch }
+  return oneAfterAnother(chosen.filter(isRead), watch.signal, (one) =>
     watchedRun(hub, { ...settingsOf(hub, one), ...how }, retryQuarantine),
   )
 }

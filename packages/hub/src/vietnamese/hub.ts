@@ -53,6 +53,7 @@ export const hubVietnamese: Catalogue = {
     '{source} {stream}: {changed}. {look}; nếu cấu trúc hiện nay là đúng: cchc sync {source} --accept-drift',
   '{source}: {count} stored dossiers are over, and no day says when they ended: they count as in process, and later as overdue. Ask the administrator of the portal for the day.':
     '{source}: {count} hồ sơ đã lưu đã kết thúc nhưng không có ngày kết thúc nên được tính là đang giải quyết, sau đó là quá hạn. Hãy đề nghị quản trị cổng cung cấp ngày kết thúc.',
+  'There is no refused record to read again.': 'Không có bản ghi bị từ chối nào để đọc lại.',
   'Source {source} sends by itself: there is nothing to read.':
     'Nguồn {source} tự gửi dữ liệu: không có gì để đọc.',
   'the days that the body says are whole are no days from one to a later one':

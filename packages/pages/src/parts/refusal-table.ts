@@ -31,11 +31,11 @@ export function refusalTable(all: readonly Refusal[]): Html {
           html`<a href="${linkTo(PATHS.run, { id: lastRunId })}">${lastRunId}</a>`,
       },
       {
-        title: 'Không cần xử lý?',
-        cell: ({ id, dismissal, resolvedAt }: Refusal) =>
+        title: 'Xử lý',
+        cell: ({ id, source, dismissal, resolvedAt }: Refusal) =>
           dismissal || resolvedAt
             ? named(dismissal?.reason ?? 'đã xong')
-            : html`<a href="${linkTo(PATHS.dismiss, { id })}">Ghi nhận</a>`,
+            : html`<a href="${linkTo(PATHS.retry, { id, source })}">Đọc lại</a><br><a href="${linkTo(PATHS.dismiss, { id })}">Không cần xử lý</a>`,
       },
     ],
     { rows: all, empty: 'Không có hồ sơ nào bị từ chối.' },

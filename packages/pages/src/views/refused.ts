@@ -17,6 +17,7 @@ export const refused: View = {
       title: 'Hồ sơ bị từ chối',
       content: html`<p class="back"><a href="${linkTo(PATHS.sources)}">Về nguồn dữ liệu</a></p>
 <h1>Hồ sơ bị từ chối<small>giữ lại kèm lý do, không có thông tin cá nhân</small></h1>
+${items.length === 0 ? NOTHING : html`<p><a href="${linkTo(PATHS.retry, { source })}">Đọc lại tất cả từ cổng</a></p>`}
 ${refusalTable(items)}
 ${next === null ? NOTHING : html`<p><a href="${linkTo(PATHS.refused, { after: next, source })}">Trang sau</a></p>`}`,
     }

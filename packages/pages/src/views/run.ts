@@ -2,6 +2,7 @@ import type { AnswerOf } from '@cchc/hub/questions/question'
 import { oneRun } from '@cchc/hub/questions/runs'
 import { type Html, html, NOTHING, named, plain } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
+import { liveRun } from '../parts/live-run.ts'
 import { notice } from '../parts/notice.ts'
 import { RUN_STATES } from '../parts/run-table.ts'
 import { table } from '../parts/table.ts'
@@ -26,7 +27,7 @@ export const run: View = {
       content: html`<p class="back"><a href="${linkTo(PATHS.sources)}">Về nguồn dữ liệu</a></p>
 <h1>${title}<small>${named(source)}: ${RUN_STATES[status]}</small></h1>
 <p class="rule">Bắt đầu ${printedInstant(startedAt)}${finishedAt ? html`, kết thúc ${printedInstant(finishedAt)}` : NOTHING}; bộ kết nối ${found.connector} ${found.connectorVersion}.</p>
-${notice('Lỗi', faults)}${notice('Cảnh báo', found.warnings)}${notice('Ghi chú', found.notes, { kind: 'told' })}${notice('Cửa kiểm soát', found.gate.map(gateLine), { kind: 'told' })}
+${liveRun(found, linkTo(PATHS.run, { id: found.id }))}${notice('Lỗi', faults)}${notice('Cảnh báo', found.warnings)}${notice('Ghi chú', found.notes, { kind: 'told' })}${notice('Cửa kiểm soát', found.gate.map(gateLine), { kind: 'told' })}
 ${countsOf(found)}`,
     }
   },

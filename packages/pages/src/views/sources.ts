@@ -4,15 +4,20 @@ import { runs } from '@cchc/hub/questions/runs'
 import { status } from '@cchc/hub/questions/status'
 import { type Html, html, named } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
+import { liveRun } from '../parts/live-run.ts'
 import { notice } from '../parts/notice.ts'
 import { refusalTable } from '../parts/refusal-table.ts'
 import { runTable } from '../parts/run-table.ts'
+import { STREAM_NAMES } from '../parts/stream-names.ts'
 import { table } from '../parts/table.ts'
 import { printedCount, printedDay, printedInstant } from '../printed.ts'
 import type { View } from '../view.ts'
 
 /** How many runs and refused records stand here. */
 const MOST = 15
+
+/** How many runs are followed as they happen: a browser holds few connections to one place. */
+const MOST_FOLLOWED = 2
 
 type Stream = AnswerOf<typeof status>['items'][number]
 
@@ -27,14 +32,16 @@ export const sources: View = {
       ask(runs, { limit: MOST }),
       ask(quarantine, { limit: MOST }),
     ])
+    const running = last.items.filter(({ status }) => status === 'running').slice(0, MOST_FOLLOWED)
     return {
       title: 'Nguồn dữ liệu',
       content: html`<h1>Nguồn dữ liệu<small>${state.stale ? 'Có dữ liệu cũ hơn mức cho phép' : 'Dữ liệu của mọi nguồn còn mới'}</small></h1>
 ${notice('Cần xem', state.findings)}
 ${gatesOf(state.items)}
-<section><h2>Độ mới và phạm vi đã đọc</h2>${streamTable(state.items)}</section>
+${running.map((one) => liveRun(one, linkTo(PATHS.sources)))}
+<section><h2>Độ mới và phạm vi đã đọc</h2>${streamTable(state.items)}<p><a href="${linkTo(PATHS.sync)}">Đồng bộ ngay một nguồn</a></p></section>
 <section><h2>Các lượt đồng bộ gần đây</h2>${runTable(last.items)}</section>
-<section><h2>Hồ sơ bị từ chối</h2>${refusalTable(refused.items)}<p><a href="${linkTo(PATHS.refused)}">Xem tất cả hồ sơ bị từ chối</a></p></section>`,
+<section><h2>Hồ sơ bị từ chối</h2>${refusalTable(refused.items)}<p><a href="${linkTo(PATHS.retry)}">Đọc lại từ cổng</a> · <a href="${linkTo(PATHS.refused)}">Xem tất cả hồ sơ bị từ chối</a></p></section>`,
     }
   },
 }
@@ -56,7 +63,7 @@ function streamTable(streams: readonly Stream[]): Html {
     'Độ mới của từng nguồn',
     [
       { title: 'Nguồn', isHead: true, cell: ({ source }: Stream) => named(source) },
-      { title: 'Loại dữ liệu', cell: ({ stream }: Stream) => STREAMS[stream] ?? stream },
+      { title: 'Loại dữ liệu', cell: ({ stream }: Stream) => STREAM_NAMES[stream] ?? stream },
       { title: 'Tình trạng', cell: stateOf },
       { title: 'Số bản ghi', isNumber: true, cell: ({ records }: Stream) => printedCount(records) },
       {
@@ -78,19 +85,6 @@ function streamTable(streams: readonly Stream[]): Html {
     ],
     { rows: streams, empty: 'Chưa cấu hình nguồn nào.' },
   )
-}
-
-/** What connectors call their streams, in the words of officials. */
-const STREAMS: Readonly<Record<string, string>> = {
-  dossiers: 'Hồ sơ',
-  procedures: 'Thủ tục hành chính',
-  fields: 'Lĩnh vực',
-  petitions: 'Phản ánh, kiến nghị',
-  payments: 'Thanh toán trực tuyến',
-  scores: 'Điểm chỉ số',
-  organisations: 'Đơn vị',
-  figures: 'Số liệu cổng công bố',
-  statistics: 'Số liệu cổng công bố',
 }
 
 function stateOf({ stale, gate }: Stream): Html {

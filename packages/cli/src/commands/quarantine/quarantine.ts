@@ -91,13 +91,15 @@ async function print(
 }
 
 async function retry(invocation: Invocation<FormatOption>): Promise<number> {
-  const { options, messages, terminal } = invocation
+  const { options, terminal } = invocation
   const stop = listenForStop(invocation)
   try {
     const asked = askedOf(invocation, retryQuarantine)
     const { signal } = stop
-    const { runs } = await withHub(invocation, (hub) => hub.act(retryQuarantine, asked, { signal }))
-    if (runs.length === 0) terminal.note(messages.notes.nothingToRetry)
+    const { runs, notes } = await withHub(invocation, (hub) =>
+      hub.act(retryQuarantine, asked, { signal }),
+    )
+    for (const note of notes) terminal.note(note)
     const { printRunSummary } = await import('../sync/run-summary.ts')
     if (runs.length > 0 || options.format === 'json') await printRunSummary(invocation, runs)
     return stop.code() ?? exitCodeOfRuns(runs)

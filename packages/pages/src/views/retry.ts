@@ -1,0 +1,31 @@
+import { status } from '@cchc/hub/questions/status'
+import { html } from '../html.ts'
+import { PATHS } from '../links.ts'
+import { BEGINS, backToSources, beginForm, begun, sourceField } from '../parts/begin-form.ts'
+import type { View } from '../view.ts'
+
+const TITLE = 'Đọc lại hồ sơ bị từ chối'
+
+/** One refused record, or all of a source, are read again from their portal once it was mended. */
+export const retry: View = {
+  path: PATHS.retry,
+  takes: ['id', 'source'],
+  async show(viewing) {
+    const { given, ask } = viewing
+    const { items } = await ask(status, {})
+    const refused = items.filter(({ quarantined }) => quarantined > 0)
+    const sources = [...new Set(refused.map(({ source }) => source))]
+    const fields = html`<label>Mã bản ghi (bỏ trống: mọi bản ghi bị từ chối của nguồn) <input name="id" value="${given.id ?? ''}" maxlength="80"></label>
+${sourceField(sources, given.source)}`
+    return {
+      title: TITLE,
+      content: html`${backToSources}<h1>${TITLE}<small>Sau khi cổng đã sửa; bản ghi hợp lệ được nhận vào số liệu; cần quyền sync:run</small></h1>
+${beginForm({ path: PATHS.retry, fields, button: 'Đọc lại' }, viewing)}`,
+    }
+  },
+  form: {
+    takes: ['id', 'source', ...BEGINS],
+    files: [],
+    show: (sent) => begun(sent, { reading: 'retry', title: TITLE }),
+  },
+}
