@@ -43,7 +43,7 @@ export interface Bulk {
   update(rows: readonly DossierRow[]): Promise<void>
   addToLedger(rows: readonly LedgerRow[]): Promise<void>
   /** Rule, grain, first day and subject, then the sums in the order of `CELL_FIGURES`. */
-  addToRollup(rows: readonly LedgerRow[]): Promise<void>
+  addToRollup(rows: Iterable<LedgerRow>): Promise<void>
   /** Source, day and how many more dossiers were received on it. */
   addToDays(rows: readonly LedgerRow[]): Promise<void>
 }

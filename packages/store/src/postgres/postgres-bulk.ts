@@ -88,7 +88,7 @@ export function createPostgresBulk(transaction: Transaction<Tables>): Bulk {
       if (rows.length > 0) await run(ADD_CELLS, columnsOf(rows))
     },
     async addToRollup(rows) {
-      for (const some of inChunks(rows, MOST_ROWS)) await run(ADD_SUMS, columnsOf(some))
+      for (const some of inChunks([...rows], MOST_ROWS)) await run(ADD_SUMS, columnsOf(some))
     },
     async addToDays(rows) {
       if (rows.length > 0) await run(ADD_DAYS, columnsOf(rows))

@@ -3,13 +3,16 @@ import type { CountableDossier } from '../stored-dossier.ts'
 import { CELL_FIGURES, CELL_POSITIONS, type CellFigure } from './cell-figures.ts'
 import { type RollupSubject, subjectKey } from './subject.ts'
 
-/** Sums by the day to which events are put, each in the order of `CELL_FIGURES`. */
+/**
+ * Sums by the day to which events are put: those of each rule behind those of the one before, in the order in which they were
+ * given, each in the order of `CELL_FIGURES`.
+ */
 export type SumsByDay = Map<DayNumber, number[]>
 
-/** The sums of one subject, by rule in the order in which they were given. */
+/** The sums of one subject. */
 export interface SubjectSums {
   readonly subject: RollupSubject
-  readonly byRule: readonly SumsByDay[]
+  readonly days: SumsByDay
 }
 
 /** To which day an event is put; undefined = to none. */
@@ -24,6 +27,8 @@ export class EventSums {
   readonly #subjects = new Map<string, SubjectSums>()
   #days: SumsByDay = new Map()
   #own: ReadonlySet<CellFigure> = new Set()
+  /** Where the sums of the rule at hand begin. */
+  #begin = 0
   #sign = 1
 
   constructor(rules: readonly CountingRule[], place: PlaceDay = (day) => day) {
@@ -34,10 +39,10 @@ export class EventSums {
 
   /** `sign` -1 takes a state away that had been added. */
   add(state: CountableDossier, sign: 1 | -1): void {
-    const { byRule } = this.#subjectOf(state)
+    this.#days = this.#subjectOf(state).days
     this.#sign = sign
     this.#rules.forEach((rule, index) => {
-      this.#days = byRule[index] ?? this.#days
+      this.#begin = index * CELL_FIGURES.length
       this.#own = this.#extras[index] ?? this.#own
       rule.count(state, this.#record, this.#recordExtra)
       if (lacksEnd(rule, state)) this.#record('endless', dayNumberOf(state.receivedAt ?? 0))
@@ -52,8 +57,8 @@ export class EventSums {
   readonly #record = (figure: CellFigure, day: DayNumber): void => {
     const placed = this.#place(day)
     if (placed === undefined) return
-    const sums = sumsOn(this.#days, placed)
-    const position = CELL_POSITIONS[figure]
+    const sums = sumsOn(this.#days, placed, this.#rules.length)
+    const position = this.#begin + CELL_POSITIONS[figure]
     sums[position] = (sums[position] ?? 0) + this.#sign
   }
 
@@ -68,18 +73,18 @@ export class EventSums {
     const { source, organisationCode, procedureCode, fieldCode, channel, serviceLevel } = state
     const made = {
       subject: { source, organisationCode, procedureCode, fieldCode, channel, serviceLevel },
-      byRule: this.#rules.map((): SumsByDay => new Map()),
+      days: new Map(),
     }
     this.#subjects.set(key, made)
     return made
   }
 }
 
-/** The sums of a day, which begin at nothing. */
-export function sumsOn(days: SumsByDay, day: DayNumber): number[] {
+/** The sums of a day by so many rules, which begin at nothing. */
+export function sumsOn(days: SumsByDay, day: DayNumber, rules = 1): number[] {
   const known = days.get(day)
   if (known) return known
-  const made = CELL_FIGURES.map(() => 0)
+  const made = new Array<number>(rules * CELL_FIGURES.length).fill(0)
   days.set(day, made)
   return made
 }

@@ -30,9 +30,10 @@ export class LedgerCells {
     })
   }
 
+  /** Events by one rule. */
   addEvents(events: EventSums): void {
-    for (const { subject, byRule } of events.subjects()) {
-      for (const [day, counts] of byRule[0] ?? []) this.add(subject, day, counts)
+    for (const { subject, days } of events.subjects()) {
+      for (const [day, counts] of days) this.add(subject, day, counts)
     }
   }
 

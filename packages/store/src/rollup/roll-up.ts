@@ -1,13 +1,13 @@
-import { COUNTING_RULES, type DayNumber } from '@cchc/domain'
+import { COUNTING_RULES } from '@cchc/domain'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Dialect } from '../dialect.ts'
 import { settle } from '../history/settle.ts'
 import type { Tables } from '../tables.ts'
-import { EventSums, type PlaceDay, type SumsByDay, sumsOn } from './event-sums.ts'
+import { EventSums, type SubjectSums } from './event-sums.ts'
 import { learntBetween, stepAfter } from './learnt-between.ts'
 import { ROLLUP_RULES } from './rollup-rules.ts'
-import { firstDayOf, GRAINS, type Grain } from './spans.ts'
 import { subjectIds } from './subject-ids.ts'
+import { cellsOf, placedBy, rowsOf } from './sum-rows.ts'
 
 /** States that one transaction adds, so that nobody waits long for it. */
 const STEP = 20_000
@@ -82,31 +82,30 @@ interface Step {
 }
 
 async function step(one: Step): Promise<number> {
-  const { dialect, transaction, source, until } = one
+  const { transaction, source, until } = one
   const after = await settledAt(one)
   if (after >= until) return after
   const at = await stepAfter(transaction, { source, after, until, most: STEP })
-  const sums = new EventSums(COUNTING_RULES, halfOf())
+  const sums = new EventSums(COUNTING_RULES, placedBy('half'))
   for await (const states of learntBetween(transaction, { source, after, until: at })) {
     for (const { state, sign } of states) sums.add(state, sign)
   }
-  const subjects = [...sums.subjects()]
-  const idOf = await subjectIds(
-    transaction,
-    source,
-    subjects.map(({ subject }) => subject),
-  )
-  const rows = subjects.flatMap(({ subject, byRule }) => {
-    const id = idOf(subject)
-    return COUNTING_RULES.flatMap((rule, index) => rowsOf(byRule[index] ?? new Map(), rule.id, id))
-  })
-  await dialect.bulk(transaction).addToRollup(rows)
+  await write(one, [...sums.subjects()])
   await transaction
     .updateTable('rollup_source')
     .set({ settled_at: at })
     .where('source', '=', source)
     .execute()
   return at
+}
+
+async function write({ dialect, transaction, source }: Step, subjects: readonly SubjectSums[]) {
+  const named = subjects.map(({ subject }) => subject)
+  const cells = cellsOf(subjects, await subjectIds(transaction, source, named))
+  const bulk = dialect.bulk(transaction)
+  for (const [place, { id }] of COUNTING_RULES.entries()) {
+    await bulk.addToRollup(rowsOf(cells, id, place))
+  }
 }
 
 /** Up to when a source's sums go; only one transaction at a time goes on with them. Those of other rules are forgotten. */
@@ -127,45 +126,4 @@ async function settledAt({ transaction, source }: Step): Promise<number> {
     .where('source', '=', source)
     .execute()
   return 0
-}
-
-type RollupRow = readonly (string | number)[]
-
-/** Rule, grain, first day and subject, then the sums. */
-function rowsOf(halves: SumsByDay, rule: string, subject: number): RollupRow[] {
-  return [
-    ...rowsOfGrain(halves, [rule, GRAINS.half, subject]),
-    ...rowsOfGrain(folded(halves, 'year'), [rule, GRAINS.year, subject]),
-    ...rowsOfGrain(folded(halves, 'reportingYear'), [rule, GRAINS.reportingYear, subject]),
-  ]
-}
-
-function folded(halves: SumsByDay, grain: Grain): SumsByDay {
-  const years: SumsByDay = new Map()
-  for (const [day, counts] of halves) {
-    const sums = sumsOn(years, firstDayOf(grain, day))
-    counts.forEach((count, index) => {
-      sums[index] = (sums[index] ?? 0) + count
-    })
-  }
-  return years
-}
-
-/** Days come again and again. */
-function halfOf(): PlaceDay {
-  const known = new Map<DayNumber, DayNumber>()
-  return (day) => {
-    const half = known.get(day) ?? firstDayOf('half', day)
-    known.set(day, half)
-    return half
-  }
-}
-
-function rowsOfGrain(
-  sums: SumsByDay,
-  [rule, grain, subject]: readonly [string, number, number],
-): RollupRow[] {
-  return [...sums]
-    .filter(([, counts]) => counts.some((count) => count !== 0))
-    .map(([day, counts]) => [rule, grain, day, subject, ...counts])
 }

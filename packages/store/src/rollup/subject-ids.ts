@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import { inChunks } from '../in-chunks.ts'
 import type { Tables } from '../tables.ts'
+import type { RollupSubjectTable } from './rollup-tables.ts'
 import { type RollupSubject, subjectKey } from './subject.ts'
 
 /** A subject with the number under which sums name it. */
@@ -26,7 +27,11 @@ export async function listSubjects(
       all.where('organisation_code', 'in', organisations ?? []),
     )
     .execute()
-  return rows.map((row) => ({
+  return rows.map(subjectOf)
+}
+
+function subjectOf(row: Selectable<RollupSubjectTable>): KnownSubject {
+  return {
     id: row.id,
     source: row.source,
     organisationCode: row.organisation_code,
@@ -34,7 +39,7 @@ export async function listSubjects(
     fieldCode: row.field_code || null,
     channel: (row.channel || null) as KnownSubject['channel'],
     serviceLevel: (row.service_level || null) as KnownSubject['serviceLevel'],
-  }))
+  }
 }
 
 /** The numbers of a source's subjects; new ones get theirs. */
@@ -43,12 +48,13 @@ export async function subjectIds(
   source: string,
   subjects: readonly RollupSubject[],
 ): Promise<(subject: RollupSubject) => number> {
-  const known = await idsOf(transaction, source, subjects)
-  const unknown = subjects.filter((subject) => !known.has(subjectKey(subject)))
+  const ids = await idsOf(transaction, source, subjects)
+  const unknown = subjects.filter((subject) => !ids.has(subjectKey(subject)))
   for (const some of inChunks(unknown)) {
-    await transaction.insertInto('rollup_subject').values(some.map(rowOf)).execute()
+    const rows = some.map(rowOf)
+    const made = transaction.insertInto('rollup_subject').values(rows).returningAll()
+    for (const row of await made.execute()) ids.set(subjectKey(subjectOf(row)), row.id)
   }
-  const ids = unknown.length > 0 ? await idsOf(transaction, source, subjects) : known
   return (subject) => ids.get(subjectKey(subject)) ?? Number.NaN
 }
 
@@ -56,7 +62,7 @@ async function idsOf(
   transaction: Transaction<Tables>,
   source: string,
   wanted: readonly RollupSubject[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<Map<string, number>> {
   const codes = [...new Set(wanted.map(({ organisationCode }) => organisationCode))]
   const organisations = codes.length <= MOST_NAMED ? codes : undefined
   const found = await listSubjects(transaction, { sources: [source], organisations })

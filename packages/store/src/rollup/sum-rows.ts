@@ -1,0 +1,80 @@
+import type { DayNumber } from '@cchc/domain'
+import type { LedgerRow } from '../ledger-deltas.ts'
+import { CELL_FIGURES } from './cell-figures.ts'
+import type { SubjectSums, SumsByDay } from './event-sums.ts'
+import { firstDayOf, GRAINS, type Grain } from './spans.ts'
+
+/** The sums of one time and subject by all rules. */
+export interface SumCell {
+  readonly grain: number
+  readonly firstDay: DayNumber
+  /** The number under which sums name it. */
+  readonly subject: number
+  readonly counts: readonly number[]
+}
+
+/** To the beginning of which time of that grain an event is put. Days come again and again. */
+export function placedBy(grain: Grain): (day: DayNumber) => DayNumber {
+  const known = new Map<DayNumber, DayNumber>()
+  return (day) => {
+    const first = known.get(day) ?? firstDayOf(grain, day)
+    known.set(day, first)
+    return first
+  }
+}
+
+/** Cells of every grain, made of sums by halves of months, in the order in which they are stored: so they are written side by side. */
+export function cellsOf(
+  subjects: readonly SubjectSums[],
+  idOf: (subject: SubjectSums['subject']) => number,
+): readonly SumCell[] {
+  const years = (['year', 'reportingYear'] as const).map(
+    (name) => [GRAINS[name], placedBy(name)] as const,
+  )
+  const cells: SumCell[] = []
+  for (const { subject: named, days } of subjects) {
+    const subject = idOf(named)
+    const add = (grain: number, sums: SumsByDay) => {
+      for (const [firstDay, counts] of sums) cells.push({ grain, firstDay, subject, counts })
+    }
+    add(GRAINS.half, days)
+    for (const [grain, place] of years) add(grain, folded(days, place))
+  }
+  return cells.sort((a, b) => a.grain - b.grain || a.firstDay - b.firstDay || a.subject - b.subject)
+}
+
+/** The rows of the rule at that place: rule, grain, first day and subject, then the sums; none where nothing is counted. */
+export function* rowsOf(
+  cells: readonly SumCell[],
+  rule: string,
+  place: number,
+): Generator<LedgerRow> {
+  const begin = place * CELL_FIGURES.length
+  for (const { grain, firstDay, subject, counts } of cells) {
+    const row: LedgerRow[number][] = [rule, grain, firstDay, subject]
+    let isCounted = false
+    for (let index = begin; index < begin + CELL_FIGURES.length; index += 1) {
+      const count = counts[index] ?? 0
+      isCounted ||= count !== 0
+      row.push(count)
+    }
+    if (isCounted) yield row
+  }
+}
+
+function folded(halves: SumsByDay, place: (day: DayNumber) => DayNumber): SumsByDay {
+  const years: SumsByDay = new Map()
+  for (const [day, counts] of halves) {
+    const year = place(day)
+    const sums = years.get(year)
+    if (sums) addTo(sums, counts)
+    else years.set(year, counts.slice())
+  }
+  return years
+}
+
+function addTo(sums: number[], counts: readonly number[]): void {
+  for (let index = 0; index < counts.length; index += 1) {
+    sums[index] = (sums[index] ?? 0) + (counts[index] ?? 0)
+  }
+}
