@@ -1,4 +1,10 @@
-export { csvText, renderListSheet, renderReport } from '@cchc/forms'
+export {
+  type BulletinLetter,
+  csvText,
+  renderBulletin,
+  renderListSheet,
+  renderReport,
+} from '@cchc/forms'
 export { configJsonSchema } from './config/config-json-schema.ts'
 export { configTemplate } from './config/config-template.ts'
 export type { UnreadColumn } from './config/folder-columns.ts'

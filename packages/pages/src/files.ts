@@ -3,22 +3,14 @@ import { due } from '@cchc/hub/questions/due'
 import { dueWeeks } from '@cchc/hub/questions/due-weeks'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import { ranking } from '@cchc/hub/questions/ranking'
+import { bulletinFile } from './bulletin-file.ts'
 import { chosenIn } from './chosen.ts'
 import { DUE_TAKES, dueAsked, WEEKS_TAKE, weeksAsked } from './due-asked.ts'
 import { plain } from './html.ts'
+import type { PageFile } from './page-file.ts'
 import { weekTitle } from './periods.ts'
 import { printedDay, printedRate } from './printed.ts'
 import { RANKING_TAKES, rankingAsked } from './ranking-asked.ts'
-import type { Viewing } from './view.ts'
-
-/** A table of the page as a file. */
-export interface PageFile {
-  readonly path: `/${string}`
-  readonly takes: readonly string[]
-  readonly name: string
-  /** The text of its csv. */
-  make(viewing: Viewing): Promise<string>
-}
 
 /** More than that is asked unit by unit. */
 const MOST_LISTED = 10_000
@@ -94,4 +86,4 @@ function rankingLine(
 }
 
 /** The files that the page makes itself, of what a question answers. */
-export const FILES: readonly PageFile[] = [dueFile, weeksFile, rankingFile]
+export const FILES: readonly PageFile[] = [dueFile, weeksFile, rankingFile, bulletinFile]

@@ -74,11 +74,11 @@ export function addPages(
   for (const file of FILES) {
     app.get(`${ROOT}${file.path}`, (context) =>
       asPage(context, async () => {
-        const text = await file.make(viewingOf(context, givenOf(context, file.takes)))
+        const content = await file.make(viewingOf(context, givenOf(context, file.takes)))
         const disposition = `attachment; filename="${file.name}"`
-        const type = 'text/csv; charset=utf-8'
+        const { type = 'text/csv; charset=utf-8' } = file
         const headers = { 'Content-Type': type, 'Content-Disposition': disposition, ...PRIVATE }
-        return context.body(text, 200, headers)
+        return context.body(content, 200, headers)
       }),
     )
   }

@@ -170,6 +170,19 @@ test('the bulletin says what to mind, with its cause, and what was before', asyn
   expect(html).toContain('hẹn trả ngày 10/03/2022')
   expect(html).toContain('Thay đổi so với Năm 2021')
   expect(html).toContain('Kỳ trước chưa có đủ số liệu')
+  expect(html).toMatch(
+    /đơn vị này quá hạn nhiều nhất ở thủ tục <bdi>.*<\/bdi> \(<a href="[^"]*procedure=1\.00000\d">1<\/a> hồ sơ\)/,
+  )
+})
+
+test('the bulletin is a document too', async () => {
+  const { html } = await look('/trang/ban-tin?period=2022&partial=true&org=H15.01')
+  const path = /href="(\/trang\/tai-ve\/ban-tin[^"]*)"/.exec(html)?.[1] ?? ''
+  const response = await open.request(`http://127.0.0.1${path.replaceAll('&amp;', '&')}`)
+  const bytes = Buffer.from(await response.arrayBuffer())
+  expect([response.status, bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+  expect(response.headers.get('Content-Type')).toContain('wordprocessingml')
+  expect(response.headers.get('Content-Disposition')).toContain('ban-tin.docx')
 })
 
 test('the form that is offered first is in force in the period', async () => {

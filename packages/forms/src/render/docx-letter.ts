@@ -4,10 +4,10 @@ import type { Paragraph, Table } from 'docx'
 import { appendixNames } from './appendix-names.ts'
 import { sideBySide } from './docx-blocks.ts'
 import { dottedLine, paragraph, rule, textWidth } from './docx-text.ts'
-import { issuingWords } from './issuing-words.ts'
+import { type Issued, issuingWords } from './issuing-words.ts'
 
 /** Text width of an A4 page with margins of 30 and 15 mm, in twips. */
-const TEXT_WIDTH = 9354
+export const TEXT_WIDTH = 9354
 const LEFT = 3600
 const RIGHT = TEXT_WIDTH - LEFT
 const FIRST_LINE = 720
@@ -17,7 +17,7 @@ const BODY = { align: 'justify', firstLine: FIRST_LINE, before: 120 } as const
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
 
 /** Quốc hiệu, Tiêu ngữ, the issuing body under its superior, number and symbol, place and day. */
-export function letterhead(report: FilledReport): Table {
+export function letterhead(report: Issued): Table {
   const { superior, agency, symbol, placeAndDay } = issuingWords(report)
   const centred = { align: 'center' } as const
   const bold = { ...centred, bold: true }
@@ -67,7 +67,7 @@ export function bodyText(report: FilledReport): Paragraph[] {
 }
 
 /** Recipients on the left, the office and room for a signature on the right. */
-export function closing(report: FilledReport): Table {
+export function closing(report: Issued): Table {
   const { offices, signer, recipients, archive } = issuingWords(report)
   const small = { size: 11 } as const
   const bold = { align: 'center', bold: true } as const

@@ -14,18 +14,13 @@ import {
 import { needsA3 } from './column-text.ts'
 import { appendix, sourcesAppendix } from './docx-appendix.ts'
 import { bodyText, closing, letterhead, titleBlock } from './docx-letter.ts'
+import { A4, A4_LETTER, DEFAULT_STYLES, LETTER_MARGINS } from './docx-page.ts'
 import { withoutClock } from './office-file.ts'
 
-/** A4 in twips, and the long side of A3, whose short one is the long one of A4. */
-const SHORT = 11906
-const LONG = 16838
+/** The long side of A3, whose short one is the long one of A4, in twips. */
 const LONGEST = 23811
 
-/** Margins of 20 mm above and below, 30 mm left and 15 mm right (NĐ 30/2020/NĐ-CP), in twips. */
-const LETTER_MARGINS = { top: 1134, bottom: 1134, left: 1701, right: 851, header: 567, footer: 567 }
 const APPENDIX_MARGINS = { ...LETTER_MARGINS, left: 1134, right: 1134 }
-
-const LANGUAGE = 'vi-VN'
 
 /** A report in the layout of NĐ 30/2020/NĐ-CP: the letter with its sentences, then the form as a lying appendix. */
 export async function renderDocx(report: FilledReport): Promise<Uint8Array> {
@@ -33,11 +28,7 @@ export async function renderDocx(report: FilledReport): Promise<Uint8Array> {
     title: report.subject ?? report.title,
     creator: 'CCHC Hub',
     lastModifiedBy: 'CCHC Hub',
-    styles: {
-      default: {
-        document: { run: { font: 'Times New Roman', size: 28, language: { value: LANGUAGE } } },
-      },
-    },
+    styles: DEFAULT_STYLES,
     sections: [letter(report), appendixSection(report), ...sourcesSection(report)],
   })
   const file = new Uint8Array(await Packer.toArrayBuffer(document))
@@ -48,7 +39,7 @@ function letter(report: FilledReport): ISectionOptions {
   return {
     properties: {
       titlePage: true,
-      page: { size: { width: SHORT, height: LONG }, margin: LETTER_MARGINS },
+      page: A4_LETTER,
     },
     headers: { default: pageNumber(), first: new Header({ children: [new Paragraph('')] }) },
     children: [letterhead(report), ...titleBlock(report), ...bodyText(report), closing(report)],
@@ -72,10 +63,9 @@ function appendixSection(report: FilledReport): ISectionOptions {
 function sourcesSection(report: FilledReport): ISectionOptions[] {
   const children = sourcesAppendix(report)
   if (children.length === 0) return []
-  const page = { size: { width: SHORT, height: LONG }, margin: LETTER_MARGINS }
   return [
     {
-      properties: { type: SectionType.NEXT_PAGE, page },
+      properties: { type: SectionType.NEXT_PAGE, page: A4_LETTER },
       headers: { default: pageNumber() },
       children,
     },
@@ -83,7 +73,7 @@ function sourcesSection(report: FilledReport): ISectionOptions[] {
 }
 
 function sizeOf({ columns }: FilledReport) {
-  return needsA3(columns) ? { width: LONG, height: LONGEST } : { width: SHORT, height: LONG }
+  return needsA3(columns) ? { width: A4.height, height: LONGEST } : A4
 }
 
 /** Centred in the top margin. */

@@ -23,8 +23,16 @@ export interface IssuingWords {
   readonly archive: string
 }
 
+/** What the words of a letter come from. */
+export interface Issued extends Pick<FilledReport, 'recipient' | 'letter'> {
+  readonly head: Pick<
+    FilledReport['head'],
+    'agency' | 'superior' | 'level' | 'province' | 'issuedOn' | 'reportNumber'
+  >
+}
+
 /** The words of one report. */
-export function issuingWords({ head, recipient, letter = {} }: FilledReport): IssuingWords {
+export function issuingWords({ head, recipient, letter = {} }: Issued): IssuingWords {
   const { agency, superior, level, issuedOn, reportNumber } = head
   const day =
     issuedOn === null ? `ngày ${BLANK} tháng ${BLANK} năm ${BLANK}` : printLongDay(issuedOn)
@@ -57,7 +65,7 @@ function capitals(text: string): string {
 }
 
 /** A committee's own area is its place; agencies of a province issue at the province. */
-function placeOf({ agency, province }: FilledReport['head']): string {
+function placeOf({ agency, province }: Issued['head']): string {
   return AREA.test(agency) ? agency.replace(AREA, '') : (province ?? BLANK)
 }
 

@@ -9,7 +9,7 @@ const STATED_TIME = /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g
  * Takes the clock of the machine out of an Office file: its stated times become the instant at which the report was
  * made, so that the same report gives the same bytes.
  */
-export function withoutClock(file: Uint8Array, madeAt: number): Uint8Array {
+export function withoutClock(file: Uint8Array, madeAt: number): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(file)
   const core = parts['docProps/core.xml']
   if (core) {

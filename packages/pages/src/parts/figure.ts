@@ -12,7 +12,8 @@ export function figure(printed: string, indicator: string, chosen: Chosen | unde
   return html`<a href="${originOf(indicator, chosen)}">${printed}</a>`
 }
 
-function originOf(indicator: string, { org, period, rule, partial }: Chosen): string {
+/** Where a figure is explained. */
+export function originOf(indicator: string, { org, period, rule, partial }: Chosen): string {
   return linkTo(PATHS.origin, { indicator, org, period, rule, partial })
 }
 
