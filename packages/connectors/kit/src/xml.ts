@@ -4,20 +4,8 @@ import { noteDropped } from './drift/portal-rows.ts'
 import { looksLikeHtml, webPage } from './html.ts'
 import { unknownAnswer } from './http-errors.ts'
 import { mendXml } from './mend-xml.ts'
-
-/** Which fields of a record are kept; of everything else only the names are noticed, and it is never stored. */
-export interface XmlFields {
-  readonly fields: ReadonlySet<string>
-  /** A field that repeats and has fields of its own, e.g. `serviceConfigs`. */
-  readonly list?: { readonly name: string; readonly fields: ReadonlySet<string> }
-}
-
-/** One page. `lists[i]` holds the repeated fields of `records[i]`; empty when no list was asked for. */
-export interface XmlPage {
-  readonly total: number | undefined
-  readonly records: Record<string, string>[]
-  readonly lists: Record<string, string>[][]
-}
+import { scanXmlRecords } from './scan-xml.ts'
+import type { XmlFields, XmlPage } from './xml-page.ts'
 
 const RECORD = 'data'
 
@@ -27,6 +15,11 @@ const RECORD = 'data'
  * middle PortalUnavailable; no part of the text enters the message.
  */
 export function readXmlRecords(text: string, fields: XmlFields): XmlPage {
+  return scanXmlRecords(text, fields) ?? parseXmlRecords(text, fields)
+}
+
+/** The same for text of any shape. */
+export function parseXmlRecords(text: string, fields: XmlFields): XmlPage {
   if (looksLikeHtml(text)) throw webPage('XML')
   const reader = new RecordReader(fields)
   try {

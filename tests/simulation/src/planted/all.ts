@@ -75,7 +75,10 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     sentence: 'Of the sums that a run adds to, the last is left out.',
     invariant: 'sums-are-recount',
     plant: {
-      bulk: (bulk) => ({ ...bulk, addToRollup: (rows) => bulk.addToRollup([...rows].slice(0, -1)) }),
+      bulk: (bulk) => ({
+        ...bulk,
+        addToRollup: (rows) => bulk.addToRollup([...rows].slice(0, -1)),
+      }),
     },
   },
 ]
