@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import type { PortalAddresses } from './portals.ts'
 
 /** The repository's root. */
-export const ROOT = resolve(import.meta.dirname, '../../..')
+const ROOT = resolve(import.meta.dirname, '../../..')
 
 /** Where the demo writes: `out/` in the repository. */
 export const OUT = join(ROOT, 'out')

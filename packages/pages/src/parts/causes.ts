@@ -62,7 +62,13 @@ async function ofProcedure(
   const procedure = most?.row.group.procedure
   if (!most || !procedure) return []
   const online = measure === 'receivedOnline' ? await onlineOf(ask, procedure.code) : ''
-  return ['; theo thủ tục, nhiều nhất là ', { name: procedure.name }, ' (', most.count, ` hồ sơ${online})`]
+  return [
+    '; theo thủ tục, nhiều nhất là ',
+    { name: procedure.name },
+    ' (',
+    most.count,
+    ` hồ sơ${online})`,
+  ]
 }
 
 const ONLINE = {

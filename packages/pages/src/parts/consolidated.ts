@@ -17,7 +17,7 @@ export function consolidated(answer: Answer): Html {
   const sent = units.filter(({ state }) => state === 'file' || state === 'entered').length
   const asked = { org: organisation.code, period: period.text, template }
   const where = dryRun
-    ? html`<p class="answer told" role="status">Chưa ghi gì. Nếu đúng, chọn lại các tệp ở cuối trang rồi bấm <strong>Tổng hợp và ghi</strong>.</p>`
+    ? html`<p class="answer told" role="status">Chưa ghi gì. Nếu đúng, chọn lại các tệp ở cuối trang rồi bấm <em>Tổng hợp và ghi</em>.</p>`
     : html`<p><a class="button" href="${linkTo(PATHS.reports, asked)}">Xem và tải biểu đã tổng hợp</a></p>`
   return html`<p class="answer" role="status"><strong>${printedCount(sent)}/${printedCount(units.length)}</strong> đơn vị có số liệu. ${named(organisation.name)}, ${titleOf(period.text)}, biểu mẫu ${template}.</p>
 ${where}

@@ -1,6 +1,6 @@
 import { type Html, html, NOTHING } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
-import type { View } from '../view.ts'
+import type { View, Viewing } from '../view.ts'
 
 /** What is done with files, by its view. */
 const DONE_WITH_FILES = [
@@ -9,11 +9,11 @@ const DONE_WITH_FILES = [
   [PATHS.consolidate, 'Tổng hợp tệp của các đơn vị'],
 ] as const
 
-/** What else is done with files. */
-export function fileTabs(current: View['path']): Html {
+/** What else is done with files, for the same unit and period. */
+export function fileTabs(current: View['path'], { org, period }: Viewing['given']): Html {
   const items = DONE_WITH_FILES.map(
     ([path, title]) =>
-      html`<li><a href="${linkTo(path)}"${path === current ? html` aria-current="true"` : NOTHING}>${title}</a></li>`,
+      html`<li><a href="${linkTo(path, path === PATHS.checkFile ? { org, against: period } : { org, period })}"${path === current ? html` aria-current="true"` : NOTHING}>${title}</a></li>`,
   )
   return html`<nav aria-label="Việc với tệp"><ul class="tabs">${items}</ul></nav>`
 }

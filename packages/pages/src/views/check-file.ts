@@ -22,12 +22,13 @@ const TITLE = 'Soát lỗi tệp báo cáo'
 export const checkFile: View = {
   path: PATHS.checkFile,
   menu: 'Tệp báo cáo',
-  takes: ['org'],
-  async show({ given, place }) {
+  takes: ['org', 'against'],
+  async show({ given: { org, against }, place }) {
+    const given = { org, period: against }
     return {
       title: TITLE,
       content: html`<h1>${TITLE}<small>Tệp chỉ được đọc để soát, không lưu lại</small></h1>
-${fileTabs(PATHS.checkFile)}${formOf({ given, place })}`,
+${fileTabs(PATHS.checkFile, given)}${formOf({ given, place })}`,
     }
   },
   form: {
@@ -40,7 +41,7 @@ ${fileTabs(PATHS.checkFile)}${formOf({ given, place })}`,
       return {
         title: TITLE,
         content: html`<h1>${TITLE}<small>${named(name)}</small></h1>
-${fileTabs(PATHS.checkFile)}${resultOf(answer)}
+${fileTabs(PATHS.checkFile, given)}${resultOf(answer)}
 <section><h2>Soát tệp khác</h2>${formOf({ given, place })}</section>`,
       }
     },

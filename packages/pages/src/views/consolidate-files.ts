@@ -20,7 +20,7 @@ export const consolidateFiles: View = {
     return {
       title: TITLE,
       content: html`<h1>${TITLE}<small>Nhận tệp của các đơn vị trực thuộc, cộng vào biểu của cấp trên; ô trống không bao giờ được tính là 0</small></h1>
-${fileTabs(PATHS.consolidate)}${await formOf(viewing)}`,
+${fileTabs(PATHS.consolidate, viewing.given)}${await formOf(viewing)}`,
     }
   },
   form: {
@@ -32,7 +32,7 @@ ${fileTabs(PATHS.consolidate)}${await formOf(viewing)}`,
       return {
         title: TITLE,
         content: html`<h1>${TITLE}<small>${answer.dryRun ? 'Kiểm tra trước, chưa ghi gì' : 'Đã ghi vào hệ thống'}</small></h1>
-${fileTabs(PATHS.consolidate)}${consolidated(answer)}
+${fileTabs(PATHS.consolidate, given)}${consolidated(answer)}
 <section><h2>${answer.dryRun ? 'Ghi, hoặc kiểm tra lại' : 'Nhận thêm tệp'}</h2>${await formOf(sent)}</section>`,
       }
     },

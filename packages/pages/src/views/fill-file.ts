@@ -25,7 +25,7 @@ export const fillFile: View = {
     return {
       title: TITLE,
       content: html`<h1>${TITLE}<small>Số liệu vào các ô trống của tệp xlsx; ô đã có nội dung, định dạng và công thức giữ nguyên</small></h1>
-${fileTabs(PATHS.fillFile)}${await formOf(viewing)}`,
+${fileTabs(PATHS.fillFile, viewing.given)}${await formOf(viewing)}`,
     }
   },
   form: {
@@ -37,7 +37,7 @@ ${fileTabs(PATHS.fillFile)}${await formOf(viewing)}`,
       return {
         title: TITLE,
         content: html`<h1>${TITLE}<small>${named(files.file?.[0]?.name ?? '')}</small></h1>
-${fileTabs(PATHS.fillFile)}${resultOf(answer, given.partial)}
+${fileTabs(PATHS.fillFile, given)}${resultOf(answer, given.partial)}
 <section><h2>Điền tệp khác</h2>${await formOf(sent)}</section>`,
       }
     },

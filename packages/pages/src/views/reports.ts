@@ -32,9 +32,20 @@ export const reports: View = {
       content: html`<h1>Báo cáo<small>Chọn biểu mẫu, đơn vị và kỳ; xem trước rồi tải về</small></h1>
 ${await chooser(viewing, chosen, choose)}
 ${made && template !== undefined ? filled(made, { chosen, template }) : html`<p>Chọn biểu mẫu rồi bấm Xem.</p>`}
-<p><a href="${linkTo(PATHS.closePeriod, { org: chosen.org, period })}">Chốt kỳ, hoặc mở lại kỳ đã chốt</a></p>`,
+${workOfPeriod(chosen)}`,
     }
   },
+}
+
+/** What else is done for the same unit and period. */
+function workOfPeriod({ org, period }: Chosen): Html {
+  const links = [
+    [linkTo(PATHS.checkFile, { org, against: period }), 'Soát lỗi tệp của kỳ này'],
+    [linkTo(PATHS.fillFile, { org, period }), 'Điền biểu mẫu nhận được'],
+    [linkTo(PATHS.consolidate, { org, period }), 'Tổng hợp tệp của các đơn vị'],
+    [linkTo(PATHS.closePeriod, { org, period }), 'Chốt kỳ, hoặc mở lại kỳ đã chốt'],
+  ].map(([address = '', words = '']) => html`<li><a href="${address}">${words}</a></li>`)
+  return html`<nav aria-label="Việc khác của kỳ"><ul class="tabs">${links}</ul></nav>`
 }
 
 function fill({ ask }: Viewing, chosen: Chosen, template: string): Promise<FilledReport> {
