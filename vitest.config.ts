@@ -27,6 +27,7 @@ const MORE_PATIENCE = { testTimeout: 3_600_000, hookTimeout: 3_600_000 }
 
 export default defineConfig({
   test: {
+    globalSetup: 'tests/scratch-folder.ts',
     // Most of the time a test waits for processes that it started; a worker for each core keeps them all at work.
     maxWorkers: '100%',
     projects: [

@@ -4,6 +4,8 @@ import { codeOfHeading } from './rules/code-of-heading.ts'
 import { codeOutOfPlace } from './rules/code-out-of-place.ts'
 import { codeOutOfSequence } from './rules/code-out-of-sequence.ts'
 import { codeTwice } from './rules/code-twice.ts'
+import { columnPartAboveWhole } from './rules/column-part-above-whole.ts'
+import { columnShare } from './rules/column-share.ts'
 import { columnSum } from './rules/column-sum.ts'
 import { countInPercent } from './rules/count-in-percent.ts'
 import { cumulativeFigureFalls } from './rules/cumulative-figure-falls.ts'
@@ -89,6 +91,8 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   oneDocumentTwoDates,
   reportBeforePeriod,
   columnSum,
+  columnPartAboveWhole,
+  columnShare,
   receivedResolvedPending,
   rowSum,
   textPartAboveWhole,

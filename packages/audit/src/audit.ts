@@ -1,11 +1,14 @@
+import { say } from '@cchc/domain'
 import type { IndicatorCatalogue } from '@cchc/domain/catalogue'
 import { AUDIT_RULES } from './audit-rules.ts'
 import { coverageOf } from './coverage.ts'
-import { type AuditResult, DEFECT_KINDS, type Finding } from './finding.ts'
+import type { Coverage } from './coverage-shape.ts'
+import { type AuditResult, DEFECT_KINDS, type DefectKind, type Finding } from './finding.ts'
 import type { AuditAgainst, AuditContext } from './meaning/audit-context.ts'
 import { askedRows, auditContext } from './meaning/audit-context.ts'
-import type { AuditedReport } from './meaning/audited-report.ts'
+import type { AuditedReport, FurtherColumn } from './meaning/audited-report.ts'
 import { knownPairs } from './meaning/paired-rows.ts'
+import { phrase } from './phrases.ts'
 
 /** Judges a filled report; findings come in the order of the rows that they speak of. */
 export function auditReport(
@@ -15,14 +18,68 @@ export function auditReport(
   const { catalogue, ...against } = options
   const context = auditContext(report, catalogue, against)
   const wide = (report.wide ?? []).reduce((sum, { rows }) => sum + rows.length, 0)
-  const findings = AUDIT_RULES.flatMap((rule) => rule.find(context))
+  const found = AUDIT_RULES.flatMap((rule) => rule.find(context))
+  const further = (report.further ?? []).map((column) => auditColumn(column, { report, catalogue }))
+  const findings = [...found, ...further.flatMap((column) => newOf(column.findings, found))]
   return {
     report: report.head,
     checked: askedRows(context).length + wide,
     ...(against.stored === undefined ? {} : { compared: comparedLines(context).size }),
     findings: inOrder(findings, context),
+    coverage: withFurther(coverageOf(context), further),
+  }
+}
+
+const IN_COLUMN = phrase('Column “{column}”: {what}', 'Cột “{column}”: {what}')
+/** What is judged of figures, and not of the words beside them. */
+const OF_FIGURES: ReadonlySet<DefectKind> = new Set([
+  'percentages',
+  'sums',
+  'bounds',
+  'units',
+  'complements',
+])
+
+interface JudgedColumn {
+  readonly findings: readonly Finding[]
+  readonly coverage: Coverage
+}
+
+/** Judges the figures of another column of a list by themselves. */
+function auditColumn(
+  { head: column, rows }: FurtherColumn,
+  { report, catalogue }: { readonly report: AuditedReport; readonly catalogue: IndicatorCatalogue },
+): JudgedColumn {
+  const context = auditContext({ head: report.head, rows }, catalogue)
+  const rules = AUDIT_RULES.filter(({ kind }) => OF_FIGURES.has(kind))
+  const findings = rules.flatMap((rule) => rule.find(context))
+  return {
+    findings: findings.map((one) => ({
+      ...one,
+      explanation: say(IN_COLUMN, { column, what: one.explanation }),
+    })),
     coverage: coverageOf(context),
   }
+}
+
+/** Without what was told of the first column: it is of the words of a row. */
+function newOf(findings: readonly Finding[], told: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ rule, rows, printed }: Finding) =>
+    JSON.stringify([rule, rows.map(({ line }) => line), printed])
+  const known = new Set(told.map(keyOf))
+  return findings.filter((one) => !known.has(keyOf(one)))
+}
+
+/** The tables of further columns are counted behind the others of their sheet. */
+function withFurther(coverage: Coverage, further: readonly JudgedColumn[]): Coverage {
+  const tables = [...coverage.tables]
+  for (const table of further.flatMap((column) => column.coverage.tables)) {
+    const last = Math.max(
+      ...tables.filter(({ sheet }) => sheet === table.sheet).map((one) => one.table),
+    )
+    tables.push({ ...table, table: last + 1 })
+  }
+  return { ...coverage, tables }
 }
 
 function comparedLines(context: AuditContext): ReadonlySet<number> {

@@ -4,13 +4,15 @@ import { AUDIT_NEEDS } from './define-audit-rule.ts'
 import { type AuditContext, askedRows, oncePerReport } from './meaning/audit-context.ts'
 import { boundsOf } from './meaning/bounds.ts'
 import type { FigureText } from './meaning/figure-text.ts'
+import { judgedShare } from './meaning/judged-share.ts'
 import type { OutlineRow } from './meaning/outline.ts'
 import { ratiosWithParts } from './meaning/ratio-parts.ts'
 import { differingRates } from './meaning/recomputed-rates.ts'
 import { hasNumber, sumOf } from './meaning/rows.ts'
 import { sumsWithParts } from './meaning/sum-parts.ts'
-import { wideTables, wrongSum } from './meaning/wide-tables.ts'
-import { familiesOf } from './rules/row-sum.ts'
+import { type ReadWideTable, wideTables, wrongSum } from './meaning/wide-tables.ts'
+import { wrongBalance } from './rules/received-resolved-pending.ts'
+import { familiesOf, isAdded } from './rules/row-sum.ts'
 import { isWrongSum } from './rules/sum-of-parts.ts'
 
 type Outcome = keyof Omit<RuleCoverage, 'rule'>
@@ -30,8 +32,8 @@ export function coverageOf(context: AuditContext): Coverage {
 
 function tablesOf(context: AuditContext, judged: readonly Judged[]): TableCoverage[] {
   const lists = Map.groupBy(askedRows(context), ({ sheet, table = 1 }) => keyOf({ sheet, table }))
-  const wide = wideTables(context).map(({ table: { sheet }, rows }) => {
-    return { sheet, table: 1, rows: rows.length }
+  const wide = wideTables(context).map((table) => {
+    return { ...placeOf(context, table), rows: table.rows.length }
   })
   const listed = [...lists.values()].flatMap(([first, ...others]) => {
     return first ? { sheet: first.sheet, table: first.table ?? 1, rows: others.length + 1 } : []
@@ -112,31 +114,62 @@ function lackIn(figures: readonly (FigureText | undefined)[]): 'blank' | 'words'
 }
 
 function ofWide(context: AuditContext): readonly Judged[] {
-  return wideTables(context).flatMap(({ table, rows }) => {
-    const across = rows.flatMap(({ figures }) =>
-      table.columns.flatMap(({ totalOf }, at) => {
-        const parts = totalOf.map((part) => figures[part])
-        return parts.length === 0
-          ? []
-          : { rule: 'column-sum', outcome: outcomeOf(figures[at], parts) }
-      }),
-    )
-    const down = familiesOf(rows).flatMap(({ total, parts }) => {
-      if (parts.length === 0) return []
-      return table.columns.map((_column, at) => {
-        const figures = parts.map((part) => part.figures[at])
-        return { rule: 'row-sum', outcome: outcomeOf(total.figures[at], figures) }
-      })
+  return wideTables(context).flatMap((table) => {
+    const judged = [...across(table), ...down(table)]
+    return judged.map((one) => ({ ...one, ...placeOf(context, table) }))
+  })
+}
+
+/** Tables with many columns are counted behind the lists of their sheet. */
+function placeOf({ report }: AuditContext, { table: { sheet, table = 1 } }: ReadWideTable) {
+  const lists = report.rows.filter((row) => row.sheet === sheet).map((row) => row.table ?? 1)
+  return { sheet, table: Math.max(0, ...lists) + table }
+}
+
+function across({ rows, sums, shares, balances, meanings }: ReadWideTable) {
+  const parted = new Set(shares.map(({ share }) => share))
+  const alone = meanings.filter(({ at, isShare }) => isShare && !parted.has(at))
+  return rows.flatMap(({ row, figures }) => [
+    ...(row.rate ? [] : sums).map(({ total, parts, complete }) => {
+      const terms = parts.map((part) => figures[part])
+      return { rule: 'column-sum', outcome: outcomeOf(figures[total], { parts: terms, complete }) }
+    }),
+    ...shares.flatMap((share) => {
+      const judged = judgedShare(share, figures)
+      return judged ? { rule: 'column-share', outcome: judged.outcome } : []
+    }),
+    ...alone
+      .filter(({ at }) => figures[at]?.state === 'number')
+      .map(() => ({ rule: 'column-share', outcome: 'withoutParts' }) as const),
+    ...(row.rate ? [] : balances).flatMap((balance) => {
+      const { received, closed, carried } = balance
+      if (!carried) return []
+      const lack = lackIn([received, ...closed].map((at) => figures[at]))
+      const outcome = wrongBalance(balance, figures) ? 'broken' : (lack ?? 'satisfied')
+      return { rule: 'received-resolved-pending', outcome } as const
+    }),
+  ])
+}
+
+function down({ table, rows }: ReadWideTable) {
+  return familiesOf({ table, rows }).flatMap(({ total, parts }) => {
+    if (parts.length === 0) return []
+    return table.columns.flatMap(({ title }, at) => {
+      const figures = parts.map((part) => part.figures[at])
+      const outcome = outcomeOf(total.figures[at], { parts: figures })
+      return isAdded(title) ? { rule: 'row-sum', outcome } : []
     })
-    return [...across, ...down].map((one) => ({ ...one, sheet: table.sheet, table: 1 }))
   })
 }
 
 function outcomeOf(
   total: FigureText | undefined,
-  parts: readonly (FigureText | undefined)[],
+  sum: {
+    readonly parts: readonly (FigureText | undefined)[]
+    readonly complete?: boolean
+  },
 ): Outcome {
-  return wrongSum(total, parts) ? 'broken' : (lackIn([total, ...parts]) ?? 'satisfied')
+  return wrongSum(total, sum) ? 'broken' : (lackIn([total, ...sum.parts]) ?? 'satisfied')
 }
 
 /** The rules that look at nothing which was given. */

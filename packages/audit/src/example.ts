@@ -100,7 +100,6 @@ function wideOf(text: string): WideTable {
   return {
     sheet: null,
     columns,
-    balanced: columns.filter(({ totalOf }) => totalOf.length > 0).length === 3,
     rows: rows.map(([code = '', label = '', ...figures], index) => {
       return { line: index + 1, code, label, figures }
     }),

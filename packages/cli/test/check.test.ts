@@ -82,14 +82,14 @@ test('findings come as a list too', () => {
 test('files and folders are told one by one; one that cannot be read is no success', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cchc-checks-'))
   const put = (name: string, text: string) => writeFileSync(join(folder, name), text)
-  const head = 'TT;Chỉ tiêu;ĐVT;Số liệu;Cùng kỳ\n'
+  const head = 'TT;Chỉ tiêu;ĐVT;Số liệu;Xếp loại\n'
   put('a.csv', `${head}1;Số VBQPPL đã rà soát;Văn bản;5;4\n`)
   put('b.doc', '{\\rtf1 x}')
   put('~$a.csv', 'x')
   const first = cchc(folder)
   expect(first.code).toBe(3)
   expect(first.out).toContain('a.csv\n1 rows checked')
-  expect(first.out).toContain('The column “Cùng kỳ” (E1) was not understood')
+  expect(first.out).toContain('The column “Xếp loại” (E1) was not understood')
   expect(first.out).toContain('b.doc\nb.doc is a .doc or .rtf document')
   expect(first.out).not.toContain('~$a')
   put('c.csv', `${head}1;Tỷ lệ nộp;%;90%;\n1.1;Tổng số xã;Xã;10;\n1.2;Số xã đã nộp;Xã;8;\n`)
@@ -114,7 +114,7 @@ test('--rules lists what is looked for, without a file', () => {
   const { code, out, notes } = cchc('--rules', '--format', 'json')
   expect({ code, notes }).toEqual({ code: 0, notes: '' })
   const { items } = JSON.parse(out)
-  expect(items).toHaveLength(49)
+  expect(items).toHaveLength(51)
   expect(items.find((one: { id: string }) => one.id === 'task-cell-blank')).toEqual({
     id: 'task-cell-blank',
     kind: 'blanks',

@@ -29,6 +29,18 @@ text documents the sentences are read too: a figure is held against a row where 
 its whole label and nothing narrower, a percentage against the quotient beside it. A file in which nothing could be judged ends
 with 3.
 
+A table with several columns of figures is understood by its heads, of one row or several: what each column counts
+(received, resolved, in process, and their parts by channel and term), the formulas that are printed with it
+(\`(3)=(4)+(5)\`, \`8=7/3*100\`, \`5=3-4\`), shares by their words or by the column to their left. Rows add up to
+\`Tổng số\`, \`Cộng\`, \`Toàn tỉnh\`, where several to the rows that they close. A sheet may hold several tables, lists among
+them. A list with figures of several periods, and a table of indicators by level or place, is judged column by column.
+\`5,65 ngàn\`, \`Ngàn hồ sơ\` and money in tỷ and triệu are compared as what they are, with what was rounded away;
+\`trên 99%\` holds where the quotient is above.
+
+Measured over tables that six offices published (packages/files/test/fixtures/tables), each figure altered once by the
+first of its digits: 110 of 163 are told; the others mostly have no figure beside them that would tell. Of the
+tables as they are printed only what is arithmetically wrong is told as an error.
+
 Lines of an example are the rows of a report, cells between \`|\`. Texts hold values in braces: {where} is a row.`
 
 const SEVERITIES = {

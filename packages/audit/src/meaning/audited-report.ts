@@ -32,13 +32,26 @@ export const AuditedHead = z.object({
 export type AuditedHead = z.output<typeof AuditedHead>
 
 /**
- * A table with many columns of figures, such as Form II.06a: `totalOf` = the columns, from 0, that a column adds up;
- * `balanced` = its three totals are received, resolved and in process.
+ * A table with many columns of figures, such as Form II.06a. `title` = what stands above a column, from the group down,
+ * with ` – ` in between; `totalOf` = the columns, from 0, that its printed formula adds up; `shareOf` = those that it
+ * divides; `restOf` = one without others.
  */
 export const WideTable = z.object({
   sheet: z.string().nullable(),
-  columns: z.array(z.object({ title: z.string(), totalOf: z.array(z.int().min(0)) })),
-  balanced: z.boolean(),
+  /** Which of the tables of its sheet, from 1. */
+  table: z.int().optional(),
+  /** Its rows are figures of different kinds, which no row of totals adds up. */
+  ofIndicators: z.literal(true).optional(),
+  columns: z.array(
+    z.object({
+      title: z.string(),
+      totalOf: z.array(z.int().min(0)),
+      shareOf: z
+        .object({ count: z.array(z.int().min(0)), whole: z.array(z.int().min(0)) })
+        .optional(),
+      restOf: z.object({ whole: z.int().min(0), without: z.array(z.int().min(0)) }).optional(),
+    }),
+  ),
   rows: z.array(
     z.object({
       line: z.int().min(1),
@@ -50,10 +63,15 @@ export const WideTable = z.object({
 })
 export type WideTable = z.output<typeof WideTable>
 
+/** The rows of a list with their figures in another column than the first: those of another period. */
+export const FurtherColumn = z.object({ head: z.string(), rows: z.array(AuditedRow) })
+export type FurtherColumn = z.output<typeof FurtherColumn>
+
 /** A filled report as audits read it: the rows of its lists, its wide tables, its table of tasks, its text. */
 export const AuditedReport = z.object({
   head: AuditedHead,
   rows: z.array(AuditedRow),
+  further: z.array(FurtherColumn).optional(),
   wide: z.array(WideTable).optional(),
   tasks: z.array(ReportedTask).optional(),
   /** The paragraphs around its tables. */

@@ -1,14 +1,30 @@
 import { folded, type Ratio } from '@cchc/domain'
-import { BEFORE_FIGURE, NO_FIGURE, NONE_AROSE, ZERO } from './vocabulary/cells.ts'
+import {
+  BEFORE_FIGURE,
+  MAGNITUDES,
+  NO_FIGURE,
+  NONE_AROSE,
+  ROUNDED,
+  ZERO,
+} from './vocabulary/cells.ts'
 import { anyOf } from './vocabulary/words.ts'
 
-/** A figure as it stands in a cell. `fraction` is `1238/1285` written beside or instead of it. */
+/** On which side of a rounded figure the exact one is: `trên 99%`. */
+export type RoundedSide = keyof typeof ROUNDED
+
+/**
+ * A figure as it stands in a cell. `fraction` is `1238/1285` written beside or instead of it; `magnitude` is what a word
+ * behind it makes of it, 1000 for `5,65 ngàn`; `step` is what was rounded away at most twice, where it was.
+ */
 export interface FigureText {
   readonly state: 'blank' | 'not_applicable' | 'number' | 'doubtful' | 'words'
   readonly value: number
   readonly decimals: number
   readonly percent: boolean
   readonly fraction: Ratio | null
+  readonly magnitude: number
+  readonly step: number
+  readonly side: RoundedSide | null
 }
 
 const NUMERAL = String.raw`\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*`
@@ -19,7 +35,7 @@ const COUNT_WITH_SHARE = new RegExp(
   `^(${NUMERAL})(?:\\s+[a-z ]+)?\\s*[(;,]\\s*[^\\d()]*(?:${NUMERAL})\\s*%\\s*\\)?$`,
 )
 const WITH_WORDS = new RegExp(
-  `^(?:(?:${anyOf(BEFORE_FIGURE)})\\s+)?(${NUMERAL})\\s+[a-z(][^\\d%]*$`,
+  `^(?:(?:${anyOf(BEFORE_FIGURE)})\\s+)?(${NUMERAL})(?:\\s+([a-z(][^\\d%]*))?$`,
 )
 
 const EMPTY: FigureText = {
@@ -28,6 +44,9 @@ const EMPTY: FigureText = {
   decimals: 0,
   percent: false,
   fraction: null,
+  magnitude: 1,
+  step: 0,
+  side: null,
 }
 
 /**
@@ -48,7 +67,7 @@ export function readFigureText(raw: string, { rate }: { readonly rate: boolean }
   }
   const whole = WHOLE.exec(text)
   if (whole) return signed(whole, rate)
-  return readMixed(plain, rate)
+  return { ...readMixed(plain, rate), side: sideOf(text) }
 }
 
 function signed([, sign, digits = '', percent]: RegExpExecArray, rate: boolean): FigureText {
@@ -67,7 +86,19 @@ function readMixed(plain: string, rate: boolean): FigureText {
   }
   if (fraction) return { ...EMPTY, state: 'words', fraction }
   const worded = WITH_WORDS.exec(plain)
-  return worded ? numberOf(worded[1] ?? '', { rate }) : { ...EMPTY, state: 'words' }
+  if (!worded) return { ...EMPTY, state: 'words' }
+  const [, digits = '', words = ''] = worded
+  const magnitude = MAGNITUDES.find(({ says }) => says.test(words))?.factor ?? 1
+  return { ...numberOf(digits, { rate }), magnitude }
+}
+
+const SIDES = Object.entries(ROUNDED) as [RoundedSide, (typeof ROUNDED)[RoundedSide]][]
+const SAID = SIDES.map(
+  ([side, words]) => [side, new RegExp(`^(?:${anyOf(words)})\\s`, 'iu')] as const,
+)
+
+function sideOf(text: string): RoundedSide | null {
+  return SAID.find(([, says]) => says.test(text))?.[0] ?? null
 }
 
 function fractionOf(plain: string): FigureText['fraction'] {

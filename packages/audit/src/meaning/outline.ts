@@ -2,9 +2,13 @@ import { asMeant } from './as-meant.ts'
 import type { AuditedRow } from './audited-report.ts'
 import { type FigureText, readFigureText } from './figure-text.ts'
 import { labelKey } from './label-key.ts'
+import { inUnit, type Magnitude, magnitudesOf } from './magnitudes.ts'
 import { ANNOUNCED, TABLE_HEAD, TONED_RATE } from './vocabulary/labels.ts'
 
-/** A row in its place, its words tidied: what stands above and below it, and its figure. `place` names it as `3.4.7.1/1` or `III/3.1`. */
+/**
+ * A row in its place, its words tidied: what stands above and below it, and its figure in the unit of `counted`, in which
+ * the rows of its table can be compared. `places` name it as `3.4.7.1/1` or `III/3.1`.
+ */
 export interface OutlineRow extends AuditedRow {
   readonly index: number
   readonly key: string
@@ -14,6 +18,8 @@ export interface OutlineRow extends AuditedRow {
   readonly children: OutlineRow[]
   readonly rate: boolean
   readonly figure: FigureText
+  /** The unit of its figure, and how many of them its own unit is. */
+  readonly counted: Magnitude
   readonly places: readonly string[]
 }
 
@@ -33,8 +39,15 @@ function codeSegments(code: string): readonly string[] {
 
 /** Puts rows into the order that their codes and places give them; rows without a code belong to the one above. */
 export function outline(rows: readonly AuditedRow[]): readonly OutlineRow[] {
-  const state: State = { open: [], scope: 0, last: null, places: new Map() }
-  return asMeant(rows).map((row, index) => place(state, { row, index }))
+  const meant = asMeant(rows)
+  const state: State = {
+    open: [],
+    scope: 0,
+    last: null,
+    places: new Map(),
+    magnitudeOf: magnitudesOf(meant),
+  }
+  return meant.map((row, index) => place(state, { row, index }))
 }
 
 interface State {
@@ -42,6 +55,7 @@ interface State {
   scope: number
   last: AuditedRow | null
   readonly places: Map<string, number>
+  readonly magnitudeOf: (row: AuditedRow) => Magnitude
 }
 
 function place(state: State, { row, index }: { row: AuditedRow; index: number }): OutlineRow {
@@ -55,8 +69,10 @@ function place(state: State, { row, index }: { row: AuditedRow; index: number })
   state.open = state.open.filter((entry) => entry.depth < depth)
   const parent = state.open.at(-1)?.row ?? null
   const rate = TONED_RATE.test(row.label) || row.unit.includes('%')
+  const counted = state.magnitudeOf(row)
   const made: OutlineRow = {
     ...row,
+    counted,
     index,
     key: labelKey(row.label),
     segments,
@@ -64,7 +80,7 @@ function place(state: State, { row, index }: { row: AuditedRow; index: number })
     parent,
     children: [],
     rate,
-    figure: readFigureText(row.value, { rate }),
+    figure: inUnit(readFigureText(row.value, { rate }), { row, factor: counted.factor }),
     places: placesOf(state, { segments, parent }),
   }
   parent?.children.push(made)

@@ -2,7 +2,7 @@ import type { Ratio } from '@cchc/domain'
 import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { RatioParts } from './ratio-among.ts'
 import { ratiosWithParts } from './ratio-parts.ts'
-import { hasNumber, percentOf } from './rows.ts'
+import { hasNumber, isOnSide, percentOf, slackOf } from './rows.ts'
 
 /** A printed rate, and the quotient of its parts. */
 export interface RecomputedRate {
@@ -31,13 +31,26 @@ export function ofRate({ rate, numerator, denominator, certain }: RatioParts) {
 export const differingRates = oncePerReport((context: AuditContext): readonly RecomputedRate[] =>
   recomputedRates(context).filter(({ parts, ratio }) => {
     if (ratio.denominator === 0 || ratio.numerator < 0 || isAboveWhole(parts)) return false
-    return !isPrinted(parts, ratio) && !readsOtherwise(parts)
+    return !isPrinted(parts, ratio) && !isRoughly(parts, ratio) && !readsOtherwise(parts)
   }),
 )
 
 /** Whether a rate is printed as what its parts make, at its own precision. */
 export function isPrinted({ rate }: Pick<RatioParts, 'rate'>, ratio: Ratio): boolean {
   return percentOf(ratio, rate.figure.decimals).value === rate.figure.value
+}
+
+/** Whether a rate that is not exact, or one of rounded parts, can be what is printed. */
+function isRoughly({ rate, numerator, denominator }: RatioParts, ratio: Ratio): boolean {
+  const [count, whole] = [slackOf([numerator.figure]), slackOf([denominator.figure])]
+  const { value, decimals, side } = rate.figure
+  const exact = (100 * ratio.numerator) / ratio.denominator
+  if (side !== null) return isOnSide(side, { exact, value })
+  if (count + whole === 0 || whole >= ratio.denominator) return false
+  const half = 10 ** -decimals / 2
+  const least = (100 * (ratio.numerator - count)) / (ratio.denominator + whole)
+  const most = (100 * (ratio.numerator + count)) / (ratio.denominator - whole)
+  return least <= value + half && most >= value - half
 }
 
 /** A part above its whole is told as such; unless it may be, or the printed rate denies it. */

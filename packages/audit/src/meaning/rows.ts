@@ -1,4 +1,5 @@
 import { folded, printPercent, type Ratio } from '@cchc/domain'
+import type { FigureText, RoundedSide } from './figure-text.ts'
 import type { OutlineRow } from './outline.ts'
 import { TOTAL } from './vocabulary/labels.ts'
 import { BEGUN, DONE, MANNER, OUGHT } from './vocabulary/stages.ts'
@@ -10,7 +11,7 @@ export function hasNumber({ rate, figure }: OutlineRow): boolean {
 
 /** Whether two rows count the same things, by their unit column. */
 export function sameUnit(one: OutlineRow, other: OutlineRow): boolean {
-  return folded(one.unit) === folded(other.unit)
+  return folded(one.counted.unit) === folded(other.counted.unit)
 }
 
 /** Whether two rows stand below the same one, in the same part of the table. */
@@ -58,6 +59,32 @@ export function only<T>(all: readonly T[]): T | undefined {
 /** The sum of the figures of rows. */
 export function sumOf(rows: readonly OutlineRow[]): number {
   return exactSum(rows.map(({ figure }) => figure.value))
+}
+
+/** How rough a figure is that is said to be above, below or around what is printed. */
+const ROUGH = 0.1
+
+/** How far figures together may be from exact ones, for what was rounded away. */
+export function slackOf(figures: readonly (FigureText | undefined)[]): number {
+  const slacks = figures.map((figure) => {
+    if (figure?.state !== 'number') return 0
+    return figure.side === null ? figure.step / 2 : figure.value * ROUGH
+  })
+  return exactSum(slacks)
+}
+
+/** Whether a figure is near enough to a rounded one. */
+export function isRoughly({ exact, value }: Readonly<Record<'exact' | 'value', number>>): boolean {
+  return Math.abs(exact - value) <= ROUGH * value
+}
+
+/** Whether a figure that is said to be rounded is so: `trên 99%` for 99,51. */
+export function isOnSide(
+  side: RoundedSide,
+  { exact, value }: Readonly<Record<'exact' | 'value', number>>,
+): boolean {
+  if (!isRoughly({ exact, value })) return false
+  return side === 'around' || (side === 'above' ? exact >= value : exact <= value)
 }
 
 /** Adds without the faults of binary fractions. */

@@ -1,6 +1,6 @@
 import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { OutlineRow } from './outline.ts'
-import { percentOf } from './rows.ts'
+import { isOnSide, isRoughly, percentOf } from './rows.ts'
 import type { Stated } from './stated.ts'
 import { statedInText } from './text-statements.ts'
 import { ROUNDED } from './vocabulary/cells.ts'
@@ -37,9 +37,6 @@ export function sideOf({ statement }: Pick<Stated, 'statement'>): Side | undefin
   return word === undefined ? undefined : SIDES.find((side) => SAID.get(side)?.test(word))
 }
 
-/** How far a round figure may be from the exact one. */
-const ROUND = 0.1
-
 /** Whether text and table say the same: a rate at the coarser precision, a round figure on its side. */
 export function isAgreed(
   stated: Stated,
@@ -47,9 +44,7 @@ export function isAgreed(
 ): boolean {
   const exact = row.figure.value
   const side = sideOf(stated)
-  if (side !== undefined && Math.abs(exact - value) <= ROUND * value) {
-    return side === 'around' || (side === 'above' ? exact >= value : exact <= value)
-  }
+  if (side !== undefined && isRoughly({ exact, value })) return isOnSide(side, { exact, value })
   if (!row.rate || value === 100 || exact === 100) return exact === value
   const decimals = Math.min(row.figure.decimals, String(value).split('.')[1]?.length ?? 0)
   return roundedTo(exact, decimals) === roundedTo(value, decimals)

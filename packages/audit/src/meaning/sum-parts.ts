@@ -3,10 +3,10 @@ import { OF_DISTRICTS } from './known-indicators.ts'
 import type { OutlineRow } from './outline.ts'
 import { partitionsOf } from './partitions.ts'
 import type { Recognised } from './recognise.ts'
-import { inOneGroup, sameUnit } from './rows.ts'
+import { inOneGroup, sameUnit, stageOf } from './rows.ts'
 import { NO_SHARE } from './vocabulary/changes.ts'
 import { LEVEL } from './vocabulary/families.ts'
-import { ANNOUNCES, TOTAL_LETTERS } from './vocabulary/labels.ts'
+import { ANNOUNCES, TOTAL_ALONE, TOTAL_LETTERS } from './vocabulary/labels.ts'
 
 /** A total with its parts. `complete` = the report prints every part that the total has by definition. */
 export interface SumParts {
@@ -32,12 +32,27 @@ export const sumsWithParts = oncePerReport((context: AuditContext): readonly Sum
     .filter(({ total, complete }) => complete || !defined.some((one) => one.total === total))
   const known = new Set(parted.map(({ total }) => total))
   const others = defined.filter(({ total }) => !known.has(total))
-  const told = new Set([...known, ...others.map(({ total }) => total)])
+  const lasts = context.rows.flatMap((row) => partsBeside(row, context) ?? [])
+  const told = new Set([...known, ...[...others, ...lasts].map(({ total }) => total)])
   const placed = context.rows
     .filter((row) => !told.has(row))
     .flatMap((row) => partsBelow(row, context) ?? [])
-  return [...others, ...parted, ...placed]
+  return [...others, ...parted, ...lasts, ...placed]
 })
+
+/** `Tổng cộng` below or above rows of one kind: the other rows of its rank in the table, where none of them is a total. */
+function partsBeside(total: OutlineRow, { rows }: AuditContext): SumParts | undefined {
+  if (!TOTAL_ALONE.test(total.key) || total.rate || total.children.length > 0) return undefined
+  const parts = rows.filter(
+    (row) =>
+      row !== total && row.scope === total.scope && row.parent === null && row.segments.length > 0,
+  )
+  const ofOneKind = parts.every(
+    (row) => sameUnit(row, total) && !row.rate && stageOf(row) === undefined,
+  )
+  const isTotal = total.segments.length === 0 && parts.length > 1 && ofOneKind
+  return isTotal ? { total, parts, complete: true, certain: true, mayOverlap: false } : undefined
+}
 
 function definedParts(
   { row, indicator, certain }: Recognised,

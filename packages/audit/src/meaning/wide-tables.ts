@@ -2,8 +2,19 @@ import { printFigure } from '../phrases.ts'
 import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { WideTable } from './audited-report.ts'
 import { type FigureText, readFigureText } from './figure-text.ts'
+import { inFull } from './magnitudes.ts'
 import { type OutlineRow, outline } from './outline.ts'
-import { exactSum } from './rows.ts'
+import { exactSum, slackOf } from './rows.ts'
+import {
+  type ColumnBalance,
+  type ColumnMeaning,
+  type ColumnSum,
+  columnBalances,
+  columnBounds,
+  columnMeanings,
+  columnSums,
+} from './wide-columns.ts'
+import { type ColumnShare, columnShares } from './wide-shares.ts'
 
 /** A row of a table with many columns: its place, and the figure of each column. */
 export interface WideRow {
@@ -15,37 +26,69 @@ export interface WideRow {
 export interface ReadWideTable {
   readonly table: WideTable
   readonly rows: readonly WideRow[]
+  /** Those that are no rates. */
+  readonly counts: readonly WideRow[]
+  readonly meanings: readonly ColumnMeaning[]
+  readonly sums: readonly ColumnSum[]
+  readonly bounds: readonly (readonly [part: number, whole: number])[]
+  readonly shares: readonly ColumnShare[]
+  readonly balances: readonly ColumnBalance[]
 }
 
 /** The tables with many columns of a report. */
 export const wideTables = oncePerReport(({ report }: AuditContext): readonly ReadWideTable[] =>
-  (report.wide ?? []).map((table) => ({ table, rows: wideRows(table) })),
+  (report.wide ?? []).map(understood),
 )
 
-function wideRows({ rows, sheet }: WideTable): readonly WideRow[] {
+function understood(table: WideTable): ReadWideTable {
+  const meanings = columnMeanings(table)
+  const rows = wideRows(table, meanings)
+  return {
+    table,
+    rows,
+    counts: rows.filter(({ row }) => !row.rate),
+    meanings,
+    sums: columnSums(table, meanings),
+    bounds: columnBounds(meanings),
+    shares: columnShares(table, meanings),
+    balances: columnBalances(meanings),
+  }
+}
+
+function wideRows(
+  { rows, sheet }: WideTable,
+  meanings: readonly ColumnMeaning[],
+): readonly WideRow[] {
   const placed = outline(rows.map((row) => ({ ...row, sheet, unit: '', value: '', note: '' })))
   return placed.map((row, index) => ({
     row,
-    figures: (rows[index]?.figures ?? []).map((text) => readFigureText(text, { rate: false })),
+    figures: (rows[index]?.figures ?? []).map((text, at) =>
+      inFull(readFigureText(text, { rate: meanings[at]?.isShare ?? false })),
+    ),
   }))
 }
 
-/** The columns that add others up, in their order. */
-export function totalColumns({ columns }: WideTable): readonly number[] {
-  return columns.flatMap(({ totalOf }, at) => (totalOf.length > 0 ? at : []))
-}
-
-/** A sum that is not what is printed; undefined when it is, when there are no parts, or a cell holds no number. */
+/**
+ * A sum that is not what is printed; undefined when it is, when there are no parts, or a cell holds no number. Parts that
+ * leave something out, or of which some are blank, are wrong only where they make more than the whole.
+ */
 export function wrongSum(
   total: FigureText | undefined,
-  parts: readonly (FigureText | undefined)[],
+  {
+    parts,
+    complete = true,
+  }: { readonly parts: readonly (FigureText | undefined)[]; readonly complete?: boolean },
 ) {
   const known = parts.filter((part) => part?.state !== 'not_applicable')
+  const counted = known.flatMap((part) => (part?.state === 'number' ? part.value : []))
   if (total?.state !== 'number' || parts.length === 0) return undefined
-  if (known.some((part) => part?.state !== 'number')) return undefined
-  const values = known.map((part) => part?.value ?? 0)
-  const sum = exactSum(values)
-  if (sum === total.value) return undefined
-  const terms = (known.length > 0 ? values.map(printFigure) : parts.map(() => '-')).join(' + ')
-  return { printed: printFigure(total.value), expected: printFigure(sum), terms }
+  if (known.some((part) => part?.state === 'words' || part?.state === 'doubtful')) return undefined
+  const sum = exactSum(counted)
+  const isOver = sum > total.value
+  const isWhole = complete && counted.length === known.length
+  const slack = slackOf([total, ...known])
+  if (Math.abs(sum - total.value) <= slack) return undefined
+  if (!isWhole && !(isOver && counted.length > 1)) return undefined
+  const terms = (known.length > 0 ? counted.map(printFigure) : parts.map(() => '-')).join(' + ')
+  return { printed: printFigure(total.value), expected: printFigure(sum), terms, isOver }
 }

@@ -15,12 +15,13 @@ export const columnSum = defineAuditRule({
       1 | Sở Nội vụ | [1.000 -> 990] | 500 | 490`,
   },
   find: (context) =>
-    wideTables(context).flatMap(({ table, rows }) =>
-      rows.flatMap(({ row, figures }) =>
-        table.columns.flatMap(({ title, totalOf }, at) => {
-          const parts = totalOf.map((part) => figures[part])
-          const wrong = wrongSum(figures[at], parts)
-          return wrong ? { at: row, row: nameOfRow(row), column: title, ...wrong } : []
+    wideTables(context).flatMap(({ table, counts, sums }) =>
+      counts.flatMap(({ row, figures }) =>
+        sums.flatMap(({ total, parts, complete }) => {
+          const terms = parts.map((part) => figures[part])
+          const wrong = wrongSum(figures[total], { parts: terms, complete })
+          const column = table.columns[total]?.title ?? ''
+          return wrong ? { at: row, row: nameOfRow(row), column, ...wrong } : []
         }),
       ),
     ),

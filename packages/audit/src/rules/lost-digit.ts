@@ -13,5 +13,8 @@ export const lostDigit = defineAuditRule({
   find: ({ rows }) =>
     rows
       .filter((row) => row.figure.state === 'doubtful')
-      .map((row) => ({ at: row, certain: unitKind(row.unit) === 'count' })),
+      .map((row) => ({
+        at: row,
+        certain: unitKind(row.unit) === 'count' && row.counted.factor === 1,
+      })),
 })

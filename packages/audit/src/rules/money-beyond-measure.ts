@@ -21,9 +21,10 @@ export const moneyBeyondMeasure = defineAuditRule({
 
 function beyondMeasure(row: OutlineRow) {
   const { value, unit, figure } = row
+  const { factor } = row.counted
   const size = moneyUnit(unit)
   const smaller = MONEY_UNITS[size + 1]?.name
   if (size === -1 || smaller === undefined) return []
-  if (figure.value < NATIONAL_INVESTMENT * 1000 ** size) return []
+  if (figure.value / factor < NATIONAL_INVESTMENT * 1000 ** size) return []
   return [{ at: row, shown: `${value} ${unit}`, unit, smaller }]
 }

@@ -2,7 +2,7 @@ import { folded } from '@cchc/domain'
 import { boundsOf } from '../meaning/bounds.ts'
 import type { OutlineRow } from '../meaning/outline.ts'
 import type { Bound } from '../meaning/placed-bounds.ts'
-import { hasNumber, sumOf } from '../meaning/rows.ts'
+import { hasNumber, slackOf, sumOf } from '../meaning/rows.ts'
 import { COMPARED_WITH_EARLIER, EARLIER } from '../meaning/vocabulary/stages.ts'
 import { allOf, defineAuditRule, nameOf, printFigure, termsOf, whereIs } from '../rule.ts'
 
@@ -24,7 +24,8 @@ export const partAboveWhole = defineAuditRule({
 
 function exceeded({ parts, whole, certain }: Bound): readonly Bound[] {
   const counted = parts.filter(hasNumber)
-  const isAbove = (rows: readonly OutlineRow[]) => sumOf(rows) > whole.figure.value
+  const slack = slackOf([...counted, whole].map(({ figure }) => figure))
+  const isAbove = (rows: readonly OutlineRow[]) => sumOf(rows) > whole.figure.value + slack
   if (counted.length === 0 || !hasNumber(whole) || !isAbove(counted)) return []
   const alone = counted.map((row) => [row]).filter(isAbove)
   return (alone.length > 0 ? alone : [counted]).map((rows) => {

@@ -1,27 +1,40 @@
-import { totalColumns, wideTables, wrongSum } from '../meaning/wide-tables.ts'
+import type { FigureText } from '../meaning/figure-text.ts'
+import type { ColumnBalance } from '../meaning/wide-columns.ts'
+import { wideTables, wrongSum } from '../meaning/wide-tables.ts'
 import { defineAuditRule, nameOfRow } from '../rule.ts'
 
-/** In Form II.06a and its like: what was received is resolved or in process. */
+/** In Form II.06a and its like: what was received is resolved or in process; more than was received is so for no reason. */
 export const receivedResolvedPending = defineAuditRule({
   id: 'received-resolved-pending',
   kind: 'sums',
-  severity: 'warning',
+  severity: 'either',
   needs: ['table'],
   en: '{row}: {printed} dossiers were received, but those resolved and in process make {terms} = {expected}.',
   vi: '{row}: số hồ sơ nhận giải quyết là {printed}, nhưng đã giải quyết cộng đang giải quyết là {terms} = {expected}.',
   example: {
     wide: `
-        | Đơn vị | Nhận = Mới + Cũ | Mới | Cũ | Đã giải quyết = Sớm + Trễ | Sớm | Trễ | Đang giải quyết = Trong hạn + Quá hạn | Trong hạn | Quá hạn
-      1 | Sở Y tế | 20 | 15 | 5 | 10 | 10 | 0 | [9 | 9 -> 10 | 10] | 0`,
+        | Đơn vị | Số hồ sơ nhận giải quyết | Số hồ sơ đã giải quyết | Số hồ sơ đang giải quyết
+      1 | Sở Y tế | 20 | 10 | [9 -> 10]`,
   },
   find: (context) =>
-    wideTables(context)
-      .filter(({ table }) => table.balanced)
-      .flatMap(({ table, rows }) =>
-        rows.flatMap(({ row, figures }) => {
-          const [received, resolved, open] = totalColumns(table).map((at) => figures[at])
-          const wrong = wrongSum(received, [resolved, open])
+    wideTables(context).flatMap(({ counts, balances }) =>
+      counts.flatMap(({ row, figures }) =>
+        balances.flatMap((balance) => {
+          const wrong = wrongBalance(balance, figures)
           return wrong ? { at: row, row: nameOfRow(row), ...wrong } : []
         }),
       ),
+    ),
 })
+
+/** What does not balance in a row, also with what left without being resolved; without what came over, nothing is known. */
+export function wrongBalance(
+  { received, closed, left, carried }: ColumnBalance,
+  figures: readonly FigureText[],
+) {
+  const own = closed.map((at) => figures[at])
+  const gone = left.map((at) => figures[at]).filter((figure) => figure?.state === 'number')
+  const wrong = carried && wrongSum(figures[received], { parts: own })
+  if (!wrong || !wrongSum(figures[received], { parts: [...own, ...gone] })) return undefined
+  return { ...wrong, certain: wrong.isOver }
+}

@@ -1,6 +1,7 @@
+import { folded } from '@cchc/domain'
 import { labelKey } from '../meaning/label-key.ts'
-import { SHARE, TOTAL_ALONE } from '../meaning/vocabulary/labels.ts'
-import { type WideRow, wideTables, wrongSum } from '../meaning/wide-tables.ts'
+import { NOT_ADDED, SHARE, TOTAL_ALONE } from '../meaning/vocabulary/labels.ts'
+import { type ReadWideTable, type WideRow, wideTables, wrongSum } from '../meaning/wide-tables.ts'
 import { defineAuditRule, linesOf, nameOfRow } from '../rule.ts'
 
 /** In a table with many columns: a row against the rows below it, and the row of totals against the groups. */
@@ -20,11 +21,11 @@ export const rowSum = defineAuditRule({
   },
   find: (context) =>
     wideTables(context).flatMap(({ table, rows }) =>
-      familiesOf(rows).flatMap(({ total: { row, figures }, parts }) =>
+      familiesOf({ table, rows }).flatMap(({ total: { row, figures }, parts }) =>
         table.columns.flatMap(({ title }, at) => {
-          if (SHARE.test(title.normalize('NFC'))) return []
+          if (!isAdded(title)) return []
           const sum = parts.map((part) => part.figures[at])
-          const wrong = wrongSum(figures[at], sum)
+          const wrong = wrongSum(figures[at], { parts: sum })
           const lines = linesOf(parts.map((part) => part.row))
           return wrong ? { at: row, row: nameOfRow(row), column: title, lines, ...wrong } : []
         }),
@@ -32,14 +33,74 @@ export const rowSum = defineAuditRule({
     ),
 })
 
+/** Whether rows of a column add up: no shares, scores or averages. */
+export function isAdded(title: string): boolean {
+  return !SHARE.test(title.normalize('NFC')) && !NOT_ADDED.test(folded(title))
+}
+
 /** Totals with the rows that they add up. */
-export function familiesOf(rows: readonly WideRow[]) {
+export function familiesOf({ table, rows }: Pick<ReadWideTable, 'table' | 'rows'>) {
+  if (table.ofIndicators) return []
   const coded = rows.filter(({ row }) => row.segments.length > 0)
   const byParent = Map.groupBy(coded, ({ row }) => row.parent)
   const totals = rows.filter(({ row }) => TOTAL_ALONE.test(labelKey(row.label)))
   const others = rows.filter((one) => !totals.includes(one))
-  const tops = others.filter(({ row }) => row.parent === null && row.segments.length > 0)
   const below = rows.map((total) => ({ total, parts: byParent.get(total.row) ?? [] }))
-  const parts = tops.length > 0 ? tops : others
-  return [...below, ...totals.map((total) => ({ total, parts }))]
+  const whole = topsOf(others)
+  const only = totals.length === 1
+  return [
+    ...below.filter(({ total }) => only || !totals.includes(total)),
+    ...totals.map((total) => ({
+      total,
+      parts: only ? whole : bestParts(total, { table, rows, totals }),
+    })),
+  ]
+}
+
+function topsOf(rows: readonly WideRow[]): readonly WideRow[] {
+  const tops = rows.filter(({ row }) => row.parent === null && row.segments.length > 0)
+  return tops.length > 0 ? tops : rows
+}
+
+/** Of several totals, some are of a part of the table: the rows, or the totals, that most of its figures add up; none where none do. */
+function bestParts(
+  total: WideRow,
+  {
+    table,
+    rows,
+    totals,
+  }: Pick<ReadWideTable, 'table' | 'rows'> & { readonly totals: readonly WideRow[] },
+): readonly WideRow[] {
+  const at = rows.indexOf(total)
+  const plain = (some: readonly WideRow[]) => topsOf(some.filter((one) => !totals.includes(one)))
+  const before = totals.filter((one) => rows.indexOf(one) < at)
+  const [next = rows.length] = totals.map((one) => rows.indexOf(one)).filter((one) => one > at)
+  const last = rows.indexOf(before.at(-1) ?? total)
+  const readings = [
+    plain(rows.slice(last === at ? 0 : last + 1, at)),
+    plain(rows.slice(at + 1, next)),
+    plain(rows),
+    before,
+  ].filter((parts) => parts.length > 1)
+  const [best] = readings
+    .map((parts) => ({ parts, share: shareOfSums(table, { total, parts }) }))
+    .toSorted((a, b) => b.share - a.share)
+  return best && best.share >= MOST_SUMS ? best.parts : []
+}
+
+/** From which share of its figures on a total is surely one of these rows. */
+const MOST_SUMS = 0.5
+
+function shareOfSums(
+  { columns }: ReadWideTable['table'],
+  { total, parts }: { readonly total: WideRow; readonly parts: readonly WideRow[] },
+): number {
+  const counted = columns.flatMap(({ title }, at) =>
+    isAdded(title) && total.figures[at]?.state === 'number' ? at : [],
+  )
+  const sums = counted.filter((at) => {
+    const figures = parts.map((part) => part.figures[at])
+    return wrongSum(total.figures[at], { parts: figures }) === undefined
+  })
+  return counted.length === 0 ? 0 : sums.length / counted.length
 }

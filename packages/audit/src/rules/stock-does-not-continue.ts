@@ -1,6 +1,8 @@
 import { hasNumber, only, pathOf } from '../meaning/rows.ts'
+import type { ColumnRole } from '../meaning/vocabulary/columns.ts'
 import { IN_PROCESS, LAST_PERIOD } from '../meaning/vocabulary/stages.ts'
-import { totalColumns, wideTables, wrongSum } from '../meaning/wide-tables.ts'
+import { rolesByBlock } from '../meaning/wide-columns.ts'
+import { type ReadWideTable, wideTables, wrongSum } from '../meaning/wide-tables.ts'
 import { type AuditContext, defineAuditRule, nameOfRow, phrase, printFigure, say } from '../rule.ts'
 
 const PERIOD_BEFORE = phrase('the period before', 'kỳ trước')
@@ -49,18 +51,24 @@ function inList(context: AuditContext, previous: AuditContext) {
 /** Organisation by organisation. */
 function inWideTable(context: AuditContext, previous: AuditContext) {
   const [now, before] = [wideTables(context)[0], wideTables(previous)[0]]
-  if (!now?.table.balanced || !before?.table.balanced) return []
-  const [carried] = now.table.columns.flatMap(({ totalOf }) => totalOf.slice(-1))
-  const [, , open] = totalColumns(before.table)
+  if (!now || !before) return []
+  const carried = columnOf(now, 'received.carried')
+  const open = columnOf(before, 'pending')
+  if (carried === undefined || open === undefined) return []
   const earlier = new Map(
     before.rows.map(({ row, figures }) => [pathOf(row), figures.find((_, at) => at === open)]),
   )
   return now.rows.flatMap(({ row, figures }) => {
     const opening = earlier.get(pathOf(row))
     const came = figures.find((_, at) => at === carried)
-    const wrong = opening?.state === 'number' && wrongSum(came, [opening])
+    const wrong = opening?.state === 'number' && wrongSum(came, { parts: [opening] })
     if (!wrong) return []
     const where = say(CARRIED_COLUMN, { row: nameOfRow(row) })
     return { at: row, ...wrong, open: wrong.expected, where, before: say(ITS_END), row: '' }
   })
+}
+
+/** The column of a role in a table that has one block of them. */
+function columnOf({ meanings }: ReadWideTable, role: ColumnRole): number | undefined {
+  return only(rolesByBlock(meanings))?.get(role)
 }

@@ -1,5 +1,5 @@
 import type { OutlineRow } from '../meaning/outline.ts'
-import { exactSum, hasNumber, sumOf } from '../meaning/rows.ts'
+import { exactSum, hasNumber, slackOf, sumOf } from '../meaning/rows.ts'
 import { type SumParts, sumsWithParts } from '../meaning/sum-parts.ts'
 import { defineAuditRule, phrase, printFigure, rowsOf, say, termsOf } from '../rule.ts'
 
@@ -32,7 +32,8 @@ export function isWrongSum(sumParts: SumParts): boolean {
   if (!hasNumber(total) || counted.length === 0 || parts.some(isUnreadable)) return false
   const sum = sumOf(counted)
   const printed = total.figure.value
-  if (readsAs(sumParts, printed)) return false
+  const slack = slackOf([total, ...counted].map(({ figure }) => figure))
+  if (readsAs(sumParts, printed) || Math.abs(sum - printed) <= slack) return false
   const open = parts.some((row) => row.figure.state === 'blank')
   return sum > printed || (sum < printed && complete && !open)
 }

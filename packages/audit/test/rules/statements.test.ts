@@ -3,7 +3,7 @@ import { filled, list, says, severityOf } from '../list.ts'
 
 describe('stock-does-not-continue', () => {
   const WIDE = `
-      | Đơn vị | Số TTHC | Nhận = Trực tuyến + Trực tiếp + Kỳ trước | Trực tuyến | Trực tiếp | Kỳ trước | Xong = Sớm + Trễ | Sớm | Trễ | Đang = Trong hạn + Quá hạn | Trong hạn | Quá hạn
+      | Đơn vị | Số TTHC | Nhận giải quyết | Trực tuyến | Trực tiếp | Kỳ trước | Đã giải quyết | Đúng hạn | Quá hạn | Đang giải quyết | Trong hạn | Quá hạn
     1 | Sở Y tế | 3 | 9 | 5 | 3 | {} | 8 | 8 | 0 | {} | 1 | 0`
   const LIST = '1 | Số hồ sơ kỳ trước chuyển sang | Hồ sơ | 12'
   const BEFORE = '1 | Số hồ sơ mới | Hồ sơ | 1\n2 | Số hồ sơ đang giải quyết | Hồ sơ | 1.015'

@@ -34,7 +34,26 @@ export function listPlaces(row: GridRow): ListPlaces | undefined {
     const column = columnOf(text)
     if (column !== undefined && places[column] === -1) places[column] = at
   }
+  if (places.value === -1 && places.unit >= 0) places.value = furtherValues(row, places)[0] ?? -1
   return places.label >= 0 && places.value >= 0 ? places : undefined
+}
+
+/** Heads of figures of one period beside another. */
+const FURTHER =
+  /^(so lieu |ket qua |thuc hien |gia tri )*(trong |cung |cua |den )?(ky\b|thang \d|quy ([ivx]+|\d)\b|nam( \d| nay| truoc|$)|tuan \d|\d+ thang\b|luy ke\b|tong ky\b)/
+const COMPARES = /so (sanh|voi)|tang|giam|ty le|ti le|%|ke hoach|chi tieu giao|diem/
+
+/** Where the same rows have figures of other periods, right of their unit. */
+export function furtherValues({ cells }: GridRow, { unit, label, value }: ListPlaces): number[] {
+  return cells.flatMap(({ text }, at) => {
+    const head = folded(text)
+    const isFigure = at > Math.max(unit, label) && at !== value && FURTHER.test(head)
+    return isFigure && !COMPARES.test(head) && !isNote(head) ? at : []
+  })
+}
+
+function isNote(head: string): boolean {
+  return HEADS.some(([column, pattern]) => column === 'note' && pattern.test(head))
 }
 
 /** The column that a head names, if any. */

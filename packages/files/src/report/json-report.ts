@@ -4,7 +4,7 @@ import type { Cell, ReportColumn } from '@cchc/domain'
 import { FilledReport, faultsOf, parsePeriod, printCell, say, UsageError } from '@cchc/domain'
 import { z } from 'zod'
 import { columnOf } from './find-columns.ts'
-import { groupedColumns, summands } from './wide-rows.ts'
+import { columnFormulas } from './wide-head.ts'
 
 const Text = z
   .union([z.string(), z.number()])
@@ -134,15 +134,10 @@ function printed(cell: Cell | undefined): string {
 
 function wideTableOf({ rows }: FilledReport, columns: readonly ReportColumn[]): WideTable {
   const titles = columns.map(({ headerGroups, header }) => [...headerGroups, header].join(' – '))
-  const grouped = groupedColumns(titles)
-  const words = titles.join(' ').toLowerCase()
+  const formulas = columnFormulas(columns.map(({ number }) => number ?? ''))
   return {
     sheet: null,
-    balanced: words.includes('nhận giải quyết') && words.includes('đang giải quyết'),
-    columns: grouped.map((column, index) => {
-      const formula = columns[index]?.number ?? ''
-      return formula.includes('=') ? { ...column, totalOf: summands(formula) } : column
-    }),
+    columns: titles.map((title, index) => ({ title, totalOf: [], ...formulas[index] })),
     rows: rows.map(({ code, label, cells }, index) => ({
       line: index + 1,
       code,

@@ -1,8 +1,15 @@
-import type { AuditedRow } from '@cchc/audit'
+import type { AuditedRow, FurtherColumn } from '@cchc/audit'
 import { cellAddress } from '../grid/cell-address.ts'
 import type { Grid, GridRow } from '../grid/grid.ts'
-import { columnOf, type ListPlaces, listPlaces, numbersColumns } from './find-columns.ts'
+import {
+  columnOf,
+  furtherValues,
+  type ListPlaces,
+  listPlaces,
+  numbersColumns,
+} from './find-columns.ts'
 import { taskPlaces } from './task-rows.ts'
+import { wideHeadAt } from './wide-head.ts'
 
 type Texts = Readonly<Record<keyof ListPlaces, string>>
 
@@ -10,6 +17,8 @@ type Texts = Readonly<Record<keyof ListPlaces, string>>
 export interface ListRows {
   readonly preface: readonly string[]
   readonly rows: readonly AuditedRow[]
+  /** The same rows with their figures of other periods, column by column. */
+  readonly further: readonly FurtherColumn[]
   readonly tables: number
   /** The heads of columns that hold something and were not understood, by their addresses. */
   readonly unknown: readonly UnknownColumn[]
@@ -23,34 +32,74 @@ export interface UnknownColumn {
 
 /** Takes the rows of every list in a grid; heads may stand anywhere, in any order, and more than once. */
 export function listRows({ sheet, rows, text = [] }: Grid): ListRows {
-  const preface = [...text]
-  const found: AuditedRow[] = []
-  const unknown: UnknownColumn[] = []
-  let places: ListPlaces | undefined
-  let tables = 0
-  let reading: 'preface' | 'list' | 'tasks' = 'preface'
+  const read = { preface: [...text], rows: [], further: [], unknown: [], tables: 0 } as Read
+  let list: OpenList | undefined
+  let isPreface = true
   for (const [index, row] of rows.entries()) {
-    const head = headAt(rows, index)
-    if (head) {
-      places = head
-      tables += 1
-      unknown.push(...unknownColumns(row, { sheet, places: head }))
-      reading = 'list'
-    } else if (taskPlaces(row)) reading = 'tasks'
-    else if (reading === 'preface') {
-      preface.push(...row.cells.map(({ text }) => text).filter((text) => text !== ''))
-    } else if (reading === 'list' && places) {
-      found.push(...listRow(row, { sheet, places, table: tables }))
+    const places = headAt(rows, index)
+    if (places) list = openList(read, { sheet, row, places })
+    else if (taskPlaces(row) || wideHeadAt(rows, index)) list = undefined
+    else if (list) addRow(list, row)
+    else if (isPreface) {
+      read.preface.push(...row.cells.map((cell) => cell.text).filter((own) => own !== ''))
+      continue
     }
+    isPreface = false
   }
-  return { preface, rows: found, tables, unknown }
+  return read
+}
+
+type Read = { -readonly [K in keyof ListRows]: ListRows[K] } & {
+  readonly preface: string[]
+  readonly rows: AuditedRow[]
+  readonly further: FurtherColumn[]
+  readonly unknown: UnknownColumn[]
+}
+
+/** The list that is being read, and where its rows go. */
+interface OpenList {
+  readonly sheet: string | null
+  readonly table: number
+  readonly places: ListPlaces
+  readonly rows: AuditedRow[]
+  readonly beside: readonly Beside[]
+}
+
+function openList(
+  read: Read,
+  { sheet, row, places }: Pick<OpenList, 'sheet' | 'places'> & { readonly row: GridRow },
+): OpenList {
+  const beside = besideIn(row, places)
+  read.tables += 1
+  read.further.push(...beside.map(({ column }) => column))
+  read.unknown.push(...unknownColumns(row, { sheet, places }))
+  return { sheet, table: read.tables, places, rows: read.rows, beside }
+}
+
+function addRow({ sheet, table, places, rows, beside }: OpenList, row: GridRow): void {
+  rows.push(...listRow(row, { sheet, places, table }))
+  for (const { at, column } of beside) {
+    column.rows.push(...listRow(row, { sheet, places: { ...places, value: at }, table }))
+  }
+}
+
+interface Beside {
+  readonly at: number
+  readonly column: FurtherColumn
+}
+
+function besideIn(row: GridRow, places: ListPlaces): readonly Beside[] {
+  return furtherValues(row, places).map((at) => {
+    const head = (row.cells[at]?.text ?? '').replace(/\s+/g, ' ')
+    return { at, column: { head, rows: [] } }
+  })
 }
 
 function unknownColumns(
   { line, cells }: GridRow,
   { sheet, places }: { readonly sheet: string | null; readonly places: ListPlaces },
 ): readonly UnknownColumn[] {
-  const known = new Set<number>(Object.values(places))
+  const known = new Set([...Object.values(places), ...furtherValues({ line, cells }, places)])
   return cells.flatMap(({ text }, column) => {
     if (text === '' || known.has(column) || columnOf(text) !== undefined) return []
     return { address: cellAddress({ sheet, line, column }), head: text.replace(/\s+/g, ' ') }

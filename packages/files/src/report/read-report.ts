@@ -10,7 +10,7 @@ import { LAST_COLUMN } from '../grid/sheet-content.ts'
 import { type ListRows, listRows } from './list-rows.ts'
 import { readHead } from './read-head.ts'
 import { taskRows } from './task-rows.ts'
-import { wideTable } from './wide-rows.ts'
+import { asLists, wideTables } from './wide-rows.ts'
 
 /** A file that someone hands in: its name and its bytes. */
 
@@ -40,9 +40,9 @@ async function anyReport(file: GivenFile): Promise<ReadReport> {
   }
   const grids = await readGrids(file)
   const lists = grids.map(listRows)
-  const wide = grids.flatMap((grid, index) => {
-    return lists[index]?.tables === 0 ? (wideTable(grid) ?? []) : []
-  })
+  const wide = grids.flatMap(wideTables)
+  const indicators = wide.filter(({ ofIndicators }) => ofIndicators).flatMap(asLists)
+  const further = [...lists.flatMap((list) => list.further), ...indicators]
   const tasks = grids.flatMap(taskRows)
   const text = grids.flatMap((grid) => grid.text ?? [])
   const isEmpty = lists.every(({ tables }) => tables === 0) && wide.length + tasks.length === 0
@@ -50,6 +50,7 @@ async function anyReport(file: GivenFile): Promise<ReadReport> {
   return {
     head: readHead(lists.flatMap(({ preface }) => preface)),
     rows: lists.flatMap(({ rows }) => rows),
+    ...(further.length > 0 ? { further } : {}),
     ...(wide.length > 0 ? { wide } : {}),
     ...(tasks.length > 0 ? { tasks } : {}),
     ...(text.length > 0 ? { text } : {}),
@@ -70,7 +71,7 @@ function notUnderstood(grid: Grid, list: ListRows | undefined): readonly Message
     )
   }
   const filled = grid.rows.filter(({ cells }) => cells.filter(({ text }) => text !== '').length > 1)
-  const isTable = filled.length > 2 && wideTable(grid) === undefined && taskRows(grid).length === 0
+  const isTable = filled.length > 2 && wideTables(grid).length === 0 && taskRows(grid).length === 0
   if (!isTable) return []
   const [first] = filled
   const address = cellAddress({ sheet: grid.sheet, line: first?.line ?? 1, column: 0 })

@@ -162,11 +162,11 @@ A;B;1;2;3;4;5;6;7;8;9
 `)
   const { wide = [] } = await readReportFile(file)
   expect(wide[0]?.columns.map(({ title, totalOf }) => [title, totalOf.join()])).toEqual([
-    ['TTHC thuộc thẩm quyền – Tổng số', '1,2,3'],
+    ['TTHC thuộc thẩm quyền – Tổng số', ''],
     ['TTHC thuộc thẩm quyền – Cấp tỉnh', ''],
     ['TTHC thuộc thẩm quyền – Cấp huyện', ''],
     ['TTHC thuộc thẩm quyền – Cấp xã', ''],
-    ['TTHC một cửa – Tổng số', '5,6,7'],
+    ['TTHC một cửa – Tổng số', ''],
     ['TTHC một cửa – Tại Trung tâm', ''],
     ['TTHC một cửa – cấp huyện', ''],
     ['TTHC một cửa – cấp xã', ''],

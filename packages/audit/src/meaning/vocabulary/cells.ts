@@ -22,12 +22,23 @@ export const NO_FIGURE = prefix({
 /** Of these, what may also mean zero. */
 export const NONE_AROSE = prefix({ 'khong phat sinh': 'Không phát sinh hồ sơ' })
 
+/** Words behind a figure that make it larger: `5,65 ngàn`. */
+export const MAGNITUDES: readonly { readonly says: RegExp; readonly factor: number }[] = [
+  { says: /^(nghin|ngan)\b/, factor: 1000 },
+  { says: /^(trieu|tr)\b/, factor: 1_000_000 },
+  { says: /^ty\b/, factor: 1_000_000_000 },
+]
+
 /** What may stand before a figure with words behind it. */
 export const BEFORE_FIGURE: Words = {
   dat: 'đạt 15 nhiệm vụ',
   la: 'là 15 người',
   co: 'có 15 người',
   khoang: 'khoảng 15 người',
+  tren: 'trên 15 người',
+  hon: 'hơn 15 người',
+  gan: 'gần 15 người',
+  'xap xi': 'xấp xỉ 15 người',
 }
 
 /** What stands between a quotient and its percentage: `3/3 phòng, đạt 100%`. */

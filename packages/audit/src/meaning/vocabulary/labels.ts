@@ -12,7 +12,11 @@ export const TOTAL_LETTERS = prefix(TOTALS)
 /** A total of things, and not of money. */
 export const TOTAL_NUMBER = prefix({ 'tong so': 'Tổng số hồ sơ; not Tổng kinh phí' })
 /** A row of totals without a subject of its own. */
-export const TOTAL_ALONE = entire({ tong: 'Tổng', 'tong so': 'Tổng số', 'tong cong': 'Tổng cộng' })
+export const TOTAL_ALONE = entire({
+  'tong( so| cong| chung| hop)?': 'Tổng, Tổng số, Tổng cộng, Tổng chung',
+  'cong( chung)?': 'Cộng',
+  'toan (tinh|thanh pho|huyen|quan|thi xa|xa|phuong|nganh|dia ban)': 'Toàn tỉnh',
+})
 
 export const COUNT = leading({ ...NUMBERS, ...TOTALS })
 export const COUNT_OR_RATE = leading({ ...NUMBERS, ...TOTALS, ...RATES })
@@ -41,6 +45,16 @@ export const FOLDED_SHARE = letters({ 'ty le': 'Tỷ lệ', 'phan tram': 'Số p
 export const PERCENT_IN_LABEL = toned({
   '\\(\\s*%\\s*\\)': 'Đúng hạn (%)',
   '(?:tỷ|tỉ) lệ (?:%|phần trăm)': 'Tỷ lệ % đúng hạn',
+})
+
+/** Columns whose figures nobody adds up. */
+export const NOT_ADDED = letters({
+  diem: 'Điểm đạt được',
+  '\\bxep\\b|thu hang|hang': 'Xếp hạng',
+  'binh quan|trung binh': 'Bình quân',
+  'thoi gian|so ngay': 'Thời gian giải quyết',
+  'chi so|he so': 'Chỉ số',
+  '\\bnam \\d|^nam$': 'Năm 2022',
 })
 
 /** What announces parts of what stands above. */

@@ -84,6 +84,12 @@ export const MONEY_UNITS: readonly MoneyUnit[] = [
   { name: 'đồng', written: money({ dong: 'Đồng', vnd: 'VNĐ' }) },
 ]
 
+/** Units that count thousands or millions of things, with their tones. */
+export const THOUSANDS_OF: readonly { readonly says: RegExp; readonly factor: number }[] = [
+  { says: /^\s*(?:nghìn|ngàn|1[.,]?000)\s+(?=\p{L})/iu, factor: 1000 },
+  { says: /^\s*triệu\s+(?=\p{L})/iu, factor: 1_000_000 },
+]
+
 /** A unit in brackets at the end of a label: `(ĐVT: người)`. */
 const UNIT_TITLES: Words = { đvt: 'ĐVT: người', 'đơn vị(?: tính)?': 'Đơn vị tính: người' }
 /** The unit that a label holds. */

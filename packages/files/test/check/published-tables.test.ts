@@ -1,0 +1,195 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { checkReport, type GivenFile } from '../../src/check/index.ts'
+import { textFile } from '../report/files.ts'
+
+const PLACE = new URL('../fixtures/tables/', import.meta.url)
+const NAMES = readdirSync(PLACE)
+
+function published(name: string): GivenFile {
+  return { name, bytes: new Uint8Array(readFileSync(new URL(name, PLACE))) }
+}
+
+/** What is told of a file: how sure, which rule, which rows. */
+async function told(file: GivenFile): Promise<readonly string[]> {
+  const { findings } = await checkReport({ file })
+  return findings.map(
+    ({ severity, rule, rows }) => `${severity} ${rule} ${rows.map(({ line }) => line).join(',')}`,
+  )
+}
+
+/** What people published, and what is wrong with it. */
+const DEFECTS: Readonly<Record<string, readonly string[]>> = {
+  'lam-dong-2020-q1-one-row-of-heads.csv': ['error column-sum 5', 'error row-sum 5'],
+  'lam-dong-2020-q1-form-06a.csv': [
+    'error received-resolved-pending 2',
+    'warning received-resolved-pending 3',
+    'warning received-resolved-pending 5',
+    'error row-sum 5',
+  ],
+  'lam-dong-2020-q1.csv': ['error column-sum 10', 'error row-sum 10'],
+  'kon-tum-2023-q1.csv': ['error column-share 5', 'error column-share 6'],
+  'kon-tum-2023-q1-list.csv': [
+    'error percentage-of-parts 10,12,11',
+    'error percentage-of-parts 13,15,14',
+  ],
+  'vinh-phuc-2021-09.csv': [],
+  'ben-tre-2021-05.csv': ['error percentage-of-parts 7,9,8'],
+  'ben-tre-2021-05-as-printed.csv': [],
+  'dong-thuan-2025-10.csv': ['error percentage-of-parts 6,8,7'],
+  'dong-thuan-2025-10-as-printed.csv': [],
+  'phu-giao-2020.csv': ['warning percentage-of-parts 8,10,9'],
+}
+
+describe('tables as they were published', () => {
+  test.each(NAMES)('%s', async (name) => {
+    expect(await told(published(name))).toEqual(DEFECTS[name])
+  })
+})
+
+const FORM = `STT;Đơn vị;Số hồ sơ nhận giải quyết;;;;Số hồ sơ đã giải quyết;;;;Số hồ sơ đang giải quyết;;
+;;Tổng số;Trực tuyến;Trực tiếp;Từ kỳ trước;Tổng số;Trước hạn;Đúng hạn;Quá hạn;Tổng số;Trong hạn;Quá hạn`
+
+/** Tables of other shapes, and what is told of each. */
+const SHAPES: readonly (readonly [name: string, table: string, expected: readonly string[]])[] = [
+  [
+    'a share beside its groups',
+    'STT;Đơn vị;Số hồ sơ đã giải quyết;;;Tỷ lệ đúng hạn (%)\n;;Tổng số;Trước và đúng hạn;Quá hạn;\n1;A;100;98;2;189,63%\n2;B;100;98;2;98%',
+    ['error column-share 3'],
+  ],
+  [
+    'a share between the parts of a sum',
+    'STT;Đơn vị;Số hồ sơ đã giải quyết;;;\n;;Tổng số;Trước và đúng hạn;Tỷ lệ (%);Quá hạn\n1;A;102;98;96,08%;2',
+    ['error column-sum 3'],
+  ],
+  [
+    'the form of 2017',
+    'STT;Lĩnh vực;Số hồ sơ nhận giải quyết;;;Số hồ sơ đã giải quyết;;\n;;Tổng số;Số kỳ trước chuyển qua;Số mới tiếp nhận;Tổng số;Trả đúng thời hạn;Trả quá hạn\n1;X;60;1;58;57;56;1',
+    ['error column-sum 3'],
+  ],
+  [
+    'Cộng',
+    `${FORM}\n1;A;10;9;1;0;10;5;5;0;0;0;0\n2;B;20;18;2;0;20;10;10;0;0;0;0\n;Cộng;30;27;4;0;30;15;15;0;0;0;0`,
+    ['error column-sum 5', 'error row-sum 5'],
+  ],
+  [
+    'one row of heads with their numbers',
+    'STT;Lĩnh vực;Tổng số hồ sơ tiếp nhận (3);Trực tuyến (4);Trực tiếp, dịch vụ bưu chính (5);Từ kỳ trước (6);Tổng số hồ sơ đã giải quyết (7);Trước hạn (8);Đúng hạn (9);Quá hạn (10)\n1;X;361;362;0;0;361;200;140;21',
+    ['error column-sum 2'],
+  ],
+  [
+    'two tables on one sheet',
+    `${FORM}\n1;X;1.850;1.720;110;20;1.832;1.250;580;2;18;18;0\nBiểu 2. Dịch vụ công\nSTT;Đơn vị;Toàn trình;;\n;;Tổng số;Có phát sinh hồ sơ;Tỷ lệ (%)\n1;A;40;30;75,00\n2;B;40;30;57,00`,
+    ['error column-share 8'],
+  ],
+  [
+    'a list and a table on one sheet',
+    `STT;Chỉ tiêu thống kê;Đơn vị tính;Số liệu\n1;Tổng số TTHC;Thủ tục;2.268\nBiểu 2\n${FORM}\n1;X;361;362;0;0;361;200;140;21;0;0;0`,
+    ['error column-sum 6'],
+  ],
+  ['blank parts', `${FORM}\n1;X;361;362;;;361;200;140;21;;;`, ['error column-part-above-whole 3']],
+  [
+    'more than there was',
+    `${FORM}\n1;X;50;20;10;20;52;30;20;2;0;0;0`,
+    ['error received-resolved-pending 3'],
+  ],
+  [
+    'a group between the three totals',
+    'STT;Đơn vị;Số hồ sơ nhận giải quyết;;Số hồ sơ chờ tiếp nhận;;Số hồ sơ đã giải quyết;;Số hồ sơ đang giải quyết;\n;;Tổng số;Từ kỳ trước;Tổng số;Quá hạn;Tổng số;Quá hạn;Tổng số;Quá hạn\n1;X;50;2;5;0;32;2;18;0',
+    [],
+  ],
+  [
+    'codes of units in a column',
+    'STT;Đơn vị;Mã đơn vị;Số hồ sơ nhận giải quyết;Số hồ sơ đã giải quyết\n1;A;H37.10;100;100\n2;B;H37.11;200;200\n;Tổng số;;350;300',
+    ['error row-sum 4'],
+  ],
+  [
+    'totals of sections and of all',
+    'STT;Đơn vị;Số hồ sơ tiếp nhận;Số hồ sơ đã giải quyết;Điểm\nI;Cấp tỉnh;;;\n1;A;10;8;90\n2;B;20;15;80\n;Cộng;30;23;85\nII;Cấp xã;;;\n1;C;5;5;70\n2;D;6;6;60\n;Cộng;11;12;65\n;Tổng cộng;41;35;80',
+    ['error row-sum 9'],
+  ],
+  [
+    'printed formulas: a quotient, and a rest',
+    'STT;Đơn vị;Tiếp nhận;Giải quyết;Còn lại;Tỷ lệ\n1;2;3;4;5=3-4;6=4/3*100\n1;A;200;150;50;75\n2;B;300;100;190;33,4',
+    ['error column-share 4', 'error column-sum 4'],
+  ],
+  [
+    'indicators by level, with a rate',
+    'TT;Nội dung;Cấp tỉnh;Cấp huyện;Cấp xã;Tổng\n1;Tổng số TTHC;100;50;30;180\n2;Số TTHC trực tuyến;60;20;10;91\n3;Tỷ lệ TTHC trực tuyến (%);60;40;33,3;50,0',
+    ['error column-sum 3', 'error percentage-of-parts 4,3,2'],
+  ],
+  [
+    'figures of two periods',
+    'STT;Chỉ tiêu;Đơn vị tính;Tháng 9/2021;Lũy kế\n1;Tỷ lệ hồ sơ giải quyết đúng hạn;%;50%;60%\n1.1;Tổng số hồ sơ đã giải quyết;Hồ sơ;100;200\n1.2;Số hồ sơ giải quyết đúng hạn;Hồ sơ;50;110',
+    ['error percentage-of-parts 2,4,3'],
+  ],
+  [
+    'thousands in words',
+    'STT;Chỉ tiêu;Đơn vị tính;Số liệu\n1;Tổng số hồ sơ tiếp nhận;Hồ sơ;5,65 ngàn\n1.1;Kỳ trước chuyển sang;Hồ sơ;1,07 ngàn\n1.2;Tiếp nhận mới;Hồ sơ;4.580',
+    [],
+  ],
+  [
+    'money in two units',
+    'STT;Chỉ tiêu;Đơn vị tính;Số liệu\n1;Tỷ lệ giải ngân vốn đầu tư công;%;37,76%\n1.1;Kế hoạch được giao;Tỷ đồng;1.985\n1.2;Đã thực hiện;Triệu đồng;749.540',
+    [],
+  ],
+  [
+    'a total below its rows',
+    'STT;Chỉ tiêu;Đơn vị tính;Số liệu\n1;Cấp tỉnh;Thủ tục;1.833\n2;Cấp huyện;Thủ tục;301\n3;Cấp xã;Thủ tục;134\n;Tổng cộng;Thủ tục;2.368',
+    ['error sum-of-parts 5,2,3,4'],
+  ],
+  [
+    'people, and no figures',
+    'STT;Họ và tên;Chức vụ;Đơn vị;Năm sinh\n1;X;Trưởng phòng;A;1980\n2;Y;Chuyên viên;A;1990\nSTT;Chỉ tiêu;Đơn vị tính;Số liệu\n1;Số hồ sơ;Hồ sơ;1',
+    [],
+  ],
+]
+
+describe('tables of any shape', () => {
+  test.each(SHAPES)('%s', async (_name, table, expected) => {
+    expect(await told(textFile(table))).toEqual(expected)
+  })
+})
+
+/** Every file in which one figure is another one: its first digit grows. */
+function altered(name: string): readonly GivenFile[] {
+  const text = new TextDecoder().decode(published(name).bytes)
+  const plain = text.includes(';') ? String.raw`[\d.,]+%?` : String.raw`[\d.]+%?`
+  const cell = new RegExp(String.raw`(?<=[;,\n])${plain}(?=[;,\r\n])|(?<=")[\d.,]+%?(?=")`, 'g')
+  return [...text.matchAll(cell)]
+    .filter(([figure]) => /\d{2}/.test(figure))
+    .map(({ index, 0: figure }) => {
+      const other = figure.replace(/^\d/, (digit) => (digit === '9' ? '8' : `${Number(digit) + 1}`))
+      return textFile(`${text.slice(0, index)}${other}${text.slice(index + figure.length)}`, name)
+    })
+}
+
+/** Of how many altered figures something new is told. */
+async function measured(name: string): Promise<string> {
+  const before = new Set(await told(published(name)))
+  const files = altered(name)
+  const news = await Promise.all(
+    files.map(async (file) => (await told(file)).some((one) => !before.has(one))),
+  )
+  return `${news.filter(Boolean).length} of ${files.length}`
+}
+
+/** The others mostly have no figure beside them that would tell. */
+test('an altered figure of a published table is found wherever other figures tell of it', async () => {
+  const found = await Promise.all(NAMES.map(async (name) => [name, await measured(name)] as const))
+  expect(Object.fromEntries(found)).toMatchInlineSnapshot(`
+    {
+      "ben-tre-2021-05-as-printed.csv": "1 of 1",
+      "ben-tre-2021-05.csv": "6 of 10",
+      "dong-thuan-2025-10-as-printed.csv": "2 of 2",
+      "dong-thuan-2025-10.csv": "3 of 7",
+      "kon-tum-2023-q1-list.csv": "7 of 13",
+      "kon-tum-2023-q1.csv": "10 of 15",
+      "lam-dong-2020-q1-form-06a.csv": "19 of 24",
+      "lam-dong-2020-q1-one-row-of-heads.csv": "20 of 30",
+      "lam-dong-2020-q1.csv": "23 of 30",
+      "phu-giao-2020.csv": "7 of 9",
+      "vinh-phuc-2021-09.csv": "12 of 22",
+    }
+  `)
+})
