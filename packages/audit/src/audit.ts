@@ -17,13 +17,16 @@ export function auditReport(
 ): AuditResult {
   const { catalogue, ...against } = options
   const context = auditContext(report, catalogue, against)
-  const wide = (report.wide ?? []).reduce((sum, { rows }) => sum + rows.length, 0)
+  const wide = (report.wide ?? []).flatMap(({ sheet, rows }) =>
+    rows.map(({ line }) => ({ sheet, line })),
+  )
+  const places = [...askedRows(context), ...wide].map(({ sheet, line }) => `${sheet ?? ''}!${line}`)
   const found = AUDIT_RULES.flatMap((rule) => rule.find(context))
   const further = (report.further ?? []).map((column) => auditColumn(column, { report, catalogue }))
   const findings = [...found, ...further.flatMap((column) => newOf(column.findings, found))]
   return {
     report: report.head,
-    checked: askedRows(context).length + wide,
+    checked: new Set(places).size,
     ...(against.stored === undefined ? {} : { compared: comparedLines(context).size }),
     findings: inOrder(findings, context),
     coverage: withFurther(coverageOf(context), further),

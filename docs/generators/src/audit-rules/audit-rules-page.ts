@@ -33,7 +33,8 @@ A table with several columns of figures is understood by its heads, of one row o
 (received, resolved, in process, and their parts by channel and term), the formulas that are printed with it
 (\`(3)=(4)+(5)\`, \`8=7/3*100\`, \`5=3-4\`), shares by their words or by the column to their left. Rows add up to
 \`Tổng số\`, \`Cộng\`, \`Toàn tỉnh\`, where several to the rows that they close. A sheet may hold several tables, lists among
-them. A list with figures of several periods, and a table of indicators by level or place, is judged column by column.
+them. A list with figures of several periods, and a table of indicators by level or place, is judged column by column; beside a plan, so
+is the share of it that was done.
 \`5,65 ngàn\`, \`Ngàn hồ sơ\` and money in tỷ and triệu are compared as what they are, with what was rounded away;
 \`trên 99%\` holds where the quotient is above.
 

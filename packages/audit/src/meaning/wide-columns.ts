@@ -7,6 +7,7 @@ import {
   type ColumnRole,
   HOLDS_CARRIED,
   ROLE_PARTS,
+  STILL_OPEN,
   TOTAL_COLUMN,
   WHOLE_GROUPS,
 } from './vocabulary/columns.ts'
@@ -51,10 +52,9 @@ export function columnMeanings({ columns }: WideTable): readonly ColumnMeaning[]
   })
 }
 
-/** What came over and what is new may stand left of all that was received. */
+/** What came over and what is new may stand left of all that was received, and that without a name. */
 function firstGroup(columns: WideTable['columns']): ColumnRole | null {
-  const [first] = columns.flatMap(({ title }) => groupOf(pathOf(title)) ?? [])
-  return first?.group === 'received' ? 'received' : null
+  return columns.some(({ title }) => groupOf(pathOf(title))) ? 'received' : null
 }
 
 function pathOf(title: string): readonly string[] {
@@ -79,17 +79,29 @@ function roleOf(
   { group, isOwn }: { readonly group: ColumnRole; readonly isOwn: boolean },
 ): ColumnRole | null {
   const last = path.at(-1) ?? ''
-  const above = path.slice(0, -1).join(' ')
-  const isNew = group === 'received' && /\btrong ky\b/.test(above)
-  if (TOTAL_COLUMN.test(last)) return isNew ? 'received.new' : group
-  const parts = COLUMN_PARTS[group]
-  if (!parts) return path.length === 1 ? group : null
-  const part = parts.find(
-    ([name, says]) => says.test(last) && !(name === 'new' && HOLDS_CARRIED.test(last)),
-  )?.[0]
-  if (part !== undefined) return `${group as 'received'}.${part}`
-  const rest = COLUMN_GROUPS.reduce((text, [, says]) => text.replace(says, ' '), last)
-  return isOwn && rest.replace(BESIDE_GROUP, ' ').trim() === '' ? group : null
+  if (TOTAL_COLUMN.test(last)) return totalOf(path, group)
+  if (!isOwn && group === 'resolved' && STILL_OPEN.test(last)) return 'pending.within'
+  if (!COLUMN_PARTS[group]) return path.length === 1 ? group : null
+  return partIn(last, group) ?? (isOwn && namesAll(last) ? group : null)
+}
+
+function totalOf(path: readonly string[], group: ColumnRole): ColumnRole {
+  const isNew = group === 'received' && /\btrong ky\b/.test(path.slice(0, -1).join(' '))
+  return isNew ? 'received.new' : group
+}
+
+function partIn(text: string, group: ColumnRole): ColumnRole | undefined {
+  const holdsCarried = HOLDS_CARRIED.test(text)
+  const part = COLUMN_PARTS[group]?.find(
+    ([name, says]) => says.test(text) && !(name === 'new' && holdsCarried),
+  )
+  return part && `${group as 'received'}.${part[0]}`
+}
+
+/** Whether a head says no more than what its group counts. */
+function namesAll(text: string): boolean {
+  const rest = COLUMN_GROUPS.reduce((left, [, says]) => left.replace(says, ' '), text)
+  return rest.replace(BESIDE_GROUP, ' ').trim() === ''
 }
 
 /** Columns by their roles: those of one block, each role that one column alone has. */

@@ -35,7 +35,9 @@ export const rowSum = defineAuditRule({
 
 /** Whether rows of a column add up: no shares, scores or averages. */
 export function isAdded(title: string): boolean {
-  return !SHARE.test(title.normalize('NFC')) && !NOT_ADDED.test(folded(title))
+  return (
+    !SHARE.test(title.normalize('NFC')) && !NOT_ADDED.test(folded(title.split(' – ').at(-1) ?? ''))
+  )
 }
 
 /** Totals with the rows that they add up. */

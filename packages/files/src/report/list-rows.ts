@@ -8,6 +8,7 @@ import {
   listPlaces,
   numbersColumns,
 } from './find-columns.ts'
+import { planPlaces } from './plan-shares.ts'
 import { taskPlaces } from './task-rows.ts'
 import { wideHeadAt } from './wide-head.ts'
 
@@ -99,7 +100,9 @@ function unknownColumns(
   { line, cells }: GridRow,
   { sheet, places }: { readonly sheet: string | null; readonly places: ListPlaces },
 ): readonly UnknownColumn[] {
-  const known = new Set([...Object.values(places), ...furtherValues({ line, cells }, places)])
+  const plan = Object.values(planPlaces({ line, cells }, places) ?? {})
+  const further = furtherValues({ line, cells }, places)
+  const known = new Set([...Object.values(places), ...further, ...plan])
   return cells.flatMap(({ text }, column) => {
     if (text === '' || known.has(column) || columnOf(text) !== undefined) return []
     return { address: cellAddress({ sheet, line, column }), head: text.replace(/\s+/g, ' ') }

@@ -8,6 +8,7 @@ import { refuseLongFile } from '../grid/long-file.ts'
 import { type GivenFile, readGrids } from '../grid/read-grids.ts'
 import { LAST_COLUMN } from '../grid/sheet-content.ts'
 import { type ListRows, listRows } from './list-rows.ts'
+import { planTables } from './plan-shares.ts'
 import { readHead } from './read-head.ts'
 import { taskRows } from './task-rows.ts'
 import { asLists, wideTables } from './wide-rows.ts'
@@ -40,8 +41,9 @@ async function anyReport(file: GivenFile): Promise<ReadReport> {
   }
   const grids = await readGrids(file)
   const lists = grids.map(listRows)
-  const wide = grids.flatMap(wideTables)
-  const indicators = wide.filter(({ ofIndicators }) => ofIndicators).flatMap(asLists)
+  const many = grids.flatMap(wideTables)
+  const wide = [...many, ...grids.flatMap(planTables)]
+  const indicators = many.filter(({ ofIndicators }) => ofIndicators).flatMap(asLists)
   const further = [...lists.flatMap((list) => list.further), ...indicators]
   const tasks = grids.flatMap(taskRows)
   const text = grids.flatMap((grid) => grid.text ?? [])

@@ -44,9 +44,15 @@ function headsIn(rows: readonly GridRow[]): readonly WideHead[] {
 }
 
 function figuresOf({ line, cells }: GridRow, { code, label, columns }: WideHead) {
-  const named = cells[label]?.text ?? ''
+  const own = cells[label]?.text ?? ''
+  const beside = cells[code]?.text ?? ''
+  const isTitled = own === '' && WORDS.test(beside)
+  const named = isTitled ? beside : own
   const figures = columns.map(({ at }) => cells[at]?.text ?? '')
   const isCounted = figures.some((text) => /^[-–—]$|\d/.test(text))
   if (named === '' || !isCounted) return undefined
-  return { line, code: cells[code]?.code ?? '', label: named, figures }
+  return { line, code: isTitled ? '' : (cells[code]?.code ?? ''), label: named, figures }
 }
+
+/** `Tổng cộng` often stretches over codes and names. */
+const WORDS = /\p{L}{2}/u

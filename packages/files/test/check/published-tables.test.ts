@@ -139,6 +139,26 @@ const SHAPES: readonly (readonly [name: string, table: string, expected: readonl
     ['error sum-of-parts 5,2,3,4'],
   ],
   [
+    'a total that stretches over codes and names',
+    'TT;Lĩnh vực;Tháng trước chuyển sang;Nhận trong tháng;Tổng số;Đã giải quyết;;Chưa giải quyết;\n;;;;;Đúng hạn;Trễ hạn;Còn hạn;Quá hạn\n1;A;5;20;25;18;2;5;0\n2;B;1;10;11;11;0;0;0\nCộng;;6;30;36;29;2;6;0',
+    ['error received-resolved-pending 5', 'error row-sum 5'],
+  ],
+  [
+    'years side by side',
+    'STT;Đơn vị;Năm 2024;;Năm 2025;\n;;Tiếp nhận;Giải quyết;Tiếp nhận;Giải quyết\n1;A;10;9;20;19\n2;B;5;5;6;6\n;Tổng;15;14;27;25',
+    ['error row-sum 5'],
+  ],
+  [
+    'terms of those resolved and of those in process in one row of heads',
+    'Số TT;Cơ quan, đơn vị;Số hồ sơ tiếp nhận trong kỳ;Kỳ trước chuyển qua;Tổng;Đã trả;Trả trước hạn;Trả đúng hạn;Trả trễ hạn;Chưa đến hạn;Tỷ lệ trễ hạn\n1;A;90;10;100;80;50;28;2;20;2,5%\n2;B;45;5;50;50;20;29;2;0;4%',
+    ['error column-sum 3'],
+  ],
+  [
+    'a plan and its share in a list',
+    'STT;Nội dung;ĐVT;Chỉ tiêu năm 2025;Kết quả 6 tháng;Tỷ lệ %\n1;Số hồ sơ số hóa;Hồ sơ;1000;600;65%\n2;Số TTHC trực tuyến;Thủ tục;200;150;75%',
+    ['error column-share 2'],
+  ],
+  [
     'people, and no figures',
     'STT;Họ và tên;Chức vụ;Đơn vị;Năm sinh\n1;X;Trưởng phòng;A;1980\n2;Y;Chuyên viên;A;1990\nSTT;Chỉ tiêu;Đơn vị tính;Số liệu\n1;Số hồ sơ;Hồ sơ;1',
     [],

@@ -56,6 +56,7 @@ export const COLUMN_GROUPS: readonly (readonly [ColumnRole, RegExp])[] = [
     'received',
     letters({
       'tiep nhan': 'Số hồ sơ tiếp nhận',
+      '\\bnhan (moi|trong)|^(so )?(ho so )?nhan$': 'Nhận trong tháng',
       'nhan giai quyet': 'Số hồ sơ nhận giải quyết',
       'phai giai quyet': 'Số hồ sơ phải giải quyết',
       'da va dang giai quyet': 'Tổng số hồ sơ đã và đang giải quyết',
@@ -93,7 +94,11 @@ const IN_TIME: Words = {
 const LATE: Words = { 'qua( thoi)? han': 'Quá hạn', 'tre( han)?': 'Trễ hạn', 'cham( han)?': 'Chậm' }
 const APOLOGISED = /(?<!khong )co thu xin loi/
 const NOT_APOLOGISED = /khong (co )?thu xin loi/
-const WITHIN: Words = { 'trong( thoi)? han': 'Trong hạn', 'chua (den|qua) han': 'Chưa đến hạn' }
+const WITHIN: Words = {
+  'trong( thoi)? han': 'Trong hạn',
+  'chua (den|qua) han': 'Chưa đến hạn',
+  'con (trong )?han': 'Còn hạn',
+}
 
 /** Which part of its group a column counts, by the first that its folded head holds. */
 export const COLUMN_PARTS: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> = {
@@ -101,8 +106,7 @@ export const COLUMN_PARTS: Readonly<Record<string, readonly (readonly [string, R
     [
       'carried',
       letters({
-        'ky truoc': 'Từ kỳ trước',
-        'nam truoc': 'Năm trước chuyển sang',
+        '(ky|thang|quy|nam) truoc': 'Từ kỳ trước',
         'chuyen (qua|sang)': 'Chuyển sang',
         'ton (dau|cu)': 'Tồn đầu kỳ',
       }),
@@ -115,7 +119,10 @@ export const COLUMN_PARTS: Readonly<Record<string, readonly (readonly [string, R
     ['post', letters({ 'buu chinh': 'Dịch vụ bưu chính', bcci: 'BCCI' })],
     ['other', letters({ 'hinh thuc khac': 'Hình thức khác' })],
     ['outside', letters({ 'phi dia gioi': 'Phi địa giới' })],
-    ['new', letters({ moi: 'Tiếp nhận mới', 'trong (ky|thang|quy|nam)$': 'Tiếp nhận trong kỳ' })],
+    [
+      'new',
+      letters({ moi: 'Tiếp nhận mới', '(trong|nhan) (ky|thang|quy|nam)$': 'Tiếp nhận trong kỳ' }),
+    ],
   ],
   resolved: [
     ['notApologised', NOT_APOLOGISED],
@@ -136,6 +143,12 @@ export const COLUMN_PARTS: Readonly<Record<string, readonly (readonly [string, R
     ['late', letters(LATE)],
   ],
 }
+
+/** What is said of dossiers in process alone, beside the columns of those resolved. */
+export const STILL_OPEN = letters({
+  'chua (den|qua) han': 'Chưa đến hạn',
+  'con (trong )?han': 'Còn hạn',
+})
 
 /** The head of the column that holds all of its group. */
 export const TOTAL_COLUMN = entire({ 'tong( so| cong)?( ho so)?': 'Tổng số', cong: 'Cộng' })

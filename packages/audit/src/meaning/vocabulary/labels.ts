@@ -54,7 +54,7 @@ export const NOT_ADDED = letters({
   'binh quan|trung binh': 'Bình quân',
   'thoi gian|so ngay': 'Thời gian giải quyết',
   'chi so|he so': 'Chỉ số',
-  '\\bnam \\d|^nam$': 'Năm 2022',
+  '\\bnam (sinh|ban hanh|thanh lap)': 'Năm ban hành',
 })
 
 /** What announces parts of what stands above. */
