@@ -315,7 +315,10 @@ describe('a sync of both portals', () => {
   })
 
   it('retries nothing while nothing is refused', async () => {
-    expect(await hub.act(actions.retryQuarantine, {})).toEqual({ runs: [] })
+    expect(await hub.act(actions.retryQuarantine, {})).toEqual({
+      runs: [],
+      notes: ['There is no refused record to read again.'],
+    })
   })
 
   it('is stale once its age is over', async () => {

@@ -5,6 +5,7 @@ import {
   COLUMN_GROUPS,
   COLUMN_PARTS,
   type ColumnRole,
+  DOUBTFUL_PARTS,
   HOLDS_CARRIED,
   ROLE_PARTS,
   STILL_OPEN,
@@ -26,11 +27,15 @@ export interface ColumnMeaning {
   readonly isTotal: boolean
 }
 
-/** A column that others add up to; without `complete`, they may leave something out. */
+/**
+ * A column that others add up to; without `complete`, they may leave something out. `otherwise` = fewer of them, where one
+ * may be held by another, or beside the total.
+ */
 export interface ColumnSum {
   readonly total: number
   readonly parts: readonly number[]
   readonly complete: boolean
+  readonly otherwise?: readonly number[]
 }
 
 const BETWEEN = ' – '
@@ -42,7 +47,7 @@ export function columnMeanings({ columns }: WideTable): readonly ColumnMeaning[]
     const path = pathOf(title)
     const isShare = shareOf !== undefined || SHARE.test(title.normalize('NFC'))
     const own = groupOf(path)
-    if (own && !isShare) last = own.group
+    if (!isShare) last = own?.group ?? nextOf(path, last)
     const group = own?.group ?? lastOf(path, last)
     const role =
       group === null || isShare ? null : roleOf(path, { group, isOwn: own !== undefined })
@@ -59,6 +64,11 @@ function firstGroup(columns: WideTable['columns']): ColumnRole | null {
 
 function pathOf(title: string): readonly string[] {
   return title.split(BETWEEN).map((text) => folded(text).trim())
+}
+
+/** Dossiers whose term is not over are in process, and so are those of the heads behind them. */
+function nextOf(path: readonly string[], last: ColumnRole | null): ColumnRole | null {
+  return last === 'resolved' && STILL_OPEN.test(path.join(' ')) ? 'pending' : last
 }
 
 /** A head of one level without a group of its own belongs to the one that began to its left. */
@@ -80,7 +90,6 @@ function roleOf(
 ): ColumnRole | null {
   const last = path.at(-1) ?? ''
   if (TOTAL_COLUMN.test(last)) return totalOf(path, group)
-  if (!isOwn && group === 'resolved' && STILL_OPEN.test(last)) return 'pending.within'
   if (!COLUMN_PARTS[group]) return path.length === 1 ? group : null
   return partIn(last, group) ?? (isOwn && namesAll(last) ? group : null)
 }
@@ -159,11 +168,23 @@ export function columnSums(
   const meant = rolesByBlock(meanings).flatMap((roles) =>
     [...roles].flatMap(([role, total]) => {
       const parts = partsOf(role, roles)
-      return parts && parts.parts.length > 1 ? { total, ...parts } : []
+      if (!parts || parts.parts.length < 2) return []
+      const otherwise = withoutDoubtful(parts.parts, { role, roles })
+      return { total, ...parts, ...(otherwise && { otherwise }) }
     }),
   )
   const grouped = wholeGroups(meanings)
   return [...printed, ...[...meant, ...grouped].filter(({ total }) => !stated.has(total))]
+}
+
+/** What is early may be on time too, and what came over may stand beside what was received. */
+function withoutDoubtful(
+  parts: readonly number[],
+  { role, roles }: { readonly role: ColumnRole; readonly roles: Roles },
+): readonly number[] | undefined {
+  const doubtful = DOUBTFUL_PARTS[role]
+  const at = doubtful && roles.get(doubtful)
+  return at !== undefined && parts.includes(at) ? parts.filter((one) => one !== at) : undefined
 }
 
 /** Groups of any subject whose members leave nothing out: the levels of government. */
@@ -211,6 +232,8 @@ export interface ColumnBalance {
   readonly closed: readonly number[]
   readonly left: readonly number[]
   readonly carried: boolean
+  /** Whether all of them are columns of totals. */
+  readonly ofTotals: boolean
 }
 
 /** The balances that a table prints, one for each block. */
@@ -222,6 +245,7 @@ export function columnBalances(meanings: readonly ColumnMeaning[]): readonly Col
     const left = (['stopped', 'withdrawn'] as const).flatMap((role) => roles.get(role) ?? [])
     const says = meanings[received]?.path.some((text) => HOLDS_CARRIED.test(text)) ?? false
     const carried = says || roles.has('received.carried')
-    return { received, closed: [...resolved.parts, ...pending.parts], left, carried }
+    const ofTotals = roles.has('resolved') && roles.has('pending')
+    return { received, closed: [...resolved.parts, ...pending.parts], left, carried, ofTotals }
   })
 }

@@ -34,11 +34,12 @@ export function columnShares(
 function saidBy({ path, group }: ColumnMeaning, roles: Roles): ColumnShare['readings'] {
   const words = path.join(' ')
   const late = /\b(qua|tre|cham)( thoi)?( han)?\b/.test(words) || /\btrong han\b/.test(words)
-  if (late) return ofTerm(words, { group, roles })
+  if (late) return ofTerm(words, { group: path.length > 1 ? group : null, roles })
   const said = SHARES.find(({ says }) => says.test(words))
   return said ? among(said, roles) : []
 }
 
+/** A share of late ones that names no group may be of those resolved or of those in process. */
 function ofTerm(
   words: string,
   { group, roles }: { readonly group: ColumnRole | null; readonly roles: Roles },
@@ -49,7 +50,7 @@ function ofTerm(
     roles,
   )
   if (within || group === 'pending') return open
-  return among({ count: ['resolved.late'], whole: ['resolved', 'received'] }, roles)
+  return [...among({ count: ['resolved.late'], whole: ['resolved', 'received'] }, roles), ...open]
 }
 
 function among(

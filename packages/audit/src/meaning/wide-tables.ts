@@ -43,16 +43,31 @@ export const wideTables = oncePerReport(({ report }: AuditContext): readonly Rea
 function understood(table: WideTable): ReadWideTable {
   const meanings = columnMeanings(table)
   const rows = wideRows(table, meanings)
+  const counts = rows.filter(({ row }) => !row.rate)
+  const sums = columnSums(table, meanings).map((sum) => asTheyAdd(sum, counts))
+  const beside = new Set(sums.flatMap(({ total, otherwise }) => (otherwise ? total : [])))
   return {
     table,
     rows,
-    counts: rows.filter(({ row }) => !row.rate),
+    counts,
     meanings,
-    sums: columnSums(table, meanings),
-    bounds: columnBounds(meanings),
+    sums,
+    bounds: columnBounds(meanings).filter(
+      ([part, whole]) => !beside.has(whole) || sums.some((sum) => sum.parts.includes(part)),
+    ),
     shares: columnShares(table, meanings),
-    balances: columnBalances(meanings),
+    balances: columnBalances(meanings).filter(({ received }) => !beside.has(received)),
   }
+}
+
+/** A sum by the reading that holds in every row, where the first does not; `otherwise` stays where that is the other one. */
+function asTheyAdd({ otherwise, ...sum }: ColumnSum, rows: readonly WideRow[]): ColumnSum {
+  if (!otherwise) return sum
+  const holds = (parts: readonly number[]) =>
+    rows.every(({ figures }) => {
+      return !wrongSum(figures[sum.total], { parts: parts.map((part) => figures[part]) })
+    })
+  return holds(sum.parts) || !holds(otherwise) ? sum : { ...sum, parts: otherwise, otherwise }
 }
 
 function wideRows(

@@ -29,12 +29,12 @@ export const receivedResolvedPending = defineAuditRule({
 
 /** What does not balance in a row, also with what left without being resolved; without what came over, nothing is known. */
 export function wrongBalance(
-  { received, closed, left, carried }: ColumnBalance,
+  { received, closed, left, carried, ofTotals }: ColumnBalance,
   figures: readonly FigureText[],
 ) {
   const own = closed.map((at) => figures[at])
   const gone = left.map((at) => figures[at]).filter((figure) => figure?.state === 'number')
   const wrong = carried && wrongSum(figures[received], { parts: own })
   if (!wrong || !wrongSum(figures[received], { parts: [...own, ...gone] })) return undefined
-  return { ...wrong, certain: wrong.isOver }
+  return { ...wrong, certain: wrong.isOver && ofTotals }
 }

@@ -177,3 +177,13 @@ A;B;1;2;3;4;5;6;7;8;9
     [6, 'Sở Y tế'],
   ])
 })
+
+test('codes of units beside their names are no column of figures', async () => {
+  const file = textFile(`STT;Đơn vị;Mã đơn vị;Số hồ sơ tiếp nhận;Số hồ sơ đã giải quyết
+1;Sở A;101;20;19
+`)
+  const { wide = [] } = await readReportFile(file)
+  expect(wide.map(({ columns }) => columns.map(({ title }) => title))).toEqual([
+    ['Số hồ sơ tiếp nhận', 'Số hồ sơ đã giải quyết'],
+  ])
+})

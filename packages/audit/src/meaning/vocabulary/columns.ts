@@ -40,6 +40,13 @@ export const ROLE_PARTS: Readonly<Record<string, RoleParts>> = {
   awaiting: { parts: ['awaiting.within', 'awaiting.late'] },
 }
 
+/** Parts that some tables count in another one, or beside their whole. */
+export const DOUBTFUL_PARTS: Readonly<Record<string, ColumnRole>> = {
+  received: 'received.carried',
+  resolved: 'resolved.early',
+  'resolved.inTime': 'resolved.early',
+}
+
 /** What a group of columns counts, by the first that its folded head holds. */
 export const COLUMN_GROUPS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['awaiting', letters({ 'cho tiep nhan': 'Chờ tiếp nhận' })],
