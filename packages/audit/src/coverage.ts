@@ -157,7 +157,8 @@ function down({ table, rows }: ReadWideTable) {
     return table.columns.flatMap(({ title }, at) => {
       const figures = parts.map((part) => part.figures[at])
       const outcome = outcomeOf(total.figures[at], { parts: figures })
-      return isAdded(title) ? { rule: 'row-sum', outcome } : []
+      const hasFigures = rows.some((row) => row.figures[at]?.state === 'number')
+      return isAdded(title) && hasFigures ? { rule: 'row-sum', outcome } : []
     })
   })
 }

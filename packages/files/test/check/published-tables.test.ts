@@ -181,6 +181,13 @@ describe('tables of any shape', () => {
   })
 })
 
+test('columns of words beside the figures are no sums that could not be judged', async () => {
+  const table = `${FORM};Người lập\n1;A;10;9;1;0;10;5;5;0;0;0;0;An\n;Cộng;10;9;1;0;10;5;5;0;0;0;0;An`
+  const { coverage } = await checkReport({ file: textFile(table) })
+  const rules = coverage.tables.flatMap((one) => one.rules)
+  expect(rules.find(({ rule }) => rule === 'row-sum')).toMatchObject({ words: 0, blank: 0 })
+})
+
 /** Every file in which one figure is another one: its first digit grows. */
 function altered(name: string): readonly GivenFile[] {
   const text = new TextDecoder().decode(published(name).bytes)
