@@ -78,6 +78,7 @@ function withFurther(coverage: Coverage, further: readonly JudgedColumn[]): Cove
   const tables = [...coverage.tables]
   for (const table of further.flatMap((column) => column.coverage.tables)) {
     const last = Math.max(
+      0,
       ...tables.filter(({ sheet }) => sheet === table.sheet).map((one) => one.table),
     )
     tables.push({ ...table, table: last + 1 })

@@ -151,14 +151,15 @@ function across({ rows, sums, shares, balances, meanings }: ReadWideTable) {
   ])
 }
 
-function down({ table, rows }: ReadWideTable) {
-  return familiesOf({ table, rows }).flatMap(({ total, parts }) => {
+function down(read: ReadWideTable) {
+  const { rows, meanings } = read
+  return familiesOf(read).flatMap(({ total, parts }) => {
     if (parts.length === 0) return []
-    return table.columns.flatMap(({ title }, at) => {
+    return meanings.filter(isAdded).flatMap(({ at }) => {
       const figures = parts.map((part) => part.figures[at])
       const outcome = outcomeOf(total.figures[at], { parts: figures })
       const hasFigures = rows.some((row) => row.figures[at]?.state === 'number')
-      return isAdded(title) && hasFigures ? { rule: 'row-sum', outcome } : []
+      return hasFigures ? { rule: 'row-sum', outcome } : []
     })
   })
 }

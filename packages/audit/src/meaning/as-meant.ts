@@ -35,7 +35,8 @@ export function tidy(text: string): string {
   return text.normalize('NFC').trim()
 }
 
-function tableOf({ sheet, table }: AuditedRow): string {
+/** Names the table in which a row stands. */
+export function tableOf({ sheet, table }: AuditedRow): string {
   return `${sheet ?? ''} ${table ?? ''}`
 }
 

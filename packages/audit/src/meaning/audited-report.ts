@@ -31,6 +31,9 @@ export const AuditedHead = z.object({
 })
 export type AuditedHead = z.output<typeof AuditedHead>
 
+/** Between the heads above a column, in its title. */
+export const BETWEEN_HEADS = ' – '
+
 /**
  * A table with many columns of figures, such as Form II.06a. `title` = what stands above a column, from the group down,
  * with ` – ` in between; `totalOf` = the columns, from 0, that its printed formula adds up; `shareOf` = those that it

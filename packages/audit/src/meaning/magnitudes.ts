@@ -1,3 +1,4 @@
+import { tableOf } from './as-meant.ts'
 import type { AuditedRow } from './audited-report.ts'
 import type { FigureText } from './figure-text.ts'
 import { moneyUnit } from './unit-kind.ts'
@@ -23,10 +24,6 @@ export function magnitudesOf(rows: readonly AuditedRow[]): (row: AuditedRow) => 
     const unit = least === size ? row.unit : (MONEY_UNITS[least]?.name ?? row.unit)
     return { unit, factor: 1000 ** (least - size) }
   }
-}
-
-function tableOf({ sheet, table }: AuditedRow): string {
-  return `${sheet ?? ''} ${table ?? ''}`
 }
 
 function inOnes(unit: string): Magnitude {

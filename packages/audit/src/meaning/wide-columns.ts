@@ -1,5 +1,5 @@
 import { folded } from '@cchc/domain'
-import type { WideTable } from './audited-report.ts'
+import { BETWEEN_HEADS, type WideTable } from './audited-report.ts'
 import {
   BESIDE_GROUP,
   COLUMN_GROUPS,
@@ -38,8 +38,6 @@ export interface ColumnSum {
   readonly otherwise?: readonly number[]
 }
 
-const BETWEEN = ' – '
-
 /** What the columns of a table mean, by their heads. A head without a group belongs to the group that began to its left. */
 export function columnMeanings({ columns }: WideTable): readonly ColumnMeaning[] {
   let last = firstGroup(columns)
@@ -51,7 +49,7 @@ export function columnMeanings({ columns }: WideTable): readonly ColumnMeaning[]
     const group = own?.group ?? lastOf(path, last)
     const role =
       group === null || isShare ? null : roleOf(path, { group, isOwn: own !== undefined })
-    const block = own ? path.slice(0, own.level).join(BETWEEN) : ''
+    const block = own ? path.slice(0, own.level).join(BETWEEN_HEADS) : ''
     const isTotal = TOTAL_COLUMN.test(path.at(-1) ?? '')
     return { at, path, block, role, group, isShare, isTotal }
   })
@@ -63,7 +61,7 @@ function firstGroup(columns: WideTable['columns']): ColumnRole | null {
 }
 
 function pathOf(title: string): readonly string[] {
-  return title.split(BETWEEN).map((text) => folded(text).trim())
+  return title.split(BETWEEN_HEADS).map((text) => folded(text).trim())
 }
 
 /** Dossiers whose term is not over are in process, and so are those of the heads behind them. */

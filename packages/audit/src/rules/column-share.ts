@@ -17,7 +17,7 @@ export const columnShare = defineAuditRule({
   },
   find: (context) =>
     wideTables(context).flatMap(({ table, rows, shares }) =>
-      rows.flatMap(({ row, figures }) =>
+      rows.flatMap(({ row, figures }, index) =>
         shares.flatMap((share) => {
           const judged = judgedShare(share, figures)
           if (judged?.outcome !== 'broken') return []
@@ -25,8 +25,7 @@ export const columnShare = defineAuditRule({
             at: row,
             row: nameOfRow(row),
             column: table.columns[share.share]?.title ?? '',
-            printed:
-              table.rows[rows.findIndex((one) => one.row === row)]?.figures[share.share] ?? '',
+            printed: table.rows[index]?.figures[share.share] ?? '',
             count: printFigure(judged.ratio.numerator),
             whole: printFigure(judged.ratio.denominator),
             expected: judged.expected,

@@ -1,6 +1,6 @@
-import { folded } from '@cchc/domain'
 import { labelKey } from '../meaning/label-key.ts'
-import { NOT_ADDED, SHARE, TOTAL_ALONE } from '../meaning/vocabulary/labels.ts'
+import { NOT_ADDED, TOTAL_ALONE } from '../meaning/vocabulary/labels.ts'
+import type { ColumnMeaning } from '../meaning/wide-columns.ts'
 import { type ReadWideTable, type WideRow, wideTables, wrongSum } from '../meaning/wide-tables.ts'
 import { defineAuditRule, linesOf, nameOfRow } from '../rule.ts'
 
@@ -20,28 +20,26 @@ export const rowSum = defineAuditRule({
         | Tổng số | 1.020 | [1.010 -> 1.000]`,
   },
   find: (context) =>
-    wideTables(context).flatMap(({ table, rows }) =>
-      familiesOf({ table, rows }).flatMap(({ total: { row, figures }, parts }) =>
-        table.columns.flatMap(({ title }, at) => {
-          if (!isAdded(title)) return []
+    wideTables(context).flatMap((read) =>
+      familiesOf(read).flatMap(({ total: { row, figures }, parts }) =>
+        read.meanings.filter(isAdded).flatMap(({ at }) => {
+          const column = read.table.columns[at]?.title ?? ''
           const sum = parts.map((part) => part.figures[at])
           const wrong = wrongSum(figures[at], { parts: sum })
           const lines = linesOf(parts.map((part) => part.row))
-          return wrong ? { at: row, row: nameOfRow(row), column: title, lines, ...wrong } : []
+          return wrong ? { at: row, row: nameOfRow(row), column, lines, ...wrong } : []
         }),
       ),
     ),
 })
 
 /** Whether rows of a column add up: no shares, scores or averages. */
-export function isAdded(title: string): boolean {
-  return (
-    !SHARE.test(title.normalize('NFC')) && !NOT_ADDED.test(folded(title.split(' – ').at(-1) ?? ''))
-  )
+export function isAdded({ isShare, path }: ColumnMeaning): boolean {
+  return !isShare && !NOT_ADDED.test(path.at(-1) ?? '')
 }
 
 /** Totals with the rows that they add up. */
-export function familiesOf({ table, rows }: Pick<ReadWideTable, 'table' | 'rows'>) {
+export function familiesOf({ table, rows, meanings }: ReadWideTable) {
   if (table.ofIndicators) return []
   const coded = rows.filter(({ row }) => row.segments.length > 0)
   const byParent = Map.groupBy(coded, ({ row }) => row.parent)
@@ -54,7 +52,7 @@ export function familiesOf({ table, rows }: Pick<ReadWideTable, 'table' | 'rows'
     ...below.filter(({ total }) => only || !totals.includes(total)),
     ...totals.map((total) => ({
       total,
-      parts: only ? whole : bestParts(total, { table, rows, totals }),
+      parts: only ? whole : bestParts(total, { meanings, rows, totals }),
     })),
   ]
 }
@@ -68,10 +66,10 @@ function topsOf(rows: readonly WideRow[]): readonly WideRow[] {
 function bestParts(
   total: WideRow,
   {
-    table,
+    meanings,
     rows,
     totals,
-  }: Pick<ReadWideTable, 'table' | 'rows'> & { readonly totals: readonly WideRow[] },
+  }: Pick<ReadWideTable, 'meanings' | 'rows'> & { readonly totals: readonly WideRow[] },
 ): readonly WideRow[] {
   const at = rows.indexOf(total)
   const plain = (some: readonly WideRow[]) => topsOf(some.filter((one) => !totals.includes(one)))
@@ -85,7 +83,7 @@ function bestParts(
     before,
   ].filter((parts) => parts.length > 1)
   const [best] = readings
-    .map((parts) => ({ parts, share: shareOfSums(table, { total, parts }) }))
+    .map((parts) => ({ parts, share: shareOfSums(meanings, { total, parts }) }))
     .toSorted((a, b) => b.share - a.share)
   return best && best.share >= MOST_SUMS ? best.parts : []
 }
@@ -94,13 +92,13 @@ function bestParts(
 const MOST_SUMS = 0.5
 
 function shareOfSums(
-  { columns }: ReadWideTable['table'],
+  meanings: ReadWideTable['meanings'],
   { total, parts }: { readonly total: WideRow; readonly parts: readonly WideRow[] },
 ): number {
-  const counted = columns.flatMap(({ title }, at) =>
-    isAdded(title) && total.figures[at]?.state === 'number' ? at : [],
+  const counted = meanings.filter(
+    (column) => isAdded(column) && total.figures[column.at]?.state === 'number',
   )
-  const sums = counted.filter((at) => {
+  const sums = counted.filter(({ at }) => {
     const figures = parts.map((part) => part.figures[at])
     return wrongSum(total.figures[at], { parts: figures }) === undefined
   })

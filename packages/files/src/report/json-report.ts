@@ -1,5 +1,5 @@
 import type { AuditedReport, AuditedRow, WideTable } from '@cchc/audit'
-import { ReportedTask, UNKNOWN_HEAD } from '@cchc/audit'
+import { BETWEEN_HEADS, ReportedTask, UNKNOWN_HEAD } from '@cchc/audit'
 import type { Cell, ReportColumn } from '@cchc/domain'
 import { FilledReport, faultsOf, parsePeriod, printCell, say, UsageError } from '@cchc/domain'
 import { z } from 'zod'
@@ -133,7 +133,9 @@ function printed(cell: Cell | undefined): string {
 }
 
 function wideTableOf({ rows }: FilledReport, columns: readonly ReportColumn[]): WideTable {
-  const titles = columns.map(({ headerGroups, header }) => [...headerGroups, header].join(' – '))
+  const titles = columns.map(({ headerGroups, header }) =>
+    [...headerGroups, header].join(BETWEEN_HEADS),
+  )
   const formulas = columnFormulas(columns.map(({ number }) => number ?? ''))
   return {
     sheet: null,

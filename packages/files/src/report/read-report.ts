@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { AuditedReport } from '@cchc/audit'
+import type { AuditedReport, WideTable } from '@cchc/audit'
 import { type Message, say, UsageError } from '@cchc/domain'
 import { cellAddress } from '../grid/cell-address.ts'
 import { decodeText } from '../grid/decode-text.ts'
@@ -12,8 +12,6 @@ import { planTables } from './plan-shares.ts'
 import { readHead } from './read-head.ts'
 import { taskRows } from './task-rows.ts'
 import { asLists, wideTables } from './wide-rows.ts'
-
-/** A file that someone hands in: its name and its bytes. */
 
 /** A filled report, and what of its file was not read. */
 export interface ReadReport extends AuditedReport {
@@ -42,7 +40,7 @@ async function anyReport(file: GivenFile): Promise<ReadReport> {
   const grids = await readGrids(file)
   const lists = grids.map(listRows)
   const many = grids.flatMap(wideTables)
-  const wide = [...many, ...grids.flatMap(planTables)]
+  const wide = grids.flatMap(numberedTables)
   const indicators = many.filter(({ ofIndicators }) => ofIndicators).flatMap(asLists)
   const further = [...lists.flatMap((list) => list.further), ...indicators]
   const tasks = grids.flatMap(taskRows)
@@ -59,6 +57,12 @@ async function anyReport(file: GivenFile): Promise<ReadReport> {
     unread: unreadOf(grids),
     notUnderstood: grids.flatMap((grid, index) => notUnderstood(grid, lists[index])),
   }
+}
+
+/** The tables with several columns of figures in a grid, numbered from 1. */
+function numberedTables(grid: Grid): readonly WideTable[] {
+  const tables = [...wideTables(grid), ...planTables(grid)]
+  return tables.map((one, index) => ({ ...one, table: index + 1 }))
 }
 
 const MOST_TOLD = 20

@@ -1,4 +1,4 @@
-import type { WideTable } from '@cchc/audit'
+import { BETWEEN_HEADS, type WideTable } from '@cchc/audit'
 import { folded } from '@cchc/domain'
 import type { GridRow } from '../grid/grid.ts'
 import { listPlaces } from './find-columns.ts'
@@ -123,7 +123,7 @@ function columnsOf(head: readonly GridRow[], first: number): WideColumn[] {
   const formulas = columnFormulas(own.map(({ mark }) => mark))
   return own.map(({ at, path }, index) => {
     const formula = formulas[index] ?? { totalOf: [] }
-    return { at, column: { title: path.join(' – '), ...formula } }
+    return { at, column: { title: path.join(BETWEEN_HEADS), ...formula } }
   })
 }
 

@@ -12,7 +12,6 @@ export function wideTables({ sheet, rows }: Grid): readonly WideTable[] {
     const { ofIndicators } = head
     return {
       sheet,
-      table: index + 1,
       ...(ofIndicators && { ofIndicators }),
       columns,
       rows: figures,

@@ -188,6 +188,18 @@ test('columns of words beside the figures are no sums that could not be judged',
   expect(rules.find(({ rule }) => rule === 'row-sum')).toMatchObject({ words: 0, blank: 0 })
 })
 
+test('every table has a number of its own, also where the first column of figures is blank', async () => {
+  const blank = 'Chỉ tiêu;Số liệu;Lũy kế\nSố hồ sơ;;5'
+  const plan = 'STT;Nội dung;ĐVT;Kế hoạch;Kết quả;Tỷ lệ %\n1;X;Hồ sơ;10;6;60%'
+  for (const [table, numbers] of [
+    [blank, [1]],
+    [`${FORM}\n1;A;10;9;1;0;10;5;5;0;0;0;0\n${plan}`, [1, 2, 3]],
+  ] as const) {
+    const { coverage } = await checkReport({ file: textFile(table) })
+    expect(coverage.tables.map((one) => one.table)).toEqual(numbers)
+  }
+})
+
 /** Every file in which one figure is another one: its first digit grows. */
 function altered(name: string): readonly GivenFile[] {
   const text = new TextDecoder().decode(published(name).bytes)

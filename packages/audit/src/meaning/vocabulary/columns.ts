@@ -101,11 +101,11 @@ const IN_TIME: Words = {
 const LATE: Words = { 'qua( thoi)? han': 'Quá hạn', 'tre( han)?': 'Trễ hạn', 'cham( han)?': 'Chậm' }
 const APOLOGISED = /(?<!khong )co thu xin loi/
 const NOT_APOLOGISED = /khong (co )?thu xin loi/
-const WITHIN: Words = {
-  'trong( thoi)? han': 'Trong hạn',
+const NOT_YET_DUE: Words = {
   'chua (den|qua) han': 'Chưa đến hạn',
   'con (trong )?han': 'Còn hạn',
 }
+const WITHIN: Words = { 'trong( thoi)? han': 'Trong hạn', ...NOT_YET_DUE }
 
 /** Which part of its group a column counts, by the first that its folded head holds. */
 export const COLUMN_PARTS: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> = {
@@ -152,10 +152,7 @@ export const COLUMN_PARTS: Readonly<Record<string, readonly (readonly [string, R
 }
 
 /** What is said of dossiers in process alone, beside the columns of those resolved. */
-export const STILL_OPEN = letters({
-  'chua (den|qua) han': 'Chưa đến hạn',
-  'con (trong )?han': 'Còn hạn',
-})
+export const STILL_OPEN = letters(NOT_YET_DUE)
 
 /** The head of the column that holds all of its group. */
 export const TOTAL_COLUMN = entire({ 'tong( so| cong)?( ho so)?': 'Tổng số', cong: 'Cộng' })
