@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { type Hub, openHub } from '@cchc/hub'
+import { goBehind } from '@cchc/hub/go-behind'
 import { END } from '../threads/end-thread.ts'
-import { goBehind } from '../threads/go-behind.ts'
 import { type Asking, answerOf, receivedBy, type SentBody } from './answer.ts'
 
 /** What a worker says to what it was asked. */

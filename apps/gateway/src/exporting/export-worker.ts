@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { openHub } from '@cchc/hub'
+import { goBehind } from '@cchc/hub/go-behind'
 import { END } from '../threads/end-thread.ts'
-import { goBehind } from '../threads/go-behind.ts'
 import { piecesOf } from './exporter.ts'
 
 /** What the thread of an export says when it is asked for the next piece. */

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ToldFailure, toldFailure } from '@cchc/domain'
 import { type Hub, openHub } from '@cchc/hub'
+import { goBehind } from '@cchc/hub/go-behind'
 import { END } from '../threads/end-thread.ts'
-import { goBehind } from '../threads/go-behind.ts'
 import { gatewayStopped, type Reading, syncerOf } from './syncer.ts'
 
 /** What the thread is told: to begin a reading, or that all of them end at a page. */

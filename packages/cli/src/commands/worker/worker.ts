@@ -1,4 +1,5 @@
 import { work } from '@cchc/hub/actions/work'
+import { goBehind } from '@cchc/hub/go-behind'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import { type Command, Option } from 'commander'
 import { askedOf } from '../../asked-of.ts'
@@ -23,7 +24,9 @@ export function addWorker(program: Command, context: CommandContext): void {
   )
 }
 
+/** A gateway on the same machine answers people: it goes first. */
 async function run(called: Invocation<WorkerOptions>): Promise<number> {
+  goBehind()
   const journal = journalOf(called, 'worker')
   const { invocation, openLog } = journal
   const stop = listenForStop(invocation)

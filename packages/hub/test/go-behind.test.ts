@@ -3,7 +3,7 @@ import { getPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 
-const PROGRAM = new URL('../src/threads/go-behind.ts', import.meta.url)
+const PROGRAM = new URL('../src/go-behind.ts', import.meta.url)
 
 test.runIf(process.platform === 'linux')(
   'a thread goes behind, and the one that began it stays where it was',

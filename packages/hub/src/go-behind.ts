@@ -4,8 +4,8 @@ import { setPriority } from 'node:os'
 const NICE = 5
 
 /**
- * Lets this thread go behind the one that answers where both want a core. Only Linux knows priorities of threads: elsewhere
- * it would be that of the whole process, and nothing is done.
+ * Lets this thread, and those that it begins, go behind the one that answers where both want a core. Only Linux knows
+ * priorities of threads: elsewhere it would be that of the whole process, and nothing is done.
  */
 export function goBehind(): void {
   if (process.platform !== 'linux') return
