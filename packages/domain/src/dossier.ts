@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CatalogueCode, ReceivedLevel, ReceivedStatus } from './code.ts'
+import { DossierFacts, factFault } from './dossier-facts.ts'
 import { say } from './messages/say.ts'
 import { OrganisationCode } from './organisation.ts'
 import { DossierProcedure } from './procedure.ts'
@@ -57,6 +58,7 @@ export const Dossier = z
     digitised: z.boolean().nullable(),
     serviceLevel: ServiceLevel.nullable(),
     serviceLevelReceived: ReceivedLevel.nullable(),
+    facts: DossierFacts.optional(),
     version: z.int().min(0),
     lastingId: z
       .string()
@@ -66,5 +68,10 @@ export const Dossier = z
   .refine((d) => d.finishedAt === null || d.receivedAt === null || d.finishedAt >= d.receivedAt, {
     path: ['finishedAt'],
     message: say('finished before it was received').template,
+  })
+  .check(({ value, issues }) => {
+    const fault = value.facts && factFault(value.facts, value.finishedAt)
+    if (fault)
+      issues.push({ code: 'custom', path: ['facts'], message: fault.template, input: value })
   })
 export type Dossier = z.output<typeof Dossier>

@@ -1,4 +1,10 @@
-import { type DossierRow, decodeFlag, decodePauses, type Value } from './dossier-row.ts'
+import {
+  type DossierRow,
+  decodeFacts,
+  decodeFlag,
+  decodePauses,
+  type Value,
+} from './dossier-row.ts'
 import type { DossierField, PartOfDossier } from './stored-dossier.ts'
 
 /** Which columns some fields of a dossier are in, and how their values become them. */
@@ -28,6 +34,7 @@ const DECODED = {
   digitised: decodeFlag,
   serviceLevel: null,
   serviceLevelReceived: null,
+  facts: decodeFacts,
   version: null,
   runId: String,
   knownFrom: null,

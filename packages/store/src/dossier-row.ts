@@ -1,4 +1,4 @@
-import { type Dossier, dayNumberOf, type Pause } from '@cchc/domain'
+import { type Dossier, type DossierFacts, dayNumberOf, type Pause, statedFacts } from '@cchc/domain'
 import { plainText } from './plain-text.ts'
 import type { StoredDossier } from './stored-dossier.ts'
 
@@ -26,6 +26,7 @@ export const DOSSIER_COLUMNS = [
   ['digitised', 'integer'],
   ['service_level', 'text'],
   ['service_level_received', 'text'],
+  ['facts', 'text'],
   ['version', 'bigint'],
   ['received_day', 'integer'],
   ['finished_day', 'integer'],
@@ -68,6 +69,7 @@ export function encodeDossier(dossier: Dossier, origin: Origin): DossierRow {
     encodeFlag(dossier.digitised),
     dossier.serviceLevel,
     encodeText(dossier.serviceLevelReceived),
+    encodeFacts(dossier.facts),
     dossier.version,
     dossier.receivedAt === null ? null : dayNumberOf(dossier.receivedAt),
     dossier.finishedAt === null ? null : dayNumberOf(dossier.finishedAt),
@@ -96,9 +98,10 @@ export function decodeDossier(row: DossierRow): StoredDossier {
     digitised: decodeFlag(row[14] ?? null),
     serviceLevel: row[15],
     serviceLevelReceived: row[16],
-    version: row[17],
-    runId: String(row[20]),
-    knownFrom: row[21],
+    facts: decodeFacts(row[17] ?? null),
+    version: row[18],
+    runId: String(row[21]),
+    knownFrom: row[22],
     lastingId: row[LASTING_ID] ?? undefined,
   }
   return stored as unknown as StoredDossier
@@ -143,6 +146,16 @@ export function decodePauses(text: Value): Pause[] {
   if (text === null) return []
   const pairs = JSON.parse(String(text)) as [number, number | null][]
   return pairs.map(([from, to]) => ({ from, to }))
+}
+
+/** Always in the same order, so that equal facts are equal texts. */
+function encodeFacts(facts: Dossier['facts']): string | null {
+  const stated = statedFacts(facts)
+  return stated === undefined ? null : JSON.stringify(stated)
+}
+
+export function decodeFacts(text: Value): DossierFacts | undefined {
+  return text === null ? undefined : (JSON.parse(String(text)) as DossierFacts)
 }
 
 function encodeText(text: string | null): string | null {

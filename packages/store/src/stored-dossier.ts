@@ -25,6 +25,7 @@ export const COUNTED_FIELDS = [
   'returnedAt',
   'pauses',
   'serviceLevel',
+  'facts',
 ] as const satisfies readonly DossierField[]
 
 /** A dossier with what figures need of it. */

@@ -138,6 +138,8 @@ interface DossierTable {
   digitised: number | null
   service_level: string | null
   service_level_received: string | null
+  /** What of `DossierFacts` is stated, as JSON. */
+  facts: string | null
   version: number
   received_day: number | null
   finished_day: number | null

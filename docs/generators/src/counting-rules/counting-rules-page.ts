@@ -1,8 +1,11 @@
 import {
   EXTRA_FIGURE_DESCRIPTIONS,
   EXTRA_FIGURES,
+  FACT_NAMES,
+  FACTS,
   II06_COLUMNS,
   II06_IDENTITIES,
+  isFactFigure,
 } from '@cchc/domain'
 import { list, table } from '../markdown.ts'
 import { causesTable, dossiersTable, eventsTable, rowsTable } from './example-section.ts'
@@ -13,7 +16,10 @@ import { statedText } from './stated-section.ts'
 import { EXAMPLE_PERIOD } from './worked-example.ts'
 
 const EVENTS: readonly (readonly [string, string])[] = [
-  ['`received`', 'Day of receipt (NgayTiepNhan).'],
+  [
+    '`received`',
+    'Day of receipt (NgayTiepNhan), or that on which the clock starts (`clockStart`).',
+  ],
   [
     '`resolvedEarly`, `resolvedOnTime`, `resolvedLate`',
     'Day on which handling ended, early (trước hạn), on time (đúng hạn) or late (quá hạn).',
@@ -53,7 +59,7 @@ export function countingRulesPage(): string {
     introductionText(),
     `## Events\n\n${table(['Event', 'Meaning'], EVENTS)}\n\n${AFTER_EVENTS}`,
     `## Columns of Form II.06 (Biểu II.06)\n\n${columnsTable()}\n\nIdentities:\n\n${identities()}\n\n${AFTER_IDENTITIES}`,
-    `## Figures beside the form\n\n${BESIDE}\n\n${extrasTable()}`,
+    `## Figures beside the form\n\n${BESIDE}\n\n${extrasTable()}\n\n${FACTS_TEXT}`,
     statedText(),
     `## What the rules answer\n\n${BEFORE_ANSWERS}\n\n${answersText()}`,
     `## The rules\n\n${rulesText()}`,
@@ -80,7 +86,8 @@ function extrasTable(): string {
     ['Name on paper', 'Key', 'Kind', 'Place'],
     EXTRA_FIGURES.map((figure) => {
       const { name, kind, role } = EXTRA_FIGURE_DESCRIPTIONS[figure]
-      return [name, `\`${figure}\``, kind, ROLES[role]]
+      const place = isFactFigure(figure) ? `${ROLES[role]}; of a fact` : ROLES[role]
+      return [name, `\`${figure}\``, kind, place]
     }),
   )
 }
@@ -112,6 +119,19 @@ const AFTER_IDENTITIES = `Under a rule with figures beside the form that take pa
 
 const BESIDE =
   'Some rules know figures that Form II.06 has no column for. A flow counts the events of the period, a stock those up to its last day.'
+
+const FACTS_TEXT = `Those *of a fact* rest on what a source may state of a dossier and need not: ${FACTS.map(
+  (fact) => `\`${fact}\` (${FACT_NAMES[fact]})`,
+).join(
+  ', ',
+)}. Such a figure is known only where every dossier that it is of states the fact; where one does not, it is left out
+and its column is blank, never zero. \`cchc why\` then says so. A letter of apology is asked for of late dossiers alone, a
+receipt of those with a payment; payments are those of the dossiers received in the period.
+
+**Received here, resolved there.** A dossier that one agency took in for another counts once, as received and as resolved, at the agency
+that resolves it; at the agency that took it in (\`receivingOrganisation\`) it counts in no column. Which instant starts its clock is
+the question \`clockStart\` below. That paper handed in after 15:00 is passed on at the beginning of the next working day
+(NĐ 309/2026/NĐ-CP, Điều 9) moves no count: the day of receipt is that of the receipt, and the due date is taken as stated.`
 
 const BEFORE_ANSWERS = `Each question has a code, by which comparisons name the cause of a difference. Rules on one line of a table give the
 same answer. The last question, \`emptyDenominator\`, is about the rate alone and never about a single dossier.`

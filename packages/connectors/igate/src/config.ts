@@ -1,4 +1,4 @@
-import { FirstDay, HttpLimits, OAuth2, WholeEveryDays } from '@cchc/connector-kit'
+import { FactFields, FirstDay, HttpLimits, OAuth2, WholeEveryDays } from '@cchc/connector-kit'
 import { Channel, DossierStatus, OrganisationCode, OrganisationLevel, say } from '@cchc/domain'
 import { z } from 'zod'
 
@@ -62,6 +62,8 @@ export const IgateConfig = z
     /** What the numbers of applyMethod mean, where their names do not say it. */
     channels: z.record(ListNumber, Channel).default({}),
     fields: FieldNames.prefault({}),
+    /** Fields of a dossier that state more than is known of iGate, where a deployment has them. */
+    facts: FactFields.prefault({}),
     /** How days of filters are read: as local ones whatever their Z says, or as it says. */
     searchDays: z.enum(['local', 'utc']).default('local'),
     pageSize: z.int().min(2).max(2000).default(200),

@@ -1,5 +1,6 @@
 import {
   detach,
+  factsIn,
   fieldAt,
   isRow,
   looseText,
@@ -17,7 +18,7 @@ import { nameIn } from './names.ts'
 import { dossierChannel, dossierStatus, isEnded } from './status.ts'
 
 /** What a configuration says of how dossiers are to be understood. */
-export type Reading = Pick<IgateConfig, 'agencies' | 'statuses' | 'channels' | 'fields'>
+export type Reading = Pick<IgateConfig, 'agencies' | 'statuses' | 'channels' | 'fields' | 'facts'>
 
 /**
  * Maps a row to counting facts; nothing else of it is looked at. What cannot be read stays as it is (times: NaN), so that
@@ -45,6 +46,7 @@ export function mapDossier(row: Row, reading: Reading): Dossier {
     digitised: null,
     serviceLevel: normaliseServiceLevel(level),
     serviceLevelReceived: sharedWord(level) || null,
+    ...factsIn(row, reading.facts, { time: parseIsoTime }),
     version: version(times),
     ...lastingId(row),
   }

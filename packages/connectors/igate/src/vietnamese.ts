@@ -43,6 +43,5 @@ export const igateVietnamese: Catalogue = {
   'not an id of 24 characters, as in the addresses of iGate':
     'không phải là mã 24 ký tự như trong địa chỉ của iGate',
   'the number of a list, as text': 'phải là số trong danh mục, viết dạng chuỗi ký tự',
-  'not the name of a field': 'không phải là tên trường',
   'login or token is missing, or both are there': 'thiếu login hoặc token, hoặc khai báo cả hai',
 }

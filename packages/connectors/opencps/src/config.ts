@@ -1,4 +1,4 @@
-import { FirstDay, HttpLimits, WholeEveryDays } from '@cchc/connector-kit'
+import { FactFields, FirstDay, HttpLimits, WholeEveryDays } from '@cchc/connector-kit'
 import { say } from '@cchc/domain'
 import { z } from 'zod'
 
@@ -22,6 +22,8 @@ export const OpenCpsConfig = z.object({
   wholeEveryDays: WholeEveryDays,
   /** How far back dossiers are looked for that were refused or withdrawn without a date of release. */
   refusedLookbackDays: z.int().min(0).max(3660).default(366),
+  /** Fields of a dossier that state more than OpenCPS itself does, where a deployment has them. */
+  facts: FactFields.prefault({}),
   http: HttpLimits.prefault({}),
 })
 export type OpenCpsConfig = z.output<typeof OpenCpsConfig>

@@ -25,7 +25,8 @@ export const openCps = defineConnector({
   compares: [comparison],
   open: (config, io) => {
     const client = createClient(config, io)
-    const context = { client, config, io }
+    const searched = { client, config }
+    const context = { ...searched, io }
     return {
       procedures: {
         read: () => readProcedures(client, config),
@@ -35,9 +36,9 @@ export const openCps = defineConnector({
         since: config.since,
         openBefore: true,
         read: (request) => readAhead(readDossiers(context, request)),
-        lookup: (keys) => lookupDossiers(client, keys),
+        lookup: (keys) => lookupDossiers(searched, keys),
         windows: dossierWindows(context),
-        check: () => tryDossiers(client),
+        check: () => tryDossiers(searched),
       },
       figures: {
         since: firstOfMonth(config.since),
@@ -45,5 +46,5 @@ export const openCps = defineConnector({
       },
     }
   },
-  check: (config, io) => tryDossiers(createClient(config, io)),
+  check: (config, io) => tryDossiers({ client: createClient(config, io), config }),
 })

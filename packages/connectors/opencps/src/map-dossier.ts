@@ -1,5 +1,8 @@
 import {
   detach,
+  type FactFields,
+  factFieldNames,
+  factsIn,
   organisationCodeIn,
   parsePortalTime,
   procedureCodeIn,
@@ -11,7 +14,7 @@ import {
 import { type Dossier, type DossierStatus, normaliseServiceLevel, type Pause } from '@cchc/domain'
 import { dossierChannel, dossierStatus } from './status.ts'
 
-/** The only fields of a dossier that are read; names, identity numbers, addresses and telephones are not among them. */
+/** The only fields of a dossier that are read unless a configuration names more; names, identity numbers, addresses and telephones are not among them. */
 export const DOSSIER_FIELDS: ReadonlySet<string> = new Set([
   'dossierId',
   'dossierNo',
@@ -33,6 +36,11 @@ export const DOSSIER_FIELDS: ReadonlySet<string> = new Set([
   'serviceLevel',
 ])
 
+/** The same, with those that a configuration names beside. */
+export function dossierFields(facts: FactFields): ReadonlySet<string> {
+  return new Set([...DOSSIER_FIELDS, ...factFieldNames(facts)])
+}
+
 interface Times {
   readonly receivedAt: number | null
   readonly dueAt: number | null
@@ -46,7 +54,7 @@ interface Times {
 const serviceLevel = remember((level) => ({ level: normaliseServiceLevel(level) }))
 
 /** Maps a row to counting facts. What cannot be read stays as it is (times: NaN), so that the schema refuses it with a reason. */
-export function mapDossier(row: Row): Dossier {
+export function mapDossier(row: Row, facts: FactFields = {}): Dossier {
   const status = dossierStatus(text(row.dossierStatus))
   const times = readTimes(row)
   const level = text(row.serviceLevel)
@@ -71,6 +79,7 @@ export function mapDossier(row: Row): Dossier {
     digitised: null,
     serviceLevel: serviceLevel(level).level,
     serviceLevelReceived: level || null,
+    ...factsIn(row, facts, { time }),
     version: version(times),
     ...lastingId(text(row.dossierId)),
   }

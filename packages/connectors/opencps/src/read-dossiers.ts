@@ -23,7 +23,7 @@ import { Dossier, say } from '@cchc/domain'
 import { z } from 'zod'
 import { identityOf, type OpenCpsClient, type Query, type RowPage } from './client.ts'
 import type { OpenCpsConfig } from './config.ts'
-import { DOSSIER_FIELDS, lastingId, mapDossier } from './map-dossier.ts'
+import { dossierFields, lastingId, mapDossier } from './map-dossier.ts'
 import { listsOf, received, type Slice } from './slices.ts'
 
 /** Dossiers as counting facts. */
@@ -46,9 +46,12 @@ function withCompletePass(older: unknown): unknown {
   return { ...cursor, complete: completeSince === null ? null : passBegunAt(completeSince) }
 }
 
-interface Context {
+interface Searched {
   readonly client: OpenCpsClient
   readonly config: OpenCpsConfig
+}
+
+interface Context extends Searched {
   readonly io: HttpIo
 }
 
@@ -70,7 +73,8 @@ export function dossierWindows(context: Context): Windows<typeof dossiers> {
   return { ...windows, read: (window) => readAhead(read(window)) }
 }
 
-function passesOf({ client, config, io }: Context): Passes<DossierPass, Slice, Dossier> {
+function passesOf(searched: Context): Passes<DossierPass, Slice, Dossier> {
+  const { config, io } = searched
   return {
     ...config,
     now: io.now(),
@@ -85,11 +89,11 @@ function passesOf({ client, config, io }: Context): Passes<DossierPass, Slice, D
         overlap: slice.shrinks ? Math.floor(config.pageSize / 10) : 0,
         identity: (row) => identityOf(row, 'dossierId', 'dossierNo'),
         version: (row) => parsePortalTime(looseText(row.modifiedDate)) ?? 0,
-        fetch: ({ start, end }) => fetchDossiers(client, { ...slice.query, start, end }),
+        fetch: ({ start, end }) => fetchDossiers(searched, { ...slice.query, start, end }),
         fix: LOWER_WINDOW,
       }),
-    map: mapDossiers,
-    count: ({ from, to }) => countReceived(client, received(from, to)),
+    map: (rows) => mapDossiers(searched, rows),
+    count: ({ from, to }) => countReceived(searched, received(from, to)),
   }
 }
 
@@ -97,8 +101,8 @@ const LOWER_WINDOW = say(
   'Lower windowDays in the configuration, or ask the administrator about broken records.',
 )
 
-function mapDossiers(rows: readonly Row[]): readonly Dossier[] {
-  return mapRecords(rows, mapDossier, knownOfDossier)
+function mapDossiers({ config }: Searched, rows: readonly Row[]): readonly Dossier[] {
+  return mapRecords(rows, (row) => mapDossier(row, config.facts), knownOfDossier)
 }
 
 function knownOfDossier(row: Row) {
@@ -106,32 +110,32 @@ function knownOfDossier(row: Row) {
 }
 
 /** `start` and `end` are always named: without `end` one version gives all rows and another ten. */
-function fetchDossiers(client: OpenCpsClient, query: Query): Promise<RowPage> {
+function fetchDossiers({ client, config }: Searched, query: Query): Promise<RowPage> {
   return client.list({
     path: 'dossiers',
     query: { ...query, sort: 'receiveDate', order: 'false' },
-    fields: { fields: DOSSIER_FIELDS },
+    fields: { fields: dossierFields(config.facts) },
   })
 }
 
-async function countReceived(client: OpenCpsClient, query: Query): Promise<number> {
-  return (await fetchDossiers(client, { ...query, start: 0, end: 1 })).total
+async function countReceived(searched: Searched, query: Query): Promise<number> {
+  return (await fetchDossiers(searched, { ...query, start: 0, end: 1 })).total
 }
 
 /** Reads single dossiers by their codes; one that the portal no longer has is left out. */
 export function lookupDossiers(
-  client: OpenCpsClient,
+  searched: Searched,
   keys: readonly Readonly<Record<string, string>>[],
 ): AsyncIterable<readonly Dossier[]> {
   return lookUpByCode(keys, {
     field: 'dossierNo',
     find: async (code) =>
-      (await fetchDossiers(client, { dossierNo: code, start: 0, end: 10 })).rows,
-    map: mapDossiers,
+      (await fetchDossiers(searched, { dossierNo: code, start: 0, end: 10 })).rows,
+    map: (rows) => mapDossiers(searched, rows),
   })
 }
 
 /** One page of one dossier: enough to know that address, user and rights are good. */
-export async function tryDossiers(client: OpenCpsClient): Promise<void> {
-  await fetchDossiers(client, { start: 0, end: 1 })
+export async function tryDossiers(searched: Searched): Promise<void> {
+  await fetchDossiers(searched, { start: 0, end: 1 })
 }

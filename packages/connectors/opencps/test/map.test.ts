@@ -43,6 +43,13 @@ describe('a dossier', () => {
     })
   })
 
+  test('with facts where the configuration names their fields', () => {
+    const told = { ...row, submitDate: '20/09/2022 16:00:00', xinLoi: 'Không' }
+    expect(mapDossier(told)).toEqual(mapDossier(row))
+    const { facts } = mapDossier(told, { handedInAt: 'submitDate', apology: 'xinLoi' })
+    expect(facts).toEqual({ handedInAt: at('2022-09-20T16:00:00'), apology: false })
+  })
+
   test.each([
     ['new', 'received'],
     ['receiving', 'registered'],

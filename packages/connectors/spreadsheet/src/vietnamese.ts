@@ -66,6 +66,8 @@ export const spreadsheetVietnamese: Catalogue = {
     'Hãy kết xuất danh sách có ngày hoàn thành của từng hồ sơ.',
   '{cell}: is no state of a dossier that is known': '{cell}: không phải trạng thái hồ sơ đã biết',
   '{cell}: is no way of handing in that is known': '{cell}: không phải hình thức nộp đã biết',
+  '{cell}: says neither yes nor no': '{cell}: không rõ có hay không',
+  'Write "có" or "không", or leave the cell blank.': 'Hãy ghi "có" hoặc "không", hoặc để trống ô.',
   '{cell}: is no code of a procedure such as 1.004875':
     '{cell}: không phải mã thủ tục, chẳng hạn 1.004875',
   'Correct the code, or leave it blank beside the name.':

@@ -7,7 +7,7 @@ import { tt01 } from './tt01-2020.ts'
  */
 export const btp07a = defineRule({
   id: 'btp-07a',
-  version: 1,
+  version: 2,
   name: 'Biểu 07a/BTP',
   legalBasis: [{ type: 'Biểu mẫu', number: '07a/BTP', date: null }],
   inForce: { from: { day: '2026-08-01', verified: false }, to: null, successor: null },
@@ -20,6 +20,10 @@ export const btp07a = defineRule({
     awaitingReception: {
       en: 'A bucket of its own (Chờ tiếp nhận), outside the row.',
       vi: 'Mục riêng (Chờ tiếp nhận), không tính vào số hồ sơ tiếp nhận.',
+    },
+    clockStart: {
+      en: 'Receipt; of a dossier handed in irrespective of area from 05/8/2026, when the competent agency got it (NĐ 309/2026/NĐ-CP, Điều 8.3), where the source states both.',
+      vi: 'Thời điểm tiếp nhận; hồ sơ nộp phi địa giới từ ngày 05/8/2026 thì từ khi cơ quan có thẩm quyền nhận được (Nghị định 309/2026/NĐ-CP, Điều 8.3), nếu nguồn có ghi cả hai.',
     },
     withdrawn: {
       en: 'A bucket of its own (Rút hồ sơ): neither resolved nor in process.',
@@ -40,8 +44,8 @@ export const btp07a = defineRule({
       vi: 'Chỉ biết qua các cột của tệp kết xuất; chưa có văn bản ban hành biểu để đối chiếu. Biểu đang được dùng vào tháng 9 năm 2026. Câu hỏi nào các cột không trả lời thì theo tt01-2020.',
     },
     {
-      en: 'Letters of apology, receipt outside the area (phi địa giới), terms of reception and payment at the counter are stated by no source: those columns are not counted.',
-      vi: 'Không nguồn nào ghi thư xin lỗi, tiếp nhận phi địa giới, hạn tiếp nhận và thanh toán trực tiếp: không đếm các cột này.',
+      en: 'Letters of apology, receipt irrespective of area (phi địa giới), payment and receipts are counted only where the source states them of every dossier concerned; terms of reception are stated by no source.',
+      vi: 'Thư xin lỗi, tiếp nhận phi địa giới, thanh toán và biên lai chỉ được đếm khi nguồn ghi rõ ở mọi hồ sơ liên quan; không nguồn nào ghi hạn tiếp nhận.',
     },
     {
       en: 'Some units fold stopped and withdrawn dossiers into other columns; ask before comparing.',
@@ -51,6 +55,7 @@ export const btp07a = defineRule({
   choices: {
     ...tt01.choices,
     awaitingReception: 'left-out',
+    clockStart: 'competent',
     withdrawn: 'apart',
     refused: 'stopped-apart',
     nullChannel: 'other',
@@ -61,8 +66,20 @@ export const btp07a = defineRule({
     'receivedDirect',
     'receivedPostal',
     'receivedOtherChannel',
+    'receivedOutsideArea',
+    'receivedInsideArea',
+    'resolvedLateApologised',
+    'resolvedLateNotApologised',
+    'pendingOverdueApologised',
+    'pendingOverdueNotApologised',
+    'paymentTotal',
+    'paymentOnline',
+    'paymentDirect',
+    'paymentNone',
     'refusedAtReception',
     'awaitingReception',
+    'receipts',
+    'receiptsMissing',
     'stopped',
     'withdrawn',
   ],

@@ -9,6 +9,8 @@ export interface Choices {
   readonly awaitingReception: 'counted' | 'left-out'
   /** A receipt at 00:00 exactly: of that day, or of the day before. */
   readonly bounds: 'inclusive' | 'start-excluded'
+  /** What starts the clock of a dossier that was handed in irrespective of area: receipt, or the competent agency having it. */
+  readonly clockStart: 'received' | 'competent'
   /** What ends handling where the source states no end of handling: nothing, or the return of the result. */
   readonly endEvent: 'finished' | 'finished-or-returned'
   /** A withdrawn dossier: resolved on time, timed like any other, or outside resolved and pending. */
@@ -38,6 +40,7 @@ export const CAUSES = [
   'refusedAtReception',
   'awaitingReception',
   'bounds',
+  'clockStart',
   'endEvent',
   'withdrawn',
   'refused',

@@ -1,8 +1,10 @@
 import type { Pause } from '../dossier.ts'
 import { type DayNumber, dayNumberOf, type Instant } from '../time.ts'
 import type { Choices } from './choices.ts'
+import { clockStart } from './clock-start.ts'
 import type { AddEvent, AddExtra, CountedDossier, Measure } from './counting-rule.ts'
 import type { ExtraFigure } from './extra-figures.ts'
+import { addFactFigures } from './fact-figures.ts'
 import { overdueSpans, type Span } from './overdue-spans.ts'
 import { requests, waitedFor } from './supplements.ts'
 
@@ -29,8 +31,9 @@ export function countDossier(
   dossier: CountedDossier,
   { add, addExtra }: Listeners,
 ): void {
-  const { receivedAt } = dossier
-  if (receivedAt === null) return
+  const { facts: stated } = dossier
+  if (dossier.receivedAt === null) return
+  const receivedAt = clockStart(choices, { receivedAt: dossier.receivedAt, facts: stated })
   const receivedDay = dayNumberOf(choices.bounds === 'start-excluded' ? receivedAt - 1 : receivedAt)
   const outside = leftOutAs(dossier, choices)
   if (outside !== null) {
@@ -41,12 +44,22 @@ export function countDossier(
   const dueAt = dueOf(dossier, choices, receivedAt)
   const facts: Case = { dossier, choices, receivedAt, dueAt, endAt, receivedDay }
   add('received', receivedDay)
-  if (addExtra) addExtras(facts, addExtra)
-  if (endAt !== null && leaves(facts) === null) add(resolution(facts, endAt), dayNumberOf(endAt))
-  for (const span of spansOf(facts)) {
+  const resolved = resolvedAs(facts)
+  if (resolved !== null) add(resolved.measure, resolved.day)
+  const overdue = spansOf(facts)
+  for (const span of overdue) {
     add('overdueOpened', span.from)
     if (span.to !== null) add('overdueClosed', span.to)
   }
+  if (!addExtra) return
+  addExtras(facts, addExtra)
+  addFactFigures({ facts: stated, receivedDay, resolved, overdue }, addExtra)
+}
+
+function resolvedAs(facts: Case) {
+  const { endAt } = facts
+  if (endAt === null || leaves(facts) !== null) return null
+  return { measure: resolution(facts, endAt), day: dayNumberOf(endAt) }
 }
 
 function leftOutAs({ status }: CountedDossier, choices: Choices): ExtraFigure | null {

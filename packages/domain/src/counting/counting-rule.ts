@@ -14,6 +14,7 @@ export type CountedDossier = Pick<
   'channel' | 'status' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'returnedAt' | 'pauses'
 > & {
   readonly serviceLevel?: Dossier['serviceLevel']
+  readonly facts?: Dossier['facts']
   /** Longest term of the procedure in days of 24 hours; absent or null = not known. */
   readonly maximumTermDays?: number | null
 }
@@ -32,8 +33,8 @@ export type Measure = (typeof MEASURES)[number]
 /** Receives one event of a dossier; called by `CountingRule.count`. */
 export type AddEvent = (measure: Measure, day: DayNumber) => void
 
-/** Receives one event of a figure beside Form II.06: a flow on its day, a stock on the day it begins. */
-export type AddExtra = (figure: ExtraFigure, day: DayNumber) => void
+/** Receives one event of a figure beside Form II.06: a flow on its day, a stock on the days it begins and, as -1, ends. */
+export type AddExtra = (figure: ExtraFigure, day: DayNumber, count?: 1 | -1) => void
 
 /** Questions on which published definitions differ; each rule answers all of them in one sentence. */
 export const QUESTIONS = [...CAUSES, 'emptyDenominator'] as const

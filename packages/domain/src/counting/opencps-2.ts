@@ -17,6 +17,10 @@ export const opencps2 = defineRule({
       vi: 'Không tính vào số hồ sơ tiếp nhận; hệ thống đếm riêng là hồ sơ bị từ chối và tính vào tổng chung.',
     },
     awaitingReception: { en: 'Received, and waiting.', vi: 'Đếm là đã tiếp nhận, đang chờ.' },
+    clockStart: {
+      en: 'Date of receipt (receiveDate).',
+      vi: 'Ngày tiếp nhận (receiveDate).',
+    },
     bounds: {
       en: 'A receipt at 00:00 of the first day is carried over; the last day belongs to the period.',
       vi: 'Tiếp nhận lúc 00:00 ngày đầu kỳ là từ kỳ trước; ngày cuối thuộc kỳ báo cáo.',
@@ -80,6 +84,7 @@ export const opencps2 = defineRule({
     refusedAtReception: 'left-out',
     awaitingReception: 'counted',
     bounds: 'start-excluded',
+    clockStart: 'received',
     endEvent: 'finished',
     withdrawn: 'apart',
     refused: 'timed',

@@ -18,6 +18,7 @@ export const qd766 = defineRule({
     },
     awaitingReception: tt01.answers.awaitingReception,
     bounds: tt01.answers.bounds,
+    clockStart: tt01.answers.clockStart,
     endEvent: {
       en: 'End of handling (NgayKetThucXuLy); where it is missing from a returned dossier, the return of the result (NgayTra).',
       vi: 'Thời điểm kết thúc xử lý (NgayKetThucXuLy); hồ sơ đã trả kết quả mà thiếu thời điểm này thì lấy thời điểm trả kết quả (NgayTra).',
@@ -93,6 +94,7 @@ export const qd766 = defineRule({
     refusedAtReception: 'counted',
     awaitingReception: 'counted',
     bounds: 'inclusive',
+    clockStart: 'received',
     endEvent: 'finished-or-returned',
     withdrawn: 'timed',
     refused: 'timed',

@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<Cause, BilingualText>> = {
   refusedAtReception: { en: 'Refused at reception', vi: 'Hồ sơ không được tiếp nhận' },
   awaitingReception: { en: 'Not yet accepted', vi: 'Hồ sơ chờ tiếp nhận' },
   bounds: { en: 'Bounds of the period', vi: 'Mốc đầu kỳ và cuối kỳ báo cáo' },
+  clockStart: { en: 'What starts the clock', vi: 'Thời điểm bắt đầu tính thời hạn' },
   endEvent: { en: 'Which event ends a dossier', vi: 'Sự kiện kết thúc xử lý' },
   withdrawn: { en: 'Withdrawn by the citizen', vi: 'Hồ sơ công dân rút' },
   refused: { en: 'Refused or stopped in handling', vi: 'Hồ sơ bị từ chối, dừng xử lý' },

@@ -5,6 +5,7 @@ import type { DayNumber } from '../time.ts'
 import { type CountedDossier, type CountingRule, MEASURES, type Measure } from './counting-rule.ts'
 import type { ExtraFigure, ExtraFigures } from './extra-figures.ts'
 import { EXTRA_FIGURE_DESCRIPTIONS, EXTRA_FIGURES } from './extra-figures.ts'
+import { unstatedFigures } from './fact-figures.ts'
 
 /** Events that happened: `count` of one measure or extra figure, by one channel, on one day. */
 export interface CountedEvents {
@@ -44,8 +45,8 @@ export class Tally {
   /** Adds all events of one dossier by a rule, those of its extra figures included. */
   addDossier(rule: CountingRule, dossier: CountedDossier): void {
     const { channel } = dossier
-    const add = (measure: Measure | ExtraFigure, day: DayNumber) =>
-      this.add({ measure, channel, day })
+    const add = (measure: Measure | ExtraFigure, day: DayNumber, count = 1) =>
+      this.add({ measure, channel, day, count })
     rule.count(dossier, add, add)
   }
 
@@ -72,19 +73,28 @@ export class Tally {
     }
   }
 
-  /** The figures beside the row that a rule has: flows of the period, stocks at the end of its last day. */
+  /**
+   * The figures beside the row that a rule has: flows of the period, stocks at the end of its last day. One of a fact that
+   * some dossier does not state is left out.
+   */
   extras({ extraFigures }: Pick<CountingRule, 'extraFigures'>): ExtraFigures {
-    return Object.fromEntries(
-      extraFigures.map((figure) => {
-        const { kind } = EXTRA_FIGURE_DESCRIPTIONS[figure]
-        const before = kind === 'stock' ? this.#before[figure] : 0
-        return [figure, before + this.#within[figure]]
-      }),
-    )
+    const sums = this.#figures()
+    const unstated = unstatedFigures(sums)
+    const known = extraFigures.filter((figure) => !unstated.has(figure))
+    return Object.fromEntries(known.map((figure) => [figure, sums[figure]]))
+  }
+
+  #figures() {
+    const { pendingOverdue } = this.statistics()
+    const sums = { ...this.#within, pendingOverdue }
+    for (const figure of STOCKS) sums[figure] += this.#before[figure]
+    return sums
   }
 }
 
 const NOTHING = Object.fromEntries([...MEASURES, ...EXTRA_FIGURES].map((name) => [name, 0])) as Sums
+
+const STOCKS = EXTRA_FIGURES.filter((name) => EXTRA_FIGURE_DESCRIPTIONS[name].kind === 'stock')
 
 function emptySums(): Sums {
   return { ...NOTHING }

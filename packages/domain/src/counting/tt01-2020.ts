@@ -21,6 +21,10 @@ export const tt01 = defineRule({
       en: 'Counted as received once the source states a date of receipt.',
       vi: 'Đếm là đã tiếp nhận khi nguồn có ghi ngày tiếp nhận.',
     },
+    clockStart: {
+      en: 'Receipt (NgayTiepNhan), wherever the dossier was handed in.',
+      vi: 'Thời điểm tiếp nhận (NgayTiepNhan), dù hồ sơ nộp ở đâu.',
+    },
     bounds: {
       en: 'Both days of the period belong to it.',
       vi: 'Tính cả ngày đầu và ngày cuối của kỳ báo cáo.',
@@ -81,6 +85,7 @@ export const tt01 = defineRule({
     refusedAtReception: 'left-out',
     awaitingReception: 'counted',
     bounds: 'inclusive',
+    clockStart: 'received',
     endEvent: 'finished',
     withdrawn: 'on-time',
     refused: 'timed',

@@ -14,8 +14,8 @@ function named(prefix: string, all: object): (readonly [string, BilingualText])[
   return Object.entries(all).map(([name, text]) => [prefix + name, text])
 }
 
-/** Names of fields and systems, and codes of rules and forms: the same in every language. */
-const IDENTIFIERS = /\b(?:\w+[a-z][A-Z]\w*|tt01-2020|07a\/BTP)\b/g
+/** Names of fields and systems, codes of rules and forms, numbers of documents: the same in every language. */
+const IDENTIFIERS = /\b(?:\w+[a-z][A-Z]\w*|tt01-2020|07a\/BTP|\d+\/\d{4}\/NĐ-CP)(?!\p{L})/gu
 /** Onset, vowels and final of a Vietnamese syllable, tone marks taken off. */
 const SYLLABLE =
   /^(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?$/

@@ -15,6 +15,7 @@ import {
   QUESTIONS,
   qd766,
   RuleDifference,
+  startOfDay,
   tt01,
 } from '../../src/index.ts'
 import { at, open } from './cases.ts'
@@ -65,6 +66,9 @@ describe.each(pairs.map((pair) => [pair.base.id, pair.other.id, pair] as const))
 )
 
 type Example = readonly [cause: Cause, CountingRule, Partial<CountedDossier>, string]
+
+/** NĐ 309/2026/NĐ-CP is in force. */
+const IN_FORCE = startOfDay(dayNumber('2026-09-01'))
 
 const examples: readonly Example[] = [
   ['earlySeparate', qd766, { finishedAt: at(9) }, 'resolvedEarly -1, resolvedOnTime 1'],
@@ -130,6 +134,16 @@ const examples: readonly Example[] = [
     opencps2,
     { receivedAt: at(1, 0), dueAt: null },
     'receivedDirectPost -1, carriedOver 1',
+  ],
+  [
+    'clockStart',
+    btp07a,
+    {
+      receivedAt: startOfDay(dayNumber('2022-12-20')),
+      dueAt: null,
+      facts: { outsideArea: true, handedInAt: IN_FORCE, competentSince: at(3) },
+    },
+    'receivedDirectPost 1, carriedOver -1',
   ],
   ['waiting', opencps2, { status: 'awaiting_supplement' }, 'pendingWithin 1, pendingOverdue -1'],
   ['nullChannel', btp07a, { channel: null, dueAt: null }, 'receivedDirectPost -1'],

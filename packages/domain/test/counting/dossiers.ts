@@ -6,6 +6,7 @@ import {
   type DayNumber,
   DossierStatus,
   dayNumber,
+  Payment,
   ServiceLevel,
   startOfDay,
   Tally,
@@ -25,6 +26,19 @@ const instant = fc
   .map((minute) => startOfDay(FIRST_DAY) + minute * 60_000)
 const maybe = fc.option(instant)
 
+const NEW_LAW = startOfDay(dayNumber('2026-09-01'))
+const answer = fc.option(fc.boolean(), { nil: undefined })
+
+/** Facts as one source may state them, those by which the clock starts later among them. */
+const anyFacts = fc.record({
+  handedInAt: fc.option(fc.constant(NEW_LAW), { nil: undefined }),
+  competentSince: fc.option(instant, { nil: undefined }),
+  outsideArea: answer,
+  apology: answer,
+  payment: fc.option(fc.constantFrom(...Payment.options), { nil: undefined }),
+  receipt: answer,
+})
+
 /** Whatever a portal may state, sensible or not: only a dossier finished before its receipt is refused earlier. */
 export const dossier: fc.Arbitrary<CountedDossier> = fc
   .record({
@@ -37,12 +51,18 @@ export const dossier: fc.Arbitrary<CountedDossier> = fc
     pauses: fc.array(fc.record({ from: instant, to: maybe }), { maxLength: 3 }),
     serviceLevel: fc.option(fc.constantFrom(...ServiceLevel.options)),
     maximumTermDays: fc.option(fc.nat(DAYS)),
+    facts: fc.option(anyFacts, { nil: undefined }),
   })
   .map((d) =>
     d.receivedAt !== null && d.finishedAt !== null && d.finishedAt < d.receivedAt
       ? { ...d, receivedAt: d.finishedAt, finishedAt: d.receivedAt }
       : d,
   )
+  .map(({ facts, ...d }) => {
+    const { competentSince = 0 } = facts ?? {}
+    const isAfterEnd = d.finishedAt !== null && competentSince > d.finishedAt
+    return { ...d, facts: isAfterEnd ? { ...facts, competentSince: undefined } : facts }
+  }) as fc.Arbitrary<CountedDossier>
 
 /** A period within those days, as its first and last day. */
 export const period: fc.Arbitrary<readonly [DayNumber, DayNumber]> = fc

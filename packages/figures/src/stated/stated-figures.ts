@@ -2,6 +2,7 @@ import {
   type CountingRule,
   type DayRange,
   II06_COLUMNS,
+  isFactFigure,
   type Message,
   type StatedColumn,
   say,
@@ -109,7 +110,9 @@ function gapsOf(
   { scene, columns }: { readonly scene: StatedScene } & Pick<StatedFigures, 'columns'>,
 ): readonly Gap[] {
   if (columns.size === 0) return [whyNothing(rows, scene)]
-  const lacking = columnsOf(scene.rule).filter((column) => !columns.has(column))
+  // What dossiers need not state either is no gap.
+  const owed = columnsOf(scene.rule).filter((column) => !isFactFigure(column))
+  const lacking = owed.filter((column) => !columns.has(column))
   if (lacking.length === 0) return []
   return [columnGap(lacking, { source: sourcesText(rows), unit: scene.unit })]
 }

@@ -7,12 +7,18 @@ import type {
   CountingRule,
   DayRange,
   DossierStatistics,
-  ExtraFigure,
   ExtraFigures,
   Ratio,
   StatisticsColumn,
 } from '@cchc/domain'
-import { addStatistics, DifferenceTally, II06_COLUMNS, RuleDifference, Tally } from '@cchc/domain'
+import {
+  addExtraFigures,
+  addStatistics,
+  DifferenceTally,
+  II06_COLUMNS,
+  RuleDifference,
+  Tally,
+} from '@cchc/domain'
 
 /** One rule's figures: the row, what it has beside the row, and its rate on time. */
 export interface RuleFigures {
@@ -185,11 +191,8 @@ function answersTo(
 }
 
 function added(sums: readonly Sum[]): Sum {
-  const extras: Partial<Record<ExtraFigure, number>> = {}
-  for (const own of sums) {
-    for (const [figure, count] of Object.entries(own.extras) as [ExtraFigure, number][]) {
-      extras[figure] = (extras[figure] ?? 0) + count
-    }
+  return {
+    statistics: addStatistics(sums.map(({ statistics }) => statistics)),
+    extras: addExtraFigures(sums.map(({ extras }) => extras)),
   }
-  return { statistics: addStatistics(sums.map(({ statistics }) => statistics)), extras }
 }

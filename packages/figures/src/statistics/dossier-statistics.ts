@@ -1,12 +1,11 @@
 import {
+  addExtraFigures,
   addStatistics,
   type CountingRule,
   type Day,
   type DayNumber,
   type DayRange,
   dayNumber,
-  EXTRA_FIGURES,
-  type ExtraFigures,
   Tally,
   tt01,
 } from '@cchc/domain'
@@ -183,22 +182,12 @@ function figuresOf({ tally, stated }: Held, rule: CountingRule): Omit<Statistics
   const isCounted = Object.values(counted).some((count) => count !== 0)
   const part = stated.part({ isCounted })
   const statistics = part ? addStatistics([counted, stated.statistics()]) : counted
-  const extras = part ? addExtras(tally.extras(rule), stated.extras(rule)) : tally.extras(rule)
+  const given = part ? [tally.extras(rule), stated.extras(rule)] : [tally.extras(rule)]
   return {
     statistics,
-    ...(rule.extraFigures.length > 0 && { extras }),
+    ...(rule.extraFigures.length > 0 && { extras: addExtraFigures(given) }),
     ...(part && { stated: part }),
   }
-}
-
-/** The figures that both give. */
-function addExtras(counted: ExtraFigures, stated: ExtraFigures): ExtraFigures {
-  return Object.fromEntries(
-    EXTRA_FIGURES.flatMap((figure) => {
-      const [own, other] = [counted[figure], stated[figure]]
-      return own === undefined || other === undefined ? [] : [[figure, own + other]]
-    }),
-  )
 }
 
 function isEmpty({ statistics, extras = {}, stated }: Omit<StatisticsRow, 'group'>): boolean {

@@ -3,6 +3,7 @@ import {
   EXTRA_FIGURE_DESCRIPTIONS,
   EXTRA_FIGURES,
   II06_COLUMNS,
+  isFactFigure,
   NOT_REPORTED,
   printCell,
   ratioCell,
@@ -72,14 +73,21 @@ function originOf(
   },
 ): CellOrigin {
   if (!counted) return NOT_COUNTED
-  if (cell.state === 'not_reported') return notKnown(facts, operands)
+  if (cell.state === 'not_reported') return notKnown(facts, { counted, operands })
   return { ...columnOrigin(facts, counted), operands }
 }
 
-function notKnown({ gaps }: Facts, operands: readonly OriginCell[]): CellOrigin {
-  const reasons = reasonsOf(hidingGaps(gaps))
+function notKnown(
+  { gaps }: Facts,
+  { counted, operands }: { readonly counted?: Counted; readonly operands: readonly OriginCell[] },
+): CellOrigin {
+  const hidden = reasonsOf(hidingGaps(gaps))
+  const reasons = isFactFigure(counted?.key ?? '') ? [FACT_NOT_STATED, ...hidden] : hidden
   return reasons.length === 0 ? NOT_COUNTED : { kind: 'missing', reasons, operands }
 }
+
+const FACT_NOT_STATED =
+  'Chỉ cộng khi nguồn ghi rõ thông tin này ở mọi hồ sơ liên quan; có hồ sơ không ghi, đơn vị tự điền.'
 
 /** What is added up in a column. */
 interface Counted {
@@ -132,6 +140,6 @@ function onTimeCell(facts: Facts): OriginCell {
           rounding: roundingOf({ ...ratio, state: 'ratio', decimals: 2, raw: null }),
           operands,
         }
-      : notKnown(facts, operands),
+      : notKnown(facts, { operands }),
   }
 }

@@ -5,7 +5,7 @@ import type {
   OrganisationLevel,
   ReportRow,
 } from '@cchc/domain'
-import { addStatistics, EXTRA_FIGURES, LAST_DISTRICT_DAY, numberCell } from '@cchc/domain'
+import { addExtraFigures, addStatistics, LAST_DISTRICT_DAY, numberCell } from '@cchc/domain'
 import type {
   Condition,
   DossiersBehind,
@@ -174,23 +174,12 @@ function added(counted: readonly StatisticsRow[]): Counted {
   const stated = counted.map((one) => one.stated ?? NOT_STATED)
   return {
     statistics: addStatistics(counted.map(({ statistics }) => statistics)),
-    extras: addedExtras(counted.map(({ extras = {} }) => extras)),
+    extras: addExtraFigures(counted.map(({ extras = {} }) => extras)),
     stated: {
       sources: stated.flatMap(({ sources }) => sources),
       gaps: stated.flatMap(({ gaps }) => gaps),
     },
   }
-}
-
-/** The figures that every row gives. */
-function addedExtras(rows: readonly ExtraFigures[]): ExtraFigures {
-  return Object.fromEntries(
-    EXTRA_FIGURES.flatMap((figure) => {
-      const given = rows.flatMap((row) => row[figure] ?? [])
-      const sum = given.reduce((all, count) => all + count, 0)
-      return rows.length > 0 && given.length === rows.length ? [[figure, sum]] : []
-    }),
-  )
 }
 
 function codeOf({ group }: StatisticsRow, dimension: 'org' | 'field'): string {

@@ -1,4 +1,12 @@
-import { Dossier, dayNumber, type Instant, instantText, type Message, say } from '@cchc/domain'
+import {
+  Dossier,
+  DossierFacts,
+  dayNumber,
+  type Instant,
+  instantText,
+  type Message,
+  say,
+} from '@cchc/domain'
 import { openCoverage, saidOf, scannedBatches } from '@cchc/figures'
 import type { CountableDossier, Store, StoredDossier } from '@cchc/store'
 import { z } from 'zod'
@@ -11,6 +19,7 @@ import { defineExport } from './export.ts'
 
 const { code, procedureCode, organisationCode, fieldCode, channel, status } = Dossier.shape
 const { onlinePayment, digitised, serviceLevel } = Dossier.shape
+const { receivingOrganisation, apology, outsideArea, payment, receipt } = DossierFacts.shape
 const InstantText = z.string().nullable().describe("ISO 8601 in Vietnam's time; null = not stated")
 
 /** The counting facts of a dossier as they are stored; nothing in it identifies a citizen. */
@@ -28,6 +37,13 @@ const DossierRow = z
       .describe('While the clock stood still: FROM/TO, FROM/.. where it still stands'),
     ...{ onlinePayment, digitised, serviceLevel },
     serviceLevelReceived: z.string().nullable().describe('As the portal states it'),
+    handedInAt: InstantText,
+    competentSince: InstantText.describe('When the competent agency got it; null = not stated'),
+    receivingOrganisation: receivingOrganisation.unwrap().nullable(),
+    apology: apology.unwrap().nullable(),
+    outsideArea: outsideArea.unwrap().nullable(),
+    payment: payment.unwrap().nullable(),
+    receipt: receipt.unwrap().nullable(),
     run: z.string().describe('The run that brought this state'),
     knownFrom: z.string(),
   })
@@ -102,7 +118,8 @@ async function* rowsOf(scanned: AsyncIterable<readonly Exported[]>) {
 }
 
 function rowOf(dossier: Exported): z.input<typeof DossierRow> {
-  const { runId: run, ...stored } = dossier
+  const { runId: run, facts = {}, ...stored } = dossier
+  const { handedInAt = null, competentSince = null } = facts
   return {
     ...stored,
     run,
@@ -110,6 +127,13 @@ function rowOf(dossier: Exported): z.input<typeof DossierRow> {
     dueAt: textOf(stored.dueAt),
     finishedAt: textOf(stored.finishedAt),
     returnedAt: textOf(stored.returnedAt),
+    handedInAt: textOf(handedInAt),
+    competentSince: textOf(competentSince),
+    receivingOrganisation: facts.receivingOrganisation ?? null,
+    apology: facts.apology ?? null,
+    outsideArea: facts.outsideArea ?? null,
+    payment: facts.payment ?? null,
+    receipt: facts.receipt ?? null,
     pauses: stored.pauses.map(({ from, to }) => `${instantText(from)}/${textOf(to) ?? '..'}`),
     knownFrom: instantText(stored.knownFrom),
   }

@@ -42,6 +42,10 @@ export const domainVietnamese: Catalogue = {
   'more were paid online than had to be paid':
     'số hồ sơ thanh toán trực tuyến lớn hơn số hồ sơ có nghĩa vụ tài chính',
   'finished before it was received': 'kết thúc trước khi tiếp nhận',
+  'finished before the competent agency had it':
+    'kết thúc trước khi cơ quan có thẩm quyền nhận được',
+  'with the competent agency before it was handed in':
+    'cơ quan có thẩm quyền nhận được trước khi nộp',
   'not a procedure code such as 1.004875':
     'không phải là mã thủ tục hành chính, chẳng hạn 1.004875',
   'not a code such as G05-HKD': 'không phải là mã, chẳng hạn G05-HKD',

@@ -26,6 +26,8 @@ export const kitVietnamese: Catalogue = {
   'names no figure': 'không nêu số liệu nào',
   'holds a list or an object where a text belongs':
     'có danh sách hoặc đối tượng ở chỗ phải là văn bản',
+  'not the name of a field': 'không phải là tên trường',
+  'states an answer that is not known': 'ghi câu trả lời chưa biết',
   'not a month such as 2022-09': 'không phải là tháng, chẳng hạn 2022-09',
   '{place}: HTTP {status}': '{place}: cổng trả lời HTTP {status}',
   '{place}: {reason}': '{place}: {reason}',

@@ -11,10 +11,10 @@ import {
 } from '../dossier-row.ts'
 import { inChunks } from '../in-chunks.ts'
 import { LEDGER_KEY, LEDGER_MEASURES } from '../ledger-deltas.ts'
-import { CELL_COLUMNS, ROLLUP_KEY } from '../rollup/cell-figures.ts'
+import { ROLLUP_KEY, STORED_SUMS } from '../rollup/cell-figures.ts'
 import type { Tables } from '../tables.ts'
 
-const TEXTS: ReadonlySet<string> = new Set(['source', 'organisation_code', 'channel', 'rule'])
+const TEXTS: ReadonlySet<string> = new Set(['source', 'organisation_code', 'channel'])
 
 /** Rows whose columns are sent as arrays in one statement. */
 const MOST_ROWS = 20_000
@@ -43,7 +43,11 @@ const ADD_CELLS = addSql(
   LEDGER_MEASURES.map(({ column }) => column),
 )
 
-const ADD_SUMS = addSql('rollup', ROLLUP_KEY, CELL_COLUMNS)
+const ADD_SUMS = addSql(
+  'rollup',
+  ROLLUP_KEY,
+  STORED_SUMS.map(({ column }) => column),
+)
 
 const ADD_DAYS = addSql('dossier_day', ['source', 'day'], ['dossiers'])
 

@@ -54,16 +54,16 @@ export class EventSums {
     return this.#subjects.values()
   }
 
-  readonly #record = (figure: CellFigure, day: DayNumber): void => {
+  readonly #record = (figure: CellFigure, day: DayNumber, count: 1 | -1 = 1): void => {
     const placed = this.#place(day)
     if (placed === undefined) return
     const sums = sumsOn(this.#days, placed, this.#rules.length)
     const position = this.#begin + CELL_POSITIONS[figure]
-    sums[position] = (sums[position] ?? 0) + this.#sign
+    sums[position] = (sums[position] ?? 0) + this.#sign * count
   }
 
-  readonly #recordExtra = (figure: CellFigure, day: DayNumber): void => {
-    if (this.#own.has(figure)) this.#record(figure, day)
+  readonly #recordExtra = (figure: CellFigure, day: DayNumber, count?: 1 | -1): void => {
+    if (this.#own.has(figure)) this.#record(figure, day, count)
   }
 
   #subjectOf(state: CountableDossier): SubjectSums {

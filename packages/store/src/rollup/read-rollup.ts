@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect.ts'
 import { among } from '../ledger.ts'
 import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
 import type { Tables } from '../tables.ts'
-import { CELL_FIGURES, CELL_POSITIONS, columnOf, figuresOf } from './cell-figures.ts'
+import { CELL_FIGURES, CELL_POSITIONS, sumsOfRule } from './cell-figures.ts'
 import { EventSums } from './event-sums.ts'
 import { type Learning, learntBetween } from './learnt-between.ts'
 import { LedgerCells } from './ledger-cells.ts'
@@ -61,8 +61,8 @@ async function keptSources(db: Kysely<Tables>): Promise<readonly { readonly sour
 
 async function sumsOf(db: Kysely<Tables>, query: LedgerQuery, spans: readonly Span[]) {
   if (spans.length === 0) return []
-  const figures = figuresOf(ruleOf(query.rule))
-  const names = figures.map((figure) => sql.ref(columnOf(figure)))
+  const stored = sumsOfRule(ruleOf(query.rule))
+  const names = stored.map(({ column }) => sql.ref(column))
   const sums = names.map((name) => sql`sum(${name}) as ${name}`)
   const parts = spans.map(
     (span) => sql`select subject, ${sql.join(names)} from rollup
@@ -73,7 +73,7 @@ async function sumsOf(db: Kysely<Tables>, query: LedgerQuery, spans: readonly Sp
     group by subject`.execute(db)
   return rows.map((row) => {
     const counts = CELL_FIGURES.map(() => 0)
-    for (const figure of figures) counts[CELL_POSITIONS[figure]] = Number(row[columnOf(figure)])
+    for (const { figure, column } of stored) counts[CELL_POSITIONS[figure]] = Number(row[column])
     return { subject: Number(row.subject), counts }
   })
 }
@@ -86,7 +86,6 @@ function filtersOf(query: LedgerQuery, { grain, from, to }: Span): RawBuilder<un
   const some = sql`subject in
     (select id from rollup_subject where ${sql.join(wanted, sql` and `)})`
   return [
-    sql`rule = ${ruleOf(query.rule).id}`,
     sql`grain = ${sql.lit(GRAINS[grain])}`,
     sql`first_day between ${sql.lit(from)} and ${sql.lit(to)}`,
     ...(wanted.length > 0 ? [some] : []),

@@ -102,10 +102,7 @@ async function step(one: Step): Promise<number> {
 async function write({ dialect, transaction, source }: Step, subjects: readonly SubjectSums[]) {
   const named = subjects.map(({ subject }) => subject)
   const cells = cellsOf(subjects, await subjectIds(transaction, source, named))
-  const bulk = dialect.bulk(transaction)
-  for (const [place, { id }] of COUNTING_RULES.entries()) {
-    await bulk.addToRollup(rowsOf(cells, id, place))
-  }
+  await dialect.bulk(transaction).addToRollup(rowsOf(cells))
 }
 
 /** Up to when a source's sums go; only one transaction at a time goes on with them. Those of other rules are forgotten. */

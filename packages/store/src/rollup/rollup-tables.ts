@@ -1,8 +1,7 @@
 import type { Generated } from 'kysely'
 
-/** The columns of `CELL_COLUMNS` beside. */
+/** The columns of `STORED_SUMS` beside. */
 export interface RollupTable {
-  rule: string
   grain: number
   first_day: number
   subject: number

@@ -1,6 +1,6 @@
 import type { DayNumber } from '@cchc/domain'
 import type { LedgerRow } from '../ledger-deltas.ts'
-import { CELL_FIGURES } from './cell-figures.ts'
+import { STORED_SUMS } from './cell-figures.ts'
 import type { SubjectSums, SumsByDay } from './event-sums.ts'
 import { firstDayOf, GRAINS, type Grain } from './spans.ts'
 
@@ -43,24 +43,21 @@ export function cellsOf(
   return cells.sort((a, b) => a.grain - b.grain || a.firstDay - b.firstDay || a.subject - b.subject)
 }
 
-/** The rows of the rule at that place: rule, grain, first day and subject, then the sums; none where nothing is counted. */
-export function* rowsOf(
-  cells: readonly SumCell[],
-  rule: string,
-  place: number,
-): Generator<LedgerRow> {
-  const begin = place * CELL_FIGURES.length
+/** Grain, first day and subject, then the sums in the order of `STORED_SUMS`; no row where nothing is counted. */
+export function* rowsOf(cells: readonly SumCell[]): Generator<LedgerRow> {
   for (const { grain, firstDay, subject, counts } of cells) {
-    const row: LedgerRow[number][] = [rule, grain, firstDay, subject]
+    const row: LedgerRow[number][] = [grain, firstDay, subject]
     let isCounted = false
-    for (let index = begin; index < begin + CELL_FIGURES.length; index += 1) {
-      const count = counts[index] ?? 0
+    for (const position of POSITIONS) {
+      const count = counts[position] ?? 0
       isCounted ||= count !== 0
       row.push(count)
     }
     if (isCounted) yield row
   }
 }
+
+const POSITIONS = STORED_SUMS.map(({ position }) => position)
 
 function folded(halves: SumsByDay, place: (day: DayNumber) => DayNumber): SumsByDay {
   const years: SumsByDay = new Map()

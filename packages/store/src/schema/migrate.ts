@@ -10,6 +10,7 @@ import { addCursorVersion } from './cursor-version.ts'
 import { createDossierTables } from './dossier-tables.ts'
 import { addEndlessIndex } from './endless-index.ts'
 import { createEnteredTables } from './entered-tables.ts'
+import { addFactColumns } from './fact-columns.ts'
 import { createGateTables } from './gate-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
 import { createPartTables } from './part-tables.ts'
@@ -48,6 +49,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '019-dossiers-without-end': addEndlessIndex,
   '020-rollups': createRollupTables,
   '021-parts': createPartTables,
+  '022-facts': addFactColumns,
 }
 
 /** The names of all steps, in their order. */

@@ -1,4 +1,4 @@
-import { type Dossier, DossierStatus, startOfDay } from '@cchc/domain'
+import { type Dossier, DossierStatus, dayNumber, Payment, startOfDay } from '@cchc/domain'
 import { sampleDossier } from '@cchc/domain/testing'
 import fc from 'fast-check'
 import type { Batch, CatalogueRecord } from '../../src/index.ts'
@@ -82,6 +82,20 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc
     digitised: maybe(fc.boolean()),
     serviceLevel: maybe(fc.constantFrom('partial', 'full')),
     serviceLevelReceived: maybe(fc.constant('Mức độ 4')),
+    facts: fc.option(
+      fc.record(
+        {
+          outsideArea: fc.boolean(),
+          competentSince: instant,
+          handedInAt: fc.constant(startOfDay(dayNumber('2026-09-01'))),
+          apology: fc.boolean(),
+          payment: fc.constantFrom(...Payment.options),
+          receipt: fc.boolean(),
+        },
+        { requiredKeys: [] },
+      ),
+      { nil: undefined },
+    ),
     version: fc.integer({ min: 0, max: 3 }),
   })
   .map(({ receivedAt, finishedAt, ...rest }) => ({

@@ -40,7 +40,7 @@ export function testRollups(fixture: Fixture): void {
     test('are made anew by a person', async () => {
       const { store, url } = await fixture.fresh()
       await live(store, 'here', [{ states: dossiers(30), removed: [], keep: true }])
-      await fixture.query(url, 'update rollup set received = received + 7')
+      await fixture.query(url, 'update rollup set tt01_2020_received = tt01_2020_received + 7')
       const query = { from: FIRST_DAY, to: FIRST_DAY + 30, byDay: false, detailed: true }
       const received = async () =>
         (await store.ledger(query)).reduce((sum, cell) => sum + cell.received, 0)
@@ -71,7 +71,7 @@ export function testRollups(fixture: Fixture): void {
       const { store, url } = await fixture.fresh()
       await live(store, 'here', [{ states: dossiers(30), removed: [], keep: true }])
       await fixture.query(url, "update rollup_source set rules = 'tt01-2020@0'")
-      await fixture.query(url, 'update rollup set received = received + 7')
+      await fixture.query(url, 'update rollup set tt01_2020_received = tt01_2020_received + 7')
       const query = { from: FIRST_DAY, to: FIRST_DAY + 30, byDay: false, detailed: true }
       await expectRecount(store, { ...query, sources: ['here'], asKnownAt: undefined })
       await store.rollUp({ source: 'here' })

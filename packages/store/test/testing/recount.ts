@@ -27,23 +27,23 @@ export function recount(dossiers: readonly StoredDossier[], query: LedgerQuery):
     const { source, organisationCode, channel } = dossier
     if (!(query.organisations?.includes(organisationCode) ?? true)) continue
     const place = query.detailed ? dossier : { source, organisationCode, channel }
-    count(dossier, rule, (figure, day) => {
+    count(dossier, rule, (figure, day, more = 1) => {
       const piece = pieceOf(day, query)
       if (piece === undefined) return
       const name = nameOf(place, piece, figure)
-      counts.set(name, (counts.get(name) ?? 0) + 1)
+      counts.set(name, (counts.get(name) ?? 0) + more)
     })
   }
-  return counts
+  return new Map([...counts].filter(([, sum]) => sum !== 0))
 }
 
 function count(
   dossier: StoredDossier,
   rule: CountingRule,
-  add: (figure: string, day: number) => void,
+  add: (figure: string, day: number, more?: 1 | -1) => void,
 ): void {
-  rule.count(dossier, add, (figure, day) => {
-    if (rule.extraFigures.includes(figure)) add(figure, day)
+  rule.count(dossier, add, (figure, day, more) => {
+    if (rule.extraFigures.includes(figure)) add(figure, day, more)
   })
 }
 

@@ -10,13 +10,14 @@ export function hubConfiguration(portals: ServedPortals, world: World, oneStop: 
   const since = `${new Date(world.dossier(0).receivedAt).toISOString().slice(0, 7)}-01`
   const { national } = portals
   const { secret, source } = SOURCES[oneStop](portals, since)
+  const hasFacts = oneStop === 'igate' && world.dossier(0).facts !== undefined
   return `# Simulated portals of "${world.name}". In the shell where cchc runs:
 #   export ${secret} DVC_PASSWORD=${national.password}
 store:
   url: sqlite:cchc.db
 sources:
   one-stop:
-${source}
+${source}${hasFacts ? FACTS : ''}
   dvcqg:
     connector: national-dvc
     baseUrl: ${national.url}
@@ -27,6 +28,17 @@ reporting:
   organisation: ${world.provinceCode}
 `
 }
+
+/** Where the simulated iGate of late 2026 states what Form 07a/BTP asks for. */
+const FACTS = `
+    facts:
+      handedInAt: handedInDate
+      competentSince: competentDate
+      receivingOrganisation: receivingAgency.code
+      apology: apologyLetter
+      outsideArea: outOfArea
+      payment: feePayment
+      receipt: receiptIssued`
 
 interface Source {
   /** What is to be exported. */

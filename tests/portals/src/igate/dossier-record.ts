@@ -49,6 +49,7 @@ export function igateDossier(dossier: SimulatedDossier, shown: Shown): Fields {
     paymentMethod: { id: objectId(shown.deployment, 'payment', 1), name: 'Trực tiếp' },
     isDVCLT: false,
     eForm: { data: { hoTen: `CANARY Nguyễn Văn ${dossier.id % 997}` } },
+    ...factsOf(dossier),
     ...taskOf(dossier),
     ...defect(dossier, shown),
   }
@@ -146,6 +147,23 @@ function datesOf(dossier: SimulatedDossier, { endFields }: Shown): Fields {
     undefindedCompleteTime: dueAt === null ? 1 : 0,
   }
 }
+
+/** What deployments of late 2026 have added, each under names of its own. */
+function factsOf({ id, facts }: SimulatedDossier): Fields {
+  if (!facts) return {}
+  const { competentSince, receivedBy, outsideArea, apology, payment, receipt } = facts
+  return {
+    handedInDate: igateTime(facts.handedInAt, id % 3 === 0),
+    ...(competentSince !== null && { competentDate: igateTime(competentSince, id % 3 === 0) }),
+    receivingAgency: { code: receivedBy },
+    outOfArea: outsideArea,
+    apologyLetter: apology ? 'Có' : 'Không',
+    feePayment: PAYMENTS[payment],
+    ...(payment !== 'none' && { receiptIssued: receipt }),
+  }
+}
+
+const PAYMENTS = { none: 'Không phải thanh toán', online: 'Trực tuyến', direct: 'Tiền mặt' }
 
 /** A list of tasks, one task, or none. */
 function taskOf({ id, releasedAt }: SimulatedDossier): Fields {

@@ -55,6 +55,9 @@ function asOf(dossier: SimulatedDossier, now: number): SimulatedDossier {
     finishedAt,
     supplementAt,
     status: statusAsOf(dossier, { releasedAt, finishedAt, supplementAt }),
+    ...(dossier.facts && {
+      facts: { ...dossier.facts, competentSince: past(dossier.facts.competentSince) },
+    }),
     modifiedAt: finishedAt ?? releasedAt ?? supplementAt ?? dossier.receivedAt,
   }
 }

@@ -1,4 +1,5 @@
 import { buildWorld } from './build.ts'
+import { withFactsOf2026 } from './facts-of-2026.ts'
 import { flagProcedures, planProcedures } from './procedures.ts'
 import { fieldsAmong, levelOf, organisation } from './small.ts'
 import type { World } from './world.ts'
@@ -65,7 +66,7 @@ export function twoLevelsWorld(options: { dossiers?: number; seed?: number } = {
     ),
   ]
   const shares = { withFee: 30, payable: 20, publishedPartial: 3, publishedFull: 7 }
-  return buildWorld({
+  const world = buildWorld({
     name: 'two-levels',
     provinceCode: PROVINCE,
     seed,
@@ -76,4 +77,5 @@ export function twoLevelsWorld(options: { dossiers?: number; seed?: number } = {
     procedures: flagProcedures(plans.flat(), shares),
     levels: [levelOf('department', ofDepartments), levelOf('commune', dossiers - ofDepartments)],
   })
+  return withFactsOf2026(world)
 }

@@ -36,6 +36,19 @@ export interface SimulatedField {
 
 export type SimulatedChannel = 'online' | 'direct' | 'postal'
 
+/** What a system of late 2026 tells of a dossier beside; instants are epoch ms. */
+export interface SimulatedFacts {
+  readonly handedInAt: number
+  /** When the competent agency got it; null = it was handed in there. */
+  readonly competentSince: number | null
+  /** Old form of the code of the agency that took it in. */
+  readonly receivedBy: string
+  readonly outsideArea: boolean
+  readonly apology: boolean
+  readonly payment: 'none' | 'online' | 'direct'
+  readonly receipt: boolean
+}
+
 /** One dossier in full; instants are epoch ms. */
 export interface SimulatedDossier {
   readonly id: number
@@ -57,6 +70,8 @@ export interface SimulatedDossier {
   /** A supplement was asked for; the dossier waits for it while its status is `waiting`. */
   readonly supplementAt: number | null
   readonly serviceLevel: 2 | 3 | 4
+  /** Absent where the system tells nothing of these. */
+  readonly facts?: SimulatedFacts
 }
 
 export type DossierLevel = 'department' | 'district' | 'commune'

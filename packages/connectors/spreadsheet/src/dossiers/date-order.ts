@@ -9,7 +9,10 @@ export interface ListDates {
   readonly exchanged: ReadonlySet<number>
 }
 
-const DATES: readonly DossierField[] = ['receivedAt', 'dueAt', 'finishedAt', 'returnedAt']
+const DATES: readonly DossierField[] = [
+  ...(['receivedAt', 'dueAt', 'finishedAt', 'returnedAt'] as const),
+  ...(['handedInAt', 'competentSince'] as const),
+]
 const MONTHS = 12
 /** Where the day stands in `2022-12-20T08:30`. */
 const DAY_PART = { from: 8, to: 10 }

@@ -14,6 +14,13 @@ export const DOSSIER_FIELDS = [
   'channel',
   'status',
   'level',
+  'handedInAt',
+  'competentSince',
+  'receivingOrganisation',
+  'apology',
+  'outsideArea',
+  'payment',
+  'receipt',
 ] as const
 export type DossierField = (typeof DOSSIER_FIELDS)[number]
 
@@ -37,6 +44,14 @@ export const DOSSIER_HEADS: readonly (readonly [DossierField, RegExp])[] = [
   ['procedureCode', /^ma( so)?( cua)? (thu tuc|dich vu cong|dvc)\b/],
   ['organisationCode', /^ma( so| dinh danh)?( cua)? (don vi|co quan)\b/],
   ['fieldCode', /^ma( so)? linh vuc\b/],
+  ['competentSince', /^(ngay|thoi gian|thoi diem|ngay gio)\b.*\b(co )?tham quyen\b/],
+  ['outsideArea', /\b(phi dia gioi|(khong phu thuoc( vao)?|ngoai) dia gioi)\b/],
+  ['apology', /\b(thu|phieu|van ban) xin loi\b/],
+  ['receipt', /^((da )?(co|cap|xuat) |so |trang thai |tinh trang )?bien lai\b/],
+  [
+    'payment',
+    /^((hinh thuc|phuong thuc|cach thuc|trang thai|tinh trang) )?(thanh toan|nop phi)( (phi|le phi|phi le phi|nghia vu( tai chinh)?))?$/,
+  ],
   ['dueAt', dated('(hen|han|du kien|theo quy dinh|phai tra)( |$)')],
   ['dueAt', /^((ngay )?(hen tra|han giai quyet|han xu ly|han tra)|du kien (tra|hoan thanh))\b/],
   [
@@ -50,6 +65,7 @@ export const DOSSIER_HEADS: readonly (readonly [DossierField, RegExp])[] = [
   ['receivedAt', /^tiep nhan (luc|ngay)$/],
   ['receivedAt', dated(`${NOT_LATER}nhan`)],
   ['receivedAt', dated(`${NOT_LATER}nop`)],
+  ['handedInAt', dated(`${NOT_LATER}nop`)],
   [
     'channel',
     /^(?!.*\b(ket qua|tra|thanh toan)\b)(hinh thuc|kenh|phuong thuc|cach thuc)( \w+)*$|^nguon (tiep nhan|nop|ho so)$/,
@@ -60,8 +76,13 @@ export const DOSSIER_HEADS: readonly (readonly [DossierField, RegExp])[] = [
   ['fieldName', /^(ten )?linh vuc\b/],
   [
     'organisationName',
+    /^(ten )?(co quan|don vi|noi|phong ban|co quan don vi) (thu ly|giai quyet|xu ly|thuc hien|chu tri|phu trach)\b/,
+  ],
+  [
+    'organisationName',
     /^(ten )?(co quan|don vi|noi|phong ban|co quan don vi)( (thu ly|giai quyet|tiep nhan|xu ly|thuc hien|chu tri|phu trach)\b.*)?$/,
   ],
+  ['receivingOrganisation', /^(ten )?(co quan|don vi|noi|bo phan|trung tam) tiep nhan( ho so)?$/],
 ]
 
 /** Heads of what is about people: such a column is never read, whatever else its head says. */
