@@ -42,7 +42,7 @@ export interface Bulk {
   /** Replaces stored rows, found by (source, code). */
   update(rows: readonly DossierRow[]): Promise<void>
   addToLedger(rows: readonly LedgerRow[]): Promise<void>
-  /** Grain, first day and subject, then the sums in the order of `STORED_SUMS`. */
+  /** Grain, first day and subject, then the sums in the order of `SUM_COLUMNS`. */
   addToRollup(rows: Iterable<LedgerRow>): Promise<void>
   /** Source, day and how many more dossiers were received on it. */
   addToDays(rows: readonly LedgerRow[]): Promise<void>

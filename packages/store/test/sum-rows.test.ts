@@ -1,6 +1,6 @@
 import { COUNTING_RULES, dayNumber } from '@cchc/domain'
 import { expect, test } from 'vitest'
-import { STORED_SUMS } from '../src/rollup/cell-figures.ts'
+import { SUM_COLUMNS } from '../src/rollup/cell-figures.ts'
 import { EventSums } from '../src/rollup/event-sums.ts'
 import { subjectKey } from '../src/rollup/subject.ts'
 import { cellsOf, placedBy, rowsOf } from '../src/rollup/sum-rows.ts'
@@ -59,7 +59,7 @@ test('a row has the sums of each rule, and there is none where nothing is counte
   const received = at('2022-03-02T08:00')
   const registered = { ...dossier('H48.10', received), status: 'registered' as const }
   const [half] = [...rowsOf(sumsOf([dossier('H48.10', received), registered]))]
-  const sums = new Map(STORED_SUMS.map(({ column }, index) => [column, half?.[3 + index]]))
+  const sums = new Map(SUM_COLUMNS.map((column, index) => [column, half?.[3 + index]]))
   for (const { id, choices } of COUNTING_RULES) {
     const column = `${id.replaceAll('-', '_')}_received`
     expect(sums.get(column), id).toBe(choices.awaitingReception === 'left-out' ? 1 : 2)

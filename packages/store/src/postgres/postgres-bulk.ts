@@ -11,7 +11,7 @@ import {
 } from '../dossier-row.ts'
 import { inChunks } from '../in-chunks.ts'
 import { LEDGER_KEY, LEDGER_MEASURES } from '../ledger-deltas.ts'
-import { ROLLUP_KEY, STORED_SUMS } from '../rollup/cell-figures.ts'
+import { ROLLUP_KEY, SUM_COLUMNS } from '../rollup/cell-figures.ts'
 import type { Tables } from '../tables.ts'
 
 const TEXTS: ReadonlySet<string> = new Set(['source', 'organisation_code', 'channel'])
@@ -43,11 +43,7 @@ const ADD_CELLS = addSql(
   LEDGER_MEASURES.map(({ column }) => column),
 )
 
-const ADD_SUMS = addSql(
-  'rollup',
-  ROLLUP_KEY,
-  STORED_SUMS.map(({ column }) => column),
-)
+const ADD_SUMS = addSql('rollup', ROLLUP_KEY, SUM_COLUMNS)
 
 const ADD_DAYS = addSql('dossier_day', ['source', 'day'], ['dossiers'])
 

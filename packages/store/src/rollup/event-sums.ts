@@ -1,11 +1,11 @@
 import { type CountingRule, type DayNumber, dayNumberOf, lacksEnd } from '@cchc/domain'
 import type { CountableDossier } from '../stored-dossier.ts'
-import { CELL_FIGURES, CELL_POSITIONS, type CellFigure } from './cell-figures.ts'
+import { type CellFigure, figuresOf } from './cell-figures.ts'
 import { type RollupSubject, subjectKey } from './subject.ts'
 
 /**
  * Sums by the day to which events are put: those of each rule behind those of the one before, in the order in which they were
- * given, each in the order of `CELL_FIGURES`.
+ * given, each in the order of `figuresOf`.
  */
 export type SumsByDay = Map<DayNumber, number[]>
 
@@ -18,23 +18,29 @@ export interface SubjectSums {
 /** To which day an event is put; undefined = to none. */
 export type PlaceDay = (day: DayNumber) => DayNumber | undefined
 
+/** Where the sums of a rule stand in a row. */
+type Positions = Readonly<Partial<Record<CellFigure, number>>>
+
 /** Adds up what rules make of dossiers' states. One closure serves all of them, since this runs for each. */
 export class EventSums {
   readonly #rules: readonly CountingRule[]
-  /** The figures beside Form II.06 that each rule has. */
-  readonly #extras: readonly ReadonlySet<CellFigure>[]
+  readonly #positions: readonly Positions[]
+  readonly #width: number
   readonly #place: PlaceDay
   readonly #subjects = new Map<string, SubjectSums>()
   #days: SumsByDay = new Map()
-  #own: ReadonlySet<CellFigure> = new Set()
-  /** Where the sums of the rule at hand begin. */
-  #begin = 0
+  /** Of the rule at hand. */
+  #own: Positions = {}
   #sign = 1
 
   constructor(rules: readonly CountingRule[], place: PlaceDay = (day) => day) {
     this.#rules = rules
-    this.#extras = rules.map(({ extraFigures }) => new Set<CellFigure>(extraFigures))
     this.#place = place
+    let width = 0
+    this.#positions = rules.map((rule) => {
+      return Object.fromEntries(figuresOf(rule).map((figure) => [figure, width++]))
+    })
+    this.#width = width
   }
 
   /** `sign` -1 takes a state away that had been added. */
@@ -42,9 +48,8 @@ export class EventSums {
     this.#days = this.#subjectOf(state).days
     this.#sign = sign
     this.#rules.forEach((rule, index) => {
-      this.#begin = index * CELL_FIGURES.length
-      this.#own = this.#extras[index] ?? this.#own
-      rule.count(state, this.#record, this.#recordExtra)
+      this.#own = this.#positions[index] ?? {}
+      rule.count(state, this.#record, this.#record)
       if (lacksEnd(rule, state)) this.#record('endless', dayNumberOf(state.receivedAt ?? 0))
     })
   }
@@ -54,16 +59,13 @@ export class EventSums {
     return this.#subjects.values()
   }
 
+  /** What the rule has no sums of is left out. */
   readonly #record = (figure: CellFigure, day: DayNumber, count: 1 | -1 = 1): void => {
+    const position = this.#own[figure]
     const placed = this.#place(day)
-    if (placed === undefined) return
-    const sums = sumsOn(this.#days, placed, this.#rules.length)
-    const position = this.#begin + CELL_POSITIONS[figure]
+    if (position === undefined || placed === undefined) return
+    const sums = sumsOn(this.#days, placed, this.#width)
     sums[position] = (sums[position] ?? 0) + this.#sign * count
-  }
-
-  readonly #recordExtra = (figure: CellFigure, day: DayNumber, count?: 1 | -1): void => {
-    if (this.#own.has(figure)) this.#record(figure, day, count)
   }
 
   #subjectOf(state: CountableDossier): SubjectSums {
@@ -80,11 +82,11 @@ export class EventSums {
   }
 }
 
-/** The sums of a day by so many rules, which begin at nothing. */
-export function sumsOn(days: SumsByDay, day: DayNumber, rules = 1): number[] {
+/** The sums of a day, so many of them, which begin at nothing. */
+export function sumsOn(days: SumsByDay, day: DayNumber, width: number): number[] {
   const known = days.get(day)
   if (known) return known
-  const made = new Array<number>(rules * CELL_FIGURES.length).fill(0)
+  const made = new Array<number>(width).fill(0)
   days.set(day, made)
   return made
 }

@@ -1,7 +1,7 @@
 import { type DayNumber, MEASURES, type Measure } from '@cchc/domain'
 import type { CellSubject, LedgerCell, LedgerQuery } from '../ledger-cell.ts'
 import type { CountableDossier } from '../stored-dossier.ts'
-import { CELL_FIGURES, CELL_POSITIONS, type CellFigure } from './cell-figures.ts'
+import { CELL_FIGURES, type CellFigure, figuresOf } from './cell-figures.ts'
 import { EventSums, type SumsByDay, sumsOn } from './event-sums.ts'
 import { BEFORE, placeIn } from './pieces.ts'
 import { ruleOf } from './rollup-rules.ts'
@@ -14,17 +14,19 @@ interface Held {
 /** Adds sums up to the cells that a query asks for. */
 export class LedgerCells {
   readonly #query: LedgerQuery
+  readonly #figures: readonly CellFigure[]
   readonly #held = new Map<string, Held>()
 
   constructor(query: LedgerQuery) {
     this.#query = query
+    this.#figures = figuresOf(ruleOf(query.rule))
   }
 
-  /** `counts` in the order of `CELL_FIGURES`. */
+  /** `counts` in the order of `figuresOf` the rule. */
   add(subject: CellSubject, day: DayNumber, counts: readonly number[]): void {
     const { organisations = [] } = this.#query
     if (organisations.length > 0 && !organisations.includes(subject.organisationCode)) return
-    const sums = sumsOn(this.#of(subject).days, day)
+    const sums = sumsOn(this.#of(subject).days, day, this.#figures.length)
     counts.forEach((count, index) => {
       sums[index] = (sums[index] ?? 0) + count
     })
@@ -48,7 +50,7 @@ export class LedgerCells {
 
   /** What is written with every commit does not tell which dossiers are endless, nor does anything else without details. */
   #cell(subject: CellSubject, day: DayNumber, counts: readonly number[]): LedgerCell {
-    const { endless, ...cell } = cellOf(subject, day, counts)
+    const { endless, ...cell } = cellOf(subject, { day, counts, figures: this.#figures })
     return this.#query.detailed && endless ? { ...cell, endless } : cell
   }
 
@@ -70,8 +72,11 @@ export function cellKey(subject: CellSubject): string {
   return JSON.stringify([source, organisationCode, channel, procedureCode, fieldCode, serviceLevel])
 }
 
-/** What most cells have nothing of. */
-const BESIDE = CELL_FIGURES.slice(MEASURES.length)
+interface CountedDay {
+  readonly day: DayNumber
+  readonly counts: readonly number[]
+  readonly figures: readonly CellFigure[]
+}
 
 /** A cell with other counts. */
 export function withCounts(cell: LedgerCell, countOf: (figure: CellFigure) => number): LedgerCell {
@@ -82,14 +87,11 @@ export function withCounts(cell: LedgerCell, countOf: (figure: CellFigure) => nu
 
 function cellOf(
   { source, organisationCode, channel, ...details }: CellSubject,
-  day: DayNumber,
-  counts: readonly number[],
+  { day, counts, figures }: CountedDay,
 ): LedgerCell {
-  const measures = MEASURES.map((measure) => [measure, counts[CELL_POSITIONS[measure]] ?? 0])
-  const beside = BESIDE.flatMap((figure) => {
-    const count = counts[CELL_POSITIONS[figure]] ?? 0
-    return count === 0 ? [] : [[figure, count]]
-  })
+  const named = figures.map((figure, index) => [figure, counts[index] ?? 0] as const)
+  const measures = named.slice(0, MEASURES.length)
+  const beside = named.slice(MEASURES.length).filter(([, count]) => count !== 0)
   return {
     source,
     organisationCode,

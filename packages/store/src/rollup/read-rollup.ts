@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect.ts'
 import { among } from '../ledger.ts'
 import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
 import type { Tables } from '../tables.ts'
-import { CELL_FIGURES, CELL_POSITIONS, sumsOfRule } from './cell-figures.ts'
+import { columnsOf } from './cell-figures.ts'
 import { EventSums } from './event-sums.ts'
 import { type Learning, learntBetween } from './learnt-between.ts'
 import { LedgerCells } from './ledger-cells.ts'
@@ -61,8 +61,8 @@ async function keptSources(db: Kysely<Tables>): Promise<readonly { readonly sour
 
 async function sumsOf(db: Kysely<Tables>, query: LedgerQuery, spans: readonly Span[]) {
   if (spans.length === 0) return []
-  const stored = sumsOfRule(ruleOf(query.rule))
-  const names = stored.map(({ column }) => sql.ref(column))
+  const columns = columnsOf(ruleOf(query.rule))
+  const names = columns.map((column) => sql.ref(column))
   const sums = names.map((name) => sql`sum(${name}) as ${name}`)
   const parts = spans.map(
     (span) => sql`select subject, ${sql.join(names)} from rollup
@@ -71,11 +71,10 @@ async function sumsOf(db: Kysely<Tables>, query: LedgerQuery, spans: readonly Sp
   const { rows } = await sql<Readonly<Record<string, number | string>>>`
     select subject, ${sql.join(sums)} from (${sql.join(parts, sql` union all `)}) as parts
     group by subject`.execute(db)
-  return rows.map((row) => {
-    const counts = CELL_FIGURES.map(() => 0)
-    for (const { figure, column } of stored) counts[CELL_POSITIONS[figure]] = Number(row[column])
-    return { subject: Number(row.subject), counts }
-  })
+  return rows.map((row) => ({
+    subject: Number(row.subject),
+    counts: columns.map((column) => Number(row[column])),
+  }))
 }
 
 function filtersOf(query: LedgerQuery, { grain, from, to }: Span): RawBuilder<unknown>[] {

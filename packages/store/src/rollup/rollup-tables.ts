@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** The columns of `STORED_SUMS` beside. */
+/** The columns of `SUM_COLUMNS` beside. */
 export interface RollupTable {
   grain: number
   first_day: number

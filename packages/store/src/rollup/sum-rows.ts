@@ -1,6 +1,5 @@
 import type { DayNumber } from '@cchc/domain'
 import type { LedgerRow } from '../ledger-deltas.ts'
-import { STORED_SUMS } from './cell-figures.ts'
 import type { SubjectSums, SumsByDay } from './event-sums.ts'
 import { firstDayOf, GRAINS, type Grain } from './spans.ts'
 
@@ -43,21 +42,12 @@ export function cellsOf(
   return cells.sort((a, b) => a.grain - b.grain || a.firstDay - b.firstDay || a.subject - b.subject)
 }
 
-/** Grain, first day and subject, then the sums in the order of `STORED_SUMS`; no row where nothing is counted. */
+/** Grain, first day and subject, then the sums in the order of `SUM_COLUMNS`; no row where nothing is counted. */
 export function* rowsOf(cells: readonly SumCell[]): Generator<LedgerRow> {
   for (const { grain, firstDay, subject, counts } of cells) {
-    const row: LedgerRow[number][] = [grain, firstDay, subject]
-    let isCounted = false
-    for (const position of POSITIONS) {
-      const count = counts[position] ?? 0
-      isCounted ||= count !== 0
-      row.push(count)
-    }
-    if (isCounted) yield row
+    if (counts.some((count) => count !== 0)) yield [grain, firstDay, subject, ...counts]
   }
 }
-
-const POSITIONS = STORED_SUMS.map(({ position }) => position)
 
 function folded(halves: SumsByDay, place: (day: DayNumber) => DayNumber): SumsByDay {
   const years: SumsByDay = new Map()

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Bulk } from '../dialect.ts'
 import { DOSSIER_COLUMN_NAMES, type DossierRow, KEY_LENGTH } from '../dossier-row.ts'
 import { LEDGER_KEY, LEDGER_MEASURES, type LedgerRow } from '../ledger-deltas.ts'
-import { ROLLUP_KEY, STORED_SUMS } from '../rollup/cell-figures.ts'
+import { ROLLUP_KEY, SUM_COLUMNS } from '../rollup/cell-figures.ts'
 
 /** Prepared loops on the transaction's own handle: 2.5 times as fast as multi-row inserts. */
 export function createSqliteBulk(database: Database.Database): Bulk {
@@ -76,11 +76,7 @@ const ADD_CELL = addSql(
   LEDGER_MEASURES.map(({ column }) => column),
 )
 
-const ADD_SUM = addSql(
-  'rollup',
-  ROLLUP_KEY,
-  STORED_SUMS.map(({ column }) => column),
-)
+const ADD_SUM = addSql('rollup', ROLLUP_KEY, SUM_COLUMNS)
 
 const ADD_DAY = addSql('dossier_day', ['source', 'day'], ['dossiers'])
 
