@@ -12,6 +12,7 @@ import { cumulativeFigureFalls } from './rules/cumulative-figure-falls.ts'
 import { datedAfterReport } from './rules/dated-after-report.ts'
 import { denominatorNotTheTotal } from './rules/denominator-not-the-total.ts'
 import { differsFromStoredData } from './rules/differs-from-stored-data.ts'
+import { documentReplaced } from './rules/document-replaced.ts'
 import { figureInUnitColumn } from './rules/figure-in-unit-column.ts'
 import { figureLeftBlank } from './rules/figure-left-blank.ts'
 import { figureNotReported } from './rules/figure-not-reported.ts'
@@ -86,6 +87,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   sharesOfHundred,
   noSuchDay,
   nationalDocumentDate,
+  documentReplaced,
   yearOfNumberDiffers,
   datedAfterReport,
   oneDocumentTwoDates,

@@ -172,6 +172,24 @@ describe('one-document-two-dates', () => {
   })
 })
 
+describe('document-replaced', () => {
+  const cites = (document: string, from: string | null) =>
+    says('document-replaced', {
+      head: { period: { text: null, from, to: null } },
+      rows: `1 | Thực hiện ${document} | Văn bản | 1`,
+    }).length
+
+  test.each([
+    ['Nghị định số 61/2018/NĐ-CP ngày 23/4/2018', '2025-07-01', 1],
+    ['Nghị định số 61/2018/NĐ-CP ngày 23/4/2018', '2025-06-30', 0],
+    ['Nghị định số 61/2018/NĐ-CP ngày 23/4/2018', null, 0],
+    ['Thông tư số 1/2020/TT-VPCP ngày 21/10/2020', '2026-10-01', 1],
+    ['Nghị định số 45/2020/NĐ-CP ngày 08/4/2020', '2026-10-01', 0],
+  ])('%s in a period from %s on', (document, from, count) => {
+    expect(cites(document, from)).toBe(count)
+  })
+})
+
 describe('national-document-date', () => {
   test('tells the right date', () => {
     const [cited, was] = ['62/2020/NĐ-CP', 'nhưng văn bản này ban hành ngày 01/6/2020.']
