@@ -1,8 +1,9 @@
 import type { FilledReport, ReportRow } from '@cchc/domain'
 import type { Paragraph, Table } from 'docx'
 import { appendixNames } from './appendix-names.ts'
+import { lyingTextWidth, TEXT_WIDTH } from './docx-page.ts'
 import { reportTable } from './docx-table.ts'
-import { paragraph } from './docx-text.ts'
+import { paragraph, rule, textWidth } from './docx-text.ts'
 import { BLANK, issuingWords } from './issuing-words.ts'
 import { reportText } from './report-text.ts'
 
@@ -14,7 +15,10 @@ export function appendix(report: FilledReport): (Paragraph | Table)[] {
   const right = { align: 'right', italic: true, size: 12 } as const
   const named = text.form === null || report.groupName !== undefined
   return [
-    ...headed(report, { name: appendixNames(report)[0], title: text.title }),
+    ...headed(report, {
+      ...{ name: appendixNames(report)[0], title: text.title },
+      width: lyingTextWidth(report),
+    }),
     paragraph(`${text.period} ${text.days}`, { ...CENTRED, size: 12, after: 120 }),
     ...(named ? [] : [paragraph(text.form ?? '', { ...right, bold: true })]),
     ...(text.unitLine === null ? [] : [paragraph(text.unitLine, right)]),
@@ -31,14 +35,25 @@ export function sourcesAppendix(report: FilledReport): Paragraph[] {
   const lines = technical.map((line) =>
     paragraph(line, { align: 'justify', before: 120, size: 13 }),
   )
-  return [...headed(report, { name, title: 'Nguồn và cách tính số liệu' }), ...lines]
+  const head = { name, title: 'Nguồn và cách tính số liệu', width: TEXT_WIDTH }
+  return [...headed(report, head), ...lines]
 }
 
-function headed(report: FilledReport, { name, title }: { name: string; title: string }) {
+interface Head {
+  readonly name: string
+  readonly title: string
+  /** Of the text of the page, in twips. */
+  readonly width: number
+}
+
+/** The line below is a third of the text that belongs above it (NĐ 30/2020/NĐ-CP, Phụ lục I). */
+function headed(report: FilledReport, { name, title, width }: Head) {
+  const whole = textWidth(belongsTo(report), { size: 13, bold: false })
   return [
     paragraph(name, { ...CENTRED, bold: true }),
     paragraph(title.toLocaleUpperCase('vi'), { ...CENTRED, bold: true, size: 13 }),
     paragraph(belongsTo(report), { ...CENTRED, italic: true, size: 13 }),
+    rule(Math.round(Math.min(whole, width) / 3), width),
   ]
 }
 

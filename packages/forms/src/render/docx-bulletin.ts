@@ -1,8 +1,8 @@
 import type { FilledReport } from '@cchc/domain'
 import { Document, Packer, type Paragraph, Table, TableLayoutType, TableRow, WidthType } from 'docx'
 import { cell } from './docx-blocks.ts'
-import { closing, letterhead, TEXT_WIDTH } from './docx-letter.ts'
-import { A4_LETTER, DEFAULT_STYLES } from './docx-page.ts'
+import { closing, letterhead } from './docx-letter.ts'
+import { A4_LETTER, DEFAULT_STYLES, TEXT_WIDTH } from './docx-page.ts'
 import { paragraph, rule } from './docx-text.ts'
 import { withoutClock } from './office-file.ts'
 

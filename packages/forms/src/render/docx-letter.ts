@@ -3,11 +3,11 @@ import { BLANK_CITATION, printCitation } from '@cchc/domain'
 import type { Paragraph, Table } from 'docx'
 import { appendixNames } from './appendix-names.ts'
 import { sideBySide } from './docx-blocks.ts'
+import { TEXT_WIDTH } from './docx-page.ts'
 import { dottedLine, paragraph, rule, textWidth } from './docx-text.ts'
 import { type Issued, issuingWords } from './issuing-words.ts'
+import { NO_DOCUMENT } from './report-text.ts'
 
-/** Text width of an A4 page with margins of 30 and 15 mm, in twips. */
-export const TEXT_WIDTH = 9354
 const LEFT = 3600
 const RIGHT = TEXT_WIDTH - LEFT
 const FIRST_LINE = 720
@@ -104,9 +104,6 @@ function citationsOf({ legalBasis = [], letter = {} }: FilledReport): string {
   ]
   return documents.length === 0 ? BLANK_CITATION : documents.map(printCitation).join('; ')
 }
-
-/** A form may be known by its number before the document that sets it is. */
-const NO_DOCUMENT = 'Biểu mẫu'
 
 /** Where the figures stand; an appendix is named as it is headed. */
 function appendixSentence(report: FilledReport): string {

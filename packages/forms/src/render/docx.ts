@@ -11,16 +11,10 @@ import {
   SectionType,
   TextRun,
 } from 'docx'
-import { needsA3 } from './column-text.ts'
 import { appendix, sourcesAppendix } from './docx-appendix.ts'
 import { bodyText, closing, letterhead, titleBlock } from './docx-letter.ts'
-import { A4, A4_LETTER, DEFAULT_STYLES, LETTER_MARGINS } from './docx-page.ts'
+import { A4_LETTER, APPENDIX_MARGINS, DEFAULT_STYLES, lyingSize } from './docx-page.ts'
 import { withoutClock } from './office-file.ts'
-
-/** The long side of A3, whose short one is the long one of A4, in twips. */
-const LONGEST = 23811
-
-const APPENDIX_MARGINS = { ...LETTER_MARGINS, left: 1134, right: 1134 }
 
 /** A report in the layout of NĐ 30/2020/NĐ-CP: the letter with its sentences, then the form as a lying appendix. */
 export async function renderDocx(report: FilledReport): Promise<Uint8Array> {
@@ -51,7 +45,7 @@ function appendixSection(report: FilledReport): ISectionOptions {
     properties: {
       type: SectionType.NEXT_PAGE,
       page: {
-        size: { ...sizeOf(report), orientation: PageOrientation.LANDSCAPE },
+        size: { ...lyingSize(report), orientation: PageOrientation.LANDSCAPE },
         margin: APPENDIX_MARGINS,
       },
     },
@@ -70,10 +64,6 @@ function sourcesSection(report: FilledReport): ISectionOptions[] {
       children,
     },
   ]
-}
-
-function sizeOf({ columns }: FilledReport) {
-  return needsA3(columns) ? { width: A4.height, height: LONGEST } : A4
 }
 
 /** Centred in the top margin. */

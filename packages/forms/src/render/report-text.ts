@@ -11,7 +11,10 @@ import {
 /** Words that stand around the table of a report, in every format. */
 export interface ReportText {
   readonly form: string | null
+  /** By what the form is issued: documents, or a form after which it is made; null where that is the form itself. */
   readonly legalBasis: string | null
+  /** Whether one of them is a document that issues forms. */
+  readonly isIssued: boolean
   readonly title: string
   readonly reporter: string
   readonly recipient: string
@@ -27,9 +30,11 @@ export interface ReportText {
 /** The words of one report. */
 export function reportText(report: FilledReport): ReportText {
   const { head, formNumber, unitLine, legalBasis = [] } = report
+  const bases = legalBasis.filter(({ number }) => number !== formNumber)
   return {
     form: formNumber === null ? null : formTitle(formNumber),
-    legalBasis: legalBasis.length === 0 ? null : legalBasis.map(printLegalDocument).join('; '),
+    legalBasis: bases.length === 0 ? null : bases.map(printLegalDocument).join('; '),
+    isIssued: bases.some(({ type }) => type !== NO_DOCUMENT),
     title: report.title,
     reporter: `Đơn vị báo cáo: ${head.agency}`,
     recipient: `Đơn vị nhận báo cáo: ${report.recipient ?? '……………………'}`,
@@ -40,6 +45,9 @@ export function reportText(report: FilledReport): ReportText {
     technical: report.provenance === null ? [] : technical(report.provenance),
   }
 }
+
+/** The type of what stands for a document: a form may be known by its number before the document that sets it is. */
+export const NO_DOCUMENT = 'Biểu mẫu'
 
 function formTitle(number: string): string {
   if (number.startsWith('Phụ lục')) return `Theo mẫu ${number}`

@@ -24,7 +24,7 @@ function wideHead(text: ReportText, last: number): Block[][] {
   const left = { from: 1, to: 2 }
   const middle = { from: 3, to: last - 4 }
   const right = { from: last - 3, to: last }
-  const basis = text.legalBasis === null ? '' : `Ban hành theo ${text.legalBasis}`
+  const basis = text.legalBasis === null ? '' : `${issuing(text)} ${text.legalBasis}`
   const addressed = `${text.reporter}\n${text.recipient}`
   return [
     [
@@ -54,6 +54,10 @@ function listHead(text: ReportText, last: number): Block[][] {
     [centred(whole, text.days, { italic: true })],
     ...unitLine(text, last),
   ]
+}
+
+function issuing({ isIssued }: ReportText): string {
+  return isIssued ? 'Ban hành theo' : 'Theo'
 }
 
 function centred(place: Pick<Block, 'from' | 'to'>, text: string, style: TextStyle): Block {

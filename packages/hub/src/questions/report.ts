@@ -7,7 +7,7 @@ import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
 import { readDated } from '../periods/known-state.ts'
-import { anyway, org, partial, period, rule, time } from './parts.ts'
+import { anyway, flag, org, partial, period, rule, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 const parameters = z.strictObject({
@@ -26,6 +26,10 @@ const parameters = z.strictObject({
   ...time,
   ...partial,
   ...anyway,
+  sourcesAnnex: flag().optional().meta({
+    description: 'an appendix of documents tells rule, state of the data and sources',
+    vi: 'thêm phụ lục nêu quy tắc đếm, tình trạng số liệu và nguồn vào văn bản',
+  }),
 })
 
 /**
@@ -58,7 +62,8 @@ export async function fillReport(
   const { store, config, ownTree, tree } = figuresInTree(hub, { ...asked, org: named })
   const organisation = await requireOrganisation(store, named)
   const days = parsePeriod(asked.period, { day: config.reporting.cutOffDay })
-  const letter = letterOf(config.letters, { organisation, template })
+  const words = letterOf(config.letters, { organisation, template })
+  const letter = asked.sourcesAnnex ? { ...words, sourcesAnnex: true } : words
   const scope = { organisation, from: days.from, to: days.to, ownTree }
   return readDated(store, asked, scope, async ({ store: known, instant, closed }) => {
     const clock = (await known.clockBehind(instant)) ?? undefined
