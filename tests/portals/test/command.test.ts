@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { FACTS } from '@cchc/domain'
 import { afterEach, describe, expect, it } from 'vitest'
 import { portalsRequest } from '../src/command/portals-request.ts'
 import { PAGING_FAULTS } from '../src/index.ts'
@@ -44,6 +45,23 @@ describe('the command that serves the portals', () => {
     expect(text).toContain('connector: igate')
     expect(text).not.toContain('connector: opencps')
   })
+
+  it.each(['opencps', 'igate'])(
+    'prints a configuration of the province of 2026 with %s: facts of dossiers, a ministry beside it',
+    async (oneStop) => {
+      const words = ['--port', '0', '--world', 'two-levels', '--one-stop', oneStop]
+      const text = await said(words, (printed) => printed.includes('reporting:'))
+      const sources = [...text.matchAll(/^ {2}(\S+):\n((?: {4}.*\n)*)/gm)]
+      const written = new Map(sources.map(([, name = '', lines = '']) => [name, lines]))
+      expect([...written.keys()]).toEqual(['one-stop', 'ministry', 'dvcqg'])
+      expect(written.get('ministry')).toContain('ministry: { name: Bộ Tư pháp, code: G15 }')
+      for (const source of ['one-stop', 'ministry']) {
+        for (const fact of FACTS)
+          expect(written.get(source)).toMatch(new RegExp(`^ {6}${fact}: `, 'm'))
+      }
+      expect(text).toContain(' MINISTRY_PASSWORD=ministry-password DVC_PASSWORD=')
+    },
+  )
 
   it('prints addresses for programs', async () => {
     const text = await said(['--port', '0', '--json'], (printed) => printed.endsWith('}\n'))

@@ -5,20 +5,33 @@ import type { World } from '../world/world.ts'
 export const ONE_STOPS = ['opencps', 'igate'] as const
 export type OneStop = (typeof ONE_STOPS)[number]
 
+/** What a configuration is written for. */
+interface Configured {
+  readonly world: World
+  readonly oneStop: OneStop
+  /** Whether a ministry's central system holds some of the dossiers. */
+  readonly hasMinistry: boolean
+}
+
 /** The text of a cchc.config.yaml that reads one one-stop system and the national portal from the first dossier on. */
-export function hubConfiguration(portals: ServedPortals, world: World, oneStop: OneStop): string {
-  const since = `${new Date(world.dossier(0).receivedAt).toISOString().slice(0, 7)}-01`
-  const { national } = portals
+export function hubConfiguration(
+  portals: ServedPortals,
+  { world, oneStop, hasMinistry }: Configured,
+): string {
+  const first = world.dossier(0)
+  const since = `${new Date(first.receivedAt).toISOString().slice(0, 7)}-01`
+  const { national, ministry } = portals
   const { secret, source } = SOURCES[oneStop](portals, since)
-  const hasFacts = oneStop === 'igate' && world.dossier(0).facts !== undefined
+  const factsOf = (system: OneStop) => (first.facts === undefined ? '' : FACTS[system])
+  const exported = hasMinistry ? `${secret} MINISTRY_PASSWORD=${ministry.password}` : secret
   return `# Simulated portals of "${world.name}". In the shell where cchc runs:
-#   export ${secret} DVC_PASSWORD=${national.password}
+#   export ${exported} DVC_PASSWORD=${national.password}
 store:
   url: sqlite:cchc.db
 sources:
   one-stop:
-${source}${hasFacts ? FACTS : ''}
-  dvcqg:
+${source}${factsOf(oneStop)}
+${hasMinistry ? ministrySource(ministry, since + factsOf('opencps')) : ''}  dvcqg:
     connector: national-dvc
     baseUrl: ${national.url}
     username: ${national.username}
@@ -29,16 +42,35 @@ reporting:
 `
 }
 
-/** Where the simulated iGate of late 2026 states what Form 07a/BTP asks for. */
-const FACTS = `
+function ministrySource(ministry: ServedPortals['ministry'], since: string): string {
+  return `  ministry:
+    connector: opencps
+    ministry: { name: Bộ Tư pháp, code: G15 }
+    baseUrl: ${ministry.url}
+    username: ${ministry.username}
+    password: \${env:MINISTRY_PASSWORD}
+    groupId: "${ministry.groupId}"
+    since: ${since}
+`
+}
+
+/** Where the systems of late 2026 state what Form 07a/BTP asks for. */
+const FACTS: Readonly<Record<OneStop, string>> = {
+  opencps: factFields('submitDate', 'receivingAgencyCode'),
+  igate: factFields('handedInDate', 'receivingAgency.code'),
+}
+
+function factFields(handedInAt: string, receivingOrganisation: string): string {
+  return `
     facts:
-      handedInAt: handedInDate
+      handedInAt: ${handedInAt}
       competentSince: competentDate
-      receivingOrganisation: receivingAgency.code
+      receivingOrganisation: ${receivingOrganisation}
       apology: apologyLetter
       outsideArea: outOfArea
       payment: feePayment
       receipt: receiptIssued`
+}
 
 interface Source {
   /** What is to be exported. */

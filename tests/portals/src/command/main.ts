@@ -15,13 +15,16 @@ try {
 /** Standard output holds one document, so that it can become a file; the rest is told beside it. */
 async function serve(request: Exclude<ReturnType<typeof portalsRequest>, 'help'>): Promise<void> {
   const world = request.world()
-  const { port, misbehaves, oneStop } = request
-  const portals = await servePortals({ world, port, ...misbehaves })
+  const { port, misbehaves, oneStop, divergence } = request
+  const portals = await servePortals({
+    ...{ world, port, ...misbehaves },
+    ...(divergence && { divergence }),
+  })
   const { url, openCps, national, igate } = portals
   process.stdout.write(
     request.json
       ? `${JSON.stringify({ url, openCps, national, igate }, null, 2)}\n`
-      : hubConfiguration(portals, world, oneStop),
+      : hubConfiguration(portals, { world, oneStop, hasMinistry: divergence !== undefined }),
   )
   process.stderr.write(`The portals of "${world.name}" answer at ${url} until Ctrl-C.\n`)
 }

@@ -1,15 +1,22 @@
 import { parseArgs } from 'node:util'
 import { MISBEHAVIOURS, type Misbehaviour, misbehaviour } from '../misbehaviour/misbehaviours.ts'
 import { dakNongWorld } from '../world/dak-nong.ts'
+import type { Divergence } from '../world/divergence.ts'
 import { smallWorld } from '../world/small.ts'
-import { twoLevelsWorld } from '../world/two-levels.ts'
+import { TWO_LEVELS_DIVERGENCE, twoLevelsWorld } from '../world/two-levels.ts'
 import type { World } from '../world/world.ts'
 import { ONE_STOPS, type OneStop } from './hub-configuration.ts'
 
-const WORLDS: Readonly<Record<string, () => World>> = {
-  small: smallWorld,
-  'dak-nong': dakNongWorld,
-  'two-levels': twoLevelsWorld,
+/** A world, and what its portals hold differently. */
+interface Shown {
+  readonly world: () => World
+  readonly divergence?: Divergence
+}
+
+const WORLDS: Readonly<Record<string, Shown>> = {
+  small: { world: smallWorld },
+  'dak-nong': { world: dakNongWorld },
+  'two-levels': { world: twoLevelsWorld, divergence: TWO_LEVELS_DIVERGENCE },
 }
 
 const ONE_STOP = Object.fromEntries(ONE_STOPS.map((name) => [name, name]))
@@ -30,8 +37,7 @@ ${MISBEHAVIOURS.map((name) => `                     ${name}`).join('\n')}
 `
 
 /** What the portals are asked to be. */
-export interface PortalsRequest {
-  readonly world: () => World
+export interface PortalsRequest extends Shown {
   readonly oneStop: OneStop
   readonly port: number
   readonly misbehaves: Misbehaviour
@@ -56,7 +62,7 @@ export function portalsRequest(words: readonly string[]): PortalsRequest | 'help
   if (values.help) return 'help'
   const [every, seed] = [whole('every', values.every), whole('seed', values.seed)]
   return {
-    world: choice('world', values.world, WORLDS),
+    ...choice('world', values.world, WORLDS),
     oneStop: choice('one-stop', values['one-stop'], ONE_STOP),
     port: whole('port', values.port),
     misbehaves: values.fault === undefined ? {} : known('fault', values.fault, { every, seed }),

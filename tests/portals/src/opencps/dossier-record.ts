@@ -91,8 +91,25 @@ const FIELDS: readonly (readonly [name: string, kind: Kind, value: Value])[] = [
   ['originality', 'plain', originality],
   ['systemId', 'plain', () => '0'],
   ['serviceLevel', 'plain', (d) => String(d.serviceLevel)],
+  ['competentDate', 'plain', (d) => date(d.facts?.competentSince ?? null)],
+  ['receivingAgencyCode', 'plain', (d) => d.facts?.receivedBy ?? null],
+  ['apologyLetter', 'plain', (d) => flagOf(d.facts?.apology)],
+  ['outOfArea', 'plain', (d) => flagOf(d.facts?.outsideArea)],
+  ['feePayment', 'plain', (d) => (d.facts ? FEE_PAYMENTS[d.facts.payment] : null)],
+  ['receiptIssued', 'plain', receiptIssued],
   ['fromViaPostal', 'plain', (d) => (d.channel === 'postal' ? '2' : '0')],
 ]
+
+/** As FormsPayments of the national system that tracks dossiers. */
+const FEE_PAYMENTS = { none: '0', online: '1', direct: '2' }
+
+function flagOf(flag: boolean | undefined): string | null {
+  return flag === undefined ? null : String(flag)
+}
+
+function receiptIssued({ facts }: SimulatedDossier): string | null {
+  return facts === undefined || facts.payment === 'none' ? null : String(facts.receipt)
+}
 
 const ELEMENTS = FIELDS.map(([name, kind, value]) => ({
   name,

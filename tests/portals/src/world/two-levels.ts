@@ -1,4 +1,5 @@
 import { buildWorld } from './build.ts'
+import type { Divergence } from './divergence.ts'
 import { withFactsOf2026 } from './facts-of-2026.ts'
 import { flagProcedures, planProcedures } from './procedures.ts'
 import { fieldsAmong, levelOf, organisation } from './small.ts'
@@ -48,6 +49,14 @@ const COMMUNE_FIELDS = [
   }),
   field('commune', { code: 'G15-CT', name: 'Chứng thực', objects: ['bản sao từ bản chính'] }),
 ]
+
+/** Of criminal records some are in the ministry's central system alone, some in both (NĐ 224/2026/NĐ-CP Đ.15). */
+export const TWO_LEVELS_DIVERGENCE: Divergence = {
+  inMinistrySystem: [{ organisation: 'H98.03', count: 6 }],
+  inBothSystems: [{ organisation: 'H98.03', count: 3 }],
+  from: '2026-01-01',
+  to: '2026-11-30',
+}
 
 /** The reporting year 2026 of a province with two levels of government and exactly `dossiers` dossiers (400 unless said). */
 export function twoLevelsWorld(options: { dossiers?: number; seed?: number } = {}): World {
