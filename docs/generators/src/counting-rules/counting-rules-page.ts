@@ -129,7 +129,8 @@ and its column is blank, never zero. \`cchc why\` then says so. A letter of apol
 receipt of those with a payment; payments are those of the dossiers received in the period.
 
 **Received here, resolved there.** A dossier that one agency took in for another counts once, as received and as resolved, at the agency
-that resolves it; at the agency that took it in (\`receivingOrganisation\`) it counts in no column. Which instant starts its clock is
+that resolves it; at the agency that took it in (\`receivingOrganisation\`) it counts in no column. So a one-level centre (Trung tâm Phục vụ hành chính công một cấp, NĐ 309/2026/NĐ-CP Điều 3.2) and its branches
+take in for others, and count only what they resolve themselves. Which instant starts its clock is
 the question \`clockStart\` below. That paper handed in after 15:00 is passed on at the beginning of the next working day
 (NĐ 309/2026/NĐ-CP, Điều 9) moves no count: the day of receipt is that of the receipt, and the due date is taken as stated.`
 
