@@ -14,14 +14,17 @@ export function withFactsOf2026(world: World): World {
     dossier(index) {
       const dossier = world.dossier(index)
       const elsewhere = units[dossier.id % units.length] ?? dossier.organisation
-      return { ...dossier, facts: factsOf(dossier, { now: world.now, by: elsewhere.oldCode }) }
+      return {
+        ...dossier,
+        facts: factsOf(dossier, { now: world.now, elsewhere: elsewhere.oldCode }),
+      }
     },
   }
 }
 
 function factsOf(
   dossier: SimulatedDossier,
-  elsewhere: { readonly now: number; readonly by: string },
+  { now, elsewhere }: { readonly now: number; readonly elsewhere: string },
 ): SimulatedFacts {
   const { id, channel, receivedAt, releasedAt, procedure, organisation } = dossier
   const handedInAt = channel === 'online' ? receivedAt - HALF_AN_HOUR : receivedAt
@@ -30,8 +33,8 @@ function factsOf(
   const payment = paymentOf(procedure.feeAmount, channel)
   return {
     handedInAt,
-    competentSince: outsideArea && passedOn <= elsewhere.now ? passedOn : null,
-    receivedBy: outsideArea ? elsewhere.by : organisation.oldCode,
+    competentSince: outsideArea && passedOn <= now ? passedOn : null,
+    receivedBy: outsideArea ? elsewhere : organisation.oldCode,
     outsideArea,
     apology: isLate(dossier) && id % 3 !== 0,
     payment,
