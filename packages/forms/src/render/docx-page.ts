@@ -2,10 +2,10 @@ import type { FilledReport } from '@cchc/domain'
 import { needsA3 } from './column-text.ts'
 
 /** A4 in twips. */
-export const A4 = { width: 11906, height: 16838 } as const
+const A4 = { width: 11906, height: 16838 } as const
 
 /** Margins of 20 mm above and below, 30 mm left and 15 mm right (NĐ 30/2020/NĐ-CP), in twips. */
-export const LETTER_MARGINS = {
+const LETTER_MARGINS = {
   ...{ top: 1134, bottom: 1134, left: 1701, right: 851 },
   ...{ header: 567, footer: 567 },
 } as const
