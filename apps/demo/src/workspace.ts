@@ -48,5 +48,6 @@ sources:
     username: ${national.username}
     password: \${file:${join(OUT, 'national-dvc.secret')}}
     unitCode: ${national.unitCode}
+    reporting: { since: 2022, until: 2022, periods: [year, month] }
 `
 }

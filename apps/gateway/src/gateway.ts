@@ -3,6 +3,7 @@ import type { Hub } from '@cchc/hub'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { findCallers } from './access/find-callers.ts'
 import { identify } from './access/identify.ts'
 import { RefusedAttempts } from './access/refused-attempts.ts'
 import { type Answerer, answerOf, type Receiver, receivedBy } from './answering/answer.ts'
@@ -92,7 +93,8 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   app.use(compress())
   app.use(securityHeaders())
   if (cors.length > 0) app.use(crossOrigin(cors))
-  app.use(identify(hub, { ...options, behindProxy, oidc, wrongKeys, now }))
+  const find = findCallers(hub, { ...options, oidc, wrongKeys, now })
+  app.use(identify(find, { behindProxy }))
   app.use(limitRate(rate))
   app.use(exceptOwnSizes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
   const { syncs = new RunningSyncs(syncerOf(hub)) } = options
@@ -115,7 +117,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   })
   addDocsPage(app)
   addErrorPages(app)
-  addPages(app, hub, { behindProxy, onError: options.onError })
+  addPages(app, hub, { find, behindProxy, onError: options.onError })
   const { fetch } = app
   app.fetch = (request, ...rest) => again.answerTo(request) ?? fetch(request, ...rest)
   return app

@@ -92,6 +92,12 @@ describe('a faulty configuration', () => {
       'gateway.oidc.issuer': expect.stringContaining('https'),
       'gateway.oidc.scope': expect.stringContaining('did you mean scopes?'),
     })
+    const signIn = { clientId: 'page', clientSecret: 'written out', address: 'http://10.0.0.1' }
+    const signing = { ...gateway, oidc: { ...oidc, signIn } }
+    expect(await faultsOf(readText(JSON.stringify({ gateway: signing, sources })))).toEqual({
+      'gateway.oidc.signIn.address': expect.stringContaining('https'),
+      'gateway.oidc.signIn.clientSecret': expect.any(String),
+    })
   })
 
   it('finds unknown keys inside sections that have alternatives', async () => {

@@ -177,6 +177,39 @@ it.each([
   ],
   ['that answers no JSON is broken', () => '<html>', 'broken', 'no JSON'],
 ])('a login system %s', async (_, describing, state, told) => {
+  const items = await foundOf(describing)
+  expect(items.find(({ what }) => what.startsWith('login system'))).toMatchObject({
+    ...{ state, told: expect.stringContaining(told) },
+  })
+})
+
+const PLACES = { authorization_endpoint: 'https://sso/there', token_endpoint: 'https://sso/back' }
+const MAPPED = {
+  scopes: { claim: 'role', values: { reader: ['figures:read'] } },
+  organisations: { claim: 'unit' },
+}
+
+it.each([
+  ['is good where it says where', PLACES, MAPPED, 'good', 'https://cchc.example.vn'],
+  ['is broken where it does not', {}, MAPPED, 'broken', 'no place'],
+  [
+    'is broken where it takes no PKCE',
+    { ...PLACES, code_challenge_methods_supported: ['plain'] },
+    MAPPED,
+    ...(['broken', 'PKCE'] as const),
+  ],
+  ['needs a look where it allows nothing', PLACES, {}, 'look', 'may nothing'],
+])('signing in by a login system %s', async (_, places, mapped, state, told) => {
+  const signIn = { clientId: 'page', address: 'https://cchc.example.vn' }
+  const describing = (url: string) => ({ issuer: url, jwks_uri: `${url}/keys`, ...places })
+  const items = await foundOf(describing, { ...mapped, signIn })
+  expect(items.find(({ what }) => what.startsWith('signing in'))).toMatchObject({
+    ...{ state, told: expect.stringContaining(told) },
+  })
+})
+
+/** What the doctor finds where a login system describes itself so. */
+async function foundOf(describing: (url: string) => unknown, more: object = {}) {
   const server = createPlain(({ url: path }, response) => {
     const described = describing(url)
     const text = typeof described === 'string' ? described : JSON.stringify(described)
@@ -187,12 +220,10 @@ it.each([
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const config = {
     store: { url: 'sqlite:hub.db' },
-    gateway: { oidc: { issuer: url, audience: 'x' } },
+    gateway: { oidc: { issuer: url, audience: 'x', ...more } },
   }
   const hub = await openHub({ cwd: configFolder({}), config: { ...config, sources: {} } })
   const { items } = await hub.ask(doctor, {}).finally(() => hub.close())
-  expect(items.find(({ what }) => what.startsWith('login system'))).toMatchObject({
-    ...{ state, told: expect.stringContaining(told) },
-  })
   server.close(nothing)
-})
+  return items
+}

@@ -10,6 +10,17 @@ addEventListener('afterprint', () => {
   for (const one of folded) one.open = false
 })
 
+// What files are chosen a browser tells in its own language; with this the page does.
+for (const field of document.querySelectorAll('.drop input')) {
+  const tell = () => {
+    const { files, previousElementSibling: pick } = field
+    pick.dataset.chosen = files.length > 1 ? `${files.length} tệp` : (files[0]?.name ?? '')
+  }
+  field.classList.add('told')
+  field.addEventListener('change', tell)
+  tell()
+}
+
 // Runs that go on are followed; without this, a link shows how far they have come.
 for (const live of document.querySelectorAll('[data-events]')) follow(live)
 

@@ -1,3 +1,4 @@
+import type { Guarded } from '@cchc/hub/access/narrow'
 import type { BegunSync } from '@cchc/hub/actions/begun-reading'
 import type { GivenFile } from '@cchc/hub/check'
 import type { Problem } from '@cchc/hub/questions/problem'
@@ -27,6 +28,9 @@ export type Tell = <E extends Exchange>(
  * `once` begins it once. Throws a PageFailure.
  */
 export type Begin = (reading: 'sync' | 'retry', written: Written) => Promise<BegunSync>
+
+/** Why whoever looks may not ask or do something at all, in a sentence; undefined where they may. */
+export type WhyNot = (exchange: Guarded) => Promise<string | undefined>
 
 /** What the gateway refused, in its own words. */
 export class PageFailure extends Error {

@@ -13,7 +13,7 @@ export const DUE_TAKES = [
 export function dueAsked(given: Viewing['given'], most: number): AskedOf<typeof due> {
   const named = DUE_TAKES.flatMap((name) => {
     const text = given[name]
-    return text === undefined ? [] : [[name, text] as const]
+    return text === undefined ? [] : [[name, name === 'day' ? writtenDay(text) : text] as const]
   })
   return { ...Object.fromEntries(named), most }
 }
@@ -25,7 +25,14 @@ export const WEEKS_TAKE = ['org', 'day', 'rule'] as const
 export function weeksAsked({ org, day, rule }: Viewing['given']): AskedOf<typeof dueWeeks> {
   return {
     ...(org !== undefined && { org }),
-    ...(day !== undefined && { day }),
+    ...(day !== undefined && { day: writtenDay(day) }),
     ...(rule !== undefined && { rule }),
   }
+}
+
+/** A day as people write it, `14/12/2022`, as the gateway takes it; anything else as it is, to be judged there. */
+function writtenDay(text: string): string {
+  const [, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
+  if (year === undefined) return text
+  return [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')
 }

@@ -4,6 +4,7 @@ export {
   PageFailure,
   type SentFiles,
   type Tell,
+  type WhyNot,
   type Written,
 } from './ask.ts'
 export { DOWNLOADS } from './downloads.ts'

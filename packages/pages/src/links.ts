@@ -37,4 +37,7 @@ export const PATHS = {
   dismiss: '/khong-can-xu-ly',
   signIn: '/dang-nhap',
   signOut: '/dang-xuat',
+  toIssuer: '/dang-nhap/he-thong',
+  signedIn: '/dang-nhap/ve',
+  leaveIssuer: '/dang-nhap/thoat-he-thong',
 } as const

@@ -1,4 +1,4 @@
-import type { Ask, Begin, SentFiles, Tell } from './ask.ts'
+import type { Ask, Begin, SentFiles, Tell, WhyNot } from './ask.ts'
 import type { Html } from './html.ts'
 import type { Calendar } from './periods.ts'
 
@@ -13,6 +13,7 @@ export interface Viewing {
   /** Of the address: what the view takes; never empty texts. */
   readonly given: Readonly<Record<string, string | undefined>>
   readonly ask: Ask
+  readonly whyNot: WhyNot
   readonly place: Place
 }
 

@@ -8,6 +8,9 @@ import { smallPng } from './small-png.ts'
 /** As large as a picture is; it is read beside text. */
 const SIZE = { width: 960, height: 540 }
 
+/** A year that is counted by every rule may take minutes where other work is going on. */
+const MOST_MS = 300_000
+
 /** What is marked stands so far below the upper edge, where it does not stand higher anyway. */
 const ABOVE = 60
 
@@ -18,6 +21,7 @@ export async function takePictures(
   baseURL: string,
 ): Promise<readonly string[]> {
   const context = await browser.newContext({ baseURL, viewport: SIZE, locale: 'vi-VN' })
+  context.setDefaultTimeout(MOST_MS)
   const page = await context.newPage()
   const files: string[] = []
   try {

@@ -1,7 +1,7 @@
 import type { Hub } from '@cchc/hub'
 import type { Caller } from '@cchc/hub/access/caller'
 import type { Context, MiddlewareHandler } from 'hono'
-import { KNOWN_MS } from '../access/identify.ts'
+import { KNOWN_MS } from '../access/find-callers.ts'
 import type { KeyRate } from '../limits/limit-rate.ts'
 import type { RequestMetrics } from '../metrics/request-metrics.ts'
 import { REQUEST_ID, requestIdOf } from '../request-ids.ts'

@@ -1,6 +1,5 @@
 import { NotFoundError, say } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
-import { Problem } from '@cchc/hub/questions/problem'
 import {
   ASSETS,
   FILES,
@@ -14,18 +13,23 @@ import {
   viewPage,
 } from '@cchc/pages'
 import type { Context, Hono } from 'hono'
-import { problemResponse } from '../problem.ts'
+import type { FindCaller } from '../access/find-callers.ts'
 import type { AsPage } from './as-page.ts'
 import { askInside } from './ask-inside.ts'
 import { addDownloads } from './downloads.ts'
 import { addForms } from './forms.ts'
+import { wayBack } from './issuer/remembered-issuer.ts'
 import { forgetKey, pageKey } from './page-key.ts'
 import { placeOf } from './place-of.ts'
+import { problemOf } from './problem-of.ts'
 import { requireCaller } from './require-caller.ts'
 import { addRunEvents } from './run-events.ts'
 import { addSigningIn } from './signing-in.ts'
+import { whyNotInside } from './why-not.ts'
 
 interface PageOptions {
+  /** Who sends a key. */
+  readonly find: FindCaller
   readonly behindProxy?: boolean | undefined
   /** Told of failures that whoever looks is not told about. */
   readonly onError?: ((error: unknown, requestId: string) => void) | undefined
@@ -38,7 +42,7 @@ interface PageOptions {
 export function addPages(
   app: Hono,
   hub: Pick<Hub, 'settings'>,
-  { behindProxy, onError }: PageOptions,
+  { find, behindProxy, onError }: PageOptions,
 ): void {
   const toOverview = (context: Context) =>
     context.redirect(`${linkTo(PATHS.overview)}${new URL(context.req.url).search}`)
@@ -60,6 +64,7 @@ export function addPages(
   const viewingOf = (context: Context, given: Viewing['given']): Viewing => ({
     given,
     ask: askInside(app, context, pageKey(context)),
+    whyNot: whyNotInside(context, { find, behindProxy }),
     place: placeOf(context, hub),
   })
   for (const view of VIEWS) {
@@ -82,7 +87,7 @@ export function addPages(
       }),
     )
   }
-  addSigningIn(app, hub, { behindProxy, asPage })
+  addSigningIn(app, hub, { behindProxy, asPage, onError })
   addDownloads(app, asPage)
   addRunEvents(app, asPage)
   addForms(app, { asPage, viewingOf })
@@ -107,16 +112,11 @@ async function refused(
   if (problem.status === 401) {
     forgetKey(context, { path: ROOT })
     const { pathname, search } = new URL(context.req.url)
-    return context.redirect(linkTo(PATHS.signIn, { to: `${pathname}${search}` }))
+    const to = `${pathname}${search}`
+    return context.redirect(wayBack(context, to) ?? linkTo(PATHS.signIn, { to }))
   }
   const page = await problemPage(problem, placeOf(context, hub))
   return context.html(page, problem.status as 400, PRIVATE)
-}
-
-async function problemOf(context: Context, thrown: unknown): Promise<Problem> {
-  if (thrown instanceof PageFailure) return thrown.problem
-  const response = await problemResponse(context, thrown, 'vi')
-  return Problem.parse(await response.json())
 }
 
 function noSuchPage(): NotFoundError {

@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createGateway } from '../../src/index.ts'
 import { HOSTILE, hostileHub } from './hostile-hub.ts'
 import { faultsOf } from './html-of.ts'
+import { unitReport } from './unit-report.ts'
 
 let hub: Hub
 /** One that asks for no key, on this machine. */
@@ -59,24 +60,9 @@ async function endless(app: typeof open) {
   return { response, megabytes }
 }
 
-const TASKS = 'Số nhiệm vụ đề ra trong kế hoạch'
-
-/** The report of a unit; a row of its own says something hostile. */
-function reportOf(agency: string, tasks: string) {
-  const lines = [
-    agency,
-    'Từ ngày 15/12/2021 đến ngày 14/12/2022',
-    'STT;Chỉ tiêu thống kê;Đơn vị tính;Số liệu;Ghi chú',
-    `1.1;${TASKS};Nhiệm vụ;${tasks};`,
-    '1.2;Số nhiệm vụ đã hoàn thành;Nhiệm vụ;50;',
-    `1.3;${HOSTILE.attribute};${HOSTILE.script};x;`,
-  ]
-  return { name: `<img src=x onerror=alert(1)>-${tasks}.csv`, bytes: lines.join('\n') }
-}
-
 test('a dropped file is audited, whatever its name and cells say, and not kept', async () => {
   const before = await hub.version()
-  const files = { file: [reportOf(HOSTILE.script, '30')], previous: [{ name: '', bytes: '' }] }
+  const files = { file: [unitReport(HOSTILE.script, '30')], previous: [{ name: '', bytes: '' }] }
   const { status, html } = await send({ path: '/soat-loi', written: { period: '' }, files })
   expect(status, html).toBe(200)
   expect(html).toMatch(/Đã soát \d+ dòng/)
@@ -104,7 +90,7 @@ test('a received form comes back filled, beside what stays empty and why', async
 
 describe('files of units', () => {
   const written = { org: 'H15', period: '2022', template: 'bnv-581-province', by: 'an' }
-  const folder = [reportOf(HOSTILE.script, '30'), reportOf('Sở Tư pháp', '12')]
+  const folder = [unitReport(HOSTILE.script, '30'), unitReport('Sở Tư pháp', '12')]
   const entered = async () => (await hub.ask(enteredIndicators, { period: '2022' })).items.length
 
   test('are tried without being entered, then entered and added up, down to the unit’s file', async () => {
@@ -126,7 +112,7 @@ describe('files of units', () => {
   })
 
   test('are taken back by the link beside them', async () => {
-    const what = reportOf('', '12').name
+    const what = unitReport('', '12').name
     const given = { what, org: 'H15.04', period: '2022', by: 'an', reason: HOSTILE.quotes }
     const { status, html } = await send({ path: '/hoan-tac', written: given })
     expect([status, html.includes('Đã hoàn tác <strong>2</strong>')]).toEqual([200, true])

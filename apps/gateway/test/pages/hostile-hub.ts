@@ -21,13 +21,29 @@ export const HOSTILE = {
   tag: '</table></main><h1>Đã bị sửa</h1>',
 } as const
 
-const CONFIG = silentProvince('2021-01-01', {
+const PROVINCE = silentProvince('2021-01-01', {
   H15: { name: HOSTILE.tag, level: 'province' },
   'H15.01': { name: HOSTILE.script, level: 'department' },
   'H15.02': { name: HOSTILE.attribute, level: 'department' },
   'H15.03': { name: HOSTILE.quotes, level: 'department' },
   'H15.04': { name: HOSTILE.decomposed, level: 'department' },
 })
+
+/** Beside it a national portal, which never answers either. */
+const CONFIG = {
+  ...PROVINCE,
+  sources: {
+    ...PROVINCE.sources,
+    national: {
+      connector: 'national-dvc',
+      baseUrl: 'http://127.0.0.1:1',
+      username: 'cchc',
+      password: PROVINCE.sources.province.password,
+      unitCode: '000.00.00.H15',
+      http: { retries: 0 },
+    },
+  },
+}
 
 const NOW = Date.parse('2022-12-20T08:00:00+07:00')
 
@@ -37,6 +53,7 @@ export async function hostileHub(): Promise<Hub> {
   const env = { PASSWORD: 'x', DATABASE: `sqlite:${join(cwd, 'hub.db')}` }
   const store = await openStore({ url: env.DATABASE, now: () => NOW })
   await fill(store)
+  await state(store)
   await store.close()
   const hub = await openHub({ cwd, config: CONFIG, env })
   afterAll(async () => {
@@ -76,6 +93,32 @@ async function fill(store: Store): Promise<void> {
     await writer.completePass(stream, { cursor: null, acceptRemovals: false })
   await writer.finish({ status: 'done', error: null })
 }
+
+/** What the national portal states of March: of every unit a dossier less than there is, and one late more. */
+async function state(store: Store): Promise<void> {
+  const source = 'national'
+  const writer = await store.beginRun({
+    ...{ source, connector: 'national-dvc', connectorVersion: '1.0.0', trigger: 'manual' },
+  })
+  await writer.commit({
+    ...{ source, stream: 'figures', refusals: [], cursor: null, pages: 1 },
+    traffic: { requests: 1, retries: 0, bytes: 10 },
+    content: { entity: 'portal-figure', records: STATED, mode: 'upsert' },
+  })
+  await writer.finish({ status: 'done', error: null })
+}
+
+const STATED = ['H15.01', 'H15.02', 'H15.03', 'H15.04'].flatMap((organisationCode) =>
+  Object.entries({ totalReceived: 2, totalOnTime: 1, totalOverdue: 3 }).map(([name, value]) => {
+    const measure = `dvc-progress-tree.${name}`
+    const days = { from: '2022-03-01', to: '2022-03-31' }
+    const facts = { organisationName: HOSTILE.script, value, quality: null, provisional: false }
+    return {
+      key: `${organisationCode} ${name}`,
+      value: { organisationCode, ...days, measure, ...facts },
+    }
+  }),
+)
 
 const PROCEDURES: readonly Procedure[] = [HOSTILE.address, HOSTILE.entity].map((name, index) => ({
   ...{

@@ -1,6 +1,5 @@
 import { printNumber } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
-import { createKey } from '@cchc/hub/actions/keys'
 import { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
 import { VIEWS } from '@cchc/pages'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -17,12 +16,8 @@ beforeAll(async () => {
   open = createGateway({ ...hub, access: { ...hub.access, hasKeys: async () => false } })
 })
 
-async function look(
-  path: string,
-  { app = open, cookie }: { app?: typeof open; cookie?: string } = {},
-) {
-  const headers = cookie === undefined ? {} : { Cookie: cookie }
-  const response = await app.request(`http://127.0.0.1${path}`, { headers })
+async function look(path: string) {
+  const response = await open.request(`http://127.0.0.1${path}`)
   return { response, status: response.status, html: await response.text() }
 }
 
@@ -99,6 +94,16 @@ test('the worklist counts as the statistics do, and its file lists codes alone',
   expect(file.html).toContain('H15.04-c')
 })
 
+test('a day is asked for as people write it', async () => {
+  const written = await look('/trang/qua-han?day=31%2F12%2F2022')
+  const { html } = await look('/trang/qua-han?day=2022-12-31')
+  expect([written.status, written.html]).toEqual([200, html])
+  expect(html).toContain('name="day" value="31/12/2022"')
+  expect((await look('/trang/qua-han?day=31%2F13%2F2022')).status).toBe(400)
+  const file = await look('/trang/tai-ve/qua-han?day=31%2F12%2F2022&org=H15.04')
+  expect(file.html).toContain('H15.04-c')
+})
+
 test('units stand by weeks, and each number leads to its dossiers', async () => {
   const { html } = await look('/trang/qua-han?day=2022-12-31')
   const cell = /<td class="n overdue s\d"><a href="([^"]*org=H15\.02[^"]*)">1<\/a>/.exec(html)?.[1]
@@ -159,6 +164,14 @@ test('the form that is offered first is in force in the period', async () => {
   ])
 })
 
+test('what a portal states otherwise stands beside what is counted here, with the causes', async () => {
+  const { html } = await look('/trang/doi-chieu?period=2022-M03')
+  const [row = ''] = html.match(/<tr><th scope="row"><bdi>Sở &lt;script&gt;.*?<\/tr>/) ?? []
+  const cells = [...row.matchAll(/<td.*?>(.*?)<\/td>/g)].map(([, text]) => text)
+  expect(cells.slice(1, 6)).toEqual(['Tiếp nhận', '01/03/2022 – 31/03/2022', '3', '2', '-1'])
+  expect(row).toContain('chưa rõ: -1')
+})
+
 test('the log speaks Vietnamese', async () => {
   const { html } = await look('/trang/nhat-ky')
   const cells = [...html.matchAll(/<td>(.*?)<\/td>/g)].map(([, text = '']) => text)
@@ -197,101 +210,6 @@ test('what is asked wrongly is told in Vietnamese, with the way out', async () =
     404,
     expect.stringContaining('Không có trang này'),
   ])
-})
-
-describe('where keys are asked for', () => {
-  let app: typeof open
-  const keys: Record<string, string> = {}
-  beforeAll(async () => {
-    const make = async (name: string, org: string) => {
-      const asked = { name, scopes: ['figures:read' as const], org: [org] }
-      keys[name] = (await hub.act(createKey, asked)).key
-    }
-    await make('all', 'all')
-    await make('unit', 'H15.01')
-    app = createGateway(hub)
-  })
-
-  const signIn = (form: Record<string, string>, headers: Record<string, string> = {}) =>
-    app.request('http://127.0.0.1/trang/dang-nhap', {
-      method: 'POST',
-      headers: { Origin: 'http://127.0.0.1', ...headers },
-      body: new URLSearchParams(form),
-    })
-
-  test('nothing is shown without one, and the form leads back', async () => {
-    for (const path of LOOKS) {
-      const { status, response } = await look(path, { app })
-      expect([path, status]).toEqual([path, 302])
-      expect(response.headers.get('Location')).toMatch(/^\/trang\/dang-nhap\?to=%2Ftrang%2F/)
-    }
-  })
-
-  test('a good key goes into a cookie that no script sees and no other site sends', async () => {
-    const to = '/trang/tong-quan?period=2022'
-    const response = await signIn({ key: keys.all ?? '', to })
-    expect([response.status, response.headers.get('Location')]).toEqual([303, to])
-    const cookie = response.headers.get('Set-Cookie') ?? ''
-    for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/trang'])
-      expect(cookie).toContain(part)
-    const { status } = await look(to, { app, cookie: cookie.split(';')[0] ?? '' })
-    expect(status).toBe(200)
-  })
-
-  test('a wrong key is refused in words, and is nowhere in the answer', async () => {
-    const response = await signIn({ key: 'cchc_1_wrong-key', to: 'https://example.org/' })
-    const html = await response.text()
-    expect([response.status, response.headers.get('Set-Cookie')]).toEqual([401, null])
-    expect(html).toContain('role="alert"')
-    expect(html).not.toContain('wrong-key')
-    expect(html).not.toContain('example.org')
-  })
-
-  test('no other site signs anybody in, or leads away', async () => {
-    const foreign = await signIn(
-      { key: keys.all ?? '', to: '/' },
-      { Origin: 'https://example.org' },
-    )
-    expect(foreign.status).toBe(403)
-    for (const to of [
-      'https://example.org/trang/',
-      '//example.org/trang/x',
-      '/\\example.org',
-      'javascript:alert(1)',
-    ]) {
-      const response = await signIn({ key: keys.all ?? '', to })
-      expect(response.headers.get('Location')).toBe('/trang/tong-quan')
-    }
-  })
-
-  test('the API itself takes no cookie', async () => {
-    const { status } = await look('/v1/organisations', { app, cookie: `cchc=${keys.all}` })
-    expect(status).toBe(401)
-  })
-
-  test('a key that is bound sees its own unit, and is told so of others', async () => {
-    const cookie = `cchc=${keys.unit}`
-    const own = await look('/trang/tong-quan?period=2022&partial=true', { app, cookie })
-    expect(own.status).toBe(200)
-    expect(figuresOf(own.html).get('receivedTotal H15.01 2022')).toContain('3')
-    expect(own.html).not.toContain('org=H15.02')
-    for (const path of [
-      'tong-quan',
-      'chia-theo',
-      'quy-tac',
-      'nguon-goc',
-      'qua-han',
-      'tai-ve/thong-ke',
-      'tai-ve/qua-han',
-    ]) {
-      const other = await look(`/trang/${path}?org=H15.02&period=2022`, { app, cookie })
-      expect([path, other.status]).toEqual([path, 403])
-      expect(other.html).toContain('Cách xử lý')
-      expect(other.html).not.toContain('onerror')
-    }
-    const sources = await look('/trang/nguon', { app, cookie })
-    expect(sources.status).toBe(403)
-  })
 })
 
 test('the first address leads to the overview, of what it asks', async () => {

@@ -19,16 +19,25 @@ import { allows } from './scope.ts'
 /** What is asked, by name. */
 export type Asked = Readonly<Record<string, unknown>>
 
+/** What of an exchange says who may ask it at all. */
+export type Guarded = Pick<Exchange, 'scope' | 'parameters' | 'forPublic'>
+
 /** Throws AccessDenied for whoever may not ask that at all. */
-export function requireScope(
+export function requireScope(caller: Caller, exchange: Guarded): void {
+  const denied = denialOf(caller, exchange)
+  if (denied) throw denied
+}
+
+/** Why somebody may not ask that at all; undefined for whoever may. */
+export function denialOf(
   caller: Caller,
-  { scope, parameters, forPublic }: Pick<Exchange, 'scope' | 'parameters' | 'forPublic'>,
-): void {
-  if (scope === 'anyone') return
-  if (caller.isPublic && (forPublic === undefined || scope !== 'figures:read')) throw notPublic()
-  if (!allows(caller.scopes, scope)) throw lacksScope(scope)
+  { scope, parameters, forPublic }: Guarded,
+): AccessDenied | undefined {
+  if (scope === 'anyone') return undefined
+  if (caller.isPublic && (forPublic === undefined || scope !== 'figures:read')) return notPublic()
+  if (!allows(caller.scopes, scope)) return lacksScope(scope)
   const isBound = caller.organisations !== null
-  if (isBound && OF_ALL.has(scope) && !('org' in parameters.shape)) throw ofAll()
+  return isBound && OF_ALL.has(scope) && !('org' in parameters.shape) ? ofAll() : undefined
 }
 
 /** What is done with these touches every unit, unless it names one. */

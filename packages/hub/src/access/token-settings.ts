@@ -44,6 +44,25 @@ const OrganisationsOfTokens = z
   })
   .describe('To which organisations tokens are bound; without it they allow nothing')
 
+const SignInOnPage = z
+  .object({
+    clientId: z.string().min(1).max(300).describe('As the issuer knows the page'),
+    clientSecret: z
+      .string()
+      .min(1)
+      .max(500)
+      .optional()
+      .meta({ secret: true, description: 'Where the issuer asks for one' }),
+    address: TrustedUrl.describe(
+      'Under which the page is opened, such as https://cchc.tinh.gov.vn; the issuer sends back to /trang/dang-nhap/ve below it',
+    ),
+    scope: z.string().min(1).max(500).default('openid').describe('What is asked of the issuer'),
+  })
+  .describe(
+    'Lets people sign in on the page by the issuer / Đăng nhập trên trang bằng hệ thống này',
+  )
+export type SignInOnPage = z.output<typeof SignInOnPage>
+
 /** Whose tokens the gateway takes beside keys (OpenID Connect Core 1.0, RFC 9068). Who is named in none of it may nothing. */
 export const TokenSettings = z.object({
   issuer: TrustedUrl.describe('As it stands in the tokens (iss)'),
@@ -61,6 +80,7 @@ export const TokenSettings = z.object({
   by: ClaimName.default('preferred_username').describe('The claim that says who enters and closes'),
   scopes: ScopesOfTokens.optional(),
   organisations: OrganisationsOfTokens.optional(),
+  signIn: SignInOnPage.optional(),
   public: z
     .object({ claim: ClaimName, values: z.array(ClaimValue).min(1) })
     .optional()

@@ -185,6 +185,8 @@ gateway:
   #   audience: cchc-hub
   #   scopes: { claim: realm_access.roles, values: { cchc-xem: ["figures:read"] } }
   #   organisations: { claim: don_vi, values: { so-noi-vu: [H48.05], ubnd-tinh: all } }
+  #   # People sign in on the page by it; it sends back to ADDRESS/trang/dang-nhap/ve
+  #   signIn: { clientId: cchc-trang, clientSecret: \${env:CCHC_CLIENT_SECRET}, address: https://cchc.example.gov.vn }
   # Public keys (cchc keys create NAME --public) are not shown counts of dossiers from 1 to below this
   # smallCells: 5
   # cors: [https://dashboard.example.gov.vn]   # origins of web pages that ask

@@ -58,6 +58,15 @@ export const doctorVietnamese: Catalogue = {
   'Tell the administrator of the portal; once it has ended, nothing can be read.':
     'Hãy báo cho quản trị cổng; khi chứng thư hết hạn sẽ không đọc được dữ liệu.',
   'login system {issuer}': 'hệ thống đăng nhập {issuer}',
+  'signing in on the page by {issuer}': 'đăng nhập trên trang bằng {issuer}',
+  'comes back to {address}': 'quay về {address}',
+  'whoever signs in may nothing: their tokens are mapped to nothing':
+    'người đăng nhập không có quyền nào: mã truy cập chưa được khai báo quyền và đơn vị',
+  'Fill in scopes and organisations of gateway.oidc.':
+    'Hãy khai báo scopes và organisations của gateway.oidc.',
+  'it describes no place where people sign in': 'hệ thống không nêu nơi để người dùng đăng nhập',
+  'it takes no sign-in that is protected by PKCE (S256)':
+    'hệ thống không nhận kiểu đăng nhập được bảo vệ bằng PKCE (S256)',
   'answers, with {count} public keys': 'có trả lời, {count} khóa công khai',
   'it describes another issuer, or says not where its keys are':
     'mô tả một hệ thống khác, hoặc không nêu khóa công khai ở đâu',

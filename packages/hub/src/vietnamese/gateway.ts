@@ -37,6 +37,10 @@ export const gatewayVietnamese: Catalogue = {
     'Không lấy được khóa công khai của {issuer} ({reason}) nên không kiểm tra được mã truy cập.',
   'See gateway.oidc, and whether this machine reaches that address.':
     'Hãy xem mục gateway.oidc và kiểm tra máy này có kết nối được địa chỉ đó không.',
+  'Nobody can be signed in on the page by {issuer} ({reason}).':
+    'Không ai đăng nhập được trên trang bằng {issuer} ({reason}).',
+  'See gateway.oidc.signIn, and cchc doctor.':
+    'Hãy xem mục gateway.oidc.signIn và chạy cchc doctor.',
   'Not this host': 'Sai tên máy chủ',
   'Without an API key the gateway answers only under a loopback name.':
     'Khi không có khóa API, dịch vụ chỉ trả lời ở tên của chính máy này.',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Begin } from '../ask.ts'
+import { type Begin, ifAllowed } from '../ask.ts'
 import { type Html, html } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
 import type { Sent, Shown, View } from '../view.ts'
@@ -40,10 +40,14 @@ export async function begun(
 ): Promise<Shown> {
   const { runs, notes } = await begin(reading, given)
   const [first] = runs
-  if (first) return run.show({ ...sent, given: { id: first.id } })
+  const shown = first && (await ifAllowed(run.show({ ...sent, given: { id: first.id } })))
+  if (shown) return shown
+  const told = first
+    ? [`Đã bắt đầu lượt ${first.id}; khóa của bạn không xem được diễn biến.`]
+    : notes
   return {
     title,
-    content: html`${backToSources}<h1>${title}</h1>${notice('Không có gì để đọc', notes, { kind: 'told' })}`,
+    content: html`${backToSources}<h1>${title}</h1>${notice(first ? 'Đã bắt đầu' : 'Không có gì để đọc', told, { kind: 'told' })}`,
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Html, html, NOTHING } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
 import type { View, Viewing } from '../view.ts'
+import { maySend } from './if-allowed.ts'
 
 /** What is done with files, by its view. */
 const DONE_WITH_FILES = [
@@ -10,8 +11,10 @@ const DONE_WITH_FILES = [
 ] as const
 
 /** What else is done with files, for the same unit and period. */
-export function fileTabs(current: View['path'], { org, period }: Viewing['given']): Html {
-  const items = DONE_WITH_FILES.map(
+export async function fileTabs(viewing: Viewing, current: View['path']): Promise<Html> {
+  const { org, period } = viewing.given
+  const allowed = await Promise.all(DONE_WITH_FILES.map(([path]) => maySend(viewing, path)))
+  const items = DONE_WITH_FILES.filter((_, at) => allowed[at]).map(
     ([path, title]) =>
       html`<li><a href="${linkTo(path, path === PATHS.checkFile ? { org, against: period } : { org, period })}"${path === current ? html` aria-current="true"` : NOTHING}>${title}</a></li>`,
   )
@@ -26,9 +29,9 @@ interface FileField {
   readonly several?: boolean
 }
 
-/** Where files are dropped or chosen; it takes drops without a script. */
+/** Where files are dropped or chosen; it takes drops without a script. Its button speaks Vietnamese in every browser. */
 export function fileField({ name, label, accept, isNeeded, several }: FileField): Html {
-  return html`<label class="drop">${label} <input type="file" name="${name}" accept="${accept}"${isNeeded ? html` required` : NOTHING}${several ? html` multiple` : NOTHING}></label>`
+  return html`<label class="drop">${label} <span class="pick" aria-hidden="true">Chọn tệp</span><input type="file" name="${name}" accept="${accept}"${isNeeded ? html` required` : NOTHING}${several ? html` multiple` : NOTHING}></label>`
 }
 
 /** Everything that is read of reports. */

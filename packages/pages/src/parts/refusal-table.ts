@@ -3,12 +3,18 @@ import type { AnswerOf } from '@cchc/hub/questions/question'
 import { type Html, html, NOTHING, named } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
 import { printedCount, printedInstant } from '../printed.ts'
+import type { Viewing } from '../view.ts'
+import { maySend } from './if-allowed.ts'
 import { table } from './table.ts'
 
 type Refusal = AnswerOf<typeof quarantine>['items'][number]
 
 /** Refused records with their reasons; nothing of people is in them. */
-export function refusalTable(all: readonly Refusal[]): Html {
+export async function refusalTable(viewing: Viewing, all: readonly Refusal[]): Promise<Html> {
+  const [mayRetry, mayDismiss] = await Promise.all([
+    maySend(viewing, PATHS.retry),
+    maySend(viewing, PATHS.dismiss),
+  ])
   return table(
     'Hồ sơ bị từ chối',
     [
@@ -35,7 +41,7 @@ export function refusalTable(all: readonly Refusal[]): Html {
         cell: ({ id, source, dismissal, resolvedAt }: Refusal) =>
           dismissal || resolvedAt
             ? named(dismissal?.reason ?? 'đã xong')
-            : html`<a href="${linkTo(PATHS.retry, { id, source })}">Đọc lại</a><br><a href="${linkTo(PATHS.dismiss, { id })}">Không cần xử lý</a>`,
+            : html`${mayRetry ? html`<a href="${linkTo(PATHS.retry, { id, source })}">Đọc lại</a><br>` : NOTHING}${mayDismiss ? html`<a href="${linkTo(PATHS.dismiss, { id })}">Không cần xử lý</a>` : NOTHING}`,
       },
     ],
     { rows: all, empty: 'Không có hồ sơ nào bị từ chối.' },

@@ -5,6 +5,7 @@ import { type Html, html, NOTHING, named, plain } from '../html.ts'
 import { PATHS } from '../links.ts'
 import { orgField, periodField } from '../parts/fields.ts'
 import { fileField, fileForm, fileTabs, REPORT_FILES } from '../parts/file-form.ts'
+import { formIfAllowed } from '../parts/if-allowed.ts'
 import { notice } from '../parts/notice.ts'
 import { table } from '../parts/table.ts'
 import { printedCount } from '../printed.ts'
@@ -23,26 +24,26 @@ export const checkFile: View = {
   path: PATHS.checkFile,
   menu: 'Tệp báo cáo',
   takes: ['org', 'against'],
-  async show({ given: { org, against }, place }) {
-    const given = { org, period: against }
+  async show({ given: { org, against }, ...viewing }) {
+    const own = { ...viewing, given: { org, period: against } }
     return {
       title: TITLE,
       content: html`<h1>${TITLE}<small>Tệp chỉ được đọc để soát, không lưu lại</small></h1>
-${fileTabs(PATHS.checkFile, given)}${formOf({ given, place })}`,
+${await fileTabs(own, PATHS.checkFile)}${await formOf(own)}`,
     }
   },
   form: {
     takes: ['org', 'period'],
     files: ['file', 'previous'],
     async show(sent) {
-      const { given, place, files } = sent
+      const { files } = sent
       const answer = await checked(sent)
       const name = files.file?.[0]?.name ?? ''
       return {
         title: TITLE,
         content: html`<h1>${TITLE}<small>${named(name)}</small></h1>
-${fileTabs(PATHS.checkFile, given)}${resultOf(answer)}
-<section><h2>Soát tệp khác</h2>${formOf({ given, place })}</section>`,
+${await fileTabs(sent, PATHS.checkFile)}${resultOf(answer)}
+<section><h2>Soát tệp khác</h2>${await formOf(sent)}</section>`,
       }
     },
   },
@@ -54,7 +55,11 @@ function checked({ given, tell, files }: Sent): Promise<Answer> {
   return tell(check, period === undefined ? {} : { org, period }, files)
 }
 
-function formOf({ given, place }: Pick<Viewing, 'given' | 'place'>): Html {
+function formOf(viewing: Viewing): Promise<Html> {
+  return formIfAllowed(viewing, PATHS.checkFile, () => formIn(viewing))
+}
+
+function formIn({ given, place }: Viewing): Html {
   const fields = html`${fileField({ name: 'file', label: 'Tệp cần soát: kéo thả vào đây, hoặc bấm để chọn', accept: REPORT_FILES, isNeeded: true })}
 ${fileField({ name: 'previous', label: 'Báo cáo của kỳ trước (nếu muốn so)', accept: REPORT_FILES })}
 ${orgField(given.org)}${periodField(given.period ?? '', { place, none: 'Không đối chiếu với số liệu đã lưu' })}`

@@ -4,6 +4,7 @@ import type { AnswerOf } from '@cchc/hub/questions/question'
 import { type Html, html, named } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
 import { orgField, periodField, personField } from '../parts/fields.ts'
+import { formIfAllowed } from '../parts/if-allowed.ts'
 import { notice } from '../parts/notice.ts'
 import { table } from '../parts/table.ts'
 import { lastWholeMonth, titleOf } from '../periods.ts'
@@ -20,7 +21,7 @@ export const closePeriod: View = {
     return {
       title: TITLE,
       content: html`${back}<h1>${TITLE}<small>Số liệu của kỳ đã chốt giữ nguyên như đã báo cáo, dù dữ liệu sau đó thay đổi</small></h1>
-${formOf(viewing)}${await closings(viewing)}`,
+${await formIfAllowed(viewing, PATHS.closePeriod, () => formOf(viewing))}${await closings(viewing)}`,
     }
   },
   form: {

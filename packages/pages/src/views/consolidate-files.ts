@@ -8,6 +8,7 @@ import { PATHS } from '../links.ts'
 import { consolidated } from '../parts/consolidated.ts'
 import { formField, orgField, periodField, personField } from '../parts/fields.ts'
 import { fileField, fileForm, fileTabs, REPORT_FILES } from '../parts/file-form.ts'
+import { formIfAllowed } from '../parts/if-allowed.ts'
 import type { View, Viewing } from '../view.ts'
 
 const TITLE = 'Tổng hợp tệp của các đơn vị'
@@ -20,7 +21,7 @@ export const consolidateFiles: View = {
     return {
       title: TITLE,
       content: html`<h1>${TITLE}<small>Nhận tệp của các đơn vị trực thuộc, cộng vào biểu của cấp trên; ô trống không bao giờ được tính là 0</small></h1>
-${fileTabs(PATHS.consolidate, viewing.given)}${await formOf(viewing)}`,
+${await fileTabs(viewing, PATHS.consolidate)}${await formOf(viewing)}`,
     }
   },
   form: {
@@ -32,14 +33,18 @@ ${fileTabs(PATHS.consolidate, viewing.given)}${await formOf(viewing)}`,
       return {
         title: TITLE,
         content: html`<h1>${TITLE}<small>${answer.dryRun ? 'Kiểm tra trước, chưa ghi gì' : 'Đã ghi vào hệ thống'}</small></h1>
-${fileTabs(PATHS.consolidate, given)}${consolidated(answer)}
+${await fileTabs(sent, PATHS.consolidate)}${consolidated(answer)}
 <section><h2>${answer.dryRun ? 'Ghi, hoặc kiểm tra lại' : 'Nhận thêm tệp'}</h2>${await formOf(sent)}</section>`,
       }
     },
   },
 }
 
-async function formOf({ ask, given, place }: Viewing): Promise<Html> {
+function formOf(viewing: Viewing): Promise<Html> {
+  return formIfAllowed(viewing, PATHS.consolidate, () => formIn(viewing))
+}
+
+async function formIn({ ask, given, place }: Viewing): Promise<Html> {
   const { items } = await ask(templates, {})
   const { org, period } = chosenIn({ given, place })
   const fields = html`${fileField({ name: 'folder', label: 'Tệp của các đơn vị: kéo thả tất cả vào đây, hoặc bấm để chọn', accept: REPORT_FILES, several: true })}

@@ -30,7 +30,10 @@ export const due: View = {
       isNarrowed(given) ? undefined : ask(dueWeeks, weeksAsked(given)),
     ])
     const { organisation, day, lastDay, missing = [], rule, leftOut } = answer
-    const kept: LinkAsked = { ...given, org: organisation?.code ?? given.org }
+    const kept: LinkAsked = {
+      ...{ ...given, org: organisation?.code ?? given.org },
+      ...(given.day !== undefined && { day }),
+    }
     const file = linkTo('/tai-ve/qua-han', kept)
     return {
       title: 'Hồ sơ quá hạn và sắp đến hạn',

@@ -6,6 +6,7 @@ import { type Html, html, NOTHING, named, plain } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
 import { formField, orgField, periodField } from '../parts/fields.ts'
 import { fileField, fileForm, fileTabs } from '../parts/file-form.ts'
+import { formIfAllowed } from '../parts/if-allowed.ts'
 import { notice } from '../parts/notice.ts'
 import { type Column, table } from '../parts/table.ts'
 import { titleOf } from '../periods.ts'
@@ -25,7 +26,7 @@ export const fillFile: View = {
     return {
       title: TITLE,
       content: html`<h1>${TITLE}<small>Số liệu vào các ô trống của tệp xlsx; ô đã có nội dung, định dạng và công thức giữ nguyên</small></h1>
-${fileTabs(PATHS.fillFile, viewing.given)}${await formOf(viewing)}`,
+${await fileTabs(viewing, PATHS.fillFile)}${await formOf(viewing)}`,
     }
   },
   form: {
@@ -37,14 +38,18 @@ ${fileTabs(PATHS.fillFile, viewing.given)}${await formOf(viewing)}`,
       return {
         title: TITLE,
         content: html`<h1>${TITLE}<small>${named(files.file?.[0]?.name ?? '')}</small></h1>
-${fileTabs(PATHS.fillFile, given)}${resultOf(answer, given.partial)}
+${await fileTabs(sent, PATHS.fillFile)}${resultOf(answer, given.partial)}
 <section><h2>Điền tệp khác</h2>${await formOf(sent)}</section>`,
       }
     },
   },
 }
 
-async function formOf({ ask, given, place }: Viewing): Promise<Html> {
+function formOf(viewing: Viewing): Promise<Html> {
+  return formIfAllowed(viewing, PATHS.fillFile, () => formIn(viewing))
+}
+
+async function formIn({ ask, given, place }: Viewing): Promise<Html> {
   const { items } = await ask(templates, {})
   const { org, period } = chosenIn({ given, place })
   const none = 'Theo cấp của đơn vị và các dòng trong tệp'

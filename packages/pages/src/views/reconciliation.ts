@@ -1,4 +1,5 @@
 import { type Day, plusDays } from '@cchc/domain'
+import { RECONCILE_CHANNELS, RECONCILE_MEASURES } from '@cchc/domain/reconcile'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import { reconciliation as question } from '@cchc/hub/questions/reconciliation'
 import { CHOSEN, chosenIn, chosenOf } from '../chosen.ts'
@@ -55,7 +56,7 @@ function summaryOf({ summary }: Answer): Html {
 const VERDICTS = {
   equal: 'khớp',
   missing_there: 'cổng không có',
-  missing_here: 'ở đây không có',
+  missing_here: 'tại tỉnh không có',
   different: 'khác',
 } as const satisfies Readonly<Record<Line['verdict'], string>>
 
@@ -65,14 +66,14 @@ function lineTable(lines: readonly Line[]): Html {
     [
       { title: 'Đơn vị', isHead: true, cell: ({ organisation }: Line) => named(organisation.name) },
       { title: 'Cổng', cell: ({ portal }: Line) => named(portal) },
-      { title: 'Số liệu của cổng', cell: ({ portalMeasure }: Line) => named(portalMeasure) },
+      { title: 'Số liệu', cell: measureOf },
       {
         title: 'Kỳ',
         cell: ({ period }: Line) =>
           html`${printedDays(period)}${period.provisional ? ' (tạm thời)' : NOTHING}`,
       },
-      { title: 'Ở đây', isNumber: true, cell: ({ here }: Line) => printedCount(here) },
-      { title: 'Cổng', isNumber: true, cell: ({ there }: Line) => printedCount(there) },
+      { title: 'Tại tỉnh', isNumber: true, cell: ({ here }: Line) => printedCount(here) },
+      { title: 'Trên cổng', isNumber: true, cell: ({ there }: Line) => printedCount(there) },
       {
         title: 'Chênh lệch',
         isNumber: true,
@@ -82,6 +83,11 @@ function lineTable(lines: readonly Line[]): Html {
     ],
     { rows: lines, empty: 'Mọi số liệu đều khớp.' },
   )
+}
+
+function measureOf({ measure, channel }: Line): string {
+  const name = RECONCILE_MEASURES[measure]
+  return channel === null ? name : `${name}, ${RECONCILE_CHANNELS[channel].toLowerCase()}`
 }
 
 function causesOf({ verdict, causes, unexplained }: Line): Html {

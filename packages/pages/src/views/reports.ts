@@ -6,6 +6,7 @@ import { type Html, html, NOTHING, named } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
 import { chooser } from '../parts/choose.ts'
 import { formField } from '../parts/fields.ts'
+import { linkIfAllowed } from '../parts/if-allowed.ts'
 import { notice } from '../parts/notice.ts'
 import { reportTables } from '../parts/report-tables.ts'
 import { titleOf } from '../periods.ts'
@@ -32,19 +33,22 @@ export const reports: View = {
       content: html`<h1>Báo cáo<small>Chọn biểu mẫu, đơn vị và kỳ; xem trước rồi tải về</small></h1>
 ${await chooser(viewing, chosen, choose)}
 ${made && template !== undefined ? filled(made, { chosen, template }) : html`<p>Chọn biểu mẫu rồi bấm Xem.</p>`}
-${workOfPeriod(chosen)}`,
+${await workOfPeriod(viewing, chosen)}`,
     }
   },
 }
 
 /** What else is done for the same unit and period. */
-function workOfPeriod({ org, period }: Chosen): Html {
-  const links = [
-    [linkTo(PATHS.checkFile, { org, against: period }), 'Soát lỗi tệp của kỳ này'],
-    [linkTo(PATHS.fillFile, { org, period }), 'Điền biểu mẫu nhận được'],
-    [linkTo(PATHS.consolidate, { org, period }), 'Tổng hợp tệp của các đơn vị'],
-    [linkTo(PATHS.closePeriod, { org, period }), 'Chốt kỳ, hoặc mở lại kỳ đã chốt'],
-  ].map(([address = '', words = '']) => html`<li><a href="${address}">${words}</a></li>`)
+async function workOfPeriod(viewing: Viewing, { org, period }: Chosen): Promise<Html> {
+  const asked = { org, period }
+  const works = [
+    [PATHS.checkFile, { words: 'Soát lỗi tệp của kỳ này', asked: { org, against: period } }],
+    [PATHS.fillFile, { words: 'Điền biểu mẫu nhận được', asked }],
+    [PATHS.consolidate, { words: 'Tổng hợp tệp của các đơn vị', asked }],
+    [PATHS.closePeriod, { words: 'Chốt kỳ, hoặc mở lại kỳ đã chốt', asked }],
+  ] as const
+  const found = await Promise.all(works.map(([path, link]) => linkIfAllowed(viewing, path, link)))
+  const links = found.filter((link) => link !== NOTHING).map((link) => html`<li>${link}</li>`)
   return html`<nav aria-label="Việc khác của kỳ"><ul class="tabs">${links}</ul></nav>`
 }
 

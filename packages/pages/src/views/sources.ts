@@ -4,6 +4,7 @@ import { runs } from '@cchc/hub/questions/runs'
 import { status } from '@cchc/hub/questions/status'
 import { type Html, html, named } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
+import { linkIfAllowed } from '../parts/if-allowed.ts'
 import { liveRun } from '../parts/live-run.ts'
 import { notice } from '../parts/notice.ts'
 import { refusalTable } from '../parts/refusal-table.ts'
@@ -26,7 +27,8 @@ export const sources: View = {
   path: PATHS.sources,
   menu: 'Nguồn',
   takes: [],
-  async show({ ask }) {
+  async show(viewing) {
+    const { ask } = viewing
     const [state, last, refused] = await Promise.all([
       ask(status, {}),
       ask(runs, { limit: MOST }),
@@ -39,9 +41,9 @@ export const sources: View = {
 ${notice('Cần xem', state.findings)}
 ${gatesOf(state.items)}
 ${running.map((one) => liveRun(one, linkTo(PATHS.sources)))}
-<section><h2>Độ mới và phạm vi đã đọc</h2>${streamTable(state.items)}<p><a href="${linkTo(PATHS.sync)}">Đồng bộ ngay một nguồn</a></p></section>
+<section><h2>Độ mới và phạm vi đã đọc</h2>${streamTable(state.items)}<p>${await linkIfAllowed(viewing, PATHS.sync, { words: 'Đồng bộ ngay một nguồn' })}</p></section>
 <section><h2>Các lượt đồng bộ gần đây</h2>${runTable(last.items)}</section>
-<section><h2>Hồ sơ bị từ chối</h2>${refusalTable(refused.items)}<p><a href="${linkTo(PATHS.retry)}">Đọc lại từ cổng</a> · <a href="${linkTo(PATHS.refused)}">Xem tất cả hồ sơ bị từ chối</a></p></section>`,
+<section><h2>Hồ sơ bị từ chối</h2>${await refusalTable(viewing, refused.items)}<p>${await linkIfAllowed(viewing, PATHS.retry, { words: 'Đọc lại từ cổng' })} <a href="${linkTo(PATHS.refused)}">Xem tất cả hồ sơ bị từ chối</a></p></section>`,
     }
   },
 }

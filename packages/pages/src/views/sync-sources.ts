@@ -1,7 +1,9 @@
 import { status } from '@cchc/hub/questions/status'
+import { ifAllowed } from '../ask.ts'
 import { html } from '../html.ts'
 import { PATHS } from '../links.ts'
 import { BEGINS, backToSources, beginForm, begun, sourceField } from '../parts/begin-form.ts'
+import { formIfAllowed } from '../parts/if-allowed.ts'
 import type { View } from '../view.ts'
 
 const TITLE = 'Đồng bộ dữ liệu'
@@ -11,13 +13,13 @@ export const syncSources: View = {
   path: PATHS.sync,
   takes: ['source'],
   async show(viewing) {
-    const { items } = await viewing.ask(status, {})
-    const sources = [...new Set(items.map(({ source }) => source))]
+    const known = await ifAllowed(viewing.ask(status, {}))
+    const sources = [...new Set(known?.items.map(({ source }) => source))]
     const fields = sourceField(sources, viewing.given.source)
     return {
       title: TITLE,
-      content: html`${backToSources}<h1>${TITLE}<small>Đọc tiếp từ chỗ lượt trước đã dừng; cần quyền sync:run</small></h1>
-${beginForm({ path: PATHS.sync, fields, button: 'Đồng bộ ngay' }, viewing)}`,
+      content: html`${backToSources}<h1>${TITLE}<small>Đọc tiếp từ chỗ lượt trước đã dừng</small></h1>
+${await formIfAllowed(viewing, PATHS.sync, () => beginForm({ path: PATHS.sync, fields, button: 'Đồng bộ ngay' }, viewing))}`,
     }
   },
   form: {

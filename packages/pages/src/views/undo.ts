@@ -3,6 +3,7 @@ import type { AnswerOf } from '@cchc/hub/questions/question'
 import { type Html, html, named } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
 import { orgField, periodField, personField } from '../parts/fields.ts'
+import { formIfAllowed, linkIfAllowed } from '../parts/if-allowed.ts'
 import { table } from '../parts/table.ts'
 import { printedCount } from '../printed.ts'
 import type { View, Viewing } from '../view.ts'
@@ -19,17 +20,18 @@ export const undo: View = {
   async show(viewing) {
     return {
       title: TITLE,
-      content: html`${back}<h1>${TITLE}<small>Số trước đó được lấy lại; lịch sử vẫn được giữ</small></h1>${formOf(viewing)}`,
+      content: html`<p class="back">${await back(viewing)}</p><h1>${TITLE}<small>Số trước đó được lấy lại; lịch sử vẫn được giữ</small></h1>${await formIfAllowed(viewing, PATHS.undo, () => formOf(viewing))}`,
     }
   },
   form: {
     takes: ['what', 'org', 'period', 'by', 'reason'],
     files: [],
-    async show({ given, tell }) {
+    async show(sent) {
+      const { given, tell } = sent
       const { undone, kept } = await tell(undoIndicators, given)
       return {
         title: TITLE,
-        content: html`${back}<h1>${TITLE}<small>${named(given.what ?? '')}</small></h1>
+        content: html`<p class="back">${await back(sent)}</p><h1>${TITLE}<small>${named(given.what ?? '')}</small></h1>
 <p class="answer told" role="status">Đã hoàn tác <strong>${printedCount(undone.length)}</strong> số liệu${kept.length > 0 ? html`; ${printedCount(kept.length)} số liệu đã được thay từ trước nên giữ nguyên` : ''}. Nếu là tệp của một đơn vị, hãy <a href="${linkTo(PATHS.consolidate, { period: given.period })}">tổng hợp lại</a> để tính lại số cộng của cấp trên.</p>
 ${entryTable(undone)}`,
       }
@@ -37,7 +39,9 @@ ${entryTable(undone)}`,
   },
 }
 
-const back = html`<p class="back"><a href="${linkTo(PATHS.consolidate)}">Về tổng hợp</a></p>`
+function back(viewing: Viewing): Promise<Html> {
+  return linkIfAllowed(viewing, PATHS.consolidate, { words: 'Về tổng hợp' })
+}
 
 function formOf({ given, place }: Viewing): Html {
   const { what, org, period } = given

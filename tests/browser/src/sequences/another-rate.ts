@@ -35,5 +35,13 @@ export const anotherRate: Sequence = {
         return [page.locator('.answer')]
       },
     },
+    {
+      name: '5-khac-vi-du-lieu',
+      async act(page) {
+        await page.getByLabel('Đơn vị (mã hoặc tên đầy đủ)').fill('Sở Tư pháp')
+        await page.getByRole('button', { name: 'Xem' }).click()
+        return [page.locator('tr', { hasText: 'Tiếp nhận' }).first()]
+      },
+    },
   ],
 }

@@ -18,7 +18,7 @@ export const lateDossiers: Sequence = {
         const unit = page.getByLabel('Đơn vị (mã hoặc tên đầy đủ)')
         const day = page.getByLabel('Tính đến hết ngày')
         await unit.fill('Sở Tư pháp')
-        await day.fill('2022-12-14')
+        await day.fill('14/12/2022')
         return [unit, day, page.getByRole('button', { name: 'Xem' })]
       },
     },

@@ -14,7 +14,8 @@ export async function fetchJson(url: string, signal: AbortSignal): Promise<unkno
   throw new AnswerFault(`status ${response.status}`)
 }
 
-async function textOf({ body }: Response): Promise<string> {
+/** The text of an answer of at most 1 MB. */
+export async function textOf({ body }: Response): Promise<string> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of body ?? []) {

@@ -2,6 +2,7 @@ import { PortalUnavailable, say } from '@cchc/domain'
 import type { TokenSettings } from '@cchc/hub/access/token-settings'
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
+import { describeIssuer } from './describe-issuer.ts'
 import { AnswerFault, fetchJson } from './fetch-json.ts'
 
 /** How long the issuer is left alone after it was asked, whether it answered or not. */
@@ -13,7 +14,6 @@ const KEPT_MS = 600_000
 /** The keys of the issuer cannot be had now; `cause` says why where it was just asked. */
 export class IssuerDown extends Error {}
 
-const Discovery = z.object({ issuer: z.string(), jwks_uri: z.string() })
 const KeySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).max(100) })
 
 /**
@@ -50,7 +50,8 @@ function notHad({ issuer }: TokenSettings, cause: unknown): PortalUnavailable {
   )
 }
 
-function reasonOf(thrown: unknown): string {
+/** Why an issuer did not answer as it should, in few words that hold nothing of its answer. */
+export function reasonOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return 'unknown'
   if (thrown instanceof AnswerFault) return thrown.message
   const { cause } = thrown
@@ -63,11 +64,8 @@ function isResting(until: number): boolean {
   return left > 0 && left <= REST_SECONDS * 1000
 }
 
-/** Where the keys are (OpenID Connect Discovery 1.0, section 4). */
+/** Where the keys are. */
 async function keysAt({ issuer, jwksUri }: TokenSettings, signal: AbortSignal): Promise<string> {
   if (jwksUri !== undefined) return jwksUri
-  const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-  const found = Discovery.parse(await fetchJson(url, signal))
-  if (found.issuer !== issuer) throw new AnswerFault('another issuer')
-  return found.jwks_uri
+  return (await describeIssuer(issuer, signal)).jwks_uri
 }
