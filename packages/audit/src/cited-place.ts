@@ -1,5 +1,5 @@
 import { type Message, printDay, say } from '@cchc/domain'
-import type { FindingRow } from './finding.ts'
+import { cellSaying, type PlacedRow } from './cell-of-row.ts'
 import type { CitedDocument, CitedInCell } from './meaning/citations.ts'
 import { rowOfTask } from './meaning/reported-task.ts'
 import { phrase, whereIs } from './phrases.ts'
@@ -16,21 +16,26 @@ const IS_DATED = phrase(
 
 /** Where a document is cited. */
 function whereCited({ in: place }: CitedDocument): Message {
-  if (place === 'text') return say(TEXT)
+  if ('quote' in place) return say(TEXT)
   return 'task' in place ? say(TASK, { no: place.task.no }) : whereIs(place.row)
 }
 
 /** Where a document is cited, beside places outside the table. */
 export function whereCompared(document: CitedDocument): Message {
   const { in: place } = document
-  if (place === 'text' || 'task' in place) return whereCited(document)
+  if ('quote' in place || 'task' in place) return whereCited(document)
   return say(TABLE_ROW, { line: place.row.line })
 }
 
 /** The row that a citation points at; none of the text. */
-export function rowsCiting({ in: place }: CitedDocument): readonly FindingRow[] {
-  if (place === 'text') return []
+export function rowsCiting({ in: place }: CitedDocument): readonly PlacedRow[] {
+  if ('quote' in place) return []
   return ['task' in place ? rowOfTask(place.task) : place.row]
+}
+
+/** The first words of the text that cite one of these documents. */
+export function quoteOf(documents: readonly CitedDocument[]): string | undefined {
+  return documents.flatMap(({ in: place }) => ('quote' in place ? place.quote : []))[0]
 }
 
 /** A document with a date as it is printed. */
@@ -41,7 +46,7 @@ export function ofDay(number: string, date: Message | string): Message {
 /** That a row of the table cites a document of the day that it prints. */
 export function citedInCell({ row, citation: { number, printedDate: date } }: CitedInCell) {
   const what = say(CITES, { where: whereIs(row), number, date })
-  return { at: row, printed: ofDay(number, date), what }
+  return { at: row, in: cellSaying(row, number), printed: ofDay(number, date), what }
 }
 
 /** That a document somewhere is cited with its day. */
@@ -49,5 +54,12 @@ export function datedDocument(document: CitedDocument) {
   const { number } = document
   const date = printDay(document.day)
   const what = say(IS_DATED, { number, where: whereCited(document), date })
-  return { places: rowsCiting(document), printed: ofDay(number, date), what }
+  const places = { places: rowsCiting(document), ...inFile(document) }
+  return { ...places, printed: ofDay(number, date), what }
+}
+
+/** The cell or the words of the text that cite a document. */
+function inFile(document: CitedDocument) {
+  const { in: place, number } = document
+  return 'row' in place ? { in: cellSaying(place.row, number) } : { quote: quoteOf([document]) }
 }

@@ -1,5 +1,6 @@
 import type { BilingualText, Message, MessageValue, NamesIn } from '@cchc/domain'
 import { inWords, say } from '@cchc/domain'
+import { type CellOfRow, cellOf, type PlacedRow } from './cell-of-row.ts'
 import { type Example, reportIn } from './example.ts'
 import type { DefectKind, Finding, FindingRow, Severity } from './finding.ts'
 import { tidy } from './meaning/as-meant.ts'
@@ -24,6 +25,8 @@ interface RuleFacts {
   readonly kind: DefectKind
   /** What it looks at: it can find something as soon as one of them is given. */
   readonly needs: readonly AuditNeed[]
+  /** Which cell of a row it is about, unless a finding says so: that of its figure unless told. */
+  readonly cell?: CellOfRow
   /** Rules that have said what is wrong with a row: it is not said again. */
   readonly unless?: readonly AuditRule[]
 }
@@ -31,15 +34,21 @@ interface RuleFacts {
 /** A row at fault, and others that show it. */
 interface InRow {
   readonly at: OutlineRow
-  readonly beside?: readonly FindingRow[]
+  readonly beside?: readonly PlacedRow[]
   /** The value of the row unless given. */
   readonly printed?: MessageValue
 }
 
 /** Several rows that are at fault together, tasks, or nothing that has a row. */
 interface Elsewhere {
-  readonly places: readonly FindingRow[]
+  readonly places: readonly PlacedRow[]
   readonly printed: MessageValue
+}
+
+/** What of a file a finding is about, where its rows do not say so: a cell, words of the text. */
+interface InFile {
+  readonly in?: string | undefined
+  readonly quote?: string | undefined
 }
 
 /** What a sentence can say of the row at fault without being told. */
@@ -49,7 +58,8 @@ type OfRow = 'where' | 'code' | 'label' | 'line' | 'printed'
 type Found<Names extends string> = (
   | (InRow & Values<Exclude<Names, OfRow>>)
   | (Elsewhere & Values<Exclude<Names, 'printed'>>)
-) & { readonly shown?: MessageValue }
+) &
+  InFile & { readonly shown?: MessageValue }
 
 type Values<Names extends string> = { readonly [Name in Names]: MessageValue }
 
@@ -92,7 +102,7 @@ export function defineAuditRule<const T extends string, const E extends string =
   const found = oncePerReport((context) =>
     declared
       .find(context)
-      .map(placed)
+      .map((one) => placed(one, declared.cell))
       .filter(
         ({ rows: [first] }) => !first || !unless.some((rule) => rule.rowsTold(context).has(first)),
       ),
@@ -105,13 +115,15 @@ export function defineAuditRule<const T extends string, const E extends string =
     right: reportIn(example, 'right'),
     find: oncePerReport((context) =>
       found(context).map(
-        ({ rows, certain = severity === 'error', shown, values }): Finding => ({
+        ({ rows, certain = severity === 'error', shown, values, cells, quote }): Finding => ({
           rule: id,
           kind,
           severity: certain ? 'error' : 'warning',
           printed: shown,
           expected: expected ? instead(expected, values) : values.expected,
           explanation: filled(en, values),
+          ...(cells.length > 0 && { cells }),
+          ...(quote !== undefined && { quote }),
           rows: rows.map(({ line, code, label }) => ({ line, code, label })),
         }),
       ),
@@ -120,11 +132,12 @@ export function defineAuditRule<const T extends string, const E extends string =
   })
 }
 
-type AnyFound = Partial<InRow & Elsewhere & Values<'shown' | 'expected'> & { certain: boolean }>
+type AnyFound = Partial<InRow & Elsewhere & Values<'shown' | 'expected'> & { certain: boolean }> &
+  InFile
 
 /** A finding of a row says where it is and what stands there, unless its rule says more. */
-function placed(found: AnyFound) {
-  const { at, beside = [], places = [], certain, ...stated } = found
+function placed(found: AnyFound, cell: CellOfRow = 'figure') {
+  const { at, beside = [], places = [], certain, in: own, quote, ...stated } = found
   const { printed = at && standing(at), shown = printed, expected, ...values } = stated
   const ofRow = at && {
     where: whereIs(at),
@@ -132,8 +145,12 @@ function placed(found: AnyFound) {
     label: shortLabel(at.label),
     line: at.line,
   }
+  const rows = at ? [at, ...beside] : places
+  const cells = own === undefined ? rows.flatMap((row) => cellOf(row, cell) ?? []) : [own]
   return {
-    rows: at ? [at, ...beside] : places,
+    rows,
+    cells: [...new Set(cells)],
+    quote,
     certain,
     shown: tidied(shown),
     values: { ...ofRow, ...values, printed: tidied(printed), expected: tidied(expected) },

@@ -37,6 +37,10 @@ export interface Finding {
   readonly printed: MessageValue
   readonly expected: MessageValue
   readonly explanation: Message
+  /** The addresses of the cells that it is about, the one to look at first; absent = none is known. */
+  readonly cells?: readonly string[]
+  /** The words of the report's text that it is about; absent = it is not about the text. */
+  readonly quote?: string
   readonly rows: readonly FindingRow[]
 }
 

@@ -1,5 +1,6 @@
 export { auditReport } from './audit.ts'
 export { AUDIT_RULES } from './audit-rules.ts'
+export { commentOn, commentText, type FileComment } from './comment-on.ts'
 export { AUDIT_NEEDS, type AuditRule } from './define-audit-rule.ts'
 export { type AuditResult, DEFECT_KINDS, type DefectKind, type Finding } from './finding.ts'
 export type { AuditAgainst } from './meaning/audit-context.ts'

@@ -13,6 +13,11 @@ export const PrintedFinding = z.object({
   printed: z.string(),
   expected: z.string(),
   explanation: z.string(),
+  cells: z
+    .array(z.string())
+    .optional()
+    .describe('The cells that it is about, the one to look at first; absent = none is known'),
+  quote: z.string().optional().describe('The words of the text that it is about'),
   rows: z.array(z.object({ line: z.int(), code: z.string(), label: z.string() })),
 })
 export type PrintedFinding = z.output<typeof PrintedFinding>
@@ -32,14 +37,15 @@ export function printAudit({ findings, ...result }: AuditResult): PrintedAudit {
   return { ...result, findings: findings.map(printFinding) }
 }
 
-function printFinding(finding: Finding) {
+function printFinding({ cells, rows, ...finding }: Finding) {
   return {
     ...finding,
     kind: DEFECT_KINDS[finding.kind].number,
     printed: text(finding.printed),
     expected: text(finding.expected),
     explanation: inVietnamese(finding.explanation),
-    rows: [...finding.rows],
+    ...(cells && { cells: [...cells] }),
+    rows: [...rows],
   }
 }
 

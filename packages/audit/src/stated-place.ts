@@ -12,6 +12,7 @@ export function inTextAndTable({ stated: { statement }, row, value: figure }: Di
   const table = row.value || say(BLANK_CELL)
   return {
     at: row,
+    quote: words,
     shown: say(TEXT_AND_TABLE, { text: value, table }),
     part: !section || section === 'narrative' ? say(TEXT) : section,
     words,

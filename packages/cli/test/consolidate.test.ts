@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import excel from 'exceljs'
 import { expect, test } from 'vitest'
 import { cchcInside } from './cchc-inside.ts'
 import { hubFolder } from './hub-folder.ts'
@@ -57,4 +58,31 @@ test('a folder becomes the form of the level above; who has not sent and faults 
   send('Sở Y tế', '12')
   expect((await consolidate('nop')).code).toBe(5)
   expect((await consolidate()).code).toBe(0)
+})
+
+test('a faulty workbook of a unit has a copy with comments at its cells, also in a dry run', async () => {
+  const book = new excel.Workbook()
+  book
+    .addWorksheet('Biểu 1')
+    .addRows([
+      ['Sở Nội vụ'],
+      ['Từ ngày 15/12/2022 đến ngày 14/12/2023'],
+      ['STT', 'Chỉ tiêu thống kê', 'Đơn vị tính', 'Số liệu'],
+      ['1.1', 'Số nhiệm vụ đề ra trong kế hoạch', 'Nhiệm vụ', 10],
+      ['1.2', 'Số nhiệm vụ đã hoàn thành', 'Nhiệm vụ', 12],
+    ])
+  mkdirSync(join(cwd, 'lai'))
+  await book.xlsx.writeFile(join(cwd, 'lai/so.xlsx'))
+  const { out } = await consolidate(
+    'lai',
+    '--dry-run',
+    '--annotate',
+    '-o',
+    'tra',
+    '--format',
+    'json',
+  )
+  expect(JSON.parse(out)).toMatchObject({ files: [], annotated: ['tra/so_ghi-chu.xlsx'] })
+  const copy = await book.xlsx.readFile(join(cwd, 'tra/so_ghi-chu.xlsx'))
+  expect(JSON.stringify(copy.worksheets[0]?.getCell('D5').note)).toContain('Lỗi: ')
 })

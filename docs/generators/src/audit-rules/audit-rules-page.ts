@@ -29,6 +29,10 @@ text documents the sentences are read too: a figure is held against a row where 
 its whole label and nothing narrower, a percentage against the quotient beside it. A file in which nothing could be judged ends
 with 3.
 
+\`--annotate\` writes a copy of each xlsx or docx file with a comment at the cell of what was found: the total of a sum, the share, the
+part above its whole; the paragraph where only the text is at fault; the first cell of what has none. Other files are checked and told
+to be saved as one of these two.
+
 A table with several columns of figures is understood by its heads, of one row or several: what each column counts
 (received, resolved, in process, and their parts by channel and term), the formulas that are printed with it
 (\`(3)=(4)+(5)\`, \`8=7/3*100\`, \`5=3-4\`), shares by their words or by the column to their left. Rows add up to

@@ -187,10 +187,11 @@ const ARITHMETIC: readonly DefectKind[] = ['percentages', 'sums', 'bounds']
 function arithmetic(report: AuditedReport, catalogue: IndicatorCatalogue): readonly EntryFinding[] {
   return auditReport(report, { catalogue })
     .findings.filter(({ kind }) => ARITHMETIC.includes(kind))
-    .map(({ rows: [first], severity, explanation }) => {
+    .map(({ rows: [first], cells, severity, explanation }) => {
       const row = report.rows.find(
         ({ line, label }) => line === first?.line && tidy(label) === first.label,
       )
-      return { address: row ? addressOf(row) : '', severity, message: inVietnamese(explanation) }
+      const address = cells?.[0] ?? (row ? addressOf(row) : '')
+      return { address, severity, message: inVietnamese(explanation) }
     })
 }

@@ -2,6 +2,14 @@ import { Day } from '@cchc/domain'
 import { z } from 'zod'
 import { ReportedTask } from './reported-task.ts'
 
+/** The addresses of the cells that hold the words of a row, where it was read from a file with cells. */
+const CellsOfWords = z.object({
+  code: z.string().optional(),
+  label: z.string().optional(),
+  unit: z.string().optional(),
+  note: z.string().optional(),
+})
+
 /**
  * A row of a filled report as it was read; `line` is the row of the sheet or the line of the file, from 1, `address`
  * that of the cell with its figure, such as `Biểu 1!D12`.
@@ -10,6 +18,7 @@ export const AuditedRow = z.object({
   line: z.int().min(1),
   sheet: z.string().nullable(),
   address: z.string().optional(),
+  wordsAt: CellsOfWords.optional(),
   /** Below which head of its sheet, where heads are repeated. */
   table: z.int().optional(),
   code: z.string(),
@@ -60,7 +69,10 @@ export const WideTable = z.object({
       line: z.int().min(1),
       code: z.string(),
       label: z.string(),
+      wordsAt: CellsOfWords.optional(),
       figures: z.array(z.string()),
+      /** The addresses of the cells with these figures. */
+      addresses: z.array(z.string()).optional(),
     }),
   ),
 })

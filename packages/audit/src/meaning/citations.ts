@@ -21,11 +21,14 @@ export function citations(text: string): readonly Citation[] {
   })
 }
 
-/** A document that is cited with a real day, and in which row, task or text. */
+/** A document that is cited with a real day, and in which row, task or words of the text. */
 export interface CitedDocument {
   readonly number: string
   readonly day: string
-  readonly in: { readonly row: OutlineRow } | { readonly task: ReportedTask } | 'text'
+  readonly in:
+    | { readonly row: OutlineRow }
+    | { readonly task: ReportedTask }
+    | { readonly quote: string }
 }
 
 /** What a row of the table cites, with a day that may be none. */
@@ -55,7 +58,7 @@ export const documentsBeside = oncePerReport(
       }),
     ),
     ...[...narrative.map(({ raw }) => raw), ...text].flatMap((words) =>
-      dated(citations(words), 'text'),
+      dated(citations(words), { quote: words }),
     ),
   ],
 )

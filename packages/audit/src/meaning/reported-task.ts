@@ -9,6 +9,15 @@ const Words = z.string().nullish()
 export const ReportedTask = z.object({
   no: z.union([z.int(), z.string()]),
   line: z.int().min(1).optional(),
+  /** The addresses of its cells, where it was read from a file with cells. */
+  addresses: z
+    .object({
+      task: z.string().optional(),
+      product: z.string().optional(),
+      assignee: z.string().optional(),
+      result: z.string().optional(),
+    })
+    .optional(),
   task: z.string(),
   product: Words,
   deadline: z.unknown().optional(),
@@ -31,10 +40,16 @@ export const ReportedTask = z.object({
 export type ReportedTask = z.output<typeof ReportedTask>
 
 /** A task as a row that findings point at. */
-export function rowOfTask({ no, line, task }: ReportedTask): {
+export function rowOfTask({ no, line, task, addresses = {} }: ReportedTask): {
   readonly line: number
   readonly code: string
   readonly label: string
+  readonly wordsAt: { readonly label: string | undefined }
 } {
-  return { line: line ?? Math.max(1, Number(no) || 1), code: String(no), label: task }
+  return {
+    line: line ?? Math.max(1, Number(no) || 1),
+    code: String(no),
+    label: task,
+    wordsAt: { label: addresses.task },
+  }
 }

@@ -20,6 +20,8 @@ import { type ColumnShare, columnShares } from './wide-shares.ts'
 export interface WideRow {
   readonly row: OutlineRow
   readonly figures: readonly FigureText[]
+  /** Where the figures stand; none where that is not known. */
+  readonly addresses: readonly string[]
 }
 
 /** A table with many columns as it is understood. */
@@ -77,6 +79,7 @@ function wideRows(
   const placed = outline(rows.map((row) => ({ ...row, sheet, unit: '', value: '', note: '' })))
   return placed.map((row, index) => ({
     row,
+    addresses: rows[index]?.addresses ?? [],
     figures: (rows[index]?.figures ?? []).map((text, at) =>
       inFull(readFigureText(text, { rate: meanings[at]?.isShare ?? false })),
     ),

@@ -6,6 +6,7 @@ import { defineAuditRule } from '../rule.ts'
 export const codeOfHeading = defineAuditRule({
   id: 'code-of-heading',
   kind: 'numbering',
+  cell: 'code',
   severity: 'error',
   needs: ['table'],
   en: 'Code {code} “{label}” (row {line}) does not fit the items below it, numbered {expected}.1 and on; it should be {expected}.',

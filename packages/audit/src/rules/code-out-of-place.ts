@@ -11,6 +11,7 @@ const REPEATED = phrase(
 export const codeOutOfPlace = defineAuditRule({
   id: 'code-out-of-place',
   kind: 'numbering',
+  cell: 'code',
   severity: 'error',
   needs: ['table'],
   en: 'The rows of item {heading} “{label}” ({rows}) are numbered {printed} instead of {expected}{repeated}.',

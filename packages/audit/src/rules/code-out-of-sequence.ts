@@ -6,6 +6,7 @@ import { defineAuditRule, type OutlineRow } from '../rule.ts'
 export const codeOutOfSequence = defineAuditRule({
   id: 'code-out-of-sequence',
   kind: 'numbering',
+  cell: 'code',
   severity: 'warning',
   needs: ['table'],
   en: 'After code {before} (row {beforeLine}) comes {code} (row {line}): {expected} is missing or out of its turn.',

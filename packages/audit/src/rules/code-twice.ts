@@ -13,6 +13,7 @@ const ONCE = phrase('each code once', 'mỗi mã số chỉ dùng một lần')
 export const codeTwice = defineAuditRule({
   id: 'code-twice',
   kind: 'numbering',
+  cell: 'code',
   severity: 'error',
   needs: ['table'],
   en: 'Code {code} “{label}” (row {line}) repeats that of “{first}” (row {firstLine}){below}.',

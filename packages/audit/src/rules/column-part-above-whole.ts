@@ -19,13 +19,14 @@ export const columnPartAboveWhole = defineAuditRule({
   },
   find: (context) =>
     wideTables(context).flatMap(({ table, counts, bounds }) =>
-      counts.flatMap(({ row, figures }) =>
+      counts.flatMap(({ row, figures, addresses }) =>
         bounds.flatMap(([part, whole]) => {
           const [own, all] = [figures[part], figures[whole]]
           if (own?.state !== 'number' || all?.state !== 'number' || own.value <= all.value)
             return []
           return {
             at: row,
+            in: addresses[part],
             row: nameOfRow(row),
             part: table.columns[part]?.title ?? '',
             whole: table.columns[whole]?.title ?? '',

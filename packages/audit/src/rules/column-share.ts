@@ -17,12 +17,13 @@ export const columnShare = defineAuditRule({
   },
   find: (context) =>
     wideTables(context).flatMap(({ table, rows, shares }) =>
-      rows.flatMap(({ row, figures }, index) =>
+      rows.flatMap(({ row, figures, addresses }, index) =>
         shares.flatMap((share) => {
           const judged = judgedShare(share, figures)
           if (judged?.outcome !== 'broken') return []
           return {
             at: row,
+            in: addresses[share.share],
             row: nameOfRow(row),
             column: table.columns[share.share]?.title ?? '',
             printed: table.rows[index]?.figures[share.share] ?? '',

@@ -16,12 +16,13 @@ export const columnSum = defineAuditRule({
   },
   find: (context) =>
     wideTables(context).flatMap(({ table, counts, sums }) =>
-      counts.flatMap(({ row, figures }) =>
+      counts.flatMap(({ row, figures, addresses }) =>
         sums.flatMap(({ total, parts, complete }) => {
           const terms = parts.map((part) => figures[part])
           const wrong = wrongSum(figures[total], { parts: terms, complete })
           const column = table.columns[total]?.title ?? ''
-          return wrong ? { at: row, row: nameOfRow(row), column, ...wrong } : []
+          const place = { at: row, in: addresses[total] }
+          return wrong ? { ...place, row: nameOfRow(row), column, ...wrong } : []
         }),
       ),
     ),

@@ -9,6 +9,7 @@ const BLANK = phrase(' and leaves the figure column blank', ', còn cột Số l
 export const figureInUnitColumn = defineAuditRule({
   id: 'figure-in-unit-column',
   kind: 'units',
+  cell: 'unit',
   severity: 'error',
   needs: ['table'],
   en: '{where} says “{unit}” in the unit column{blank}: the figure is in the wrong column.',

@@ -5,6 +5,7 @@ import { defineAuditRule } from '../rule.ts'
 export const headingNotPrinted = defineAuditRule({
   id: 'heading-not-printed',
   kind: 'numbering',
+  cell: 'code',
   severity: 'warning',
   needs: ['table'],
   en: 'Code {code} (row {line}) follows item {before} without a row for the heading {expected}.',

@@ -5,6 +5,7 @@ import { defineAuditRule, phrase } from '../rule.ts'
 export const normativeNumberWithoutYear = defineAuditRule({
   id: 'normative-number-without-year',
   kind: 'numbering',
+  cell: 'label',
   severity: 'warning',
   needs: ['table'],
   en: 'Row {line} cites {numbers} without the year of issue in the number, as it writes other normative documents.',

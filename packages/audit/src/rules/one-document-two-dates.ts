@@ -1,4 +1,5 @@
-import { ofDay, rowsCiting, whereCompared } from '../cited-place.ts'
+import { cellSaying } from '../cell-of-row.ts'
+import { ofDay, quoteOf, rowsCiting, whereCompared } from '../cited-place.ts'
 import type { AuditContext } from '../meaning/audit-context.ts'
 import { type CitedDocument, citedByCells, documentsCompared } from '../meaning/citations.ts'
 import { isOfOneBody } from '../meaning/known-documents.ts'
@@ -43,6 +44,7 @@ function inCells(context: AuditContext) {
     const dates = allOf(days.map(({ printedDate }) => printedDate))
     return {
       places: rows,
+      in: rows[0] && cellSaying(rows[0], number),
       certain,
       printed: ofDay(number, dates),
       number,
@@ -53,7 +55,7 @@ function inCells(context: AuditContext) {
 
 /** What the table alone contradicts is told by its cells. */
 function compared(context: AuditContext) {
-  const beside = ({ in: place }: CitedDocument) => place === 'text' || 'task' in place
+  const beside = ({ in: place }: CitedDocument) => 'quote' in place || 'task' in place
   return contradicting(documentsCompared(context))
     .filter(({ ofYear }) => ofYear.some(beside))
     .map(({ number, certain, days }) => {
@@ -62,6 +64,7 @@ function compared(context: AuditContext) {
       )
       return {
         places: days.flatMap(rowsCiting),
+        quote: quoteOf(days),
         certain,
         printed: ofDay(number, dates),
         number,

@@ -1,4 +1,4 @@
-import { rowsCiting, whereCompared } from '../cited-place.ts'
+import { quoteOf, rowsCiting, whereCompared } from '../cited-place.ts'
 import { documentsCompared } from '../meaning/citations.ts'
 import { yearOf } from '../meaning/known-documents.ts'
 import { allOf, defineAuditRule, phrase, printDay, say } from '../rule.ts'
@@ -26,7 +26,8 @@ export const oneDocumentTwoNumbers = defineAuditRule({
         const numbers = allOf(
           named.map((one) => say(NUMBER_IN, { number: one.number, where: whereCompared(one) })),
         )
-        return { places: named.flatMap(rowsCiting), printed: numbers, day: printDay(date), numbers }
+        const places = { places: named.flatMap(rowsCiting), quote: quoteOf(named) }
+        return { ...places, printed: numbers, day: printDay(date), numbers }
       }),
     ),
 })

@@ -13,5 +13,5 @@ export const percentageInSentence = defineAuditRule({
   find: ({ narrative, report: { text = [] } }) =>
     [...narrative.map(({ raw }) => raw), ...text]
       .flatMap(wrongQuotients)
-      .map((wrong) => ({ places: [], ...wrong })),
+      .map((wrong) => ({ places: [], quote: wrong.printed, ...wrong })),
 })

@@ -1,3 +1,4 @@
+import { cellSaying } from '../cell-of-row.ts'
 import { MAKES_PERCENT } from '../meaning/vocabulary/cells.ts'
 import { anyOf } from '../meaning/vocabulary/words.ts'
 import { defineAuditRule, type OutlineRow, percentOf } from '../rule.ts'
@@ -29,7 +30,8 @@ const IN_WORDS = new RegExp(
 
 /** `3/3 phòng thuộc Ban, đạt 100%` in a label or a note. */
 function inWords(row: OutlineRow) {
-  return wrongQuotients(`${row.label}\n${row.note}`).map((wrong) => ({ at: row, ...wrong }))
+  const wrong = wrongQuotients(`${row.label}\n${row.note}`)
+  return wrong.map((one) => ({ at: row, in: cellSaying(row, one.printed), ...one }))
 }
 
 /** The percentages in a text that are not what the quotient beside them makes. */

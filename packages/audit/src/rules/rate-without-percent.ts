@@ -8,6 +8,7 @@ const SAYS = phrase('says “{unit}”', 'ghi “{unit}”')
 export const rateWithoutPercent = defineAuditRule({
   id: 'rate-without-percent',
   kind: 'units',
+  cell: 'unit',
   severity: 'either',
   needs: ['table'],
   en: '{where} is a rate, but its unit column {unit}: {printed} may be a percentage or a count.',

@@ -18,10 +18,11 @@ export const receivedResolvedPending = defineAuditRule({
   },
   find: (context) =>
     wideTables(context).flatMap(({ counts, balances }) =>
-      counts.flatMap(({ row, figures }) =>
+      counts.flatMap(({ row, figures, addresses }) =>
         balances.flatMap((balance) => {
           const wrong = wrongBalance(balance, figures)
-          return wrong ? { at: row, row: nameOfRow(row), ...wrong } : []
+          const place = { at: row, in: addresses[balance.received] }
+          return wrong ? { ...place, row: nameOfRow(row), ...wrong } : []
         }),
       ),
     ),

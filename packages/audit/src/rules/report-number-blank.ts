@@ -13,6 +13,6 @@ export const reportNumberBlank = defineAuditRule({
   find: ({ report }) => {
     const { reportNumber: number } = report.head
     if (number === null || /\d/.test(number.split('/')[0] ?? '')) return []
-    return [{ places: [], printed: `Số: ${number}`, number }]
+    return [{ places: [], quote: number, printed: `Số: ${number}`, number }]
   },
 })

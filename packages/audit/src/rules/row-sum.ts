@@ -21,13 +21,14 @@ export const rowSum = defineAuditRule({
   },
   find: (context) =>
     wideTables(context).flatMap((read) =>
-      familiesOf(read).flatMap(({ total: { row, figures }, parts }) =>
+      familiesOf(read).flatMap(({ total: { row, figures, addresses }, parts }) =>
         read.meanings.filter(isAdded).flatMap(({ at }) => {
           const column = read.table.columns[at]?.title ?? ''
           const sum = parts.map((part) => part.figures[at])
           const wrong = wrongSum(figures[at], { parts: sum })
           const lines = linesOf(parts.map((part) => part.row))
-          return wrong ? { at: row, row: nameOfRow(row), column, lines, ...wrong } : []
+          const place = { at: row, in: addresses[at] }
+          return wrong ? { ...place, row: nameOfRow(row), column, lines, ...wrong } : []
         }),
       ),
     ),

@@ -58,13 +58,21 @@ function inWideTable(context: AuditContext, previous: AuditContext) {
   const earlier = new Map(
     before.rows.map(({ row, figures }) => [pathOf(row), figures.find((_, at) => at === open)]),
   )
-  return now.rows.flatMap(({ row, figures }) => {
+  return now.rows.flatMap(({ row, figures, addresses }) => {
     const opening = earlier.get(pathOf(row))
     const came = figures.find((_, at) => at === carried)
     const wrong = opening?.state === 'number' && wrongSum(came, { parts: [opening] })
     if (!wrong) return []
     const where = say(CARRIED_COLUMN, { row: nameOfRow(row) })
-    return { at: row, ...wrong, open: wrong.expected, where, before: say(ITS_END), row: '' }
+    return {
+      at: row,
+      in: addresses[carried],
+      ...wrong,
+      open: wrong.expected,
+      where,
+      before: say(ITS_END),
+      row: '',
+    }
   })
 }
 

@@ -20,8 +20,9 @@ export const taskCellBlank = defineAuditRule({
   },
   find: ({ tasks }) =>
     tasks.flatMap((task) =>
-      blankCells(task).map(({ column, certain, though = '' }) => ({
+      blankCells(task).map(({ column, cell, certain, though = '' }) => ({
         places: [rowOfTask(task)],
+        in: task.addresses?.[cell],
         certain,
         printed: say(BLANK_CELL),
         no: task.no,
@@ -39,9 +40,9 @@ function blankCells({ product, assignee, status, ...task }: ReportedTask) {
   const noResult = !isNumbered && !worded && !isBlank(status)
   const though = say(THOUGH, { status: status ?? '' })
   return [
-    ...(isBlank(product) ? [{ column: PRODUCT, certain: true }] : []),
-    ...(isBlank(assignee) ? [{ column: ASSIGNEE, certain: true }] : []),
-    ...(noResult ? [{ column: OUTCOME, certain: false, though }] : []),
+    ...(isBlank(product) ? [{ column: PRODUCT, cell: 'product' as const, certain: true }] : []),
+    ...(isBlank(assignee) ? [{ column: ASSIGNEE, cell: 'assignee' as const, certain: true }] : []),
+    ...(noResult ? [{ column: OUTCOME, cell: 'result' as const, certain: false, though }] : []),
   ]
 }
 

@@ -16,6 +16,6 @@ export const textPartAboveWhole = defineAuditRule({
       const [part = 0, whole = 0] = values
       if (values.length !== 2 || part <= whole) return []
       const figures = { part: printFigure(part), whole: printFigure(whole) }
-      return { places: rows, printed: raw, words: raw, ...figures }
+      return { places: rows, quote: raw, printed: raw, words: raw, ...figures }
     }),
 })

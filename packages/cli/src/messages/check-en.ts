@@ -9,6 +9,8 @@ export const checkEn = {
   nothingCompared:
     'Nothing of this file was held against stored figures: only rows of list forms that both give are, not tables such as II.06a.',
   nothingJudged: 'Nothing in this file could be judged: it is not checked.',
+  annotated: (path: string) => `Copy with comments: ${path}`,
+  nothingToAnnotate: 'Nothing was found: no copy is written.',
   file: 'File',
   table: (sheet: string | null, table: number) =>
     sheet === null ? `table ${table}` : `${sheet}, table ${table}`,

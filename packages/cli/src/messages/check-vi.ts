@@ -11,6 +11,8 @@ export const checkVi: typeof checkEn = {
   nothingCompared:
     'Không đối chiếu được dòng nào của tệp với số liệu đã lưu: chỉ đối chiếu các dòng của biểu dạng danh sách có ở cả hai, không đối chiếu bảng như biểu II.06a.',
   nothingJudged: 'Không có số liệu nào trong tệp này kiểm tra được: tệp chưa được kiểm tra.',
+  annotated: (path) => `Bản sao có ghi chú: ${path}`,
+  nothingToAnnotate: 'Không thấy lỗi nào: không ghi bản sao.',
   file: 'Tệp',
   table: (sheet, table) => (sheet === null ? `bảng ${table}` : `${sheet}, bảng ${table}`),
   coverage: (of) =>

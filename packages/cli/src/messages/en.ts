@@ -75,6 +75,9 @@ const help = {
     previous: 'the report of the period before',
     against: 'organisation whose stored figures it is held against',
     period: 'period of those figures',
+    annotate:
+      'also write a copy of each xlsx or docx file with comments at the cells where something was found, to send back',
+    output: 'folder for these copies, or for one file its name (this folder unless told)',
   },
   serve: {
     about: 'serve the figures over HTTP until stopped',

@@ -16,6 +16,8 @@ export const enteredEn = {
     index: 'results of the administrative-reform index',
   },
   consolidated: {
+    annotate:
+      'also write a copy of each faulty xlsx or docx file there, with comments at its cells, to send back',
     output: 'folder into which the filled form is written as xlsx and docx (this one unless told)',
     unit: 'Unit',
     state: 'State',

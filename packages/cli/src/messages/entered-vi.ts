@@ -9,6 +9,8 @@ export const enteredVi: typeof enteredEn = {
     index: 'kết quả Chỉ số cải cách hành chính',
   },
   consolidated: {
+    annotate:
+      'ghi thêm vào đó bản sao của từng tệp xlsx, docx có lỗi, với ghi chú tại các ô, để gửi lại đơn vị',
     output: 'thư mục ghi biểu đã điền, dạng xlsx và docx (mặc định là thư mục hiện tại)',
     unit: 'Đơn vị',
     state: 'Tình trạng',

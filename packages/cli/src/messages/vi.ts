@@ -75,6 +75,9 @@ const help: Messages['help'] = {
     previous: 'báo cáo của kỳ trước',
     against: 'đơn vị có số liệu đã thu thập dùng để đối chiếu',
     period: 'kỳ của các số liệu đó',
+    annotate:
+      'ghi thêm bản sao của từng tệp xlsx, docx với ghi chú tại các ô có lỗi, để gửi lại đơn vị',
+    output: 'thư mục ghi các bản sao, hoặc tên tệp nếu chỉ một tệp (mặc định là thư mục hiện tại)',
   },
   serve: {
     about: 'cung cấp số liệu qua HTTP cho đến khi dừng',

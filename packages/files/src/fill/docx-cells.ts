@@ -1,4 +1,4 @@
-import { BESIDE } from '../document/read-docx.ts'
+import { docxTags } from './docx-tags.ts'
 
 /** A cell of a table within the xml of a document: which table, its line from 1, its first column from 0, and its bounds. */
 export interface DocxCell {
@@ -20,19 +20,12 @@ interface OpenCell {
   across: number
 }
 
-const TAG = /<(\/?)(?:[\w.-]+:)?([\w.-]+)\b([^<>]*?)(\/?)>/g
-
 /** Finds the cells of all tables of a `word/document.xml`, counted as readers of it count them. */
 export function docxCells(xml: string): readonly DocxCell[] {
   const finding = new DocxCells()
-  for (const tag of xml.matchAll(TAG)) {
-    const [whole, slash, name = '', own = '', closed] = tag
-    const end = tag.index + whole.length
-    if (slash === '/') finding.close(name, tag.index)
-    else {
-      finding.open(name, { own, end })
-      if (closed === '/') finding.close(name, tag.index)
-    }
+  for (const { kind, name, own, start, end } of docxTags(xml)) {
+    if (kind === 'open') finding.open(name, { own, end })
+    else finding.close(name, start)
   }
   return finding.cells
 }
@@ -42,13 +35,8 @@ class DocxCells {
   readonly #tables: OpenTable[] = []
   readonly #open: OpenCell[] = []
   #count = 0
-  #beside = 0
 
   open(name: string, { own, end }: { readonly own: string; readonly end: number }): void {
-    if (this.#beside > 0 || BESIDE.has(name)) {
-      this.#beside += 1
-      return
-    }
     const table = this.#tables.at(-1)
     if (name === 'tbl') {
       this.#tables.push({ table: this.#count, line: 0, column: 0 })
@@ -62,10 +50,6 @@ class DocxCells {
   }
 
   close(name: string, at: number): void {
-    if (this.#beside > 0) {
-      this.#beside -= 1
-      return
-    }
     if (name === 'tbl') this.#tables.pop()
     else if (name === 'tc') this.#endCell(at)
   }

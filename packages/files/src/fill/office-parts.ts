@@ -6,7 +6,7 @@ const EARLIEST = new Date(1980, 0, 1)
 /** How many bytes the parts of a form hold together. */
 const MOST_UNPACKED = 128_000_000
 
-/** The parts of an Office file, to be changed one by one and put together again in their order. */
+/** The parts of an Office file, to be changed or added one by one and put together again in their order. */
 export class OfficeParts {
   readonly #parts: Record<string, Uint8Array>
 
@@ -26,11 +26,25 @@ export class OfficeParts {
     return Object.keys(this.#parts)
   }
 
-  /** Writes a part anew where there is one of that name, in whatever letters. */
+  /** A part as text, its name in whatever letters; undefined = there is none. */
+  text(name: string): string | undefined {
+    const part = this.#parts[this.#nameOf(name)]
+    return part && strFromU8(part)
+  }
+
+  /** Writes a part, new or in place of the one of that name. */
+  write(name: string, xml: string): void {
+    this.#parts[this.#nameOf(name)] = strToU8(xml)
+  }
+
+  /** Writes a part anew where there is one of that name. */
   change(name: string, anew: (xml: string) => string): void {
-    const own = this.names.find((one) => one.toLowerCase() === name.toLowerCase())
-    const part = own === undefined ? undefined : this.#parts[own]
-    if (own !== undefined && part) this.#parts[own] = strToU8(anew(strFromU8(part)))
+    const xml = this.text(name)
+    if (xml !== undefined) this.write(name, anew(xml))
+  }
+
+  #nameOf(name: string): string {
+    return this.names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name
   }
 
   /** Takes parts out; whether there were any. */

@@ -1,17 +1,12 @@
-import { documentTable } from '@cchc/domain'
 import { strFromU8 } from 'fflate'
-import { readDocx } from '../document/read-docx.ts'
-import { cellAddress } from '../grid/cell-address.ts'
-import { CellBudget, MOST_CELLS } from '../grid/grid.ts'
 import { type GivenFile, readGrids } from '../grid/read-grids.ts'
 import { zipParts } from '../workbook/zip-parts.ts'
-import { type DocxCell, docxCells } from './docx-cells.ts'
+import { BODY, documentPlaces } from './document-places.ts'
+import type { DocxCell } from './docx-cells.ts'
 import { fillDocxCell } from './fill-docx-cell.ts'
 import type { CellValue, Form } from './form.ts'
 import { notAsMeant, partsOf, requireSame, type Shown, stateOf, textsOf } from './received-file.ts'
 import { withoutMacros } from './without-macros.ts'
-
-const BODY = 'word/document.xml'
 
 /** Opens a docx or docm document to fill the cells of its tables; `before` are the texts that it holds. */
 export async function openDocument(
@@ -21,7 +16,7 @@ export async function openDocument(
   const body = await zipParts(file.bytes).read(BODY)
   if (!body) throw notAsMeant(file, BODY)
   const xml = strFromU8(body)
-  const cells = placesIn(body, xml)
+  const cells = documentPlaces(body, xml)
   return {
     kind: 'docx',
     cell: (address) => ({
@@ -39,18 +34,6 @@ export async function openDocument(
       return { bytes, hadMacros }
     },
   }
-}
-
-/** The cells of the tables that are read, by their addresses. */
-function placesIn(body: Uint8Array, xml: string): ReadonlyMap<string, DocxCell> {
-  const { tables } = readDocx(body, new CellBudget(MOST_CELLS))
-  const named = new Map(tables.map(({ before }, index) => [before, documentTable(index + 1)]))
-  return new Map(
-    docxCells(xml).flatMap((cell) => {
-      const sheet = named.get(cell.table)
-      return sheet === undefined ? [] : [[cellAddress({ sheet, ...cell }), cell] as const]
-    }),
-  )
 }
 
 interface Filling {

@@ -1,3 +1,4 @@
+import { splitAddress } from '../grid/cell-address.ts'
 import type { GivenFile } from '../grid/read-grids.ts'
 import { readGrids } from '../grid/read-grids.ts'
 import { numberCell } from '../grid/sheet-rows.ts'
@@ -26,9 +27,8 @@ export async function openWorkbook(
     if (xml) sheets.set(book.sheets.length > 1 ? name : '', { part, ...sheetStyles(xml) })
   }
   const placeOf = (address: string) => {
-    const end = address.lastIndexOf('!')
-    const at = address.slice(end + 1)
-    const sheet = sheets.get(address.slice(0, Math.max(0, end)))
+    const { sheet: name, at } = splitAddress(address)
+    const sheet = sheets.get(name)
     if (!sheet) throw notAsMeant(file, address)
     const format = book.formats[sheet.styleOf(at)] ?? 'General'
     return { at, sheet, format }

@@ -42,25 +42,31 @@ export function partsOf(file: GivenFile): OfficeParts {
     return new OfficeParts(file.bytes)
   } catch {
     throw new UsageError(
-      say('{file} cannot be filled: its parts are damaged, or hold more than 128 MB together.', {
-        file: file.name,
-      }),
+      say(
+        '{file} cannot be written anew: its parts are damaged, or hold more than 128 MB together.',
+        {
+          file: file.name,
+        },
+      ),
       { fix: SAVE_AGAIN },
     )
   }
 }
 
-/** What to do with a file that cannot be filled as it is. */
+/** What to do with a file that cannot be written anew as it is. */
 export const SAVE_AGAIN = say(
   'Open it in an office program, save it as .xlsx or .docx and give that file.',
 )
 
 export function notAsMeant({ name }: GivenFile, address: string): UsageError {
   return new UsageError(
-    say('{file} cannot be filled as it is: read again, cell {address} is not as it was meant.', {
-      file: name,
-      address,
-    }),
+    say(
+      '{file} cannot be written anew as it is: read again, cell {address} is not as it was meant.',
+      {
+        file: name,
+        address,
+      },
+    ),
     { fix: SAVE_AGAIN },
   )
 }

@@ -11,6 +11,12 @@ export function cellAddress(at: { sheet: string | null; line: number; column: nu
   return `${sheet === null ? '' : `${sheet}!`}${letters}${line}`
 }
 
+/** The sheet that an address such as `Biểu 1!D12` names, empty where it names none, and the cell within it. */
+export function splitAddress(address: string): { readonly sheet: string; readonly at: string } {
+  const end = address.lastIndexOf('!')
+  return { sheet: address.slice(0, Math.max(0, end)), at: address.slice(end + 1) }
+}
+
 /** The column of an address such as `D12`, counted from 0. */
 export function columnOf(address: string): number {
   let column = 0
@@ -18,4 +24,9 @@ export function columnOf(address: string): number {
     column = column * 26 + letter.charCodeAt(0) - 64
   }
   return column - 1
+}
+
+/** The line of an address such as `D12`. */
+export function lineOf(address: string): number {
+  return Number(/\d+$/.exec(address)?.[0] ?? 0)
 }

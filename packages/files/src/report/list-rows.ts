@@ -114,8 +114,21 @@ function listRow(
   { sheet, places, table }: { sheet: string | null; places: ListPlaces; table: number },
 ): readonly AuditedRow[] {
   const read = numbersColumns(row) ? undefined : auditedRow(row, places)
-  const address = cellAddress({ sheet, line: row.line, column: places.value })
-  return read ? [{ ...read, sheet, address, table }] : []
+  if (!read) return []
+  const at = (column: number) => cellAddress({ sheet, line: row.line, column })
+  return [{ ...read, sheet, address: at(places.value), wordsAt: wordsAt(places, at), table }]
+}
+
+function wordsAt(
+  { code, label, unit, note }: ListPlaces,
+  at: (column: number) => string,
+): NonNullable<AuditedRow['wordsAt']> {
+  return {
+    ...(code >= 0 && { code: at(code) }),
+    label: at(label),
+    ...(unit >= 0 && { unit: at(unit) }),
+    ...(note >= 0 && { note: at(note) }),
+  }
 }
 
 /** The head in one row, or in two of which the lower one completes it. */

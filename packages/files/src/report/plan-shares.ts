@@ -1,5 +1,6 @@
 import type { WideTable } from '@cchc/audit'
 import { folded } from '@cchc/domain'
+import { cellAddress } from '../grid/cell-address.ts'
 import { type Grid, type GridRow, textOf } from '../grid/grid.ts'
 import { type ListPlaces, listPlaces } from './find-columns.ts'
 
@@ -38,17 +39,29 @@ export function planTables({ sheet, rows }: Grid): readonly WideTable[] {
         ...{ title, totalOf: [] },
         ...(column === 2 && { shareOf: { count: [1], whole: [0] } }),
       })),
-      rows: below.flatMap((row) => planRow(row, { list, at }) ?? []),
+      rows: below.flatMap((row) => planRow(row, { sheet, list, at }) ?? []),
     }
   })
 }
 
+interface PlanColumns {
+  readonly sheet: string | null
+  readonly list: ListPlaces
+  readonly at: readonly number[]
+}
+
 function planRow(
   { line, cells }: GridRow,
-  { list, at }: { readonly list: ListPlaces; readonly at: readonly number[] },
+  { sheet, list, at }: PlanColumns,
 ): WideTable['rows'][number] | undefined {
   const figures = at.map((column) => (cells[column] ?? textOf('')).text)
   const label = cells[list.label]?.text ?? ''
   const isWhole = label !== '' && figures.every((text) => /\d/.test(text))
-  return isWhole ? { line, code: cells[list.code]?.code ?? '', label, figures } : undefined
+  if (!isWhole) return undefined
+  const address = (column: number) => cellAddress({ sheet, line, column })
+  return {
+    ...{ line, code: cells[list.code]?.code ?? '', label, figures },
+    wordsAt: { label: address(list.label) },
+    addresses: at.map(address),
+  }
 }

@@ -1,5 +1,6 @@
 import { citations, type ReportedTask } from '@cchc/audit'
 import { folded } from '@cchc/domain'
+import { cellAddress } from '../grid/cell-address.ts'
 import { type Grid, type GridRow, textOf } from '../grid/grid.ts'
 
 type Column = 'no' | 'task' | 'product' | 'deadline' | 'assignee' | 'result' | 'note'
@@ -40,7 +41,7 @@ interface Read {
 }
 
 /** The tasks of every task table in a grid; a row without a number goes on with the task above it. */
-export function taskRows({ rows }: Grid): readonly ReportedTask[] {
+export function taskRows({ sheet, rows }: Grid): readonly ReportedTask[] {
   const read: { task: Read; places: Places }[] = []
   let places: Places | undefined
   for (const row of rows) {
@@ -48,7 +49,21 @@ export function taskRows({ rows }: Grid): readonly ReportedTask[] {
     if (head) places = head
     else if (places) addRow(read, { row, places })
   }
-  return read.map(({ task, places: columns }) => taskOf(task, columns))
+  return read.map(({ task, places: columns }) => ({
+    ...taskOf(task, columns),
+    addresses: addressesOf(task, { sheet, places: columns }),
+  }))
+}
+
+function addressesOf(
+  { line }: Read,
+  { sheet, places }: { readonly sheet: string | null; readonly places: Places },
+): NonNullable<ReportedTask['addresses']> {
+  const at = (name: Column) => {
+    const column = places.get(name)
+    return column === undefined ? {} : { [name]: cellAddress({ sheet, line, column }) }
+  }
+  return { ...at('task'), ...at('product'), ...at('assignee'), ...at('result') }
 }
 
 function addRow(

@@ -1,4 +1,5 @@
 import type { FurtherColumn, WideTable } from '@cchc/audit'
+import { cellAddress } from '../grid/cell-address.ts'
 import type { Grid, GridRow } from '../grid/grid.ts'
 import { type WideHead, wideHeadAt } from './wide-head.ts'
 
@@ -6,8 +7,8 @@ import { type WideHead, wideHeadAt } from './wide-head.ts'
 export function wideTables({ sheet, rows }: Grid): readonly WideTable[] {
   const heads = headsIn(rows)
   return heads.map((head, index) => {
-    const end = heads[index + 1]?.from ?? rows.length
-    const figures = rows.slice(head.to + 1, end).flatMap((row) => figuresOf(row, head) ?? [])
+    const below = rows.slice(head.to + 1, heads[index + 1]?.from ?? rows.length)
+    const figures = below.flatMap((row) => figuresOf(row, { sheet, head }) ?? [])
     const columns = head.columns.map(({ column }) => column)
     const { ofIndicators } = head
     return {
@@ -23,9 +24,9 @@ export function wideTables({ sheet, rows }: Grid): readonly WideTable[] {
 export function asLists({ sheet, columns, rows }: WideTable): readonly FurtherColumn[] {
   return columns.map(({ title: head }, at) => ({
     head,
-    rows: rows.map(({ line, code, label, figures }) => ({
+    rows: rows.map(({ line, code, label, wordsAt, figures, addresses }) => ({
       ...{ line, sheet, code, label, value: figures[at] ?? '' },
-      ...{ unit: '', note: '' },
+      ...{ unit: '', note: '', wordsAt, address: addresses?.[at] },
     })),
   }))
 }
@@ -42,7 +43,11 @@ function headsIn(rows: readonly GridRow[]): readonly WideHead[] {
   return heads
 }
 
-function figuresOf({ line, cells }: GridRow, { code, label, columns }: WideHead) {
+function figuresOf(
+  { line, cells }: GridRow,
+  { sheet, head }: { readonly sheet: string | null; readonly head: WideHead },
+) {
+  const { code, label, columns } = head
   const own = cells[label]?.text ?? ''
   const beside = cells[code]?.text ?? ''
   const isTitled = own === '' && WORDS.test(beside)
@@ -50,7 +55,12 @@ function figuresOf({ line, cells }: GridRow, { code, label, columns }: WideHead)
   const figures = columns.map(({ at }) => cells[at]?.text ?? '')
   const isCounted = figures.some((text) => /^[-–—]$|\d/.test(text))
   if (named === '' || !isCounted) return undefined
-  return { line, code: isTitled ? '' : (cells[code]?.code ?? ''), label: named, figures }
+  const address = (column: number) => cellAddress({ sheet, line, column })
+  return {
+    ...{ line, code: isTitled ? '' : (cells[code]?.code ?? ''), label: named, figures },
+    wordsAt: { label: address(isTitled ? code : label) },
+    addresses: columns.map(({ at }) => address(at)),
+  }
 }
 
 /** `Tổng cộng` often stretches over codes and names. */

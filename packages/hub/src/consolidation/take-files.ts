@@ -1,4 +1,4 @@
-import { type AuditedRow, auditReport, inVietnamese } from '@cchc/audit'
+import { auditReport, inVietnamese } from '@cchc/audit'
 import {
   dayNumber,
   inWords,
@@ -78,12 +78,8 @@ export async function readUnitFile(
     }
     const read = await readFigures(hub, { file, report })
     const { findings } = auditReport(report, { catalogue: await loadIndicatorCatalogue() })
-    const audited = findings.map(({ rows: [row], severity, explanation }): UnitFinding => {
-      return {
-        address: row ? addressOf(row, report.rows) : '',
-        severity,
-        message: inVietnamese(explanation),
-      }
+    const audited = findings.map(({ cells, severity, explanation }): UnitFinding => {
+      return { address: cells?.[0] ?? '', severity, message: inVietnamese(explanation) }
     })
     const known = new Set(audited.map(({ message }) => message))
     const namesNone = days.from === null && days.text === null
@@ -105,16 +101,6 @@ export async function readUnitFile(
     if (code !== 'usage_invalid') throw thrown
     return { ...refused(said), faults }
   }
-}
-
-/** Lines begin anew in every sheet and table: of several rows in one line it is the one of that label. */
-function addressOf(
-  { line, label }: { readonly line: number; readonly label: string },
-  rows: readonly AuditedRow[],
-): string {
-  const inLine = rows.filter((row) => row.line === line)
-  const same = inLine.length === 1 ? inLine : inLine.filter((row) => row.label.trim() === label)
-  return (same.length === 1 && same[0]?.address) || ''
 }
 
 function headFinding(message: Message): UnitFinding {

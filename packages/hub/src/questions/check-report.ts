@@ -13,12 +13,16 @@ export {
   AUDIT_RULES,
   type AuditResult,
   type AuditRule,
+  commentOn,
+  commentText,
   DEFECT_KINDS,
+  type FileComment,
   type Finding,
   inVietnamese,
   type PrintedFinding,
   printAudit,
 } from '@cchc/audit'
+export { annotated } from '@cchc/files/annotate'
 export { checkReport, type GivenFile } from '@cchc/files/check'
 
 /** What to check; `against` = the organisation and period whose stored figures it is held against. */

@@ -54,6 +54,11 @@ export const cliVietnamese: Catalogue = {
   'Name a file that exists and that you may read.': 'Hãy nêu một tệp có thật và được phép đọc.',
   '--rules lists what is looked for and takes no file.':
     '--rules chỉ liệt kê những gì được kiểm tra, không nhận tệp.',
+  '-o names where --annotate writes to.': '-o nêu nơi mà --annotate ghi bản sao.',
+  'Add --annotate, or leave -o out.': 'Hãy thêm --annotate, hoặc bỏ -o.',
+  '{path} is there already and is not written over.': '{path} đã có và không bị ghi đè.',
+  'Name another place with -o, or put that file away.':
+    'Hãy nêu nơi khác bằng -o, hoặc chuyển tệp đó đi.',
   '--against needs --period, and --period needs --against.':
     '--against phải đi cùng --period, và --period phải đi cùng --against.',
   'This command cannot be done through a gateway.':

@@ -144,14 +144,16 @@ export const filesVietnamese: Catalogue = {
   'says {value}, but {place} says {other} of the same ({label})':
     'ghi {value}, nhưng {place} ghi {other} cho cùng chỉ tiêu ({label})',
 
-  '{file} cannot be filled: its parts are damaged, or hold more than 128 MB together.':
-    'Không điền được {file}: các phần trong tệp bị hỏng, hoặc tổng cộng quá 128 MB.',
+  '{file} cannot be written anew: its parts are damaged, or hold more than 128 MB together.':
+    'Không ghi lại được {file}: các phần trong tệp bị hỏng, hoặc tổng cộng quá 128 MB.',
   '{file} is no xlsx workbook and no docx document; only these can be filled.':
     '{file} không phải tệp xlsx hay docx; chỉ điền được hai loại tệp này.',
+  '{file} is no xlsx workbook and no docx document: it cannot hold comments.':
+    '{file} không phải tệp xlsx hay docx nên không ghi chú vào tệp được.',
   'Open it in an office program, save it as .xlsx or .docx and give that file.':
     'Hãy mở bằng phần mềm văn phòng, lưu lại thành .xlsx hoặc .docx rồi dùng tệp đó.',
-  '{file} cannot be filled as it is: read again, cell {address} is not as it was meant.':
-    'Không điền được {file} như hiện có: khi đọc lại, ô {address} không đúng như dự định.',
+  '{file} cannot be written anew as it is: read again, cell {address} is not as it was meant.':
+    'Không ghi lại được {file} như hiện có: khi đọc lại, ô {address} không đúng như dự định.',
   'The rows of the form {form} are not fixed: files are not filled by it yet.':
     'Các dòng của biểu mẫu {form} không cố định: chưa điền được tệp theo biểu mẫu này.',
   '{file} has the rows of no form of this organisation’s level.':

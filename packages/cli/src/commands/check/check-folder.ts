@@ -1,6 +1,7 @@
 import { say, toAppError, UsageError } from '@cchc/domain'
 import type { Hub } from '@cchc/hub'
 import type { HubAuditResult } from '@cchc/hub/check'
+import { AnnotatedCopies, type Copy } from '../../annotated-copies.ts'
 import type { Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
 import { givenFile } from '../../given-file.ts'
@@ -8,11 +9,12 @@ import { loadWords, type Words } from '../../messages/words.ts'
 import { type Column, printDocument, printListing } from '../../output/listing.ts'
 import { withHub } from '../../with-hub.ts'
 import { checkDocument, exitOf, isNothingJudged, type ToldOfFile, toldOf } from './check-result.ts'
+import { copyOf } from './checked-copy.ts'
 import { type CheckOptions, givenRequest } from './given-request.ts'
 
 /** What became of one file: its audit, or why it could not be checked. */
 type CheckedFile = { readonly file: string } & (
-  | { readonly result: HubAuditResult; readonly told: ToldOfFile }
+  | { readonly result: HubAuditResult; readonly told: ToldOfFile; readonly copy?: Copy }
   | { readonly error: string; readonly fix: string }
 )
 
@@ -41,11 +43,15 @@ async function checkEach(
   const words = await loadWords(invocation.language)
   const { checkReport } = hub ?? (await import('@cchc/hub/check'))
   const files: CheckedFile[] = []
+  const copies = new AnnotatedCopies(invocation, { ofSeveral: true })
   for (const path of paths) {
     try {
-      const request = givenRequest(invocation, givenFile(path, invocation))
-      const result = await checkReport(request)
-      files.push({ file: path, result, told: await toldOf(result, invocation) })
+      const file = givenFile(path, invocation)
+      const result = await checkReport(givenRequest(invocation, file))
+      const told = await toldOf(result, invocation)
+      const { annotate } = invocation.options
+      const copy = annotate && (await copyOf(file, result, { invocation, copies }))
+      files.push({ file: path, result, told, ...(copy && { copy }) })
     } catch (thrown) {
       files.push({ file: path, ...refusal(thrown, words) })
     }
@@ -72,7 +78,10 @@ async function print(
 
 async function documentOf(checked: CheckedFile) {
   if ('error' in checked) return checked
-  return { file: checked.file, ...(await checkDocument(checked.result, checked.told)) }
+  return {
+    file: checked.file,
+    ...(await checkDocument(checked.result, checked.told, checked.copy)),
+  }
 }
 
 async function printTexts(
@@ -85,12 +94,14 @@ async function printTexts(
     const lines = 'error' in checked ? [checked.error, checked.fix] : linesOf(checked)
     invocation.terminal.print([`== ${checked.file}`, ...lines, ''].join('\n'))
   }
-  function linesOf({ result, told }: Extract<CheckedFile, { result: unknown }>): readonly string[] {
-    const attention = [...told.unread, ...told.notUnderstood]
+  function linesOf(of: Extract<CheckedFile, { result: unknown }>): readonly string[] {
+    const { result, told, copy } = of
+    const attention = [...told.unread, ...told.notUnderstood, ...(copy?.notes ?? [])]
     return [
       findingText(result, invocation),
       ...(isNothingJudged(result) ? [check.nothingJudged] : []),
       ...attention.map((one) => `${notes.finding}: ${one}`),
+      ...(copy?.path ? [check.annotated(copy.path)] : []),
     ]
   }
 }
@@ -115,12 +126,17 @@ async function printFindingsOfAll(
     const all = [file, ...columns]
     await printListing(invocation, { rows, document: {}, columns: all, csvColumns })
   }
-  for (const one of files) if ('error' in one) terminal.note(`${one.file}: ${one.error}`)
+  for (const one of files) {
+    if ('error' in one) terminal.note(`${one.file}: ${one.error}`)
+    else if (one.copy?.path) terminal.note(messages.check.annotated(one.copy.path))
+    else if (one.copy) for (const note of one.copy.notes) terminal.note(`${one.file}: ${note}`)
+  }
 }
 
 function exitOfAll(files: readonly CheckedFile[]): number {
   const audits = files.flatMap((one) => ('error' in one ? [] : one.result))
   if (audits.length === 0) return EXIT.usage
   const worst = Math.max(...audits.map(exitOf))
-  return audits.length < files.length ? Math.max(worst, EXIT.partial) : worst
+  const isPartial = files.some((one) => 'error' in one || one.copy?.failed)
+  return isPartial ? Math.max(worst, EXIT.partial) : worst
 }

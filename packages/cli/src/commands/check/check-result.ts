@@ -1,5 +1,6 @@
 import { inWords, type Message } from '@cchc/domain'
 import type { HubAuditResult } from '@cchc/hub/check'
+import type { Copy } from '../../annotated-copies.ts'
 import type { Invocation } from '../../command-context.ts'
 import { EXIT } from '../../exit-code.ts'
 import { loadWords } from '../../messages/words.ts'
@@ -23,13 +24,15 @@ export async function toldOf(
 }
 
 /** What `--format json` prints of one file. */
-export async function checkDocument(result: HubAuditResult, told: ToldOfFile) {
+export async function checkDocument(result: HubAuditResult, told: ToldOfFile, copy?: Copy) {
   const { printAudit } = await import('@cchc/hub/check')
   const { unread: _, notUnderstood: __, ...audit } = result
   return {
     ...printAudit(audit),
     ...(told.unread.length > 0 && { unread: told.unread }),
     ...(told.notUnderstood.length > 0 && { notUnderstood: told.notUnderstood }),
+    ...(copy && { annotated: copy.path }),
+    ...(copy?.failed && { notAnnotated: copy.notes.join(' ') }),
   }
 }
 

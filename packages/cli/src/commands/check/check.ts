@@ -9,6 +9,7 @@ import { printFindings } from '../../print-findings.ts'
 import { printMissing } from '../../print-missing.ts'
 import { withHub } from '../../with-hub.ts'
 import { checkDocument, exitOf, isNothingJudged, toldOf } from './check-result.ts'
+import { copyOf, printCopy } from './checked-copy.ts'
 import type { CheckOptions } from './given-request.ts'
 
 export function addCheck(program: Command, context: CommandContext): void {
@@ -22,6 +23,8 @@ export function addCheck(program: Command, context: CommandContext): void {
     .option('--previous <file>', check.previous)
     .option('--against <code>', check.against)
     .option('--period <period>', check.period)
+    .option('--annotate', check.annotate)
+    .option('-o, --output <place>', check.output)
     .addOption(formatOption(context))
     .action(
       action<CheckOptions>(context, (invocation) =>
@@ -40,8 +43,9 @@ async function listRules(invocation: Invocation<CheckOptions>): Promise<number> 
 }
 
 async function checkFiles(invocation: Invocation<CheckOptions>): Promise<number> {
-  const { words } = invocation
+  const { words, options } = invocation
   if (words.length === 0) throw noFile()
+  if (options.output !== undefined && !options.annotate) throw noAnnotate()
   const { namedFiles } = await import('../../given-files.ts')
   const paths = namedFiles(words, invocation)
   const [path, ...others] = paths
@@ -53,9 +57,11 @@ async function checkFiles(invocation: Invocation<CheckOptions>): Promise<number>
 async function checkFile(path: string, invocation: Invocation<CheckOptions>): Promise<number> {
   const { options, terminal, messages } = invocation
   const { givenRequest } = await import('./given-request.ts')
-  const result = await audited(givenRequest(invocation, givenFile(path, invocation)), invocation)
+  const file = givenFile(path, invocation)
+  const result = await audited(givenRequest(invocation, file), invocation)
   const told = await toldOf(result, invocation)
-  if (options.format === 'json') printDocument(invocation, await checkDocument(result, told))
+  const copy = options.annotate ? await copyOf(file, result, { invocation }) : undefined
+  if (options.format === 'json') printDocument(invocation, await checkDocument(result, told, copy))
   else if (options.format === 'table') {
     const { findingText } = await import('./finding-text.ts')
     terminal.print(findingText(result, invocation))
@@ -67,7 +73,14 @@ async function checkFile(path: string, invocation: Invocation<CheckOptions>): Pr
   if (isNothingJudged(result)) terminal.note(messages.check.nothingJudged)
   const missing = printMissing(invocation, { missing: result.missing, partial: true })
   printFindings(invocation, [...told.unread, ...told.notUnderstood])
-  return Math.max(exitOf(result), missing)
+  if (copy) printCopy(invocation, copy)
+  return Math.max(exitOf(result), missing, copy?.failed ? EXIT.partial : EXIT.done)
+}
+
+function noAnnotate(): UsageError {
+  return new UsageError(say('-o names where --annotate writes to.'), {
+    fix: say('Add --annotate, or leave -o out.'),
+  })
 }
 
 /** The list of rules needs no file, everything else does. */

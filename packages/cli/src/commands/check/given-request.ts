@@ -1,10 +1,11 @@
 import { say, UsageError } from '@cchc/domain'
 import type { GivenFile, HubCheckRequest } from '@cchc/hub/check'
+import type { CopyOptions } from '../../annotated-copies.ts'
 import type { Invocation } from '../../command-context.ts'
 import { givenFile } from '../../given-file.ts'
 import type { FormatOption } from '../../output/listing.ts'
 
-export interface CheckOptions extends FormatOption {
+export interface CheckOptions extends FormatOption, CopyOptions {
   readonly rules?: boolean
   readonly narrative?: string
   readonly previous?: string

@@ -3,6 +3,7 @@ import { consolidate } from '@cchc/hub/actions/consolidate'
 import type { AnswerOf, AskedOf } from '@cchc/hub/questions/question'
 import { report } from '@cchc/hub/questions/report'
 import { type Command, Option } from 'commander'
+import type { CopyOptions } from '../../annotated-copies.ts'
 import { askedOf } from '../../asked-of.ts'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
 import { personOf } from '../../entering.ts'
@@ -10,43 +11,52 @@ import { EXIT } from '../../exit-code.ts'
 import { givenFile } from '../../given-file.ts'
 import { namedFiles } from '../../given-files.ts'
 import { type FormatOption, formatOption, printDocument } from '../../output/listing.ts'
+import { printFindings } from '../../print-findings.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withHub } from '../../with-hub.ts'
+import { copiesOf } from './copies-for-units.ts'
 import { isGivenBySome } from './given-by-some.ts'
 
-interface ConsolidateOptions extends FormatOption {
-  readonly output?: string
-}
+type ConsolidateOptions = FormatOption & CopyOptions
 
 type Consolidation = AnswerOf<typeof consolidate>
 
 export function addConsolidate(program: Command, context: CommandContext): void {
-  const { output } = context.messages.entered.consolidated
+  const { output, annotate } = context.messages.entered.consolidated
   questionCommand(program, context, {
     question: consolidate,
     own: [
       { option: formatOption(context) },
       { option: new Option('-o, --output <folder>', output) },
+      { option: new Option('--annotate', annotate) },
     ],
     supplied: ['by'],
   }).action(action<ConsolidateOptions>(context, takeFolder))
 }
 
 async function takeFolder(invocation: Invocation<ConsolidateOptions>): Promise<number> {
-  const { options, terminal, words } = invocation
+  const { options, terminal, words, messages } = invocation
   const folder = namedFiles(words, invocation).map((path) => givenFile(path, invocation))
   const asked = askedOf(invocation, consolidate, { folder, by: personOf(invocation) })
   const { told, files } = await withHub(invocation, async (hub) => {
     const told = await hub.act(consolidate, asked)
     return { told, files: told.dryRun ? [] : await written(hub, asked, invocation) }
   })
-  if (options.format === 'json') printDocument(invocation, { ...told, files })
-  else {
+  const copies = options.annotate ? await copiesOf(told, { folder, invocation }) : []
+  if (options.format === 'json') {
+    const annotated = options.annotate && { annotated: copies.map(({ path }) => path) }
+    printDocument(invocation, { ...told, files, ...annotated })
+  } else {
     const { printConsolidation } = await import('./consolidation-text.ts')
     await printConsolidation(told, invocation)
     for (const path of files) terminal.print(path)
+    for (const { path } of copies) if (path) terminal.print(messages.check.annotated(path))
   }
-  return exitOf(told)
+  printFindings(
+    invocation,
+    copies.flatMap(({ notes }) => notes),
+  )
+  return Math.max(exitOf(told), copies.some(({ failed }) => failed) ? EXIT.partial : EXIT.done)
 }
 
 /** The form of the level above, filled, as files. */

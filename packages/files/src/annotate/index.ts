@@ -1,0 +1,1 @@
+export { annotated } from './annotated.ts'
