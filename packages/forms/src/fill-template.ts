@@ -84,10 +84,12 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   return filled
 }
 
-/** On a printed form, rules and forms without a number go by their names: ids say nothing to who reads it. */
+/** On a printed form, rules and forms without a number go by their names, and no id stands beside one: they say nothing to who reads it. */
 function named(caution: string, { template, scope: { rule } }: OpenReport): string {
   const { id, formNumber, title } = template
-  const ofRule = caution.replaceAll(`${rule.id} `, `quy tắc đếm “${rule.name}” `)
+  const ofRule = caution
+    .replaceAll(`${rule.id} `, `quy tắc đếm “${rule.name}” `)
+    .replace(/ \(quy tắc [a-z0-9-]+\)/, '')
   return formNumber === null ? ofRule.replaceAll(`${id} `, `biểu “${title}” `) : ofRule
 }
 

@@ -129,7 +129,7 @@ describe('a report of a department', () => {
       'SỞ TƯ PHÁP',
       'Số: ……/BC-……',
       'Đắk Nông, ngày …… tháng …… năm ……',
-      '- UBND tỉnh Đắk Nông;',
+      '- Sở Nội vụ;',
       'GIÁM ĐỐC',
       'Phụ lục',
       'Theo mẫu Phụ lục II',

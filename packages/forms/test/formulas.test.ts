@@ -26,6 +26,7 @@ async function sheetOf(
       organisation: unit,
       period: parsePeriod('2022'),
       now: noon('2022-12-20'),
+      anyway: true,
       entered,
     },
   )

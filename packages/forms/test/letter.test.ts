@@ -109,6 +109,19 @@ it('the last section goes on the page of the signature: no signature stands alon
   ])
 })
 
+it('in a table a heading stays with its first row, and the last rows with the notes below', async () => {
+  const report = await fill('07a-btp', OWN, 'H16')
+  const parts = unzipSync(await renderReport(report, 'docx'))
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  const rows = [...xml.matchAll(/<w:tr>.*?<\/w:tr>|<w:tr [^>]*>.*?<\/w:tr>/gs)].map(([row]) => row)
+  const body = rows.slice(-report.rows.length)
+  const kept = body.map((row) => row.includes('<w:keepNext/>'))
+  const last = report.rows.length - 2
+  expect(kept).toEqual(
+    report.rows.map(({ rowType }, at) => ['group', 'heading'].includes(rowType) || at >= last),
+  )
+})
+
 describe('two levels of government', () => {
   const sentence = async (period: string) => {
     const report = await fillTemplate(store, {
@@ -155,6 +168,6 @@ describe('forms as data', () => {
     }
     const small = await fill('tt01-06a')
     expect(await pages({ ...small, rows: small.rows.slice(-5) })).toBe('1')
-    expect(await pages(await fill('bnv-581-department'))).toBe('0')
+    expect(Number(await pages(await fill('bnv-581-department')))).toBeGreaterThan(3)
   })
 })

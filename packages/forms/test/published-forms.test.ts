@@ -139,6 +139,7 @@ async function fill(template: string, entered: EnteredFigures) {
     organisation: province ? 'H16' : 'H16.05',
     period: parsePeriod('2022'),
     now: noon('2022-12-20'),
+    anyway: true,
     entered,
   })
   const rows = new Map(report.rows.map((row) => [row.rowId, row]))
@@ -242,6 +243,12 @@ describe('a department', () => {
       const one = await fill('department-2025', people({ edoc_rate: written }))
       expect(one.printed('7.5.2')).toBe(print)
     }
+  })
+
+  it('sends its own forms to whom they name, others to its province', async () => {
+    const of = async (template: string) => (await fill(template, people({}))).report.recipient
+    expect(await of('department-2025')).toBe('Sở Nội vụ')
+    expect(await of('tt01-06a')).toBe('UBND tỉnh Đắk Nông')
   })
 
   it('is the only one to make its forms', async () => {

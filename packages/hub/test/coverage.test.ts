@@ -218,9 +218,11 @@ describe('a form out of force', () => {
     const hub = await hubOn('2027-01-01')
     const { provenance } = await hub.ask(report, { template: 'tt01-06a', period: '2026' })
     expect(provenance?.cautions).toEqual([
-      expect.stringContaining('Biểu 07a/BTP'),
-      expect.stringContaining('btp-07a'),
+      expect.stringMatching(/^II\.06a\/VPCP\/KSTT .*Biểu 07a\/BTP\.$/),
+      expect.stringMatching(/^quy tắc đếm “Biểu II\.06, .*Biểu 07a\/BTP\.$/),
     ])
+    const procedures = await hub.ask(report, { template: 'tt01-07b', period: '2026' })
+    expect(procedures.provenance?.cautions).toEqual([expect.stringMatching(/^II\.07b/)])
     const { cautions } = await hub.ask(dossierStatistics, { period: '2026' })
     expect(cautions).toEqual([expect.stringContaining('btp-07a')])
   })

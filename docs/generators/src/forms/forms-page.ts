@@ -65,10 +65,12 @@ function sectionOf(form: ReportTemplate): string {
   return [head, recipientsOf(form), filledFrom(form)].filter((text) => text !== '').join('\n\n')
 }
 
-function recipientsOf({ recipient, laterRecipients = [] }: ReportTemplate): string {
+function recipientsOf({ recipient, laterRecipients = [], levels }: ReportTemplate): string {
   const later = laterRecipients.map(({ from, recipient: name }) => `${name} from ${from} on`)
   const all = [...(recipient ? [recipient] : []), ...later]
-  return all.length === 0 ? '' : `A province or ministry sends it to: ${all.join('; ')}.`
+  const maker = levels ? `A ${levels.join(' or ')}` : 'A province or ministry'
+  const others = levels ? '' : ' Units below a province send it to their province.'
+  return all.length === 0 ? '' : `${maker} sends it to: ${all.join('; ')}.${others}`
 }
 
 /** What fills it. */

@@ -26,13 +26,20 @@ export function headOf(issuer: Issuer): FilledReport['head'] {
   }
 }
 
-/** Who receives the report: a unit below a province sends it to the province. */
+/** Who receives the report: a unit below a province sends it to the province, unless the form is that of such units and says whom. */
 export function recipientOf({ template, scope }: OpenReport): string | null {
   const root = rootOf(scope)
-  if (scope.organisation.code !== root.code) return root.name
   const { recipient = null, laterRecipients = [] } = template
   const later = laterRecipients.findLast(({ from }) => from <= scope.period.to)
-  return later?.recipient ?? recipient
+  const stated = later?.recipient ?? recipient
+  if (scope.organisation.code === root.code) return stated
+  const isOthers = stated === null || stated === scope.organisation.name
+  return isOthers || !isMadeBelow(template) ? root.name : stated
+}
+
+/** Whether only units below a province make a form. */
+function isMadeBelow({ levels = ['province'] }: OpenReport['template']): boolean {
+  return !levels.includes('province') && !levels.includes('central')
 }
 
 /** Agencies that stand under another one name it above them; people's committees stand alone. */

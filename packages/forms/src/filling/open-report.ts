@@ -78,8 +78,15 @@ function cautionsOf(
         cautionOf({ ...asked, ...form, path: 'template' }),
         template.verified === null ? notVerified(name) : undefined,
       ]
-  const ofRule = cautionOf({ ...asked, name: rule.id, inForce: rule.inForce, path: 'rule' })
+  const ofRule = countsDossiers(template)
+    ? cautionOf({ ...asked, name: rule.id, inForce: rule.inForce, path: 'rule' })
+    : undefined
   return [...ofForm, ofRule].flatMap((caution) => caution ?? [])
+}
+
+/** Whether the form has figures that a rule decides about. */
+function countsDossiers({ generatedFrom }: ReportTemplate): boolean {
+  return generatedFrom !== 'procedure-counts'
 }
 
 /** The forms whose place a form took, of those that were in force on a day. */

@@ -22,7 +22,7 @@ export function appendix(report: FilledReport): (Paragraph | Table)[] {
     paragraph(`${text.period} ${text.days}`, { ...CENTRED, size: 12, after: 120 }),
     ...(named ? [] : [paragraph(text.form ?? '', { ...right, bold: true })]),
     ...(text.unitLine === null ? [] : [paragraph(text.unitLine, right)]),
-    ...tables(report),
+    ...tables(report, { hasNotes: text.notes.length > 0 }),
     ...notes(text.notes),
   ]
 }
@@ -71,9 +71,12 @@ function belongsTo(report: FilledReport): string {
 }
 
 /** One table, or one for each group where the form calls its groups something (Biểu 1, Biểu 2 ...). */
-function tables({ columns, rows, groupName }: FilledReport): (Paragraph | Table)[] {
-  if (groupName === undefined) return [reportTable(columns, rows)]
-  return groupsOf(rows).flatMap(({ title, own }, index) => [
+function tables(
+  { columns, rows, groupName }: FilledReport,
+  ends: { readonly hasNotes: boolean },
+): (Paragraph | Table)[] {
+  if (groupName === undefined) return [reportTable(columns, rows, ends)]
+  return groupsOf(rows).flatMap(({ title, own }, index, { length }) => [
     paragraph(`${groupName} ${index + 1}. ${title}`, {
       bold: true,
       size: 13,
@@ -81,7 +84,7 @@ function tables({ columns, rows, groupName }: FilledReport): (Paragraph | Table)
       after: 80,
       keepNext: true,
     }),
-    reportTable(columns, own),
+    reportTable(columns, own, { hasNotes: ends.hasNotes && index === length - 1 }),
   ])
 }
 

@@ -16,14 +16,28 @@ const WORDS_WIDTHS = { code: 750, unit: 1200, cell: 1600, note: 2050 }
 /** More columns than this are printed in smaller letters. */
 const WIDE = 8
 
-/** The table of a form: heads that are repeated on every page, numbers of the columns, rows that are never torn apart. */
-export function reportTable(columns: readonly ReportColumn[], rows: readonly ReportRow[]): Table {
+/** The last rows, which go on to the page of the notes below. */
+const LAST_ROWS = 2
+
+/**
+ * The table of a form: heads that are repeated on every page, numbers of the columns, rows that are never torn apart. A
+ * heading stays with its first row, the last rows with the notes where there are any.
+ */
+export function reportTable(
+  columns: readonly ReportColumn[],
+  rows: readonly ReportRow[],
+  { hasNotes }: { readonly hasNotes: boolean },
+): Table {
   const widths = widthsOf(columns)
   const size = needsA3(columns) ? 9 : columns.length > WIDE ? 10 : 12
   const side = needsA3(columns) ? 30 : 70
   const table = { columns, widths, size }
+  const keepsFrom = hasNotes ? rows.length - LAST_ROWS : rows.length
+  const keepNext = ({ rowType }: ReportRow, index: number) =>
+    rowType === 'group' || rowType === 'heading' || index >= keepsFrom
+  const body = rows.map((row, index) => bodyRow(row, table, keepNext(row, index)))
   return new Table({
-    rows: [...headRows(table), ...numberRow(table), ...rows.map((row) => bodyRow(row, table))],
+    rows: [...headRows(table), ...numberRow(table), ...body],
     columnWidths: widths,
     width: { size: pageWidth(columns), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
@@ -83,11 +97,15 @@ function numberRow({ columns, widths, size }: TableStyle): TableRow[] {
   return [new TableRow({ children, tableHeader: true, cantSplit: true })]
 }
 
-function bodyRow(row: ReportRow, { columns, widths, size }: TableStyle): TableRow {
+function bodyRow(
+  row: ReportRow,
+  { columns, widths, size }: TableStyle,
+  keepNext: boolean,
+): TableRow {
   const bold = row.rowType !== 'indicator'
   const children = columns.map((column, index) => {
     const lines = columnText(row, { column, print: printCell }).split('\n')
-    const style = { size, bold, align: alignmentOf(column) }
+    const style = { size, bold, align: alignmentOf(column), keepNext }
     const paragraphs = lines.map((line) => paragraph(line, style))
     return cell(paragraphs, { width: widths[index] ?? 0, middle: true })
   })

@@ -5,7 +5,8 @@ import { withoutClock } from './office-file.ts'
 import { type ReportText, reportText } from './report-text.ts'
 import { widthOf, writeHead } from './xlsx-head.ts'
 import { writeOrigins } from './xlsx-origins.ts'
-import { setPage } from './xlsx-page.ts'
+import { paperOf, setPage } from './xlsx-page.ts'
+import { pagesOf } from './xlsx-pages.ts'
 import { applyStyle, type TextStyle, textHeight } from './xlsx-style.ts'
 import { writeTable } from './xlsx-table.ts'
 
@@ -21,16 +22,11 @@ export async function renderXlsx(report: FilledReport): Promise<Uint8Array> {
   const top = writeHead(sheet, text, report.columns.length)
   const table = writeTable(sheet, report, top)
   writeFoot(sheet, { text, top: table.next + 1, columns: report.columns.length })
-  setPage(sheet, { ...table, height: heightOf(sheet) }, report.columns)
+  const pages = pagesOf(sheet, table, paperOf(report.columns))
+  setPage(sheet, { ...table, pages }, report.columns)
   if (report.provenance) writeOrigins(workbook, report, report.provenance)
   const file = new Uint8Array(await workbook.xlsx.writeBuffer())
   return withoutClock(file, report.provenance?.madeAt ?? 0)
-}
-
-/** In points; a line of which nothing is said has the height that programs give it. */
-function heightOf(sheet: Worksheet): number {
-  const heights = Array.from({ length: sheet.rowCount }, (_, at) => sheet.getRow(at + 1).height)
-  return heights.reduce((sum, height) => sum + (height ?? 15), 0)
 }
 
 /** Sheet names take 31 characters and none of `[]:*?/\`. */
