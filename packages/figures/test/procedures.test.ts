@@ -1,5 +1,6 @@
+import { Succession, Successions } from '@cchc/domain'
 import { describe, expect, it } from 'vitest'
-import { portalFigure, procedureCounts, unifiedProcedures } from '../src/index.ts'
+import { portalFigure, procedureCounts, storeInTree, unifiedProcedures } from '../src/index.ts'
 import { organisation, procedure, scriptedStore } from './scripted-store.ts'
 
 const full = { organisationCode: 'H16.05', level: 'full', levelReceived: '4' } as const
@@ -132,5 +133,44 @@ describe('portalFigure', () => {
     { measure: 'dvc-progress-tree.totalOverdue' },
   ])('has none for another %o', async (other) => {
     expect(await portalFigure(store, { ...query, ...other })).toBeUndefined()
+  })
+})
+
+describe('procedures of a province that another one became part of', () => {
+  const of = (code: string) =>
+    ({ organisationCode: code, level: 'full', levelReceived: '4' }) as const
+  const merged = scriptedStore({
+    organisations: [
+      organisation('H48', 'UBND tỉnh Quảng Ngãi', 'province'),
+      organisation('H48.03', 'Sở Tư pháp', 'department'),
+      organisation('H48.07', 'Sở Xây dựng', 'department'),
+    ],
+    procedures: [
+      {
+        source: 'former',
+        value: procedure({
+          code: '1.000001',
+          variantOf: 'H34',
+          services: [of('H34.03'), of('H34.09')],
+        }),
+      },
+      { source: 'one-stop', value: procedure({ code: '1.000001', services: [of('H48.07')] }) },
+    ],
+  })
+  const successions = new Successions(
+    [
+      { from: ['H48', 'H34'], to: ['H48'] },
+      { from: ['H48.03', 'H34.03'], to: ['H48.03'] },
+    ].map((one) => Succession.parse({ date: '2025-07-01', kind: 'merged', ...one })),
+  )
+  const count = async (organisation: string, day: string) =>
+    (await procedureCounts(storeInTree(merged, { successions, day }), { organisation })).total
+
+  it('are those of either, at the units of the day, whichever system lists the more agencies', async () => {
+    for (const unit of ['H48', 'H48.03', 'H48.07']) {
+      expect([unit, await count(unit, '2025-07-01')]).toEqual([unit, 1])
+    }
+    expect(await count('H48', '2025-06-30')).toBe(0)
+    expect(await count('H48.03', '2025-06-30')).toBe(0)
   })
 })

@@ -29,8 +29,8 @@ import { withOverrides } from './organisations/configured.ts'
 import { checkOf, type HubAuditResult, type HubCheckRequest } from './questions/check-report.ts'
 import type { Action, Exchange, Question, Told } from './questions/question.ts'
 import { withConfiguredStreams } from './sources/configured-streams.ts'
+import { countingOnce } from './sources/counting-once.ts'
 import type { Inbox } from './sources/inbox-answer.ts'
-import { withMinistries } from './sources/ministries.ts'
 import { secretsOfSource } from './sources/open-source.ts'
 import type { Watch } from './sources/watch.ts'
 import { tracedStore } from './tracing/traced-store.ts'
@@ -171,7 +171,7 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
   const shown = (base: Store) => {
     const behindGates = storeBehindGates(base, new Set(ungated))
     const inSources = withConfiguredStreams(behindGates, { sources: config.sources, since })
-    return withOverrides(withMinistries(inSources, config.sources), config.organisations)
+    return withOverrides(countingOnce(inSources, config.sources), config.organisations)
   }
   const hub = compose({ store: shown(store), config, log, tracing, now, words }, (act) =>
     shown(store.actingFor(act)),

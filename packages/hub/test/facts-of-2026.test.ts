@@ -84,7 +84,7 @@ function receivedInPeriod(): readonly SimulatedDossier[] {
 }
 
 async function totalOf(one: Hub) {
-  const { rows } = await one.ask(report, { template: '07a-btp', org: 'H98', period, partial: true })
+  const { rows } = await one.ask(report, { template: '07a-btp', org: 'H48', period, partial: true })
   const total = rows.find(({ rowType }) => rowType === 'total')
   return (key: string) => cellNumber(total?.cells[key] ?? NOT_REPORTED)
 }
@@ -115,19 +115,19 @@ describe('Form 07a/BTP of a province whose system states facts', () => {
     expect(cell('receipts')).toBeNull()
     expect(cell('receivedOutsideArea')).not.toBeNull()
     const asked = { template: '07a-btp', indicator: 'total', column: 'receipts' }
-    const answer = await other.ask(why, { ...asked, org: 'H98', period, partial: true })
+    const answer = await other.ask(why, { ...asked, org: 'H48', period, partial: true })
     expect(JSON.stringify(answer)).toContain('có hồ sơ không ghi')
   })
 
   test('differs from TT 01/2020 by when the clock starts, and says so', async () => {
-    const asked = { org: 'H98', period: `${PERIOD.from}..2026-09-30`, rule: 'tt01-2020,btp-07a' }
+    const asked = { org: 'H48', period: `${PERIOD.from}..2026-09-30`, rule: 'tt01-2020,btp-07a' }
     const compared = await hub.ask(ruleComparison, readAsked(ruleComparison.parameters, asked))
     const causes = compared.total.differences.flatMap((one) => one.causes.map(({ cause }) => cause))
     expect(causes).not.toContain('unexplained')
   })
 
   test('exports each fact as it is stored', async () => {
-    const read = readAsked(exportDossiers.parameters, { org: 'H98', period })
+    const read = readAsked(exportDossiers.parameters, { org: 'H48', period })
     const pieces = await Array.fromAsync(hub.export(exportDossiers, read, { format: 'csv' }))
     const [head = '', ...lines] = Buffer.concat(pieces).toString().split(/\r?\n/)
     const at = head.split(',').indexOf('payment')

@@ -1,3 +1,4 @@
+export { hubConfiguration } from './command/hub-configuration.ts'
 export * from './faults.ts'
 export { igateHandlers } from './igate/handlers.ts'
 export { TOKEN_PATH } from './igate/keycloak.ts'

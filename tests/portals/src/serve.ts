@@ -12,6 +12,7 @@ import type { OpenCpsQuirks } from './opencps/quirks.ts'
 import type { PagingFault } from './paging.ts'
 import type { Divergence } from './world/divergence.ts'
 import { ministryView } from './world/divergent-views.ts'
+import { formerView } from './world/former-view.ts'
 import type { World } from './world/world.ts'
 
 export interface ServeOptions extends ServeHandlersOptions {
@@ -33,6 +34,8 @@ export interface ServedPortals {
   readonly openCps: Readonly<Record<'url' | 'username' | 'password' | 'groupId', string>>
   /** A ministry's central system, an OpenCPS of its own; it holds what the divergence says. */
   readonly ministry: ServedPortals['openCps']
+  /** The OpenCPS of a province that became part of the world's, as far as it still answers. */
+  readonly former: ServedPortals['openCps']
   readonly national: Readonly<Record<'url' | 'username' | 'password' | 'unitCode', string>>
   readonly igate: ServedIgate
   /** How many requests have come in so far. */
@@ -72,13 +75,18 @@ export async function servePortals(options: ServeOptions): Promise<ServedPortals
   const igate = { ...portals.igate, ...shared, ...clock, ...options.igate, quirks }
   handlers.push(
     ...openCpsHandlers(world, { ...portals.openCps, ...shared, quirks }),
-    ...openCpsHandlers(ministryView(world, divergence), {
-      ...portals.ministry,
-      ...shared,
-      baseUrl: portals.ministry.url,
-      divergence: undefined,
-      quirks,
-    }),
+    ...[
+      { held: ministryView(world, divergence), system: portals.ministry },
+      { held: formerView(world), system: portals.former },
+    ].flatMap(({ held, system }) =>
+      openCpsHandlers(held, {
+        ...system,
+        ...shared,
+        baseUrl: system.url,
+        divergence: undefined,
+        quirks,
+      }),
+    ),
     ...nationalHandlers(world, {
       ...portals.national,
       ...shared,
@@ -99,7 +107,7 @@ function credentials(
   url: string,
   loginUrl: string,
   world: World,
-): Pick<ServedPortals, 'openCps' | 'ministry' | 'national' | 'igate'> {
+): Pick<ServedPortals, 'openCps' | 'ministry' | 'former' | 'national' | 'igate'> {
   return {
     igate: {
       url,
@@ -119,6 +127,12 @@ function credentials(
       username: 'cchc-hub',
       password: 'ministry-password',
       groupId: '30126',
+    },
+    former: {
+      url: `${url}/tinh-cu`,
+      username: 'cchc-hub',
+      password: 'former-password',
+      groupId: '40126',
     },
     national: {
       url,

@@ -47,19 +47,25 @@ describe('the command that serves the portals', () => {
   })
 
   it.each(['opencps', 'igate'])(
-    'prints a configuration of the province of 2026 with %s: facts of dossiers, a ministry beside it',
+    'prints a configuration of the province of 2026 with %s: facts of dossiers, a ministry and a former province beside it',
     async (oneStop) => {
       const words = ['--port', '0', '--world', 'two-levels', '--one-stop', oneStop]
       const text = await said(words, (printed) => printed.includes('reporting:'))
       const sources = [...text.matchAll(/^ {2}(\S+):\n((?: {4}.*\n)*)/gm)]
       const written = new Map(sources.map(([, name = '', lines = '']) => [name, lines]))
-      expect([...written.keys()]).toEqual(['one-stop', 'ministry', 'dvcqg'])
+      expect([...written.keys()]).toEqual(['one-stop', 'ministry', 'tinh-cu', 'dvcqg'])
       expect(written.get('ministry')).toContain('ministry: { name: Bộ Tư pháp, code: G15 }')
-      for (const source of ['one-stop', 'ministry']) {
+      expect(written.get('tinh-cu')).toContain('movedTo: one-stop')
+      expect(text).toMatch(
+        /^successions:\n {2}- \{ date: 2025-07-01, kind: merged, from: \[H48, H34\]/m,
+      )
+      for (const source of ['one-stop', 'ministry', 'tinh-cu']) {
         for (const fact of FACTS)
           expect(written.get(source)).toMatch(new RegExp(`^ {6}${fact}: `, 'm'))
       }
-      expect(text).toContain(' MINISTRY_PASSWORD=ministry-password DVC_PASSWORD=')
+      expect(text).toContain(
+        ' MINISTRY_PASSWORD=ministry-password FORMER_PASSWORD=former-password DVC_PASSWORD=',
+      )
     },
   )
 

@@ -132,7 +132,11 @@ receipt of those with a payment; payments are those of the dossiers received in 
 that resolves it; at the agency that took it in (\`receivingOrganisation\`) it counts in no column. So a one-level centre (Trung tâm Phục vụ hành chính công một cấp, NĐ 309/2026/NĐ-CP Điều 3.2) and its branches
 take in for others, and count only what they resolve themselves. Which instant starts its clock is
 the question \`clockStart\` below. That paper handed in after 15:00 is passed on at the beginning of the next working day
-(NĐ 309/2026/NĐ-CP, Điều 9) moves no count: the day of receipt is that of the receipt, and the due date is taken as stated.`
+(NĐ 309/2026/NĐ-CP, Điều 9) moves no count: the day of receipt is that of the receipt, and the due date is taken as stated.
+
+**Working days.** The term of a procedure is in working days, and the system that received a dossier made its due date of it. Every rule
+compares the end with that date, and no form has a column of days, so that no rule counts working days itself: a second calendar would only judge
+some dossiers otherwise than their receipts say. Working days decide what is due soon (\`cchc due\`, digests); days late are days of the calendar.`
 
 const BEFORE_ANSWERS = `Each question has a code, by which comparisons name the cause of a difference. Rules on one line of a table give the
 same answer. The last question, \`emptyDenominator\`, is about the rate alone and never about a single dossier.`

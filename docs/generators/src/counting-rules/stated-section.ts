@@ -42,4 +42,7 @@ them, unless \`counted: false\` says that they are to be shown beside the figure
 - **The share.** \`cchc stats dossiers\` says of each system what it holds and whether that is part of the figures, and how many of
   the dossiers of all systems only ministries' systems hold. Sources that are named (\`--source\`) are counted by themselves, each
   dossier once among them.
+
+A system **whose dossiers were moved** into another one (\`movedTo\`), such as that of a province that became part of this one, is
+told by the same marks: what both hold counts once, as the one that it was moved to has it.
 `

@@ -1,4 +1,4 @@
-import type { Day, DossierCount, Successions } from '@cchc/domain'
+import type { Day, DossierCount, Procedure, Successions } from '@cchc/domain'
 import type {
   CatalogueEntity,
   DossierField,
@@ -14,6 +14,7 @@ import type {
 import { type CellFigure, cellKey, storeWith, withCounts } from '@cchc/store/views'
 import type { PlacedHeldDays } from '../coverage/held-days.ts'
 import type { PlacedCount } from '../stated/stated-row.ts'
+import { procedureInTree } from './procedure-in-tree.ts'
 
 /** The tree of organisations on one day. */
 export interface OrganisationsAt {
@@ -23,7 +24,7 @@ export interface OrganisationsAt {
 
 /**
  * The reading half of a store with every dossier at the organisation that holds it on a day. A dossier stays one row
- * and has one holder, so the whole is the same in every tree. Catalogue records keep their codes.
+ * and has one holder, so the whole is the same in every tree. Procedures go with those who offer them.
  */
 export function storeInTree(store: Store, { successions, day }: OrganisationsAt): Store {
   const holders = new Map<string, string>()
@@ -36,6 +37,13 @@ export function storeInTree(store: Store, { successions, day }: OrganisationsAt)
     dossier && { ...dossier, organisationCode: holderOf(dossier.organisationCode) }
   return storeWith(store, {
     async listRecords<T>(entity: CatalogueEntity, query?: RecordQuery) {
+      if (entity === 'procedure') {
+        const procedures = await store.listRecords<Procedure>(entity, query)
+        return procedures.map((one) => ({
+          ...one,
+          value: procedureInTree(one.value, holderOf) as T,
+        }))
+      }
       if (entity !== 'dossier-count') return store.listRecords<T>(entity, query)
       const { where: { organisationCode: _, ...where } = {}, ...rest } = query ?? {}
       const rows = await store.listRecords<DossierCount>(entity, { ...rest, where })

@@ -38,7 +38,7 @@ function merge(stated: readonly Stated[]): UnifiedProcedure {
     fieldCode: named.fieldCode,
     fieldName: named.fieldName ?? firstStated(values, 'fieldName'),
     levels: firstStated(values, 'levels') ?? [],
-    services: firstStated(values, 'services'),
+    services: servicesOf(values),
     interlinked: firstStated(values, 'interlinked'),
     fees: firstStated(values, 'fees'),
     onlinePayment: firstStated(values, 'onlinePayment'),
@@ -47,6 +47,17 @@ function merge(stated: readonly Stated[]): UnifiedProcedure {
     hasFee: hasFee({ fees: firstStated(values, 'fees') }),
     sources: [...new Set(stated.map(({ source }) => source))],
   }
+}
+
+/** Lists that name agencies go together, since each system knows its own; of others the one that states most. */
+function servicesOf(values: readonly Procedure[]): Procedure['services'] {
+  const named = values
+    .flatMap(({ services }) => services ?? [])
+    .filter(({ organisationCode }) => organisationCode !== null)
+  if (named.length === 0) return firstStated(values, 'services')
+  return [
+    ...new Map(named.map((one) => [JSON.stringify(Object.entries(one).toSorted()), one])).values(),
+  ]
 }
 
 /** The first statement; of lists the longest, since sources may state the same in more or less detail. */

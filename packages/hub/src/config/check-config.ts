@@ -11,6 +11,7 @@ import { checkSource, type KnownConnectors } from './check-source.ts'
 import { type Checked, checked, isMapping, mapping } from './checked.ts'
 import { builtInConnectors, loadConnector } from './connectors.ts'
 import { HubSettings } from './hub-settings.ts'
+import { movedFaults } from './moved-faults.ts'
 import { loadOutside, type OutsideConnectors } from './outside-connectors.ts'
 import { unknownSources } from './schedule-faults.ts'
 import { type Shape, shapeOf } from './schema-shape.ts'
@@ -46,6 +47,7 @@ export async function checkConfig(
     ...settings.faults,
     ...outside.faults,
     ...sources.flatMap((source) => source.faults),
+    ...movedFaults(mapping(writtenSources)),
     ...unknownSources(settings.value?.schedules ?? {}, Object.keys(mapping(writtenSources))),
   ]
   if (faults.length > 0 || !settings.value) throw invalid(name, faults)

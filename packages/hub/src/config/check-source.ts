@@ -27,10 +27,18 @@ export async function checkSource(entry: {
   const { id, secrets, connectors } = entry
   const path = `sources.${id}`
   const idFaults = faultsIn(SourceId.safeParse(id, REPORTED), path)
-  const { connector: kind, maxAgeHours, gate, ministry, drift, ...rest } = mapping(entry.source)
+  const {
+    connector: kind,
+    maxAgeHours,
+    gate,
+    ministry,
+    movedTo,
+    drift,
+    ...rest
+  } = mapping(entry.source)
   const connector = typeof kind === 'string' ? await connectors.load(kind) : undefined
   const common = checked(
-    { connector: kind, ...given({ maxAgeHours, gate, ministry, drift }) },
+    { connector: kind, ...given({ maxAgeHours, gate, ministry, movedTo, drift }) },
     { schema: SourceSettings, shape: shapeOf(SourceSettings), path, secrets },
   )
   if (!connector) {

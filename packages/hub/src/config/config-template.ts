@@ -65,6 +65,12 @@ sources:
 #    # counted: false shows it beside the figures instead of as a part of them
 #    ministry: { name: Bộ Tư pháp, code: G15, counted: true }
 
+#  tinh-cu:
+#    # The system of a province that became part of this one, under its own codes (see successions below)
+#    connector: opencps
+#    # Its dossiers were moved there: one that both hold counts once, as one-stop has it
+#    movedTo: one-stop
+
   dvcqg:
     # Cổng Dịch vụ công quốc gia
     connector: national-dvc

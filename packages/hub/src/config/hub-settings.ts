@@ -86,6 +86,9 @@ export const SourceSettings = z.object({
   ministry: MinistrySystem.optional().describe(
     "That this is a ministry's central system, beside the one-stop system of the province",
   ),
+  movedTo: SourceId.optional().describe(
+    'The source into which its dossiers were moved, such as those of a province that became part of another: one that both hold counts once, as that source has it / Nguồn đã nhận chuyển hồ sơ của nguồn này (như hệ thống của tỉnh đã sáp nhập): hồ sơ có ở cả hai chỉ tính một lần, theo nguồn nhận',
+  ),
 })
 
 const Store = z.object({

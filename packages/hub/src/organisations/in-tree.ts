@@ -1,5 +1,7 @@
 import {
   Day,
+  dayNumberOf,
+  dayText,
   NotFoundError,
   normaliseOrganisationCode,
   type Organisation,
@@ -55,6 +57,11 @@ function inTree(store: Store, settings: Settings, day: Day): Store {
     listingAt(records, { settings, successions, day }),
   )
   return successions.isEmpty ? listed : storeInTree(listed, { successions, day })
+}
+
+/** The store with organisations, procedures and dossiers as the tree of today has them. */
+export function storeOfToday({ store, config, now }: HubContext): Store {
+  return inTree(store, config, dayText(dayNumberOf(now())))
 }
 
 /** All organisations, or those of the tree of a day. */

@@ -6,6 +6,7 @@ import {
   saidOf,
 } from '@cchc/figures'
 import { z } from 'zod'
+import { storeOfToday } from '../organisations/in-tree.ts'
 import { organisationScope } from '../organisations/organisations.ts'
 import { said } from '../periods/coverage.ts'
 import { listOf, missing, Named, org, partial } from './parts.ts'
@@ -45,7 +46,7 @@ export const procedureCounts = defineQuestion({
     .meta({ id: 'ProcedureCounts', description: 'Counts by group' }),
   async ask(hub, asked) {
     const scope = await organisationScope(hub, asked)
-    const counted = await count(hub.store, { ...scope, by: asked.by ?? [] })
+    const counted = await count(storeOfToday(hub), { ...scope, by: asked.by ?? [] })
     const coverage = await openCoverage(hub.store, { now: hub.now() })
     const gaps = gapsOfProcedures(coverage, counted.total)
     const shown = gaps.every(({ isAll }) => !isAll && asked.partial)

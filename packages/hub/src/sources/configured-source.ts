@@ -22,6 +22,8 @@ interface Configured<C extends Connector, Config> {
   readonly drift: DriftPolicy
   /** Whose central system it is; absent = the province's own, or a portal. */
   readonly ministry?: MinistrySystem | undefined
+  /** The source into which its dossiers were moved. */
+  readonly movedTo?: string | undefined
 }
 
 export type PushedSource = Configured<PushConnector, PushSource>

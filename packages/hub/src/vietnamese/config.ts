@@ -36,6 +36,9 @@ export const configVietnamese: Catalogue = {
   'must not hold a user or password before the host':
     'không được có tên người dùng hoặc mật khẩu trước tên máy chủ',
   'must end before ? or #': 'phải kết thúc trước ? hoặc #',
+  "{source} is a ministry's system, of which copies are known anyway":
+    '{source} là hệ thống của bộ; hồ sơ trùng với hệ thống này đã được nhận biết sẵn',
+  'leads back to {source} itself': 'dẫn trở lại chính {source}',
   'is no secret: write the value itself':
     'không phải là giá trị bí mật: hãy viết trực tiếp giá trị',
   'is a secret and must not be written here: write ${env:NAME} and set that environment variable, or ${file:PATH} and put it into that file': `là giá trị bí mật, không được viết ở đây: hãy viết \${env:NAME} và đặt biến môi trường đó, hoặc viết \${file:PATH} và ghi giá trị vào tệp đó`,

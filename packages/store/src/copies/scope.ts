@@ -4,8 +4,8 @@ import type { CopiesOf } from '../stored-dossier.ts'
 /** A source that holds a part of others' dossiers; of one that is not `counted` nothing is added to theirs. */
 export interface BesideOthers {
   readonly source: string
-  /** Whose system it is, as people read it. */
-  readonly owner: string
+  /** The ministry whose system it is, as people read it; null = it is no ministry's. */
+  readonly owner: string | null
   readonly counted: boolean
 }
 

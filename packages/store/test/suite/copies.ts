@@ -68,6 +68,17 @@ export function testCopies(fixture: Fixture): void {
       expect(await received(apart, ['one-stop', 'ministry'])).toBe(7)
     })
 
+    test('knows a system that dossiers were moved out of by no ministry', async () => {
+      const { store } = await fixture.fresh()
+      await bring(store, 'one-stop', PROVINCE)
+      await bring(store, 'former', [dossier('A'), dossier('F')])
+      const once = storeCountingOnce(store, [{ source: 'former', owner: null, counted: true }])
+      expect(await received(once)).toBe(PROVINCE.length + 1)
+      const former = (await once.listCompletions()).find(({ source }) => source === 'former')
+      expect(former).toBeDefined()
+      expect(former).not.toHaveProperty('beside')
+    })
+
     test('counts what two sources beside the others hold once', async () => {
       const { store } = await fixture.fresh()
       await bring(store, 'm1', [dossier('A'), dossier('B')])

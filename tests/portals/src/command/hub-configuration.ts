@@ -1,4 +1,5 @@
 import type { ServedPortals } from '../serve.ts'
+import { successionsOf } from '../world/successions.ts'
 import type { World } from '../world/world.ts'
 
 /** What a province's own system can be. */
@@ -20,10 +21,14 @@ export function hubConfiguration(
 ): string {
   const first = world.dossier(0)
   const since = `${new Date(first.receivedAt).toISOString().slice(0, 7)}-01`
-  const { national, ministry } = portals
+  const { national, ministry, former } = portals
   const { secret, source } = SOURCES[oneStop](portals, since)
   const factsOf = (system: OneStop) => (first.facts === undefined ? '' : FACTS[system])
-  const exported = hasMinistry ? `${secret} MINISTRY_PASSWORD=${ministry.password}` : secret
+  const exported = [
+    secret,
+    ...(hasMinistry ? [`MINISTRY_PASSWORD=${ministry.password}`] : []),
+    ...(world.former ? [`FORMER_PASSWORD=${former.password}`] : []),
+  ].join(' ')
   return `# Simulated portals of "${world.name}". In the shell where cchc runs:
 #   export ${exported} DVC_PASSWORD=${national.password}
 store:
@@ -31,7 +36,7 @@ store:
 sources:
   one-stop:
 ${source}${factsOf(oneStop)}
-${hasMinistry ? ministrySource(ministry, since + factsOf('opencps')) : ''}  dvcqg:
+${hasMinistry ? ministrySource(ministry, since + factsOf('opencps')) : ''}${world.former ? formerSource(former, since + factsOf('opencps')) : ''}  dvcqg:
     connector: national-dvc
     baseUrl: ${national.url}
     username: ${national.username}
@@ -39,6 +44,28 @@ ${hasMinistry ? ministrySource(ministry, since + factsOf('opencps')) : ''}  dvcq
     unitCode: ${national.unitCode}
 reporting:
   organisation: ${world.provinceCode}
+${successionLines(world)}`
+}
+
+function successionLines(world: World): string {
+  const lines = successionsOf(world).map(
+    ({ date, kind, from, to, legalBasis }) =>
+      `  - { date: ${date}, kind: ${kind}, from: [${from.join(', ')}], to: [${to.join(', ')}], legalBasis: ${legalBasis} }\n`,
+  )
+  return lines.length === 0 ? '' : `successions:\n${lines.join('')}`
+}
+
+/** It stands still, so that nothing fresh is to be expected of it. */
+function formerSource(former: ServedPortals['former'], since: string): string {
+  return `  tinh-cu:
+    connector: opencps
+    movedTo: one-stop
+    gate: { freshnessDays: null }
+    baseUrl: ${former.url}
+    username: ${former.username}
+    password: \${env:FORMER_PASSWORD}
+    groupId: "${former.groupId}"
+    since: ${since}
 `
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { servePortals } from '../serve.ts'
+import { worldAt } from '../world/at-time.ts'
 import { hubConfiguration } from './hub-configuration.ts'
 import { HELP, portalsRequest } from './portals-request.ts'
 
@@ -14,7 +15,7 @@ try {
 
 /** Standard output holds one document, so that it can become a file; the rest is told beside it. */
 async function serve(request: Exclude<ReturnType<typeof portalsRequest>, 'help'>): Promise<void> {
-  const world = request.world()
+  const world = worldAt(request.world(), Date.now())
   const { port, misbehaves, oneStop, divergence } = request
   const portals = await servePortals({
     ...{ world, port, ...misbehaves },

@@ -1,6 +1,6 @@
 import { nationalFigures } from '../national/figures.ts'
 import { firstWhere } from './search.ts'
-import type { SimulatedDossier, World } from './world.ts'
+import type { FormerSystem, SimulatedDossier, World } from './world.ts'
 
 /**
  * A world as its portals show it at an instant: later receptions are not there yet, later steps not taken.
@@ -18,6 +18,7 @@ export function worldAt(world: World, clock: number | (() => number)): World {
     fields: world.fields,
     procedures: world.procedures,
     totals: world.totals,
+    ...(world.former && { former: formerAt(world.former, now) }),
     get now() {
       return Math.min(now(), world.now)
     },
@@ -28,6 +29,16 @@ export function worldAt(world: World, clock: number | (() => number)): World {
     nationalFigures: (code, from, to) => nationalFigures(view, code, { from, to }),
   }
   return view
+}
+
+function formerAt(former: FormerSystem, now: () => number): FormerSystem {
+  return {
+    ...former,
+    dossier: (index) => {
+      const dossier = former.dossier(index)
+      return dossier && asOf(dossier, now())
+    },
+  }
 }
 
 function remembered(compute: (key: number) => number): (key: number) => number {
@@ -42,7 +53,8 @@ function remembered(compute: (key: number) => number): (key: number) => number {
   }
 }
 
-function asOf(dossier: SimulatedDossier, now: number): SimulatedDossier {
+/** A dossier as it was at an instant. */
+export function asOf(dossier: SimulatedDossier, now: number): SimulatedDossier {
   if (dossier.modifiedAt <= now) return dossier
   const past = (instant: number | null): number | null =>
     instant !== null && instant <= now ? instant : null

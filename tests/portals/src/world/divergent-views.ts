@@ -1,4 +1,4 @@
-import { dayNumber, dayNumberOf, dayText } from '@cchc/domain'
+import { dayNumber, dayNumberOf, dayText, isWithin } from '@cchc/domain'
 import { nationalFigures } from '../national/figures.ts'
 import { type Divergence, type DivergencePlan, divergencePlan } from './divergence.ts'
 import type { SimulatedDossier, World } from './world.ts'
@@ -7,15 +7,24 @@ const HOUR_MS = 3_600_000
 
 /** The world, as it is at the call, in the words of the province's own system. */
 export function provinceView(world: World, divergence: Divergence | undefined): World {
-  if (divergence === undefined) return world
-  const plan = divergencePlan(world, divergence)
-  const times = (index: number) => (plan.ministry.has(index) ? 0 : plan.twice.has(index) ? 2 : 1)
-  const rows = rowsOf(world, times)
-  return viewOf(world, rows, (index, copy) => {
+  if (divergence === undefined && world.former === undefined) return world
+  const plan = divergence && divergencePlan(world, divergence)
+  const times = (index: number) => {
+    if (plan?.ministry.has(index) || isFormer(world, index)) return 0
+    return plan?.twice.has(index) ? 2 : 1
+  }
+  const organisations = world.organisations.filter(({ code }) => isWithin(code, world.provinceCode))
+  return viewOf({ ...world, organisations }, rowsOf(world, times), (index, copy) => {
     const dossier = world.dossier(index)
-    if (plan.unstated.has(index)) return { ...dossier, channelUnstated: true }
+    if (plan?.unstated.has(index)) return { ...dossier, channelUnstated: true }
     return copy === 0 ? dossier : secondCode(dossier, world.dossierCount + index)
   })
+}
+
+/** Whether only the system of a former province has a dossier. */
+function isFormer(world: World, index: number): boolean {
+  if (world.former === undefined) return false
+  return !isWithin(world.dossier(index).organisation.code, world.provinceCode)
 }
 
 /** The world, as it is at the call, as far as a ministry's central system handles it. */
@@ -41,7 +50,8 @@ export function nationalView(world: World, divergence: Divergence | undefined): 
   }
 }
 
-function rowsOf(world: World, times: (index: number) => number): Uint32Array {
+/** The rows of a view: every dossier so many times. */
+export function rowsOf(world: World, times: (index: number) => number): Uint32Array {
   const rows: number[] = []
   for (let index = 0; index < world.dossierCount; index += 1) {
     for (let copy = 0; copy < times(index); copy += 1) rows.push(index)
@@ -49,13 +59,15 @@ function rowsOf(world: World, times: (index: number) => number): Uint32Array {
   return Uint32Array.from(rows)
 }
 
-function viewOf(
+/** The world with these rows, without the system of a former province. */
+export function viewOf(
   world: World,
   rows: Uint32Array,
   show: (index: number, copy: number) => SimulatedDossier,
 ): World {
+  const { former: _, ...shown } = world
   const view: World = {
-    ...world,
+    ...shown,
     dossierCount: rows.length,
     dossier: (row) => show(rows[row] ?? -1, row > 0 && rows[row - 1] === rows[row] ? 1 : 0),
     nationalFigures: (code, from, to) => nationalFigures(view, code, { from, to }),

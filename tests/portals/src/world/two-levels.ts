@@ -1,22 +1,27 @@
 import { buildWorld } from './build.ts'
 import type { Divergence } from './divergence.ts'
 import { withFactsOf2026 } from './facts-of-2026.ts'
+import { withFormerProvince } from './former-province.ts'
+import { KON_TUM } from './kon-tum.ts'
 import { flagProcedures, planProcedures } from './procedures.ts'
 import { fieldsAmong, levelOf, organisation } from './small.ts'
 import type { World } from './world.ts'
 
-const PROVINCE = 'H98'
+const PROVINCE = 'H48'
 
-/** A province that two became on 01/7/2025: departments and communes, no district. */
+/** Departments and communes, no district; the last three communes lie in what was another province. */
 const ORGANISATIONS = [
-  organisation(PROVINCE, 'UBND tỉnh Tân Thử Nghiệm', 'province'),
-  organisation('H98.03', 'Sở Tư pháp', 'department'),
-  organisation('H98.07', 'Sở Xây dựng', 'department'),
-  organisation('H98.12', 'Sở Nông nghiệp và Môi trường', 'department'),
-  organisation('H98.101', 'UBND phường Bình An', 'commune'),
-  organisation('H98.102', 'UBND xã Đông Bình', 'commune'),
-  organisation('H98.103', 'UBND xã Tân Hòa', 'commune'),
-  organisation('H98.104', 'UBND đặc khu Hòn Thử', 'commune'),
+  organisation(PROVINCE, 'UBND tỉnh Quảng Ngãi', 'province'),
+  organisation('H48.03', 'Sở Tư pháp', 'department'),
+  organisation('H48.07', 'Sở Xây dựng', 'department'),
+  organisation('H48.12', 'Sở Nông nghiệp và Môi trường', 'department'),
+  organisation('H48.101', 'UBND phường Cẩm Thành', 'commune'),
+  organisation('H48.102', 'UBND xã Bình Sơn', 'commune'),
+  organisation('H48.103', 'UBND xã Ba Tơ', 'commune'),
+  organisation('H48.104', 'UBND đặc khu Lý Sơn', 'commune'),
+  organisation('H48.201', 'UBND phường Kon Tum', 'commune'),
+  organisation('H48.202', 'UBND xã Đăk Hà', 'commune'),
+  organisation('H48.203', 'UBND xã Măng Đen', 'commune'),
 ]
 
 const COUNTS = { partialOnly: 2, fullOnly: 2, both: 2, partialUsed: 2, fullUsed: 3 }
@@ -52,13 +57,16 @@ const COMMUNE_FIELDS = [
 
 /** Of criminal records some are in the ministry's central system alone, some in both (NĐ 224/2026/NĐ-CP Đ.15). */
 export const TWO_LEVELS_DIVERGENCE: Divergence = {
-  inMinistrySystem: [{ organisation: 'H98.03', count: 6 }],
-  inBothSystems: [{ organisation: 'H98.03', count: 3 }],
-  from: '2026-01-01',
+  inMinistrySystem: [{ organisation: 'H48.03', count: 6 }],
+  inBothSystems: [{ organisation: 'H48.03', count: 3 }],
+  from: KON_TUM.movedOn,
   to: '2026-11-30',
 }
 
-/** The reporting year 2026 of a province with two levels of government and exactly `dossiers` dossiers (400 unless said). */
+/**
+ * The reporting year 2026 of Quảng Ngãi, which took in Kon Tum: two levels of government and exactly `dossiers` dossiers (400
+ * unless said). Until the middle of the year units of Kon Tum received theirs in its own system, under its codes.
+ */
 export function twoLevelsWorld(options: { dossiers?: number; seed?: number } = {}): World {
   const { dossiers = 400, seed = 1 } = options
   const ofDepartments = Math.floor(dossiers * 0.4)
@@ -86,5 +94,5 @@ export function twoLevelsWorld(options: { dossiers?: number; seed?: number } = {
     procedures: flagProcedures(plans.flat(), shares),
     levels: [levelOf('department', ofDepartments), levelOf('commune', dossiers - ofDepartments)],
   })
-  return withFactsOf2026(world)
+  return withFormerProvince(withFactsOf2026(world), KON_TUM)
 }

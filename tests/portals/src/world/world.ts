@@ -94,6 +94,30 @@ export interface WorldTotals {
   readonly byLevel: Readonly<Record<DossierLevel, LevelTotals>>
 }
 
+/** A unit of a province that became part of the world's, and the unit that does its work since. */
+export interface FormerUnit extends SimulatedOrganisation {
+  readonly successor: string
+}
+
+/** A province that became part of the world's. Days are the first on which it was otherwise. */
+export interface FormerProvince {
+  readonly name: string
+  readonly code: string
+  /** Its units became those that succeeded them. */
+  readonly mergedOn: string
+  /** Its own system, which had gone on under its codes, stood still, and what was not over was moved to that of the world. */
+  readonly movedOn: string
+  /** With itself. */
+  readonly units: readonly FormerUnit[]
+}
+
+/** What the system of a former province holds. */
+export interface FormerSystem {
+  readonly province: FormerProvince
+  /** As that system has it, which may have stood still since; null = it never had it. */
+  dossier(index: number): SimulatedDossier | null
+}
+
 /** A simulated province: organisations, procedures and dossiers, the same for every portal that shows it. */
 export interface World {
   readonly name: string
@@ -101,6 +125,8 @@ export interface World {
   readonly organisations: readonly SimulatedOrganisation[]
   readonly fields: readonly SimulatedField[]
   readonly procedures: readonly SimulatedProcedure[]
+  /** The system of a province that became part of this one; dossiers that were over in it are in no other. */
+  readonly former?: FormerSystem
   /** The instant at which the portals are looked at; whatever is derived from dossiers holds while it stays the same. */
   readonly now: number
   readonly totals: WorldTotals
