@@ -6,6 +6,7 @@ import { codeOutOfSequence } from './rules/code-out-of-sequence.ts'
 import { codeTwice } from './rules/code-twice.ts'
 import { columnPartAboveWhole } from './rules/column-part-above-whole.ts'
 import { columnShare } from './rules/column-share.ts'
+import { columnSharesOfHundred } from './rules/column-shares-of-hundred.ts'
 import { columnSum } from './rules/column-sum.ts'
 import { countInPercent } from './rules/count-in-percent.ts'
 import { cumulativeFigureFalls } from './rules/cumulative-figure-falls.ts'
@@ -95,6 +96,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   columnSum,
   columnPartAboveWhole,
   columnShare,
+  columnSharesOfHundred,
   receivedResolvedPending,
   rowSum,
   textPartAboveWhole,

@@ -4,6 +4,7 @@ import { AUDIT_RULES } from './audit-rules.ts'
 import { coverageOf } from './coverage.ts'
 import type { Coverage } from './coverage-shape.ts'
 import { type AuditResult, DEFECT_KINDS, type DefectKind, type Finding } from './finding.ts'
+import { localised } from './localise/localised.ts'
 import type { AuditAgainst, AuditContext } from './meaning/audit-context.ts'
 import { askedRows, auditContext } from './meaning/audit-context.ts'
 import type { AuditedReport, FurtherColumn } from './meaning/audited-report.ts'
@@ -21,7 +22,11 @@ export function auditReport(
     rows.map(({ line }) => ({ sheet, line })),
   )
   const places = [...askedRows(context), ...wide].map(({ sheet, line }) => `${sheet ?? ''}!${line}`)
-  const found = AUDIT_RULES.flatMap((rule) => rule.find(context))
+  const judged = (one: AuditContext) => AUDIT_RULES.flatMap((rule) => rule.find(one))
+  const found = localised(judged(context), {
+    context,
+    judge: (mended) => judged(auditContext(mended, catalogue, against)),
+  })
   const further = (report.further ?? []).map((column) => auditColumn(column, { report, catalogue }))
   const findings = [...found, ...further.flatMap((column) => newOf(column.findings, found))]
   return {
@@ -55,7 +60,11 @@ function auditColumn(
 ): JudgedColumn {
   const context = auditContext({ head: report.head, rows }, catalogue)
   const rules = AUDIT_RULES.filter(({ kind }) => OF_FIGURES.has(kind))
-  const findings = rules.flatMap((rule) => rule.find(context))
+  const judged = (one: AuditContext) => rules.flatMap((rule) => rule.find(one))
+  const findings = localised(judged(context), {
+    context,
+    judge: (mended) => judged(auditContext(mended, catalogue)),
+  })
   return {
     findings: findings.map((one) => ({
       ...one,

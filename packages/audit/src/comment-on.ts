@@ -7,6 +7,7 @@ const SAID = {
   warning: phrase('To look at: {what}', 'Cần xem lại: {what}'),
 } as const satisfies Readonly<Record<Severity, string>>
 const INSTEAD = phrase('{what}\nTo be written: {expected}', '{what}\nCần ghi: {expected}')
+const BENEATH = phrase('{what}\nFollows from it: {consequence}', '{what}\nKéo theo: {consequence}')
 
 /**
  * Something to be said of a file: at a cell, by its address as readers of files give it; where there is none, at the
@@ -19,8 +20,13 @@ export interface FileComment {
 }
 
 /** What a finding says to whoever wrote the file, in Vietnamese: what is wrong, and what it should be where that is known. */
-export function commentOn({ severity, explanation, expected, cells, quote }: Finding): FileComment {
-  const what = expected === '' ? explanation : say(INSTEAD, { what: explanation, expected })
+export function commentOn(finding: Finding): FileComment {
+  const { severity, explanation, expected, cells, quote, consequences = [] } = finding
+  const own = expected === '' ? explanation : say(INSTEAD, { what: explanation, expected })
+  const what = consequences.reduce(
+    (text, consequence) => say(BENEATH, { what: text, consequence: consequence.explanation }),
+    own,
+  )
   return { cell: cells?.[0], quote, text: commentText(severity, what) }
 }
 

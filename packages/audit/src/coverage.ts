@@ -8,9 +8,10 @@ import { judgedShare } from './meaning/judged-share.ts'
 import type { OutlineRow } from './meaning/outline.ts'
 import { ratiosWithParts } from './meaning/ratio-parts.ts'
 import { differingRates } from './meaning/recomputed-rates.ts'
-import { hasNumber, sumOf } from './meaning/rows.ts'
+import { hasNumber, reckoned, sumOf } from './meaning/rows.ts'
 import { sumsWithParts } from './meaning/sum-parts.ts'
 import { type ReadWideTable, wideTables, wrongSum } from './meaning/wide-tables.ts'
+import { wrongComplements } from './rules/column-shares-of-hundred.ts'
 import { wrongBalance } from './rules/received-resolved-pending.ts'
 import { familiesOf, isAdded } from './rules/row-sum.ts'
 import { isWrongSum } from './rules/sum-of-parts.ts'
@@ -100,11 +101,7 @@ function ofLists(context: AuditContext): readonly Judged[] {
 
 /** Why rows cannot be reckoned with; undefined = they can. */
 function lackOf(rows: readonly OutlineRow[]): 'blank' | 'words' | undefined {
-  return lackIn(rows.map((row) => (hasNumber(row) ? row.figure : withoutNumber(row))))
-}
-
-function withoutNumber({ figure }: OutlineRow): FigureText {
-  return figure.state === 'number' ? { ...figure, state: 'words' } : figure
+  return lackIn(rows.map(reckoned))
 }
 
 function lackIn(figures: readonly (FigureText | undefined)[]): 'blank' | 'words' | undefined {
@@ -126,9 +123,10 @@ function placeOf({ report }: AuditContext, { table: { sheet, table = 1 } }: Read
   return { sheet, table: Math.max(0, ...lists) + table }
 }
 
-function across({ rows, sums, shares, balances, meanings }: ReadWideTable) {
+function across({ rows, sums, shares, balances, complements, meanings }: ReadWideTable) {
   const parted = new Set(shares.map(({ share }) => share))
-  const alone = meanings.filter(({ at, isShare }) => isShare && !parted.has(at))
+  const held = new Set(complements.flat())
+  const alone = meanings.filter(({ at, isShare }) => isShare && !parted.has(at) && !held.has(at))
   return rows.flatMap(({ row, figures }) => [
     ...(row.rate ? [] : sums).map(({ total, parts, complete }) => {
       const terms = parts.map((part) => figures[part])
@@ -137,6 +135,11 @@ function across({ rows, sums, shares, balances, meanings }: ReadWideTable) {
     ...shares.flatMap((share) => {
       const judged = judgedShare(share, figures)
       return judged ? { rule: 'column-share', outcome: judged.outcome } : []
+    }),
+    ...complements.map((columns) => {
+      const own = columns.map((at) => figures[at])
+      const outcome = wrongComplements(own) ? 'broken' : (lackIn(own) ?? 'satisfied')
+      return { rule: 'column-shares-of-hundred', outcome } as const
     }),
     ...alone
       .filter(({ at }) => figures[at]?.state === 'number')

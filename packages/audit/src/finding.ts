@@ -28,6 +28,14 @@ export interface FindingRow {
   readonly label: string
 }
 
+/** A figure to be changed: what stands there, and what should; empty where that does not follow. */
+export interface MendedFigure {
+  readonly cell?: string
+  readonly line: number
+  readonly printed: string
+  readonly expected: string
+}
+
 /** One defect: where it is, what is printed, what should be, and why. */
 export interface Finding {
   /** The id of the rule that found it. */
@@ -42,6 +50,10 @@ export interface Finding {
   /** The words of the report's text that it is about; absent = it is not about the text. */
   readonly quote?: string
   readonly rows: readonly FindingRow[]
+  /** The fewest figures whose change satisfies every rule that they break; absent = other figures could be at fault too. */
+  readonly mends?: readonly MendedFigure[]
+  /** What is found only because of these figures: it is told here and not beside. */
+  readonly consequences?: readonly Finding[]
 }
 
 /**

@@ -21,6 +21,7 @@ export function inVietnamese(message: Message): string {
 const ROW = phrase('{sheet}row {line}{code} “{label}”', '{sheet}dòng {line}{code} “{label}”')
 const SHEET = phrase('sheet “{sheet}”, ', 'trang tính “{sheet}”, ')
 const CODE = phrase(' (item {code})', ' (mục {code})')
+const IN_COLUMN = phrase('{row}, column “{column}”', '{row}, cột “{column}”')
 const LABELLED = phrase('“{label}” (row {line})', '“{label}” (dòng {line})')
 const ROWS = phrase('rows {lines}', 'dòng {lines}')
 const CELLS = phrase('unit “{unit}”, figure “{value}”', 'đơn vị tính “{unit}”, số liệu “{value}”')
@@ -48,6 +49,11 @@ function placeOf(sheet: string): Message | string {
 /** A row of a table with many columns: `dòng 12 “Sở Nội vụ”`. */
 export function nameOfRow({ line, label }: FindingRow): Message {
   return say(ROW, { sheet: '', line, code: '', label: shortLabel(label) })
+}
+
+/** A column of such a row: `dòng 12 “Sở Nội vụ”, cột “Trực tuyến”`. */
+export function inColumn(row: FindingRow, column: string): Message {
+  return say(IN_COLUMN, { row: nameOfRow(row), column })
 }
 
 /** A row by its name: `“Tổng số hồ sơ …” (dòng 12)`. */

@@ -5,8 +5,7 @@ import { type AuditResult, DEFECT_KINDS, type Finding } from './finding.ts'
 import { AuditedHead } from './meaning/audited-report.ts'
 import { AUDIT_VIETNAMESE, inVietnamese } from './phrases.ts'
 
-/** A finding in words; `kind` is the number of its kind. */
-export const PrintedFinding = z.object({
+const PrintedAlone = z.object({
   rule: z.string(),
   kind: z.int().min(1),
   severity: z.enum(['error', 'warning']),
@@ -19,6 +18,27 @@ export const PrintedFinding = z.object({
     .describe('The cells that it is about, the one to look at first; absent = none is known'),
   quote: z.string().optional().describe('The words of the text that it is about'),
   rows: z.array(z.object({ line: z.int(), code: z.string(), label: z.string() })),
+  mends: z
+    .array(
+      z.object({
+        cell: z.string().optional(),
+        line: z.int(),
+        printed: z.string(),
+        expected: z.string(),
+      }),
+    )
+    .optional()
+    .describe(
+      'The only figures whose change satisfies all that they break; an empty one does not follow',
+    ),
+})
+
+/** A finding in words; `kind` is the number of its kind. */
+export const PrintedFinding = PrintedAlone.extend({
+  consequences: z
+    .array(PrintedAlone)
+    .optional()
+    .describe('What is found only because of these figures; it is not told beside'),
 })
 export type PrintedFinding = z.output<typeof PrintedFinding>
 
@@ -37,7 +57,13 @@ export function printAudit({ findings, ...result }: AuditResult): PrintedAudit {
   return { ...result, findings: findings.map(printFinding) }
 }
 
-function printFinding({ cells, rows, ...finding }: Finding) {
+function printFinding({ consequences, ...finding }: Finding): PrintedFinding {
+  const beneath = consequences?.map(printAlone)
+  const { rows, ...told } = printAlone(finding)
+  return { ...told, ...(beneath && { consequences: beneath }), rows }
+}
+
+function printAlone({ cells, rows, mends, consequences: _, ...finding }: Finding) {
   return {
     ...finding,
     kind: DEFECT_KINDS[finding.kind].number,
@@ -45,6 +71,7 @@ function printFinding({ cells, rows, ...finding }: Finding) {
     expected: text(finding.expected),
     explanation: inVietnamese(finding.explanation),
     ...(cells && { cells: [...cells] }),
+    ...(mends && { mends: [...mends] }),
     rows: [...rows],
   }
 }

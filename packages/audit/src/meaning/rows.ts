@@ -9,6 +9,12 @@ export function hasNumber({ rate, figure }: OutlineRow): boolean {
   return figure.state === 'number' && (rate || !figure.percent)
 }
 
+/** The figure of a row as something to reckon with: what is no such number is words. */
+export function reckoned(row: OutlineRow): FigureText {
+  const { figure } = row
+  return figure.state === 'number' && !hasNumber(row) ? { ...figure, state: 'words' } : figure
+}
+
 /** Whether two rows count the same things, by their unit column. */
 export function sameUnit(one: OutlineRow, other: OutlineRow): boolean {
   return folded(one.counted.unit) === folded(other.counted.unit)
@@ -71,6 +77,26 @@ export function slackOf(figures: readonly (FigureText | undefined)[]): number {
     return figure.side === null ? figure.step / 2 : figure.value * ROUGH
   })
   return exactSum(slacks)
+}
+
+/**
+ * Whether shares, each rounded, can make a whole together. Half-up, two that do so make no less than it: 97,5 and 2,4 leave
+ * something out, 97,5 and 2,6 do not. `printed` = the whole where it is rounded itself.
+ */
+export function isMadeBy(
+  shares: readonly FigureText[],
+  { whole, printed }: { readonly whole: number; readonly printed?: FigureText | undefined },
+): boolean {
+  const off = exactSum([...shares.map(({ value }) => value), -whole])
+  const rounded = printed ? [...shares, printed] : shares
+  const halves = exactSum(rounded.map(({ decimals }) => 10 ** -decimals / 2))
+  return off <= mostAbove(shares) && (printed ? off >= -halves : off > -halves)
+}
+
+function mostAbove(shares: readonly FigureText[]): number {
+  const decimals = Math.min(...shares.map((share) => share.decimals))
+  const isWhole = shares.every(({ value }) => Number.isInteger(value))
+  return isWhole ? shares.length - 1 : (shares.length / 2) * 10 ** -decimals
 }
 
 /** Whether a figure is near enough to a rounded one. */

@@ -34,10 +34,11 @@ export function shareGroups({ rows, found }: AuditContext): readonly Shares[] {
   ]
 }
 
-function oppositesAmong(
-  rates: readonly OutlineRow[],
+/** The rates among others, each with the key of its label, that exclude each other by one pair or more of opposites. */
+export function oppositesAmong<T extends { readonly key: string }>(
+  rates: readonly T[],
   { words, exhaustive, anySubject }: Opposites,
-): Shares | undefined {
+): { readonly rows: readonly T[]; readonly exhaustive: boolean } | undefined {
   const rows = words.flatMap((word) => only(rates.filter((row) => word.test(row.key))) ?? [])
   if (rows.length !== words.length || new Set(rows).size !== rows.length) return undefined
   const subjects = rows.map((row, index) => row.key.replace(words[index] ?? '', '').trim())

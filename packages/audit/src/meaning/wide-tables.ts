@@ -14,6 +14,7 @@ import {
   columnMeanings,
   columnSums,
 } from './wide-columns.ts'
+import { columnComplements } from './wide-complements.ts'
 import { type ColumnShare, columnShares } from './wide-shares.ts'
 
 /** A row of a table with many columns: its place, and the figure of each column. */
@@ -35,6 +36,8 @@ export interface ReadWideTable {
   readonly bounds: readonly (readonly [part: number, whole: number])[]
   readonly shares: readonly ColumnShare[]
   readonly balances: readonly ColumnBalance[]
+  /** Columns of shares that make 100 % together. */
+  readonly complements: readonly (readonly number[])[]
 }
 
 /** The tables with many columns of a report. */
@@ -59,6 +62,7 @@ function understood(table: WideTable): ReadWideTable {
     ),
     shares: columnShares(table, meanings),
     balances: columnBalances(meanings).filter(({ received }) => !beside.has(received)),
+    complements: columnComplements(table, meanings),
   }
 }
 
@@ -72,12 +76,14 @@ function asTheyAdd({ otherwise, ...sum }: ColumnSum, rows: readonly WideRow[]): 
   return holds(sum.parts) || !holds(otherwise) ? sum : { ...sum, parts: otherwise, otherwise }
 }
 
-function wideRows(
-  { rows, sheet }: WideTable,
-  meanings: readonly ColumnMeaning[],
-): readonly WideRow[] {
-  const placed = outline(rows.map((row) => ({ ...row, sheet, unit: '', value: '', note: '' })))
-  return placed.map((row, index) => ({
+/** The rows of a table in their places, by their codes. */
+export function placedRows({ rows, sheet }: WideTable): readonly OutlineRow[] {
+  return outline(rows.map((row) => ({ ...row, sheet, unit: '', value: '', note: '' })))
+}
+
+function wideRows(table: WideTable, meanings: readonly ColumnMeaning[]): readonly WideRow[] {
+  const { rows } = table
+  return placedRows(table).map((row, index) => ({
     row,
     addresses: rows[index]?.addresses ?? [],
     figures: (rows[index]?.figures ?? []).map((text, at) =>

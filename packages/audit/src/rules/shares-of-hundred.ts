@@ -1,5 +1,4 @@
-import type { OutlineRow } from '../meaning/outline.ts'
-import { hasNumber, sumOf } from '../meaning/rows.ts'
+import { hasNumber, isMadeBy, sumOf } from '../meaning/rows.ts'
 import { type Shares, shareGroups } from '../meaning/share-groups.ts'
 import { allOf, defineAuditRule, phrase, printFigure, say, termsOf, whereIs } from '../rule.ts'
 
@@ -28,7 +27,8 @@ function compared({ rows, exhaustive, whole }: Shares) {
   const printed = whole && hasNumber(whole) ? whole : undefined
   const target = printed?.figure.value ?? 100
   const sum = sumOf(rows)
-  if (Math.abs(sum - target) <= slackOf(rows)) return []
+  const shares = rows.map(({ figure }) => figure)
+  if (isMadeBy(shares, { whole: target, printed: printed?.figure })) return []
   const isOver = sum > target
   if (!isOver && !exhaustive && whole === undefined) return []
   if (sum === 0 && !exhaustive) return []
@@ -43,11 +43,4 @@ function compared({ rows, exhaustive, whole }: Shares) {
     target: printFigure(target),
     row: printed ? say(IN_ROW, { line: printed.line }) : '',
   }
-}
-
-/** What rounding each share can come to. */
-function slackOf(rows: readonly OutlineRow[]): number {
-  const decimals = Math.min(...rows.map((row) => row.figure.decimals))
-  const whole = rows.every((row) => Number.isInteger(row.figure.value))
-  return whole ? rows.length - 1 : (rows.length / 2) * 10 ** -decimals
 }

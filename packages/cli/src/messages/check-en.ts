@@ -8,6 +8,7 @@ export const checkEn = {
     `${checked} rows checked: ${errors} errors, ${warnings} to look at`,
   nothingCompared:
     'Nothing of this file was held against stored figures: only rows of list forms that both give are, not tables such as II.06a.',
+  follows: 'follows from it',
   nothingJudged: 'Nothing in this file could be judged: it is not checked.',
   annotated: (path: string) => `Copy with comments: ${path}`,
   nothingToAnnotate: 'Nothing was found: no copy is written.',

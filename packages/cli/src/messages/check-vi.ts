@@ -10,6 +10,7 @@ export const checkVi: typeof checkEn = {
     `Đã kiểm tra ${checked} dòng: ${errors} lỗi, ${warnings} chỗ cần xem lại`,
   nothingCompared:
     'Không đối chiếu được dòng nào của tệp với số liệu đã lưu: chỉ đối chiếu các dòng của biểu dạng danh sách có ở cả hai, không đối chiếu bảng như biểu II.06a.',
+  follows: 'kéo theo',
   nothingJudged: 'Không có số liệu nào trong tệp này kiểm tra được: tệp chưa được kiểm tra.',
   annotated: (path) => `Bản sao có ghi chú: ${path}`,
   nothingToAnnotate: 'Không thấy lỗi nào: không ghi bản sao.',

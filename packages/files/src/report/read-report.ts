@@ -10,7 +10,9 @@ import { LAST_COLUMN } from '../grid/sheet-content.ts'
 import { type ListRows, listRows } from './list-rows.ts'
 import { planTables } from './plan-shares.ts'
 import { readHead } from './read-head.ts'
+import { sideBySide } from './side-by-side.ts'
 import { taskRows } from './task-rows.ts'
+import type { Reading } from './wide-head.ts'
 import { asLists, wideTables } from './wide-rows.ts'
 
 /** A filled report, and what of its file was not read. */
@@ -22,25 +24,26 @@ export interface ReadReport extends AuditedReport {
 
 /**
  * Reads a filled report from a spreadsheet, separated text or json, by the heads of its columns. Throws a UsageError
- * when there is no table of indicators in it, or none of them has a row.
+ * when there is no table of indicators in it, or none of them has a row. Of a form that is to be
+ * filled tables with many columns may be blank.
  */
-export async function readReportFile(file: GivenFile): Promise<ReadReport> {
-  const report = await anyReport(file)
+export async function readReportFile(file: GivenFile, reading: Reading = {}): Promise<ReadReport> {
+  const report = await anyReport(file, reading)
   const { rows, wide = [], tasks = [] } = report
   const count = rows.length + tasks.length + wide.flatMap((table) => table.rows).length
   if (count === 0) throw noRows(file)
   return report
 }
 
-async function anyReport(file: GivenFile): Promise<ReadReport> {
+async function anyReport(file: GivenFile, reading: Reading): Promise<ReadReport> {
   if (isJson(file)) {
     const { jsonReport } = await import('./json-report.ts')
     return { ...jsonReport(parsedJson(file)), unread: [], notUnderstood: [] }
   }
-  const grids = await readGrids(file)
-  const lists = grids.map(listRows)
-  const many = grids.flatMap(wideTables)
-  const wide = grids.flatMap(numberedTables)
+  const grids = (await readGrids(file)).flatMap(sideBySide)
+  const lists = numberedLists(grids)
+  const many = grids.flatMap((grid) => wideTables(grid, reading))
+  const wide = numberedTables(grids, reading)
   const indicators = many.filter(({ ofIndicators }) => ofIndicators).flatMap(asLists)
   const further = [...lists.flatMap((list) => list.further), ...indicators]
   const tasks = grids.flatMap(taskRows)
@@ -59,10 +62,31 @@ async function anyReport(file: GivenFile): Promise<ReadReport> {
   }
 }
 
-/** The tables with several columns of figures in a grid, numbered from 1. */
-function numberedTables(grid: Grid): readonly WideTable[] {
-  const tables = [...wideTables(grid), ...planTables(grid)]
-  return tables.map((one, index) => ({ ...one, table: index + 1 }))
+/** The lists of grids, numbered from 1 in each sheet. */
+function numberedLists(grids: readonly Grid[]): readonly ListRows[] {
+  const numbers = new Map<string | null, number>()
+  return grids.map((grid) => {
+    const before = numbers.get(grid.sheet) ?? 0
+    const list = listRows(grid)
+    numbers.set(grid.sheet, before + list.tables)
+    if (before === 0) return list
+    const behind = (rows: ListRows['rows']) =>
+      rows.map((row) => ({ ...row, table: (row.table ?? 1) + before }))
+    const further = list.further.map((column) => ({ ...column, rows: behind(column.rows) }))
+    return { ...list, rows: behind(list.rows), further }
+  })
+}
+
+/** The tables with several columns of figures in grids, numbered from 1 in each sheet. */
+function numberedTables(grids: readonly Grid[], reading: Reading): WideTable[] {
+  const numbers = new Map<string | null, number>()
+  return grids
+    .flatMap((grid) => [...wideTables(grid, reading), ...planTables(grid)])
+    .map((one) => {
+      const table = (numbers.get(one.sheet) ?? 0) + 1
+      numbers.set(one.sheet, table)
+      return { ...one, table }
+    })
 }
 
 const MOST_TOLD = 20

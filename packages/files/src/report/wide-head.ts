@@ -24,7 +24,8 @@ export interface WideHead {
   readonly columns: readonly WideColumn[]
 }
 
-const CODE = /^(stt|tt|so tt|so thu tu|s\.?t\.?t\.?)$/
+/** The head of a column of numbers or codes. */
+export const CODE = /^(stt|tt|so tt|so thu tu|s\.?t\.?t\.?)$/
 /** What stands beside the names of rows and is no figure. */
 const BESIDE = /^(ma( |$)|ky hieu|don vi tinh$|dvt$|dia chi|loai hinh)/
 const SUBJECTS =
@@ -39,18 +40,29 @@ const FEWEST_COLUMNS = 2
 /** How many rows below a head are looked at for figures. */
 const LOOKED_AT = 50
 
+/** What is taken for a table: with figures, or also one whose cells are still to be filled. */
+export interface Reading {
+  readonly mayBeBlank?: boolean
+}
+
 /** The head that begins in a row; undefined where none does, or where it heads a list or a table of tasks. */
-export function wideHeadAt(rows: readonly GridRow[], from: number): WideHead | undefined {
+export function wideHeadAt(
+  rows: readonly GridRow[],
+  from: number,
+  { mayBeBlank = false }: Reading = {},
+): WideHead | undefined {
   const row = rows[from]
   if (!row || listPlaces(row) || taskPlaces(row)) return undefined
   const places = namePlaces(row)
-  if (!places) return undefined
+  if (!places || (places.begin > 2 && !isLeftmost(rows, places.begin))) return undefined
   const to = lastRow(rows, { from, ...places })
   const head = rows.slice(from, to + 1)
   const columns = columnsOf(head, places.first)
   const ofIndicators = INDICATORS.test(folded(row.cells[places.label]?.text ?? ''))
-  const found = { from, to, ...places, ofIndicators, columns }
-  const isTable = columns.length >= FEWEST_COLUMNS && (isNumbered(head) || holds(rows, found))
+  const { code, label } = places
+  const found = { from, to, code, label, ofIndicators, columns }
+  const isHead = mayBeBlank || isNumbered(head) || holds(rows, found)
+  const isTable = columns.length >= FEWEST_COLUMNS && isHead
   return isTable ? found : undefined
 }
 
@@ -61,12 +73,17 @@ function namePlaces(row: GridRow) {
   const isCoded = CODE.test(heads[begin] ?? '')
   const label = isCoded ? begin + 1 : begin
   const named = heads[label] ?? ''
-  if (begin < 0 || begin > 2 || named === '' || (!isCoded && !LABEL.test(named))) return undefined
+  if (begin < 0 || named === '' || (!isCoded && !LABEL.test(named))) return undefined
   let first = label + 1
   while (BESIDE.test(heads[first] ?? '')) first += 1
   const others = heads.slice(first).filter((head) => head !== '')
   if (others.length === 0 || others.some((head) => FIGURE.test(head))) return undefined
-  return { code: isCoded ? begin : -1, label, first }
+  return { begin, code: isCoded ? begin : -1, label, first }
+}
+
+/** Whether nothing stands left of a column. */
+function isLeftmost(rows: readonly GridRow[], column: number): boolean {
+  return rows.every(({ cells }) => cells.slice(0, column).every(({ text }) => text === ''))
 }
 
 interface Names {

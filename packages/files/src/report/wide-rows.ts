@@ -1,14 +1,17 @@
 import type { FurtherColumn, WideTable } from '@cchc/audit'
 import { cellAddress } from '../grid/cell-address.ts'
 import type { Grid, GridRow } from '../grid/grid.ts'
-import { type WideHead, wideHeadAt } from './wide-head.ts'
+import { type Reading, type WideHead, wideHeadAt } from './wide-head.ts'
 
 /** The tables with several columns of figures in a grid, such as Form II.06a, each below its own head. */
-export function wideTables({ sheet, rows }: Grid): readonly WideTable[] {
-  const heads = headsIn(rows)
+export function wideTables({ sheet, rows }: Grid, reading: Reading = {}): readonly WideTable[] {
+  const heads = headsIn(rows, reading)
   return heads.map((head, index) => {
     const below = rows.slice(head.to + 1, heads[index + 1]?.from ?? rows.length)
-    const figures = below.flatMap((row) => figuresOf(row, { sheet, head }) ?? [])
+    const figures = below.flatMap((row, at) => {
+      const mayBeBlank = reading.mayBeBlank || isUnit(row, { next: below[at + 1], head })
+      return figuresOf(row, { mayBeBlank, sheet, head }) ?? []
+    })
     const columns = head.columns.map(({ column }) => column)
     const { ofIndicators } = head
     return {
@@ -32,10 +35,10 @@ export function asLists({ sheet, columns, rows }: WideTable): readonly FurtherCo
 }
 
 /** Every head of a table, from above. */
-function headsIn(rows: readonly GridRow[]): readonly WideHead[] {
+function headsIn(rows: readonly GridRow[], reading: Reading): readonly WideHead[] {
   const heads: WideHead[] = []
   for (let at = 0; at < rows.length; at += 1) {
-    const head = wideHeadAt(rows, at)
+    const head = wideHeadAt(rows, at, reading)
     if (!head) continue
     heads.push(head)
     at = head.to
@@ -43,9 +46,23 @@ function headsIn(rows: readonly GridRow[]): readonly WideHead[] {
   return heads
 }
 
+/** A numbered row with nothing below it may be blank: the sum of its column is not known then. */
+function isUnit(
+  { cells }: GridRow,
+  { next, head: { code } }: { readonly next: GridRow | undefined; readonly head: WideHead },
+): boolean {
+  const own = (cells[code]?.code ?? '').replace(/\.$/, '')
+  const following = next?.cells[code]?.code ?? ''
+  return /^\d+$/.test(own) && !following.startsWith(`${own}.`)
+}
+
 function figuresOf(
   { line, cells }: GridRow,
-  { sheet, head }: { readonly sheet: string | null; readonly head: WideHead },
+  {
+    sheet,
+    head,
+    mayBeBlank = false,
+  }: Reading & { readonly sheet: string | null; readonly head: WideHead },
 ) {
   const { code, label, columns } = head
   const own = cells[label]?.text ?? ''
@@ -54,7 +71,8 @@ function figuresOf(
   const named = isTitled ? beside : own
   const figures = columns.map(({ at }) => cells[at]?.text ?? '')
   const isCounted = figures.some((text) => /^[-–—]$|\d/.test(text))
-  if (named === '' || !isCounted) return undefined
+  const isBlank = mayBeBlank && figures.every((text) => DOTS.test(text)) && WORDS.test(named)
+  if (named === '' || !(isCounted || isBlank)) return undefined
   const address = (column: number) => cellAddress({ sheet, line, column })
   return {
     ...{ line, code: isTitled ? '' : (cells[code]?.code ?? ''), label: named, figures },
@@ -62,6 +80,9 @@ function figuresOf(
     addresses: columns.map(({ at }) => address(at)),
   }
 }
+
+/** What stands in a cell of a form that is to be filled. */
+const DOTS = /^[.…_\s]*$/
 
 /** `Tổng cộng` often stretches over codes and names. */
 const WORDS = /\p{L}{2}/u

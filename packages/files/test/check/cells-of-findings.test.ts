@@ -39,9 +39,19 @@ test.each([
     { 'percentage-in-text': ['E2'] },
   ],
   [
-    'sums across, shares and sums down in a table of many columns',
+    'figures at fault in a table of many columns, that of the row of totals among them',
     `${WIDE}1;Sở Nội vụ;100;60;40;100;99;99\n2;Sở Y tế;20;10;10;20;20;100\n;Tổng số;119;70;50;120;129;99,17\n`,
-    { 'column-sum': ['C5'], 'column-share': ['H5'], 'row-sum': ['G5'] },
+    { 'column-sum': ['C5', 'G5'] },
+  ],
+  [
+    'a share in a table of many columns',
+    `${WIDE}1;Sở Nội vụ;100;60;40;100;99;98\n`,
+    { 'column-share': ['H3'] },
+  ],
+  [
+    'a sum down in a table of many columns',
+    `${WIDE}1;Sở Nội vụ;;;;100;90;90\n2;Sở Y tế;;;;20;20;100\n;Tổng số;;;;129;;\n`,
+    { 'row-sum': ['F5'] },
   ],
 ])('findings name their cells: %s', async (_, text, cells) => {
   expect(await cellsIn(text)).toMatchObject(cells)

@@ -108,12 +108,17 @@ function findingTable(findings: readonly Finding[]): Html {
           html`<span class="${severity === 'error' ? 'bad' : ''}">${SEVERITIES[severity]}</span>`,
       },
       { title: 'Loại', cell: ({ kind }: Finding) => KINDS.get(kind) ?? '' },
-      { title: 'Nội dung', cell: ({ explanation }: Finding) => named(explanation) },
+      { title: 'Nội dung', cell: contentOf },
       { title: 'Đã ghi', cell: ({ printed }: Finding) => named(printed) },
       { title: 'Cần ghi', cell: ({ expected }: Finding) => named(expected) },
     ],
     { rows: ordered.slice(0, MOST_FINDINGS), empty: 'Không thấy lỗi nào trong phần đã soát.' },
   )}${rest > 0 ? html`<p>và ${String(rest)} chỗ khác.</p>` : NOTHING}`
+}
+
+function contentOf({ explanation, consequences = [] }: Finding): Html {
+  const beneath = consequences.map((one) => html`<li>Kéo theo: ${named(one.explanation)}</li>`)
+  return html`${named(explanation)}${beneath.length === 0 ? NOTHING : html`<ul class="reasons">${beneath}</ul>`}`
 }
 
 function rowsOf({ rows }: Finding): Html {

@@ -186,15 +186,19 @@ export interface Opposites {
   readonly anySubject?: true
 }
 
-const ENDS_LATE = suffix({ 'qua han': 'giải quyết quá hạn', 'tre han': 'giải quyết trễ hạn' })
+const ENDS_LATE = suffix({
+  'qua han': 'giải quyết quá hạn',
+  'tre han': 'giải quyết trễ hạn',
+  'cham han': 'giải quyết chậm hạn',
+})
 /** A rate of what was early, beside which on time says less. */
 export const ENDS_EARLY = suffix({ 'truoc han': 'giải quyết trước hạn' })
 
 /** Every way in which sibling rates say so. */
 export const OPPOSITES: readonly Opposites[] = [
   {
-    example: 'giải quyết đúng hạn, quá hạn',
-    words: [/(?<!qua )dung han$/, ENDS_LATE],
+    example: 'giải quyết đúng hạn (hoặc trước và đúng hạn), quá hạn',
+    words: [/(?:(?:truoc|som)(?: han)?(?: va)? )?(?<!qua )dung han$/, ENDS_LATE],
     exhaustive: true,
   },
   {

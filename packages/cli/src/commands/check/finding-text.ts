@@ -61,12 +61,18 @@ function groupText(group: readonly Finding[], context: Context): string {
   return [head, ...group.map((finding) => oneFinding(finding, context))].join('\n')
 }
 
-function oneFinding({ rows, explanation }: Finding, { messages, terminal }: Context): string {
+function oneFinding(finding: Finding, { messages, terminal }: Context): string {
+  const { rows, explanation, consequences = [] } = finding
   const { check } = messages
   const where = rows.length === 0 ? check.whole : check.lines(lineRanges(rows))
   const width = (terminal.columns ?? DEFAULT_WIDTH) - INDENT.length
   const lines = wrapped(oneLine(inVietnamese(explanation)), width)
-  return [`  ${where}`, ...lines.map((line) => INDENT + line)].join('\n')
+  const beneath = consequences.flatMap((one) => {
+    const text = `${check.follows}: ${inVietnamese(one.explanation)}`
+    const [first = '', ...others] = wrapped(oneLine(text), width - 2)
+    return [`- ${first}`, ...others.map((line) => `  ${line}`)]
+  })
+  return [`  ${where}`, ...[...lines, ...beneath].map((line) => INDENT + line)].join('\n')
 }
 
 /** The lines of rows: `7-10, 12`. */
