@@ -20,6 +20,7 @@ export function syncedFolder(options: {
   beforeAll(() => syncInto(folder, options))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return {
+    folder,
     /** A real process over what has been synced. */
     cchc: (...words: readonly string[]) => {
       const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', ...SECRETS }

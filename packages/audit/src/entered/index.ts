@@ -1,3 +1,6 @@
+export { type CountedColumn, countedColumns } from '../meaning/counted-columns.ts'
+export type { ColumnRole } from '../meaning/vocabulary/columns.ts'
+export { placedRows } from '../meaning/wide-tables.ts'
 export * from './entered-cell.ts'
 export * from './figures-of-report.ts'
 export { matchRows, type RowMeaning, shareInTemplate } from './match-rows.ts'

@@ -1,5 +1,5 @@
 import { inUnit, type RowMeaning } from '@cchc/audit/entered'
-import { type FilledReport, folded, NOT_REPORTED, say, type Text } from '@cchc/domain'
+import { type FilledReport, folded, type Message, NOT_REPORTED, say, type Text } from '@cchc/domain'
 import type { Form, FormCell } from '@cchc/files/fill'
 import { type ShownValue, saysTheSame, shownValue } from './shown-value.ts'
 
@@ -72,14 +72,20 @@ function unitsOf({ row, templateRow: { unit } }: Matched) {
   return { from: unit, to: row.unit === '' ? unit : row.unit }
 }
 
-function kept(held: string, shown: ShownValue | undefined): Told {
+/** A cell that holds something keeps it; told beside what the hub would print instead. */
+export function kept(
+  held: string,
+  shown: ShownValue | undefined,
+): Extract<Told, { state: 'kept' }> {
   const differs = shown && !saysTheSame(held, shown)
   return { state: 'kept', held, hub: differs ? shown.text : null }
 }
 
-const NOBODY = say('not reported: no portal gives it and nobody has entered it')
+/** Why a cell stays empty that could be filled. */
+export const NOBODY = say('not reported: no portal gives it and nobody has entered it')
 
-function closedBy({ state, prints }: FormCell): Text | undefined {
+/** Why nothing can be put into a cell; undefined = something can. */
+export function closedBy({ state, prints }: FormCell): Message | undefined {
   if (state === 'covered') return say('a merged cell stretches over its cell')
   return prints === 'date' ? say('its cell is formatted as a date') : undefined
 }

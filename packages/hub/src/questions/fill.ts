@@ -1,10 +1,10 @@
 import { basename, extname } from 'node:path'
-import type { WideTable } from '@cchc/audit'
+import type { AuditedReport } from '@cchc/audit'
 import { matchRows } from '@cchc/audit/entered'
-import { say } from '@cchc/domain'
+import { type OrganisationLevel, say, UsageError } from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import { readReportFile } from '@cchc/files/check'
-import { openForm } from '@cchc/files/fill'
+import { type Form, openForm } from '@cchc/files/fill'
 import { lacksOf } from '@cchc/forms'
 import { z } from 'zod'
 import { file } from '../actions/entering.ts'
@@ -12,9 +12,10 @@ import type { HubContext } from '../context.ts'
 import { scopeOf } from '../entered/entered-scope.ts'
 import { otherHead } from '../entered/head-findings.ts'
 import { type FilledPlace, placesOf } from '../filling/fill-rows-of-file.ts'
+import { fillWideTables } from '../filling/fill-wide-tables.ts'
 import { formOfFile } from '../filling/form-of-file.ts'
 import { anyway, Days, formName, Named, org, partial, period } from './parts.ts'
-import { defineQuestion } from './question.ts'
+import { type AskedOf, defineQuestion } from './question.ts'
 import { fillReport } from './report.ts'
 
 const Place = z.object({
@@ -82,17 +83,17 @@ export const fill = defineQuestion({
   async ask(hub, asked) {
     const { organisation, level, period: days } = await scopeOf(hub, asked)
     const form = await openForm(asked.file)
-    const report = await readReportFile(asked.file)
-    const { rows, unread, notUnderstood, wide = [] } = report
+    const report = await readReportFile(asked.file, { mayBeBlank: true })
+    const { unread, notUnderstood } = report
     const { name } = asked.file
-    const template = formOfFile(hub, { name, rows, level, template: asked.template })
-    const { org: _, template: __, file: ___, ...how } = asked
-    const wanted = { ...how, org: organisation.code, template: template.id }
-    const filled = await fillReport(hub, wanted)
-    const meanings = matchRows(rows, { template, catalogue: await loadIndicatorCatalogue() })
-    const places = placesOf(meanings, { form, filled })
+    const { file: _, ...how } = asked
+    const of = { ...how, org: organisation.code }
+    const list = await listPlaces(hub, { name, report, form, level, asked: of })
+    const tables = await fillWideTables(hub, { tables: report.wide ?? [], form, asked: of })
+    const { missing, cautions } = merged([list, tables])
+    const places = [...list.places, ...tables.places]
+    if (places.length === 0) throw nothingKnown(name)
     const { bytes, hadMacros } = await form.fill(valuesIn(places))
-    const { missing, cautions } = lacksOf(filled)
     const isPartial =
       asked.partial === true || places.some((one) => one.state === 'open' && one.unreported)
     const who = { name: organisation.name, period: days }
@@ -101,11 +102,11 @@ export const fill = defineQuestion({
     return {
       organisation,
       period: days,
-      template: template.id,
+      template: list.template ?? tables.template ?? '',
       ...answerOf(hub, places),
-      tables: wide.map(notFilled).map(hub.words),
-      missing: isPartial ? missing.map(hub.words) : [],
-      notes: [...head, ...unread, ...notUnderstood, ...cautions, ...without].map(hub.words),
+      tables: tables.notFilled.map(hub.words),
+      missing: isPartial ? missing : [],
+      notes: [...[...head, ...unread, ...notUnderstood, ...without].map(hub.words), ...cautions],
       name: `${basename(name, extname(name))}_${organisation.code}_${days.text}.${form.kind}`,
       content: Buffer.from(bytes).toString('base64'),
     }
@@ -132,8 +133,45 @@ function answerOf(hub: HubContext, places: readonly FilledPlace[]) {
   }
 }
 
-/** Tables with many columns of figures are read and not filled. */
-function notFilled({ sheet }: WideTable) {
-  const what = say('A table with many columns of figures is not filled yet.')
-  return sheet === null ? what : say('{sheet}: {what}', { sheet, what })
+interface ReceivedLists {
+  readonly name: string
+  readonly report: AuditedReport
+  readonly form: Form
+  readonly level: OrganisationLevel | undefined
+  readonly asked: Omit<AskedOf<typeof fill>, 'file' | 'org'> & { readonly org: string }
+}
+
+/** What becomes of the rows of lists; `template` absent = the file has none. */
+async function listPlaces(
+  hub: HubContext,
+  { name, report: { rows }, form, level, asked }: ReceivedLists,
+) {
+  if (rows.length === 0) return { places: [], missing: [], cautions: [] }
+  const template = formOfFile(hub, { name, rows, level, template: asked.template })
+  const filled = await fillReport(hub, { ...asked, template: template.id })
+  const meanings = matchRows(rows, { template, catalogue: await loadIndicatorCatalogue() })
+  const { missing, cautions } = lacksOf(filled)
+  return {
+    template: template.id,
+    places: placesOf(meanings, { form, filled }),
+    missing: missing.map(hub.words),
+    cautions: cautions.map(hub.words),
+  }
+}
+
+function merged(
+  parts: readonly { readonly missing: readonly string[]; readonly cautions: readonly string[] }[],
+) {
+  return {
+    missing: [...new Set(parts.flatMap(({ missing }) => missing))],
+    cautions: [...new Set(parts.flatMap(({ cautions }) => cautions))],
+  }
+}
+
+function nothingKnown(file: string): UsageError {
+  return new UsageError(say('Nothing in {file} is known that could be filled.', { file }), {
+    fix: say(
+      'The columns need heads such as “Số hồ sơ đã giải quyết”, the rows names of fields or organisations.',
+    ),
+  })
 }

@@ -171,6 +171,12 @@ export const filesVietnamese: Catalogue = {
     'biểu mẫu không có dòng nào trùng tên hoặc mã chỉ tiêu này',
   '{sheet}: {what}': '{sheet}: {what}',
   'The macros of {file} were left out.': 'Đã bỏ macro của {file}.',
-  'A table with many columns of figures is not filled yet.':
-    'Chưa điền được bảng có nhiều cột số liệu.',
+  'A table with many columns is not filled: its columns count no dossiers that are known by their heads.':
+    'Không điền bảng nhiều cột này: tên các cột không cho biết đếm hồ sơ nào.',
+  'Nothing in {file} is known that could be filled.': 'Trong {file} không có ô nào biết cách điền.',
+  'The columns need heads such as “Số hồ sơ đã giải quyết”, the rows names of fields or organisations.':
+    'Cột cần có tên như “Số hồ sơ đã giải quyết”, dòng cần ghi tên lĩnh vực hoặc đơn vị.',
+  'nothing is called so that dossiers were counted for in the period: no field, organisation or level':
+    'trong kỳ không đếm được hồ sơ nào của lĩnh vực, đơn vị hoặc cấp có tên này',
+  'several are called so': 'có nhiều lĩnh vực hoặc đơn vị cùng tên này',
 }

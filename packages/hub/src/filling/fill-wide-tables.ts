@@ -1,0 +1,205 @@
+import type { WideTable } from '@cchc/audit'
+import {
+  type ColumnRole,
+  type CountedColumn,
+  countedColumns,
+  placedRows,
+} from '@cchc/audit/entered'
+import {
+  type Cell,
+  type DossierStatistics,
+  type Message,
+  NOT_REPORTED,
+  numberCell,
+  ratioCell,
+  say,
+} from '@cchc/domain'
+import type { Form } from '@cchc/files/fill'
+import type { HubContext } from '../context.ts'
+import {
+  type CountsAsked,
+  type CountsByName,
+  countsByName,
+  type NamedCounts,
+  nameKey,
+  pairKey,
+} from './counts-by-name.ts'
+import { closedBy, type FilledPlace, kept, NOBODY } from './fill-rows-of-file.ts'
+import { shownValue } from './shown-value.ts'
+
+/** What became of the tables of a form, and what no source has read. */
+interface FilledTables {
+  /** The form that counts what is filled in; absent = there is no such table. */
+  readonly template?: string
+  readonly places: readonly FilledPlace[]
+  readonly notFilled: readonly Message[]
+  readonly missing: readonly string[]
+  readonly cautions: readonly string[]
+}
+
+/** Fills tables whose columns count dossiers, row by row of those that are called after an organisation, a level or a field. */
+export async function fillWideTables(
+  hub: HubContext,
+  asked: {
+    readonly tables: readonly WideTable[]
+    readonly form: Form
+    readonly asked: CountsAsked
+  },
+): Promise<FilledTables> {
+  const read = asked.tables.map((table) => ({ table, columns: fillable(table) }))
+  const notFilled = read
+    .filter(({ columns, table }) => columns.length === 0 && isFilled(table))
+    .map(({ table }) => told(table))
+  const known = read.filter(({ columns }) => columns.length > 0)
+  if (known.length === 0) return { places: [], notFilled, missing: [], cautions: [] }
+  const counts = await countsByName(hub, asked.asked)
+  const places = known.flatMap(({ table, columns }) =>
+    namedRows(table).flatMap((row) => placesIn(row, { table, columns, counts, form: asked.form })),
+  )
+  const { template, missing, cautions } = counts
+  return {
+    template,
+    places,
+    notFilled,
+    missing: [...new Set(missing)],
+    cautions: [...new Set(cautions)],
+  }
+}
+
+/** A table of indicators is a list with several columns, and none of dossiers by name. */
+function fillable(table: WideTable): readonly CountedColumn[] {
+  const columns = countedColumns(table)
+  const isKnown = ({ counts, whole = [] }: CountedColumn) =>
+    [...counts, ...whole].every((role) => COLUMNS[role] !== undefined)
+  return columns.filter(isKnown)
+}
+
+/** Words of a sheet in columns are no table before there are figures in them. */
+function isFilled({ rows }: WideTable): boolean {
+  return rows.some(({ figures }) => figures.some((text) => /\d/.test(text)))
+}
+
+function told({ sheet }: WideTable): Message {
+  const what = say(
+    'A table with many columns is not filled: its columns count no dossiers that are known by their heads.',
+  )
+  return sheet === null ? what : say('{sheet}: {what}', { sheet, what })
+}
+
+/** The columns of Form II.06 that make up what a column counts. */
+const COLUMNS: Partial<Record<ColumnRole, readonly (keyof DossierStatistics)[]>> = {
+  received: ['receivedTotal'],
+  'received.new': ['receivedOnline', 'receivedDirectPost'],
+  'received.online': ['receivedOnline'],
+  'received.offline': ['receivedDirectPost'],
+  'received.carried': ['carriedOver'],
+  resolved: ['resolvedTotal'],
+  'resolved.inTime': ['resolvedEarly', 'resolvedOnTime'],
+  'resolved.early': ['resolvedEarly'],
+  'resolved.onTime': ['resolvedOnTime'],
+  'resolved.late': ['resolvedLate'],
+  pending: ['pendingTotal'],
+  'pending.within': ['pendingWithin'],
+  'pending.late': ['pendingOverdue'],
+}
+
+/** A row with the names of those that it stands below, the nearest first. */
+interface NamedRow {
+  readonly row: WideTable['rows'][number]
+  readonly above: readonly string[]
+  /** Whether it is the only row of totals. */
+  readonly isTotal: boolean
+}
+
+function namedRows(table: WideTable): readonly NamedRow[] {
+  const placed = placedRows(table)
+  const totals = table.rows.filter(({ label }) => TOTAL.test(nameKey(label)))
+  return table.rows.map((row, index) => {
+    const above: string[] = []
+    for (let one = placed[index]?.parent; one; one = one.parent) above.push(nameKey(one.label))
+    return { row, above, isTotal: totals.length === 1 && totals.includes(row) }
+  })
+}
+
+interface Filling {
+  readonly table: WideTable
+  readonly columns: readonly CountedColumn[]
+  readonly counts: CountsByName
+  readonly form: Form
+}
+
+function placesIn(
+  named: NamedRow,
+  { table, columns, counts, form }: Filling,
+): readonly FilledPlace[] {
+  const { row } = named
+  const own = countsOf(named, counts)
+  const places = columns.flatMap((column) => {
+    const address = row.addresses?.[column.at]
+    const label = `${row.label} (${table.columns[column.at]?.title ?? ''})`
+    const held = row.figures[column.at] ?? ''
+    return address === undefined ? [] : placeAt({ address, label }, { held, column, own, form })
+  })
+  const isNamed = typeof own !== 'string'
+  const [first] = places.filter(({ state }) => state === 'open')
+  return isNamed || !first ? places : places.filter((one) => one.state !== 'open' || one === first)
+}
+
+/** What a row is called after: a field below an organisation is that of it. A word = nothing or several. */
+function countsOf(
+  { row: { code, label }, above, isTotal }: NamedRow,
+  { units, fields, fieldsOfUnits, total }: CountsByName,
+): NamedCounts | 'unknown' | 'several' | 'title' {
+  const name = nameKey(label)
+  if (TOTAL.test(name)) return isTotal ? total : 'several'
+  const unit = above.find((one) => units.has(one))
+  const ofField = unit === undefined ? fields.get(name) : fieldsOfUnits.get(pairKey(unit, name))
+  const [own, ...others] = units.get(name) ?? ofField ?? []
+  if (own) return others.length > 0 ? 'several' : own
+  return code === '' ? 'title' : 'unknown'
+}
+
+const TOTAL = /^(tong|cong|tong (so|cong|chung)|toan (tinh|thanh pho|huyen|quan|xa|phuong|nganh))$/
+
+interface Filled {
+  readonly held: string
+  readonly column: CountedColumn
+  readonly own: ReturnType<typeof countsOf>
+  readonly form: Form
+}
+
+function placeAt(
+  place: Pick<FilledPlace, 'address' | 'label'>,
+  { held, column, own, form }: Filled,
+): readonly FilledPlace[] {
+  const cell = form.cell(place.address)
+  const open = (reason: Message, unreported = false): readonly FilledPlace[] => {
+    return [{ ...place, state: 'open', reason, unreported }]
+  }
+  if (cell.state === 'formula') return [{ ...place, state: 'formula' }]
+  const shown = typeof own === 'string' ? undefined : shownValue(cellOf(column, own), cell.prints)
+  if (cell.state === 'held') return [{ ...place, ...kept(held, shown) }]
+  if (typeof own === 'string') return own === 'title' ? [] : open(UNNAMED[own])
+  const reason = closedBy(cell)
+  if (reason) return open(reason)
+  return shown ? [{ ...place, state: 'filled', shown }] : open(NOBODY, true)
+}
+
+const UNNAMED = {
+  unknown: say(
+    'nothing is called so that dossiers were counted for in the period: no field, organisation or level',
+  ),
+  several: say('several are called so'),
+} as const
+
+function cellOf({ counts, whole }: CountedColumn, own: NamedCounts): Cell {
+  const [numerator, denominator] = [sumOf(counts, own), whole && sumOf(whole, own)]
+  if (numerator === null || denominator === null) return NOT_REPORTED
+  return denominator === undefined ? numberCell(numerator) : ratioCell({ numerator, denominator })
+}
+
+/** null where one of them is not reported. */
+function sumOf(roles: readonly ColumnRole[], own: NamedCounts): number | null {
+  const counts = roles.flatMap((role) => COLUMNS[role] ?? []).map((key) => own[key])
+  return counts.includes(null) ? null : counts.reduce<number>((sum, one) => sum + (one ?? 0), 0)
+}
