@@ -52,3 +52,27 @@ test('an unknown row is refused with the nearest ones, an ambiguous one with all
   expect(ambiguous.status).toBe(2)
   expect(ambiguous.stderr).toContain('II/3.1 (')
 })
+
+test('every value that a figure had is told with since when and what made it so', () => {
+  const asked = ['resolvedTotal', '--org', 'H99', '--period', '2022', '--history']
+  const { status, stdout } = why(...asked, '--format', 'json')
+  expect(status).toBe(0)
+  const { cell, history } = JSON.parse(stdout)
+  expect(history).toMatchObject([{ printed: cell.printed, because: 'run 1 of one-stop' }])
+  const people = why(...asked, '--lang', 'vi').stdout
+  expect(people).toContain('Các giá trị từng có:')
+  expect(people).toMatch(/Từ \d\d:\d\d:\d\d ngày .+: \S+ \(lần đồng bộ 1 của one-stop\)/)
+})
+
+test('a figure that was entered anew has both values, with who entered them and why', () => {
+  const of = ['--org', 'H99', '--period', '2022']
+  const enter = (value: string, ...words: readonly string[]) =>
+    cchc('indicators', 'set', 'plan_tasks_total', value, ...of, '--by', 'an', ...words).status
+  expect([enter('12'), enter('13', '--replace', '--reason', 'đếm lại')]).toEqual([0, 0])
+  const template = ['--template', 'bnv-581-province', '--format', 'json', '--history']
+  const { history } = JSON.parse(why('plan_tasks_total', ...of, ...template).stdout)
+  expect(history).toMatchObject([
+    { printed: '12', because: 'entered by an' },
+    { printed: '13', because: 'entered by an: đếm lại' },
+  ])
+})

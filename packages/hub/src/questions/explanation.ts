@@ -1,5 +1,6 @@
 import { Cell, InForce, LegalDocument } from '@cchc/domain'
 import { z } from 'zod'
+import { FigureValue } from './figure-history.ts'
 import { cautions, Days, missing, NamedOrganisation, Rule } from './parts.ts'
 
 const Count = z.number()
@@ -175,5 +176,9 @@ export const Explanation = z
     missing,
     cautions,
     findings: z.array(z.string()).describe('What does not add up'),
+    history: z
+      .array(FigureValue)
+      .optional()
+      .describe('Every value that it had, the oldest first; absent = not asked for'),
   })
   .meta({ id: 'Explanation', description: 'The figure and its origin' })

@@ -1,4 +1,11 @@
-import { type Day, parsePeriod, type ReportTemplate, say, UsageError } from '@cchc/domain'
+import {
+  type Day,
+  parseInstant,
+  parsePeriod,
+  type ReportTemplate,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import { loadOrganisations } from '@cchc/figures'
 import {
   enteredFigures,
@@ -16,8 +23,9 @@ import { said } from '../periods/coverage.ts'
 import { readDated } from '../periods/known-state.ts'
 import { describeSources } from '../sources/status.ts'
 import { Explanation } from './explanation.ts'
+import { figureHistory } from './figure-history.ts'
 import { meantRow, meantRows, unknownRow } from './meant-row.ts'
-import { anyway, org, partial, period, rule, time } from './parts.ts'
+import { anyway, flag, org, partial, period, rule, time } from './parts.ts'
 import { defineQuestion } from './question.ts'
 
 /** Where a figure of a report, or of dossier statistics, comes from; near rows are named when one is unknown. */
@@ -51,6 +59,10 @@ export const why = defineQuestion({
       placeholder: 'column',
     }),
     rule,
+    history: flag().optional().meta({
+      description: 'also every value that it ever had, since when, and what changed it',
+      vi: 'cả mọi giá trị số liệu này từng có, từ khi nào và vì sao đổi',
+    }),
     ...time,
     ...partial,
     ...anyway,
@@ -83,12 +95,18 @@ export const why = defineQuestion({
         ...tree,
       }
       const origins = await openOrigins(known, request)
-      const answer = await origins.of(placeOf(origins, figure))
+      const place = placeOf(origins, figure)
+      const answer = await origins.of(place)
       const { missing, cautions, findings, ...told } = answer
+      const { indicator: _, column: __, history, current: ___, ...how } = asked
+      const wanted = { ...how, org: organisation, template }
+      const until = asked.asKnownAt ? parseInstant(asked.asKnownAt) : await hub.store.settle()
+      const of = { asked: wanted, period: days, place, until }
       return {
         ...told,
         ...said(hub, { missing, cautions }),
         findings: findings.map(hub.words),
+        ...(history && { history: await figureHistory(hub, of) }),
       }
     })
   },

@@ -200,4 +200,10 @@ export const hubVietnamese: Catalogue = {
   'is no day': 'không phải là ngày',
   '{name} contradicts itself or the configuration; nothing was entered.':
     '{name} mâu thuẫn với chính nó hoặc với cấu hình; chưa nhập gì.',
+  'run {run} of {source}': 'lần đồng bộ {run} của {source}',
+  'entered by {by}': '{by} nhập',
+  'entered by {by}: {reason}': '{by} nhập: {reason}',
+  'the period was closed by {by}': '{by} chốt kỳ báo cáo',
+  'the period was opened again by {by}: what was learnt since is shown':
+    '{by} mở lại kỳ báo cáo: hiện số liệu biết được từ đó đến nay',
 }

@@ -15,15 +15,19 @@ type Answer = AnswerOf<typeof why>
 /** Where one number comes from, down to the runs that brought it and the people who entered it. */
 export const origin: View = {
   path: PATHS.origin,
-  takes: [...CHOSEN, 'indicator', 'template', 'column'],
+  takes: [...CHOSEN, 'indicator', 'template', 'column', 'history'],
   async show(viewing) {
     const wished = chosenIn(viewing)
-    const { indicator = 'receivedTotal', template, column } = viewing.given
-    const answer = await viewing.ask(why, {
-      ...askedOf(wished),
+    const { indicator = 'receivedTotal', template, column, history } = viewing.given
+    const figure = {
       indicator,
       ...(template !== undefined && { template }),
       ...(column !== undefined && { column }),
+    }
+    const answer = await viewing.ask(why, {
+      ...askedOf(wished),
+      ...figure,
+      ...(history === 'true' && { history: true }),
     })
     const chosen = chosenOf(wished, answer)
     const { cell, organisation, period, missing = [], cautions = [], findings } = answer
@@ -35,7 +39,7 @@ export const origin: View = {
 <p class="rule">${named(organisation.name)} (${organisation.code}), từ ngày ${printedDay(period.from)} đến hết ngày ${printedDay(period.to)}, theo dữ liệu biết đến ${printedInstant(answer.knownAt)}. ${ruleOf(answer)}</p>
 ${notice('Chưa có đủ số liệu', missing)}${notice('Các số không khớp', findings)}${notice('Hiệu lực', cautions, { kind: 'told' })}
 <section class="tree"><h2>Cách tính và số liệu gốc</h2>${cellTree(cell, { chosen })}</section>
-${runsOf(answer)}${sourcesOf(answer)}`,
+${historyOf(answer, linkTo(PATHS.origin, { ...chosen, ...figure, history: 'true' }))}${runsOf(answer)}${sourcesOf(answer)}`,
     }
   },
 }
@@ -54,6 +58,27 @@ function ruleOf({ rule, template }: Answer): Html {
     date === null ? `${type} ${number}` : `${type} ${number} ngày ${printedDay(date)}`,
   )
   return html`Đếm theo <strong>${rule.name}</strong> (${rule.id}, phiên bản ${String(rule.version)}${basis.length > 0 ? html`; ${basis.join('; ')}` : NOTHING}). Biểu mẫu: ${named(template.title)}.`
+}
+
+/** Every value that it had; to be asked for, since each is reported anew. */
+function historyOf({ history }: Answer, link: string): Html {
+  type Value = NonNullable<Answer['history']>[number]
+  const title = 'Các giá trị từng có'
+  if (history === undefined)
+    return html`<p><a href="${link}">${title}: từ khi nào và vì sao đổi</a></p>`
+  return html`<section><h2>${title}</h2>${table(
+    title,
+    [
+      { title: 'Từ', isHead: true, cell: ({ since }: Value) => printedInstant(since) },
+      {
+        title: 'Giá trị',
+        isNumber: true,
+        cell: ({ printed }: Value) => (printed === '' ? 'chưa có số liệu' : named(printed)),
+      },
+      { title: 'Vì sao', cell: ({ because }: Value) => named(because) },
+    ],
+    { rows: history, empty: 'Chưa có giá trị nào.' },
+  )}</section>`
 }
 
 function runsOf({ runs }: Answer): Html {

@@ -10,10 +10,19 @@ export function explanationLines(view: Explanation): readonly string[] {
     ...headLines(view),
     '',
     ...cellLines(view.cell, { runs: new Map(view.runs.map((run) => [run.id, run])), view }),
+    ...historyLines(view.history),
     '',
     'Độ mới của dữ liệu:',
     ...view.sources.map((source) => `  ${freshness(source)}`),
   ].map((line) => line.replace(/^( *)(.*)$/s, (_, indent, text) => indent + oneLine(text)))
+}
+
+function historyLines(history: Explanation['history']): readonly string[] {
+  if (history === undefined) return []
+  const values = history.map(({ printed, since, because }) => {
+    return `  Từ ${printMoment(since)}: ${printed === '' ? '(chưa có số liệu)' : printed} (${because})`
+  })
+  return ['', 'Các giá trị từng có:', ...(values.length > 0 ? values : ['  chưa có giá trị nào'])]
 }
 
 function headLines(view: Explanation): string[] {
