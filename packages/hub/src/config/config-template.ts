@@ -110,7 +110,7 @@ schedules: {}
 #    between: 22:00-06:00       # hours in which the portals may be asked
 #    missed: once               # one run for all slots at which nobody was at work; each, or skip
 #  monthly-report:
-#    report: tt01-06a
+#    report: 07a-btp           # a form that is in force: cchc report lists them
 #    period: last-month         # last- or this-: month, quarter, half, year
 #    at: "0 7 16 * *"
 #    to: reports                # a folder, relative to this file
