@@ -18,10 +18,17 @@ export function testedVersions(root: string): TestedVersions {
   return versions
 }
 
-/** What npm is told to take: the one version that was tested, where there is one. */
+/** What npm is told to take: of each package the newest tested version with which whoever asks for it is content. */
 export function pins(tested: TestedVersions): Readonly<Record<string, string>> {
-  const single = [...tested].flatMap(([name, [version = '', ...others]]) =>
-    others.length === 0 ? [[name, version] as const] : [],
-  )
-  return Object.fromEntries(single)
+  return Object.fromEntries([...tested].flatMap(([name, versions]) => pinsOf(name, versions)))
+}
+
+/** npm takes the first of several that fits. */
+function pinsOf(
+  name: string,
+  versions: ReadonlySet<string>,
+): readonly (readonly [string, string])[] {
+  const newestFirst = [...versions].sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+  if (newestFirst.length === 1) return newestFirst.map((version) => [name, version])
+  return newestFirst.map((version) => [`${name}@${version}`, version])
 }

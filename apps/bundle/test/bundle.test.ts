@@ -67,6 +67,15 @@ test('only versions that were tested are bundled', () => {
   expect(() => requireTested(installed('0.0.1'), tested)).toThrow('kysely@0.0.1')
 })
 
+test('of a package in several versions each is asked for where it fits, the newest first', () => {
+  const tested = new Map([['string_decoder', new Set(['1.1.1', '1.10.0', '1.3.0'])]])
+  expect(Object.entries(pins(tested))).toEqual([
+    ['string_decoder@1.10.0', '1.10.0'],
+    ['string_decoder@1.3.0', '1.3.0'],
+    ['string_decoder@1.1.1', '1.1.1'],
+  ])
+})
+
 test('the same content gives the same archive, and its checksum', () => {
   const bundle = smallBundle()
   rmSync(join(bundle, 'node'), { recursive: true })
