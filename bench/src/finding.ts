@@ -1,4 +1,5 @@
 import type { LoadMeasure } from './load/measure-load.ts'
+import type { QuestionMeasure } from './measure-questions.ts'
 import type { StartPair } from './measure-start.ts'
 import type { SyncMeasure } from './measure-sync.ts'
 import type { Pair } from './measure-syncs.ts'
@@ -20,6 +21,8 @@ export function isMet({ ratio, target, best }: Finding): boolean {
 }
 
 const speed = ({ records, seconds }: SyncMeasure) => records / seconds
+const processor = ({ records, cpuSeconds }: SyncMeasure) => cpuSeconds / records
+const microseconds = (seconds: number) => `${(seconds * 1_000_000).toFixed(0)} µs`
 const perSecond = (number: number) => `${Math.round(number).toLocaleString('en')}/s`
 const megabytes = (number: number) => `${Math.round(number)} MB`
 const milliseconds = (number: number) => `${number.toFixed(number < 10 ? 2 : 0)} ms`
@@ -31,8 +34,20 @@ export function speedFinding(name: string, pairs: readonly Pair[]): Finding {
     floor: perSecond(median(pairs.map(({ floor }) => speed(floor)))),
     ours: perSecond(median(pairs.map(({ hub }) => speed(hub)))),
     ratio: median(pairs.map(({ floor, hub }) => speed(hub) / speed(floor))),
-    target: 0.6,
+    target: 1,
     best: 'high',
+  }
+}
+
+/** Processor time of the process that syncs, a dossier; the median of the ratios within each round. */
+export function processorFinding(name: string, pairs: readonly Pair[]): Finding {
+  return {
+    what: `${name}: processor time of a dossier`,
+    floor: microseconds(median(pairs.map(({ floor }) => processor(floor)))),
+    ours: microseconds(median(pairs.map(({ hub }) => processor(hub)))),
+    ratio: median(pairs.map(({ floor, hub }) => processor(hub) / processor(floor))),
+    target: 1,
+    best: 'low',
   }
 }
 
@@ -64,13 +79,18 @@ export function growthFinding(what: string, [few, many]: readonly [number, numbe
   }
 }
 
-export function statisticsFinding(what: string, [few, many]: readonly [number, number]): Finding {
+/** How a question's time grows where there are so many more dossiers. */
+export function questionFinding(
+  { what, milliseconds: times }: QuestionMeasure,
+  sizes: string,
+): Finding {
+  const [few = Number.NaN, many = Number.NaN] = times
   return {
-    what,
+    what: `The year ${what}, ${sizes}`,
     floor: milliseconds(few),
     ours: milliseconds(many),
     ratio: many / few,
-    target: 3,
+    target: 1.5,
     best: 'low',
   }
 }

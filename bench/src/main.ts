@@ -8,15 +8,16 @@ import {
   isMet,
   loadFinding,
   memoryFinding,
+  processorFinding,
+  questionFinding,
   speedFinding,
   startFinding,
-  statisticsFinding,
 } from './finding.ts'
 import { measureLoad } from './load/measure-load.ts'
 import { measureGateway } from './measure-gateway.ts'
 import { measureInbox } from './measure-inbox.ts'
+import type { QuestionMeasure } from './measure-questions.ts'
 import { measureStarts } from './measure-start.ts'
-import type { StatisticsMeasure } from './measure-statistics.ts'
 import type { SyncMeasure } from './measure-sync.ts'
 import { inScratchFolder, measurePairs, measureReader, withPortal } from './measure-syncs.ts'
 import type { Portal } from './portal/main.ts'
@@ -72,7 +73,7 @@ function measureSpeeds() {
   })
 }
 
-/** Reads few and many dossiers into two files, and asks both for the same statistics. */
+/** Reads few and many dossiers into two files, and asks both the same questions. */
 function measureGrowth() {
   return inScratchFolder(async (folder) => {
     const syncs: SyncMeasure[] = []
@@ -87,7 +88,8 @@ function measureGrowth() {
         syncs.push(await measureReader('hub', { portal, format: 'xml', file }))
       })
     }
-    const statistics = await runChild<StatisticsMeasure>('measure-statistics.ts', [
+    note('Asking both every kind of question')
+    const questions = await runChild<readonly QuestionMeasure[]>('measure-questions.ts', [
       '--files',
       JSON.stringify(files),
       '--portal',
@@ -100,20 +102,22 @@ function measureGrowth() {
     note('Asking it, and a bare route, for figures that are kept')
     const { rounds, seconds } = SIZES
     const load = await measureLoad({ file, portal, rounds, seconds })
-    return { syncs, statistics: statistics.milliseconds, gateway, load }
+    return { syncs, questions, gateway, load }
   })
 }
 
 function allFindings(): readonly Finding[] {
   const [few, many] = growth.syncs
-  const [quick = Number.NaN, slow = Number.NaN] = growth.statistics
   if (!few || !many) throw new Error('nothing was read')
   const sizes = `${count(SIZES.few)} -> ${count(SIZES.many)} dossiers`
   return [
-    ...speeds.map(({ format, pairs }) => speedFinding(format.toUpperCase(), pairs)),
+    ...speeds.flatMap(({ format, pairs }) => [
+      speedFinding(format.toUpperCase(), pairs),
+      processorFinding(format.toUpperCase(), pairs),
+    ]),
     memoryFinding(`Peak memory, ${count(SIZES.many)} dossiers (limit, ours)`, many),
     growthFinding(`Peak memory, ${sizes}`, [few.peakMegabytes, many.peakMegabytes]),
-    statisticsFinding(`Statistics of a year by organisation and month, ${sizes}`, [quick, slow]),
+    ...growth.questions.map((measure) => questionFinding(measure, sizes)),
     gatewayFinding(
       `Gateway: worst of ${count(growth.gateway.probes)} probes while ${count(SIZES.many)} dossiers are scanned (limit, ours)`,
       growth.gateway,

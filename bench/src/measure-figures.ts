@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { dossierStatistics } from '@cchc/hub/questions/dossier-statistics'
-import { ruleComparison } from '@cchc/hub/questions/rule-comparison'
 import { openBenchHub } from './hub-sync.ts'
 import type { Portal } from './portal/main.ts'
+import { QUESTIONS } from './questions.ts'
 
 /** What one question took; equal answers have equal digests. */
 export interface FigureMeasure {
@@ -13,25 +12,16 @@ export interface FigureMeasure {
   readonly digest: string
 }
 
-const YEAR = { period: '2022', partial: true, anyway: true }
-
-/** Asks what reads every dossier, and for comparison what the ledger answers, once each; closes the store. */
+/** Asks every kind of question once; closes the store. */
 export async function measureFigures(
   file: string,
   portal: Portal,
 ): Promise<readonly FigureMeasure[]> {
   const hub = await openBenchHub({ portal, format: 'json', file })
-  const compared = ['tt01-2020', 'qd766-2022']
-  const questions: Readonly<Record<string, () => Promise<unknown>>> = {
-    'by level': () => hub.ask(dossierStatistics, { ...YEAR, by: ['level'] }),
-    'by field': () => hub.ask(dossierStatistics, { ...YEAR, by: ['field'] }),
-    'by procedure': () => hub.ask(dossierStatistics, { ...YEAR, by: ['procedure'] }),
-    'by organisation, qd766-2022': () =>
-      hub.ask(dossierStatistics, { ...YEAR, by: ['org'], rule: 'qd766-2022' }),
-    'two rules': () => hub.ask(ruleComparison, { ...YEAR, by: [], rule: compared }),
-  }
   const measures: FigureMeasure[] = []
-  for (const [what, ask] of Object.entries(questions)) measures.push(await measured(what, ask))
+  for (const [what, ask] of Object.entries(QUESTIONS)) {
+    measures.push(await measured(what, () => ask(hub)))
+  }
   await hub.close()
   return measures
 }

@@ -3,6 +3,7 @@ import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { Copying } from './archive/content.ts'
 import type { DossierRow } from './dossier-row.ts'
 import type { LedgerRow } from './ledger-deltas.ts'
+import type { AddedSums } from './rollup/sum-rows.ts'
 import type { SlotQueue, SlotTaker } from './slots/slot.ts'
 import type { Tables } from './tables.ts'
 
@@ -42,8 +43,7 @@ export interface Bulk {
   /** Replaces stored rows, found by (source, code). */
   update(rows: readonly DossierRow[]): Promise<void>
   addToLedger(rows: readonly LedgerRow[]): Promise<void>
-  /** Grain, first day and subject, then the sums in the order of `SUM_COLUMNS`. */
-  addToRollup(rows: Iterable<LedgerRow>): Promise<void>
+  addToRollup(added: AddedSums): Promise<void>
   /** Source, day and how many more dossiers were received on it. */
   addToDays(rows: readonly LedgerRow[]): Promise<void>
 }

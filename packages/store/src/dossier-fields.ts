@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import {
   type DossierRow,
   decodeFacts,
@@ -11,6 +12,10 @@ import type { DossierField, PartOfDossier } from './stored-dossier.ts'
 export interface FieldReader<Field extends DossierField> {
   readonly columns: readonly string[]
   decode(values: DossierRow): PartOfDossier<Field>
+  /** The columns under the names of their fields, for a query whose rows are objects that nobody else has. */
+  readonly named: RawBuilder<unknown>
+  /** Makes such a row the dossier itself, which spares a second object for each. */
+  decodeNamed(row: Record<string, Value>): PartOfDossier<Field>
 }
 
 type Decode = (value: Value) => unknown
@@ -49,8 +54,17 @@ export function readerOf<Field extends DossierField>(
 ): FieldReader<Field> {
   const names = [...new Set<DossierField>(['source', 'organisationCode', ...fields])]
   const decoders: readonly (Decode | null)[] = names.map((name) => DECODED[name])
+  const decoded = names.flatMap((name): (readonly [string, Decode])[] => {
+    const decode = DECODED[name]
+    return decode ? [[name, decode]] : []
+  })
   return {
     columns: names.map(columnOf),
+    named: sql.join(names.map((name) => sql`${sql.ref(columnOf(name))} as ${sql.ref(name)}`)),
+    decodeNamed(row: Record<string, unknown>) {
+      for (const [name, decode] of decoded) row[name] = decode((row[name] ?? null) as Value)
+      return row as unknown as PartOfDossier<Field>
+    },
     decode(values) {
       const dossier: Record<string, unknown> = {}
       for (let index = 0; index < names.length; index += 1) {

@@ -1,5 +1,6 @@
 import { type AppError, ConfigError, isAppError, PortalChanged, say } from '@cchc/domain'
 import pLimit from 'p-limit'
+import { BODIES } from './body-text.ts'
 import {
   isTransient,
   proxyRefusal,
@@ -16,7 +17,6 @@ import { createPacer, createSleep, interrupted, type Sleep } from './pace.ts'
 import { type ClockDifference, PortalClock } from './portal-clock.ts'
 import { type Redact, redactLog } from './redact.ts'
 import { backoffMs, retryAfterMs } from './retry-after.ts'
-import { decodeLoosely, decodeText } from './text.ts'
 import { toldAnswer, toldRequest } from './told-request.ts'
 import { type Attempt, createTransport, type RawAnswer, type Transport } from './transport.ts'
 
@@ -223,8 +223,8 @@ function parsed<T>(read: () => T): Verdict<T> {
 }
 
 function responseOf<A extends As>({ as }: HttpRequest<A>, answer: RawAnswer): HttpResponse<A> {
-  const decode = answer.status < 400 ? decodeText : decodeLoosely
-  const body = as === 'bytes' ? answer.body : decode(answer.body, answer.headers['content-type'])
+  const { body: bytes, headers, status } = answer
+  const body = BODIES[as ?? 'text'](bytes, headers['content-type'], status >= 400)
   return { ...answer, body } as HttpResponse<A>
 }
 

@@ -1,3 +1,4 @@
+export * from './body-pieces.ts'
 export * from './codes.ts'
 export * from './contract/connector.ts'
 export * from './contract/contract-fault.ts'

@@ -1,7 +1,10 @@
-/** How an answer is handed out: as text, decoded by its mark, header or declaration, or as the bytes that came. */
+import type { PiecewiseBody } from './body-pieces.ts'
+
+/** How an answer is handed out: as text, decoded by its mark, header or declaration, as the bytes that came, or to be decoded piece by piece. */
 interface Bodies {
   readonly text: string
   readonly bytes: Uint8Array
+  readonly pieces: PiecewiseBody
 }
 
 /**

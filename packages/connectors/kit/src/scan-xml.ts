@@ -1,3 +1,4 @@
+import type { BodyPieces } from './body-pieces.ts'
 import { noteDropped } from './drift/portal-rows.ts'
 import { remember } from './remember.ts'
 import type { XmlFields, XmlPage } from './xml-page.ts'
@@ -22,13 +23,16 @@ const CHARACTERS = new Map([
  * Reads a page whose records hold fields of nothing but text, as nearly all do, in a fraction of a parser's time. Undefined
  * for any other text: what that is, the parser says.
  */
-export function scanXmlRecords(text: string, { fields, list }: XmlFields): XmlPage | undefined {
+export function scanXmlRecords(
+  { text, decode = itself }: Pick<BodyPieces, 'text'> & Partial<BodyPieces>,
+  { fields, list }: XmlFields,
+): XmlPage | undefined {
   const head = HEAD.exec(text)
   if (!head || list || UNKNOWN.test(text)) return undefined
   const scan = new Scan(text, head[0].length)
   const records: Record<string, string>[] = []
   while (scan.takes('<data>')) {
-    const record = recordAt(scan, fields)
+    const record = recordAt(scan, fields, decode)
     if (!record) return undefined
     records.push(record)
   }
@@ -36,15 +40,27 @@ export function scanXmlRecords(text: string, { fields, list }: XmlFields): XmlPa
   return { total: head[1] === undefined ? undefined : Number(head[1]), records, lists: [] }
 }
 
-function recordAt(scan: Scan, fields: ReadonlySet<string>): Record<string, string> | undefined {
+function itself(piece: string): string {
+  return piece
+}
+
+function recordAt(
+  scan: Scan,
+  fields: ReadonlySet<string>,
+  decode: BodyPieces['decode'],
+): Record<string, string> | undefined {
   const record: Record<string, string> = {}
   const dropped: string[] = []
   while (!scan.takes('</data>')) {
     if (!scan.takesField()) return undefined
     const { name } = scan
-    if (!fields.has(name)) dropped.push(name)
-    else if (UNUSUAL.test(scan.value)) return undefined
-    else record[name] = characters(scan.value)
+    if (!fields.has(name)) {
+      dropped.push(name)
+      continue
+    }
+    const value = decode(scan.value)
+    if (UNUSUAL.test(value)) return undefined
+    record[name] = characters(value)
   }
   noteDropped(record, dropped)
   return record

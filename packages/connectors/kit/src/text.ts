@@ -31,7 +31,11 @@ export function decodeLoosely(bytes: Uint8Array, contentType: string | undefined
   return 'text' in decoded ? decoded.text : new TextDecoder().decode(bytes)
 }
 
-function statedCharset(bytes: Uint8Array, contentType: string | undefined): string | undefined {
+/** What the header or the document itself says that it is written in. */
+export function statedCharset(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+): string | undefined {
   const header = CHARSET.exec((contentType ?? '').slice(0, 500))?.[1]
   return header ?? DECLARATION.exec(startOf(bytes))?.[1]
 }

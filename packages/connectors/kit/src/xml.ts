@@ -1,5 +1,6 @@
 import { isAppError, type PortalChanged, PortalUnavailable, say } from '@cchc/domain'
 import { SaxesParser } from 'saxes'
+import type { PiecewiseBody } from './body-pieces.ts'
 import { noteDropped } from './drift/portal-rows.ts'
 import { looksLikeHtml, webPage } from './html.ts'
 import { unknownAnswer } from './http-errors.ts'
@@ -14,8 +15,13 @@ const RECORD = 'data'
  * from it. A document type or another root throws PortalChanged, a web page or text that stops in the
  * middle PortalUnavailable; no part of the text enters the message.
  */
-export function readXmlRecords(text: string, fields: XmlFields): XmlPage {
-  return scanXmlRecords(text, fields) ?? parseXmlRecords(text, fields)
+export function readXmlRecords(body: string | PiecewiseBody, fields: XmlFields): XmlPage {
+  if (typeof body === 'string') {
+    return scanXmlRecords({ text: body }, fields) ?? parseXmlRecords(body, fields)
+  }
+  const pieces = body.pieces()
+  const scanned = pieces && scanXmlRecords(pieces, fields)
+  return scanned ?? readXmlRecords(body.whole, fields)
 }
 
 /** The same for text of any shape. */

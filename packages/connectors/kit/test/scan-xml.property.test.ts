@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { BodyText } from '../src/body-text.ts'
 import { portalRow } from '../src/drift/portal-rows.ts'
 import { scanXmlRecords } from '../src/scan-xml.ts'
 import { parseXmlRecords, readXmlRecords } from '../src/xml.ts'
@@ -85,6 +86,17 @@ const damaged = fc
     }, page),
   )
 
+test('decoded piece by piece, a page says what it says decoded whole', () => {
+  const bodyOf = (text: string) => new BodyText(Buffer.from(text), undefined)
+  const inPieces = (text: string) => readXmlRecords(bodyOf(text), wanted)
+  const whole = (text: string) => parseXmlRecords(bodyOf(text).whole, wanted)
+  const same = (text: string) => {
+    expect(outcome(inPieces, text), JSON.stringify(text)).toEqual(outcome(whole, text))
+  }
+  fc.assert(fc.property(damaged, same), { numRuns: 3000 })
+  fc.assert(fc.property(pageOf(usualText), same), { numRuns: 1000 })
+})
+
 test('whatever a page looks like, it says what a parser makes of it', () => {
   const same = (text: string) => {
     expect(outcome(readXmlRecords, text), JSON.stringify(text)).toEqual(
@@ -100,12 +112,12 @@ test('pages of nothing but text in fields need no parser', () => {
   const page =
     '<?xml version="1.0" encoding="UTF-8"?><data><total>7</total>' +
     '<data><code>H48.1</code><applicantName>&quot;</applicantName><state/></data></data>'
-  expect(scanXmlRecords(page, wanted)).toMatchObject({
+  expect(scanXmlRecords({ text: page }, wanted)).toMatchObject({
     total: 7,
     records: [{ code: 'H48.1', state: '' }],
   })
   const isScanned = (text: string) =>
     /<đơn|<a:b|<total>.*<total>|<total\/>|<total>[^\d]/.test(text) ||
-    scanXmlRecords(text, wanted) !== undefined
+    scanXmlRecords({ text }, wanted) !== undefined
   fc.assert(fc.property(pageOf(plain), isScanned))
 })

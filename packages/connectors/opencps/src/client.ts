@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import {
   basicLogin,
+  decodeFields,
   type HttpIo,
   type HttpResponse,
   isRow,
   LONGEST_TEXT,
   looseText,
+  type PiecewiseBody,
+  parsedWhole,
   parseJson,
+  parseJsonPieces,
   parseXmlDocument,
   type Row,
   readXmlRecords,
@@ -59,6 +63,7 @@ export function createClient(config: OpenCpsConfig, io: Pick<HttpIo, 'http'>): O
   const http = basicLogin(config, io)
   const get = ({ url, query, format, read }: PageRequest) => {
     const request = {
+      as: 'pieces' as const,
       url: new URL(url, directory(config.baseUrl)).href,
       query,
       headers: { groupId: config.groupId, Accept: `application/${format}` },
@@ -73,20 +78,23 @@ export function createClient(config: OpenCpsConfig, io: Pick<HttpIo, 'http'>): O
   return {
     list: ({ path, query, fields }) => {
       const read: PageReader =
-        config.format === 'xml' ? (response) => xmlPage(response, fields) : jsonPage
+        config.format === 'xml'
+          ? ({ body }) => xmlPage(body, fields)
+          : ({ body }) => jsonPage(body, fields)
       return get({ url: `o/rest/v2/${path}`, query, format: config.format, read })
     },
-    statistics: (query) => get({ url: 'o/rest/statistics', query, format: 'json', read: jsonPage }),
+    statistics: (query) =>
+      get({ url: 'o/rest/statistics', query, format: 'json', read: ({ body }) => jsonPage(body) }),
   }
 }
 
-type PageReader = (response: HttpResponse) => RowPage
+type PageReader = (response: HttpResponse<'pieces'>) => RowPage
 
 function directory(baseUrl: string): string {
   return baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`
 }
 
-function failureOf(response: HttpResponse): AppError | undefined {
+function failureOf(response: HttpResponse<'pieces'>): AppError | undefined {
   if (response.status === 200) return undefined
   if (response.status === 203) {
     return new PortalDenied(say('OpenCPS does not know the user (HTTP 203)'), {
@@ -101,7 +109,9 @@ function failureOf(response: HttpResponse): AppError | undefined {
       ),
     })
   }
-  return response.status === 406 ? statisticsFault(response.body) : serverFault(response.body)
+  return response.status === 406
+    ? statisticsFault(response.body.whole)
+    : serverFault(response.body.whole)
 }
 
 /** OpenCPS reports its own faults as 403 with an envelope; a 403 without one comes from something in front of it. */
@@ -170,8 +180,8 @@ function envelopeFields(body: string): Row | undefined {
   }
 }
 
-function xmlPage(response: HttpResponse, fields: XmlFields): RowPage {
-  const { total, records, lists } = readXmlRecords(response.body, fields)
+function xmlPage(body: PiecewiseBody, fields: XmlFields): RowPage {
+  const { total, records, lists } = readXmlRecords(body, fields)
   const { list } = fields
   const rows = list
     ? records.map((row, i) => Object.assign(row, { [list.name]: lists[i] ?? [] }))
@@ -179,13 +189,15 @@ function xmlPage(response: HttpResponse, fields: XmlFields): RowPage {
   return { total: total ?? missingTotal(), rows }
 }
 
-function jsonPage(response: HttpResponse): RowPage {
-  const document = parseJson(response)
+function jsonPage(body: PiecewiseBody, fields?: XmlFields): RowPage {
+  const kept = fields?.list ? undefined : fields?.fields
+  const { document, decode } = kept ? parseJsonPieces(body) : parsedWhole(body)
   if (!isRow(document)) throw unknownShape(say('the answer of OpenCPS is not an object'))
   const total = looseText(document.total).trim()
   if (!/^\d{1,12}$/.test(total)) return missingTotal()
   const rows = rowsIn(document.data ?? [])
   if (rows === undefined) throw unknownShape(say('the answer of OpenCPS holds no list of records'))
+  if (kept) for (const row of rows) decodeFields(row, kept, decode)
   return { total: Number(total), rows }
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../dossier-row.ts'
 import { inChunks } from '../in-chunks.ts'
 import { LEDGER_KEY, LEDGER_MEASURES } from '../ledger-deltas.ts'
-import { ROLLUP_KEY, SUM_COLUMNS } from '../rollup/cell-figures.ts'
+import { columnsBeside, ROLLUP_KEY } from '../rollup/cell-figures.ts'
 import type { Tables } from '../tables.ts'
 
 const TEXTS: ReadonlySet<string> = new Set(['source', 'organisation_code', 'channel'])
@@ -43,7 +43,15 @@ const ADD_CELLS = addSql(
   LEDGER_MEASURES.map(({ column }) => column),
 )
 
-const ADD_SUMS = addSql('rollup', ROLLUP_KEY, SUM_COLUMNS)
+function addSumsSql(sums: readonly string[]): string {
+  const columns = integers([...ROLLUP_KEY, ...sums])
+  const others = columnsBeside(sums)
+  const names = [...ROLLUP_KEY, ...sums]
+  const zeros = others.map(() => '0')
+  return `insert into rollup (${[...names, ...others].join(', ')})
+    select ${[...names, ...zeros].join(', ')} from ${unnestSql(columns)}
+    ${addedOnConflict('rollup', ROLLUP_KEY, sums)}`
+}
 
 const ADD_DAYS = addSql('dossier_day', ['source', 'day'], ['dossiers'])
 
@@ -87,8 +95,9 @@ export function createPostgresBulk(transaction: Transaction<Tables>): Bulk {
     async addToLedger(rows) {
       if (rows.length > 0) await run(ADD_CELLS, columnsOf(rows))
     },
-    async addToRollup(rows) {
-      for (const some of inChunks([...rows], MOST_ROWS)) await run(ADD_SUMS, columnsOf(some))
+    async addToRollup({ columns, rows }) {
+      const statement = addSumsSql(columns)
+      for (const some of inChunks([...rows], MOST_ROWS)) await run(statement, columnsOf(some))
     },
     async addToDays(rows) {
       if (rows.length > 0) await run(ADD_DAYS, columnsOf(rows))
@@ -107,11 +116,16 @@ function columnsOf(rows: readonly (readonly Value[])[]): Value[][] {
 
 /** Adds to the sums of what a key names; all columns but the texts of keys are integers. */
 function addSql(table: string, key: readonly string[], sums: readonly string[]): string {
-  const columns = [...key, ...sums].map(
-    (name): Column => [name, TEXTS.has(name) ? 'text' : 'integer'],
-  )
+  return `${insertSql(table, integers([...key, ...sums]))} ${addedOnConflict(table, key, sums)}`
+}
+
+function integers(names: readonly string[]): readonly Column[] {
+  return names.map((name) => [name, TEXTS.has(name) ? 'text' : 'integer'])
+}
+
+function addedOnConflict(table: string, key: readonly string[], sums: readonly string[]): string {
   const added = sums.map((sum) => `${sum} = ${table}.${sum} + excluded.${sum}`)
-  return `${insertSql(table, columns)} on conflict (${key.join(', ')}) do update set ${added.join(', ')}`
+  return `on conflict (${key.join(', ')}) do update set ${added.join(', ')}`
 }
 
 function insertSql(table: string, columns: readonly Column[]): string {

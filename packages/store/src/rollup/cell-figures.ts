@@ -31,6 +31,12 @@ export function columnsOf(rule: Pick<CountingRule, 'id' | 'extraFigures'>): read
 /** The columns of all sums of a row: those of each rule behind those of the one before. */
 export const SUM_COLUMNS: readonly string[] = COUNTING_RULES.flatMap(columnsOf)
 
+/** The columns without these: what is not added to them is zero where a row is new. */
+export function columnsBeside(columns: readonly string[]): readonly string[] {
+  const named = new Set(columns)
+  return SUM_COLUMNS.filter((column) => !named.has(column))
+}
+
 function snakeCase(name: string): string {
   return name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

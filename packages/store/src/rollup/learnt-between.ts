@@ -11,21 +11,21 @@ export interface Learning {
   readonly until?: number | undefined
 }
 
-/** A state that holds at the later instant alone (1), or at the earlier one alone (-1). */
-export interface LearntState {
-  readonly state: CountableDossier
+/** States that hold at the later instant alone (1), or at the earlier one alone (-1). */
+export interface LearntStates {
+  readonly states: readonly CountableDossier[]
   readonly sign: 1 | -1
 }
 
 const BATCH = 2000
 
-const { columns, decode } = readerOf(COUNTED_FIELDS)
+const { named, decodeNamed } = readerOf(COUNTED_FIELDS)
 
 /** Every state that was learnt or superseded between the two, by way of indexes, so that it costs what has changed. */
 export async function* learntBetween(
   db: Kysely<Tables>,
   learning: Learning,
-): AsyncGenerator<readonly LearntState[]> {
+): AsyncGenerator<LearntStates> {
   const { after, until = Number.MAX_SAFE_INTEGER } = learning
   yield* read(db, learning, {
     ...{ table: 'dossier', by: 'known_from', sign: 1 },
@@ -53,16 +53,16 @@ async function* read(
   db: Kysely<Tables>,
   { source, after, until = Number.MAX_SAFE_INTEGER }: Learning,
   { table, by, sign, filter }: Part,
-): AsyncGenerator<readonly LearntState[]> {
+): AsyncGenerator<LearntStates> {
   const at = sql.ref(by)
   let from = after
   for (;;) {
     const upTo = await boundary(db, { source, table, by, after: from, until })
     if (upTo === undefined) return
-    const { rows } = await sql<Readonly<Record<string, Value>>>`
-      select ${sql.join(columns.map((name) => sql.ref(name)))} from ${sql.table(table)}
+    const { rows } = await sql<Record<string, Value>>`
+      select ${named} from ${sql.table(table)}
       where source = ${source} and ${at} > ${from} and ${at} <= ${upTo} and ${filter}`.execute(db)
-    yield rows.map((row) => ({ sign, state: decode(columns.map((name) => row[name] ?? null)) }))
+    yield { sign, states: rows.map(decodeNamed) }
     from = upTo
   }
 }

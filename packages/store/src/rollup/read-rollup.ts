@@ -95,8 +95,8 @@ function filtersOf(query: LedgerQuery, { grain, from, to }: Span): RawBuilder<un
 async function learntSince(db: Kysely<Tables>, query: LedgerQuery): Promise<EventSums> {
   const events = new EventSums([ruleOf(query.rule)], placeIn(query))
   for (const { source, settledAt } of await settledSources(db, query)) {
-    for await (const states of wayTo(query.asKnownAt, db, { source, settledAt })) {
-      for (const { state, sign } of states) events.add(state, sign)
+    for await (const { states, sign } of wayTo(query.asKnownAt, db, { source, settledAt })) {
+      for (const state of states) events.add(state, sign)
     }
   }
   return events
@@ -112,8 +112,8 @@ async function* wayTo(
     return yield* learntBetween(db, { source, after: settledAt, until: asked })
   }
   const back: Learning = { source, after: asked, until: settledAt }
-  for await (const states of learntBetween(db, back)) {
-    yield states.map(({ state, sign }) => ({ state, sign: sign === 1 ? -1 : 1 }))
+  for await (const { states, sign } of learntBetween(db, back)) {
+    yield { states, sign: sign === 1 ? -1 : 1 }
   }
 }
 

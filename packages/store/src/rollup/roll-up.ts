@@ -7,7 +7,7 @@ import { EventSums, type SubjectSums } from './event-sums.ts'
 import { learntBetween, stepAfter } from './learnt-between.ts'
 import { ROLLUP_RULES } from './rollup-rules.ts'
 import { subjectIds } from './subject-ids.ts'
-import { cellsOf, placedBy, rowsOf } from './sum-rows.ts'
+import { addedSums, cellsOf, placedBy } from './sum-rows.ts'
 
 /** States that one transaction adds, so that nobody waits long for it. */
 const STEP = 20_000
@@ -87,8 +87,8 @@ async function step(one: Step): Promise<number> {
   if (after >= until) return after
   const at = await stepAfter(transaction, { source, after, until, most: STEP })
   const sums = new EventSums(COUNTING_RULES, placedBy('half'))
-  for await (const states of learntBetween(transaction, { source, after, until: at })) {
-    for (const { state, sign } of states) sums.add(state, sign)
+  for await (const { states, sign } of learntBetween(transaction, { source, after, until: at })) {
+    for (const state of states) sums.add(state, sign)
   }
   await write(one, [...sums.subjects()])
   await transaction
@@ -102,7 +102,7 @@ async function step(one: Step): Promise<number> {
 async function write({ dialect, transaction, source }: Step, subjects: readonly SubjectSums[]) {
   const named = subjects.map(({ subject }) => subject)
   const cells = cellsOf(subjects, await subjectIds(transaction, source, named))
-  await dialect.bulk(transaction).addToRollup(rowsOf(cells))
+  await dialect.bulk(transaction).addToRollup(addedSums(cells))
 }
 
 /** Up to when a source's sums go; only one transaction at a time goes on with them. Those of other rules are forgotten. */

@@ -1,5 +1,6 @@
 import type { DayNumber } from '@cchc/domain'
 import type { LedgerRow } from '../ledger-deltas.ts'
+import { SUM_COLUMNS } from './cell-figures.ts'
 import type { SubjectSums, SumsByDay } from './event-sums.ts'
 import { firstDayOf, GRAINS, type Grain } from './spans.ts'
 
@@ -42,10 +43,26 @@ export function cellsOf(
   return cells.sort((a, b) => a.grain - b.grain || a.firstDay - b.firstDay || a.subject - b.subject)
 }
 
-/** Grain, first day and subject, then the sums in the order of `SUM_COLUMNS`; no row where nothing is counted. */
-export function* rowsOf(cells: readonly SumCell[]): Generator<LedgerRow> {
+/** What is added to stored sums: of the others nothing changes. */
+export interface AddedSums {
+  /** Those of `SUM_COLUMNS` in which anything is counted; none = there are no rows. */
+  readonly columns: readonly string[]
+  /** Grain, first day and subject, then these columns. */
+  readonly rows: Iterable<LedgerRow>
+}
+
+/** Rows of the columns that count anything, which are half of all; no row where nothing is counted. */
+export function addedSums(cells: readonly SumCell[]): AddedSums {
+  const used = [...SUM_COLUMNS.keys()].filter((at) => cells.some(({ counts }) => counts[at]))
+  return { columns: used.map((at) => SUM_COLUMNS[at] ?? ''), rows: rowsOf(cells, used) }
+}
+
+function* rowsOf(cells: readonly SumCell[], used: readonly number[]): Generator<LedgerRow> {
   for (const { grain, firstDay, subject, counts } of cells) {
-    if (counts.some((count) => count !== 0)) yield [grain, firstDay, subject, ...counts]
+    if (!used.some((at) => counts[at])) continue
+    const row = [grain, firstDay, subject]
+    for (const at of used) row.push(counts[at] ?? 0)
+    yield row
   }
 }
 

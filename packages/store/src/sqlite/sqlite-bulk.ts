@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Bulk } from '../dialect.ts'
 import { DOSSIER_COLUMN_NAMES, type DossierRow, KEY_LENGTH } from '../dossier-row.ts'
 import { LEDGER_KEY, LEDGER_MEASURES, type LedgerRow } from '../ledger-deltas.ts'
-import { ROLLUP_KEY, SUM_COLUMNS } from '../rollup/cell-figures.ts'
+import { columnsBeside, ROLLUP_KEY } from '../rollup/cell-figures.ts'
 
 /** Prepared loops on the transaction's own handle: 2.5 times as fast as multi-row inserts. */
 export function createSqliteBulk(database: Database.Database): Bulk {
@@ -15,7 +15,7 @@ export function createSqliteBulk(database: Database.Database): Bulk {
   )
   const update = database.prepare<DossierRow>(UPDATE_DOSSIER)
   const addCell = database.prepare<LedgerRow>(ADD_CELL)
-  const addSum = database.prepare<LedgerRow>(ADD_SUM)
+  const addSums = new Map<string, Database.Statement<LedgerRow>>()
   const addDay = database.prepare<LedgerRow>(ADD_DAY)
   return {
     async insertNew(rows) {
@@ -50,8 +50,13 @@ export function createSqliteBulk(database: Database.Database): Bulk {
     async addToLedger(rows) {
       for (const row of rows) addCell.run(row as never)
     },
-    async addToRollup(rows) {
-      for (const row of rows) addSum.run(row as never)
+    async addToRollup({ columns, rows }) {
+      if (columns.length === 0) return
+      const statement = addSumsSql(columns)
+      const add = addSums.get(statement) ?? database.prepare<LedgerRow>(statement)
+      if (addSums.size >= MOST_STATEMENTS) addSums.clear()
+      addSums.set(statement, add)
+      for (const row of rows) add.run(row as never)
     },
     async addToDays(rows) {
       for (const row of rows) addDay.run(row as never)
@@ -76,13 +81,24 @@ const ADD_CELL = addSql(
   LEDGER_MEASURES.map(({ column }) => column),
 )
 
-const ADD_SUM = addSql('rollup', ROLLUP_KEY, SUM_COLUMNS)
+/** Kept at most; the same few columns count nearly always. */
+const MOST_STATEMENTS = 20
+
+function addSumsSql(columns: readonly string[]): string {
+  const others = columnsBeside(columns)
+  const names = [...ROLLUP_KEY, ...columns, ...others].join(', ')
+  const values = [...[...ROLLUP_KEY, ...columns].map(() => '?'), ...others.map(() => '0')]
+  return `insert into rollup (${names}) values (${values.join(', ')}) ${addedOnConflict(columns)}`
+}
 
 const ADD_DAY = addSql('dossier_day', ['source', 'day'], ['dossiers'])
 
 function addSql(table: string, key: readonly string[], sums: readonly string[]): string {
-  const added = sums.map((sum) => `${sum} = ${sum} + excluded.${sum}`).join(', ')
-  return insertSql(table, [...key, ...sums], `on conflict do update set ${added}`)
+  return insertSql(table, [...key, ...sums], addedOnConflict(sums))
+}
+
+function addedOnConflict(sums: readonly string[]): string {
+  return `on conflict do update set ${sums.map((sum) => `${sum} = ${sum} + excluded.${sum}`).join(', ')}`
 }
 
 function insertSql(table: string, columns: readonly string[], ending: string = ''): string {

@@ -77,7 +77,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     plant: {
       bulk: (bulk) => ({
         ...bulk,
-        addToRollup: (rows) => bulk.addToRollup([...rows].slice(0, -1)),
+        addToRollup: ({ columns, rows }) =>
+          bulk.addToRollup({ columns, rows: [...rows].slice(0, -1) }),
       }),
     },
   },
