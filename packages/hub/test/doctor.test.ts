@@ -6,6 +6,7 @@ import { type ServedPortals, servePortals, smallWorld } from '@cchc/portals'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { KEY, SELF_SIGNED } from '../../connectors/kit/test/certificates.ts'
 import { backup } from '../src/actions/archiving.ts'
+import { createKey, revokeKey } from '../src/actions/keys.ts'
 import { openHub } from '../src/index.ts'
 import { doctor } from '../src/questions/doctor.ts'
 import { configFolder, reference } from './config-text.ts'
@@ -206,6 +207,25 @@ it.each([
   expect(items.find(({ what }) => what.startsWith('signing in'))).toMatchObject({
     ...{ state, told: expect.stringContaining(told) },
   })
+})
+
+it('tells a gateway of which every key was revoked, so that it answers nobody', async () => {
+  const cwd = configFolder({})
+  const hub = await openHub({ cwd, config: { store: { url: 'sqlite:hub.db' }, sources: {} } })
+  const gatewayOf = async () =>
+    (await hub.ask(doctor, {})).items.find(({ what }) => what === 'gateway')
+  try {
+    expect(await gatewayOf()).toMatchObject({ state: 'good' })
+    const { id } = await hub.act(createKey, { name: 'a', scopes: ['admin'], org: ['all'] })
+    expect(await gatewayOf()).toMatchObject({ state: 'good' })
+    await hub.act(revokeKey, { id })
+    expect(await gatewayOf()).toMatchObject({
+      ...{ state: 'look', told: expect.stringContaining('answers nobody') },
+      fix: expect.stringContaining('cchc keys create'),
+    })
+  } finally {
+    await hub.close()
+  }
 })
 
 /** What the doctor finds where a login system describes itself so. */

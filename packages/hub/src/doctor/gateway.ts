@@ -10,9 +10,11 @@ export const lookAtGateway: Look = async ({ config, store, now }) => {
   const { host, port, apiKey, oidc } = config.gateway
   const what = say('gateway')
   try {
-    const keys = (await store.listAccessKeys()).filter((key) => isGood(key, now()))
+    const made = await store.listAccessKeys()
+    const keys = made.filter((key) => isGood(key, now()))
     const count = keys.length + (apiKey === undefined ? 0 : 1)
     const place = `${host}:${port}`
+    if (!oidc && count === 0 && made.length > 0) return [{ what, ...closedTo(place) }]
     const told = oidc
       ? say('{place}, with {count} keys and tokens of {issuer}', {
           place,
@@ -26,6 +28,15 @@ export const lookAtGateway: Look = async ({ config, store, now }) => {
   } catch (thrown) {
     if (!isAppError(thrown)) throw thrown
     return [broken(what, thrown)]
+  }
+}
+
+/** Once there was a key the gateway asks for one, of whoever comes. */
+function closedTo(place: string): Omit<Finding, 'what'> {
+  return {
+    state: 'look',
+    told: say('{place}, and no key is good any more: it answers nobody', { place }),
+    fix: say('Make a key: cchc keys create NAME --scopes … --org CODE'),
   }
 }
 

@@ -46,6 +46,10 @@ export const doctorVietnamese: Catalogue = {
   'It is older than a week: cchc backup': 'Đã cũ hơn một tuần: cchc backup',
   gateway: 'cổng API',
   '{place}, for this machine only': '{place}, chỉ dùng trên máy này',
+  '{place}, and no key is good any more: it answers nobody':
+    '{place}, không còn khóa nào có hiệu lực: không yêu cầu nào được trả lời',
+  'Make a key: cchc keys create NAME --scopes … --org CODE':
+    'Tạo khóa: cchc keys create TÊN --scopes … --org MÃ',
   '{place}, with {count} keys': '{place}, với {count} khóa',
   '{place}, with {count} keys and tokens of {issuer}':
     '{place}, với {count} khóa và mã truy cập của {issuer}',

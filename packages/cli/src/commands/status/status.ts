@@ -77,27 +77,42 @@ async function show(invocation: Invocation<FormatOption>): Promise<number> {
     ],
   })
   for (const line of statedLines(view.items, invocation)) invocation.terminal.note(line)
-  for (const line of waitingLines(view.items, invocation)) invocation.terminal.note(line)
+  for (const line of waitingLines(view.items, { ...invocation, instantOf }))
+    invocation.terminal.note(line)
   for (const finding of view.findings) invocation.terminal.note(finding)
   for (const { source, stream, missing } of view.items) {
     if (missing > 0) invocation.terminal.note(notes.gone({ source, stream, missing }))
   }
-  if (view.stale) invocation.terminal.note(notes.stale)
+  if (view.items.some(isStale)) invocation.terminal.note(notes.stale)
   return view.stale ? EXIT.stale : EXIT.done
 }
 
+type InstantOf = typeof import('../../output/operator-text.ts').instantOf
 type Item = AnswerOf<typeof status>['items'][number]
 
-function freshnessText({ gate, stale }: Item, words: Invocation['messages']['words']): string {
-  if (gate) return words.waiting
-  return stale ? words.stale : words.fresh
+function freshnessText(item: Item, words: Invocation['messages']['words']): string {
+  if (item.gate) return words.waiting
+  return isStale(item) ? words.stale : words.fresh
+}
+
+/** Reading it again helps. */
+function isStale({ gate, stale }: Item): boolean {
+  return stale && gate === null
 }
 
 /** What waits at gates, each source once. */
-function waitingLines(items: readonly Item[], { messages: { notes } }: Invocation): string[] {
+function waitingLines(
+  items: readonly Item[],
+  { instantOf, ...invocation }: Invocation & { instantOf: InstantOf },
+): string[] {
   const sources = new Map(items.flatMap(({ source, gate }) => (gate ? [[source, gate]] : [])))
   return [...sources].map(([source, { since, shownAsOf, reasons }]) =>
-    notes.waiting({ source, since, shownAsOf, reasons: reasons.join('; ') }),
+    invocation.messages.notes.waiting({
+      source,
+      since: instantOf(since, invocation),
+      shownAsOf: instantOf(shownAsOf, invocation),
+      reasons: reasons.join('; '),
+    }),
   )
 }
 
