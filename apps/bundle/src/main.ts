@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,7 +14,13 @@ const OUT = join(ROOT, 'out')
 const { values } = parseArgs({ options: { try: { type: 'boolean' } } })
 const archives = values.try ? [] : makeAll()
 for (const file of archives) process.stdout.write(`${relative(ROOT, file)}\n`)
-if (values.try) await tryOut(join(OUT, `cchc-hub-${about().version}-linux-x64.tar.gz`))
+if (values.try) await tryMade(join(OUT, `cchc-hub-${about().version}-linux-x64.tar.gz`))
+
+async function tryMade(file: string): Promise<void> {
+  if (existsSync(file)) return tryOut(file)
+  process.stderr.write(`There is no ${relative(ROOT, file)} yet: npm run bundle\n`)
+  process.exitCode = 2
+}
 
 function makeAll(): readonly string[] {
   const work = mkdtempSync(join(tmpdir(), 'cchc-bundle-'))

@@ -1,4 +1,5 @@
 import { PortalUnavailable, say } from '@cchc/domain'
+import type { PiecewiseBody } from '../body-pieces.ts'
 import type { Http, HttpRequest, HttpResponse } from '../io.ts'
 
 /** A request without its credentials, and what the portal answered to it. */
@@ -12,7 +13,7 @@ export interface Exchange {
   readonly body: string
 }
 
-/** HTTP that keeps every answer which is handed out as text. Neither headers nor bodies of requests are kept. */
+/** HTTP that keeps every answer which is handed out as text, whole or in pieces. Neither headers nor bodies of requests are kept. */
 export function recording(http: Http, kept: Exchange[]): Http {
   return {
     ...http,
@@ -34,9 +35,14 @@ export function playback(exchanges: readonly Exchange[]): Http {
       if (next === undefined)
         throw new PortalUnavailable(say('this was not asked when it was recorded'))
       const { status, type, body } = next
-      return parse({ status, headers: { 'content-type': type }, body } as never)
+      const headers = { 'content-type': type }
+      return parse({ status, headers, body: bodyFor(request, body) } as never)
     },
   }
+}
+
+function bodyFor({ as }: HttpRequest, text: string): string | PiecewiseBody {
+  return as === 'pieces' ? { whole: text, pieces: () => undefined } : text
 }
 
 function exchangeOf(
@@ -44,8 +50,13 @@ function exchangeOf(
   answer: Pick<HttpResponse, 'status' | 'headers'> & { readonly body: unknown },
 ): Exchange {
   const { status, headers, body } = answer
-  const text = typeof body === 'string' ? body : ''
-  return { ...requestOf(request), status, type: headers['content-type'] ?? '', body: text }
+  const type = headers['content-type'] ?? ''
+  return { ...requestOf(request), status, type, body: textOf(request, body) }
+}
+
+function textOf({ as }: HttpRequest, body: unknown): string {
+  if (as === 'pieces') return (body as PiecewiseBody).whole
+  return typeof body === 'string' ? body : ''
 }
 
 function requestOf({ method = 'GET', url, query = {} }: HttpRequest) {
