@@ -3,6 +3,9 @@ import { sync } from '@cchc/hub/actions/sync'
 import type { Portal } from './portal/main.ts'
 import type { Format } from './portal/record-pool.ts'
 
+/** Whose dossiers it reads; its portal lists no organisations. */
+export const PROVINCE = 'H16'
+
 /** Its only source. */
 export const SOURCE = 'one-stop'
 
@@ -23,6 +26,7 @@ export function benchOptions({ portal, format, file }: BenchHub) {
     config: {
       store: { url: `sqlite:${file}` },
       gateway: { requestsPerMinute: 1_000_000 },
+      organisations: { [PROVINCE]: { name: 'Tỉnh Đắk Nông', level: 'province' as const } },
       sources: {
         [SOURCE]: {
           connector: 'opencps',

@@ -4,9 +4,9 @@ import { ranking } from '@cchc/hub/questions/ranking'
 import { report } from '@cchc/hub/questions/report'
 import { ruleComparison } from '@cchc/hub/questions/rule-comparison'
 import { why } from '@cchc/hub/questions/why'
+import { PROVINCE } from './hub-sync.ts'
 
 const YEAR = { period: '2022', partial: true, anyway: true }
-const PROVINCE = 'H16'
 const RULES = ['tt01-2020', 'qd766-2022']
 
 /** What is asked of the simulated year, of each kind of question that figures are made for. */
