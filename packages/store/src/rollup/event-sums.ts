@@ -1,18 +1,16 @@
 import { type CountingRule, type DayNumber, dayNumberOf, lacksEnd } from '@cchc/domain'
 import type { CountableDossier } from '../stored-dossier.ts'
 import { type CellFigure, figuresOf } from './cell-figures.ts'
+import { PackedSums } from './packed-sums.ts'
 import { type RollupSubject, subjectKey } from './subject.ts'
 
-/**
- * Sums by the day to which events are put: those of each rule behind those of the one before, in the order in which they were
- * given, each in the order of `figuresOf`.
- */
-export type SumsByDay = Map<DayNumber, number[]>
+/** Where the sums of a day begin to which events are put. */
+export type RowsByDay = Map<DayNumber, number>
 
 /** The sums of one subject. */
 export interface SubjectSums {
   readonly subject: RollupSubject
-  readonly days: SumsByDay
+  readonly days: RowsByDay
 }
 
 /** To which day an event is put; undefined = to none. */
@@ -23,12 +21,13 @@ type Positions = Readonly<Partial<Record<CellFigure, number>>>
 
 /** Adds up what rules make of dossiers' states. One closure serves all of them, since this runs for each. */
 export class EventSums {
+  /** The sums of each rule behind those of the one before, in the order in which they were given, each in that of `figuresOf`. */
+  readonly sums: PackedSums
   readonly #rules: readonly CountingRule[]
   readonly #positions: readonly Positions[]
-  readonly #width: number
   readonly #place: PlaceDay
   readonly #subjects = new Map<string, SubjectSums>()
-  #days: SumsByDay = new Map()
+  #days: RowsByDay = new Map()
   /** Of the rule at hand. */
   #own: Positions = {}
   #sign = 1
@@ -40,7 +39,7 @@ export class EventSums {
     this.#positions = rules.map((rule) => {
       return Object.fromEntries(figuresOf(rule).map((figure) => [figure, width++]))
     })
-    this.#width = width
+    this.sums = new PackedSums(width)
   }
 
   /** `sign` -1 takes a state away that had been added. */
@@ -64,8 +63,7 @@ export class EventSums {
     const position = this.#own[figure]
     const placed = this.#place(day)
     if (position === undefined || placed === undefined) return
-    const sums = sumsOn(this.#days, placed, this.#width)
-    sums[position] = (sums[position] ?? 0) + this.#sign * count
+    this.sums.add(rowOn(this.#days, placed, this.sums), position, this.#sign * count)
   }
 
   #subjectOf(state: CountableDossier): SubjectSums {
@@ -82,11 +80,11 @@ export class EventSums {
   }
 }
 
-/** The sums of a day, so many of them, which begin at nothing. */
-export function sumsOn(days: SumsByDay, day: DayNumber, width: number): number[] {
+/** Where the sums of a day begin, which are nothing at first. */
+export function rowOn(days: RowsByDay, day: DayNumber, sums: PackedSums): number {
   const known = days.get(day)
-  if (known) return known
-  const made = new Array<number>(width).fill(0)
-  days.set(day, made)
-  return made
+  if (known !== undefined) return known
+  const begin = sums.open()
+  days.set(day, begin)
+  return begin
 }

@@ -2,13 +2,13 @@ import { type DayNumber, MEASURES, type Measure } from '@cchc/domain'
 import type { CellSubject, LedgerCell, LedgerQuery } from '../ledger-cell.ts'
 import type { CountableDossier } from '../stored-dossier.ts'
 import { CELL_FIGURES, type CellFigure, figuresOf } from './cell-figures.ts'
-import { EventSums, type SumsByDay, sumsOn } from './event-sums.ts'
+import { EventSums } from './event-sums.ts'
 import { BEFORE, placeIn } from './pieces.ts'
 import { ruleOf } from './rollup-rules.ts'
 
 interface Held {
   readonly subject: CellSubject
-  readonly days: SumsByDay
+  readonly days: Map<DayNumber, number[]>
 }
 
 /** Adds sums up to the cells that a query asks for. */
@@ -26,16 +26,15 @@ export class LedgerCells {
   add(subject: CellSubject, day: DayNumber, counts: readonly number[]): void {
     const { organisations = [] } = this.#query
     if (organisations.length > 0 && !organisations.includes(subject.organisationCode)) return
-    const sums = sumsOn(this.#of(subject).days, day, this.#figures.length)
-    counts.forEach((count, index) => {
-      sums[index] = (sums[index] ?? 0) + count
-    })
+    const { days } = this.#of(subject)
+    const sums = days.get(day)
+    days.set(day, sums ? sums.map((sum, index) => sum + (counts[index] ?? 0)) : [...counts])
   }
 
   /** Events by one rule. */
   addEvents(events: EventSums): void {
     for (const { subject, days } of events.subjects()) {
-      for (const [day, counts] of days) this.add(subject, day, counts)
+      for (const [day, begin] of days) this.add(subject, day, events.sums.row(begin))
     }
   }
 

@@ -3,14 +3,14 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Dialect } from '../dialect.ts'
 import { settle } from '../history/settle.ts'
 import type { Tables } from '../tables.ts'
-import { EventSums, type SubjectSums } from './event-sums.ts'
+import { EventSums } from './event-sums.ts'
 import { learntBetween, stepAfter } from './learnt-between.ts'
 import { ROLLUP_RULES } from './rollup-rules.ts'
 import { subjectIds } from './subject-ids.ts'
-import { addedSums, cellsOf, placedBy } from './sum-rows.ts'
+import { addedSums, placedBy } from './sum-rows.ts'
 
 /** States that one transaction adds, so that nobody waits long for it. */
-const STEP = 20_000
+const STEP = 50_000
 
 const ROLLUP_TABLES = ['rollup', 'rollup_source', 'rollup_subject'] as const
 
@@ -90,7 +90,7 @@ async function step(one: Step): Promise<number> {
   for await (const { states, sign } of learntBetween(transaction, { source, after, until: at })) {
     for (const state of states) sums.add(state, sign)
   }
-  await write(one, [...sums.subjects()])
+  await write(one, sums)
   await transaction
     .updateTable('rollup_source')
     .set({ settled_at: at })
@@ -99,10 +99,10 @@ async function step(one: Step): Promise<number> {
   return at
 }
 
-async function write({ dialect, transaction, source }: Step, subjects: readonly SubjectSums[]) {
-  const named = subjects.map(({ subject }) => subject)
-  const cells = cellsOf(subjects, await subjectIds(transaction, source, named))
-  await dialect.bulk(transaction).addToRollup(addedSums(cells))
+async function write({ dialect, transaction, source }: Step, sums: EventSums): Promise<void> {
+  const named = [...sums.subjects()].map(({ subject }) => subject)
+  const idOf = await subjectIds(transaction, source, named)
+  await dialect.bulk(transaction).addToRollup(addedSums(sums, idOf))
 }
 
 /** Up to when a source's sums go; only one transaction at a time goes on with them. Those of other rules are forgotten. */

@@ -1,16 +1,19 @@
 import type { DayNumber } from '@cchc/domain'
 import type { LedgerRow } from '../ledger-deltas.ts'
 import { SUM_COLUMNS } from './cell-figures.ts'
-import type { SubjectSums, SumsByDay } from './event-sums.ts'
+import { type EventSums, type RowsByDay, rowOn } from './event-sums.ts'
+import type { PackedSums } from './packed-sums.ts'
 import { firstDayOf, GRAINS, type Grain } from './spans.ts'
+import type { RollupSubject } from './subject.ts'
 
 /** The sums of one time and subject by all rules. */
-export interface SumCell {
+interface SumCell {
   readonly grain: number
   readonly firstDay: DayNumber
   /** The number under which sums name it. */
   readonly subject: number
-  readonly counts: readonly number[]
+  /** Where its sums begin. */
+  readonly begin: number
 }
 
 /** To the beginning of which time of that grain an event is put. Days come again and again. */
@@ -23,25 +26,8 @@ export function placedBy(grain: Grain): (day: DayNumber) => DayNumber {
   }
 }
 
-/** Cells of every grain, made of sums by halves of months, in the order in which they are stored: so they are written side by side. */
-export function cellsOf(
-  subjects: readonly SubjectSums[],
-  idOf: (subject: SubjectSums['subject']) => number,
-): readonly SumCell[] {
-  const years = (['year', 'reportingYear'] as const).map(
-    (name) => [GRAINS[name], placedBy(name)] as const,
-  )
-  const cells: SumCell[] = []
-  for (const { subject: named, days } of subjects) {
-    const subject = idOf(named)
-    const add = (grain: number, sums: SumsByDay) => {
-      for (const [firstDay, counts] of sums) cells.push({ grain, firstDay, subject, counts })
-    }
-    add(GRAINS.half, days)
-    for (const [grain, place] of years) add(grain, folded(days, place))
-  }
-  return cells.sort((a, b) => a.grain - b.grain || a.firstDay - b.firstDay || a.subject - b.subject)
-}
+/** Numbers under which sums name their subjects. */
+export type IdOf = (subject: RollupSubject) => number
 
 /** What is added to stored sums: of the others nothing changes. */
 export interface AddedSums {
@@ -51,34 +37,49 @@ export interface AddedSums {
   readonly rows: Iterable<LedgerRow>
 }
 
-/** Rows of the columns that count anything, which are half of all; no row where nothing is counted. */
-export function addedSums(cells: readonly SumCell[]): AddedSums {
-  const used = [...SUM_COLUMNS.keys()].filter((at) => cells.some(({ counts }) => counts[at]))
-  return { columns: used.map((at) => SUM_COLUMNS[at] ?? ''), rows: rowsOf(cells, used) }
-}
-
-function* rowsOf(cells: readonly SumCell[], used: readonly number[]): Generator<LedgerRow> {
-  for (const { grain, firstDay, subject, counts } of cells) {
-    if (!used.some((at) => counts[at])) continue
-    const row = [grain, firstDay, subject]
-    for (const at of used) row.push(counts[at] ?? 0)
-    yield row
+/**
+ * Sums by halves of months as rows of every grain, in the order in which they are stored, so that they are written side by
+ * side; of the columns that count anything, which are half of all. There is no row where nothing is counted.
+ */
+export function addedSums(halves: EventSums, idOf: IdOf): AddedSums {
+  const { sums } = halves
+  const cells = cellsOf(halves, idOf)
+  const used = [...SUM_COLUMNS.keys()].filter((position) => sums.counts(position))
+  return {
+    columns: used.map((position) => SUM_COLUMNS[position] ?? ''),
+    rows: rowsOf(cells, used, sums),
   }
 }
 
-function folded(halves: SumsByDay, place: (day: DayNumber) => DayNumber): SumsByDay {
-  const years: SumsByDay = new Map()
-  for (const [day, counts] of halves) {
-    const year = place(day)
-    const sums = years.get(year)
-    if (sums) addTo(sums, counts)
-    else years.set(year, counts.slice())
+function cellsOf(halves: EventSums, idOf: IdOf): readonly SumCell[] {
+  const years = (['year', 'reportingYear'] as const).map(
+    (name) => [GRAINS[name], placedBy(name)] as const,
+  )
+  const cells: SumCell[] = []
+  for (const { subject: named, days } of halves.subjects()) {
+    const subject = idOf(named)
+    const list = (grain: number, rows: RowsByDay) => {
+      for (const [firstDay, begin] of rows) cells.push({ grain, firstDay, subject, begin })
+    }
+    list(GRAINS.half, days)
+    for (const [grain, place] of years) list(grain, folded(days, place, halves.sums))
   }
+  return cells.sort((a, b) => a.grain - b.grain || a.firstDay - b.firstDay || a.subject - b.subject)
+}
+
+function folded(halves: RowsByDay, place: (day: DayNumber) => DayNumber, sums: PackedSums) {
+  const years: RowsByDay = new Map()
+  for (const [day, begin] of halves) sums.addRow(rowOn(years, place(day), sums), begin)
   return years
 }
 
-function addTo(sums: number[], counts: readonly number[]): void {
-  for (let index = 0; index < counts.length; index += 1) {
-    sums[index] = (sums[index] ?? 0) + (counts[index] ?? 0)
+function* rowsOf(
+  cells: readonly SumCell[],
+  used: readonly number[],
+  sums: PackedSums,
+): Generator<LedgerRow> {
+  for (const { grain, firstDay, subject, begin } of cells) {
+    const counts = used.map((position) => sums.at(begin, position))
+    if (counts.some((count) => count !== 0)) yield [grain, firstDay, subject, ...counts]
   }
 }
