@@ -10,7 +10,7 @@ interface Framed extends Shown {
   readonly version: string
 }
 
-/** The frame of every page: its head, where to go from it, and what is shown. */
+/** The frame of every page: its head, where to go from it, and what is shown; nothing of it before it is whole, so that nothing moves. */
 export function framed({ title, content, menu, place, version }: Framed): Html {
   return html`<!doctype html>
 <html lang="vi">
@@ -21,6 +21,7 @@ export function framed({ title, content, menu, place, version }: Framed): Html {
 <title>${plain(title)} – CCHC Hub</title>
 <link rel="icon" href="${ROOT}/icon.svg?${version}" type="image/svg+xml">
 <link rel="stylesheet" href="${ROOT}/page.css?${version}">
+<link rel="expect" href="#cuoi-trang" blocking="render">
 <script src="${ROOT}/page.js?${version}" defer></script>
 </head>
 <body>
@@ -33,7 +34,7 @@ ${place.hasKey ? signOut : NOTHING}
 <main id="noi-dung" tabindex="-1">
 ${content}
 </main>
-<footer><p>Số liệu lấy từ các nguồn đã kết nối và đếm theo quy tắc nêu ở từng trang. Bấm vào một số để xem số đó từ đâu.</p></footer>
+<footer id="cuoi-trang"><p>Số liệu lấy từ các nguồn đã kết nối và đếm theo quy tắc nêu ở từng trang. Bấm vào một số để xem số đó từ đâu.</p></footer>
 </body>
 </html>
 `
