@@ -28,12 +28,13 @@ const LEVEL_CODE = /^(?:\d{1,2}|[a-z][a-z0-9_-]{0,19})$/
 
 function isLevel(text: string): boolean {
   if (text.length > 40) return false
+  if (LEVEL_CODE.test(text)) return true
   const words = text
     .normalize('NFC')
     .toLowerCase()
     .split(/[\s()/,:.-]+/)
   const isKnown = (word: string) => LEVEL_WORDS.has(word) || /^\d{0,2}$/.test(word)
-  return LEVEL_CODE.test(text) || words.every(isKnown)
+  return words.every(isKnown)
 }
 
 /** A level of online service as portals write it: a number, words of the decrees, a lower-case code. */

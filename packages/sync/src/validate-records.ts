@@ -11,6 +11,7 @@ import {
 import type { Refusal } from '@cchc/store'
 import type { z } from 'zod'
 import { datesAhead } from './clock-findings.ts'
+import { type QuickCheck, quickCheck } from './quick-check.ts'
 
 /** A page's records, sorted into those that can be stored and those that cannot. */
 export interface Validated {
@@ -30,12 +31,13 @@ export function createValidator(
   now: () => number,
 ): (records: readonly unknown[]) => Validated {
   const shape = shapeOf(spec.record)
+  const isSound = quickCheck(spec.record) ?? (() => false)
   return (records) => {
     const accepted: unknown[] = []
     const refusals: Refusal[] = []
     for (const received of records) {
       const record = guarded(() => cleanTexts(received))
-      const result = guarded(() => check(spec, record, now()))
+      const result = guarded(() => check({ spec, isSound, now: now() }, record))
       if (result?.success) accepted.push(result.data)
       else refusals.push(refusalOf({ record, shape, key: spec.key, reasons: result?.reasons }))
     }
@@ -47,10 +49,18 @@ type Checked =
   | { readonly success: true; readonly data: unknown }
   | { readonly success: false; readonly reasons: readonly Fault[] }
 
-function check(spec: StreamSpec, record: unknown, now: number): Checked {
+interface Judged {
+  readonly spec: StreamSpec
+  readonly isSound: QuickCheck
+  readonly now: number
+}
+
+function check({ spec, isSound, now }: Judged, record: unknown): Checked {
   const unreadable = unreadableReason(record)
   if (unreadable) return { success: false, reasons: [unreadable] }
-  const result = spec.record.safeParse(record, { reportInput: true })
+  const result = isSound(record)
+    ? { success: true as const, data: record }
+    : spec.record.safeParse(record, { reportInput: true })
   if (result.success) {
     const ahead = spec.entity === 'dossier' ? datesAhead(result.data as Dossier, now) : []
     return ahead.length === 0 ? result : { success: false, reasons: ahead }

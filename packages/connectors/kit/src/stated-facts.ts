@@ -40,6 +40,7 @@ export function factsIn(
   fields: FactFields,
   { time }: Reading,
 ): { readonly facts?: DossierFacts } {
+  if (factFieldNames(fields).length === 0) return {}
   const at = (name: keyof FactFields) => {
     const path = fields[name]
     return path === undefined ? '' : text(fieldAt(row, ...path.split('.'))).trim()
