@@ -54,6 +54,13 @@ test.each([
   ['tuần 48/2026', '2026-W48'],
   ['năm 2022', '2022'],
   ['Từ ngày 15/12/2022 đến ngày 10/6/2023', '2022-12-15..2023-06-10'],
+  ['quý Ⅳ/２０２２', '2022-Q4'],
+  ['06 tháng đầu năm 2023', '2023-H1'],
+  ['Sáu tháng cuối năm 2023', '2023-H2'],
+  ['09 tháng đầu năm 2023', '2023-9M'],
+  ['chín tháng/2023', '2023-9M'],
+  ['Tuần thứ 48 năm 2026', '2026-W48'],
+  ['Cả năm 2022', '2022'],
 ])('%j is %s', (words, text) => {
   expect(parsePeriod(words)).toEqual(parsePeriod(text))
   expect(parsePeriod(words).text).toBe(text)
@@ -87,6 +94,9 @@ test.each([
   '1850',
   '2023-02-30..2023-03-10',
   '2023-03-10..2023-03-09',
+  'từ 31/02 đến 05/3/2026',
+  'từ 29/11/2026 đến 23/11/2026',
+  '6 tháng năm 2023',
 ])('%j is refused with the forms that are allowed', (text) => {
   let thrown: unknown
   try {

@@ -10,7 +10,7 @@ const PERIODS: readonly (readonly [RegExp, (year: string, part: string) => strin
     (year, part) => `${year}-Q${ROMAN.indexOf(part) + 1 || part}`,
   ],
   [
-    new RegExp(`\\b(?:tuan |w)(?<part>5[0-3]|[1-4]\\d|0?[1-9])(?: nam)? ${YEAR}\\b`),
+    new RegExp(`\\b(?:tuan (?:thu )?|w)(?<part>5[0-3]|[1-4]\\d|0?[1-9])(?: nam)? ${YEAR}\\b`),
     (year, part) => `${year}-W${part.padStart(2, '0')}`,
   ],
   [
@@ -18,11 +18,11 @@ const PERIODS: readonly (readonly [RegExp, (year: string, part: string) => strin
     (year, part) => `${year}-M${part.padStart(2, '0')}`,
   ],
   [
-    new RegExp(`\\b6 thang (?<part>dau|cuoi) nam ${YEAR}\\b`),
+    new RegExp(`\\b(?:0?6|sau) thang (?<part>dau|cuoi)(?: nam)? ${YEAR}\\b`),
     (year, part) => `${year}-H${part === 'dau' ? 1 : 2}`,
   ],
-  [new RegExp(`\\b9 thang(?: dau)? nam ${YEAR}\\b`), (year) => `${year}-9M`],
-  [new RegExp(`\\bnam ${YEAR}\\b`), (year) => year],
+  [new RegExp(`\\b(?:0?9|chin) thang(?: dau)?(?: nam)? ${YEAR}\\b`), (year) => `${year}-9M`],
+  [new RegExp(`\\b(?:ca )?nam ${YEAR}\\b`), (year) => year],
 ]
 
 /** A period that a line names: how it is written, and whether the line says nothing else. */
@@ -36,7 +36,7 @@ export interface PeriodInWords {
  * `năm 2022` in a line; undefined where it names none, or a day.
  */
 export function periodInWords(line: string): PeriodInWords | undefined {
-  const words = folded(line)
+  const words = folded(line.normalize('NFKC'))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   if (/\bngay \d+ thang \d+ nam\b/.test(words)) return undefined

@@ -1,8 +1,9 @@
 import { Day, type Instant, instantText } from '../time.ts'
 
 const SHORT = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
-const LONG = /^ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})$/
-const RANGE = /^(?:từ )?(?:ngày )?(\S+) (?:đến|-|–) (?:ngày )?(\S+)$/
+const LONG = /^ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2}) năm (\d{4})$/
+const DAY = String.raw`(\d{1,2}(?:[/.-]| tháng )\d{1,2})(?:(?:[/.-]| năm )(\d{4}))?`
+const RANGE = new RegExp(`^(?:từ )?(?:ngày )?${DAY}(?: ?[-–] ?| đến )(?:hết )?(?:ngày )?${DAY}$`)
 
 /** Prints a day as officials write it: `07/7/2023`, `12/02/2023`; days below 10 and months 1, 2 are padded (NĐ 30/2020). */
 export function printDay(day: Day): string {
@@ -37,11 +38,11 @@ export function parseDay(text: string): Day | undefined {
   return Day.safeParse(day).success ? day : undefined
 }
 
-/** Reads `Từ ngày 15/12/2022 đến ngày 10/6/2023` and its shorter forms; undefined when it is not a range of days. */
+/** Reads `Từ ngày 15/12/2022 đến hết ngày 10/6/2023` and its shorter forms, the year once; undefined when it is not a range of days. */
 export function parseDayRange(text: string): { from: Day; to: Day } | undefined {
-  const match = RANGE.exec(normalised(text))
-  const from = parseDay(match?.[1] ?? '')
-  const to = parseDay(match?.[2] ?? '')
+  const [, first = '', firstYear, last = '', lastYear = ''] = RANGE.exec(normalised(text)) ?? []
+  const from = parseDay(`ngày ${first} năm ${firstYear ?? lastYear}`)
+  const to = parseDay(`ngày ${last} năm ${lastYear}`)
   return from !== undefined && to !== undefined && from <= to ? { from, to } : undefined
 }
 

@@ -52,9 +52,14 @@ test('a range prints in full and reads in its shorter forms', () => {
     'Từ 15/12/2022 đến 10/6/2023',
     '15/12/2022 - 10/06/2023',
     'từ ngày 15/12/2022 đến 10/6/2023',
+    'từ ngày 15/12/2022 đến hết ngày 10/6/2023',
+    '15/12/2022-10/6/2023',
+    'từ ngày 15 tháng 12 năm 2022 đến ngày 10 tháng 6 năm 2023',
   ]) {
     expect(parseDayRange(text)).toEqual(range)
   }
+  expect(parseDayRange('từ 23/11 đến 29/11/2026')).toEqual({ from: '2026-11-23', to: '2026-11-29' })
+  expect(parseDayRange('từ 15/12 đến 14/6/2026')).toBeUndefined()
   expect(parseDayRange('Từ 10/6/2023 đến 15/12/2022')).toBeUndefined()
   expect(parseDayRange('Quý II')).toBeUndefined()
 })
