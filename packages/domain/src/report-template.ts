@@ -3,6 +3,7 @@ import { InForce } from './in-force.ts'
 import { IndicatorId } from './indicator.ts'
 import { LegalDocument } from './legal-document.ts'
 import { OrganisationLevel } from './organisation.ts'
+import { FormPeriod } from './periods/form-period.ts'
 import { Day } from './time.ts'
 
 /**
@@ -92,10 +93,6 @@ export const TemplateSection = NarrativeSection.extend({
   later: z.object({ from: Day, paragraphs: NarrativeSection.shape.paragraphs }).optional(),
 })
 
-/** For which periods (kỳ báo cáo) a form is made by its document. */
-export const FormPeriod = z.enum(['week', 'month', 'quarter', 'half', 'nine_months', 'year'])
-export type FormPeriod = z.output<typeof FormPeriod>
-
 /** That a form was held against the text of a document, and on which day. */
 export const Verification = z.object({ document: LegalDocument, on: Day })
 export type Verification = z.output<typeof Verification>
@@ -118,7 +115,7 @@ export const ReportTemplate = z.object({
     .optional(),
   /** Levels of the organisations that make this report; absent = all. */
   levels: z.array(OrganisationLevel).min(1).optional(),
-  /** Absent = not known. Others can be asked for all the same. */
+  /** Absent = not known. Others can be asked for all the same, and the report says so. */
   periods: z.array(FormPeriod).min(1).optional(),
   /** Id of the rule that counts its figures unless another is asked for; absent = that of TT 01/2020/TT-VPCP. */
   rule: z.string().min(1).max(60).optional(),

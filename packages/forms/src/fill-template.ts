@@ -6,7 +6,13 @@ import type {
   ReportTemplate,
   TemplateRow,
 } from '@cchc/domain'
-import { cleanTexts, FilledReport, IN_FORCE_VIETNAMESE, inWords } from '@cchc/domain'
+import {
+  cleanTexts,
+  FilledReport,
+  FORM_PERIODS_VIETNAMESE,
+  IN_FORCE_VIETNAMESE,
+  inWords,
+} from '@cchc/domain'
 import { bindFigure, type Gap, gapsOfFigure, readingOf, saidOf, statedNote } from '@cchc/figures'
 import type { Store } from '@cchc/store'
 import { type EnteredFigures, NOTHING_ENTERED } from './filling/entered-figures.ts'
@@ -36,6 +42,7 @@ export interface ReportLacks {
   readonly cautions: readonly Message[]
 }
 
+const CAUTIONS = { ...IN_FORCE_VIETNAMESE, ...FORM_PERIODS_VIETNAMESE }
 const LACKS = new WeakMap<FilledReport, ReportLacks>()
 
 /** What was told of a report when it was filled; nothing of one that was not filled here. */
@@ -54,7 +61,7 @@ export async function fillTemplate(store: Store, request: FillRequest): Promise<
   const { now, clock, closed, treeAt, letter } = request
   const { rows, cells, gaps, stated, inMinistries } = await filledRows(report, request.entered)
   const missing = reasonsOf(gaps)
-  const cautions = report.cautions.map((one) => named(inWords(one, IN_FORCE_VIETNAMESE), report))
+  const cautions = report.cautions.map((one) => named(inWords(one, CAUTIONS), report))
   const filled = FilledReport.parse(
     cleanTexts({
       ...formOf(template),

@@ -136,3 +136,13 @@ test.each(WRONG_DAYS)('%s on a wrong day is refused, with what to use', async (.
     fix: typeof fix === 'string' ? expect.stringContaining(fix) : expect.stringMatching(fix),
   })
 })
+
+test.each([
+  ['07a-btp-weekly', '2026-Q4', 'là biểu lập theo: tuần.'],
+  ['07a-btp', '2026-W48', '07a/BTP là biểu lập theo: tháng, quý, 6 tháng, năm.'],
+])('%s for %s says for which periods it is made', async (template, period, words) => {
+  const { provenance } = await hub.ask(report, { template, org: 'H48', period })
+  expect(provenance?.cautions).toContainEqual(expect.stringContaining(words))
+  const days = await hub.ask(report, { template, org: 'H48', period: '2026-11-21..2026-11-27' })
+  expect(JSON.stringify(days.provenance)).not.toContain('lập theo')
+})

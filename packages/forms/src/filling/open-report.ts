@@ -8,7 +8,7 @@ import type {
   ReportOrigin,
   ReportTemplate,
 } from '@cchc/domain'
-import { cautionOf, notVerified, say, UsageError } from '@cchc/domain'
+import { cautionOf, notMadeFor, notVerified, say, UsageError } from '@cchc/domain'
 import {
   type FigureScope,
   type NamedOrganisation,
@@ -43,7 +43,7 @@ export interface ReportRequest {
 export interface OpenReport {
   readonly template: ReportTemplate
   readonly scope: FigureScope
-  /** That the form or the rule is, or may be, out of force, or that nobody has held the form against its document. */
+  /** That the form or the rule is, or may be, out of force, that nobody has held the form against its document, that it is made for other periods. */
   readonly cautions: readonly Message[]
 }
 
@@ -77,6 +77,7 @@ function cautionsOf(
     : [
         cautionOf({ ...asked, ...form, path: 'template' }),
         template.verified === null ? notVerified(name) : undefined,
+        notMadeFor(name, { kinds: template.periods, kind: period.kind }),
       ]
   const ofRule = countsDossiers(template)
     ? cautionOf({ ...asked, name: rule.id, inForce: rule.inForce, path: 'rule' })
