@@ -78,6 +78,16 @@ test('points lost need both a score and a maximum', async () => {
   expect(lost).toContainEqual(['H16.07', 'city.totalScore', null, null])
 })
 
+test('a unit that is gone has no place among those that are there', async () => {
+  const isThere = (code: string) => code !== 'H16.05'
+  const { rows } = await portalScores(store, { from: YEAR[0], to: YEAR[1], isThere })
+  const ranks = rows
+    .filter(({ period }) => period.to === YEAR[1])
+    .map((row) => [row.organisation.code, row.rank])
+  expect(ranks).toContainEqual(['H16.05', null])
+  expect(ranks).toContainEqual(['H16.07', { place: 1, of: 2 }])
+})
+
 test('a rank is among units of one level and window; equal scores share it', async () => {
   const ranks = (await rowsOf({ measure: 'city.SYNC' })).map(({ organisation, rank, period }) => [
     organisation.code,

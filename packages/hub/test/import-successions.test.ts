@@ -53,7 +53,7 @@ it('adds a table to the configuration, whose comments stay; once', async () => {
   const text = readFileSync(path, 'utf8')
   expect(text).toContain('# Cấu hình của tỉnh')
   expect(text).toContain('- date: 2025-07-01')
-  expect(await ask(path, ROWS)).toEqual({ added: [], known: 1 })
+  expect(await ask(path, ROWS)).toEqual({ added: [], known: 1, units: [] })
   expect(readFileSync(path, 'utf8')).toBe(text)
 })
 
@@ -111,4 +111,37 @@ it('refuses what contradicts the configuration', async () => {
   const text = readFileSync(path, 'utf8')
   await expect(ask(path, '1;H48.31.01;H48.202;01/8/2025;\n')).rejects.toThrow(UsageError)
   expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
+const NAMED = 'Mã cũ;Đơn vị cũ;Mã mới;Đơn vị mới;Ngày;Quyết định\n'
+const named = (path: string, rows: string, dryRun = false) => {
+  const file = { name: 'xa.csv', bytes: new TextEncoder().encode(NAMED + rows) }
+  return importSuccessions({ path, file, units: UNITS, dryRun })
+}
+
+it('enters new units by the names that the table gives them, with their level and first day', async () => {
+  const path = configured()
+  const rows = `H48.31.01;UBND xã Bình An;H48.301;Xã Bình Minh;01/7/2025;A
+H48.31.02;UBND xã Bình Chánh;H48.301;Xã Bình Minh;01/7/2025;A
+H48.31.03;UBND xã Lạ;H48.201;UBND xã Bình Sơn;01/7/2025;A
+`
+  const dry = await named(path, rows, true)
+  expect(readFileSync(path, 'utf8')).toBe(CONFIG)
+  const { units } = await named(path, rows)
+  expect(units).toEqual([{ code: 'H48.301', name: 'Xã Bình Minh', from: '2025-07-01' }])
+  expect(dry.units).toEqual(units)
+  const text = readFileSync(path, 'utf8')
+  expect(text).toContain('H48.301: { name: Xã Bình Minh, level: commune, validFrom: 2025-07-01 }')
+  expect(text).not.toContain('H48.201:')
+  expect(await named(path, rows)).toMatchObject({ added: [], units: [] })
+  expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
+it('refuses one code by two names', async () => {
+  const rows = `H48.31.01;UBND xã Bình An;H48.301;Xã Bình Minh;01/7/2025;A
+H48.31.02;UBND xã Bình Chánh;H48.301;Xã Bình Đông;01/7/2025;A
+`
+  await expect(named(configured(), rows)).rejects.toMatchObject({
+    faults: [{ path: 'D3', message: { values: { code: 'H48.301', other: 'Xã Bình Minh' } } }],
+  })
 })

@@ -6,7 +6,7 @@ import { sync } from '../src/actions/sync.ts'
 import { type Hub, importSuccessions, openHub } from '../src/index.ts'
 import { configFolder } from './config-text.ts'
 import { counted, STATED, within } from './merged-province.ts'
-import { dossierStatistics, procedureCounts, report } from './questions.ts'
+import { dossierStatistics, procedureCounts, report, serviceIndex } from './questions.ts'
 
 const world = twoLevelsWorld({ dossiers: 600 })
 const all = Array.from({ length: world.dossierCount }, (_, index) => world.dossier(index))
@@ -149,6 +149,16 @@ describe('the province that another one became part of', () => {
     expect(done.added).toHaveLength(named.length)
     const read = await statisticsOf(await openedAt(cwd), '2026')
     expect(read).toEqual(await statisticsOf(await opened(text), '2026'))
+  })
+
+  test('ranks by scores of the portal no unit that is gone', async () => {
+    const hub = await opened(text)
+    const rankOf = async (org: string) => {
+      const { rows } = await hub.ask(serviceIndex, { org, period: '2026' })
+      return rows.find(({ measure }) => measure === 'dvc-progress-tree.totalScore')?.rank
+    }
+    expect(await rankOf('H48.03')).toMatchObject({ of: 3 })
+    expect(await rankOf('H34.03')).toBeNull()
   })
 
   test('offers each procedure once, whichever of the two systems lists it', async () => {

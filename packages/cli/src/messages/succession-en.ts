@@ -10,6 +10,8 @@ export const successionEn = {
   to: 'New units',
   basis: 'Decision',
   kinds: { renamed: 'renamed', merged: 'merged', split: 'split', abolished: 'abolished' },
+  units: (units: readonly { code: string; name: string }[]) =>
+    `New units in organisations: ${units.map(({ code, name }) => `${code} (${name})`).join(', ')}`,
   done: (counts: { added: number; known: number; dryRun: boolean }) =>
     `${counts.dryRun ? 'Would be added' : 'Added'}: ${counts.added}; known already: ${counts.known}`,
 }

@@ -17,6 +17,8 @@ export const successionVi: typeof successionEn = {
     split: 'chia tách',
     abolished: 'giải thể',
   },
+  units: (units) =>
+    `Đơn vị mới ở mục organisations: ${units.map(({ code, name }) => `${code} (${name})`).join(', ')}`,
   done: ({ added, known, dryRun }) =>
     `${dryRun ? 'Sẽ thêm' : 'Đã thêm'}: ${added}; đã có sẵn: ${known}`,
 }

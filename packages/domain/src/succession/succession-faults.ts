@@ -118,7 +118,7 @@ function circle(date: Day, placed: readonly Placed[]): Fault[] {
   const round = [...targets.keys()].map((code) => wayBack(code, targets)).find((way) => way)
   if (!round) return []
   const first = placed.find(({ from }) => from.includes(round[0] ?? ''))
-  const message = say('a circle on {day}: {codes}', { day: date, codes: round.join(' to ') })
+  const message = say('a circle on {day}: {codes}', { day: date, codes: round.join(' → ') })
   return [{ path: `${first?.path ?? 'successions'}.to`, message }]
 }
 

@@ -118,7 +118,7 @@ describe('faults', () => {
         { kind: 'renamed', from: ['H48.21'], to: ['H48.22'] },
         { kind: 'renamed', from: ['H48.22'], to: ['H48.20'] },
       ),
-    ).toEqual(['successions.0.to: a circle on 2025-07-01: H48.20 to H48.21 to H48.22 to H48.20'])
+    ).toEqual(['successions.0.to: a circle on 2025-07-01: H48.20 → H48.21 → H48.22 → H48.20'])
   })
 
   it('name what does not fit its kind, and a split that does not say who follows', () => {

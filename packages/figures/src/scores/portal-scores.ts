@@ -26,6 +26,8 @@ export interface ScoresQuery {
   readonly measure?: string | undefined
   /** Figures that a score follows from where they are not named after it, by source and score. */
   readonly shares?: Readonly<Record<string, Readonly<Record<string, ScoreShare>>>> | undefined
+  /** Whether a unit is there on a day: others have no place among those that are; absent = all are. */
+  readonly isThere?: ((organisation: string, day: Day) => boolean) | undefined
 }
 
 /** A score as a portal states it, and what can be said of it without computing one. */
@@ -42,7 +44,7 @@ export interface StatedScoreRow {
   readonly denominator: number | null
   /** To the maximum, exact to a thousandth; null where the score or the maximum is not stated. */
   readonly lost: number | null
-  /** Among the units of its level that the portal scores so in the period. */
+  /** Among the units of its level that the portal scores so in the period and that are there on its last day. */
   readonly rank: { readonly place: number; readonly of: number } | null
   readonly quality: string | null
   readonly remark: string | null
@@ -69,11 +71,14 @@ export interface StatedScores {
  * and measure. Throws NotFoundError where none is stated.
  */
 export async function portalScores(store: Store, query: ScoresQuery): Promise<StatedScores> {
-  const { organisation, measure = '' } = query
+  const { organisation, measure = '', isThere = () => true } = query
   const names = await loadOrganisations(store)
   const named = names.asked(organisation)
   const { scores, parts } = await loadScores(store, query)
-  const ranks = ranksOf(scores, names)
+  const there = scores.filter(({ figure: { organisationCode, to } }) =>
+    isThere(organisationCode, to),
+  )
+  const ranks = ranksOf(there, names)
   const rows = scores
     .filter(({ figure }) => isWithin(figure.organisationCode, organisation))
     .filter((one) => one.figure.measure.startsWith(measure))

@@ -4,10 +4,12 @@ import type { Store } from '@cchc/store'
 import type { NamedOrganisation } from '../organisations/organisation-tree.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import type { ReconcileLine, ReconcileQuery } from '../reconcile/reconciliation.ts'
-import { noScores, portalScores, type StatedScoreRow } from './portal-scores.ts'
+import { noScores, portalScores, type ScoresQuery, type StatedScoreRow } from './portal-scores.ts'
 
 /** Whose index, and how the portals behind the sources count; days are inclusive. */
-export interface ServiceIndexQuery extends Omit<ReconcileQuery, 'organisation'> {
+export interface ServiceIndexQuery
+  extends Omit<ReconcileQuery, 'organisation'>,
+    Pick<ScoresQuery, 'isThere'> {
   readonly organisation: string
 }
 
@@ -30,11 +32,11 @@ export interface ServiceIndex {
  * where none is.
  */
 export async function serviceIndex(store: Store, query: ServiceIndexQuery): Promise<ServiceIndex> {
-  const { comparisons, organisation, from, to } = query
+  const { comparisons, organisation, from, to, isThere } = query
   const shares = Object.fromEntries(
     Object.entries(comparisons).map(([source, all]) => [source, sharesOf(all)]),
   )
-  const asked = { sources: Object.keys(comparisons), shares, organisation, from, to }
+  const asked = { sources: Object.keys(comparisons), shares, organisation, from, to, isThere }
   const { rows } = await portalScores(store, asked)
   const own = rows.filter((row) => row.organisation.code === organisation)
   const [first] = own

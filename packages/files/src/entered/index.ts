@@ -1,3 +1,4 @@
+export type { NewUnit } from './new-units.ts'
 export { planReport } from './plan-report.ts'
 export { readIndexFile } from './read-index.ts'
 export { readPlanFile } from './read-plan.ts'

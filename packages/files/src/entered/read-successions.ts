@@ -1,5 +1,6 @@
 import { Day, type Fault, parseDay, type Succession, type SuccessionKind, say } from '@cchc/domain'
 import type { GivenFile } from '../grid/read-grids.ts'
+import { type NamedUnit, type NewUnit, newUnits, unitsNamedTwice } from './new-units.ts'
 import type { HeadedRow, Heads } from './table-by-heads.ts'
 import { refuseFaults, tableByHeads } from './table-by-heads.ts'
 
@@ -30,6 +31,14 @@ interface Step {
   readonly to: string
   readonly date: Day
   readonly decision: string
+  /** What the table calls the new unit, where that is the name of none that is known. */
+  readonly named?: NamedUnit
+}
+
+/** Who took over from whom, and the new units that a table names. */
+export interface ReadSuccessions {
+  readonly successions: readonly Succession[]
+  readonly units: readonly NewUnit[]
 }
 
 /** The code that a unit's name or code in a table means; undefined for none, or several. */
@@ -40,16 +49,18 @@ export type CodeOf = (unit: string) => string | undefined
  * one new unit a row. A unit in several rows was split: the first of its successors holds what is not known to be another's.
  * Throws a UsageError that names every fault with its cell.
  */
-export async function readSuccessionFile(file: GivenFile, codeOf: CodeOf): Promise<Succession[]> {
+export async function readSuccessionFile(
+  file: GivenFile,
+  codeOf: CodeOf,
+): Promise<ReadSuccessions> {
   const missing = say('No table of old and new units was found in {file}.', { file: file.name })
   const rows = await tableByHeads(file, { heads: HEADS, missing })
   const read = rows.map((row) => stepOf(row, codeOf))
-  refuseFaults(
-    file,
-    read.flatMap(({ faults }) => faults),
-  )
   const steps = read.flatMap(({ step }) => step ?? [])
-  return [...Map.groupBy(steps, ({ date }) => date).values()].flatMap(successionsOf)
+  const named = steps.flatMap((step) => step.named ?? [])
+  refuseFaults(file, [...read.flatMap(({ faults }) => faults), ...unitsNamedTwice(named)])
+  const byDate = [...Map.groupBy(steps, ({ date }) => date).values()]
+  return { successions: byDate.flatMap(successionsOf), units: newUnits(named) }
 }
 
 function stepOf(
@@ -61,7 +72,10 @@ function stepOf(
   const to = unitOf(row, { name: 'to', code: 'toCode' }, codeOf)
   const date = dayOf(text.date)
   if (typeof from === 'string' && typeof to === 'string' && date !== undefined) {
-    return { step: { from, to, date, decision: text.decision.trim() }, faults: [] }
+    const name = text.to.trim()
+    const isNew = text.toCode.trim() !== '' && name !== '' && codeOf(name) === undefined
+    const named = isNew ? { named: { code: to, name, from: date, path: at('to') } } : {}
+    return { step: { from, to, date, decision: text.decision.trim(), ...named }, faults: [] }
   }
   const units = [from, to].flatMap((unit) => (typeof unit === 'string' ? [] : unit))
   const day = date === undefined ? [{ path: at('date'), message: say('is no day') }] : []

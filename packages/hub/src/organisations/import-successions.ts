@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import {
   folded,
   normaliseOrganisationCode,
+  organisationLevel,
   Succession,
   say,
   successionFaults,
@@ -9,7 +10,8 @@ import {
 } from '@cchc/domain'
 import type { GivenFile } from '@cchc/files/check'
 import { writeWhole } from '@cchc/files/disk'
-import { type CodeOf, readSuccessionFile } from '@cchc/files/entered'
+import { type CodeOf, type NewUnit, readSuccessionFile } from '@cchc/files/entered'
+import type { Document } from 'yaml'
 import { z } from 'zod'
 
 /** A table of who took over from whom, and the configuration that it goes into. */
@@ -27,30 +29,71 @@ export interface SuccessionImport {
 export interface ImportedSuccessions {
   readonly added: readonly Succession[]
   readonly known: number
+  /** Units that neither sources nor the configuration knew, by the names that the table gives them. */
+  readonly units: readonly NewUnit[]
 }
 
 /**
- * Adds what a table says to the successions of a configuration, whose comments stay. Throws a UsageError that names every
- * fault of the table, also where it contradicts itself or what the configuration says already; nothing is written then.
+ * Adds what a table says to a configuration, whose comments stay: successions, and new units by their names. Throws a
+ * UsageError that names every fault of the table, also where it contradicts itself or what the configuration says already; nothing is written then.
  */
 export async function importSuccessions(asked: SuccessionImport): Promise<ImportedSuccessions> {
-  const { path, file, units, dryRun } = asked
-  const { isSeq, parseDocument } = await import('yaml')
-  const document = parseDocument(readFileSync(path, 'utf8'))
-  const before = z.array(Succession).parse(document.toJS()?.successions ?? [])
-  const read = await readSuccessionFile(file, codeOfUnits(units))
-  const has = new Set(before.map(keyOf))
-  const added = read.filter((one) => !has.has(keyOf(one)))
-  refuse(file, [...before, ...added])
-  if (dryRun || added.length === 0) return { added, known: read.length - added.length }
+  const { path, file, dryRun } = asked
+  const yaml = await import('yaml')
+  const document = yaml.parseDocument(readFileSync(path, 'utf8'))
+  const before = beforeOf(document.toJS())
+  const read = await readSuccessionFile(file, codeOfUnits(asked.units))
+  const has = new Set(before.successions.map(keyOf))
+  const added = read.successions.filter((one) => !has.has(keyOf(one)))
+  const named = new Set([...asked.units.map(({ code }) => code), ...before.named])
+  const units = read.units.filter(({ code }) => !named.has(code))
+  refuse(file, [...before.successions, ...added])
+  const done = { added, known: read.successions.length - added.length, units }
+  if (dryRun || (added.length === 0 && units.length === 0)) return done
+  addSuccessions(yaml, document, added)
+  addUnits(yaml, document, units)
+  writeWhole(path, new TextEncoder().encode(document.toString({ lineWidth: 0 })))
+  return done
+}
+
+type Yaml = typeof import('yaml')
+
+function addSuccessions({ isSeq }: Yaml, document: Document, added: readonly Succession[]): void {
   const section = document.get('successions')
   const nodes = added.map((one) => document.createNode(one))
   if (isSeq(section)) {
     section.flow = false
     section.items.push(...nodes)
   } else document.set('successions', nodes)
-  writeWhole(path, new TextEncoder().encode(document.toString({ lineWidth: 0 })))
-  return { added, known: read.length - added.length }
+}
+
+function addUnits({ isMap }: Yaml, document: Document, units: readonly NewUnit[]): void {
+  if (units.length === 0) return
+  const section = document.get('organisations')
+  if (isMap(section)) section.flow = false
+  else document.set('organisations', document.createNode({}))
+  for (const unit of units) {
+    const override = document.createNode(overrideOf(unit), { flow: true })
+    document.setIn(['organisations', unit.code], override)
+  }
+}
+
+/** What a sound configuration says already. */
+function beforeOf(settings: unknown) {
+  const { successions, organisations } = Before.parse(settings ?? {})
+  const entries = Object.entries(organisations ?? {})
+  return { successions, named: entries.flatMap(([code, { name }]) => (name ? code : [])) }
+}
+
+const Before = z.object({
+  successions: z.array(Succession).default([]),
+  organisations: z.record(z.string(), z.object({ name: z.string().optional() })).nullish(),
+})
+
+/** A new unit as the configuration says it; tables leave out the words that show a level: “Xã Bình Minh”. */
+function overrideOf({ code, name, from }: NewUnit) {
+  const full = /^(UBND|Ủy ban)/iu.test(name) ? name : `UBND ${name}`
+  return { name, level: organisationLevel(code, full), validFrom: from }
 }
 
 function keyOf({ date, from, to }: Succession): string {

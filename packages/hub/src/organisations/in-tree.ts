@@ -122,6 +122,15 @@ export function successionsOf({ organisations, successions }: Settings): Success
   return new Successions(successions, new Map(opened))
 }
 
+/** Whether an organisation is there on a day, holding its own work. */
+export function isInTree(settings: Settings): (code: string, day: Day) => boolean {
+  const successions = successionsOf(settings)
+  return (code, day) => {
+    const { validTo = day } = settings.organisations[code] ?? {}
+    return validTo >= day && successions.holderAt(code, day) === code
+  }
+}
+
 function isDated({ formerNames }: Settings['organisations'][string]): boolean {
   return (formerNames ?? []).length > 0
 }

@@ -2,6 +2,7 @@ import { instantText, parsePeriod } from '@cchc/domain'
 import { portalScores as read, type StatedScoreRow } from '@cchc/figures'
 import { z } from 'zod'
 import type { HubContext } from '../context.ts'
+import { isInTree } from '../organisations/in-tree.ts'
 import { organisationScope } from '../organisations/organisations.ts'
 import { readKnown } from '../periods/known-state.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
@@ -33,7 +34,9 @@ export const ScoreRow = z.object({
   rank: z
     .object({ place: z.int(), of: z.int() })
     .nullable()
-    .describe('Among the units of its level that the portal scores'),
+    .describe(
+      'Among the units of its level that the portal scores and that are there on the last day',
+    ),
   quality: z.string().nullable(),
   remark: z.string().nullable(),
   knownFrom: z.string().describe('Since when the hub has known it'),
@@ -83,7 +86,8 @@ export const portalScores = defineQuestion({
     const { from, to } = parsePeriod(asked.period, CALENDAR)
     const { organisation } = await organisationScope(hub, asked)
     const sources = chooseSources(hub.config, asked.source).map(({ id }) => id)
-    const query = { sources, organisation, from, to, measure: asked.measure }
+    const isThere = isInTree(hub.config)
+    const query = { sources, organisation, from, to, measure: asked.measure, isThere }
     const timeAsked = { asKnownAt: asked.asKnownAt, current: true }
     return readKnown(hub.store, timeAsked, { from, to }, async ({ store, instant }) => {
       const { organisation: named, rows } = await read(store, query)

@@ -1,6 +1,7 @@
 import { parsePeriod, say } from '@cchc/domain'
 import { serviceIndex as read } from '@cchc/figures'
 import { z } from 'zod'
+import { isInTree } from '../organisations/in-tree.ts'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
 import { chooseSources } from '../sources/choose-sources.ts'
 import { ministriesOf } from '../sources/ministries.ts'
@@ -50,7 +51,8 @@ export const serviceIndex = defineQuestion({
     )
     const comparisons = comparisonsOf(chooseSources(hub.config, asked.source))
     const ministries = ministriesOf(hub.config.sources)
-    const query = { organisation, from, to, comparisons, ministries }
+    const isThere = isInTree(hub.config)
+    const query = { organisation, from, to, comparisons, ministries, isThere }
     const { rows, organisation: named } = await read(hub.store, query)
     return {
       period: { from, to },

@@ -193,6 +193,8 @@ export const hubVietnamese: Catalogue = {
     'Hãy nêu rõ nguồn: cchc sync {source} --stream {stream}',
   'No table of old and new units was found in {file}.':
     'Không tìm thấy bảng đơn vị cũ, đơn vị mới trong {file}.',
+  'calls {code} {name}, which is {other} above':
+    'gọi {code} là {name}, trong khi dòng trên gọi là {other}',
   'says {code}, and {unit} beside it is known as {known}':
     'ghi {code}, trong khi {unit} ở bên cạnh đã biết là {known}',
   '{unit} is no code, and the name of no one unit that is known':

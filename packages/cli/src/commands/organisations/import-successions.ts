@@ -36,6 +36,7 @@ export async function importFile(invocation: Invocation<ImportOptions>): Promise
       { title: succession.basis, show: ({ legalBasis = '' }) => legalBasis, flexible: true },
     ],
   })
+  if (done.units.length > 0) terminal.note(succession.units(done.units))
   terminal.note(succession.done({ added: done.added.length, known: done.known, dryRun }))
   return EXIT.done
 }
