@@ -6,6 +6,7 @@ const NUMBER = /^số\s*:?\s*((?:\d+\s*)?[….\s]*\/\s*bc[-\p{L}\d]*)/iu
 const ENCLOSED =
   /kèm theo báo cáo số\s*:?\s*(\S*?\/\s*bc[-\p{L}\d]*)(?:\s*,?\s*ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?/iu
 const LONG_DAY = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu
+const CITING = /\S.*\ssố\s*:?\s*\d\S*?\/(?!\S*bc(?:-|\s|$))/iu
 const RANGE = /từ\s+(?:ngày\s+)?(\S+)\s+đến\s+(?:hết\s+)?(?:ngày\s+)?(\d[\d/.-]+\d)/iu
 const AGENCY =
   /^(?:đơn vị báo cáo\s*:\s*(.+)|((?:ubnd|ban(?! hành)|sở|ủy ban|uỷ ban|văn phòng)\s.+))$/iu
@@ -51,8 +52,9 @@ function agencyIn(line: string): string | undefined {
   return stated ?? head
 }
 
+/** The day of a document that the line cites is another's. */
 function dayOf(line: string): string | undefined {
-  const match = LONG_DAY.exec(line)
+  const match = CITING.test(line) ? null : LONG_DAY.exec(line)
   return parseDay(match?.[0] ?? ENCLOSED.exec(line)?.[2] ?? '')
 }
 

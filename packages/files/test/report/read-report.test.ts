@@ -187,3 +187,21 @@ test('codes of units beside their names are no column of figures', async () => {
     ['Số hồ sơ tiếp nhận', 'Số hồ sơ đã giải quyết'],
   ])
 })
+
+test.each([
+  ['Huế, ngày …… tháng …… năm ……', null],
+  ['Số: 12/BC-SNV\tHuế, ngày 12 tháng 6 năm 2023', '2023-06-12'],
+  ['(Kèm theo Báo cáo số 12/BC-SNV ngày 12 tháng 6 năm 2023 của Sở Nội vụ)', '2023-06-12'],
+])('the day of a report is no day of a document that it cites: %s', async (line, issuedOn) => {
+  const citing = 'Thực hiện Thông tư số 01/2020/TT-VPCP ngày 21 tháng 10 năm 2020 của Bộ trưởng'
+  for (const order of [
+    [line, citing],
+    [citing, line],
+  ]) {
+    const file = await workbookFile((workbook) => {
+      const rows = [...order.map((text) => [text]), HEADS, ['1', 'Số văn bản', 'Văn bản', '5', '']]
+      workbook.addWorksheet('Biểu 1').addRows(rows)
+    })
+    expect((await readReportFile(file)).head.issuedOn).toBe(issuedOn)
+  }
+})
