@@ -15,6 +15,7 @@ const TableCoverage = z.object({
   sheet: z.string().nullable(),
   table: z.int().min(1),
   rows: z.int().min(0).describe('Rows with a figure or a place for one'),
+  figures: z.int().min(0).describe('Figures that could be read, of things that are known'),
   rules: z.array(RuleCoverage),
 })
 export type TableCoverage = z.output<typeof TableCoverage>

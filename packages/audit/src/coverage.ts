@@ -10,6 +10,7 @@ import { ratiosWithParts } from './meaning/ratio-parts.ts'
 import { differingRates } from './meaning/recomputed-rates.ts'
 import { hasNumber, reckoned, sumOf } from './meaning/rows.ts'
 import { sumsWithParts } from './meaning/sum-parts.ts'
+import { unitKind } from './meaning/unit-kind.ts'
 import { type ReadWideTable, wideTables, wrongSum } from './meaning/wide-tables.ts'
 import { wrongComplements } from './rules/column-shares-of-hundred.ts'
 import { wrongBalance } from './rules/received-resolved-pending.ts'
@@ -34,15 +35,26 @@ export function coverageOf(context: AuditContext): Coverage {
 function tablesOf(context: AuditContext, judged: readonly Judged[]): TableCoverage[] {
   const lists = Map.groupBy(askedRows(context), ({ sheet, table = 1 }) => keyOf({ sheet, table }))
   const wide = wideTables(context).map((table) => {
-    return { ...placeOf(context, table), rows: table.rows.length }
+    const figures = knownFigures(table)
+    return { ...placeOf(context, table), rows: table.rows.length, figures }
   })
-  const listed = [...lists.values()].flatMap(([first, ...others]) => {
-    return first ? { sheet: first.sheet, table: first.table ?? 1, rows: others.length + 1 } : []
+  const listed = [...lists.values()].flatMap((own) => {
+    const figures = own.filter((row) => hasNumber(row) && unitKind(row.unit) !== 'none').length
+    return own.slice(0, 1).map(({ sheet, table = 1 }) => {
+      return { sheet, table, rows: own.length, figures }
+    })
   })
   return [...listed, ...wide].map((table) => ({
     ...table,
     rules: rulesOf(judged.filter((one) => keyOf(one) === keyOf(table))),
   }))
+}
+
+/** The numbers in columns that count dossiers. */
+function knownFigures({ meanings, rows }: ReadWideTable): number {
+  const known = meanings.filter(({ role }) => role !== null)
+  return rows.flatMap(({ figures }) => known.filter(({ at }) => figures[at]?.state === 'number'))
+    .length
 }
 
 function keyOf({ sheet, table }: Pick<Judged, 'sheet' | 'table'>): string {

@@ -65,6 +65,30 @@ test('a sound report ends with 0', () => {
   })
 })
 
+test.each([
+  ['figures left blank', 'TT;Chỉ tiêu;ĐVT;Số liệu\n1;Tổng số hồ sơ;Hồ sơ;\n2;Số xã;Xã;\n'],
+  ['columns that nothing is known of', 'TT;Đơn vị;Màu\n1;Sở A;5\n2;Sở B;7\n;Sở C;8\n'],
+  ['columns without arithmetic', 'TT;Đơn vị;Cột x;Cột y\n1;Sở A;5;9\n2;Sở B;7;3\n'],
+])('a file in which nothing could be judged is no success: %s', (name, text) => {
+  const { code, out, notes } = cchc(written(`${name}.csv`, text), '--lang', 'vi')
+  expect(code).toBe(3)
+  expect(out + notes).toMatch(/chưa được kiểm tra|Không tìm thấy bảng/)
+})
+
+test('a file that cannot be read is no success, alone or in a folder, and why is said plainly', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cchc-unread-'))
+  writeFileSync(join(folder, 'a.pdf'), '%PDF-1.7\n')
+  writeFileSync(join(folder, 'b.csv'), 'Kính gửi\n')
+  for (const place of [folder, join(folder, 'a.pdf'), join(folder, 'b.csv')]) {
+    expect(cchc(place)).toMatchObject({ code: 3 })
+  }
+  expect(cchc(join(folder, 'a.pdf')).notes).toContain('a.pdf is a PDF')
+  expect(JSON.parse(cchc(join(folder, 'a.pdf'), '--format', 'json').notes).error.code).toBe(
+    'usage_invalid',
+  )
+  rmSync(folder, { recursive: true })
+})
+
 test('findings come as a list too', () => {
   const { code, out } = cchc(HUE, '--format', 'csv')
   expect(code).toBe(5)

@@ -15,7 +15,7 @@ export function fittingValues(cell: FigureCell, { relations, instead }: Held): r
   if (!isExact(cell.figure)) return []
   const all = new Set(relations.flatMap((relation) => relation.valuesOf(cell, instead)))
   return [...all].filter((value) => {
-    const isNew = value !== cell.figure.value && value >= Math.min(0, cell.figure.value || 0)
+    const isNew = value !== cell.figure.value && (value >= 0 || cell.figure.value < 0)
     const figures = new Map([...instead, [cell, withValue(cell, value)]])
     return isNew && isUnbroken(relations, figures)
   })

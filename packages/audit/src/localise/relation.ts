@@ -16,6 +16,7 @@ type Cells = readonly FigureCell[]
 /** A total and its parts; of several readings one has to add up. */
 export function sumRelation(total: FigureCell, readings: readonly Cells[]): Relation {
   const cells = [...new Set([total, ...readings.flat()])]
+  const isSigned = cells.some(({ figure }) => figure.value < 0)
   return {
     cells,
     isLimit: false,
@@ -26,7 +27,9 @@ export function sumRelation(total: FigureCell, readings: readonly Cells[]): Rela
         return 'open'
       }
       const isAbove = cells.some((cell) => cell !== total && (valueIn(cell, instead) ?? 0) > whole)
-      return sums.includes(exactSum([whole])) && !(isAbove && whole >= 0) ? 'holds' : 'broken'
+      return sums.includes(exactSum([whole])) && !(isAbove && whole >= 0 && !isSigned)
+        ? 'holds'
+        : 'broken'
     },
     valuesOf: (cell, instead) =>
       readings.flatMap((parts) => {

@@ -69,6 +69,8 @@ export const WideTable = z.object({
       line: z.int().min(1),
       code: z.string(),
       label: z.string(),
+      /** A further line of the row above, whose name stretches over both. */
+      continues: z.literal(true).optional(),
       wordsAt: CellsOfWords.optional(),
       figures: z.array(z.string()),
       /** The addresses of the cells with these figures. */

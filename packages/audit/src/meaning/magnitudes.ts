@@ -45,9 +45,20 @@ export function inUnit(
   return times(figure, worded * factor)
 }
 
-/** A figure that a word such as `ngàn` makes larger, in ones. */
-export function inFull(figure: FigureText): FigureText {
-  return times(figure, figure.magnitude)
+/** By what the figures of columns are multiplied to be compared, by the units of their heads: `Kế hoạch (tỷ đồng)`. */
+export function factorsOf(heads: readonly string[]): readonly number[] {
+  const units = heads.map((head) => /\(([^()]+)\)\s*$/.exec(head.normalize('NFC'))?.[1] ?? '')
+  const sizes = units.map((unit) => moneyUnit(unit.replace(/^(đvt|đơn vị tính)\s*:\s*/iu, '')))
+  const least = Math.max(...sizes)
+  return units.map((unit, at) => {
+    const size = sizes[at] ?? -1
+    return size === -1 ? inOnes(unit).factor : 1000 ** (least - size)
+  })
+}
+
+/** A figure of a column by its factor; what was rounded away in a large unit is its `step`. */
+export function inColumnUnit(figure: FigureText, factor: number): FigureText {
+  return times(figure, figure.magnitude * factor)
 }
 
 function times(figure: FigureText, factor: number): FigureText {

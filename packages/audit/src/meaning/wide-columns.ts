@@ -7,7 +7,9 @@ import {
   type ColumnRole,
   DOUBTFUL_PARTS,
   HOLDS_CARRIED,
+  RESOLVING_ALONE,
   ROLE_PARTS,
+  STAGE_OF_RESOLVING,
   STILL_OPEN,
   TOTAL_COLUMN,
   WHOLE_GROUPS,
@@ -36,13 +38,16 @@ export interface ColumnSum {
   readonly parts: readonly number[]
   readonly complete: boolean
   readonly otherwise?: readonly number[]
+  /** No word says so, but nearly every row. */
+  readonly byFigures?: true
 }
 
 /** What the columns of a table mean, by their heads. A head without a group belongs to the group that began to its left. */
 export function columnMeanings({ columns }: WideTable): readonly ColumnMeaning[] {
   let last = firstGroup(columns)
+  const paths = withoutTitle(columns.map(({ title }) => pathOf(title)))
   return columns.map(({ title, shareOf }, at) => {
-    const path = pathOf(title)
+    const path = paths[at] ?? []
     const isShare = shareOf !== undefined || SHARE.test(title.normalize('NFC'))
     const own = groupOf(path)
     if (!isShare) last = own?.group ?? nextOf(path, last)
@@ -58,6 +63,14 @@ export function columnMeanings({ columns }: WideTable): readonly ColumnMeaning[]
 /** What came over and what is new may stand left of all that was received, and that without a name. */
 function firstGroup(columns: WideTable['columns']): ColumnRole | null {
   return columns.some(({ title }) => groupOf(pathOf(title))) ? 'received' : null
+}
+
+/** What stands above all columns is a title, unless none below it says what is counted. */
+function withoutTitle(paths: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const [first] = paths[0] ?? []
+  const isShared = paths.every((path) => path.length > 1 && path[0] === first)
+  const below = paths.map((path) => path.slice(1))
+  return isShared && below.some(groupOf) ? withoutTitle(below) : paths
 }
 
 function pathOf(title: string): readonly string[] {
@@ -77,9 +90,17 @@ function lastOf(path: readonly string[], last: ColumnRole | null): ColumnRole | 
 function groupOf(path: readonly string[]) {
   for (const [level, text] of path.entries()) {
     const found = COLUMN_GROUPS.find(([, says]) => says.test(text))
-    if (found) return { group: found[0], level }
+    if (found) return narrowerOf(path, level) ?? { group: found[0], level }
   }
   return undefined
+}
+
+/** `Giải quyết` above `Đã giải quyết` and `Đang giải quyết` is of both. */
+function narrowerOf(path: readonly string[], above: number) {
+  if (!RESOLVING_ALONE.test(path[above] ?? '')) return undefined
+  const level = path.findIndex((text, at) => at > above && STAGE_OF_RESOLVING.test(text))
+  const found = COLUMN_GROUPS.find(([, says]) => says.test(path[level] ?? ''))
+  return found && { group: found[0], level }
 }
 
 function roleOf(

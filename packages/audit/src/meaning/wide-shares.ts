@@ -1,10 +1,14 @@
 import type { WideTable } from './audited-report.ts'
-import { type ColumnRole, SHARES } from './vocabulary/columns.ts'
+import { COMPARES } from './vocabulary/changes.ts'
+import { ALL_OF, type ColumnRole, PART_ALONE, PART_OF, SHARES } from './vocabulary/columns.ts'
+import { TOTAL } from './vocabulary/labels.ts'
 import { type ColumnMeaning, columnsOf, type Roles, rolesByBlock } from './wide-columns.ts'
 
 /** A share in a column with the columns that it may be of, the likeliest first. */
 export interface ColumnShare {
   readonly share: number
+  /** The columns are those that stand beside it, by what is said of them and not of it. */
+  readonly byPlace?: true
   readonly readings: readonly {
     readonly count: readonly number[]
     readonly whole: readonly number[]
@@ -26,7 +30,9 @@ export function columnShares(
         ...blocks.flatMap((roles) => saidBy(share, roles)),
         ...beside(share, { meanings, blocks }),
       ]
-      return readings.length > 0 ? { share: share.at, readings } : []
+      if (readings.length > 0) return { share: share.at, readings }
+      const placed = ofTwoBeside(share, meanings)
+      return placed.length > 0 ? { share: share.at, readings: placed, byPlace: true } : []
     })
 }
 
@@ -92,4 +98,39 @@ function beside(
 function wholeOf({ at, group, role }: ColumnMeaning, blocks: readonly Roles[]): number | undefined {
   const roles = blocks.find((one) => [...one.values()].includes(at))
   return roles?.get(role === group ? 'received' : (group ?? 'received'))
+}
+
+/** Right of two counts of which one is all that there has to be and the other what is done of it: `Kế hoạch | Thực hiện | Tỷ lệ`. */
+function ofTwoBeside(
+  { at, path }: ColumnMeaning,
+  meanings: readonly ColumnMeaning[],
+): ColumnShare['readings'] {
+  const left = meanings.slice(0, at)
+  const beside = left.slice(left.findLastIndex(({ isShare }) => isShare) + 1)
+  const [first, second, ...others] = beside.map((one) => ({ at: one.at, key: one.path.join(' ') }))
+  if (!first || !second || others.length > 0 || COMPARES.test(withoutPlan(path.join(' '))))
+    return []
+  const isPair = (whole: typeof first, part: typeof first) =>
+    ALL_OF.test(whole.key) && PART_OF.test(part.key) && !PART_ALONE.test(whole.key)
+  const [whole, part] = isPair(first, second) ? [first, second] : [second, first]
+  return isPair(whole, part) ? [{ count: [part.at], whole: [whole.at] }] : []
+}
+
+/** What is a kind of all that there is cannot be more of it; of a plan more can be done than was planned. */
+export function boundsOfShares(
+  shares: readonly ColumnShare[],
+  meanings: readonly ColumnMeaning[],
+): readonly (readonly [part: number, whole: number])[] {
+  return shares.flatMap(({ byPlace, readings: [reading] }) => {
+    const [[part], [whole]] = [reading?.count ?? [], reading?.whole ?? []]
+    if (!byPlace || part === undefined || whole === undefined) return []
+    const isTotal = TOTAL.test(meanings[whole]?.path.at(-1) ?? '')
+    const isNamed = [part, whole].some((at) => (meanings[at]?.role ?? null) !== null)
+    return isTotal && !isNamed ? [[part, whole] as const] : []
+  })
+}
+
+/** A share of a plan is no comparison of two times. */
+function withoutPlan(words: string): string {
+  return words.replace(/so voi (ke hoach|chi tieu|du toan|tong)/, '')
 }

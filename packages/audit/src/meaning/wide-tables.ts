@@ -1,8 +1,11 @@
 import { printFigure } from '../phrases.ts'
 import { type AuditContext, oncePerReport } from './audit-context.ts'
 import type { WideTable } from './audited-report.ts'
+import { familySums } from './family-columns.ts'
 import { type FigureText, readFigureText } from './figure-text.ts'
-import { inFull } from './magnitudes.ts'
+import { sharesByFigures, sumsByFigures } from './figures-tell.ts'
+import { judgedShare } from './judged-share.ts'
+import { factorsOf, inColumnUnit } from './magnitudes.ts'
 import { type OutlineRow, outline } from './outline.ts'
 import { exactSum, slackOf } from './rows.ts'
 import {
@@ -15,11 +18,13 @@ import {
   columnSums,
 } from './wide-columns.ts'
 import { columnComplements } from './wide-complements.ts'
-import { type ColumnShare, columnShares } from './wide-shares.ts'
+import { boundsOfShares, type ColumnShare, columnShares } from './wide-shares.ts'
 
 /** A row of a table with many columns: its place, and the figure of each column. */
 export interface WideRow {
   readonly row: OutlineRow
+  /** The row of which this is a further line; null = it is a row of its own. */
+  readonly continues: OutlineRow | null
   readonly figures: readonly FigureText[]
   /** Where the figures stand; none where that is not known. */
   readonly addresses: readonly string[]
@@ -49,7 +54,9 @@ function understood(table: WideTable): ReadWideTable {
   const meanings = columnMeanings(table)
   const rows = wideRows(table, meanings)
   const counts = rows.filter(({ row }) => !row.rate)
-  const sums = columnSums(table, meanings).map((sum) => asTheyAdd(sum, counts))
+  const said = sumsSaid(table, meanings).map((sum) => asTheyAdd(sum, counts))
+  const sums = [...said, ...sumsThatFiguresTell(said, { meanings, counts })]
+  const shares = sharesIn(table, { meanings, rows })
   const beside = new Set(sums.flatMap(({ total, otherwise }) => (otherwise ? total : [])))
   return {
     table,
@@ -57,13 +64,69 @@ function understood(table: WideTable): ReadWideTable {
     counts,
     meanings,
     sums,
-    bounds: columnBounds(meanings).filter(
-      ([part, whole]) => !beside.has(whole) || sums.some((sum) => sum.parts.includes(part)),
-    ),
-    shares: columnShares(table, meanings),
+    bounds: [
+      ...columnBounds(meanings).filter(
+        ([part, whole]) => !beside.has(whole) || sums.some((sum) => sum.parts.includes(part)),
+      ),
+      ...boundsOfShares(shares, meanings),
+    ],
+    shares,
     balances: columnBalances(meanings).filter(({ received }) => !beside.has(received)),
     complements: columnComplements(table, meanings),
   }
+}
+
+/** By formulas and roles of columns, else by the names of what follows a total. */
+function sumsSaid(table: WideTable, meanings: readonly ColumnMeaning[]): readonly ColumnSum[] {
+  const sums = columnSums(table, meanings)
+  const known = new Set(sums.map(({ total }) => total))
+  return [...sums, ...familySums(meanings).filter(({ total }) => !known.has(total))]
+}
+
+interface Meant {
+  readonly meanings: readonly ColumnMeaning[]
+}
+
+/** Further sums of columns that add up and are no sums already; first those of parts, then those of what these make up. */
+function sumsThatFiguresTell(
+  said: readonly ColumnSum[],
+  { meanings, counts }: Meant & { readonly counts: readonly WideRow[] },
+): readonly ColumnSum[] {
+  const figures = counts.map((row) => row.figures)
+  const found = [...said]
+  for (let before = -1; found.length > before; ) {
+    before = found.length
+    const parts = new Set(found.flatMap((sum) => sum.parts))
+    const left = meanings.filter(({ at, isShare }) => !isShare && !parts.has(at))
+    for (const sum of sumsByFigures(figures, left)) if (isNew(sum, found)) found.push(sum)
+  }
+  return found.slice(said.length)
+}
+
+/** `b = a + c` says what `a = b - c` does. */
+function isNew(sum: ColumnSum, known: readonly ColumnSum[]): boolean {
+  const keyOf = ({ total, parts }: ColumnSum) => [total, ...parts].toSorted((a, b) => a - b).join()
+  return known.every((one) => one.total !== sum.total && keyOf(one) !== keyOf(sum))
+}
+
+function sharesIn(
+  table: WideTable,
+  { meanings, rows }: Meant & { readonly rows: readonly WideRow[] },
+): readonly ColumnShare[] {
+  const figuresOf = rows.map((row) => row.figures)
+  const said = columnShares(table, meanings).filter((share) => isLikely(share, figuresOf))
+  const known = new Set(said.map(({ share }) => share))
+  const shares = meanings.filter(({ at, isShare }) => isShare && !known.has(at))
+  const columns = meanings.filter(({ isShare }) => !isShare)
+  return [...said, ...sharesByFigures(figuresOf, { shares, columns })]
+}
+
+/** What only stands beside two columns is not of them where no row of several bears it out. */
+function isLikely(share: ColumnShare, rows: readonly (readonly FigureText[])[]): boolean {
+  if (!share.byPlace) return true
+  const outcomes = rows.map((figures) => judgedShare(share, figures)?.outcome)
+  const broken = outcomes.filter((outcome) => outcome === 'broken').length
+  return broken < 2 || outcomes.includes('satisfied')
 }
 
 /** A sum by the reading that holds in every row, where the first does not; `otherwise` stays where that is the other one. */
@@ -83,11 +146,19 @@ export function placedRows({ rows, sheet }: WideTable): readonly OutlineRow[] {
 
 function wideRows(table: WideTable, meanings: readonly ColumnMeaning[]): readonly WideRow[] {
   const { rows } = table
-  return placedRows(table).map((row, index) => ({
+  const placed = placedRows(table)
+  const factors = factorsOf(table.columns.map(({ title }) => title))
+  const firstLine = (index: number) =>
+    placed.findLast((_row, at) => at < index && !rows[at]?.continues) ?? null
+  return placed.map((row, index) => ({
     row,
+    continues: rows[index]?.continues ? firstLine(index) : null,
     addresses: rows[index]?.addresses ?? [],
     figures: (rows[index]?.figures ?? []).map((text, at) =>
-      inFull(readFigureText(text, { rate: meanings[at]?.isShare ?? false })),
+      inColumnUnit(
+        readFigureText(text, { rate: meanings[at]?.isShare ?? false }),
+        factors[at] ?? 1,
+      ),
     ),
   }))
 }

@@ -1,4 +1,13 @@
-import { A_NUMBER, defineAuditRule, type UnitKind, unitKind } from '../rule.ts'
+import { countedCells } from '../meaning/counted-cells.ts'
+import {
+  A_NUMBER,
+  type AuditContext,
+  defineAuditRule,
+  inColumn,
+  type UnitKind,
+  unitKind,
+  whereIs,
+} from '../rule.ts'
 import { figureInUnitColumn } from './figure-in-unit-column.ts'
 import { unitInValueColumn } from './unit-in-value-column.ts'
 
@@ -11,16 +20,30 @@ export const figureUnreadable = defineAuditRule({
   kind: 'units',
   severity: 'warning',
   needs: ['table'],
-  en: '{where} says “{printed}”, which cannot be read as a number.',
-  vi: '{where} ghi “{printed}”, không đọc được thành một con số.',
+  en: '{place} says “{printed}”, which cannot be read as a number.',
+  vi: '{place} ghi “{printed}”, không đọc được thành một con số.',
   expected: A_NUMBER,
   unless: [figureInUnitColumn, unitInValueColumn],
   example: '1 | Số hồ sơ đã tiếp nhận | Hồ sơ | [9x7 -> Chưa thống kê được]',
-  find: ({ rows }) =>
-    rows
-      .filter(({ figure, unit, value }) => {
-        const short = value.length <= LONGEST && !/\s/.test(value)
-        return figure.state === 'words' && NUMBERED.has(unitKind(unit)) && short
-      })
-      .map((row) => ({ at: row, shown: `“${row.value}”` })),
+  find: (context) => [...inLists(context), ...inWideTables(context)],
 })
+
+function inLists({ rows }: AuditContext) {
+  return rows
+    .filter(({ figure, unit, value }) => {
+      return figure.state === 'words' && NUMBERED.has(unitKind(unit)) && isShort(value)
+    })
+    .map((row) => ({ at: row, place: whereIs(row), shown: `“${row.value}”` }))
+}
+
+function inWideTables(context: AuditContext) {
+  return countedCells(context)
+    .filter(({ figure, printed }) => figure.state === 'words' && isShort(printed))
+    .map(({ row: at, title, printed, address }) => {
+      return { at, place: inColumn(at, title), printed, shown: `“${printed}”`, in: address }
+    })
+}
+
+function isShort(text: string): boolean {
+  return text.length <= LONGEST && !/\s/.test(text)
+}

@@ -40,22 +40,24 @@ export function isAdded({ isShare, path }: ColumnMeaning): boolean {
 }
 
 /** Totals with the rows that they add up. */
-export function familiesOf({ table, rows, meanings }: ReadWideTable) {
+export function familiesOf(read: ReadWideTable) {
+  const { table, rows } = read
   if (table.ofIndicators) return []
-  const coded = rows.filter(({ row }) => row.segments.length > 0)
+  const own = rows.filter(({ continues }) => continues === null)
+  const coded = own.filter(({ row }) => row.segments.length > 0)
   const byParent = Map.groupBy(coded, ({ row }) => row.parent)
-  const totals = rows.filter(({ row }) => TOTAL_ALONE.test(labelKey(row.label)))
-  const others = rows.filter((one) => !totals.includes(one))
-  const below = rows.map((total) => ({ total, parts: byParent.get(total.row) ?? [] }))
+  const totals = own.filter(({ row }) => TOTAL_ALONE.test(labelKey(row.label)))
+  const others = own.filter((one) => !totals.includes(one))
+  const below = own.map((total) => ({ total, parts: byParent.get(total.row) ?? [] }))
   const whole = topsOf(others)
   const only = totals.length === 1
   return [
     ...below.filter(({ total }) => only || !totals.includes(total)),
     ...totals.map((total) => ({
       total,
-      parts: only ? whole : bestParts(total, { meanings, rows, totals }),
+      parts: only ? whole : partsOfOne(total, { ...read, rows: own, totals }),
     })),
-  ]
+  ].map(({ total, parts }) => ({ total, parts: inAllLines(parts, { total, ...read }) }))
 }
 
 function topsOf(rows: readonly WideRow[]): readonly WideRow[] {
@@ -63,14 +65,12 @@ function topsOf(rows: readonly WideRow[]): readonly WideRow[] {
   return tops.length > 0 ? tops : rows
 }
 
-/** Of several totals, some are of a part of the table: the rows, or the totals, that most of its figures add up; none where none do. */
-function bestParts(
+type Columns = Pick<ReadWideTable, 'meanings' | 'rows'>
+
+/** Of several totals, some are of a part of the table: the rows, or the totals, that most of its figures add up. */
+function partsOfOne(
   total: WideRow,
-  {
-    meanings,
-    rows,
-    totals,
-  }: Pick<ReadWideTable, 'meanings' | 'rows'> & { readonly totals: readonly WideRow[] },
+  { meanings, rows, totals }: Columns & { readonly totals: readonly WideRow[] },
 ): readonly WideRow[] {
   const at = rows.indexOf(total)
   const plain = (some: readonly WideRow[]) => topsOf(some.filter((one) => !totals.includes(one)))
@@ -82,7 +82,29 @@ function bestParts(
     plain(rows.slice(at + 1, next)),
     plain(rows),
     before,
-  ].filter((parts) => parts.length > 1)
+  ]
+  return bestParts(
+    readings.filter((parts) => parts.length > 1),
+    { total, meanings },
+  )
+}
+
+/** A row of several lines is their sum, or the first of them holds the others. */
+function inAllLines(
+  parts: readonly WideRow[],
+  { total, rows, meanings }: Columns & { readonly total: WideRow },
+): readonly WideRow[] {
+  const isFurther = ({ continues }: WideRow) => parts.some(({ row }) => row === continues)
+  const further = rows.filter(isFurther)
+  if (further.length === 0) return parts
+  return bestParts([[...parts, ...further], parts], { total, meanings })
+}
+
+/** The rows that most figures of a total add up; none where none do. */
+function bestParts(
+  readings: readonly (readonly WideRow[])[],
+  { total, meanings }: Pick<Columns, 'meanings'> & { readonly total: WideRow },
+): readonly WideRow[] {
   const [best] = readings
     .map((parts) => ({ parts, share: shareOfSums(meanings, { total, parts }) }))
     .toSorted((a, b) => b.share - a.share)

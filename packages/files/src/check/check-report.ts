@@ -29,7 +29,7 @@ export interface CheckResult extends AuditResult {
  */
 export async function checkReport(request: CheckRequest): Promise<CheckResult> {
   const { file, narrative, previous, stored } = request
-  const report = await readReportFile(file)
+  const report = await readReportFile(file, { mayBeText: true })
   const told = narrative && readNarrative(narrative, { about: aboutOf(report, file) })
   const before = previous && (await readReportFile(previous))
   const result = auditReport(report, {

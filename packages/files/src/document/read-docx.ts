@@ -6,6 +6,14 @@ import { DocumentBuilder, type DocumentContent } from './document-builder.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
+/** What of the text before a text box goes on behind it. */
+interface Suspended {
+  readonly words: string
+  readonly beside: number
+  readonly inRun: boolean
+  readonly hidden: boolean
+}
+
 /** Elements that are not read: drawings lie over the text; what was taken away or moved off while changes are tracked is no longer there. */
 export const BESIDE = new Set(['AlternateContent', 'drawing', 'pict', 'object', 'del', 'moveFrom'])
 
@@ -20,6 +28,8 @@ export function readDocx(part: Uint8Array, cells: CellBudget): DocumentContent {
   return reading.document.content()
 }
 
+const BOX = 'txbxContent'
+
 interface Cell {
   across: number
   vertical: 'starts' | 'goes on' | undefined
@@ -31,9 +41,13 @@ class DocxReading {
   readonly #open: Cell[] = []
   #words = ''
   #beside = 0
+  /** What is written twice, for old readers too. */
+  #again = 0
+  readonly #boxes: Suspended[] = []
   #inText = false
   #inRun = false
   #hidden = false
+  #raised = false
   readonly #opens: Readonly<Record<string, (attributes: Attributes) => void>> = {
     tbl: () => this.document.startTable(),
     tr: () => this.document.startRow(),
@@ -52,6 +66,10 @@ class DocxReading {
     r: () => {
       this.#inRun = true
       this.#hidden = false
+      this.#raised = false
+    },
+    vertAlign: (attributes) => {
+      this.#raised = valOf(attributes) === 'superscript'
     },
     vanish: (attributes) => {
       this.#hidden = this.#inRun && !['0', 'false', 'off'].includes(valOf(attributes) ?? '')
@@ -88,8 +106,11 @@ class DocxReading {
   }
 
   open(tag: string, attributes: Attributes): void {
-    if (this.#beside > 0 || BESIDE.has(tag)) this.#beside += 1
+    if (tag === 'Fallback') this.#again += 1
+    const isBeside = BESIDE.has(tag) || (tag === 'tbl' && this.#boxes.length > 0)
+    if (this.#beside > 0 || isBeside) this.#beside += 1
     else this.#opens[tag]?.(attributes)
+    if (tag === BOX && this.#beside > 0 && this.#again === 0) this.#openBox()
   }
 
   text(words: string): void {
@@ -97,18 +118,42 @@ class DocxReading {
   }
 
   close(tag: string): void {
+    if (tag === 'Fallback') this.#again -= 1
+    if (tag === BOX && this.#beside === 0) this.#closeBox()
     if (this.#beside > 0) this.#beside -= 1
     else this.#closes[tag]?.()
   }
 
+  /** The text of a box beside tables is read where it hangs. */
+  #openBox(): void {
+    if (this.#open.length > 0) return
+    const [words, beside, inRun, hidden] = [this.#words, this.#beside, this.#inRun, this.#hidden]
+    this.#boxes.push({ words, beside, inRun, hidden })
+    this.#beside = 0
+  }
+
+  #closeBox(): void {
+    const { words = '', beside = 0, inRun = false, hidden = false } = this.#boxes.pop() ?? {}
+    this.#words = words
+    this.#beside = beside
+    this.#inRun = inRun
+    this.#hidden = hidden
+  }
+
   #add(words: string): void {
-    if (this.#inRun && !this.#hidden) this.#words += words
+    const isMark = this.#raised && isMarkBehind(this.#words, words)
+    if (this.#inRun && !this.#hidden && !isMark) this.#words += words
   }
 
   #change(to: Partial<Cell>): void {
     const cell = this.#open.at(-1)
     if (cell) Object.assign(cell, to)
   }
+}
+
+/** A raised number behind a figure is the mark of a note, and no digit of it. */
+export function isMarkBehind(figure: string, raised: string): boolean {
+  return /[\d%]$/.test(figure) && /^[\d*()]+$/.test(raised)
 }
 
 function valOf(attributes: Attributes): string | undefined {

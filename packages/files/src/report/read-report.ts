@@ -31,8 +31,12 @@ export async function readReportFile(file: GivenFile, reading: Reading = {}): Pr
   const report = await anyReport(file, reading)
   const { rows, wide = [], tasks = [] } = report
   const count = rows.length + tasks.length + wide.flatMap((table) => table.rows).length
-  if (count === 0) throw noRows(file)
+  if (count === 0 && !isText(report, reading)) throw noRows(file)
   return report
+}
+
+function isText({ text = [] }: AuditedReport, { mayBeText = false }: Reading): boolean {
+  return mayBeText && text.some((paragraph) => /\d\s*%|\d\s*\/\s*\d/.test(paragraph))
 }
 
 async function anyReport(file: GivenFile, reading: Reading): Promise<ReadReport> {
@@ -49,9 +53,10 @@ async function anyReport(file: GivenFile, reading: Reading): Promise<ReadReport>
   const tasks = grids.flatMap(taskRows)
   const text = grids.flatMap((grid) => grid.text ?? [])
   const isEmpty = lists.every(({ tables }) => tables === 0) && wide.length + tasks.length === 0
-  if (isEmpty) throw noTable(file)
+  const head = readHead(lists.flatMap(({ preface }) => preface))
+  if (isEmpty && !isText({ head, rows: [], text }, reading)) throw noTable(file)
   return {
-    head: readHead(lists.flatMap(({ preface }) => preface)),
+    head,
     rows: lists.flatMap(({ rows }) => rows),
     ...(further.length > 0 ? { further } : {}),
     ...(wide.length > 0 ? { wide } : {}),

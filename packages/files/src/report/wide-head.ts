@@ -43,6 +43,8 @@ const LOOKED_AT = 50
 /** What is taken for a table: with figures, or also one whose cells are still to be filled. */
 export interface Reading {
   readonly mayBeBlank?: boolean
+  /** A document without a table is a report too, when its text has figures. */
+  readonly mayBeText?: boolean
 }
 
 /** The head that begins in a row; undefined where none does, or where it heads a list or a table of tasks. */

@@ -8,10 +8,13 @@ export function wideTables({ sheet, rows }: Grid, reading: Reading = {}): readon
   const heads = headsIn(rows, reading)
   return heads.map((head, index) => {
     const below = rows.slice(head.to + 1, heads[index + 1]?.from ?? rows.length)
-    const figures = below.flatMap((row, at) => {
+    const figures: Row[] = []
+    for (const [at, row] of below.entries()) {
       const mayBeBlank = reading.mayBeBlank || isUnit(row, { next: below[at + 1], head })
-      return figuresOf(row, { mayBeBlank, sheet, head }) ?? []
-    })
+      const read = figuresOf(row, { mayBeBlank, sheet, head })
+      const further = read ? [read] : furtherLine(row, { sheet, head, above: figures.at(-1) })
+      figures.push(...further)
+    }
     const columns = head.columns.map(({ column }) => column)
     const { ofIndicators } = head
     return {
@@ -27,10 +30,12 @@ export function wideTables({ sheet, rows }: Grid, reading: Reading = {}): readon
 export function asLists({ sheet, columns, rows }: WideTable): readonly FurtherColumn[] {
   return columns.map(({ title: head }, at) => ({
     head,
-    rows: rows.map(({ line, code, label, wordsAt, figures, addresses }) => ({
-      ...{ line, sheet, code, label, value: figures[at] ?? '' },
-      ...{ unit: '', note: '', wordsAt, address: addresses?.[at] },
-    })),
+    rows: rows
+      .filter(({ continues }) => !continues)
+      .map(({ line, code, label, wordsAt, figures, addresses }) => ({
+        ...{ line, sheet, code, label, value: figures[at] ?? '' },
+        ...{ unit: '', note: '', wordsAt, address: addresses?.[at] },
+      })),
   }))
 }
 
@@ -79,6 +84,28 @@ function figuresOf(
     wordsAt: { label: address(isTitled ? code : label) },
     addresses: columns.map(({ at }) => address(at)),
   }
+}
+
+type Row = WideTable['rows'][number]
+
+/** A row without a name is a further line of the one right above it, when it has figures in the same columns. */
+function furtherLine(
+  { line, cells }: GridRow,
+  {
+    sheet,
+    head: { code, label, columns },
+    above,
+  }: { readonly sheet: string | null; readonly head: WideHead; readonly above: Row | undefined },
+): readonly Row[] {
+  const named = [code, label].some((at) => (cells[at]?.text ?? '') !== '')
+  const figures = columns.map(({ at }) => cells[at]?.text ?? '')
+  const isAlike = figures.every(
+    (text, at) => /\d/.test(text) === /\d/.test(above?.figures[at] ?? ''),
+  )
+  if (named || above?.line !== line - 1 || !isAlike) return []
+  const addresses = columns.map(({ at }) => cellAddress({ sheet, line, column: at }))
+  const { wordsAt } = above
+  return [{ line, code: '', label: above.label, continues: true, wordsAt, figures, addresses }]
 }
 
 /** What stands in a cell of a form that is to be filled. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkReport, type GivenFile } from '../../src/check/index.ts'
+import { docx, p } from '../grid/documents.ts'
 import { jsonFile, textFile, workbookFile } from '../report/files.ts'
 
 async function told(file: GivenFile): Promise<readonly string[]> {
@@ -112,4 +113,12 @@ test('a sound report of a ward stays silent', async () => {
     row('5.2', 'Số PAKN đã xử lý', 'PAKN', '00'),
   ]
   expect(await told(jsonFile({ report: { agency: 'UBND phường Hòa Bình' }, rows }))).toEqual([])
+})
+
+test('a letter without a table is judged by its sentences; one without figures is no report', async () => {
+  const letter = (words: string) => ({ name: 'báo cáo.docx', bytes: docx(p(words)) })
+  const sentence = 'Đã giải quyết 1.470/1.500 hồ sơ, đạt'
+  expect(await told(letter(`${sentence} 98%.`))).toEqual([])
+  expect(await told(letter(`${sentence} 95%.`))).toEqual(['error percentage-in-sentence  98%'])
+  await expect(told(letter('Kính gửi Sở Nội vụ.'))).rejects.toThrow('No table of indicators')
 })

@@ -148,3 +148,23 @@ function doctype(): Uint8Array {
   const xml = '<!DOCTYPE a [<!ENTITY b "c">]><w:document xmlns:w="w"/>'
   return zipSync({ 'word/document.xml': strToU8(xml) })
 }
+
+test('docx: the mark of a note behind a figure is no digit of it, the text of a box is read once', async () => {
+  const run = (words: string, raised = false) =>
+    `<w:r>${raised ? '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>' : ''}<w:t>${words}</w:t></w:r>`
+  const box = `<w:txbxContent>${p('trong hộp')}${plainTable([['x']])}</w:txbxContent>`
+  const drawn = `<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`
+  const cells = [
+    `<w:p>${run('1.500')}${run('1', true)}</w:p>`,
+    `<w:p>${run('m')}${run('2', true)}</w:p>`,
+  ]
+  const grids = await read(
+    docx(
+      `<w:p>${run('trước')}${drawn}${run(' sau')}</w:p>`,
+      tbl(tr(...cells.map((one) => tc(one)))),
+    ),
+  )
+  expect(told(grids)).toEqual([
+    { sheet: 'bảng 1', text: ['trong hộp', 'trước sau'], rows: [[1, '1.500', 'm2']] },
+  ])
+})

@@ -1,4 +1,4 @@
-import { entire, letters, type Words } from './words.ts'
+import { entire, letters, type Words, within } from './words.ts'
 
 /**
  * What columns of dossiers count. A role's parts exclude each other and leave nothing out; an `optional` part may have no
@@ -86,6 +86,15 @@ export const COLUMN_GROUPS: readonly (readonly [ColumnRole, RegExp])[] = [
     }),
   ],
 ]
+
+/** A head that does not say whether what is resolved or what is in process is counted. */
+export const RESOLVING_ALONE = entire({
+  '((tinh hinh|ket qua) )?(giai quyet|xu ly)( ho so)?( tthc)?': 'Giải quyết',
+})
+/** A head below it that does. */
+export const STAGE_OF_RESOLVING = letters({
+  '\\b(da|dang|chua) (duoc )?(giai quyet|xu ly)': 'Đang giải quyết',
+})
 
 /** What is carried over is in it too. */
 export const HOLDS_CARRIED = letters({
@@ -189,3 +198,30 @@ export const SHARES: readonly {
     whole: ['resolved', 'received'],
   },
 ]
+
+/** What a head says of all that there is, or has to be. */
+export const ALL_OF = within({
+  tong: 'Tổng số giao dịch',
+  'ke hoach': 'Kế hoạch năm',
+  'chi tieu': 'Chỉ tiêu giao',
+  giao: 'Số nhiệm vụ được giao',
+  'phai|can': 'Số hồ sơ phải số hóa',
+  'du toan': 'Dự toán giao',
+  'thuoc doi tuong': 'Số cơ quan thuộc đối tượng',
+})
+/** What a head says of what was done, or of a kind of what there is. */
+export const PART_OF = within({
+  da: 'Số hồ sơ đã số hóa',
+  'thuc hien': 'Thực hiện',
+  'hoan thanh': 'Hoàn thành',
+  'giai ngan': 'Giải ngân',
+  'dat duoc': 'Kết quả đạt được',
+  'truc tuyen': 'Số giao dịch thanh toán trực tuyến',
+  'dien tu': 'Số văn bản điện tử',
+  'ky so': 'Số văn bản được ký số',
+  'dung han': 'Số nhiệm vụ đúng hạn',
+  'so hoa': 'Số hồ sơ số hóa',
+  'hai long': 'Số phiếu hài lòng',
+})
+/** What is said of what was done alone. */
+export const PART_ALONE = within({ da: 'Tổng số đã giải ngân', 'thuc hien': 'Tổng số thực hiện' })

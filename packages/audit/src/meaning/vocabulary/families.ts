@@ -127,6 +127,42 @@ export const FAMILIES: readonly Family[] = [
     whole: [['carried', 'fresh']],
   },
   {
+    example: 'phiếu rất hài lòng, hài lòng, bình thường, không hài lòng',
+    of: within({
+      phieu: 'Tổng số phiếu khảo sát',
+      nguoi: 'Số người được khảo sát',
+      'danh gia': 'Số lượt đánh giá',
+      'y kien': 'Số ý kiến',
+    }),
+    members: {
+      very: /\brat hai long$/,
+      satisfied: /(?<!\b(?:rat|khong|chua) )\bhai long$/,
+      neutral: /\bbinh thuong$/,
+      not: /(?<!\brat )\b(khong|chua) hai long$/,
+      notAtAll: /\brat khong hai long$/,
+    },
+    whole: [
+      ['satisfied', 'not'],
+      ['very', 'satisfied', 'not'],
+      ['satisfied', 'neutral', 'not'],
+      ['very', 'satisfied', 'neutral', 'not'],
+      ['very', 'satisfied', 'neutral', 'not', 'notAtAll'],
+    ],
+  },
+  {
+    example: 'người tham gia: nam, nữ',
+    of: within({
+      nguoi: 'Số người tham gia',
+      'can bo': 'Tổng số cán bộ',
+      'cong chuc': 'Tổng số công chức',
+      'vien chuc': 'Tổng số viên chức',
+      'hoc vien': 'Số học viên',
+      'dai bieu': 'Số đại biểu',
+    }),
+    members: { men: /^(so )?(nguoi )?nam$/, women: /^(so )?(nguoi )?nu$/ },
+    whole: [['men', 'women']],
+  },
+  {
     example: 'đơn vị hành chính cấp xã: xã, phường, đặc khu',
     of: within({ 'cap xa': 'đơn vị cấp xã', 'hanh chinh': 'đơn vị hành chính' }),
     members: {

@@ -135,8 +135,7 @@ async function printFindingsOfAll(
 
 function exitOfAll(files: readonly CheckedFile[]): number {
   const audits = files.flatMap((one) => ('error' in one ? [] : one.result))
-  if (audits.length === 0) return EXIT.usage
-  const worst = Math.max(...audits.map(exitOf))
+  const worst = Math.max(EXIT.done, ...audits.map(exitOf))
   const isPartial = files.some((one) => 'error' in one || one.copy?.failed)
   return isPartial ? Math.max(worst, EXIT.partial) : worst
 }

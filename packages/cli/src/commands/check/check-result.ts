@@ -36,9 +36,14 @@ export async function checkDocument(result: HubAuditResult, told: ToldOfFile, co
   }
 }
 
-/** Whether a file was read in which nothing could be judged. */
-export function isNothingJudged({ checked, findings }: HubAuditResult): boolean {
-  return checked === 0 && findings.length === 0
+/** Whether a file was read in which nothing could be judged: no arithmetic, and no figure of something known. */
+export function isNothingJudged({ findings, compared = 0, coverage }: HubAuditResult): boolean {
+  const judged = coverage.tables.flatMap(({ figures, rules }) => [
+    figures,
+    ...rules.flatMap(({ satisfied, broken }) => [satisfied, broken]),
+  ])
+  const isOne = compared > 0 || judged.some((count) => count > 0)
+  return !isOne && !findings.some(({ severity }) => severity === 'error')
 }
 
 /** How the check of one file ends. */

@@ -1,4 +1,4 @@
-import { say, UsageError } from '@cchc/domain'
+import { type AppError, isAppError, say, UsageError } from '@cchc/domain'
 import type { HubAuditResult, HubCheckRequest } from '@cchc/hub/check'
 import { type Command, CommanderError } from 'commander'
 import { action, type CommandContext, type Invocation } from '../../command-context.ts'
@@ -58,7 +58,9 @@ async function checkFile(path: string, invocation: Invocation<CheckOptions>): Pr
   const { options, terminal, messages } = invocation
   const { givenRequest } = await import('./given-request.ts')
   const file = givenFile(path, invocation)
-  const result = await audited(givenRequest(invocation, file), invocation)
+  const request = givenRequest(invocation, file)
+  const result = await audited(request, invocation).catch((thrown) => unread(thrown, request))
+  if ('unreadable' in result) return refused(result.unreadable, invocation)
   const told = await toldOf(result, invocation)
   const copy = options.annotate ? await copyOf(file, result, { invocation }) : undefined
   if (options.format === 'json') printDocument(invocation, await checkDocument(result, told, copy))
@@ -75,6 +77,20 @@ async function checkFile(path: string, invocation: Invocation<CheckOptions>): Pr
   printFindings(invocation, [...told.unread, ...told.notUnderstood])
   if (copy) printCopy(invocation, copy)
   return Math.max(exitOf(result), missing, copy?.failed ? EXIT.partial : EXIT.done)
+}
+
+/** That a file cannot be read is what its check finds out; what is wrong with the question is not. */
+function unread(thrown: unknown, { against, narrative, previous }: HubCheckRequest) {
+  const isOfFile = isAppError(thrown) && thrown.code === 'usage_invalid'
+  if (!isOfFile || against || narrative || previous) throw thrown
+  return { unreadable: thrown }
+}
+
+async function refused(error: AppError, invocation: Invocation<CheckOptions>): Promise<number> {
+  const { reportFailure } = await import('../../report-failure.ts')
+  const json = invocation.options.format === 'json'
+  await reportFailure(error, { ...invocation, json, debug: false })
+  return EXIT.partial
 }
 
 function noAnnotate(): UsageError {
