@@ -101,3 +101,81 @@ test('the own form, filled, is kept as it is: nothing in it differs', () => {
   expect(kept.length).toBeGreaterThan(20)
   expect(kept.filter(({ hub }: { hub: string | null }) => hub !== null)).toEqual([])
 })
+
+/** Heads of three levels, of which the second only says that dossiers are resolved, and rates of one decimal. */
+async function receiveNested(
+  name: string,
+  rows: readonly (readonly (string | undefined)[])[],
+): Promise<void> {
+  const book = new excel.Workbook()
+  const sheet = book.addWorksheet('Biểu 2')
+  const resolved = ['Kết quả giải quyết', '', '', '', 'Tỷ lệ đúng hạn (%)']
+  sheet.addRow(['STT', 'Đơn vị', 'Hình thức', 'Tiếp nhận', '', ...resolved])
+  sheet.addRow([
+    '',
+    '',
+    '',
+    'Tổng số',
+    'Kỳ trước chuyển sang',
+    'Đã giải quyết',
+    '',
+    'Đang giải quyết',
+  ])
+  sheet.addRow(['', '', '', '', '', 'Trước và đúng hạn', 'Quá hạn', 'Trong hạn', 'Quá hạn'])
+  for (const place of ['D1:E1', 'F1:I1', 'F2:G2', 'H2:I2']) sheet.mergeCells(place)
+  for (const values of rows) sheet.addRow([...values])
+  for (let line = 4; line < 12; line += 1) sheet.getCell(`J${line}`).numFmt = '0.0%'
+  await book.xlsx.writeFile(join(folder, name))
+}
+
+const nested = (row: Row) => {
+  const { receivedTotal, carriedOver, resolvedEarly = 0, resolvedOnTime = 0 } = row.statistics
+  const { resolvedLate, pendingWithin, pendingOverdue } = row.statistics
+  const inTime = resolvedEarly + resolvedOnTime
+  return [receivedTotal, carriedOver, inTime, resolvedLate, pendingWithin, pendingOverdue]
+}
+
+test('heads of three levels, levels of government in other words; the filled table is sound', async () => {
+  await receiveNested('ba-cap.xlsx', [
+    ['I', 'Cấp tỉnh'],
+    ['1', unit.group.org?.name],
+    ['II', 'Cấp huyện'],
+    ['III', 'Cấp xã'],
+    ['', 'Tổng cộng toàn tỉnh'],
+  ])
+  const told = JSON.parse(cchc('fill', 'ba-cap.xlsx', ...ASKED).stdout)
+  expect(told.open).toEqual([])
+  const sheet = await sheetOf(told.file)
+  const line = (row: number) =>
+    ['D', 'E', 'F', 'G', 'H', 'I'].map((column) => sheet?.getCell(`${column}${row}`).value)
+  expect(line(5)).toEqual(nested(unit))
+  expect(line(8)).toEqual(nested(counted('field').total))
+  expect(cchc('check', told.file).status).toBe(0)
+})
+
+test('a share is rounded by the cell alone, so that it is what its parts make', async () => {
+  await receiveNested('mot-dong.xlsx', [['1', unit.group.org?.name]])
+  const { file } = JSON.parse(cchc('fill', 'mot-dong.xlsx', ...ASKED).stdout)
+  const { resolvedEarly = 0, resolvedOnTime = 0, resolvedTotal = 0 } = unit.statistics
+  const share = (await sheetOf(file))?.getCell('J4').value
+  expect(share).toBeCloseTo((resolvedEarly + resolvedOnTime) / resolvedTotal, 11)
+})
+
+test('rows of which words beside the name count a part, and totals of other rows, stay empty with the reason', async () => {
+  await receiveNested('mot-phan.xlsx', [
+    ['1', unit.group.org?.name, 'Trực tuyến'],
+    ['', '', 'Trực tiếp'],
+  ])
+  const parts = JSON.parse(cchc('fill', 'mot-phan.xlsx', ...ASKED).stdout)
+  expect(parts.filled).toEqual([])
+  expect(parts.open).toMatchObject([{ reason: expect.stringContaining('words beside its name') }])
+  await receiveNested('thieu.xlsx', [
+    ['1', unit.group.org?.name],
+    ['', 'Tổng số'],
+  ])
+  const rest = JSON.parse(cchc('fill', 'thieu.xlsx', ...ASKED).stdout)
+  expect(rest.open).toMatchObject([
+    { address: 'D5', reason: expect.stringContaining('not all that was counted') },
+  ])
+  expect(cchc('check', rest.file).status).toBe(0)
+})

@@ -52,7 +52,7 @@ describe('a cell of a received form', () => {
     const cells = { 'I/2.1': numberCell(1909), 'I/2': ratioCell({ numerator: 2, denominator: 3 }) }
     expect(told([TASKS, RATE], cells)).toEqual(['D1 1909', 'D2 66.67'])
     const percent = { D2: { state: 'empty', prints: 'percent' } } as const
-    expect(told([TASKS, RATE], cells, percent)).toEqual(['D1 1909', 'D2 0.6667'])
+    expect(told([TASKS, RATE], cells, percent)).toEqual(['D1 1909', 'D2 0.666666666667'])
   })
 
   it('gets nothing in another unit, below a merged cell, as a date, or where nobody has reported', () => {

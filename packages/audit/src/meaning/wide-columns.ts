@@ -54,7 +54,7 @@ export function columnMeanings({ columns }: WideTable): readonly ColumnMeaning[]
     const group = own?.group ?? lastOf(path, last)
     const role =
       group === null || isShare ? null : roleOf(path, { group, isOwn: own !== undefined })
-    const block = own ? path.slice(0, own.level).join(BETWEEN_HEADS) : ''
+    const block = own ? blockOf(path.slice(0, own.level)) : ''
     const isTotal = TOTAL_COLUMN.test(path.at(-1) ?? '')
     return { at, path, block, role, group, isShare, isTotal }
   })
@@ -63,6 +63,11 @@ export function columnMeanings({ columns }: WideTable): readonly ColumnMeaning[]
 /** What came over and what is new may stand left of all that was received, and that without a name. */
 function firstGroup(columns: WideTable['columns']): ColumnRole | null {
   return columns.some(({ title }) => groupOf(pathOf(title))) ? 'received' : null
+}
+
+/** Heads above a group part columns, such as years, unless they only say that dossiers are resolved. */
+function blockOf(above: readonly string[]): string {
+  return above.filter((text) => !RESOLVING_ALONE.test(text)).join(BETWEEN_HEADS)
 }
 
 /** What stands above all columns is a title, unless none below it says what is counted. */

@@ -1,5 +1,5 @@
 import { labelKey } from '../meaning/label-key.ts'
-import { NOT_ADDED, TOTAL_ALONE } from '../meaning/vocabulary/labels.ts'
+import { NOT_ADDED, TOTAL_ALONE, TOTAL_OR_SO } from '../meaning/vocabulary/labels.ts'
 import type { ColumnMeaning } from '../meaning/wide-columns.ts'
 import { type ReadWideTable, type WideRow, wideTables, wrongSum } from '../meaning/wide-tables.ts'
 import { defineAuditRule, linesOf, nameOfRow } from '../rule.ts'
@@ -48,16 +48,32 @@ export function familiesOf(read: ReadWideTable) {
   const byParent = Map.groupBy(coded, ({ row }) => row.parent)
   const totals = own.filter(({ row }) => TOTAL_ALONE.test(labelKey(row.label)))
   const others = own.filter((one) => !totals.includes(one))
-  const below = own.map((total) => ({ total, parts: byParent.get(total.row) ?? [] }))
+  const below = own
+    .map((total) => ({ total, parts: byParent.get(total.row) ?? [] }))
+    .filter(({ parts }) => parts.length > 1)
   const whole = topsOf(others)
   const only = totals.length === 1
+  const perhaps = totals.length === 0 ? likelyTotals(own) : []
   return [
-    ...below.filter(({ total }) => only || !totals.includes(total)),
-    ...totals.map((total) => ({
+    ...below.filter(({ total }) => !totals.includes(total)),
+    ...totals.map((total) => {
+      const children = byParent.get(total.row) ?? []
+      if (children.length > 1) return { total, parts: children }
+      return { total, parts: only ? whole : partsOfOne(total, { ...read, rows: own, totals }) }
+    }),
+    ...perhaps.map((total) => ({
       total,
-      parts: only ? whole : partsOfOne(total, { ...read, rows: own, totals }),
+      parts: partsOfOne(total, { ...read, rows: own, totals: perhaps }),
     })),
   ].map(({ total, parts }) => ({ total, parts: inAllLines(parts, { total, ...read }) }))
+}
+
+/** The first or the last row, without a code, that begins like one of totals: it is one if it adds up. */
+function likelyTotals(rows: readonly WideRow[]): readonly WideRow[] {
+  const ends = [rows[0], rows.at(-1)].flatMap((one) => one ?? [])
+  return ends
+    .filter(({ row }) => row.segments.length === 0 && TOTAL_OR_SO.test(labelKey(row.label)))
+    .slice(0, 1)
 }
 
 function topsOf(rows: readonly WideRow[]): readonly WideRow[] {

@@ -76,7 +76,8 @@ function figuresOf(
   const named = isTitled ? beside : own
   const figures = columns.map(({ at }) => cells[at]?.text ?? '')
   const isCounted = figures.some((text) => /^[-–—]$|\d/.test(text))
-  const isBlank = mayBeBlank && figures.every((text) => DOTS.test(text)) && WORDS.test(named)
+  const blanks = figures.filter((text) => DOTS.test(text)).length
+  const isBlank = mayBeBlank && blanks * 2 >= figures.length && WORDS.test(named)
   if (named === '' || !(isCounted || isBlank)) return undefined
   const address = (column: number) => cellAddress({ sheet, line, column })
   return {
@@ -99,10 +100,11 @@ function furtherLine(
 ): readonly Row[] {
   const named = [code, label].some((at) => (cells[at]?.text ?? '') !== '')
   const figures = columns.map(({ at }) => cells[at]?.text ?? '')
+  const isCounted = figures.some((text) => /\d/.test(text))
   const isAlike = figures.every(
     (text, at) => /\d/.test(text) === /\d/.test(above?.figures[at] ?? ''),
   )
-  if (named || above?.line !== line - 1 || !isAlike) return []
+  if (named || above?.line !== line - 1 || !(isCounted && isAlike)) return []
   const addresses = columns.map(({ at }) => cellAddress({ sheet, line, column: at }))
   const { wordsAt } = above
   return [{ line, code: '', label: above.label, continues: true, wordsAt, figures, addresses }]

@@ -105,6 +105,19 @@ export function nameKey(name: string): string {
     .trim()
 }
 
+/** How forms call the levels of government besides as Form II.06 does. */
+const LEVELS: Readonly<Record<string, RegExp>> = {
+  'so ban nganh':
+    /^((cac )?(so )?(ban )?nganh|(cac )?so( va)? (ban )?nganh|cac so)( cap)?( tinh| thanh pho)?$|^cap tinh$|^co quan chuyen mon/,
+  'ubnd cap huyen': /^(ubnd )?(cap huyen|cac huyen( thi xa)?( thanh pho)?)$/,
+  'ubnd cap xa': /^(ubnd )?(cap xa|cac xa( phuong)?( thi tran| dac khu)?)$/,
+}
+
+/** The key of a level that a name says in other words. */
+export function levelKey(name: string): string | undefined {
+  return Object.keys(LEVELS).find((level) => LEVELS[level]?.test(name))
+}
+
 /** A field of an organisation, by the keys of both. */
 export function pairKey(unit: string, field: string): string {
   return `${unit} / ${field}`

@@ -1,10 +1,5 @@
 import type { WideTable } from '@cchc/audit'
-import {
-  type ColumnRole,
-  type CountedColumn,
-  countedColumns,
-  placedRows,
-} from '@cchc/audit/entered'
+import { type ColumnRole, type CountedColumn, countedColumns } from '@cchc/audit/entered'
 import {
   type Cell,
   type DossierStatistics,
@@ -21,10 +16,9 @@ import {
   type CountsByName,
   countsByName,
   type NamedCounts,
-  nameKey,
-  pairKey,
 } from './counts-by-name.ts'
 import { closedBy, type FilledPlace, kept, NOBODY } from './fill-rows-of-file.ts'
+import { addedUp, countsOf, type NamedRow, namedRows } from './named-rows.ts'
 import { shownValue } from './shown-value.ts'
 
 /** What became of the tables of a form, and what no source has read. */
@@ -53,9 +47,11 @@ export async function fillWideTables(
   const known = read.filter(({ columns }) => columns.length > 0)
   if (known.length === 0) return { places: [], notFilled, missing: [], cautions: [] }
   const counts = await countsByName(hub, asked.asked)
-  const places = known.flatMap(({ table, columns }) =>
-    namedRows(table).flatMap((row) => placesIn(row, { table, columns, counts, form: asked.form })),
-  )
+  const places = known.flatMap(({ table, columns }) => {
+    const rows = namedRows(table)
+    const added = addedUp(rows, counts)
+    return rows.flatMap((row) => placesIn(row, { table, columns, counts, added, form: asked.form }))
+  })
   const { template, missing, cautions } = counts
   return {
     template,
@@ -103,63 +99,56 @@ const COLUMNS: Partial<Record<ColumnRole, readonly (keyof DossierStatistics)[]>>
   'pending.late': ['pendingOverdue'],
 }
 
-/** A row with the names of those that it stands below, the nearest first. */
-interface NamedRow {
-  readonly row: WideTable['rows'][number]
-  readonly above: readonly string[]
-  /** Whether it is the only row of totals. */
-  readonly isTotal: boolean
-}
-
-function namedRows(table: WideTable): readonly NamedRow[] {
-  const placed = placedRows(table)
-  const totals = table.rows.filter(({ label }) => TOTAL.test(nameKey(label)))
-  return table.rows.map((row, index) => {
-    const above: string[] = []
-    for (let one = placed[index]?.parent; one; one = one.parent) above.push(nameKey(one.label))
-    return { row, above, isTotal: totals.length === 1 && totals.includes(row) }
-  })
-}
-
 interface Filling {
   readonly table: WideTable
   readonly columns: readonly CountedColumn[]
   readonly counts: CountsByName
+  /** What the rows of the first rank are called after; undefined = of one of them nothing is known. */
+  readonly added: readonly NamedCounts[] | undefined
   readonly form: Form
 }
 
 function placesIn(
   named: NamedRow,
-  { table, columns, counts, form }: Filling,
+  { table, columns, counts, added, form }: Filling,
 ): readonly FilledPlace[] {
   const { row } = named
   const own = countsOf(named, counts)
+  const isPart = named.isTotal && typeof own !== 'string' && added !== undefined
   const places = columns.flatMap((column) => {
     const address = row.addresses?.[column.at]
     const label = `${row.label} (${table.columns[column.at]?.title ?? ''})`
     const held = row.figures[column.at] ?? ''
-    return address === undefined ? [] : placeAt({ address, label }, { held, column, own, form })
+    if (address === undefined) return []
+    const open = isPart && differs(column, { added, total: own }) && form.cell(address)
+    if (open && open.state === 'empty') {
+      return { address, label, state: 'open', reason: NOT_ALL, unreported: false } as const
+    }
+    return placeAt({ address, label }, { held, column, own, form })
   })
-  const isNamed = typeof own !== 'string'
-  const [first] = places.filter(({ state }) => state === 'open')
-  return isNamed || !first ? places : places.filter((one) => one.state !== 'open' || one === first)
+  const [first] = places.filter((one) => one.state === 'open' && !one.unreported)
+  return places.filter((one) => one.state !== 'open' || one.unreported || one === first)
 }
 
-/** What a row is called after: a field below an organisation is that of it. A word = nothing or several. */
-function countsOf(
-  { row: { code, label }, above, isTotal }: NamedRow,
-  { units, fields, fieldsOfUnits, total }: CountsByName,
-): NamedCounts | 'unknown' | 'several' | 'title' {
-  const name = nameKey(label)
-  if (TOTAL.test(name)) return isTotal ? total : 'several'
-  const unit = above.find((one) => units.has(one))
-  const ofField = unit === undefined ? fields.get(name) : fieldsOfUnits.get(pairKey(unit, name))
-  const [own, ...others] = units.get(name) ?? ofField ?? []
-  if (own) return others.length > 0 ? 'several' : own
-  return code === '' ? 'title' : 'unknown'
-}
+const NOT_ALL = say(
+  'its rows are not all that was counted: the total of all would not be their sum',
+)
 
-const TOTAL = /^(tong|cong|tong (so|cong|chung)|toan (tinh|thanh pho|huyen|quan|xa|phuong|nganh))$/
+/** Whether rows of a table leave out something of the total. */
+function differs(
+  { counts, whole = [] }: CountedColumn,
+  { added, total }: { readonly added: readonly NamedCounts[]; readonly total: NamedCounts },
+): boolean {
+  return [...counts, ...whole].some((role) => {
+    const sums = added.map((one) => sumOf([role], one))
+    const all = sumOf([role], total)
+    return (
+      !sums.includes(null) &&
+      all !== null &&
+      sums.reduce<number>((sum, one) => sum + (one ?? 0), 0) !== all
+    )
+  })
+}
 
 interface Filled {
   readonly held: string
@@ -190,6 +179,7 @@ const UNNAMED = {
     'nothing is called so that dossiers were counted for in the period: no field, organisation or level',
   ),
   several: say('several are called so'),
+  narrower: say('words beside its name say that only a part of it is counted'),
 } as const
 
 function cellOf({ counts, whole }: CountedColumn, own: NamedCounts): Cell {

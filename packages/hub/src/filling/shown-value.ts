@@ -17,7 +17,12 @@ export function shownValue(cell: Cell, prints: FormCell['prints']): ShownValue |
   const read = numberIn(cell, text)
   if (read === undefined) return { text, value: text }
   if (prints !== 'percent') return { text, value: read }
-  return { text, value: Number((read / 100).toPrecision(PRECISION)) }
+  return { text, value: Number(shareIn(cell, read).toPrecision(PRECISION)) }
+}
+
+/** What a quotient is before it is rounded: the cell rounds it to its own decimals, and nothing is rounded twice. */
+function shareIn(cell: Cell, read: number): number {
+  return cell.state === 'ratio' ? cell.numerator / cell.denominator : read / 100
 }
 
 function numberIn(cell: Cell, text: string): number | undefined {

@@ -11,11 +11,21 @@ export const TOTAL = leading(TOTALS)
 export const TOTAL_LETTERS = prefix(TOTALS)
 /** A total of things, and not of money. */
 export const TOTAL_NUMBER = prefix({ 'tong so': 'Tổng số hồ sơ; not Tổng kinh phí' })
+const WHOLE_PLACE =
+  '(toan|ca) (tinh|thanh pho|huyen|quan|thi xa|xa|phuong|nganh|dia ban|so|co quan|don vi|vung|nuoc)'
 /** A row of totals without a subject of its own. */
 export const TOTAL_ALONE = entire({
   'tong( so| cong| chung| hop)?': 'Tổng, Tổng số, Tổng cộng, Tổng chung',
   'cong( chung)?': 'Cộng',
-  'toan (tinh|thanh pho|huyen|quan|thi xa|xa|phuong|nganh|dia ban)': 'Toàn tỉnh',
+  [WHOLE_PLACE]: 'Toàn tỉnh',
+  [`(tong( so| cong)?|cong|chung) ${WHOLE_PLACE}`]: 'Tổng cộng toàn tỉnh, Chung toàn tỉnh',
+})
+/** What the name of a row of totals begins with, whatever it says of its parts. */
+export const TOTAL_OR_SO = leading({
+  tong: 'Tổng các sở, ngành',
+  cong: 'Cộng (I + II)',
+  chung: 'Chung các xã',
+  '(toan|ca) (tinh|nganh|dia ban)': 'Toàn tỉnh năm 2025',
 })
 
 export const COUNT = leading({ ...NUMBERS, ...TOTALS })
