@@ -84,5 +84,7 @@ test('a faulty workbook of a unit has a copy with comments at its cells, also in
   )
   expect(JSON.parse(out)).toMatchObject({ files: [], annotated: ['tra/so_ghi-chu.xlsx'] })
   const copy = await book.xlsx.readFile(join(cwd, 'tra/so_ghi-chu.xlsx'))
-  expect(JSON.stringify(copy.worksheets[0]?.getCell('D5').note)).toContain('Lỗi: ')
+  const note = JSON.stringify(copy.worksheets[0]?.getCell('D5').note)
+  expect(note).toContain('Lỗi: ')
+  expect(note).toContain('Cần ghi: ≤ 10')
 })

@@ -34,8 +34,10 @@ const Unit = z.object({
   findings: z.array(
     z.object({
       address: z.string(),
+      quote: z.string().optional().describe('Words of the text, where it is about no cell'),
       severity: z.enum(['error', 'warning']),
       message: z.string(),
+      comment: z.string().describe('As a comment says it, with what should stand there'),
     }),
   ),
 })

@@ -1,4 +1,4 @@
-import { auditReport, inVietnamese } from '@cchc/audit'
+import { auditReport, commentOn, commentText, type Finding, inVietnamese } from '@cchc/audit'
 import {
   dayNumber,
   inWords,
@@ -24,8 +24,12 @@ import { unitOf } from './units.ts'
 /** Something in a unit's file to look at; `message` is a Vietnamese sentence for the unit. */
 export interface UnitFinding {
   readonly address: string
+  /** Words of the text that it is about, where it is about no cell. */
+  readonly quote?: string
   readonly severity: 'error' | 'warning'
   readonly message: string
+  /** As a comment says it, with what should stand there. */
+  readonly comment: string
 }
 
 /** A file that is a unit's for the period, read and not yet entered. */
@@ -78,16 +82,16 @@ export async function readUnitFile(
     }
     const read = await readFigures(hub, { file, report })
     const { findings } = auditReport(report, { catalogue: await loadIndicatorCatalogue() })
-    const audited = findings.map(({ cells, severity, explanation }): UnitFinding => {
-      return { address: cells?.[0] ?? '', severity, message: inVietnamese(explanation) }
-    })
+    const audited = findings.map(auditFinding)
     const known = new Set(audited.map(({ message }) => message))
     const namesNone = days.from === null && days.text === null
     const noDays = namesNone
       ? [headFinding(say('nothing in the head says of which days it is'))]
       : []
     const unread = [...report.unread, ...report.notUnderstood].map(headFinding)
-    const others = read.findings.filter(({ message }) => !known.has(message))
+    const others = read.findings
+      .filter(({ message }) => !known.has(message))
+      .map((one) => ({ ...one, comment: commentText(one.severity, one.message) }))
     return {
       file,
       sha256: originOf(file).sha256,
@@ -103,8 +107,20 @@ export async function readUnitFile(
   }
 }
 
-function headFinding(message: Message): UnitFinding {
-  return { address: '', severity: 'warning', message: inWords(message, filesVietnamese) }
+function auditFinding(finding: Finding): UnitFinding {
+  const { cells, quote, severity, explanation } = finding
+  return {
+    address: cells?.[0] ?? '',
+    ...(quote !== undefined && { quote }),
+    severity,
+    message: inVietnamese(explanation),
+    comment: commentOn(finding).text,
+  }
+}
+
+function headFinding(said: Message): UnitFinding {
+  const message = inWords(said, filesVietnamese)
+  return { address: '', severity: 'warning', message, comment: commentText('warning', message) }
 }
 
 /** Enters what a unit's file says in place of what an earlier file of it said; what it no longer says is blank. */

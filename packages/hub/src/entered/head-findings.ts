@@ -74,10 +74,24 @@ function notOfThese(file: string, faults: readonly Fault[]): UsageError {
 
 /** Whether two names mean one organisation: a report often leaves the province out of its department's name, or adds it. */
 export function sameName(one: string, other: string): boolean {
-  const [a, b] = [short(one), short(other)]
-  return a.startsWith(b) || b.startsWith(a)
+  const [shorter = '', longer = ''] = [short(one), short(other)].toSorted(
+    (a, b) => a.length - b.length,
+  )
+  const rest = longer.slice(shorter.length)
+  return longer.startsWith(shorter) && (rest === '' || isPlace(rest, shorter))
+}
+
+const PLACE_ABOVE = /^[\s,;(–-]+(tinh|thanh pho|tp|huyen|quan|thi xa)\b/
+const COMMITTEE_OF_A_PLACE = /^ubnd (xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho)\b/
+
+/** What is left of a longer name is where it is; of a committee, which bears the name of its own place, the place above. */
+function isPlace(rest: string, name: string): boolean {
+  if (PLACE_ABOVE.test(rest)) return true
+  return !COMMITTEE_OF_A_PLACE.test(name) && /^\s+(?!va\b)/.test(rest)
 }
 
 function short(name: string): string {
-  return folded(name).replace(/\buy ban nhan dan\b/g, 'ubnd')
+  return folded(name)
+    .replace(/\buy ban nhan dan\b/g, 'ubnd')
+    .trim()
 }

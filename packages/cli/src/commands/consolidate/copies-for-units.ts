@@ -25,8 +25,8 @@ export async function copiesOf(
     if (file && comments.length > 0) written.push(await copies.of(file, comments))
   }
   for (const { sha256, findings } of units) {
-    const comments = findings.map(({ address: cell, severity, message }) => {
-      return { cell, text: commentText(severity, message) }
+    const comments = findings.map(({ address: cell, quote, comment: text }) => {
+      return { cell, quote, text }
     })
     await write(bySum.get(sha256 ?? ''), comments)
   }
