@@ -58,7 +58,7 @@ test('every value that a figure had is told with since when and what made it so'
   const { status, stdout } = why(...asked, '--format', 'json')
   expect(status).toBe(0)
   const { cell, history } = JSON.parse(stdout)
-  expect(history).toMatchObject([{ printed: cell.printed, because: 'run 1 of one-stop' }])
+  expect(history).toMatchObject([{ printed: cell.printed, because: 'lần đồng bộ 1 của one-stop' }])
   const people = why(...asked, '--lang', 'vi').stdout
   expect(people).toContain('Các giá trị từng có:')
   expect(people).toMatch(/Từ \d\d:\d\d:\d\d ngày .+: \S+ \(lần đồng bộ 1 của one-stop\)/)
@@ -72,7 +72,14 @@ test('a figure that was entered anew has both values, with who entered them and 
   const template = ['--template', 'bnv-581-province', '--format', 'json', '--history']
   const { history } = JSON.parse(why('plan_tasks_total', ...of, ...template).stdout)
   expect(history).toMatchObject([
-    { printed: '12', because: 'entered by an' },
-    { printed: '13', because: 'entered by an: đếm lại' },
+    { printed: '12', because: 'an nhập' },
+    { printed: '13', because: 'an nhập: đếm lại' },
   ])
+  expect(cchc('period', 'close', '2022', '--org', 'H99', '--by', 'ke').status).toBe(0)
+  expect(enter('14', '--replace', '--reason', 'muộn')).toBe(2)
+  const reopened = ['period', 'reopen', '2022', '--org', 'H99', '--by', 'ke', '--reason', 'thiếu']
+  expect(cchc(...reopened).status).toBe(0)
+  expect(enter('14', '--replace', '--reason', 'muộn')).toBe(0)
+  const later = JSON.parse(why('plan_tasks_total', ...of, ...template).stdout).history
+  expect(later).toMatchObject([...history, { printed: '14', because: 'an nhập: muộn' }])
 })

@@ -3,6 +3,7 @@ import {
   type FilledReport,
   type Instant,
   instantText,
+  inWords,
   type Message,
   NotFoundError,
   printCell,
@@ -12,13 +13,14 @@ import {
 import type { Store } from '@cchc/store'
 import { z } from 'zod'
 import type { HubContext } from '../context.ts'
+import { hubVietnamese } from '../vietnamese/hub.ts'
 import { fillReport } from './report.ts'
 
 /** A value that a figure had, from when on, and what made it so. */
 export const FigureValue = z.object({
   printed: z.string().describe('As the report printed it; empty = not reported'),
   since: z.string(),
-  because: z.string(),
+  because: z.string().describe('In Vietnamese, as all that is said of the figure'),
 })
 
 /** Of so many runs, entries and closings the last are looked at. */
@@ -58,7 +60,7 @@ export async function figureHistory(
     const printed = report ? printedAt(report, place) : ''
     const before = values.at(-1)?.printed ?? ''
     if (printed !== before) {
-      values.push({ printed, since: instantText(at), because: hub.words(because) })
+      values.push({ printed, since: instantText(at), because: inWords(because, hubVietnamese) })
     }
   }
   return values
