@@ -7,7 +7,7 @@ const { cchc, folder } = syncedFolder({ dossiers: 400, periods: ['year'] })
 const ASKED = ['--org', 'H99', '--period', '2022', '--format', 'json']
 
 interface Row {
-  readonly group: Readonly<Record<string, { readonly name: string }>>
+  readonly group: Readonly<Record<string, { readonly code: string; readonly name: string }>>
   readonly statistics: Readonly<Record<string, number>>
 }
 
@@ -178,4 +178,20 @@ test('rows of which words beside the name count a part, and totals of other rows
     { address: 'D5', reason: expect.stringContaining('not all that was counted') },
   ])
   expect(cchc('check', rest.file).status).toBe(0)
+})
+
+test('what a row is that is not known is asked for, told once, and remembered for other forms', async () => {
+  const name = 'Sở có tên viết tắt'
+  await receiveNested('tat.xlsx', [['1', name]])
+  const asked = cchc('fill', 'tat.xlsx', ...ASKED.slice(0, 4))
+  expect(asked.stderr).toContain('--rows "LABEL = ')
+  const wrong = cchc('fill', 'tat.xlsx', ...ASKED.slice(0, 4), '--rows', `${name} = không có`)
+  expect(wrong.stderr).not.toContain('Remembered')
+  const of = `${name} = ${unit.group.org?.code}`
+  const told = cchc('fill', 'tat.xlsx', ...ASKED.slice(0, 4), '--rows', of)
+  expect([told.status, told.stderr]).toEqual([0, expect.stringContaining('Remembered')])
+  await receiveNested('tat-2.xlsx', [['7', name.toUpperCase()]])
+  const { file } = JSON.parse(cchc('fill', 'tat-2.xlsx', ...ASKED).stdout)
+  expect((await sheetOf(file))?.getCell('D4').value).toBe(unit.statistics.receivedTotal)
+  expect(cchc('fill', 'tat.xlsx', ...ASKED, '--rows', 'không có gì').status).toBe(2)
 })

@@ -132,3 +132,15 @@ test('without --template the form is the one of the level whose rows the file ha
   expect(formulas).toHaveLength(1)
   expect(kept.filter(({ hub }: { hub: string | null }) => hub !== null)).toEqual([])
 })
+
+test('a row of a list that is not known can be told by its label or its cell, and is filled then', async () => {
+  const named = ['bieu.xlsx', ...ASKED, '--template', 'bnv-581-province', '--format', 'json']
+  const rows = 'Số chậu hoa đã tưới = departments_inspected; Biểu 1!D10 = plan_tasks_done'
+  const { out } = await cchc('fill', ...named, '-o', 'noi.xlsx', '--rows', rows)
+  const told = JSON.parse(out)
+  expect(told.open).toMatchObject([{ address: 'Biểu 1!D10' }, { address: 'Biểu 1!D12' }])
+  await receive('chau.xlsx', [...ROWS.slice(0, 3), ['9.9', 'Số chậu hoa đã tưới', '', null]])
+  const alone = ['chau.xlsx', ...named.slice(1), '--rows', 'Số chậu hoa đã tưới = plan_tasks_done']
+  const filled = JSON.parse((await cchc('fill', ...alone)).out).filled
+  expect(filled.at(-1)).toMatchObject({ address: 'Biểu 1!D7', value: '1.209' })
+})

@@ -52,6 +52,8 @@ export const enteredEn = {
     summary: (of: { filled: number; kept: number; formulas: number; open: number }) =>
       `${of.filled} cells filled, ${of.kept} were filled before and left, ${of.formulas} with formulas, ${of.open} stay empty`,
     hub: (of: { held: string; hub: string }) => `says ${of.held}, the hub ${of.hub}`,
+    ask: 'What a row is that is not known can be told once, and is remembered: --rows "LABEL = row of the form, code of a unit or name of a field"',
+    remembered: 'Remembered in forms/rows.txt beside the configuration.',
   },
   columns: {
     indicator: 'Indicator',

@@ -44,6 +44,8 @@ export const enteredVi: typeof enteredEn = {
     summary: (of) =>
       `đã điền ${of.filled} ô, giữ nguyên ${of.kept} ô đã có nội dung, ${of.formulas} ô công thức, còn trống ${of.open} ô`,
     hub: (of) => `ghi ${of.held}, số liệu của hệ thống là ${of.hub}`,
+    ask: 'Dòng không nhận ra được có thể nêu một lần và sẽ được nhớ: --rows "TÊN DÒNG = dòng của biểu mẫu, mã đơn vị hoặc tên lĩnh vực"',
+    remembered: 'Đã nhớ trong forms/rows.txt bên cạnh tệp cấu hình.',
   },
   columns: {
     indicator: 'Chỉ tiêu',

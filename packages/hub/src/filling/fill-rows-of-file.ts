@@ -16,7 +16,13 @@ export type FilledPlace = Place &
     | { readonly state: 'filled'; readonly shown: ShownValue }
     | { readonly state: 'kept'; readonly held: string; readonly hub: string | null }
     | { readonly state: 'formula' }
-    | { readonly state: 'open'; readonly reason: Text; readonly unreported: boolean }
+    | {
+        readonly state: 'open'
+        readonly reason: Text
+        readonly unreported: boolean
+        /** Nothing tells what the row is, so that somebody could. */
+        readonly isUnknown?: true
+      }
   )
 
 /**
@@ -106,11 +112,10 @@ function unmatched({ row, repeats }: RowMeaning, { state }: FormCell): Told | un
   if (state === 'formula') return { state }
   const isAsked = row.unit !== '' || (row.segments.length > 0 && row.children.length === 0)
   if (state !== 'empty' || !isAsked) return undefined
-  return open(
-    repeats
-      ? say('several rows of the file say the same')
-      : say('no row of the form is known by its label or code'),
-  )
+  const reason = repeats
+    ? say('several rows of the file say the same')
+    : say('no row of the form is known by its label or code')
+  return { ...open(reason), isUnknown: true }
 }
 
 /** Money is converted; of other units only the same one is filled. */

@@ -18,8 +18,9 @@ import {
   type NamedCounts,
 } from './counts-by-name.ts'
 import { closedBy, type FilledPlace, kept, NOBODY } from './fill-rows-of-file.ts'
-import { addedUp, countsOf, type NamedRow, namedRows } from './named-rows.ts'
+import { addedUp, countsOf, type NamedRow, namedRows, namesTold } from './named-rows.ts'
 import { shownValue } from './shown-value.ts'
+import type { ToldRows } from './told-rows.ts'
 
 /** What became of the tables of a form, and what no source has read. */
 interface FilledTables {
@@ -37,18 +38,20 @@ export async function fillWideTables(
   asked: {
     readonly tables: readonly WideTable[]
     readonly form: Form
+    readonly told: ToldRows
     readonly asked: CountsAsked
   },
 ): Promise<FilledTables> {
   const read = asked.tables.map((table) => ({ table, columns: fillable(table) }))
   const notFilled = read
     .filter(({ columns, table }) => columns.length === 0 && isFilled(table))
-    .map(({ table }) => told(table))
+    .map(({ table }) => unknownTable(table))
   const known = read.filter(({ columns }) => columns.length > 0)
   if (known.length === 0) return { places: [], notFilled, missing: [], cautions: [] }
   const counts = await countsByName(hub, asked.asked)
+  const told = await namesTold(hub.store, asked.told)
   const places = known.flatMap(({ table, columns }) => {
-    const rows = namedRows(table)
+    const rows = namedRows(table, told)
     const added = addedUp(rows, counts)
     return rows.flatMap((row) => placesIn(row, { table, columns, counts, added, form: asked.form }))
   })
@@ -75,7 +78,7 @@ function isFilled({ rows }: WideTable): boolean {
   return rows.some(({ figures }) => figures.some((text) => /\d/.test(text)))
 }
 
-function told({ sheet }: WideTable): Message {
+function unknownTable({ sheet }: WideTable): Message {
   const what = say(
     'A table with many columns is not filled: its columns count no dossiers that are known by their heads.',
   )
@@ -162,16 +165,16 @@ function placeAt(
   { held, column, own, form }: Filled,
 ): readonly FilledPlace[] {
   const cell = form.cell(place.address)
-  const open = (reason: Message, unreported = false): readonly FilledPlace[] => {
-    return [{ ...place, state: 'open', reason, unreported }]
-  }
+  const open = (reason: Message, more: { unreported?: true; isUnknown?: true } = {}) =>
+    [{ ...place, state: 'open', reason, unreported: false, ...more }] as const
   if (cell.state === 'formula') return [{ ...place, state: 'formula' }]
   const shown = typeof own === 'string' ? undefined : shownValue(cellOf(column, own), cell.prints)
   if (cell.state === 'held') return [{ ...place, ...kept(held, shown) }]
-  if (typeof own === 'string') return own === 'title' ? [] : open(UNNAMED[own])
+  if (typeof own === 'string')
+    return own === 'title' ? [] : open(UNNAMED[own], own === 'narrower' ? {} : { isUnknown: true })
   const reason = closedBy(cell)
   if (reason) return open(reason)
-  return shown ? [{ ...place, state: 'filled', shown }] : open(NOBODY, true)
+  return shown ? [{ ...place, state: 'filled', shown }] : open(NOBODY, { unreported: true })
 }
 
 const UNNAMED = {

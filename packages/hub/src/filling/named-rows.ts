@@ -1,5 +1,7 @@
 import type { WideTable } from '@cchc/audit'
 import { placedRows } from '@cchc/audit/entered'
+import type { Store } from '@cchc/store'
+import { listOrganisations } from '../organisations/organisations.ts'
 import {
   type CountsByName,
   levelKey,
@@ -7,23 +9,41 @@ import {
   nameKey,
   pairKey,
 } from './counts-by-name.ts'
+import type { ToldRows } from './told-rows.ts'
+
+/** What rows are told to be, by the keys of their names and of what they are; a code is that of an organisation. */
+export async function namesTold(store: Store, told: ToldRows): Promise<ToldRows> {
+  if (told.size === 0) return told
+  const units = new Map((await listOrganisations(store)).map(({ code, name }) => [code, name]))
+  return new Map(
+    [...told].map(([label, meaning]) => [label, nameKey(units.get(meaning) ?? meaning)]),
+  )
+}
 
 /** A row with the names of those that it stands below, the nearest first. */
 export interface NamedRow {
   readonly row: WideTable['rows'][number]
+  /** The key of its own name, or of what it is told to be. */
+  readonly name: string
   readonly above: readonly string[]
   /** Whether it is the only row of totals. */
   readonly isTotal: boolean
 }
 
 /** The rows of a table in their places. */
-export function namedRows(table: WideTable): readonly NamedRow[] {
+export function namedRows(table: WideTable, told: ToldRows): readonly NamedRow[] {
   const placed = placedRows(table)
+  const nameOf = (label: string) => told.get(nameKey(label)) ?? nameKey(label)
   const totals = table.rows.filter(({ label }) => TOTAL.test(nameKey(label)))
   return table.rows.map((row, index) => {
     const above: string[] = []
-    for (let one = placed[index]?.parent; one; one = one.parent) above.push(nameKey(one.label))
-    return { row, above, isTotal: totals.length === 1 && totals.includes(row) }
+    for (let one = placed[index]?.parent; one; one = one.parent) above.push(nameOf(one.label))
+    return {
+      row,
+      name: nameOf(row.label),
+      above,
+      isTotal: totals.length === 1 && totals.includes(row),
+    }
   })
 }
 
@@ -42,10 +62,9 @@ export function addedUp(
 
 /** What a row is called after: a field below an organisation is that of it. A word = nothing or several. */
 export function countsOf(
-  { row: { code, label, continues, figures }, above, isTotal }: NamedRow,
+  { row: { code, continues, figures }, name, above, isTotal }: NamedRow,
   counts: CountsByName,
 ): NamedCounts | 'unknown' | 'several' | 'narrower' | 'title' {
-  const name = nameKey(label)
   if (TOTAL.test(name)) return isTotal ? counts.total : 'several'
   const [own, ...others] = bearersOf(name, above, counts)
   const isNarrower = continues || figures.some((text) => WORDS.test(text))

@@ -14,6 +14,7 @@ import { otherHead } from '../entered/head-findings.ts'
 import { type FilledPlace, placesOf } from '../filling/fill-rows-of-file.ts'
 import { fillWideTables } from '../filling/fill-wide-tables.ts'
 import { formOfFile } from '../filling/form-of-file.ts'
+import { asTold, type ToldRows, toldRows } from '../filling/told-rows.ts'
 import { anyway, Days, formName, Named, org, partial, period } from './parts.ts'
 import { type AskedOf, defineQuestion } from './question.ts'
 import { fillReport } from './report.ts'
@@ -49,6 +50,12 @@ export const fill = defineQuestion({
       vi: 'biểu mẫu của tệp (nếu không nêu thì theo cấp của đơn vị và các dòng trong tệp)',
       placeholder: 'id',
     }),
+    rows: z.string().max(20_000).optional().meta({
+      description:
+        'what rows are that are not known by their names: “LABEL = row of the form, code of a unit or name of a field”, several with ; between',
+      vi: 'dòng không nhận ra được là gì: “TÊN DÒNG = dòng của biểu mẫu, mã đơn vị hoặc tên lĩnh vực”, nhiều dòng cách nhau bằng dấu ;',
+      placeholder: 'text',
+    }),
     ...partial,
     ...anyway,
   }),
@@ -69,7 +76,12 @@ export const fill = defineQuestion({
       ),
       formulas: z.array(Place).describe('Cells that reckon themselves'),
       open: z
-        .array(Place.extend({ reason: z.string() }))
+        .array(
+          Place.extend({
+            reason: z.string(),
+            isUnknown: z.boolean().describe('Whether `rows` could tell what the row is'),
+          }),
+        )
         .describe('Cells that stay empty, and why'),
       tables: z.array(z.string()).describe('Tables that are not filled'),
       missing: z
@@ -86,10 +98,11 @@ export const fill = defineQuestion({
     const report = await readReportFile(asked.file, { mayBeBlank: true })
     const { unread, notUnderstood } = report
     const { name } = asked.file
-    const { file: _, ...how } = asked
+    const { file: _, rows, ...how } = asked
     const of = { ...how, org: organisation.code }
-    const list = await listPlaces(hub, { name, report, form, level, asked: of })
-    const tables = await fillWideTables(hub, { tables: report.wide ?? [], form, asked: of })
+    const told = toldRows(rows)
+    const list = await listPlaces(hub, { name, report, form, level, told, asked: of })
+    const tables = await fillWideTables(hub, { tables: report.wide ?? [], form, told, asked: of })
     const { missing, cautions } = merged([list, tables])
     const places = [...list.places, ...tables.places]
     if (places.length === 0) throw nothingKnown(name)
@@ -129,7 +142,10 @@ function answerOf(hub: HubContext, places: readonly FilledPlace[]) {
     filled: of('filled').map((one) => ({ ...at(one), value: one.shown.text })),
     kept: of('kept').map((one) => ({ ...at(one), held: one.held, hub: one.hub })),
     formulas: of('formula').map(at),
-    open: of('open').map((one) => ({ ...at(one), reason: hub.words(one.reason) })),
+    open: of('open').map((one) => {
+      const reason = hub.words(one.reason)
+      return { ...at(one), reason, isUnknown: one.isUnknown ?? false }
+    }),
   }
 }
 
@@ -138,18 +154,20 @@ interface ReceivedLists {
   readonly report: AuditedReport
   readonly form: Form
   readonly level: OrganisationLevel | undefined
-  readonly asked: Omit<AskedOf<typeof fill>, 'file' | 'org'> & { readonly org: string }
+  readonly told: ToldRows
+  readonly asked: Omit<AskedOf<typeof fill>, 'file' | 'org' | 'rows'> & { readonly org: string }
 }
 
 /** What becomes of the rows of lists; `template` absent = the file has none. */
 async function listPlaces(
   hub: HubContext,
-  { name, report: { rows }, form, level, asked }: ReceivedLists,
+  { name, report: { rows }, form, level, told, asked }: ReceivedLists,
 ) {
   if (rows.length === 0) return { places: [], missing: [], cautions: [] }
   const template = formOfFile(hub, { name, rows, level, template: asked.template })
   const filled = await fillReport(hub, { ...asked, template: template.id })
-  const meanings = matchRows(rows, { template, catalogue: await loadIndicatorCatalogue() })
+  const known = matchRows(rows, { template, catalogue: await loadIndicatorCatalogue() })
+  const meanings = asTold(known, { told, template })
   const { missing, cautions } = lacksOf(filled)
   return {
     template: template.id,

@@ -179,6 +179,9 @@ export const filesVietnamese: Catalogue = {
   'nothing is called so that dossiers were counted for in the period: no field, organisation or level':
     'trong kỳ không đếm được hồ sơ nào của lĩnh vực, đơn vị hoặc cấp có tên này',
   'several are called so': 'có nhiều lĩnh vực hoặc đơn vị cùng tên này',
+  '“{line}” does not say what a row is.': '“{line}” không nêu được dòng đó là gì.',
+  'Write the label of the row, “=”, and the row of the form, unit or field that it is.':
+    'Hãy ghi tên dòng, dấu “=”, rồi dòng của biểu mẫu, đơn vị hoặc lĩnh vực tương ứng.',
   'its rows are not all that was counted: the total of all would not be their sum':
     'các dòng của bảng chưa phải toàn bộ số hồ sơ đếm được: tổng chung sẽ không bằng tổng các dòng',
   'words beside its name say that only a part of it is counted':

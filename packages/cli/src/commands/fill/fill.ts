@@ -13,9 +13,11 @@ import { namesFile, typedPath } from '../../output/written-path.ts'
 import { printMissing } from '../../print-missing.ts'
 import { questionCommand } from '../../question-command.ts'
 import { withReader } from '../../with-hub.ts'
+import { RememberedRows } from './remembered-rows.ts'
 
 interface FillOptions extends FormatOption {
   readonly output?: string
+  readonly rows?: string
 }
 
 export function addFill(program: Command, context: CommandContext): void {
@@ -32,10 +34,17 @@ export function addFill(program: Command, context: CommandContext): void {
 async function fillFile(invocation: Invocation<FillOptions>): Promise<number> {
   const { options, terminal, words, cwd } = invocation
   const [path = ''] = words
-  const asked = askedOf(invocation, fill, { file: givenFile(path, invocation) })
+  const remembered = new RememberedRows(invocation)
+  const { text: rows } = remembered
+  const asked = askedOf(invocation, fill, {
+    file: givenFile(path, invocation),
+    ...(rows && { rows }),
+  })
   const { name, content, ...told } = await withReader(invocation, (hub) => hub.ask(fill, asked))
   const target = targetOf({ name, output: options.output, cwd, received: resolve(cwd, path) })
   writeWhole(target, Buffer.from(content, 'base64'))
+  const unknown = told.open.filter(({ isUnknown }) => isUnknown)
+  const isKept = remembered.keep(unknown.flatMap(({ label, address }) => [label, address]))
   const written = typedPath(target, cwd)
   if (options.format === 'json') printDocument(invocation, { ...told, file: written })
   else {
@@ -43,6 +52,9 @@ async function fillFile(invocation: Invocation<FillOptions>): Promise<number> {
     await printFilled(told, invocation)
     printMissing(invocation, { missing: told.missing, partial: asked.partial })
     terminal.print(written)
+    const { filled } = invocation.messages.entered
+    if (isKept) terminal.note(filled.remembered)
+    if (unknown.length > 0) terminal.note(filled.ask)
   }
   return exitOf(told)
 }
