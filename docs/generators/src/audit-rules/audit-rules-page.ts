@@ -26,8 +26,8 @@ Several files and folders are checked one after the other (\`cchc check FILE FOL
 is no success. Of each table is told how many sums, rates and parts hold, how many do not, and how many cannot be worked
 out and why (a blank cell, words, a rate whose parts are not printed); a column or table that was not understood is named. In
 text documents the sentences are read too: a figure is held against a row where a part of a sentence names that row by
-its whole label and nothing narrower, a percentage against the quotient beside it. A file in which nothing could be judged ends
-with 3.
+its whole label and nothing narrower, a percentage against the quotient beside it. A letter without tables is judged by its sentences,
+those in text boxes too. A file in which nothing could be judged, or that cannot be read, ends with 3.
 
 \`--annotate\` writes a copy of each xlsx or docx file with a comment at the cell of what was found: the total of a sum, the share, the
 part above its whole; the paragraph where only the text is at fault; the first cell of what has none. Other files are checked and told
@@ -38,7 +38,13 @@ A table with several columns of figures is understood by its heads, of one row o
 (\`(3)=(4)+(5)\`, \`8=7/3*100\`, \`5=3-4\`), shares by their words or by the column to their left. Rows add up to
 \`Tổng số\`, \`Cộng\`, \`Toàn tỉnh\`, where several to the rows that they close. A sheet may hold several tables, lists among
 them. A list with figures of several periods, and a table of indicators by level or place, is judged column by column; beside a plan, so
-is the share of it that was done.
+is the share of it that was done. Units of money in heads (\`Kế hoạch (tỷ đồng)\`) are compared as what they are. A row of several
+lines below one name counts with all of them, or with the first where that holds the others.
+
+Where no word says what columns are of one another, nearly every row has to: a column that its neighbours add up to (quarters of a
+year, a difference of two years), a share of two columns left of it. At least two rows bear it out for one that does not, by figures
+with four digits together that are not trivial. More than the parts is an error then; less may be for what is not printed, and is only to be looked at, as is everything of dossiers whose heads say what
+they count. \`Kế hoạch | Thực hiện | Tỷ lệ\`, \`phải | đã | Tỷ lệ\` and totals with a kind of them are known by their words alone.
 \`5,65 ngàn\`, \`Ngàn hồ sơ\` and money in tỷ and triệu are compared as what they are, with what was rounded away;
 \`trên 99%\` holds where the quotient is above.
 
