@@ -53,6 +53,27 @@ describe('figures at fault', () => {
     expect(told(rows)).toEqual(['column-sum 1 | 1: 45 → 40 | column-sum 1'])
   })
 
+  test('three figures of one column are told together, each by the row that it breaks', () => {
+    const rows = (last: string) =>
+      UNITS(`1 | A | 100 | 65 | 40
+    2 | B | 50 | 27 | 30
+    3 | C | 10 | ${last} | 5
+      | Tổng số | 160 | 85 | 75`)
+    expect(told(rows('14'))).toEqual([
+      'column-sum 1,2,3 | 1: 65 → 60 | 2: 27 → 20 | 3: 14 → 5 | column-sum 1 | column-sum 2 | column-sum 3 | row-sum 4',
+    ])
+    expect(audited(rows('14'))[0]?.explanation.template).toContain('the sum that they are parts of')
+  })
+
+  test('in a column of many rows too, where pairs are too many to be tried', () => {
+    const many = Array.from({ length: 90 }, (_none, at) => `${at + 3} | Xã ${at} | 9 | 4 | 5`)
+    const rows = UNITS(`1 | A | 100 | 65 | 40
+    2 | B | 50 | 27 | 30
+    ${many.join('\n')}
+      | Tổng số | 960 | 440 | 520`)
+    expect(told(rows)[0]).toContain('1: 65 → 60 | 2: 27 → 20')
+  })
+
   test('two figures at fault are told together where no others mend what they break', () => {
     const rows = UNITS(`1 | A | 100 | 65 | 40
     2 | B | 50 | 20 | 33

@@ -7,11 +7,14 @@ const MOST_CELLS = 80
 
 /**
  * The changes of two cells that satisfy broken relations of which no one change does; none where it cannot be known
- * whether there are others.
+ * whether there are others, undefined where no two cells do, or there are too many to know.
  */
-export function pairsThatMend(group: readonly Relation[], bound: RelationsOf): readonly Figures[] {
+export function pairsThatMend(
+  group: readonly Relation[],
+  bound: RelationsOf,
+): readonly Figures[] | undefined {
   const cells = [...new Set(group.flatMap((relation) => relation.cells))]
-  if (cells.length > MOST_CELLS) return []
+  if (cells.length > MOST_CELLS) return undefined
   const found: Figures[] = []
   for (const pair of pairsIn(cells, group)) {
     const changes = changesOf(pair, bound)
@@ -19,7 +22,7 @@ export function pairsThatMend(group: readonly Relation[], bound: RelationsOf): r
     found.push(...changes)
     if (found.length > 1) return []
   }
-  return found
+  return found.length > 0 ? found : undefined
 }
 
 type Pair = readonly [FigureCell, FigureCell]

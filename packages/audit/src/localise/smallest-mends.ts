@@ -1,3 +1,4 @@
+import { fansThatMend } from './fans-that-mend.ts'
 import {
   AS_PRINTED,
   beforeZerosWereLost,
@@ -26,7 +27,7 @@ const MOST_BROKEN = 200
 
 /**
  * For each group of broken relations that hang together, the ways to satisfy it, and all others of its cells, by the
- * fewest changes: one cell, or two where no cell alone does. Limits alone tell nothing, since many values keep them. Figures
+ * fewest changes: one cell, two where no cell alone does, several of one sum where no two do. Limits alone tell nothing, since many values keep them. Figures
  * that lost a digit are groups of their own.
  */
 export function smallestMends(relations: readonly Relation[]): readonly (readonly Mend[])[] {
@@ -69,7 +70,9 @@ function mendsOf(group: readonly Relation[], bound: RelationsOf): readonly Mend[
     })
   })
   if (alone.length > 0) return alone
-  return pairsThatMend(group, bound).map((figures) => mendOf(figures, bound))
+  const pairs = pairsThatMend(group, bound)
+  const several = pairs === undefined ? fansThatMend(group, bound) : pairs
+  return several.map((figures) => mendOf(figures, bound))
 }
 
 /** A figure that lost a digit by the one value that fits, or with the zeros that spreadsheets drop where these fit. */

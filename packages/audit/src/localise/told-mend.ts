@@ -13,6 +13,10 @@ const ONE_UNKNOWN = phrase(
   '{where} says {printed}: what it breaks (rules: {count}) holds with another figure there, and with no other change alone; which figure does not follow.',
   '{where} ghi {printed}: {count} phép tính chỉ khớp lại khi sửa số liệu này, sửa riêng một số liệu khác thì không khớp; chưa đủ căn cứ để suy ra số đúng.',
 )
+const MANY = phrase(
+  '{changes} together mend all that they break (rules: {count}), the sum that they are parts of among them.',
+  '{changes}: sửa tất cả các số này thì {count} phép tính khớp lại, kể cả tổng mà các số này là thành phần.',
+)
 const SEVERAL = phrase(
   '{changes} together mend all that they break (rules: {count}); no single figure and no other two do.',
   '{changes}: sửa cả hai thì {count} phép tính khớp lại; sửa riêng một số liệu, hoặc hai số liệu khác, thì không khớp.',
@@ -58,7 +62,8 @@ function sentence(mend: Mend): Message {
   })
   const [change, ...others] = changes
   if (!change || others.length > 0) {
-    return say(SEVERAL, { count, changes: allOf(changes.map((one) => say(CHANGE, one))) })
+    const sentence = changes.length > 2 ? MANY : SEVERAL
+    return say(sentence, { count, changes: allOf(changes.map((one) => say(CHANGE, one))) })
   }
   return isUnique ? say(ONE, { ...change, count }) : say(ONE_UNKNOWN, { ...change, count })
 }
