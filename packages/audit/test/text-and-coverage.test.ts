@@ -25,6 +25,8 @@ test.each([
   'Tổng số hồ sơ đã tiếp nhận từ năm trước chuyển sang là 50 hồ sơ',
   'Tổng số hồ sơ đã tiếp nhận là 1.250 hồ sơ, trong đó 200 hồ sơ trực tuyến',
   'Tổng số hồ sơ đã tiếp nhận: trên 1.200 hồ sơ',
+  'Tổng số hồ sơ đã tiếp nhận: 1,25 nghìn hồ sơ',
+  'Tổng số hồ sơ đã tiếp nhận là gần 1,3 nghìn hồ sơ, tăng 3,5 điểm phần trăm so với cùng kỳ',
   'Tỷ lệ cán bộ được tập huấn đạt 90%; 3/4 phòng thuộc Sở, đạt 75%',
   'Tổng số hồ sơ đã giải quyết và tổng số hồ sơ đã tiếp nhận là 7 hồ sơ',
 ])('what a sentence says rightly, or of something narrower, is no finding: %s', (sentence) => {
@@ -38,6 +40,8 @@ test.each([
     1,
   ],
   ['Tổng số hồ sơ đã giải quyết được trên 1.040 hồ sơ', 'text-differs-from-table', 2],
+  ['Tổng số hồ sơ đã tiếp nhận: gần 1,2 nghìn hồ sơ', 'text-differs-from-table', 1],
+  ['Tổng số hồ sơ đã tiếp nhận là 1,4 nghìn hồ sơ', 'text-differs-from-table', 1],
   ['Tỷ lệ cán bộ được tập huấn đạt 95%', 'text-differs-from-table', 5],
   ['Có 3/4 phòng thuộc Sở, đạt 80%', 'percentage-in-sentence', undefined],
 ])('a figure of a sentence against the table: %s', (sentence, rule, line) => {

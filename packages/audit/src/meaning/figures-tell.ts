@@ -54,7 +54,7 @@ function runsBeside(
   return around.length === 2 ? [...sized, around] : sized
 }
 
-/** Shares of two columns to their left, by what nearly every row makes of these. */
+/** Shares of columns to their left, one or two of which are of another, by what nearly every row makes of these. */
 export function sharesByFigures(
   rows: readonly Figures[],
   { shares, columns }: Readonly<Record<'shares' | 'columns', readonly ColumnMeaning[]>>,
@@ -62,12 +62,16 @@ export function sharesByFigures(
   const own = rows.slice(0, MOST_ROWS)
   return shares.flatMap(({ at: share }) => {
     const near = columns.filter(({ at }) => at < share).slice(-NEAR)
-    const pairs = near.flatMap((count) =>
-      near.filter((whole) => whole !== count).map((whole) => [count.at, whole.at] as const),
+    const counts = near.flatMap(({ at }, index) => {
+      const next = near[index + 1]?.at
+      return next === undefined ? [[at]] : [[at], [at, next]]
+    })
+    const pairs = counts.flatMap((count) =>
+      near.filter(({ at }) => !count.includes(at)).map(({ at }) => ({ count, whole: at })),
     )
     const readings = pairs
       .filter((pair) => digitsOf(own, outcomeOfShare(share, pair)) >= FEWEST_DIGITS)
-      .map(([count, whole]) => ({ count: [count], whole: [whole] }))
+      .map(({ count, whole }) => ({ count, whole: [whole] }))
     return readings.length > 0 ? [{ share, readings }] : []
   })
 }
@@ -95,13 +99,14 @@ function outcomeOfSum(total: number, parts: readonly number[]): OutcomeOf<Number
 
 function outcomeOfShare(
   share: number,
-  [count, whole]: readonly [number, number],
+  { count, whole }: { readonly count: readonly number[]; readonly whole: number },
 ): OutcomeOf<Figures> {
   return (row) => {
     const printed = row[share]
-    const [numerator, denominator] = [numberIn(row[count]), numberIn(row[whole])]
+    const [terms, denominator] = [count.map((at) => numberIn(row[at])), numberIn(row[whole])]
     if (printed?.state !== 'number' || printed.side !== null) return 0
-    if (numerator === undefined || denominator === undefined || denominator <= 0) return 0
+    if (terms.includes(undefined) || denominator === undefined || denominator <= 0) return 0
+    const numerator = exactSum(terms.map((term) => term ?? 0))
     const isMade = percentOf({ numerator, denominator }, printed.decimals).value === printed.value
     if (!isMade) return -1
     return numerator === 0 || numerator === denominator ? 0 : 2 + printed.decimals

@@ -45,6 +45,7 @@ export function isAgreed(
   const exact = row.figure.value
   const side = sideOf(stated)
   if (side !== undefined && isRoughly({ exact, value })) return isOnSide(side, { exact, value })
+  if (stated.step) return Math.abs(exact - value) <= stated.step / 2
   if (!row.rate || value === 100 || exact === 100) return exact === value
   const decimals = Math.min(row.figure.decimals, String(value).split('.')[1]?.length ?? 0)
   return roundedTo(exact, decimals) === roundedTo(value, decimals)

@@ -5,6 +5,8 @@ import type { OutlineRow } from './outline.ts'
 export interface Stated {
   readonly statement: NarrativeStatement
   readonly values: readonly number[]
+  /** What a word such as `triệu` rounds away, twice; absent = nothing. */
+  readonly step?: number
   readonly percent: boolean
   readonly rows: readonly OutlineRow[]
 }

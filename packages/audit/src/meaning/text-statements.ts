@@ -2,13 +2,22 @@ import { folded } from '@cchc/domain'
 import type { AuditContext } from './audit-context.ts'
 import { readFigureText } from './figure-text.ts'
 import { labelKey } from './label-key.ts'
+import { inColumnUnit } from './magnitudes.ts'
 import type { OutlineRow } from './outline.ts'
 import { only } from './rows.ts'
 import type { Stated } from './stated.ts'
+import { moneyUnit } from './unit-kind.ts'
+import { ROUNDED } from './vocabulary/cells.ts'
 import { BESIDE_A_LABEL, DATED } from './vocabulary/text.ts'
+import { anyOf } from './vocabulary/words.ts'
 
-const CLAUSE_ENDS = /[;:\n]|[.,](?=\s|$)|\s[–-]\s/
-const FIGURES = /\d[\d.,]*\s*%?/g
+const ROUGHLY = anyOf(Object.assign({}, ...Object.values(ROUNDED)))
+/** A colon between a label and its figure ends nothing. */
+const CLAUSE_ENDS = new RegExp(
+  `[;\\n]|:(?!\\s*(?:(?:${ROUGHLY})\\s+)?\\d)|[.,](?=\\s|$)|\\s[–-]\\s`,
+  'iu',
+)
+const FIGURES = /\d[\d.,]*(?:\s*%|\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=\s))?\s*/giu
 const FEWEST_WORDS = 3
 
 /**
@@ -33,13 +42,16 @@ function statedIn(
   const figure = only(plain.match(FIGURES) ?? [])
   if (figure === undefined) return undefined
   const percent = figure.includes('%')
-  const { state, value } = readFigureText(figure.replace(/[.,]$/, ''), { rate: percent })
+  const read = readFigureText(figure.replace(/[.,]?\s*$/, ''), { rate: percent })
   const row = rowNamed(labelKey(plain.replace(FIGURES, ' ')), byKey)
-  if (state !== 'number' || !row || row.rate !== percent) return undefined
+  if (read.state !== 'number' || !row || row.rate !== percent) return undefined
+  if (read.magnitude !== 1 && moneyUnit(row.unit) !== -1) return undefined
+  const { value, step } = inColumnUnit(read, 1)
   const raw = clause.trim()
   return {
     statement: { raw, value, unit: percent ? '%' : row.unit },
     values: [value],
+    step,
     percent,
     rows: [row],
   }
