@@ -4,6 +4,7 @@ import { codeOfHeading } from './rules/code-of-heading.ts'
 import { codeOutOfPlace } from './rules/code-out-of-place.ts'
 import { codeOutOfSequence } from './rules/code-out-of-sequence.ts'
 import { codeTwice } from './rules/code-twice.ts'
+import { columnLeftBlank } from './rules/column-left-blank.ts'
 import { columnPartAboveWhole } from './rules/column-part-above-whole.ts'
 import { columnShare } from './rules/column-share.ts'
 import { columnSharesOfHundred } from './rules/column-shares-of-hundred.ts'
@@ -95,6 +96,7 @@ export const AUDIT_RULES: readonly AuditRule[] = [
   reportBeforePeriod,
   columnSum,
   columnPartAboveWhole,
+  columnLeftBlank,
   columnShare,
   columnSharesOfHundred,
   receivedResolvedPending,

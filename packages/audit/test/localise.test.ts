@@ -50,7 +50,7 @@ describe('figures at fault', () => {
     const rows = UNITS(`1 | A | 100 | 60 | 45
     2 | B | 50 | 20 | 30
       | Tổng số | 150 | 80 | `)
-    expect(told(rows)).toEqual(['column-sum 1 | 1: 45 → 40 | column-sum 1'])
+    expect(told(rows)).toEqual(['column-sum 1 | 1: 45 → 40 | column-sum 1', 'column-left-blank 3'])
   })
 
   test('three figures of one column are told together, each by the row that it breaks', () => {

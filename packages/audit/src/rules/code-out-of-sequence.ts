@@ -1,5 +1,6 @@
 import { isTenth } from '../meaning/codes.ts'
 import { numberingOf } from '../meaning/numbering.ts'
+import { wideTables } from '../meaning/wide-tables.ts'
 import { defineAuditRule, type OutlineRow } from '../rule.ts'
 
 /** A code that is left out, or out of its turn. */
@@ -15,8 +16,21 @@ export const codeOutOfSequence = defineAuditRule({
     1 | Kiểm tra | |
     1.1 | Số đơn vị | Đơn vị | 5
     [1.3 -> 1.2] | Số cuộc | Cuộc | 6`,
-  find: (context) => numberingOf(context).sequences.flatMap(gaps),
+  find: (context) => [
+    ...numberingOf(context).sequences.flatMap(gaps),
+    ...wideTables(context).flatMap(({ rows }) => neighbours(rows.map(({ row }) => row))),
+  ],
 })
+
+/** In tables with many columns headings may not be read: only lines right below one another follow one another. */
+function neighbours(rows: readonly OutlineRow[]) {
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1]
+    if (!before || before.line !== row.line - 1 || before.parent !== row.parent) return []
+    const isPlain = [before, row].every(({ segments }) => /^\d+$/.test(segments.join('.')))
+    return isPlain && row.segments[0] !== '1' ? gaps([before, row]) : []
+  })
+}
 
 function gaps(rows: readonly OutlineRow[]) {
   return rows.flatMap((row, index) => {

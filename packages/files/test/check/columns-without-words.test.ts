@@ -165,6 +165,21 @@ test.each([
     'error negative-figure C3',
   ],
   [
+    'the only blank of a total and its parts',
+    ['STT;Đơn vị;Tổng số = A + B;A (2);B (3)', '1;Sở A;100;90;']
+      .with(0, 'STT;Đơn vị;Số hồ sơ đã giải quyết;;')
+      .toSpliced(1, 0, ';;Tổng số;Đúng hạn;Quá hạn'),
+    'warning column-left-blank E3',
+  ],
+  [
+    'a number of a row twice',
+    ['STT;Đơn vị;Tiếp nhận;Đã giải quyết', '1;Sở A;100;90', '1.;Sở B;200;180', '2;Sở C;20;18'].with(
+      2,
+      '2;Sở B;200;180',
+    ),
+    'warning code-out-of-sequence B3',
+  ],
+  [
     'a word for a count',
     ['STT;Đơn vị;Tiếp nhận;Đã giải quyết', '1;Sở A;100;90', '2;Sở B;nhiều;0'],
     'warning figure-unreadable C3',
