@@ -1,5 +1,6 @@
 import type { CellBudget } from '../grid/grid.ts'
 import { WIDEST } from '../grid/sheet-content.ts'
+import { isMarkBehind } from '../workbook/mark-behind.ts'
 import { readXml } from '../workbook/read-xml.ts'
 import { repeated } from '../workbook/repeated.ts'
 import { DocumentBuilder, type DocumentContent } from './document-builder.ts'
@@ -149,11 +150,6 @@ class DocxReading {
     const cell = this.#open.at(-1)
     if (cell) Object.assign(cell, to)
   }
-}
-
-/** A raised number behind a figure is the mark of a note, and no digit of it. */
-export function isMarkBehind(figure: string, raised: string): boolean {
-  return /[\d%]$/.test(figure) && /^[\d*()]+$/.test(raised)
 }
 
 function valOf(attributes: Attributes): string | undefined {

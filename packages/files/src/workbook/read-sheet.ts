@@ -22,7 +22,7 @@ export function readSheet(part: Uint8Array, book: WorkbookParts, cells: CellBudg
   const cell: Reading = { line: 0, column: -1, ...EMPTY }
   readXml(part, {
     open(tag, attributes) {
-      text.open(tag)
+      text.open(tag, attributes)
       if (tag === 'row') Object.assign(cell, { line: lineOf(attributes, cell), column: -1 })
       else if (tag === 'c') Object.assign(cell, EMPTY, startOf(attributes, cell))
       else if (tag === 'f') cell.group = attributes.si

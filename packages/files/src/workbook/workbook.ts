@@ -1,6 +1,7 @@
 import { say } from '@cchc/domain'
 import { TooLarge } from '../grid/grid.ts'
 import { EPOCH_1900 } from '../grid/sheet-content.ts'
+import { isMarkBehind } from './mark-behind.ts'
 import { readXml } from './read-xml.ts'
 import type { ReadPart } from './zip-parts.ts'
 
@@ -75,13 +76,16 @@ function stringsOf(part: Uint8Array | undefined): readonly string[] {
 export function richText() {
   let joined = ''
   let phonetic = false
+  let raised = false
   return {
-    open(tag: string): void {
+    open(tag: string, { val }: Readonly<Record<string, string>>): void {
       if (tag === 'rPh') phonetic = true
+      if (tag === 'r') raised = false
+      if (tag === 'vertAlign') raised = val === 'superscript'
     },
     close(tag: string, text: string): void {
       if (tag === 'rPh') phonetic = false
-      if (tag === 't' && !phonetic) joined += text
+      if (tag === 't' && !phonetic && !(raised && isMarkBehind(joined, text))) joined += text
     },
     take(): string {
       const taken = joined

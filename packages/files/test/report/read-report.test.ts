@@ -205,3 +205,15 @@ test.each([
     expect((await readReportFile(file)).head.issuedOn).toBe(issuedOn)
   }
 })
+
+test('the raised mark of a note behind a figure is no digit of it', async () => {
+  const raised = (text: string) => ({ font: { vertAlign: 'superscript' as const }, text })
+  const file = await workbookFile((workbook) => {
+    const rich = (words: string, mark: string) => ({ richText: [{ text: words }, raised(mark)] })
+    workbook
+      .addWorksheet('Biểu')
+      .addRows([HEADS, ['1', rich('Diện tích m', '2'), 'Hồ sơ', rich('1.500', '1')]])
+  })
+  const { rows } = await readReportFile(file)
+  expect(rows.map(({ label, value }) => [label, value])).toEqual([['Diện tích m2', '1.500']])
+})
