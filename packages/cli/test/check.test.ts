@@ -138,7 +138,7 @@ test('--rules lists what is looked for, without a file', () => {
   const { code, out, notes } = cchc('--rules', '--format', 'json')
   expect({ code, notes }).toEqual({ code: 0, notes: '' })
   const { items } = JSON.parse(out)
-  expect(items).toHaveLength(53)
+  expect(items).toHaveLength(54)
   expect(items.find((one: { id: string }) => one.id === 'task-cell-blank')).toEqual({
     id: 'task-cell-blank',
     kind: 'blanks',
