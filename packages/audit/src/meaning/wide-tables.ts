@@ -163,6 +163,15 @@ function wideRows(table: WideTable, meanings: readonly ColumnMeaning[]): readonl
   }))
 }
 
+/** Amounts with decimals are rounded each, and so is their sum; what is counted has none. */
+function roundedAway(figures: readonly (FigureText | undefined)[]): number {
+  const fractions = figures.filter((one) => one?.state === 'number' && !Number.isInteger(one.value))
+  const isAmount =
+    fractions.length * 2 > figures.length && fractions.every((one) => one?.step === 0)
+  const decimals = Math.min(...fractions.map((one) => one?.decimals ?? 0))
+  return isAmount && figures.length > 3 ? (figures.length / 2) * 10 ** -decimals : 0
+}
+
 /**
  * A sum that is not what is printed; undefined when it is, when there are no parts, or a cell holds no number. Parts that
  * leave something out, or of which some are blank, are wrong only where they make more than the whole.
@@ -181,7 +190,7 @@ export function wrongSum(
   const sum = exactSum(counted)
   const isOver = sum > total.value
   const isWhole = complete && counted.length === known.length
-  const slack = slackOf([total, ...known])
+  const slack = slackOf([total, ...known]) + roundedAway([total, ...known])
   if (Math.abs(sum - total.value) <= slack) return undefined
   if (!isWhole && !(isOver && counted.length > 1)) return undefined
   const terms = (known.length > 0 ? counted.map(printFigure) : parts.map(() => '-')).join(' + ')

@@ -81,6 +81,12 @@ test.each([
     ],
   ],
   [
+    'amounts that are rounded each, and their sum',
+    ['STT;Đơn vị;Tổng (tỷ đồng)', '1;X;10,3', '2;Y;20,5', '3;Z;31,4', ';Tổng;62,1']
+      .map((line, at) => (at === 0 ? `${line};Nợ (tỷ đồng)` : `${line};1,5`))
+      .with(4, ';Tổng;62,1;4,5'),
+  ],
+  [
     'a share that is said to be above, and counts in thousands',
     [
       'STT;Đơn vị;Tổng số phải số hóa;Đã số hóa;Tỷ lệ',
