@@ -12,7 +12,7 @@ import { printedCount, printedDay } from '../printed.ts'
 import type { View } from '../view.ts'
 
 /** So many dossiers stand on the page; the file holds all. */
-const MOST_LISTED = 200
+const MOST_LISTED = 100
 const MOST_GROUPS = 25
 
 type Answer = AnswerOf<typeof question>
