@@ -56,6 +56,10 @@ export const KINDS: Readonly<Record<ErrorCode, ProblemKind>> = {
     ...{ status: 502, title: say('The other gateway did not answer'), fix: LATER },
     detail: say('A gateway that this one asks cannot be reached, or answered what it may not.'),
   },
+  machine_refused: {
+    ...{ status: 500, title: say('The machine refused'), fix: ASK_OPERATOR },
+    detail: say('What keeps the services of the machine is not there, or refused.'),
+  },
   unexpected: {
     ...{ status: 500, title: say('Unexpected failure'), fix: ASK_OPERATOR },
     detail: say('The gateway failed; its log says more.'),

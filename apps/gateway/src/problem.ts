@@ -1,4 +1,4 @@
-import { type Fault, isAppError, type Text, toAppError } from '@cchc/domain'
+import { type Fault, isAppError, say, type Text, toAppError } from '@cchc/domain'
 import type { Problem } from '@cchc/hub/questions/problem'
 import type { Context } from 'hono'
 import { typeOf } from './error-pages.ts'
@@ -51,6 +51,8 @@ function writtenFault({ path, place, message }: Fault, words: (text: Text) => st
   return { path: place ? words(place) : path, message: words(message) }
 }
 
+const SEE_FAULTS = say('Correct what `faults` names; /docs says what may be asked.')
+
 function toldOf(thrown: unknown): Told {
   if (thrown instanceof Refusal) {
     const { code, cause } = thrown
@@ -62,5 +64,6 @@ function toldOf(thrown: unknown): Told {
   }
   const { code, said, whatToDo, faults } = toAppError(thrown)
   const told = { code, ...KINDS[code], faults }
-  return code === 'unexpected' ? told : { ...told, detail: said, fix: whatToDo }
+  const fix = whatToDo ?? (faults.length > 0 ? SEE_FAULTS : undefined)
+  return code === 'unexpected' ? told : { ...told, detail: said, fix }
 }

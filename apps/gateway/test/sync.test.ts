@@ -142,6 +142,12 @@ test.each(WHERE)(
       { runs: [], notes: ['Không có bản ghi bị từ chối nào để đọc lại.'] },
     ])
     expect((await retry({ source: 'village' }, 'other')).status).toBe(404)
+    expect((await retry({ source: ['city'] }, 'a-list')).status).toBe(202)
+    const wrong = await retry({ source: 5 }, 'a-number')
+    expect([wrong.status, await wrong.json()]).toMatchObject([
+      400,
+      { fix: expect.stringContaining('faults'), faults: [{ path: 'source' }] },
+    ])
     expect((await begin('k', { source: ['city'] })).status).toBe(422)
     expect(portal.requests()).toBe(0)
   },
@@ -165,7 +171,7 @@ test.each(WHERE)(
   'a run %s that goes on is a conflict in its own words, and the key may be sent again',
   async (_, serve) => {
     await serve()
-    const { headers } = await begin('first')
+    const { headers } = await begin('first', { source: 'city' })
     const conflict = await begin('second')
     expect([conflict.status, await conflict.json()]).toMatchObject([
       409,

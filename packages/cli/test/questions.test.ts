@@ -221,6 +221,12 @@ test.each([
   )
 })
 
+test('days above the list of due dossiers are written as those in it', async () => {
+  const asked = ['due', '--org', 'H99', '--day', '2022-06-30', '--format', 'md']
+  const told = await cchcInside(asked, { ...small, language: 'vi' })
+  expect(told).toMatch(/^Ngày 30\/6\/2022: .* trước hết ngày \d\d\/\d+\/2022\.$/m)
+})
+
 /** What is asked and done over HTTP, with the names of its parameters there; files are no such. */
 const DESCRIBED = [
   ...QUESTIONS.flatMap(({ path, parameters, files = [] }) => {

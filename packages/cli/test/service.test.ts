@@ -125,13 +125,15 @@ describe.runIf(process.platform !== 'win32')('services of this machine', () => {
   test('that the system refuses leave nothing, and say what to do', async () => {
     const { tools, files } = machine(/enable/)
     const refused = service(['install', 'serve', '--user', 'cchc'], tools)
-    await expect(refused).rejects.toSatisfy((error) => isAppError(error, 'config_invalid'))
+    await expect(refused).rejects.toSatisfy((error) => isAppError(error, 'machine_refused'))
     expect(files.size).toBe(0)
   })
 
   test('are neither installed nor told of where systemd does not run', async () => {
     const { tools, files, lines } = machine(/^$/, SIGN)
     const said = 'systemd does not run on this machine'
+    const refused = service(['install', 'serve', '--user', 'cchc'], tools)
+    await expect(refused).rejects.toSatisfy((error) => isAppError(error, 'machine_refused'))
     await expect(service(['install', 'serve', '--user', 'cchc'], tools)).rejects.toThrow(said)
     expect([files.size, lines.length]).toEqual([0, 0])
     expect((await service(['status'], tools)).out).toContain('cchc-serve: is not installed')

@@ -16,6 +16,7 @@ const ERROR_CODES = [
   'run_interrupted',
   'store_failed',
   'gateway_failed',
+  'machine_refused',
   'unexpected',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
@@ -133,6 +134,9 @@ export class StoreError extends errorOf('store_failed') {}
 
 /** The gateway of another hub did not answer, or not as it must. */
 export class GatewayFailed extends errorOf('gateway_failed') {}
+
+/** What keeps the services of this machine is not there, or refused what it was told. */
+export class MachineRefused extends errorOf('machine_refused') {}
 
 class UnexpectedError extends errorOf('unexpected') {}
 

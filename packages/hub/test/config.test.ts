@@ -215,6 +215,7 @@ describe('secrets', () => {
 
   it.each([
     ['a missing variable', 'env:NOT_SET', 'environment variable NOT_SET is not set'],
+    ['a missing variable, to which a file is the other way', 'env:NOT_SET', reference('file:PATH')],
     ['an empty variable', 'env:EMPTY', 'environment variable EMPTY is not set'],
     ['a missing file', 'file:absent.secret', 'absent.secret cannot be read (ENOENT)'],
     ['another kind', 'vault:x', 'is a secret'],

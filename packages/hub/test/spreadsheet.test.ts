@@ -244,7 +244,7 @@ describe('files that come with other columns', () => {
     const hub = await open(UNITS, { drift: 'discard' })
     const [refused] = (await hub.ask(quarantine, {})).items
     expect(refused?.reasons[0]?.message).toBe('has a field that had never come')
-    const { runs } = await hub.act(retryQuarantine, { source: 'files' })
+    const { runs } = await hub.act(retryQuarantine, { source: ['files'] })
     await hub.close()
     expect(runs).toMatchObject([{ status: 'done', streams: { dossiers: { new: 20, refused: 0 } } }])
   })

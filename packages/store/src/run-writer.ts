@@ -1,4 +1,4 @@
-import type { Drift, Message } from '@cchc/domain'
+import { type Drift, isAhead, type Message } from '@cchc/domain'
 import type { Transaction } from 'kysely'
 import type { Awaited } from './awaited.ts'
 import { clearStaged } from './catalogue.ts'
@@ -212,7 +212,7 @@ export class StoreRunWriter implements RunWriter {
       const isWaiting = await this.#tellOfGate(work, outcome)
       await updateRun(transaction, place.runId, {
         status: isWaiting && outcome.status === 'done' ? 'partial' : outcome.status,
-        finished_at: this.#context.now(),
+        finished_at: endOf(place.now, this.#context.now()),
         error: outcome.error && JSON.stringify(outcome.error),
         failures: JSON.stringify(outcome.failures ?? []),
       })
@@ -273,6 +273,11 @@ function passRead(
   if (!pass) return null
   const reach = held ? { ...pass.reach, held } : pass.reach
   return { startedAt: Math.min(pass.startedAt, readUpTo), reach }
+}
+
+/** Commits may be dated a little ahead of the clock: a run ends behind its own, but not where the clock is far behind. */
+function endOf(behindCommits: number, clock: number): number {
+  return isAhead(behindCommits, clock) ? clock : behindCommits
 }
 
 async function forget(transaction: Transaction<Tables>, place: Place): Promise<void> {

@@ -102,6 +102,7 @@ const failure = {
     run_interrupted: '',
     store_failed: '',
     gateway_failed: '',
+    machine_refused: '',
     unexpected: 'unexpected',
   },
   badLimit: 'must be a whole number from 1 to 1000',

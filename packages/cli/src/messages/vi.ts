@@ -102,6 +102,7 @@ const failure: Messages['failure'] = {
     run_interrupted: 'bị dừng giữa chừng',
     store_failed: 'không dùng được cơ sở dữ liệu',
     gateway_failed: 'dịch vụ ở xa không trả lời đúng',
+    machine_refused: 'máy này không làm được',
     unexpected: 'lỗi ngoài dự kiến',
   },
   badLimit: 'phải là số nguyên từ 1 đến 1000',

@@ -1,6 +1,6 @@
 import { say } from '@cchc/domain'
 import { z } from 'zod'
-import { oneSource } from '../questions/parts.ts'
+import { sourceOrSources } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { Run, runAnswer } from '../sources/run-answer.ts'
 import { doneBy as by } from './entering.ts'
@@ -18,7 +18,7 @@ export const retryQuarantine = defineAction({
       description: 'ids of refused records; all unless named',
       vi: 'mã các bản ghi bị từ chối; mặc định tất cả',
     }),
-    source: oneSource,
+    source: sourceOrSources,
     by,
   }),
   answer: z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, namesOf } from '../questions/parts.ts'
+import { flag, namesOf, sourceOrSources } from '../questions/parts.ts'
 import { defineAction } from '../questions/question.ts'
 import { DryRun, dryRunAnswer } from '../sources/dry-run-answer.ts'
 import { Run, runAnswer } from '../sources/run-answer.ts'
@@ -13,10 +13,10 @@ export const sync = defineAction({
     vi: 'đọc dữ liệu từ các cổng vào cơ sở dữ liệu',
   },
   parameters: z.strictObject({
-    source: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'ids of sources; all unless named', vi: 'mã nguồn; mặc định tất cả' }),
+    source: sourceOrSources.meta({
+      description: 'ids of sources; all unless named',
+      vi: 'mã nguồn; mặc định tất cả',
+    }),
     stream: namesOf().optional().meta({
       description:
         'only these streams, with commas; their source may be left out if no other has them',

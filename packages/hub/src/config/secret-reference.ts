@@ -41,9 +41,10 @@ function fromEnvironment(name: string, { env }: SecretSources): Resolved {
   const value = env[name]
   if (value !== undefined && value !== '') return { value }
   return {
-    fault: say('the environment variable {name} is not set: export {name}=… before you start', {
-      name,
-    }),
+    fault: say(
+      `the environment variable {name} is not set: export {name}=… before you start, or write \${file:PATH} and put the value into that file`,
+      { name },
+    ),
   }
 }
 

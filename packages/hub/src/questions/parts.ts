@@ -144,6 +144,16 @@ export const source = namesOf().optional().meta({
   placeholder: 'ids',
 })
 
+/** The same of what may also be named one by one, as a list. */
+export const sourceOrSources = z
+  .union([z.array(z.string()), namesOf()])
+  .optional()
+  .meta({
+    description: 'only these sources, with commas',
+    vi: 'chỉ các nguồn này, cách nhau bằng dấu phẩy',
+    placeholder: 'ids',
+  })
+
 /** Of when figures are. */
 export const time = {
   asKnownAt: readBy(parseInstant).optional().meta({

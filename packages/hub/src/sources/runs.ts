@@ -103,12 +103,12 @@ function chosenBut(
 /** Reads the refused records of the chosen sources again; NotFoundError for an id that is none. */
 export async function retryRefused(
   hub: HubContext,
-  asked: { readonly source?: string | undefined; readonly id?: readonly string[] | undefined },
+  asked: Readonly<Partial<Record<'source' | 'id', readonly string[] | undefined>>>,
   watch: Watch,
 ): Promise<readonly Run[]> {
   const { source, id: ids } = asked
   for (const id of ids ?? []) await hub.store.getQuarantined(id)
-  const chosen = chooseSources(hub.config, source === undefined ? undefined : [source])
+  const chosen = chooseSources(hub.config, source)
   const how = { ...(ids?.length ? { ids } : {}), ...watch }
   return oneAfterAnother(chosen.filter(isRead), watch.signal, (one) =>
     watchedRun(hub, { ...settingsOf(hub, one), ...how }, retryQuarantine),

@@ -7,8 +7,8 @@ export const alertsVietnamese: Catalogue = {
   'Source {source} is stale: {streams}': 'Nguồn {source} đã cũ: {streams}',
   '{stream} (never read whole)': '{stream} (chưa đọc trọn lần nào)',
   '{stream} (last at {instant})': '{stream} (lần cuối {instant})',
-  'cchc runs show ID says what to do; the next run goes on from where this one stopped':
-    'cchc runs show MÃ cho biết việc cần làm; lần chạy sau đi tiếp từ chỗ dừng',
+  'cchc runs show, with the number of that run behind it, says what to do; the next run goes on from where this one stopped':
+    'Lệnh cchc runs show kèm số của lần chạy nói trên cho biết việc cần làm; lần chạy sau đi tiếp từ chỗ dừng',
   'Run {run} of source {source} did only a part':
     'Lần chạy {run} của nguồn {source} chỉ xong một phần',
   'Run {run} of source {source} was interrupted': 'Lần chạy {run} của nguồn {source} bị ngắt',

@@ -42,8 +42,7 @@ export const configVietnamese: Catalogue = {
   'is no secret: write the value itself':
     'không phải là giá trị bí mật: hãy viết trực tiếp giá trị',
   'is a secret and must not be written here: write ${env:NAME} and set that environment variable, or ${file:PATH} and put it into that file': `là giá trị bí mật, không được viết ở đây: hãy viết \${env:NAME} và đặt biến môi trường đó, hoặc viết \${file:PATH} và ghi giá trị vào tệp đó`,
-  'the environment variable {name} is not set: export {name}=… before you start':
-    'chưa đặt biến môi trường {name}: hãy chạy export {name}=… trước khi bắt đầu',
+  'the environment variable {name} is not set: export {name}=… before you start, or write ${file:PATH} and put the value into that file': `chưa đặt biến môi trường {name}: hãy chạy export {name}=… trước khi bắt đầu, hoặc viết \${file:PATH} và ghi giá trị vào tệp đó`,
   'the file {path} is not UTF-8 text': 'tệp {path} không phải là văn bản UTF-8',
   'the file {path} is empty': 'tệp {path} để trống',
   'the file {path} cannot be read ({code})': 'không đọc được tệp {path} ({code})',

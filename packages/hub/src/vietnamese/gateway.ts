@@ -150,6 +150,11 @@ export const gatewayVietnamese: Catalogue = {
   'A portal does not take the account of the hub.': 'Cổng không chấp nhận tài khoản của hệ thống.',
   'A gateway that this one asks cannot be reached, or answered what it may not.':
     'Dịch vụ được hỏi tiếp không kết nối được, hoặc trả lời không hợp lệ.',
+  'Correct what `faults` names; /docs says what may be asked.':
+    'Hãy sửa những chỗ nêu ở trường `faults`; trang /docs cho biết có thể hỏi gì.',
+  'The machine refused': 'Máy này không làm được',
+  'What keeps the services of the machine is not there, or refused.':
+    'Phần quản lý dịch vụ của máy không có hoặc đã từ chối.',
   'A portal cannot be reached.': 'Không kết nối được cổng.',
   'A portal sent so little that it takes the place of nothing.':
     'Cổng gửi quá ít nên không thay dữ liệu đang có.',

@@ -67,6 +67,18 @@ export function testClocks(fixture: Fixture): void {
     })
   })
 
+  test('a run ends behind its commits where many come in one moment', async () => {
+    const clock = manualClock()
+    const { store } = await fixture.fresh({ now: clock.now })
+    const run = await begin(store)
+    await run.commit(batch([dossier('A')]))
+    clock.pass(-5)
+    for (const code of ['B', 'C']) await run.commit(batch([dossier(code)]))
+    const last = await store.lastCommitAt()
+    expect(last).toBeGreaterThan(clock.now())
+    expect((await finish(run)).finishedAt).toBeGreaterThanOrEqual(last)
+  })
+
   test('runs and whole passes end by the clock, though commits are dated after a fast one', async () => {
     const clock = manualClock()
     const { store } = await fixture.fresh({ now: clock.now })

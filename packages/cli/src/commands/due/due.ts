@@ -1,3 +1,4 @@
+import type * as Domain from '@cchc/domain'
 import { due } from '@cchc/hub/questions/due'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import type { Command } from 'commander'
@@ -24,7 +25,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
   await printListing(invocation, {
     rows: view.items,
     document: view,
-    head: [view.organisation?.name ?? all, summary(countsOf(view, printNumber))],
+    head: [view.organisation?.name ?? all, summary(countsOf(view, { printNumber, printDay }))],
     columns: [
       { title: columns.code, show: ({ code }) => code },
       { title: columns.unit, show: ({ organisation }) => organisation.name, flexible: true },
@@ -42,8 +43,9 @@ type Counts = Parameters<Messages['due']['summary']>[0]
 
 function countsOf(
   { overdue, dueSoon, day, lastDay }: AnswerOf<typeof due>,
-  printNumber: (count: number) => string,
+  { printNumber, printDay }: Readonly<Pick<typeof Domain, 'printNumber' | 'printDay'>>,
 ): Counts {
   const printed = (count: number | null) => (count === null ? '…' : printNumber(count))
-  return { overdue: printed(overdue), dueSoon: printed(dueSoon), day, lastDay }
+  const days = { day: printDay(day), lastDay: printDay(lastDay) }
+  return { overdue: printed(overdue), dueSoon: printed(dueSoon), ...days }
 }

@@ -1,4 +1,4 @@
-import { ConfigError, isAppError, say } from '@cchc/domain'
+import { isAppError, MachineRefused, say } from '@cchc/domain'
 import type { ServiceManager } from './service-manager.ts'
 import type { ServiceRun } from './service-run.ts'
 import type { SystemTools } from './system-tools.ts'
@@ -7,7 +7,7 @@ import type { SystemTools } from './system-tools.ts'
 type Named = Pick<ServiceRun, 'name' | 'folder'>
 
 /** Writes what the system reads and has it start the service, also after every start of the machine. Returns
- * the file; where the system refuses a new one, it is gone again. ConfigError where nothing here keeps services. */
+ * the file; where the system refuses a new one, it is gone again. MachineRefused where nothing here keeps services. */
 export function installService(
   run: ServiceRun,
   manager: ServiceManager,
@@ -36,7 +36,7 @@ export function removeService(named: Named, manager: ServiceManager, tools: Syst
   return true
 }
 
-/** What the system says of a service; undefined where it is not installed. ConfigError as of an installation. */
+/** What the system says of a service; undefined where it is not installed. MachineRefused as of an installation. */
 export function stateOfService(
   named: Named,
   manager: ServiceManager,
@@ -51,11 +51,14 @@ export function stateOfService(
 
 function requireAtWork({ sign }: ServiceManager, tools: SystemTools): void {
   if (sign === undefined || tools.isThere(sign)) return
-  throw new ConfigError(say('systemd does not run on this machine, so that it starts no service'), {
-    fix: say(
-      'Start cchc serve and cchc worker by what starts programs here, as a container does; --print shows how they are started.',
-    ),
-  })
+  throw new MachineRefused(
+    say('systemd does not run on this machine, so that it starts no service'),
+    {
+      fix: say(
+        'Start cchc serve and cchc worker by what starts programs here, as a container does; --print shows how they are started.',
+      ),
+    },
+  )
 }
 
 function bytesOf({ encoding, text }: ServiceManager, run: ServiceRun): Uint8Array {
@@ -67,7 +70,7 @@ function runOrThrow([command = '', ...words]: readonly string[], tools: SystemTo
   const { code, told } = tools.run(command, words)
   if (code === 0) return
   const line = [command, ...words].join(' ')
-  throw new ConfigError(say('{line} failed: {told}', { line, told: told || String(code) }), {
+  throw new MachineRefused(say('{line} failed: {told}', { line, told: told || String(code) }), {
     fix: FIX,
   })
 }
@@ -78,7 +81,7 @@ function attempt(path: string, work: () => void): void {
   } catch (thrown) {
     if (isAppError(thrown)) throw thrown
     const { code = 'unknown' } = thrown as NodeJS.ErrnoException
-    throw new ConfigError(say('{path} cannot be written ({code})', { path, code }), { fix: FIX })
+    throw new MachineRefused(say('{path} cannot be written ({code})', { path, code }), { fix: FIX })
   }
 }
 

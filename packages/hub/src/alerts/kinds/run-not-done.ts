@@ -11,7 +11,9 @@ export const runNotDone = defineAlert({
     en: 'the last run of a source was partial, or interrupted; broken where it failed or its process died',
     vi: 'lần chạy gần nhất của nguồn chỉ xong một phần hoặc bị ngắt; coi là hỏng khi thất bại hoặc tiến trình đã chết',
   },
-  fix: say('cchc runs show ID says what to do; the next run goes on from where this one stopped'),
+  fix: say(
+    'cchc runs show, with the number of that run behind it, says what to do; the next run goes on from where this one stopped',
+  ),
   find: ({ sources }) => sources.flatMap(({ id, lastRun }) => (lastRun ? found(id, lastRun) : [])),
   example: {
     known: {
