@@ -96,7 +96,7 @@ export function createGateway(hub: Hub, options: GatewayOptions = {}): Hono {
   const find = findCallers(hub, { ...options, oidc, wrongKeys, now })
   app.use(identify(find, { behindProxy }))
   app.use(limitRate(rate))
-  app.use(exceptOwnSizes(bodyLimit({ maxSize: MOST_BODY, onError: refuseBody })))
+  app.use(exceptOwnSizes(limitBody()))
   const { syncs = new RunningSyncs(syncerOf(hub)) } = options
   const itself: Answerer = { answer: (asking) => answerOf(hub, asking) }
   const others = {
@@ -163,8 +163,14 @@ function exceptOwnSizes(handler: MiddlewareHandler): MiddlewareHandler {
     isInbox(context) || isUpload(context) || isViewForm(context) ? next() : handler(context, next)
 }
 
-function refuseBody(): never {
-  throw new Refusal('body_too_large')
+/** One that says its length is refused before anybody has begun to read it: so the server can read it to its end, and the connection stays good. */
+function limitBody(): MiddlewareHandler {
+  const onError = () => {
+    throw new Refusal('body_too_large')
+  }
+  const counted = bodyLimit({ maxSize: MOST_BODY, onError })
+  return (context, next) =>
+    Number(context.req.header('Content-Length')) > MOST_BODY ? onError() : counted(context, next)
 }
 
 function noSuchPath(path: string): NotFoundError {

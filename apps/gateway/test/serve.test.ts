@@ -54,6 +54,23 @@ it('keeps no more than a few answers for a client that sends on without reading 
   await running.closed
 })
 
+it('answers on a connection of which it refused a body that is too large', async () => {
+  const stop = new AbortController()
+  const running = await serveGateway(hub, { port: 0, signal: stop.signal, graceMs: 50 })
+  const client = connect(Number(new URL(running.url).port), '127.0.0.1')
+  client.setEncoding('utf8')
+  const size = 2_000_000
+  client.write(`POST /v1/sync ${HTTP}Content-Length: ${size}\r\n\r\n${'x'.repeat(size)}`)
+  let told = ''
+  for await (const part of client) {
+    if (told === '') client.write(`GET /health ${HTTP}Connection: close\r\n\r\n`)
+    told += part
+  }
+  expect(told.match(/(?<=HTTP\/1\.1 )\d+/g)).toEqual(['413', '200'])
+  stop.abort()
+  await running.closed
+})
+
 it('refuses to be reached by others without a key', async () => {
   await expect(serveGateway(hub, { host: '0.0.0.0', port: 0 })).rejects.toThrow(ConfigError)
 })
