@@ -171,7 +171,7 @@ test.each(WHERE)(
   'a run %s that goes on is a conflict in its own words, and the key may be sent again',
   async (_, serve) => {
     await serve()
-    const { headers } = await begin('first', { source: 'city' })
+    const { headers } = await begin('first', { source: 'city', full: true })
     const conflict = await begin('second')
     expect([conflict.status, await conflict.json()]).toMatchObject([
       409,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   copyFileSync,
   mkdtempSync,
@@ -178,6 +179,12 @@ async function expectOneInstant(store: Store): Promise<void> {
   expect(await store.listRecords('procedure')).not.toHaveLength(0)
 }
 
+/** Opening one would wait for ever. */
+function intoPipe(file: string): void {
+  rmSync(file)
+  execFileSync('mkfifo', [file])
+}
+
 describe.each(KINDS)('a restore into %s', (kind) => {
   test.each<readonly [string, (file: string) => void, string]>([
     ['cut off', (file) => truncateSync(file, 40_000), 'is damaged'],
@@ -187,6 +194,7 @@ describe.each(KINDS)('a restore into %s', (kind) => {
     ['a text', (file) => writeFileSync(file, 'x'.repeat(5000)), 'is no archive'],
     ['empty', (file) => truncateSync(file, 0), 'is no archive'],
     ['gone', (file) => rmSync(file), 'There is no archive at'],
+    ['a pipe', intoPipe, 'cannot be opened'],
   ])('refuses a file that is %s and leaves the store alone', async (_, spoil, words) => {
     const file = path('cchc')
     copyFileSync(await archive(), file)

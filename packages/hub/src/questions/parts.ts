@@ -35,9 +35,12 @@ export function namesOf() {
   return z.string().min(1).max(200).transform(splitAtCommas)
 }
 
-/** A wish that is there or not: a flag of the command line, `true` or `false` over HTTP. */
+/** A wish that is there or not: a flag of the command line, `true` or `false` over HTTP, in JSON also without quotes. */
 export function flag() {
-  return z.enum(['true', 'false']).transform((text) => text === 'true')
+  const text = z.enum(['true', 'false'])
+  return z
+    .preprocess((given) => (typeof given === 'boolean' ? String(given) : given), text)
+    .transform((wish) => wish === 'true')
 }
 
 function splitAtCommas(text: string): string[] {

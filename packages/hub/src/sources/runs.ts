@@ -108,7 +108,7 @@ export async function retryRefused(
 ): Promise<readonly Run[]> {
   const { source, id: ids } = asked
   for (const id of ids ?? []) await hub.store.getQuarantined(id)
-  const chosen = chooseSources(hub.config, source)
+  const chosen = chooseSources(hub.config, source?.length ? source : undefined)
   const how = { ...(ids?.length ? { ids } : {}), ...watch }
   return oneAfterAnother(chosen.filter(isRead), watch.signal, (one) =>
     watchedRun(hub, { ...settingsOf(hub, one), ...how }, retryQuarantine),

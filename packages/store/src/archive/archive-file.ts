@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, statSync } from 'node:fs'
 import { say, UsageError } from '@cchc/domain'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -89,13 +89,19 @@ function openReadOnly(path: string): Database.Database {
       fix: say('Name another file, or make one there: cchc backup FILE'),
     })
   }
+  // A pipe would hold whoever opens it for ever.
+  if (!statSync(path).isFile()) throw cannotOpen(path)
   try {
     return new Database(path, { readonly: true, fileMustExist: true })
   } catch {
-    throw new UsageError(say('The archive {path} cannot be opened.', { path }), {
-      fix: say('Check that the path is a file that this user may read.'),
-    })
+    throw cannotOpen(path)
   }
+}
+
+function cannotOpen(path: string): UsageError {
+  return new UsageError(say('The archive {path} cannot be opened.', { path }), {
+    fix: say('Check that the path is a file that this user may read.'),
+  })
 }
 
 function readFacts(database: Database.Database, path: string): ArchiveFacts {
