@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
@@ -62,6 +62,18 @@ export async function mailSink(secure?: MailSecurity) {
   sink.port = (server.server.address() as AddressInfo).port
   sink.close = () => new Promise((resolve) => server.close(() => resolve()))
   return sink
+}
+
+/** A mail server on loopback that names one more thing it can do again and again, and never the last one. */
+export async function endlessMailServer() {
+  const server = createTcpServer((socket) => {
+    socket.write('220 here\r\n')
+    const goingOn = setInterval(() => socket.write('250-MORE\r\n'), 200)
+    socket.on('error', () => undefined).on('close', () => clearInterval(goingOn))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const close = () => new Promise((resolve) => server.close(resolve))
+  return { port: (server.address() as AddressInfo).port, close }
 }
 
 /** The subject of a mail, decoded from its words in base64 or quoted printable (RFC 2047). */

@@ -9,7 +9,7 @@ import { doctor } from '../../src/questions/doctor.ts'
 import { status } from '../../src/questions/status.ts'
 import { reference } from '../config-text.ts'
 import { alertedOffice } from './alerted-hub.ts'
-import { mailSink, subjectOf, textOf, webhookSink } from './sinks.ts'
+import { endlessMailServer, mailSink, subjectOf, textOf, webhookSink } from './sinks.ts'
 
 let office: ReturnType<typeof alertedOffice>
 let hook: Awaited<ReturnType<typeof webhookSink>>
@@ -186,6 +186,21 @@ test('a server that offers no TLS gets neither mail nor password where TLS is as
     const tried = await office.on((hub) => hub.act(testAlert, { channel: 'mail' }))
     expect(tried).toMatchObject({ arrived: false })
     expect([server.mails, server.logins]).toEqual([[], 0])
+  } finally {
+    await server.close()
+  }
+})
+
+test('a mail server that never comes to an end holds up nothing', async () => {
+  const server = await endlessMailServer()
+  const mail = {
+    ...{ kind: 'mail', host: '127.0.0.1', port: server.port, tls: 'none', timeoutSeconds: 1 },
+    ...{ from: 'cchc@example.gov.vn', to: ['an@example.gov.vn'] },
+  }
+  office.alerts = { channels: { mail } }
+  try {
+    const tried = await office.on((hub) => hub.act(testAlert, { channel: 'mail' }))
+    expect(tried).toMatchObject({ arrived: false })
   } finally {
     await server.close()
   }

@@ -8,9 +8,9 @@ import { ARRIVED, type Deliver } from './channel.ts'
 export const deliverByMail: Deliver<'mail'> = async (channel, outgoing) => {
   const { createTransport } = await import('nodemailer')
   const transport = createTransport(transportOf(channel))
-  const { id, content, signal } = outgoing
-  const stop = () => transport.close()
-  signal.addEventListener('abort', stop)
+  const { id, content } = outgoing
+  // A server that goes on saying something, and never comes to an end, is none that is silent.
+  const deadline = AbortSignal.timeout(channel.timeoutSeconds * 1000)
   try {
     const { rejected } = await transport.sendMail({
       ...{ from: channel.from, to: [...(content.to ?? channel.to)] },
@@ -18,12 +18,13 @@ export const deliverByMail: Deliver<'mail'> = async (channel, outgoing) => {
       messageId: `<${id}@cchc-hub>`,
       headers: { 'Auto-Submitted': 'auto-generated', 'X-CCHC-Id': id },
       ...{ disableFileAccess: true, disableUrlAccess: true },
+      signal: AbortSignal.any([outgoing.signal, deadline]),
     })
     return rejected.length === 0 ? ARRIVED : { arrived: true, fault: lackingOf(rejected.length) }
   } catch (thrown) {
-    return { arrived: false, fault: faultOf(channel, thrown) }
+    const fault = deadline.aborted ? say('no answer in time') : faultOf(channel, thrown)
+    return { arrived: false, fault }
   } finally {
-    signal.removeEventListener('abort', stop)
     transport.close()
   }
 }
