@@ -7,6 +7,7 @@ import {
   type FilledReport,
   NOT_REPORTED,
   parsePeriod,
+  printNumber,
   type ReportTemplate,
   type StatisticsNumbers,
 } from '@cchc/domain'
@@ -172,7 +173,7 @@ test("a form of one's own may print some of the columns only", async () => {
 
 test('Form 07a/BTP has what its rule counts, in its own columns, and says that it was held against no text', async () => {
   const asked = { ...ask('07a-btp', 'H16', 'btp-07a'), anyway: true }
-  const { rows, provenance } = await fillTemplate(store, asked)
+  const { rows, provenance, narrative } = await fillTemplate(store, asked)
   const ofForm06 = await fillTemplate(store, { ...asked, template: 'tt01-06a' })
   const [total, same] = [rows.at(-1), ofForm06.rows.at(-1)]
   for (const key of ['receivedTotal', 'resolvedTotal', 'pendingTotal', 'carriedOver']) {
@@ -180,6 +181,9 @@ test('Form 07a/BTP has what its rule counts, in its own columns, and says that i
   }
   const inTime = numberOf(same, 'resolvedEarly') + numberOf(same, 'resolvedOnTime')
   expect(numberOf(total, 'resolvedInTime')).toBe(inTime)
+  expect(JSON.stringify(narrative)).toContain(
+    `trước hạn và đúng hạn ${printNumber(inTime)} hồ sơ, quá hạn có thư xin lỗi …… hồ sơ`,
+  )
   const channels = ['receivedOnlineFull', 'receivedOnlinePartial', 'receivedDirect']
   for (const key of channels) expect(numberOf(total, key), key).toBeGreaterThan(0)
   expect(total?.cells).not.toHaveProperty('receivedOutsideArea')

@@ -24,11 +24,13 @@ export class RememberedRows {
     return lines.length > 0 ? lines.join('\n') : undefined
   }
 
-  /** Keeps what is new of it and told what a row is; whether there was anything. */
+  /** Keeps what is new of it and told what a row is: one that is not unknown, with or without its column; whether there was anything. */
   keep(unknown: readonly string[]): boolean {
+    const left = unknown.map((place) => place.toLowerCase())
     const added = this.#now.filter((line) => {
-      const label = line.slice(0, line.lastIndexOf('=')).trim()
-      return !this.#before.includes(line) && !unknown.some((one) => one.startsWith(label))
+      const label = line.slice(0, line.lastIndexOf('=')).trim().toLowerCase()
+      const isLeft = left.some((place) => place === label || place.startsWith(`${label} (`))
+      return !this.#before.includes(line) && !isLeft
     })
     const text = `${[...this.#before, ...added].join('\n')}\n`
     if (added.length > 0) writeWhole(this.#path, Buffer.from(text))
