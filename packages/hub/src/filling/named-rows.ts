@@ -85,5 +85,6 @@ function bearersOf(
 
 /** Words beside the name of a row say which part of it is counted: `Sở Y tế | Trực tuyến`. */
 const WORDS = /\p{L}{2}/u
+/** Totals of the organisation that is asked for; those of the country are not. */
 const TOTAL =
   /^((tong|cong|chung|tong (so|cong|chung))|((tong( so| cong)?|cong|chung) )?toan (tinh|thanh pho|huyen|quan|xa|phuong|nganh))$/
