@@ -125,7 +125,16 @@ describe.each(CASES)('%s %s', (figure, _, where) => {
       }
       found.push(second)
       expect({ ...asked, number: second }).toEqual({ ...asked, number: cellNumber(cell) })
-      if (origin.kind === 'counted') expect(origin.total).toBe(second)
+      if (origin.kind !== 'counted') continue
+      expect(origin.total).toBe(second)
+      const { shares, ...together } = (
+        await bothWays({ ...scope, mostByRun: 0 }, { figure, where })
+      ).origin as typeof origin
+      expect({ ...together, shares: shares.map(({ count }) => count) }).toEqual({
+        ...origin,
+        shares: origin.shares.map(({ count }) => count),
+      })
+      if (origin.records === 'dossiers') expect(shares.flatMap(({ runs }) => runs)).toEqual([])
     }
     expect(Math.max(...found)).toBeGreaterThan(0)
   })

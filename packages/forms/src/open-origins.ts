@@ -14,6 +14,8 @@ import { sumFindings } from './origin/sum-findings.ts'
 /** Which report's cells are asked about; `portals` are the titles of the sources' portals by source id. */
 export interface OriginRequest extends FillRequest {
   readonly portals?: ReadonlyMap<string, string>
+  /** Which run brought each dossier is told, however many there are. */
+  readonly byRun?: boolean
 }
 
 /** A report whose cells tell one by one where they come from. */
@@ -29,7 +31,9 @@ export interface ReportOrigins {
  * `openReport` does.
  */
 export async function openOrigins(store: Store, request: OriginRequest): Promise<ReportOrigins> {
-  const report = await openReport(store, request)
+  const opened = await openReport(store, request)
+  const every = { mostByRun: Number.POSITIVE_INFINITY }
+  const report = request.byRun ? { ...opened, scope: { ...opened.scope, ...every } } : opened
   const { template } = report
   const generator = generatorOf(template)
   const cells = generator

@@ -19,6 +19,8 @@ export interface FigureScope extends Counting {
   readonly stated: StatedReader
   /** Figures of which only a part is known are shown all the same. */
   readonly partial: boolean
+  /** Of up to so many dossiers is told which run brought each; absent = a million. */
+  readonly mostByRun?: number
 }
 
 /** What the figures of one report are read from; each is read from the store at most once. */

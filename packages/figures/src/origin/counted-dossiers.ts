@@ -8,19 +8,25 @@ import {
   Tally,
 } from '@cchc/domain'
 import type { CountableDossier, StoredDossier } from '@cchc/store'
-import { subjectOf } from '../dimension/event-subject.ts'
+import { type EventSubject, subjectOf } from '../dimension/event-subject.ts'
 import type { DossiersBehind } from '../figure/define-figure.ts'
 import type { FigureScope } from '../figure/figure-scope.ts'
 import { statedBehind } from '../stated/stated-behind.ts'
 import { rowsOf, type StatedFigures } from '../stated/stated-figures.ts'
 import type { StatedRow } from '../stated/stated-row.ts'
-import { scannedBatches } from '../statistics/dossier-events.ts'
+import {
+  receivedUpTo,
+  scannedBatches,
+  type Visit,
+  visitEvents,
+} from '../statistics/dossier-events.ts'
 
 /** What one run brought of one organisation's (or procedure's) counted dossiers. */
 export interface CountedGroup {
   readonly code: string
   readonly source: string
-  readonly run: string
+  /** Null = all runs together, since there are too many dossiers to tell them apart. */
+  readonly run: string | null
   readonly statistics: DossierStatistics
   /** The rule's figures beside the form. */
   readonly extras: ExtraFigures
@@ -31,23 +37,20 @@ export interface CountedGroup {
 /** Which dossiers, and whether by organisation or by procedure. */
 export type Selection = Pick<DossiersBehind, 'per' | 'by' | 'keep'>
 
+/** So many dossiers are read in about three seconds. */
+const MOST_BY_RUN = 1_000_000
+
 /**
- * Counts the dossiers of several selections in one scan, by organisation or procedure, source and run; what is held in
- * memory grows with these, not with the dossiers.
+ * Counts the dossiers of several selections by organisation or procedure, source and run; what is held in memory grows with
+ * these, not with the dossiers. They are read in one scan; where there are too many for that, they are counted from sums, which
+ * know of no runs.
  */
 export async function countSelections<Id extends string>(
   scope: FigureScope,
   selections: ReadonlyMap<Id, Selection>,
 ): Promise<ReadonlyMap<Id, readonly CountedGroup[]>> {
   const counters = new Map([...selections].map(([id, one]) => [id, new Counter(scope, one)]))
-  if (counters.size > 0) {
-    const { store, organisation } = scope
-    const asked = { organisation: organisation.code, sources: undefined, ...daysOf(scope) }
-    const scanned = { ...asked, more: ['runId'] as const }
-    for await (const batch of scannedBatches(store, scanned)) {
-      for (const counter of counters.values()) for (const one of batch) counter.add(one)
-    }
-  }
+  if (counters.size > 0) await countAll(scope, [...counters.values()])
   const groups = new Map<Id, readonly CountedGroup[]>()
   for (const [id, counter] of counters) {
     const { figures } = await statedBehind(scope, selections.get(id) ?? NOTHING)
@@ -55,6 +58,20 @@ export async function countSelections<Id extends string>(
     groups.set(id, [...counter.groups(), ...stated])
   }
   return groups
+}
+
+async function countAll(scope: FigureScope, counters: readonly Counter[]): Promise<void> {
+  const { store, organisation, rule, mostByRun = MOST_BY_RUN } = scope
+  const asked = { organisation: organisation.code, sources: undefined, ...daysOf(scope) }
+  if ((await receivedUpTo(store, asked)) > mostByRun) {
+    await visitEvents(store, { ...asked, rule, detailed: true }, (subject, events) => {
+      for (const counter of counters) counter.addEvents(subject, events)
+    })
+    return
+  }
+  for await (const batch of scannedBatches(store, { ...asked, more: ['runId'] as const })) {
+    for (const counter of counters) for (const one of batch) counter.add(one)
+  }
 }
 
 const NOTHING: Selection = { per: 'organisation', by: [], keep: () => false }
@@ -106,12 +123,12 @@ class Counter {
   }
 
   add(dossier: CountableDossier & Pick<StoredDossier, 'runId'>): void {
-    const { names, rule } = this.#scope
-    const { keep, per } = this.#selection
-    const subject = subjectOf(dossier)
-    if (!keep(subject, names)) return
-    const code = per === 'procedure' ? (subject.procedure ?? '') : subject.organisation
-    this.#group(code, dossier).tally.addDossier(rule, dossier)
+    const { source, runId: run } = dossier
+    this.#tally(subjectOf(dossier), { source, run })?.addDossier(this.#scope.rule, dossier)
+  }
+
+  addEvents(subject: EventSubject, { source, ...events }: Parameters<Visit>[1]): void {
+    this.#tally(subject, { source, run: null })?.add({ ...events, channel: subject.channel })
   }
 
   groups(): readonly CountedGroup[] {
@@ -122,11 +139,15 @@ class Counter {
     }))
   }
 
-  #group(code: string, { source, runId: run }: Pick<StoredDossier, 'source' | 'runId'>): Group {
+  /** Where they are counted; undefined for those that are not looked for. */
+  #tally(subject: EventSubject, { source, run }: Pick<Group, 'source' | 'run'>): Tally | undefined {
+    const { keep, per } = this.#selection
+    if (!keep(subject, this.#scope.names)) return undefined
+    const code = per === 'procedure' ? (subject.procedure ?? '') : subject.organisation
     const key = [code, source, run].join(' ')
     const { from, to } = this.#days
     const found = this.#groups.get(key) ?? { code, source, run, tally: new Tally(from, to) }
     this.#groups.set(key, found)
-    return found
+    return found.tally
   }
 }

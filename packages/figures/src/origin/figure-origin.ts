@@ -13,7 +13,7 @@ export interface Contribution {
   readonly columns: Readonly<Record<string, number>>
 }
 
-/** What one source brought of a counted figure, by the run that brought each counted record as it stands. */
+/** What one source brought of a counted figure, by the run that brought each counted record as it stands; no runs = too many records to tell. */
 export interface SourceShare {
   readonly source: string
   readonly count: number

@@ -1,9 +1,13 @@
 import type { SourceShare } from './figure-origin.ts'
 
-/** Counted records by source and by the run that brought them; the oldest run first. */
-export function sharesOf(
-  counted: readonly { readonly source: string; readonly run: string; readonly count: number }[],
-): SourceShare[] {
+interface Brought {
+  readonly source: string
+  readonly run: string | null
+  readonly count: number
+}
+
+/** Counted records by source and by the run that brought them, where that is known; the oldest run first. */
+export function sharesOf(counted: readonly Brought[]): SourceShare[] {
   const bySource = Map.groupBy(counted, ({ source }) => source)
   return [...bySource]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -11,7 +15,7 @@ export function sharesOf(
       source,
       count: total(own),
       runs: [...Map.groupBy(own, ({ run }) => run)]
-        .map(([run, brought]) => ({ run, count: total(brought) }))
+        .flatMap(([run, brought]) => (run === null ? [] : [{ run, count: total(brought) }]))
         .toSorted((a, b) => a.run.localeCompare(b.run, 'en', { numeric: true })),
     }))
 }

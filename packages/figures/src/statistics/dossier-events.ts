@@ -4,13 +4,14 @@ import type { CountableDossier, DossierField, LedgerCell, PartOfDossier, Store }
 import { COUNTED_FIELDS } from '@cchc/store/stored-dossier'
 import type { EventSubject } from '../dimension/event-subject.ts'
 
-/** Receives `count` events of one measure, or of one figure beside it, and day. */
+/** Receives `count` events of one measure, or of one figure beside it, and day, at one source. */
 export type Visit = (
   subject: EventSubject,
   event: {
     readonly measure: Measure | ExtraFigure
     readonly day: DayNumber
     readonly count: number
+    readonly source: string
   },
 ) => void
 
@@ -59,7 +60,7 @@ function visitCell(cell: LedgerCell, from: DayNumber, visit: Visit): void {
   const day = cell.day ?? from - 1
   for (const measure of EVENTS) {
     const count = cell[measure] ?? 0
-    if (count !== 0) visit(subject, { measure, day, count })
+    if (count !== 0) visit(subject, { measure, day, count, source: cell.source })
   }
 }
 
@@ -111,10 +112,20 @@ async function organisationsWithDossiers(
   store: Store,
   scope: EventScope,
 ): Promise<readonly string[]> {
+  const cells = await cellsUpTo(store, scope)
+  return [...new Set(cells.map((cell) => cell.organisationCode))].toSorted()
+}
+
+/** How many dossiers were received up to the end of the window, by the ledger of reports. */
+export async function receivedUpTo(store: Store, scope: EventScope): Promise<number> {
+  const cells = await cellsUpTo(store, scope)
+  return cells.reduce((sum, { received }) => sum + received, 0)
+}
+
+async function cellsUpTo(store: Store, scope: EventScope): Promise<readonly LedgerCell[]> {
   const { organisation, to } = scope
   const cells = await store.ledger({ ...ofSources(scope), from: to, to, byDay: false })
-  const codes = new Set(cells.map((cell) => cell.organisationCode))
-  return [...codes].filter((code) => isWithin(code, organisation)).toSorted()
+  return cells.filter((cell) => isWithin(cell.organisationCode, organisation))
 }
 
 /** A store's filter by source; absent = all. */

@@ -16,7 +16,9 @@ const Contribution = z.object({
 const Share = z.object({
   source: z.string(),
   count: Count,
-  runs: z.array(z.object({ run: z.string(), count: Count })),
+  runs: z
+    .array(z.object({ run: z.string(), count: Count }))
+    .describe('Empty where there are too many records to tell; `runs` asks for them all the same'),
 })
 
 const StatedRow = z.object({

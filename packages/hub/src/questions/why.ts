@@ -63,6 +63,10 @@ export const why = defineQuestion({
       description: 'also every value that it ever had, since when, and what changed it',
       vi: 'cả mọi giá trị số liệu này từng có, từ khi nào và vì sao đổi',
     }),
+    runs: flag().optional().meta({
+      description: 'which run brought how many dossiers, also where there are millions of them',
+      vi: 'chia hồ sơ theo lượt đồng bộ, kể cả khi có hàng triệu hồ sơ',
+    }),
     ...time,
     ...partial,
     ...anyway,
@@ -90,6 +94,7 @@ export const why = defineQuestion({
           asked.template === undefined && isFormless(asked.indicator, { config, template }),
         entered: enteredFigures(known),
         portals,
+        byRun: asked.runs ?? false,
         ...(asked.rule === undefined ? {} : { rule: asked.rule }),
         ...(closed && { closed: { restated: closed.restated } }),
         ...tree,
@@ -98,7 +103,7 @@ export const why = defineQuestion({
       const place = placeOf(origins, figure)
       const answer = await origins.of(place)
       const { missing, cautions, findings, ...told } = answer
-      const { indicator: _, column: __, history, current: ___, ...how } = asked
+      const { indicator: _, column: __, history, runs: ____, current: ___, ...how } = asked
       const wanted = { ...how, org: organisation, template }
       const until = asked.asKnownAt ? parseInstant(asked.asKnownAt) : await hub.store.settle()
       const of = { asked: wanted, period: days, place, until }

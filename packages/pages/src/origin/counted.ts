@@ -34,17 +34,29 @@ export function contributionsOf({ contributions, per }: Counted, chosen: Chosen)
   )}${others(rows.length)}`
 }
 
-/** Through which runs of which sources the records came. */
-export function sharesOf({ shares, records }: Counted): Html {
-  const rows = shares.flatMap(({ source, runs }) => runs.map((one) => ({ source, ...one })))
-  type Row = (typeof rows)[number]
+interface ShareRow {
+  readonly source: string
+  readonly run: string | null
+  readonly count: number
+}
+
+/** Through which runs of which sources the records came; of too many that is not told. */
+export function sharesOf({ shares, records }: Pick<Counted, 'shares' | 'records'>): Html {
+  type Row = ShareRow
+  const rows = shares.flatMap(({ source, count, runs }): readonly Row[] => {
+    const known = runs.map((one) => ({ source, ...one }))
+    return known.length > 0 ? known : [{ source, count, run: null }]
+  })
   return html`${table(
     'Chia theo lượt đồng bộ',
     [
       { title: 'Nguồn', isHead: true, cell: ({ source }: Row) => named(source) },
       {
         title: 'Lượt',
-        cell: ({ run }: Row) => html`<a href="${linkTo(PATHS.run, { id: run })}">${run}</a>`,
+        cell: ({ run }: Row) =>
+          run === null
+            ? html`các lượt gộp chung`
+            : html`<a href="${linkTo(PATHS.run, { id: run })}">${run}</a>`,
       },
       {
         title: records === 'dossiers' ? 'Số hồ sơ' : 'Số thủ tục',

@@ -92,8 +92,10 @@ function shareLines(
   context: CellContext & { readonly records: keyof typeof RECORD_NAMES },
 ): string[] {
   const name = RECORD_NAMES[context.records]
+  const untold =
+    runs.length === 0 ? ' (nhiều quá nên chưa chia theo lượt đồng bộ; thêm --runs)' : ''
   return [
-    `Nguồn ${sourceName(source, context)}: ${printNumber(count)} ${name}`,
+    `Nguồn ${sourceName(source, context)}: ${printNumber(count)} ${name}${untold}`,
     ...indented(
       runs.map(({ run, count: own }) => `${printNumber(own)} ${name} do ${runText(run, context)}`),
     ),
