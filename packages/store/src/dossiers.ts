@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { copyFilters } from './copies/copy-filters.ts'
-import type { Dialect } from './dialect.ts'
+import type { Dialect, Snapshot } from './dialect.ts'
 import { readerOf } from './dossier-fields.ts'
 import { DOSSIER_COLUMN_NAMES, type DossierRow, decodeDossier, type Value } from './dossier-row.ts'
 import { joined, type Position, walk } from './history/keyed-walk.ts'
@@ -15,21 +15,29 @@ export async function* scanDossiers<Field extends DossierField>(
   dialect: Dialect,
   query: DossierQuery<Field>,
 ): AsyncGenerator<readonly PartOfDossier<Field>[]> {
-  const { columns, decode } = readerOf(query.fields)
   const snapshot = await dialect.openSnapshot()
   try {
-    if (query.inOrder) {
-      for await (const rows of scanInOrder(snapshot.db, query)) yield rows.map(decode)
-      return
-    }
-    for (const source of stateSources(query.asKnownAt)) {
-      const filters = [...dossierFilters(query), ...source.filters, ...copyFilters(query, source)]
-      for await (const rows of snapshot.scan({ table: source.table, columns, filters })) {
-        yield rows.map(decode)
-      }
-    }
+    yield* scanIn(snapshot, query)
   } finally {
     await snapshot.close()
+  }
+}
+
+/** The same of a view that is open. */
+export async function* scanIn<Field extends DossierField>(
+  { db, scan }: Pick<Snapshot, 'db' | 'scan'>,
+  query: DossierQuery<Field>,
+): AsyncGenerator<readonly PartOfDossier<Field>[]> {
+  const { columns, decode } = readerOf(query.fields)
+  if (query.inOrder) {
+    for await (const rows of scanInOrder(db, query)) yield rows.map(decode)
+    return
+  }
+  for (const source of stateSources(query.asKnownAt)) {
+    const filters = [...dossierFilters(query), ...source.filters, ...copyFilters(query, source)]
+    for await (const rows of scan({ table: source.table, columns, filters })) {
+      yield rows.map(decode)
+    }
   }
 }
 

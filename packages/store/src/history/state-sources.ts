@@ -25,7 +25,8 @@ export function stateSources(asKnownAt: number | undefined): readonly StateSourc
 export function dossierFilters(query: DossierQuery): readonly RawBuilder<unknown>[] {
   return [
     sql`received_day <= ${query.to}`,
-    sql`(finished_day is null or finished_day >= ${query.from})`,
+    // An agency that became competent later counts the receipt then, even of what had ended.
+    sql`(finished_day is null or finished_day >= ${query.from} or facts like '%"competentSince"%')`,
     ...among('source', query.sources),
     ...among('organisation_code', query.organisations),
   ]

@@ -1,9 +1,12 @@
+import type { DayNumber, DayRange } from '@cchc/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Dialect } from '../dialect.ts'
+import type { Dialect, Snapshot } from '../dialect.ts'
+import { scanIn } from '../dossiers.ts'
 import { among } from '../ledger.ts'
 import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
 import type { Tables } from '../tables.ts'
 import { columnsOf } from './cell-figures.ts'
+import { dossiersWithEvents } from './counted-dossiers.ts'
 import { EventSums } from './event-sums.ts'
 import { type Learning, learntBetween } from './learnt-between.ts'
 import { LedgerCells } from './ledger-cells.ts'
@@ -13,20 +16,20 @@ import { GRAINS, type Span } from './spans.ts'
 import { listSubjects } from './subject-ids.ts'
 
 /**
- * Sums of a rule's events, made up to date by what was learnt since they were kept; all as of one moment. Undefined where
- * sums are of other days than those asked for.
+ * Sums of a rule's events, made up to date by what was learnt since they were kept; what they have no days of is counted
+ * from the dossiers in process then. All as of one moment.
  */
 export async function readRollup(
   dialect: Dialect,
   query: LedgerQuery,
-): Promise<readonly LedgerCell[] | undefined> {
-  const pieces = piecesOf(query)
-  if (!pieces) return undefined
+): Promise<readonly LedgerCell[]> {
+  const { pieces, edges } = piecesOf(query)
   const snapshot = await dialect.openSnapshot()
   try {
     const cells = new LedgerCells(query)
     await addKept(snapshot.db, { query, pieces }, cells)
-    cells.addEvents(await learntSince(snapshot.db, query))
+    cells.addEvents(await learntSince(snapshot.db, { query, edges }))
+    for (const days of edges) cells.addEvents(await eventsOn(snapshot, query, days))
     return cells.list()
   } finally {
     await snapshot.close()
@@ -36,6 +39,22 @@ export async function readRollup(
 interface Summed {
   readonly query: LedgerQuery
   readonly pieces: readonly Piece[]
+}
+
+/** Events of these days alone. */
+async function eventsOn(snapshot: Snapshot, query: LedgerQuery, days: DayRange) {
+  const place = placeIn(query)
+  const events = new EventSums([ruleOf(query.rule)], (day) =>
+    isOn(days, day) ? place(day) : undefined,
+  )
+  for await (const batch of scanIn(snapshot, dossiersWithEvents(query, days))) {
+    for (const dossier of batch) events.add(dossier, 1)
+  }
+  return events
+}
+
+function isOn({ from, to }: DayRange, day: DayNumber): boolean {
+  return from <= day && day <= to
 }
 
 async function addKept(
@@ -91,9 +110,15 @@ function filtersOf(query: LedgerQuery, { grain, from, to }: Span): RawBuilder<un
   ]
 }
 
-/** What the sums lack of what is asked for, or have too much. */
-async function learntSince(db: Kysely<Tables>, query: LedgerQuery): Promise<EventSums> {
-  const events = new EventSums([ruleOf(query.rule)], placeIn(query))
+/** What the sums lack of what is asked for, or have too much, on the days that they are of. */
+async function learntSince(
+  db: Kysely<Tables>,
+  { query, edges }: { readonly query: LedgerQuery; readonly edges: readonly DayRange[] },
+): Promise<EventSums> {
+  const place = placeIn(query)
+  const events = new EventSums([ruleOf(query.rule)], (day) =>
+    edges.some((days) => isOn(days, day)) ? undefined : place(day),
+  )
   for (const { source, settledAt } of await settledSources(db, query)) {
     for await (const { states, sign } of wayTo(query.asKnownAt, db, { source, settledAt })) {
       for (const state of states) events.add(state, sign)

@@ -1,13 +1,10 @@
 import { tt01 } from '@cchc/domain'
 import type { Dialect } from '../dialect.ts'
-import { scanDossiers } from '../dossiers.ts'
 import { readLedger } from '../ledger.ts'
 import type { LedgerCell, LedgerQuery } from '../ledger-cell.ts'
-import { countedDossiers } from './counted-dossiers.ts'
-import { countLedger } from './ledger-cells.ts'
 import { readRollup } from './read-rollup.ts'
 
-/** Sums by rule TT 01/2020 without details are written with every commit, others are derived; what is neither is counted. */
+/** Sums by rule TT 01/2020 without details are written with every commit, others are derived. */
 export async function readSums(
   dialect: Dialect,
   query: LedgerQuery,
@@ -15,6 +12,5 @@ export async function readSums(
   const { rule = tt01.id, detailed, asKnownAt } = query
   const isWritten = rule === tt01.id && !detailed && asKnownAt === undefined
   if (isWritten) return readLedger(dialect.reader, query)
-  const derived = await readRollup(dialect, query)
-  return derived ?? countLedger(scanDossiers(dialect, countedDossiers(query)), query)
+  return readRollup(dialect, query)
 }

@@ -1,4 +1,4 @@
-import type { DayNumber } from '@cchc/domain'
+import type { DayNumber, DayRange } from '@cchc/domain'
 
 /**
  * How long the time of a sum is: half of a month (periods of reports begin on the first or the fifteenth), a calendar year, or a
@@ -34,25 +34,41 @@ export function firstDayOf(grain: Grain, day: DayNumber): DayNumber {
   return Date.UTC(year, date.getUTCMonth(), first) / DAY_MS
 }
 
-/** The fewest sums that are together the days of a window, inclusive; undefined where sums are no such days. */
-export function spansOf(from: DayNumber, to: DayNumber): readonly Span[] | undefined {
+/** The days of a window as sums, and those at its ends of which no sums are. */
+interface Split {
+  readonly spans: readonly Span[]
+  readonly edges: readonly DayRange[]
+}
+
+/** The fewest sums that are days of a window, inclusive, and what is left of the halves of months in which it begins and ends. */
+export function splitDays(from: DayNumber, to: DayNumber): Split {
   const [first, last] = [Math.max(from, FIRST), Math.min(to, LAST)]
-  if (first > last) return []
-  const isWhole = firstDayOf('half', first) === first
-  const endsWhole = last === LAST || firstDayOf('half', last + 1) === last + 1
-  if (!isWhole || !endsWhole) return undefined
-  const [calendar, reporting] = YEARS.map((grain) => split(first, last, grain))
+  const begin = firstFrom('half', first)
+  const end = last === LAST ? LAST + 1 : firstDayOf('half', last + 1)
+  if (begin >= end) return { spans: [], edges: ranges([[first, last]]) }
+  const edges: [DayNumber, DayNumber][] = [
+    [first, begin - 1],
+    [end, last],
+  ]
+  return { spans: fewest(begin, end - 1), edges: ranges(edges) }
+}
+
+function ranges(days: readonly (readonly [DayNumber, DayNumber])[]): DayRange[] {
+  return days.filter(([from, to]) => from <= to).map(([from, to]) => ({ from, to }))
+}
+
+function fewest(from: DayNumber, to: DayNumber): readonly Span[] {
+  const calendar = split(from, to, 'year')
+  const reporting = split(from, to, 'reportingYear')
   return daysOfHalves(reporting) < daysOfHalves(calendar) ? reporting : calendar
 }
 
-const YEARS = ['year', 'reportingYear'] as const
-
-function daysOfHalves(spans: readonly Span[] = []): number {
+function daysOfHalves(spans: readonly Span[]): number {
   const halves = spans.filter(({ grain }) => grain === 'half')
   return halves.reduce((sum, { from, to }) => sum + to - from + 1, 0)
 }
 
-function split(from: DayNumber, to: DayNumber, years: (typeof YEARS)[number]): Span[] {
+function split(from: DayNumber, to: DayNumber, years: 'year' | 'reportingYear'): Span[] {
   const begin = firstFrom(years, from)
   const end = firstDayOf(years, to + 1)
   if (begin >= end) return [{ grain: 'half', from, to }]
@@ -64,8 +80,11 @@ function split(from: DayNumber, to: DayNumber, years: (typeof YEARS)[number]): S
   return parts.filter((span) => span.from <= span.to)
 }
 
-/** The first day on or after this one on which a year begins; before the first of all days nothing has happened. */
-function firstFrom(years: (typeof YEARS)[number], day: DayNumber): DayNumber {
-  const begin = firstDayOf(years, day)
-  return begin === day || day === FIRST ? day : firstDayOf(years, begin + 370)
+/** More days than a time of the grain has, and fewer than it has with the next. */
+const STRIDES = { half: 20, year: 370, reportingYear: 370 } as const satisfies Record<Grain, number>
+
+/** The first day on or after this one on which a time of the grain begins; before the first of all days nothing has happened. */
+function firstFrom(grain: Grain, day: DayNumber): DayNumber {
+  const begin = firstDayOf(grain, day)
+  return begin === day || day === FIRST ? day : firstDayOf(grain, begin + STRIDES[grain])
 }

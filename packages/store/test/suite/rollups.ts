@@ -37,6 +37,20 @@ export function testRollups(fixture: Fixture): void {
       }
     })
 
+    test('count what its agency became competent for after its end, in windows that no sums are of', async () => {
+      const { store } = await fixture.fresh()
+      const [handedInAt, competentSince] = [startOfDay(20_700), startOfDay(20_715)]
+      const moved = dossier('A', {
+        ...{ receivedAt: handedInAt, finishedAt: startOfDay(20_702), status: 'finished' },
+        facts: { outsideArea: true, handedInAt, competentSince },
+      })
+      await live(store, 'here', [{ states: [moved], removed: [], keep: true }])
+      for (const { id: rule } of COUNTING_RULES) {
+        const query = { from: 20_714, to: 20_716, byDay: false, detailed: true, rule }
+        await expectRecount(store, { ...query, sources: ['here'], asKnownAt: undefined })
+      }
+    })
+
     test('are made anew by a person', async () => {
       const { store, url } = await fixture.fresh()
       await live(store, 'here', [{ states: dossiers(30), removed: [], keep: true }])
