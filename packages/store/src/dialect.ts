@@ -1,4 +1,4 @@
-import type { Message } from '@cchc/domain'
+import type { DayRange, Message } from '@cchc/domain'
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { Copying } from './archive/content.ts'
 import type { DossierRow } from './dossier-row.ts'
@@ -53,6 +53,8 @@ export interface Scan {
   readonly table: RawBuilder<unknown>
   readonly columns: readonly string[]
   readonly filters: readonly RawBuilder<unknown>[]
+  /** Of current dossiers: the days in which those that are wanted were in process, which the filters say too. */
+  readonly inProcess?: DayRange | undefined
 }
 
 /** A view of the database that stays as it was when it was opened. */

@@ -1,4 +1,11 @@
-import { type Dossier, type DossierFacts, dayNumberOf, type Pause, statedFacts } from '@cchc/domain'
+import {
+  type DayNumber,
+  type Dossier,
+  type DossierFacts,
+  dayNumberOf,
+  type Pause,
+  statedFacts,
+} from '@cchc/domain'
 import { plainText } from './plain-text.ts'
 import type { StoredDossier } from './stored-dossier.ts'
 
@@ -72,7 +79,7 @@ export function encodeDossier(dossier: Dossier, origin: Origin): DossierRow {
     encodeFacts(dossier.facts),
     dossier.version,
     dossier.receivedAt === null ? null : dayNumberOf(dossier.receivedAt),
-    dossier.finishedAt === null ? null : dayNumberOf(dossier.finishedAt),
+    lastDayOf(dossier),
     origin.runId,
     origin.now,
     dossier.lastingId ?? null,
@@ -136,6 +143,15 @@ export function sameContent(a: DossierRow, b: DossierRow): boolean {
     if (a[column] !== b[column]) return false
   }
   return true
+}
+
+/** The day after which nothing of it counts; null = none yet. An agency may have become competent after the end. */
+export function lastDayOf({
+  finishedAt,
+  facts,
+}: Pick<Dossier, 'finishedAt' | 'facts'>): DayNumber | null {
+  if (finishedAt === null) return null
+  return dayNumberOf(Math.max(finishedAt, facts?.competentSince ?? finishedAt))
 }
 
 function encodePauses(pauses: readonly Pause[]): string {

@@ -35,7 +35,8 @@ export async function* scanIn<Field extends DossierField>(
   }
   for (const source of stateSources(query.asKnownAt)) {
     const filters = [...dossierFilters(query), ...source.filters, ...copyFilters(query, source)]
-    for await (const rows of scan({ table: source.table, columns, filters })) {
+    const inProcess = source.isCurrent ? { from: query.from, to: query.to } : undefined
+    for await (const rows of scan({ table: source.table, columns, filters, inProcess })) {
       yield rows.map(decode)
     }
   }

@@ -142,6 +142,7 @@ interface DossierTable {
   facts: string | null
   version: number
   received_day: number | null
+  /** After which nothing of it counts; null = none yet. */
   finished_day: number | null
   run_id: number
   known_from: number

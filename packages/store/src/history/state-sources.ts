@@ -6,6 +6,7 @@ import type { DossierQuery } from '../stored-dossier.ts'
 export interface StateSource {
   readonly table: RawBuilder<unknown>
   readonly filters: readonly RawBuilder<unknown>[]
+  readonly isCurrent: boolean
 }
 
 const CURRENT = sql.table('dossier')
@@ -13,11 +14,11 @@ const SUPERSEDED = sql.table('dossier_version')
 
 /** The current states, or those of an instant: current ones learnt by then and superseded ones that were current then. */
 export function stateSources(asKnownAt: number | undefined): readonly StateSource[] {
-  if (asKnownAt === undefined) return [{ table: CURRENT, filters: [] }]
+  if (asKnownAt === undefined) return [{ table: CURRENT, filters: [], isCurrent: true }]
   const known = sql`known_from <= ${asKnownAt}`
   return [
-    { table: CURRENT, filters: [known] },
-    { table: SUPERSEDED, filters: [known, sql`known_to > ${asKnownAt}`] },
+    { table: CURRENT, filters: [known], isCurrent: true },
+    { table: SUPERSEDED, filters: [known, sql`known_to > ${asKnownAt}`], isCurrent: false },
   ]
 }
 
@@ -25,8 +26,7 @@ export function stateSources(asKnownAt: number | undefined): readonly StateSourc
 export function dossierFilters(query: DossierQuery): readonly RawBuilder<unknown>[] {
   return [
     sql`received_day <= ${query.to}`,
-    // An agency that became competent later counts the receipt then, even of what had ended.
-    sql`(finished_day is null or finished_day >= ${query.from} or facts like '%"competentSince"%')`,
+    sql`(finished_day is null or finished_day >= ${query.from})`,
     ...among('source', query.sources),
     ...among('organisation_code', query.organisations),
   ]

@@ -13,6 +13,7 @@ import { createEnteredTables } from './entered-tables.ts'
 import { addFactColumns } from './fact-columns.ts'
 import { createGateTables } from './gate-tables.ts'
 import { createHistoryTables } from './history-tables.ts'
+import { addLastDays } from './last-days.ts'
 import { createPartTables } from './part-tables.ts'
 import { addPublicKeys } from './public-keys.ts'
 import { createRecordTables } from './record-tables.ts'
@@ -50,6 +51,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '020-rollups': createRollupTables,
   '021-parts': createPartTables,
   '022-facts': addFactColumns,
+  '023-last-days': addLastDays,
 }
 
 /** The names of all steps, in their order. */

@@ -1,7 +1,7 @@
-import { StoreError } from '@cchc/domain'
+import { StoreError, startOfDay } from '@cchc/domain'
 import { describe, expect, test } from 'vitest'
 import { dumpStore } from '../testing/index.ts'
-import { batch, dossiers } from './dossiers.ts'
+import { batch, dossier, dossiers, FIRST_DAY } from './dossiers.ts'
 import { begin, type Fixture, finish } from './fixture.ts'
 import { startProcess } from './other-process.ts'
 
@@ -25,6 +25,28 @@ export function testMigrations(fixture: Fixture): void {
       await again.ping()
       expect(await dumpStore(url)).toEqual(before)
       expect(await again.listRuns()).toMatchObject({ items: [{ id: run.runId }] })
+    })
+
+    test('brings the last day of what an agency became competent for after its end up to date', async () => {
+      const { store, url } = await fixture.fresh()
+      const run = await begin(store)
+      const receivedAt = startOfDay(FIRST_DAY)
+      const ended = {
+        receivedAt,
+        finishedAt: startOfDay(FIRST_DAY + 2),
+        status: 'finished',
+      } as const
+      const facts = { outsideArea: true, competentSince: startOfDay(FIRST_DAY + 20) }
+      await run.commit(batch([dossier('MOVED', { ...ended, facts }), dossier('HERE', ended)]))
+      await finish(run)
+      await store.close()
+      await fixture.query(url, `update dossier set finished_day = ${FIRST_DAY + 2}`)
+      await fixture.query(url, 'drop index dossier_by_finished_day')
+      await fixture.query(url, `delete from kysely_migration where name = '023-last-days'`)
+      const again = await fixture.open(url)
+      await again.ping()
+      const days = await fixture.query(url, 'select finished_day from dossier order by code')
+      expect(days.map((row) => Number(row.finished_day))).toEqual([FIRST_DAY + 2, FIRST_DAY + 20])
     })
 
     test('brings a database from before coverage was kept up to date, without a coverage', async () => {

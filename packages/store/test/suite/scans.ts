@@ -29,6 +29,24 @@ export function testScans(fixture: Fixture): void {
       ])
     })
 
+    test('finds the few that were in process lately like the many of all days', async () => {
+      const { store } = await fixture.fresh()
+      const run = await begin(store)
+      const old = Array.from({ length: 40 }, (_, index) => spanning(`old-${index}`, [0, 9]))
+      const few = [
+        spanning('open', [3, null]),
+        spanning('late', [4, 30]),
+        spanning('later', [31, 33]),
+      ]
+      await run.commit(batch([...old, ...few]))
+      const codes = async (query: DossierQuery) =>
+        (await scanInOrder(store, query)).map(({ code }) => code)
+      const days = { from: FIRST_DAY + 20, to: FIRST_DAY + 30 }
+      expect(await codes(days)).toEqual(['late', 'open'])
+      expect(await codes({ ...days, organisations: ['nowhere'] })).toEqual([])
+      expect(await codes(EVERYTHING)).toHaveLength(43)
+    })
+
     test('can be limited to sources and organisations', async () => {
       const { store } = await fixture.fresh()
       const [here, there] = [await begin(store, 'here'), await begin(store, 'there')]
