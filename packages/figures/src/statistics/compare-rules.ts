@@ -10,7 +10,7 @@ import { inMonth, SubjectGroups } from '../dimension/subject-groups.ts'
 import type { StatedPart } from '../stated/stated-sum.ts'
 import { statedUnits } from '../stated/stated-units.ts'
 import type { ComparedFigures, ComparedRules } from './compared-tally.ts'
-import { ComparedTally, compareDossier, comparedRules } from './compared-tally.ts'
+import { ComparedTally, comparedRules, differencesOf, eventsByRule } from './compared-tally.ts'
 import { countingRule } from './counting-rules.ts'
 import { scannedBatches } from './dossier-events.ts'
 import { findings } from './findings.ts'
@@ -134,14 +134,16 @@ class Comparison {
   }
 
   add(dossier: CountableDossier): void {
-    const own = compareDossier(this.#compared, { dossier, period: this.#whole })
-    if (own) this.total.add(own)
+    const events = eventsByRule(this.#compared, dossier)
+    const shareIn = (period: DayRange) => {
+      return { events, differences: differencesOf(this.#compared, { events, dossier, period }) }
+    }
+    const own = shareIn(this.#whole)
+    this.total.add(own)
     if (this.windows.length === 0) return
     const tallies = this.groups.of(subjectOf(dossier))
     for (const [index, { period }] of this.windows.entries()) {
-      const share =
-        period === this.#whole ? own : compareDossier(this.#compared, { dossier, period })
-      if (share) tallies[index]?.add(share)
+      tallies[index]?.add(period === this.#whole ? own : shareIn(period))
     }
   }
 }

@@ -4,21 +4,16 @@ import type {
   CauseDifference,
   ColumnDifference,
   CountedDossier,
+  CountedEvents,
   CountingRule,
+  DayNumber,
   DayRange,
   DossierStatistics,
   ExtraFigures,
   Ratio,
   StatisticsColumn,
 } from '@cchc/domain'
-import {
-  addExtraFigures,
-  addStatistics,
-  DifferenceTally,
-  II06_COLUMNS,
-  RuleDifference,
-  Tally,
-} from '@cchc/domain'
+import { DifferenceTally, II06_COLUMNS, RuleDifference, Tally } from '@cchc/domain'
 
 /** One rule's figures: the row, what it has beside the row, and its rate on time. */
 export interface RuleFigures {
@@ -70,78 +65,84 @@ export function comparedRules(rules: ComparedRules['rules']): ComparedRules {
   }
 }
 
-interface Sum {
-  readonly statistics: DossierStatistics
-  readonly extras: ExtraFigures
+/** What each rule makes of one dossier, in the rules' order. */
+export type ComparedEvents = readonly (readonly CountedEvents[])[]
+
+/** Counts one dossier by every rule. */
+export function eventsByRule({ rules }: ComparedRules, dossier: CountedDossier): ComparedEvents {
+  const { channel } = dossier
+  return rules.map((rule) => {
+    const events: CountedEvents[] = []
+    const add = (measure: CountedEvents['measure'], day: DayNumber, count = 1) => {
+      events.push({ measure, channel, day, count })
+    }
+    rule.count(dossier, add, add)
+    return events
+  })
 }
 
-/** One dossier's share in a period under each rule, and how each differs from the first; both in the rules' order. */
-export interface ComparedDossier {
-  readonly sums: readonly Sum[]
+/** How each rule counts a dossier differently in a period than the first; in the rules' order. */
+export function differencesOf(
+  { differences }: ComparedRules,
+  { events, dossier, period }: CountedCase,
+): readonly (readonly ColumnDifference[])[] {
+  const [base = []] = events
+  return differences.map(({ explain }, index) =>
+    areSame(base, events[index + 1] ?? base) ? [] : explain.explain(dossier, period),
+  )
+}
+
+interface CountedCase {
+  readonly events: ComparedEvents
+  readonly dossier: CountedDossier
+  readonly period: DayRange
+}
+
+/** One dossier's share in a period. */
+interface ComparedDossier {
+  readonly events: ComparedEvents
   readonly differences: readonly (readonly ColumnDifference[])[]
 }
-
-/** Counts one dossier by every rule; null when no rule counts it in the period. */
-export function compareDossier(
-  { rules, differences }: ComparedRules,
-  { dossier, period }: { readonly dossier: CountedDossier; readonly period: DayRange },
-): ComparedDossier | null {
-  const sums = rules.map((rule) => sumOf(rule, period, dossier))
-  const [base, ...others] = sums
-  if (base === undefined || sums.every(isNothing)) return null
-  return {
-    sums,
-    differences: differences.map(({ explain }, index) => {
-      const other = (others[index] ?? base).statistics
-      return explain.explain(dossier, period, { base: base.statistics, other })
-    }),
-  }
-}
-
-/** Shares that wait until they are added up together, which takes a fraction of adding each to a sum. */
-const MOST_WAITING = 100
 
 /** Adds up dossiers of one row and period under several rules at once, with the causes of their differences. */
 export class ComparedTally {
   readonly #compared: ComparedRules
-  #sums: readonly Sum[]
-  #waiting: ComparedDossier['sums'][] = []
+  readonly #tallies: readonly Tally[]
   readonly #causes: readonly DifferenceTally[]
 
-  constructor(compared: ComparedRules, period: DayRange) {
+  constructor(compared: ComparedRules, { from, to }: DayRange) {
     this.#compared = compared
-    this.#sums = compared.rules.map((rule) => sumOf(rule, period, null))
+    this.#tallies = compared.rules.map(() => new Tally(from, to))
     this.#causes = compared.differences.map(() => new DifferenceTally())
   }
 
-  add({ sums, differences }: ComparedDossier): void {
-    this.#waiting.push(sums)
-    if (this.#waiting.length === MOST_WAITING) this.#addUp()
+  add({ events, differences }: ComparedDossier): void {
+    this.#tallies.forEach((tally, index) => {
+      for (const one of events[index] ?? []) tally.add(one)
+    })
     for (const [index, found] of differences.entries()) this.#causes[index]?.add(found)
   }
 
   /** Whether no rule counts anything here. */
   isEmpty(): boolean {
-    return this.#addUp().every(isNothing)
+    return this.#sums().every(isNothing)
   }
 
   figures(): ComparedFigures {
-    const sums = this.#addUp()
+    const sums = this.#sums()
     return {
       byRule: sums.map((sum, index) => this.#figuresOf(index, sum)),
       differences: this.#compared.differences.map(({ other }, index) =>
-        this.#difference(other, index),
+        this.#difference(sums, { other, index }),
       ),
     }
   }
 
-  #addUp(): readonly Sum[] {
-    const waiting = this.#waiting
-    this.#waiting = []
-    this.#sums = this.#sums.map((sum, index) =>
-      added([sum, ...waiting.flatMap((sums) => sums[index] ?? [])]),
-    )
-    return this.#sums
+  #sums(): readonly Sum[] {
+    return this.#compared.rules.map((rule, index) => {
+      const tally = this.#tallies[index] ?? new Tally(0, 0)
+      return { statistics: tally.statistics(), extras: tally.extras(rule) }
+    })
   }
 
   #figuresOf(index: number, { statistics, extras }: Sum): RuleFigures {
@@ -154,10 +155,13 @@ export class ComparedTally {
     }
   }
 
-  #difference(other: CountingRule, index: number): RuleDifferenceFigures {
+  #difference(
+    sums: readonly Sum[],
+    { other, index }: { readonly other: CountingRule; readonly index: number },
+  ): RuleDifferenceFigures {
     const [base] = this.#compared.rules
     const { dossiers = 0, causes = [] } = this.#causes[index]?.totals() ?? {}
-    const [first, second] = [this.#sums[0]?.statistics, this.#sums[index + 1]?.statistics]
+    const [first, second] = [sums[0]?.statistics, sums[index + 1]?.statistics]
     return {
       base: base.id,
       other: other.id,
@@ -171,10 +175,20 @@ export class ComparedTally {
   }
 }
 
-function sumOf(rule: CountingRule, period: DayRange, dossier: CountedDossier | null): Sum {
-  const tally = new Tally(period.from, period.to)
-  if (dossier !== null) tally.addDossier(rule, dossier)
-  return { statistics: tally.statistics(), extras: tally.extras(rule) }
+/** The rules give their events in one order. */
+function areSame(one: readonly CountedEvents[], other: readonly CountedEvents[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ measure, day, count }, index) => {
+      const its = other[index]
+      return measure === its?.measure && day === its.day && count === its.count
+    })
+  )
+}
+
+interface Sum {
+  readonly statistics: DossierStatistics
+  readonly extras: ExtraFigures
 }
 
 function isNothing({ statistics, extras }: Sum): boolean {
@@ -188,11 +202,4 @@ function answersTo(
   { base, other }: { readonly base: CountingRule; readonly other: CountingRule },
 ) {
   return cause === 'unexplained' ? null : { base: base.answers[cause], other: other.answers[cause] }
-}
-
-function added(sums: readonly Sum[]): Sum {
-  return {
-    statistics: addStatistics(sums.map(({ statistics }) => statistics)),
-    extras: addExtraFigures(sums.map(({ extras }) => extras)),
-  }
 }
