@@ -121,6 +121,8 @@ export const FilledReport = z
     narrative: z.array(NarrativeSection).optional(),
     /** What the form calls its groups, each a table of its own (`Biểu`). */
     groupName: z.string().max(40).optional(),
+    /** The kind of the received file that its form was learnt of; absent = of none. */
+    layout: z.enum(['xlsx', 'docx']).optional(),
   })
   .superRefine((report, context) => {
     const keys = new Set(report.columns.filter((c) => c.content === 'cell').map((c) => c.key))

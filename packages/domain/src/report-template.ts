@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FormLayout } from './form-layout.ts'
 import { InForce } from './in-force.ts'
 import { IndicatorId } from './indicator.ts'
 import { LegalDocument } from './legal-document.ts'
@@ -135,5 +136,6 @@ export const ReportTemplate = z.object({
   narrative: z.array(TemplateSection).optional(),
   /** What the form calls its groups, numbered from 1 on; each of them begins a table of its own (`Biểu`). */
   groupName: z.string().min(1).max(40).optional(),
+  layout: FormLayout.optional(),
 })
 export type ReportTemplate = z.output<typeof ReportTemplate>

@@ -12,6 +12,7 @@ import {
   FORM_PERIODS_VIETNAMESE,
   IN_FORCE_VIETNAMESE,
   inWords,
+  LAYOUTS_VIETNAMESE,
 } from '@cchc/domain'
 import { bindFigure, type Gap, gapsOfFigure, readingOf, saidOf, statedNote } from '@cchc/figures'
 import type { Store } from '@cchc/store'
@@ -32,6 +33,8 @@ export interface FillRequest extends ReportRequest {
   readonly treeAt?: ReportOrigin['treeAt']
   /** What people entered; nothing unless given. */
   readonly entered?: EnteredFigures
+  /** What the received file of a learnt form still names otherwise. */
+  readonly layoutLeft?: readonly Message[]
   /** The agency's own words; dotted blanks and what its name tells unless given. */
   readonly letter?: ReportLetter
 }
@@ -42,7 +45,7 @@ export interface ReportLacks {
   readonly cautions: readonly Message[]
 }
 
-const CAUTIONS = { ...IN_FORCE_VIETNAMESE, ...FORM_PERIODS_VIETNAMESE }
+const CAUTIONS = { ...IN_FORCE_VIETNAMESE, ...FORM_PERIODS_VIETNAMESE, ...LAYOUTS_VIETNAMESE }
 const LACKS = new WeakMap<FilledReport, ReportLacks>()
 
 /** What was told of a report when it was filled; nothing of one that was not filled here. */
@@ -55,7 +58,8 @@ export function lacksOf(report: FilledReport): ReportLacks {
  * `openReport` does.
  */
 export async function fillTemplate(store: Store, request: FillRequest): Promise<FilledReport> {
-  const report = await openReport(store, request)
+  const opened = await openReport(store, request)
+  const report = { ...opened, cautions: [...opened.cautions, ...(request.layoutLeft ?? [])] }
   const { template, scope } = report
   const { organisation, period, rule } = scope
   const { now, clock, closed, treeAt, letter } = request
@@ -102,8 +106,10 @@ function named(caution: string, { template, scope: { rule } }: OpenReport): stri
 
 /** What a report takes from its form as it stands. */
 function formOf(template: ReportTemplate) {
-  const { id, title, formNumber, unitLine, columns, groupName } = template
-  return { templateId: id, title, formNumber, unitLine, columns, groupName }
+  const { id, title, formNumber, unitLine, columns, groupName, layout } = template
+  const form = { templateId: id, title, formNumber, unitLine, columns, groupName }
+  if (!layout) return form
+  return { ...form, layout: layout.file.endsWith('docx') ? ('docx' as const) : ('xlsx' as const) }
 }
 
 /** Documents of the country, and those of the organisation's own province. */

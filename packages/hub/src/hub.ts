@@ -7,7 +7,7 @@ import {
   secretsOf,
 } from '@cchc/connector-kit'
 import { dayNumberOf, type FilledReport, inWords, type Text } from '@cchc/domain'
-import { lacksOf, type ReportFormat, renderReport } from '@cchc/forms'
+import { lacksOf, type ReportFormat } from '@cchc/forms'
 import { type Act, openStore, type RefusedAct, type RepeatStore, type Store } from '@cchc/store'
 import { storeBehindGates } from '@cchc/store/views'
 import type { z } from 'zod'
@@ -27,6 +27,7 @@ import type { ExportFormat } from './exports/export-forms.ts'
 import { exportPieces } from './exports/export-pieces.ts'
 import { withOverrides } from './organisations/configured.ts'
 import { checkOf, type HubAuditResult, type HubCheckRequest } from './questions/check-report.ts'
+import { renderFilled } from './questions/report.ts'
 import type { Action, Exchange, Question, Told } from './questions/question.ts'
 import { withConfiguredStreams } from './sources/configured-streams.ts'
 import { countingOnce } from './sources/counting-once.ts'
@@ -118,6 +119,8 @@ export interface HubSettingsView {
   readonly metrics?: { readonly host: string; readonly port: number } | undefined
   /** `cutOffDay` = last day of a reporting month; `organisation` = the one that reports are made for unless named. */
   readonly reporting: { readonly cutOffDay: number; readonly organisation?: string | undefined }
+  /** Where forms of one's own are, and are learnt; absent = the configuration is no file. */
+  readonly formsFolder?: string | undefined
 }
 
 export interface OpenHubOptions {
@@ -185,9 +188,9 @@ export async function openHub(options: OpenHubOptions = {}): Promise<Hub> {
 
 /** `actingFor` gives the store in which what is done is logged. */
 function compose(context: HubContext, actingFor: (act: Act) => Store): Hub {
-  const { gateway, metrics, reporting } = context.config
+  const { gateway, metrics, reporting, formsFolder } = context.config
   return {
-    settings: { gateway, metrics, reporting },
+    settings: { gateway, metrics, reporting, formsFolder },
     log: context.log,
     tracing: context.tracing,
     ask: async (question, asked, words = context.words) =>
@@ -214,7 +217,7 @@ function compose(context: HubContext, actingFor: (act: Act) => Store): Hub {
     },
     repeats: context.store,
     inbox: async (source) => (await import('./sources/inbox.ts')).inboxOf(context, source),
-    renderReport,
+    renderReport: renderFilled,
     lacksOf: (report) => {
       const { missing, cautions } = lacksOf(report)
       return { missing: missing.map(context.words), cautions: cautions.map(context.words) }

@@ -61,7 +61,8 @@ const help = {
   stats: { about: 'figures on the terminal' },
   reconcile: { output: 'folder into which --format xlsx writes its file (this one unless told)' },
   report: {
-    format: 'with commas: xlsx, docx, csv, md, json',
+    format:
+      'with commas: xlsx, docx, csv, md, json (xlsx unless told; a form that was learnt as it was received)',
     output:
       'folder, or for one format a file, to write to (without it a single csv, md or json goes to standard output)',
     compare:

@@ -44,7 +44,7 @@ export const enteredEn = {
     dryRun: 'Nothing entered: dry run.',
   },
   filled: {
-    output: 'file (.xlsx) or folder into which the filled form is written (this one unless told)',
+    output: 'file (.xlsx, .docx) or folder into which the filled form is written (this one unless told)',
     cell: 'Cell',
     state: 'State',
     value: 'Figure or reason',
@@ -54,6 +54,8 @@ export const enteredEn = {
     hub: (of: { held: string; hub: string }) => `says ${of.held}, the hub ${of.hub}`,
     ask: 'What a row is that is not known can be told once, and is remembered: --rows "LABEL = row of the form, code of a unit or name of a field"',
     remembered: 'Remembered in forms/rows.txt beside the configuration.',
+    learnt: ({ id, isAnew }: { id: string; isAnew: boolean }) =>
+      `${isAnew ? 'Learnt anew' : 'Learnt'} as the form ${id}: cchc report ${id} prints it for any organisation and period.`,
   },
   columns: {
     indicator: 'Indicator',

@@ -36,7 +36,7 @@ export const enteredVi: typeof enteredEn = {
     dryRun: 'Chạy thử: chưa nhập gì.',
   },
   filled: {
-    output: 'tệp (.xlsx) hoặc thư mục ghi biểu đã điền (mặc định là thư mục hiện tại)',
+    output: 'tệp (.xlsx, .docx) hoặc thư mục ghi biểu đã điền (mặc định là thư mục hiện tại)',
     cell: 'Ô',
     state: 'Tình trạng',
     value: 'Số liệu hoặc lý do',
@@ -46,6 +46,8 @@ export const enteredVi: typeof enteredEn = {
     hub: (of) => `ghi ${of.held}, số liệu của hệ thống là ${of.hub}`,
     ask: 'Dòng không nhận ra được có thể nêu một lần và sẽ được nhớ: --rows "TÊN DÒNG = dòng của biểu mẫu, mã đơn vị hoặc tên lĩnh vực"',
     remembered: 'Đã nhớ trong forms/rows.txt bên cạnh tệp cấu hình.',
+    learnt: ({ id, isAnew }) =>
+      `${isAnew ? 'Đã lưu lại' : 'Đã lưu'} thành biểu mẫu ${id}: lệnh cchc report ${id} in biểu này cho mọi đơn vị, mọi kỳ.`,
   },
   columns: {
     indicator: 'Chỉ tiêu',

@@ -61,7 +61,8 @@ const help: Messages['help'] = {
   stats: { about: 'số liệu trên màn hình' },
   reconcile: { output: 'thư mục ghi tệp của --format xlsx (mặc định là thư mục hiện tại)' },
   report: {
-    format: 'cách nhau bằng dấu phẩy: xlsx, docx, csv, md, json',
+    format:
+      'cách nhau bằng dấu phẩy: xlsx, docx, csv, md, json (mặc định xlsx; biểu lưu từ tệp nhận được thì theo tệp đó)',
     output:
       'thư mục, hoặc tên tệp nếu chỉ một dạng, để ghi (không có thì một csv, md hoặc json được ghi ra luồng chuẩn)',
     compare:

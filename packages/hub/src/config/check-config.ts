@@ -21,6 +21,8 @@ export interface HubConfig extends HubSettings {
   readonly sources: readonly ConfiguredSource[]
   /** The forms of the configured folder. */
   readonly templates: readonly ReportTemplate[]
+  /** Where forms are learnt; absent = the configuration is no file. */
+  readonly formsFolder?: string
 }
 
 /** Checks a written configuration; throws a ConfigError that names every fault at once. */

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { ConfigError, decodeBytes, faultAt, isAppError, messageOf, say } from '@cchc/domain'
 import { readOrdinary } from '@cchc/files/disk'
@@ -23,8 +24,11 @@ export async function readConfig(location: ConfigLocation): Promise<HubConfig> {
   const folder = dirname(path)
   const secrets = { env: location.env, folder }
   const name = messageOf(basename(path))
-  return inFolder(await checkConfig(written, { name, secrets }), folder)
+  return inFolder(await checkConfig(written, { name, secrets }), folder, FORMS)
 }
+
+/** Where forms are learnt unless the configuration names another folder. */
+const FORMS = 'forms'
 
 /** Checks a configuration that a program gives instead of a file. */
 export async function takeConfig(written: unknown, location: ConfigLocation): Promise<HubConfig> {
@@ -85,9 +89,16 @@ async function parseYaml(text: string, name: string): Promise<unknown> {
 }
 
 /** Relative paths start from the folder; report forms of the configuration's own are read. */
-async function inFolder(config: Omit<HubConfig, 'templates'>, folder: string): Promise<HubConfig> {
+async function inFolder(
+  config: Omit<HubConfig, 'templates'>,
+  folder: string,
+  forms?: string,
+): Promise<HubConfig> {
   const { store, reporting, sources, schedules } = config
-  const templates = await formsOf(folder, reporting.templates)
+  const named = reporting.templates ?? forms
+  const formsFolder = named === undefined ? undefined : resolve(folder, named)
+  const isThere = reporting.templates !== undefined || holdsForms(formsFolder)
+  const templates = await formsOf(isThere ? formsFolder : undefined)
   await refuseUnknownForms(schedules, templates)
   return {
     ...config,
@@ -97,7 +108,14 @@ async function inFolder(config: Omit<HubConfig, 'templates'>, folder: string): P
       Object.entries(schedules).map(([id, schedule]) => [id, inFolderOf(schedule, folder)]),
     ),
     templates,
+    ...(formsFolder !== undefined && { formsFolder }),
   }
+}
+
+/** A folder that nobody named may be missing, or hold what rows were told alone. */
+function holdsForms(folder: string | undefined): boolean {
+  if (folder === undefined || !existsSync(folder)) return false
+  return readdirSync(folder).some((name) => name.endsWith('.json'))
 }
 
 /** Forms are loaded only where a schedule writes one. */
@@ -128,11 +146,8 @@ function fromFolder(source: ConfiguredSource, folder: string): ConfiguredSource 
   return { ...source, config: { ...config, path: resolve(folder, config.path) } }
 }
 
-async function formsOf(
-  folder: string,
-  templates: string | undefined,
-): Promise<HubConfig['templates']> {
-  if (templates === undefined) return []
+async function formsOf(folder: string | undefined): Promise<HubConfig['templates']> {
+  if (folder === undefined) return []
   const { ownTemplates } = await import('./own-templates.ts')
-  return ownTemplates(resolve(folder, templates))
+  return ownTemplates(folder)
 }

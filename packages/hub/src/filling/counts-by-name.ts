@@ -39,8 +39,10 @@ type Named = ReadonlyMap<string, readonly NamedCounts[]>
 export async function countsByName(hub: HubContext, asked: CountsAsked): Promise<CountsByName> {
   const { id: template, rule } = countingForm(hub)
   const form = await fillReport(hub, { ...asked, template })
-  const { org, period, partial, anyway } = asked
+  const { org, period, partial, anyway, asKnownAt, treeAt } = asked
   const how = {
+    ...(asKnownAt !== undefined && { asKnownAt }),
+    ...(treeAt !== undefined && { treeAt }),
     ...(partial !== undefined && { partial }),
     ...(anyway !== undefined && { anyway }),
     ...(rule !== undefined && { rule }),
@@ -71,7 +73,7 @@ export async function countsByName(hub: HubContext, asked: CountsAsked): Promise
 }
 
 /** The form with every column of Form II.06 whose rows are levels, organisations and fields. */
-function countingForm({ config }: HubContext): ReportTemplate {
+export function countingForm({ config }: HubContext): ReportTemplate {
   const form = templatesOf(config).find(
     ({ generatedFrom, generatedBy, columns }) =>
       generatedFrom === 'dossier-statistics' &&

@@ -21,19 +21,36 @@ const LIKELY = 0.5
  * one. Throws a UsageError where none has half of them, where several have as many, or where the rows of the form are not fixed.
  */
 export function formOfFile(hub: Pick<HubContext, 'config'>, received: Received): ReportTemplate {
-  const { name, rows, level, template } = received
+  const { name, template } = received
   if (template !== undefined) return withRows(getTemplate(template, templatesOf(hub.config)))
-  const forms = listForms(hub).filter(
-    ({ levels }) => !levels || levels.some((own) => own === level),
-  )
-  const known = forms.map((form) => ({ form, share: shareOf(rows, form) }))
-  const most = Math.max(0, ...known.map(({ share }) => share))
-  const [best, ...others] = known.filter(({ share }) => share >= LIKELY && share === most)
-  const ids = (all: readonly { readonly form: ReportTemplate }[]) =>
-    all.map(({ form }) => form.id).join(', ')
-  if (!best) throw noForm(name, ids(known))
+  const forms = formsOfLevel(hub, received)
+  const [best, ...others] = mostLike(forms, received)
+  const ids = (all: readonly ReportTemplate[]) => all.map(({ id }) => id).join(', ')
+  if (!best) throw noForm(name, ids(forms))
   if (others.length > 0) throw severalForms(name, ids([best, ...others]))
-  return best.form
+  return best
+}
+
+/** The named template, else the only one that is most like the file; undefined where it is like none, or like several. */
+export function likelyForm(
+  hub: Pick<HubContext, 'config'>,
+  received: Received,
+): ReportTemplate | undefined {
+  const { template } = received
+  if (template !== undefined) return withRows(getTemplate(template, templatesOf(hub.config)))
+  const builtIn = formsOfLevel(hub, received).filter(({ layout }) => layout === undefined)
+  const [best, ...others] = mostLike(builtIn, received)
+  return others.length === 0 ? best : undefined
+}
+
+function formsOfLevel(hub: Pick<HubContext, 'config'>, { level }: Received) {
+  return listForms(hub).filter(({ levels }) => !levels || levels.some((own) => own === level))
+}
+
+function mostLike(forms: readonly ReportTemplate[], { rows }: Received) {
+  const known = forms.map((form) => ({ form, share: shareOf(rows, form) }))
+  const most = Math.max(LIKELY, ...known.map(({ share }) => share))
+  return known.filter(({ share }) => share === most).map(({ form }) => form)
 }
 
 function shareOf(rows: readonly AuditedRow[], form: ReportTemplate): number {
@@ -54,7 +71,11 @@ function withRows(form: ReportTemplate): ReportTemplate {
 function noForm(file: string, forms: string): UsageError {
   return new UsageError(
     say('{file} has the rows of no form of this organisation’s level.', { file }),
-    { fix: say('Name the form with --template: {forms}.', { forms }) },
+    {
+      fix: say('Name the form with --template: {forms}; or let it be learnt with --learn ID.', {
+        forms,
+      }),
+    },
   )
 }
 

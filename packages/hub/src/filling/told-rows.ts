@@ -40,7 +40,8 @@ export function asTold(
   })
 }
 
-function rowNamed(name: string, { rows }: ReportTemplate) {
+/** The row of a form that a name is: its id or indicator, or the only one of that label. */
+export function rowNamed(name: string, { rows }: ReportTemplate) {
   const exact = rows.find(({ rowId, indicatorId }) => rowId === name || indicatorId === name)
   const [alike, ...others] = rows.filter(({ label }) => nameKey(label) === nameKey(name))
   return exact ?? (others.length === 0 ? alike : undefined)

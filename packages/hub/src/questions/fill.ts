@@ -1,22 +1,23 @@
 import { basename, extname } from 'node:path'
-import type { AuditedReport } from '@cchc/audit'
-import { matchRows } from '@cchc/audit/entered'
-import { type OrganisationLevel, say, UsageError } from '@cchc/domain'
-import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
+import { type OrganisationLevel, ReportTemplate, say, UsageError } from '@cchc/domain'
 import { readReportFile } from '@cchc/files/check'
 import { type Form, openForm } from '@cchc/files/fill'
 import { lacksOf } from '@cchc/forms'
 import { z } from 'zod'
 import { file } from '../actions/entering.ts'
+import { templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { scopeOf } from '../entered/entered-scope.ts'
 import { otherHead } from '../entered/head-findings.ts'
-import { type FilledPlace, placesOf } from '../filling/fill-rows-of-file.ts'
+import type { CountsAsked } from '../filling/counts-by-name.ts'
+import type { FilledPlace } from '../filling/fill-rows-of-file.ts'
 import { fillWideTables } from '../filling/fill-wide-tables.ts'
-import { formOfFile } from '../filling/form-of-file.ts'
-import { asTold, type ToldRows, toldRows } from '../filling/told-rows.ts'
+import { formOfFile, likelyForm } from '../filling/form-of-file.ts'
+import { learnForm } from '../filling/learn-form.ts'
+import { placesOfLists, valuesIn } from '../filling/places-of-file.ts'
+import { type ToldRows, toldRows } from '../filling/told-rows.ts'
 import { anyway, Days, formName, Named, org, partial, period } from './parts.ts'
-import { type AskedOf, defineQuestion } from './question.ts'
+import { defineQuestion } from './question.ts'
 import { fillReport } from './report.ts'
 
 const Place = z.object({
@@ -56,6 +57,16 @@ export const fill = defineQuestion({
       vi: 'dòng không nhận ra được là gì: “TÊN DÒNG = dòng của biểu mẫu, mã đơn vị hoặc tên lĩnh vực”, nhiều dòng cách nhau bằng dấu ;',
       placeholder: 'text',
     }),
+    learn: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .max(80)
+      .optional()
+      .meta({
+        description: 'keep the form under this id, for report, why and consolidate with any organisation and period',
+        vi: 'lưu biểu mẫu với mã này để dùng trong report, why và consolidate cho mọi đơn vị, mọi kỳ',
+        placeholder: 'id',
+      }),
     ...partial,
     ...anyway,
   }),
@@ -90,6 +101,7 @@ export const fill = defineQuestion({
       notes: z.array(z.string()).describe('What else needs a look'),
       name: z.string(),
       content: z.base64().describe('The filled file'),
+      learnt: ReportTemplate.optional().describe('The form as data, where it is to be learnt'),
     })
     .meta({ id: 'FilledForm', description: 'A received form, filled' }),
   async ask(hub, asked) {
@@ -98,10 +110,12 @@ export const fill = defineQuestion({
     const report = await readReportFile(asked.file, { mayBeBlank: true })
     const { unread, notUnderstood } = report
     const { name } = asked.file
-    const { file: _, rows, ...how } = asked
+    const { file: _, rows, learn, ...how } = asked
     const of = { ...how, org: organisation.code }
     const told = toldRows(rows)
-    const list = await listPlaces(hub, { name, report, form, level, told, asked: of })
+    const received = { name, report, form, level, told, asked: of }
+    const learnt = learn === undefined ? undefined : await learntForm(hub, { ...received, id: learn, rows })
+    const list = await listPlaces(withForm(hub, learnt), { ...received, learnt })
     const tables = await fillWideTables(hub, { tables: report.wide ?? [], form, told, asked: of })
     const { missing, cautions } = merged([list, tables])
     const places = [...list.places, ...tables.places]
@@ -122,15 +136,10 @@ export const fill = defineQuestion({
       notes: [...[...head, ...unread, ...notUnderstood, ...without].map(hub.words), ...cautions],
       name: `${basename(name, extname(name))}_${organisation.code}_${days.text}.${form.kind}`,
       content: Buffer.from(bytes).toString('base64'),
+      ...(learnt && { learnt }),
     }
   },
 })
-
-function valuesIn(places: readonly FilledPlace[]) {
-  return places.flatMap((place) =>
-    place.state === 'filled' ? { address: place.address, ...place.shown } : [],
-  )
-}
 
 function answerOf(hub: HubContext, places: readonly FilledPlace[]) {
   const of = <S extends FilledPlace['state']>(state: S) =>
@@ -151,27 +160,47 @@ function answerOf(hub: HubContext, places: readonly FilledPlace[]) {
 
 interface ReceivedLists {
   readonly name: string
-  readonly report: AuditedReport
+  readonly report: Awaited<ReturnType<typeof readReportFile>>
   readonly form: Form
   readonly level: OrganisationLevel | undefined
   readonly told: ToldRows
-  readonly asked: Omit<AskedOf<typeof fill>, 'file' | 'org' | 'rows'> & { readonly org: string }
+  readonly asked: CountsAsked & { readonly template?: string | undefined }
+  /** The form that was learnt of the file itself. */
+  readonly learnt?: ReportTemplate | undefined
+}
+
+/** The form that a file is; UsageError where a form that comes with the hub, or one of another kind, is called so. */
+async function learntForm(
+  hub: HubContext,
+  of: ReceivedLists & { readonly id: string; readonly rows: string | undefined },
+): Promise<ReportTemplate> {
+  const { name, report, form, level, asked, id } = of
+  const known = templatesOf(hub.config).find((one) => one.id === id)
+  if (known && known.layout === undefined) throw takenName(id)
+  const received = { name, rows: report.rows, level, template: asked.template }
+  const base = report.rows.length > 0 ? likelyForm(hub, received) : undefined
+  return learnForm(hub, { ...of, base, kind: form.kind })
+}
+
+function withForm(hub: HubContext, form: ReportTemplate | undefined): HubContext {
+  if (!form) return hub
+  const others = hub.config.templates.filter(({ id }) => id !== form.id)
+  return { ...hub, config: { ...hub.config, templates: [...others, form] } }
 }
 
 /** What becomes of the rows of lists; `template` absent = the file has none. */
 async function listPlaces(
   hub: HubContext,
-  { name, report: { rows }, form, level, told, asked }: ReceivedLists,
+  { name, report, form, level, told, asked, learnt }: ReceivedLists,
 ) {
+  const { rows } = report
   if (rows.length === 0) return { places: [], missing: [], cautions: [] }
-  const template = formOfFile(hub, { name, rows, level, template: asked.template })
+  const template = learnt ?? formOfFile(hub, { name, rows, level, template: asked.template })
   const filled = await fillReport(hub, { ...asked, template: template.id })
-  const known = matchRows(rows, { template, catalogue: await loadIndicatorCatalogue() })
-  const meanings = asTold(known, { told, template })
   const { missing, cautions } = lacksOf(filled)
   return {
     template: template.id,
-    places: placesOf(meanings, { form, filled }),
+    places: await placesOfLists({ report, form, told, template, filled }),
     missing: missing.map(hub.words),
     cautions: cautions.map(hub.words),
   }
@@ -184,6 +213,12 @@ function merged(
     missing: [...new Set(parts.flatMap(({ missing }) => missing))],
     cautions: [...new Set(parts.flatMap(({ cautions }) => cautions))],
   }
+}
+
+function takenName(id: string): UsageError {
+  return new UsageError(say('A form that was not learnt of a file is called {id}.', { id }), {
+    fix: say('Name the form otherwise.'),
+  })
 }
 
 function nothingKnown(file: string): UsageError {

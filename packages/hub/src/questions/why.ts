@@ -142,7 +142,9 @@ async function templateOf(
   const { level } = (await loadOrganisations(store)).describe(organisation)
   const made = known.filter(({ levels }) => levels === undefined || levels.includes(level))
   const fitting = preferInForce(made, query.day)
-  const found = fitting.filter((one) => meantRows(rowsOf(one), row).length > 0)
+  const having = fitting.filter((one) => meantRows(rowsOf(one), row).length > 0)
+  const official = having.filter(({ layout }) => layout === undefined)
+  const found = official.length > 0 ? official : having
   const [first, ...others] = found
   if (!first) throw unknownRow(fitting.flatMap(rowsOf), row)
   if (others.length === 0) return first.id

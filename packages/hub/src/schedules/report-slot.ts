@@ -6,7 +6,7 @@ import type { Slot } from '@cchc/store'
 import type { ScheduledWork } from '../config/schedule-settings.ts'
 import type { HubContext } from '../context.ts'
 import { checkOf } from '../questions/check-report.ts'
-import { fillReport } from '../questions/report.ts'
+import { renderFilled, reportToWrite } from '../questions/report.ts'
 import { recentPeriod } from './recent-period.ts'
 import { failedStep, type Step } from './step.ts'
 
@@ -39,12 +39,12 @@ async function written(
   const { organisation, cutOffDay } = hub.config.reporting
   const org = work.org ?? organisation
   const period = recentPeriod(work.period, { at: slot.at, cutOffDay })
-  const filled = await fillReport(hub, { template, org, period, partial })
+  const filled = await reportToWrite(hub, { template, org, period, partial })
   const name = fileNameOf([template, org, period].join('_'))
   const files: string[] = []
   for (const format of formats) {
     const path = join(to, `${name}.${format}`)
-    writeWhole(path, await renderReport(filled, format))
+    writeWhole(path, await renderFilled(filled, format))
     files.push(path)
   }
   const told = await shortcomings(hub, { filled, name })

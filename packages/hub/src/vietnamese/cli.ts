@@ -68,4 +68,8 @@ export const cliVietnamese: Catalogue = {
   'The filled form would be written over the received one.':
     'Biểu đã điền sẽ ghi đè lên chính biểu nhận được.',
   'Name another file with -o.': 'Hãy nêu tệp khác bằng -o.',
+  'A form {id} of another file is kept in {folder}; nothing was written.':
+    'Trong {folder} đã có biểu mẫu {id} của tệp khác; chưa ghi gì.',
+  'Name the form otherwise, or take its files away first.':
+    'Hãy đặt mã khác, hoặc chuyển các tệp của biểu mẫu đó đi trước.',
 }

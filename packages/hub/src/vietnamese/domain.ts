@@ -1,8 +1,9 @@
-import { type Catalogue, FORM_PERIODS_VIETNAMESE, IN_FORCE_VIETNAMESE } from '@cchc/domain'
+import { type Catalogue, FORM_PERIODS_VIETNAMESE, IN_FORCE_VIETNAMESE, LAYOUTS_VIETNAMESE } from '@cchc/domain'
 
 /** What periods, figures, organisations and their records are refused for. */
 export const domainVietnamese: Catalogue = {
   ...FORM_PERIODS_VIETNAMESE,
+  ...LAYOUTS_VIETNAMESE,
   ...IN_FORCE_VIETNAMESE,
   'Use what is in force on {day}, or ask for it with --anyway: the answer then says so.':
     'Hãy dùng biểu mẫu, quy tắc có hiệu lực ngày {day}, hoặc thêm --anyway: kết quả khi đó sẽ nêu rõ.',

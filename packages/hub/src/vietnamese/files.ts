@@ -160,6 +160,11 @@ export const filesVietnamese: Catalogue = {
     '{file} không có các dòng của biểu mẫu nào thuộc cấp của đơn vị này.',
   '{file} can be several forms: {forms}.': '{file} có thể là nhiều biểu mẫu: {forms}.',
   'Name the form with --template: {forms}.': 'Hãy nêu biểu mẫu bằng --template: {forms}.',
+  'Name the form with --template: {forms}; or let it be learnt with --learn ID.':
+    'Hãy nêu biểu mẫu bằng --template: {forms}; hoặc lưu tệp này thành biểu mẫu mới bằng --learn MÃ.',
+  'A form that was not learnt of a file is called {id}.':
+    'Đã có biểu mẫu {id} không được lưu từ tệp nhận được.',
+  'Name the form otherwise.': 'Hãy đặt mã khác cho biểu mẫu.',
   'a merged cell stretches over its cell': 'ô số liệu bị ô gộp che mất',
   'its cell is formatted as a date': 'ô số liệu được định dạng là ngày tháng',
   'its unit is {unit}, that of the form {own}':

@@ -4,7 +4,7 @@ import type { Invocation } from '../../command-context.ts'
 import { type Column, type FormatOption, printListing } from '../../output/listing.ts'
 import { printFindings } from '../../print-findings.ts'
 
-type Filled = Omit<AnswerOf<typeof fill>, 'name' | 'content'>
+type Filled = Omit<AnswerOf<typeof fill>, 'name' | 'content' | 'learnt'>
 
 interface Line {
   readonly address: string

@@ -65,7 +65,7 @@ async function list(invocation: Invocation<FormatOption>): Promise<number> {
 async function write(invocation: Invocation<ReportOptions>): Promise<number> {
   const { readFormats } = await import('../report/report-formats.ts')
   const { renderedIn, writeOrPrint } = await import('../report/report-files.ts')
-  const formats = readFormats(invocation.options.format)
+  const formats = readFormats(invocation.options.format ?? 'xlsx')
   const asked = askedOf(invocation, planReport)
   const { files, code } = await withReader(invocation, async (hub) => {
     const filled = await hub.ask(planReport, asked)

@@ -3,7 +3,7 @@ import type { CommandContext } from '../../command-context.ts'
 
 /** Options of commands that write reports. */
 export interface ReportOptions {
-  readonly format: string
+  readonly format?: string
   readonly output?: string
 }
 
@@ -11,7 +11,7 @@ export interface ReportOptions {
 export function fileOptions({ messages }: Pick<CommandContext, 'messages'>) {
   const { report } = messages.help
   return [
-    { option: new Option('--format <formats>', report.format).default('xlsx') },
+    { option: new Option('--format <formats>', report.format) },
     { option: new Option('-o, --output <place>', report.output) },
   ]
 }

@@ -52,7 +52,7 @@ async function listTemplates(invocation: Invocation<Options>): Promise<number> {
 }
 
 /** Formats of reports that lists have too; the table for any other, such as that of a report without `--format`. */
-function readListingFormat(text: string): FormatOption['format'] {
+function readListingFormat(text: string | undefined): FormatOption['format'] {
   return LISTING_FORMATS.find((format) => format === text) ?? 'table'
 }
 
@@ -84,13 +84,13 @@ async function write(invocation: Invocation<Options>): Promise<number> {
   if (options.compare !== undefined) return compare(invocation, options.compare)
   const { readFormats } = await import('./report-formats.ts')
   const { renderedIn, writeOrPrint } = await import('./report-files.ts')
-  const formats = readFormats(options.format)
+  const named = options.format === undefined ? undefined : readFormats(options.format)
   const asked = askedOf(invocation, report)
   const { files, org, lacks } = await withReader(invocation, async (hub) => {
     const filled = await hub.ask(report, asked)
-    const named = asked.org ?? filled.head.organisationCode
-    const files = await renderedIn(formats, { hub, filled })
-    return { files, org: named, lacks: hub.lacksOf(filled) }
+    const org = asked.org ?? filled.head.organisationCode
+    const files = await renderedIn(named ?? [filled.layout ?? 'xlsx'], { hub, filled })
+    return { files, org, lacks: hub.lacksOf(filled) }
   })
   const name = [asked.template, org, asked.period].join('_')
   const paths = writeOrPrint(invocation, { files, name })
