@@ -80,6 +80,27 @@ test('rows of a blank table get the counts of what they are called after, and th
   expect(cchc('check', told.file).status).toBe(0)
 })
 
+test('a table is learnt with what was told of its rows, and printed for another period', async () => {
+  await receive('hoc.xlsx', [
+    ['1', `Lĩnh vực ${field.group.field?.name}`],
+    ['2', 'Phòng lạ'],
+  ])
+  const rows = ['--rows', `Phòng lạ = ${unit.group.org?.code}`]
+  expect(cchc('fill', 'hoc.xlsx', ...ASKED, '--learn', 'bieu-hoc', ...rows).status).toBe(0)
+  const of = ['--org', 'H99', '--period', '2022-Q4']
+  const { status, stdout } = cchc('report', 'bieu-hoc', ...of)
+  expect([status, stdout]).toEqual([0, 'bieu-hoc_H99_2022-Q4.xlsx\n'])
+  const sheet = await sheetOf(stdout.trim())
+  const told = JSON.parse(cchc('fill', 'hoc.xlsx', ...of, '--format', 'json').stdout)
+  const own = await sheetOf(told.file)
+  const cells = ['C5', 'G5', 'C6', 'G6', 'K6'].map((cell) => sheet?.getCell(cell).value)
+  expect(cells).toEqual(['C5', 'G5', 'C6', 'G6', 'K6'].map((cell) => own?.getCell(cell).value))
+  expect(cells.every((value) => typeof value === 'number')).toBe(true)
+  expect(cchc('check', stdout.trim()).status).toBe(0)
+  const why = cchc('why', 'resolvedTotal', ...of, '--template', 'bieu-hoc')
+  expect(why.stdout).toContain('(bieu-hoc)')
+})
+
 test('a field below an organisation is that of the organisation', async () => {
   await receive('theo-don-vi.xlsx', [
     ['1', `${unit.group.org?.name}`],

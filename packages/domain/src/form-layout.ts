@@ -18,8 +18,15 @@ export function leftInLayout(words: string): Message {
   })
 }
 
+/** That nothing tells where the figure of a row of a learnt form comes from, so that its cell stays empty. */
+export function unknownInForm(label: string): Message {
+  return say('The row “{label}” stays empty: nothing tells what it is.', { label })
+}
+
 /** The same in reports. */
 export const LAYOUTS_VIETNAMESE: Catalogue = {
   'The received form says “{words}”, which stays as it is: look whether it holds.':
     'Biểu nhận được ghi “{words}”, được giữ nguyên: cần xem lại có đúng không.',
+  'The row “{label}” stays empty: nothing tells what it is.':
+    'Dòng “{label}” để trống: chưa nhận ra là chỉ tiêu nào.',
 }

@@ -33,8 +33,8 @@ export interface FillRequest extends ReportRequest {
   readonly treeAt?: ReportOrigin['treeAt']
   /** What people entered; nothing unless given. */
   readonly entered?: EnteredFigures
-  /** What the received file of a learnt form still names otherwise. */
-  readonly layoutLeft?: readonly Message[]
+  /** What is to be told of the received file of a learnt form. */
+  readonly ofLayout?: readonly Message[]
   /** The agency's own words; dotted blanks and what its name tells unless given. */
   readonly letter?: ReportLetter
 }
@@ -59,7 +59,7 @@ export function lacksOf(report: FilledReport): ReportLacks {
  */
 export async function fillTemplate(store: Store, request: FillRequest): Promise<FilledReport> {
   const opened = await openReport(store, request)
-  const report = { ...opened, cautions: [...opened.cautions, ...(request.layoutLeft ?? [])] }
+  const report = { ...opened, cautions: [...opened.cautions, ...(request.ofLayout ?? [])] }
   const { template, scope } = report
   const { organisation, period, rule } = scope
   const { now, clock, closed, treeAt, letter } = request

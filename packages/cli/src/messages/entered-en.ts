@@ -44,7 +44,8 @@ export const enteredEn = {
     dryRun: 'Nothing entered: dry run.',
   },
   filled: {
-    output: 'file (.xlsx, .docx) or folder into which the filled form is written (this one unless told)',
+    output:
+      'file (.xlsx, .docx) or folder into which the filled form is written (this one unless told)',
     cell: 'Cell',
     state: 'State',
     value: 'Figure or reason',

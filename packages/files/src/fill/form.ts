@@ -15,6 +15,9 @@ export interface CellValue {
   readonly text: string
 }
 
+/** What stands in place of a text; the text itself where it stays. */
+export type Renaming = (text: string) => string
+
 /** A received workbook or document with empty cells. */
 export interface Form {
   readonly kind: 'xlsx' | 'docx'

@@ -3,12 +3,10 @@ import { cellAddress } from '../grid/cell-address.ts'
 import { type GivenFile, readGrids } from '../grid/read-grids.ts'
 import { zipParts } from '../workbook/zip-parts.ts'
 import { BODY } from './document-places.ts'
+import type { Renaming } from './form.ts'
 import { openForm } from './open-form.ts'
 import { partsOf } from './received-file.ts'
 import { renamedParagraphs } from './renamed-paragraphs.ts'
-
-/** What stands in place of a text; the text itself where it stays. */
-export type Renaming = (text: string) => string
 
 /** A received workbook or document with other words in some of its texts; figures, styles and all else stay. */
 export async function renamedFile(file: GivenFile, renaming: Renaming): Promise<GivenFile> {
@@ -18,7 +16,10 @@ export async function renamedFile(file: GivenFile, renaming: Renaming): Promise<
     hidden
       ? []
       : rows.flatMap(({ line, cells }) =>
-          cells.map(({ text }, column) => ({ address: cellAddress({ sheet, line, column }), text })),
+          cells.map(({ text }, column) => ({
+            address: cellAddress({ sheet, line, column }),
+            text,
+          })),
         ),
   )
   const values = texts.flatMap(({ address, text }) => {

@@ -1,6 +1,6 @@
 import { docxTags } from './docx-tags.ts'
 import { escapedXml } from './escaped-xml.ts'
-import type { Renaming } from './renamed-file.ts'
+import type { Renaming } from './form.ts'
 
 /** A piece of a paragraph's text, and where it stands in the xml. */
 interface Piece {
@@ -27,11 +27,11 @@ function paragraphsIn(xml: string): readonly (readonly Piece[])[] {
   const done: Piece[][] = []
   const open: Piece[][] = []
   let start = 0
-  for (const tag of docxTags(xml)) {
-    const { kind, name } = tag
-    if (name === 'p' && kind === 'open') open.push([])
-    else if (name === 'p') done.push(open.pop() ?? [])
-    else if (name === 't' && kind === 'open') start = tag.end
+  for (const { kind, name, ...tag } of docxTags(xml)) {
+    if (kind === 'open') {
+      start = tag.end
+      if (name === 'p') open.push([])
+    } else if (name === 'p') done.push(open.pop() ?? [])
     else if (name === 't' && start < tag.start) {
       const text = plainText(xml.slice(start, tag.start))
       open.at(-1)?.push({ start, end: tag.start, text })

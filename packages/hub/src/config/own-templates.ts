@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { ConfigError, type Fault, isAppError, type ReportTemplate, say } from '@cchc/domain'
 import { listTemplates, loadTemplates } from '@cchc/forms'
 
@@ -7,14 +9,16 @@ const PATH = 'reporting.templates'
 export async function ownTemplates(folder: string): Promise<readonly ReportTemplate[]> {
   const templates = await load(folder)
   const builtIn = new Set(listTemplates().map(({ id }) => id))
-  const repeated = templates.filter(({ id }) => builtIn.has(id))
-  if (repeated.length === 0) return templates
-  throw unusable(
-    repeated.map(({ id }) => ({
-      path: PATH,
-      message: say('a form that comes with the hub is called {id}', { id }),
-    })),
-  )
+  const faults = templates.flatMap(({ id, layout }) => [
+    ...(builtIn.has(id) ? [say('a form that comes with the hub is called {id}', { id })] : []),
+    ...(layout === undefined || existsSync(join(folder, layout.file))
+      ? []
+      : [
+          say('{file}, of which the form {id} was learnt, is not there', { file: layout.file, id }),
+        ]),
+  ])
+  if (faults.length === 0) return templates
+  throw unusable(faults.map((message) => ({ path: PATH, message })))
 }
 
 async function load(folder: string): Promise<readonly ReportTemplate[]> {

@@ -14,6 +14,12 @@ export function requireTemplate(id: string, templates: readonly ReportTemplate[]
   return requireKnown(id, ids, say('No report template {name} is known', { name: quoted(id) }))
 }
 
+/** Those that were not learnt of a received file; all of them where none is. */
+export function preferOfficial(templates: readonly ReportTemplate[]): readonly ReportTemplate[] {
+  const official = templates.filter(({ layout }) => layout === undefined)
+  return official.length > 0 ? official : templates
+}
+
 /** Those that are in force on a day, as far as that is known; all of them where none is. */
 export function preferInForce(
   templates: readonly ReportTemplate[],

@@ -1,7 +1,7 @@
 import { cellNumber, type Message, printCell, say } from '@cchc/domain'
 import type { HubContext } from '../context.ts'
 import { catalogueById } from '../entered/indicators.ts'
-import { fillReport } from '../questions/report.ts'
+import { fillReport } from '../filling/fill-report.ts'
 import { isWhole, type SumScope, type UnitSum } from './sum-units.ts'
 
 /** Where the form prints another figure than the units make: counted from the portals, or entered for the organisation. */

@@ -9,7 +9,7 @@ import { lacksOf } from '@cchc/forms'
 import { templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { dossierStatistics } from '../questions/dossier-statistics.ts'
-import { fillReport } from '../questions/report.ts'
+import { fillReport } from './fill-report.ts'
 
 /** The counts of dossiers of whatever bears a name; null = not reported. */
 export type NamedCounts = Readonly<Record<keyof DossierStatistics, number | null>>

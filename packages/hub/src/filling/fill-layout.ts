@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FilledReport, Message, ReportTemplate } from '@cchc/domain'
+import { type FilledReport, type Message, type ReportTemplate, unknownInForm } from '@cchc/domain'
 import { type GivenFile, readReportFile } from '@cchc/files/check'
 import { readOrdinary } from '@cchc/files/disk'
 import { openForm, renamedFile } from '@cchc/files/fill'
@@ -9,13 +9,14 @@ import type { HubContext } from '../context.ts'
 import type { CountsAsked } from './counts-by-name.ts'
 import { fillWideTables } from './fill-wide-tables.ts'
 import { leftIn, type Of, renamedTo } from './layout-words.ts'
-import { placesOfLists, valuesIn } from './places-of-file.ts'
+import { isUnknown, placesOfLists, valuesIn } from './places-of-file.ts'
 import { toldRows } from './told-rows.ts'
 
-/** The received file of a learnt form with the names of another unit and period, and what of it still names others. */
+/** The received file of a learnt form with the names of another unit and period. */
 export interface Layout {
   readonly file: GivenFile
-  readonly left: readonly Message[]
+  /** What of it still names others, and which of its rows are not known. */
+  readonly told: readonly Message[]
 }
 
 /** Opens the layout of a learnt form for an organisation and period. */
@@ -31,7 +32,9 @@ export async function layoutOf(
   const renamed = renamedTo(head, of)
   const file = await renamedFile(received, (text) => (labels.has(text) ? text : renamed(text)))
   const anew = await readReportFile(file, { mayBeBlank: true })
-  return { file, left: leftIn(anew.head, { ...of, texts: await textsIn(file) }) }
+  const left = leftIn(anew.head, { ...of, texts: await textsIn(file) })
+  const unknown = of.template.rows.filter(isUnknown).map(({ label }) => unknownInForm(label))
+  return { file, told: [...left, ...unknown] }
 }
 
 async function textsIn(file: GivenFile): Promise<readonly string[]> {

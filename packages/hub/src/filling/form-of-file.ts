@@ -2,7 +2,7 @@ import type { AuditedRow } from '@cchc/audit'
 import { shareInTemplate } from '@cchc/audit/entered'
 import { type OrganisationLevel, type ReportTemplate, say, UsageError } from '@cchc/domain'
 import { getTemplate } from '@cchc/forms'
-import { templatesOf } from '../config/templates.ts'
+import { preferOfficial, templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { listForms } from '../entered/indicators.ts'
 
@@ -50,7 +50,7 @@ function formsOfLevel(hub: Pick<HubContext, 'config'>, { level }: Received) {
 function mostLike(forms: readonly ReportTemplate[], { rows }: Received) {
   const known = forms.map((form) => ({ form, share: shareOf(rows, form) }))
   const most = Math.max(LIKELY, ...known.map(({ share }) => share))
-  return known.filter(({ share }) => share === most).map(({ form }) => form)
+  return preferOfficial(known.filter(({ share }) => share === most).map(({ form }) => form))
 }
 
 function shareOf(rows: readonly AuditedRow[], form: ReportTemplate): number {

@@ -1,5 +1,5 @@
 import { matchRows, type RowMeaning } from '@cchc/audit/entered'
-import type { FilledReport, ReportTemplate } from '@cchc/domain'
+import type { FilledReport, ReportTemplate, TemplateRow } from '@cchc/domain'
 import { loadIndicatorCatalogue } from '@cchc/domain/catalogue'
 import type { readReportFile } from '@cchc/files/check'
 import type { Form } from '@cchc/files/fill'
@@ -33,8 +33,12 @@ export async function placesOfLists({
 /** A learnt form has rows of which nothing is known but their words. */
 function withoutUnknown(meaning: RowMeaning): RowMeaning {
   const { templateRow: row } = meaning
-  const isUnknown = row?.rowType === 'indicator' && !row.binding && row.indicatorId === null
-  return isUnknown ? { ...meaning, templateRow: null } : meaning
+  return row && isUnknown(row) ? { ...meaning, templateRow: null } : meaning
+}
+
+/** Whether nothing tells where the figure of a row comes from. */
+export function isUnknown({ rowType, binding, indicatorId }: TemplateRow): boolean {
+  return rowType === 'indicator' && binding === null && indicatorId === null
 }
 
 /** The values that go into the cells of a form. */

@@ -5,8 +5,8 @@ import { type CheckRequest, type CheckResult, checkReport } from '@cchc/files/ch
 import { lacksOf } from '@cchc/forms'
 import { preferInForce, templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
+import { fillReport } from '../filling/fill-report.ts'
 import { listOrganisations, requireOrganisation } from '../organisations/organisations.ts'
-import { fillReport } from './report.ts'
 
 export {
   AUDIT_NEEDS,

@@ -13,8 +13,8 @@ import {
 import type { Store } from '@cchc/store'
 import { z } from 'zod'
 import type { HubContext } from '../context.ts'
+import { fillReport } from '../filling/fill-report.ts'
 import { hubVietnamese } from '../vietnamese/hub.ts'
-import { fillReport } from './report.ts'
 
 /** A value that a figure had, from when on, and what made it so. */
 export const FigureValue = z.object({

@@ -10,6 +10,7 @@ import type { HubContext } from '../context.ts'
 import { scopeOf } from '../entered/entered-scope.ts'
 import { otherHead } from '../entered/head-findings.ts'
 import type { CountsAsked } from '../filling/counts-by-name.ts'
+import { fillReport } from '../filling/fill-report.ts'
 import type { FilledPlace } from '../filling/fill-rows-of-file.ts'
 import { fillWideTables } from '../filling/fill-wide-tables.ts'
 import { formOfFile, likelyForm } from '../filling/form-of-file.ts'
@@ -18,7 +19,6 @@ import { placesOfLists, valuesIn } from '../filling/places-of-file.ts'
 import { type ToldRows, toldRows } from '../filling/told-rows.ts'
 import { anyway, Days, formName, Named, org, partial, period } from './parts.ts'
 import { defineQuestion } from './question.ts'
-import { fillReport } from './report.ts'
 
 const Place = z.object({
   address: z.string(),
@@ -63,7 +63,8 @@ export const fill = defineQuestion({
       .max(80)
       .optional()
       .meta({
-        description: 'keep the form under this id, for report, why and consolidate with any organisation and period',
+        description:
+          'keep the form under this id, for report, why and consolidate with any organisation and period',
         vi: 'lưu biểu mẫu với mã này để dùng trong report, why và consolidate cho mọi đơn vị, mọi kỳ',
         placeholder: 'id',
       }),
@@ -114,7 +115,8 @@ export const fill = defineQuestion({
     const of = { ...how, org: organisation.code }
     const told = toldRows(rows)
     const received = { name, report, form, level, told, asked: of }
-    const learnt = learn === undefined ? undefined : await learntForm(hub, { ...received, id: learn, rows })
+    const learnt =
+      learn === undefined ? undefined : await learntForm(hub, { ...received, id: learn, rows })
     const list = await listPlaces(withForm(hub, learnt), { ...received, learnt })
     const tables = await fillWideTables(hub, { tables: report.wide ?? [], form, told, asked: of })
     const { missing, cautions } = merged([list, tables])

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { templatesOf } from '../config/templates.ts'
 import { scopeOf } from '../entered/entered-scope.ts'
 import { listForms } from '../entered/indicators.ts'
+import { fillReport } from '../filling/fill-report.ts'
 import { listOfAll } from './paging.ts'
 import { formName, org, period } from './parts.ts'
 import { defineQuestion } from './question.ts'
-import { fillReport } from './report.ts'
 
 const MissingIndicator = z
   .object({

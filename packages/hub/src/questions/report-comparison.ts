@@ -7,9 +7,10 @@ import {
 } from '@cchc/domain'
 import { lacksOf } from '@cchc/forms'
 import { z } from 'zod'
+import { fillReport } from '../filling/fill-report.ts'
 import { Days, missing, Named } from './parts.ts'
 import { defineQuestion } from './question.ts'
-import { fillReport, report } from './report.ts'
+import { report } from './report.ts'
 
 const Figure = z.object({
   rowId: z.string(),

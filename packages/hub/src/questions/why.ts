@@ -15,7 +15,7 @@ import {
   type ReportOrigins,
 } from '@cchc/forms'
 import { z } from 'zod'
-import { preferInForce, requireTemplate, templatesOf } from '../config/templates.ts'
+import { preferInForce, preferOfficial, requireTemplate, templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { figuresInTree } from '../organisations/in-tree.ts'
 import { organisationText, requireOrganisation } from '../organisations/organisations.ts'
@@ -142,9 +142,7 @@ async function templateOf(
   const { level } = (await loadOrganisations(store)).describe(organisation)
   const made = known.filter(({ levels }) => levels === undefined || levels.includes(level))
   const fitting = preferInForce(made, query.day)
-  const having = fitting.filter((one) => meantRows(rowsOf(one), row).length > 0)
-  const official = having.filter(({ layout }) => layout === undefined)
-  const found = official.length > 0 ? official : having
+  const found = preferOfficial(fitting.filter((one) => meantRows(rowsOf(one), row).length > 0))
   const [first, ...others] = found
   if (!first) throw unknownRow(fitting.flatMap(rowsOf), row)
   if (others.length === 0) return first.id

@@ -69,6 +69,8 @@ export const configVietnamese: Catalogue = {
     'Không dùng được các biểu mẫu báo cáo như hiện có.',
   'Correct what is named, or take reporting.templates out of the configuration.':
     'Hãy sửa các chỗ được nêu, hoặc bỏ reporting.templates khỏi cấu hình.',
+  '{file}, of which the form {id} was learnt, is not there':
+    'không có tệp {file} là mẫu của biểu {id}',
   'a form that comes with the hub is called {id}': 'đã có biểu mẫu sẵn mang mã {id}',
 
   'None is configured yet.': 'Chưa cấu hình mục nào.',

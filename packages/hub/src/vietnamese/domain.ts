@@ -1,4 +1,9 @@
-import { type Catalogue, FORM_PERIODS_VIETNAMESE, IN_FORCE_VIETNAMESE, LAYOUTS_VIETNAMESE } from '@cchc/domain'
+import {
+  type Catalogue,
+  FORM_PERIODS_VIETNAMESE,
+  IN_FORCE_VIETNAMESE,
+  LAYOUTS_VIETNAMESE,
+} from '@cchc/domain'
 
 /** What periods, figures, organisations and their records are refused for. */
 export const domainVietnamese: Catalogue = {

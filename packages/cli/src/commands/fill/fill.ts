@@ -50,8 +50,7 @@ async function fillFile(invocation: Invocation<FillOptions>): Promise<number> {
   const written = typedPath(target, cwd)
   if (options.format === 'json') {
     printDocument(invocation, { ...told, ...(learnt && { learnt: learnt.id }), file: written })
-  }
-  else {
+  } else {
     const { printFilled } = await import('./filled-text.ts')
     await printFilled(told, invocation)
     printMissing(invocation, { missing: told.missing, partial: asked.partial })
