@@ -6,6 +6,7 @@ import { quarantine } from '@cchc/hub/questions/quarantine'
 import { report } from '@cchc/hub/questions/report'
 import { runs } from '@cchc/hub/questions/runs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { docx, plainTable } from '../../../../packages/files/test/grid/documents.ts'
 import { createGateway } from '../../src/index.ts'
 import { HOSTILE, hostileHub } from './hostile-hub.ts'
 import { faultsOf } from './html-of.ts'
@@ -86,6 +87,25 @@ test('a received form comes back filled, beside what stays empty and why', async
   expect(html).toMatch(/nguon-goc\?[^"]*indicator=I%2F2\.1"><bdi>30<\/bdi>/)
   expect(html).toContain('chưa có số liệu: không cổng nào cung cấp và chưa ai nhập')
   expect(faultsOf(html.replace(link ?? '', 'href="#"'))).toEqual([])
+})
+
+test('what a row of a received form is can be told on the page', async () => {
+  const rows = [
+    ['STT', 'Chỉ tiêu', 'Đơn vị tính', 'Số liệu'],
+    ['1', 'Số nhiệm vụ đề ra trong kế hoạch', 'Nhiệm vụ', ''],
+    ['2', 'Số chậu <hoa>', 'Chậu', ''],
+  ]
+  const cells = rows.map((row) => row.map((words) => words.replace('<', '&lt;')))
+  const file = [{ name: 'phiếu.docx', bytes: Uint8Array.from(docx(plainTable(cells))) }]
+  const written = { org: 'H15', period: '2022', template: 'bnv-581-province', rows: 'Khác =' }
+  const first = await send({ path: '/dien-bieu', written, files: { file } })
+  expect(first.status, first.html).toBe(200)
+  expect(first.html).toContain('>Số chậu &lt;hoa&gt; =</textarea>')
+  expect(first.html).toContain('Tải tệp đã điền (docx)')
+  const told = { ...written, rows: 'Số chậu <hoa> = plan_tasks_done' }
+  const second = await send({ path: '/dien-bieu', written: told, files: { file } })
+  expect(second.html).toContain('plan_tasks_done</textarea>')
+  expect(second.html).not.toContain('biểu mẫu không có dòng nào trùng tên')
 })
 
 describe('files of units', () => {

@@ -8,6 +8,8 @@ interface Place {
   readonly label: string
   /** The row of the form that it is; absent = none is known. */
   readonly rowId?: string | undefined
+  /** The name of its row, where the label says its column too. */
+  readonly row?: string
 }
 
 /** What becomes of the figure cell of a row. */

@@ -127,7 +127,7 @@ function placesIn(
     if (open && open.state === 'empty') {
       return { address, label, state: 'open', reason: NOT_ALL, unreported: false } as const
     }
-    return placeAt({ address, label }, { held, column, own, form })
+    return placeAt({ address, label, row: row.label }, { held, column, own, form })
   })
   const [first] = places.filter((one) => one.state === 'open' && !one.unreported)
   return places.filter((one) => one.state !== 'open' || one.unreported || one === first)
@@ -161,7 +161,7 @@ interface Filled {
 }
 
 function placeAt(
-  place: Pick<FilledPlace, 'address' | 'label'>,
+  place: Pick<FilledPlace, 'address' | 'label' | 'row'>,
   { held, column, own, form }: Filled,
 ): readonly FilledPlace[] {
   const cell = form.cell(place.address)

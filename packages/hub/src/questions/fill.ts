@@ -92,6 +92,7 @@ export const fill = defineQuestion({
           Place.extend({
             reason: z.string(),
             isUnknown: z.boolean().describe('Whether `rows` could tell what the row is'),
+            row: z.string().optional().describe('How `rows` calls it, where it could'),
           }),
         )
         .describe('Cells that stay empty, and why'),
@@ -155,7 +156,8 @@ function answerOf(hub: HubContext, places: readonly FilledPlace[]) {
     formulas: of('formula').map(at),
     open: of('open').map((one) => {
       const reason = hub.words(one.reason)
-      return { ...at(one), reason, isUnknown: one.isUnknown ?? false }
+      const { isUnknown = false, row = one.label } = one
+      return { ...at(one), reason, isUnknown, ...(isUnknown && { row }) }
     }),
   }
 }
