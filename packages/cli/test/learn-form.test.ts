@@ -36,6 +36,7 @@ async function receive(name: string): Promise<void> {
   sheet.getCell('A2').value = 'BÁO CÁO NHANH QUÝ I NĂM 2026'
   sheet.getCell('A2').font = { bold: true, size: 15 }
   sheet.getCell('A3').value = 'Kèm theo Kế hoạch năm 2025 của tỉnh'
+  sheet.getCell('C3').value = 'Khánh Hòa, ngày 3 tháng 4 năm 2026'
   for (const [index, values] of [HEAD, ...ROWS].entries()) {
     sheet.getRow(5 + index).values = [...values]
   }
@@ -100,6 +101,7 @@ test('a form of a shape never seen is filled and learnt, and printed as it was r
   const asked = await cchc('report', ID, ...SECOND, '--format', 'json')
   const { cautions } = JSON.parse(asked.out).provenance
   expect(cautions).toEqual([
+    expect.stringContaining('“ngày 3 tháng 4 năm 2026”'),
     expect.stringContaining('“năm 2025”'),
     expect.stringContaining('“Số chậu hoa đã tưới” để trống'),
   ])
@@ -128,6 +130,10 @@ test('a row is told once; what was learnt of another file is never written over'
   const other = ['fill', 'khac.xlsx', ...FIRST, '--learn']
   await expect(cchc(...other, ID)).rejects.toThrow('of another file')
   await expect(cchc(...other, 'province-2025')).rejects.toThrow('not learnt of a file')
+  const full = ['fill', `${ID}_H42.13_2026-Q2.xlsx`, ...SECOND, '--learn', 'day-so']
+  await expect(cchc(...full)).rejects.toThrow(
+    'holds figures already, so that it is no form: D7; D8',
+  )
   expect(readFileSync(join(cwd, 'forms', `${ID}.json`))).toEqual(before)
 })
 

@@ -36,6 +36,6 @@ async function load(folder: string): Promise<readonly ReportTemplate[]> {
 function unusable(faults: readonly Fault[]): ConfigError {
   return new ConfigError(say('The report templates cannot be used as they stand.'), {
     faults,
-    fix: say('Correct what is named, or take reporting.templates out of the configuration.'),
+    fix: say('Correct what is named, or take its file out of the folder.'),
   })
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { ConfigError, decodeBytes, faultAt, isAppError, messageOf, say } from '@cchc/domain'
 import { readOrdinary } from '@cchc/files/disk'
@@ -97,7 +97,7 @@ async function inFolder(
   const { store, reporting, sources, schedules } = config
   const named = reporting.templates ?? forms
   const formsFolder = named === undefined ? undefined : resolve(folder, named)
-  const isThere = reporting.templates !== undefined || holdsForms(formsFolder)
+  const isThere = reporting.templates !== undefined || holdsLearnt(formsFolder)
   const templates = await formsOf(isThere ? formsFolder : undefined)
   await refuseUnknownForms(schedules, templates)
   return {
@@ -112,10 +112,13 @@ async function inFolder(
   }
 }
 
-/** A folder that nobody named may be missing, or hold what rows were told alone. */
-function holdsForms(folder: string | undefined): boolean {
-  if (folder === undefined || !existsSync(folder)) return false
-  return readdirSync(folder).some((name) => name.endsWith('.json'))
+/** A folder that nobody named may be missing or be about something else: forms were learnt in it where files of theirs are. */
+function holdsLearnt(folder: string | undefined): boolean {
+  if (folder === undefined) return false
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false
+  const names = new Set(readdirSync(folder))
+  const isLearnt = (id: string) => names.has(`${id}.xlsx`) || names.has(`${id}.docx`)
+  return [...names].some((name) => name.endsWith('.json') && isLearnt(name.slice(0, -5)))
 }
 
 /** Forms are loaded only where a schedule writes one. */

@@ -26,6 +26,7 @@ const DAYS = new RegExp(
   String.raw`từ\s+(?:ngày\s+)?${DAY}\s+đến\s+(?:hết\s+)?(?:ngày\s+)?${DAY}`,
   'giu',
 )
+const DATED = /ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/iu
 /** A day, and documents and periods to compare with: their years are not those of the report. */
 const OTHERS =
   /ngày\s+\S+\s+$|kế hoạch|chương trình|nghị quyết|đề án|dự toán|thông tư|công văn|quyết định|so với|cùng kỳ|kỳ trước|kèm theo/iu
@@ -55,12 +56,17 @@ export function renamedTo(head: Head, { name, period }: Of): (text: string) => s
   }
 }
 
-/** What a form still names though it is filled for others: words of which it is not certain that they are to be replaced. */
+/**
+ * What a form still says though it is filled for others: the unit, periods of which it is not certain that they are to be
+ * replaced, its own number and day.
+ */
 export function leftIn(
-  { agency }: Head,
+  { agency, reportNumber }: Head,
   { name, period, texts }: Of & { readonly texts: readonly string[] },
 ): readonly Message[] {
   const others = agency !== null && !sameName(agency, name) ? [agency] : []
+  const numbers = reportNumber !== null && /\d/.test(reportNumber) ? [reportNumber] : []
+  const days = texts.flatMap((text) => (OTHERS.test(text) ? [] : (DATED.exec(text)?.[0] ?? [])))
   const left = texts.flatMap((text) => {
     const named = [...text.matchAll(DAYS), ...text.matchAll(NAMED)]
     return named
@@ -68,7 +74,9 @@ export function leftIn(
       .map(([found]) => found)
       .filter((found) => !isOf(found, period))
   })
-  return [...new Set([...others, ...left])].slice(0, MOST_TOLD).map(leftInLayout)
+  return [...new Set([...others, ...numbers, ...days, ...left])]
+    .slice(0, MOST_TOLD)
+    .map(leftInLayout)
 }
 
 const MOST_TOLD = 5

@@ -123,6 +123,7 @@ export const fill = defineQuestion({
     const { missing, cautions } = merged([list, tables])
     const places = [...list.places, ...tables.places]
     if (places.length === 0) throw nothingKnown(name)
+    if (learnt) requireBlank(name, places)
     const { bytes, hadMacros } = await form.fill(valuesIn(places))
     const isPartial =
       asked.partial === true || places.some((one) => one.state === 'open' && one.unreported)
@@ -218,6 +219,21 @@ function merged(
     cautions: [...new Set(parts.flatMap(({ cautions }) => cautions))],
   }
 }
+
+/** What stands in the cells of figures would stand in every report of the form. */
+function requireBlank(file: string, places: readonly FilledPlace[]): void {
+  const held = places.filter(({ state }) => state === 'kept').map(({ address }) => address)
+  if (held.length === 0) return
+  const cells = `${held.slice(0, MOST_NAMED).join('; ')}${held.length > MOST_NAMED ? ' …' : ''}`
+  throw new UsageError(
+    say('{file} holds figures already, so that it is no form: {cells}.', { file, cells }),
+    {
+      fix: say('Clear these cells in a copy, and let that be learnt.'),
+    },
+  )
+}
+
+const MOST_NAMED = 10
 
 function takenName(id: string): UsageError {
   return new UsageError(say('A form that was not learnt of a file is called {id}.', { id }), {

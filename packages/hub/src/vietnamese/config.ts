@@ -67,8 +67,8 @@ export const configVietnamese: Catalogue = {
 
   'The report templates cannot be used as they stand.':
     'Không dùng được các biểu mẫu báo cáo như hiện có.',
-  'Correct what is named, or take reporting.templates out of the configuration.':
-    'Hãy sửa các chỗ được nêu, hoặc bỏ reporting.templates khỏi cấu hình.',
+  'Correct what is named, or take its file out of the folder.':
+    'Hãy sửa những chỗ được nêu, hoặc chuyển tệp đó ra khỏi thư mục.',
   '{file}, of which the form {id} was learnt, is not there':
     'không có tệp {file} là mẫu của biểu {id}',
   'a form that comes with the hub is called {id}': 'đã có biểu mẫu sẵn mang mã {id}',

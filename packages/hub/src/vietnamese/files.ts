@@ -165,6 +165,10 @@ export const filesVietnamese: Catalogue = {
   'A form that was not learnt of a file is called {id}.':
     'Đã có biểu mẫu {id} không được lưu từ tệp nhận được.',
   'Name the form otherwise.': 'Hãy đặt mã khác cho biểu mẫu.',
+  '{file} holds figures already, so that it is no form: {cells}.':
+    '{file} đã có số liệu ở ô {cells} nên chưa phải biểu trống.',
+  'Clear these cells in a copy, and let that be learnt.':
+    'Hãy xóa số liệu ở các ô này trong một bản sao rồi lưu bản sao đó thành biểu mẫu.',
   'a merged cell stretches over its cell': 'ô số liệu bị ô gộp che mất',
   'its cell is formatted as a date': 'ô số liệu được định dạng là ngày tháng',
   'its unit is {unit}, that of the form {own}':
