@@ -109,6 +109,7 @@ test('a form of a shape never seen is filled and learnt, and printed as it was r
 
 test('why takes the cells of a learnt form as its rows', async () => {
   const { out } = await cchc('why', 'D9', ...SECOND, '--template', ID)
+  expect(out).toContain('Công thức: D7 ÷ D8')
   expect(out).toContain('Tử số 30; mẫu số 40')
   const unnamed = await cchc('why', 'plan_tasks_done', '--org', 'H42', '--period', '2026')
   expect(unnamed.out).toContain('(province-2025)')

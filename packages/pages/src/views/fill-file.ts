@@ -72,7 +72,7 @@ async function formIn({ ask, given, place }: Viewing): Promise<Html> {
   const none = 'Theo cấp của đơn vị và các dòng trong tệp'
   const fields = html`${fileField({ name: 'file', label: 'Biểu mẫu cần điền (xlsx, docx): kéo thả vào đây, hoặc bấm để chọn', accept: '.xlsx,.xlsm,.docx,.docm', isNeeded: true })}
 ${orgField(org)}${periodField(period, { place })}${formField(items, { chosen: given.template, period, place, none })}
-<label>Dòng không nhận ra được (mỗi dòng ghi: tên dòng = mã chỉ tiêu, mã đơn vị hoặc tên lĩnh vực) <textarea name="rows" rows="3">${(given.rows ?? '').split('\n').map(plain).join('\n')}</textarea></label>
+<label class="across">Dòng không nhận ra được (mỗi dòng ghi: tên dòng = mã chỉ tiêu, mã đơn vị hoặc tên lĩnh vực) <textarea name="rows" rows="3">${(given.rows ?? '').split('\n').map(plain).join('\n')}</textarea></label>
 <label class="tick"><input type="checkbox" name="partial" value="true"${given.partial === 'true' ? html` checked` : NOTHING}> Điền cả số liệu mới biết một phần</label>`
   return fileForm(PATHS.fillFile, fields, html`<button>Điền</button>`)
 }
