@@ -5,7 +5,6 @@ import { type Form, openForm } from '@cchc/files/fill'
 import { lacksOf } from '@cchc/forms'
 import { z } from 'zod'
 import { file } from '../actions/entering.ts'
-import { templatesOf } from '../config/templates.ts'
 import type { HubContext } from '../context.ts'
 import { scopeOf } from '../entered/entered-scope.ts'
 import { otherHead } from '../entered/head-findings.ts'
@@ -13,8 +12,8 @@ import type { CountsAsked } from '../filling/counts-by-name.ts'
 import { fillReport } from '../filling/fill-report.ts'
 import type { FilledPlace } from '../filling/fill-rows-of-file.ts'
 import { fillWideTables } from '../filling/fill-wide-tables.ts'
-import { formOfFile, likelyForm } from '../filling/form-of-file.ts'
-import { learnForm } from '../filling/learn-form.ts'
+import { formOfFile } from '../filling/form-of-file.ts'
+import { learntForm, requireBlank } from '../filling/learnt-form.ts'
 import { placesOfLists, valuesIn } from '../filling/places-of-file.ts'
 import { type ToldRows, toldRows } from '../filling/told-rows.ts'
 import { anyway, Days, formName, Named, org, partial, period } from './parts.ts'
@@ -116,8 +115,9 @@ export const fill = defineQuestion({
     const of = { ...how, org: organisation.code }
     const told = toldRows(rows)
     const received = { name, report, form, level, told, asked: of }
-    const learnt =
-      learn === undefined ? undefined : await learntForm(hub, { ...received, id: learn, rows })
+    const { template } = asked
+    const toLearn = { id: learn ?? '', name, kind: form.kind, report, level, template, told, rows }
+    const learnt = learn === undefined ? undefined : await learntForm(hub, toLearn)
     const list = await listPlaces(withForm(hub, learnt), { ...received, learnt })
     const tables = await fillWideTables(hub, { tables: report.wide ?? [], form, told, asked: of })
     const { missing, cautions } = merged([list, tables])
@@ -174,19 +174,6 @@ interface ReceivedLists {
   readonly learnt?: ReportTemplate | undefined
 }
 
-/** The form that a file is; UsageError where a form that comes with the hub, or one of another kind, is called so. */
-async function learntForm(
-  hub: HubContext,
-  of: ReceivedLists & { readonly id: string; readonly rows: string | undefined },
-): Promise<ReportTemplate> {
-  const { name, report, form, level, asked, id } = of
-  const known = templatesOf(hub.config).find((one) => one.id === id)
-  if (known && known.layout === undefined) throw takenName(id)
-  const received = { name, rows: report.rows, level, template: asked.template }
-  const base = report.rows.length > 0 ? likelyForm(hub, received) : undefined
-  return learnForm(hub, { ...of, base, kind: form.kind })
-}
-
 function withForm(hub: HubContext, form: ReportTemplate | undefined): HubContext {
   if (!form) return hub
   const others = hub.config.templates.filter(({ id }) => id !== form.id)
@@ -218,27 +205,6 @@ function merged(
     missing: [...new Set(parts.flatMap(({ missing }) => missing))],
     cautions: [...new Set(parts.flatMap(({ cautions }) => cautions))],
   }
-}
-
-/** What stands in the cells of figures would stand in every report of the form. */
-function requireBlank(file: string, places: readonly FilledPlace[]): void {
-  const held = places.filter(({ state }) => state === 'kept').map(({ address }) => address)
-  if (held.length === 0) return
-  const cells = `${held.slice(0, MOST_NAMED).join('; ')}${held.length > MOST_NAMED ? ' …' : ''}`
-  throw new UsageError(
-    say('{file} holds figures already, so that it is no form: {cells}.', { file, cells }),
-    {
-      fix: say('Clear these cells in a copy, and let that be learnt.'),
-    },
-  )
-}
-
-const MOST_NAMED = 10
-
-function takenName(id: string): UsageError {
-  return new UsageError(say('A form that was not learnt of a file is called {id}.', { id }), {
-    fix: say('Name the form otherwise.'),
-  })
 }
 
 function nothingKnown(file: string): UsageError {

@@ -62,7 +62,7 @@ function filled(
   { chosen: own, template }: { readonly chosen: Chosen; readonly template: string },
 ): Html {
   const { missing = [], cautions = [], stated = [] } = made.provenance ?? {}
-  return html`${notice('Chưa có đủ số liệu', missing)}${notice('Hiệu lực của biểu mẫu', cautions, { kind: 'told' })}${notice('Số liệu do nguồn cung cấp', stated, { kind: 'told' })}
+  return html`${notice('Chưa có đủ số liệu', missing)}${notice('Lưu ý về biểu mẫu', cautions, { kind: 'told' })}${notice('Số liệu do nguồn cung cấp', stated, { kind: 'told' })}
 ${downloads(own, template)}
 <article class="report">${headOf(made)}${reportTables(made, { chosen: own, template })}</article>`
 }
