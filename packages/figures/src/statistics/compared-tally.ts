@@ -87,9 +87,18 @@ export function differencesOf(
   { events, dossier, period }: CountedCase,
 ): readonly (readonly ColumnDifference[])[] {
   const [base = []] = events
-  return differences.map(({ explain }, index) =>
-    areSame(base, events[index + 1] ?? base) ? [] : explain.explain(dossier, period),
-  )
+  return differences.map(({ explain }, index) => {
+    const other = events[index + 1] ?? base
+    if (areSame(base, other)) return []
+    const rows = { base: rowOf(base, period), other: rowOf(other, period) }
+    return explain.explain(dossier, period, rows)
+  })
+}
+
+function rowOf(events: readonly CountedEvents[], { from, to }: DayRange): DossierStatistics {
+  const tally = new Tally(from, to)
+  for (const one of events) tally.add(one)
+  return tally.statistics()
 }
 
 interface CountedCase {
