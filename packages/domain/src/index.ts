@@ -68,7 +68,11 @@ export * from './stated/stated-columns.ts'
 export * from './stated/tiling.ts'
 export * from './succession/provinces.ts'
 export * from './succession/succession.ts'
-export { successionFaults } from './succession/succession-faults.ts'
+export {
+  inConfiguration,
+  type SuccessionPlace,
+  successionFaults,
+} from './succession/succession-faults.ts'
 export { Successions } from './succession/successions.ts'
 export * from './text/clean-text.ts'
 export * from './text/decode-bytes.ts'

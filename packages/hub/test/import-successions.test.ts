@@ -58,11 +58,11 @@ it('adds a table to the configuration, whose comments stay; once', async () => {
 })
 
 it('a unit in several rows was split, and no dossier is lost or doubled', async () => {
-  const rows = `1;H48.31.01;H48.201;2025-07-01;A
-2;H48.31.01;H48.202;2025-07-01;A
-3;H48.31.02;H48.202;2025-07-01;A
-4;H48.31.03;H48.203;2025-07-01;A
-5;H48.31.04;H48.31.04;2025-07-01;A
+  const rows = `1;H48.31.01;H48.201;2025-07-01;NQ 1
+2;H48.31.01;H48.202;2025-07-01;NQ 1
+3;H48.31.02;H48.202;2025-07-01;NQ 1
+4;H48.31.03;H48.203;2025-07-01;NQ 1
+5;H48.31.04;H48.31.04;2025-07-01;NQ 1
 `
   const { added } = await ask(configured(), rows)
   expect(added.map(({ kind, from, to }) => [kind, from.join(), to.join()])).toEqual([
@@ -79,7 +79,7 @@ it('a unit in several rows was split, and no dossier is lost or doubled', async 
 
 it('tells every fault with its cell at once, and writes nothing', async () => {
   const path = configured()
-  const asked = ask(path, '1;UBND xã Lạ;H48.201;01/7/2025;\n2;H48.31.01;H48.201;hôm qua;\n')
+  const asked = ask(path, '1;UBND xã Lạ;H48.201;01/7/2025;NQ 1\n2;H48.31.01;H48.201;hôm qua;NQ 1\n')
   await expect(asked).rejects.toMatchObject({
     code: 'usage_invalid',
     faults: [{ path: expect.stringMatching(/B2/) }, { path: expect.stringMatching(/D3/) }],
@@ -96,10 +96,10 @@ it('takes codes beside names, which must be those of the names', async () => {
   })
   const of = (rows: string) =>
     importSuccessions({ path: configured(), file: table(rows), units: UNITS, dryRun: true })
-  const { added } = await of('1;H48.31.09;UBND xã Lạ;UBND xã Bình Sơn;;01/7/2025;A\n')
+  const { added } = await of('1;H48.31.09;UBND xã Lạ;UBND xã Bình Sơn;;01/7/2025;NQ 1\n')
   expect(added).toMatchObject([{ from: ['H48.31.09'], to: ['H48.201'] }])
   await expect(
-    of('1;H48.31.02;UBND xã Bình An;UBND xã Bình Sơn;H48.201;01/7/2025;A\n'),
+    of('1;H48.31.02;UBND xã Bình An;UBND xã Bình Sơn;H48.201;01/7/2025;NQ 1\n'),
   ).rejects.toMatchObject({
     faults: [{ path: 'B2', message: { values: { code: 'H48.31.02', known: 'H48.31.01' } } }],
   })
@@ -107,9 +107,11 @@ it('takes codes beside names, which must be those of the names', async () => {
 
 it('refuses what contradicts the configuration', async () => {
   const path = configured()
-  await ask(path, '1;H48.31.01;H48.201;01/7/2025;\n')
+  await ask(path, '1;H48.31.01;H48.201;01/7/2025;NQ 1\n')
   const text = readFileSync(path, 'utf8')
-  await expect(ask(path, '1;H48.31.01;H48.202;01/8/2025;\n')).rejects.toThrow(UsageError)
+  await expect(ask(path, '1;H48.31.01;H48.202;01/8/2025;NQ 2\n')).rejects.toMatchObject({
+    faults: [{ path: 'B2', message: { values: { place: 'successions.0' } } }],
+  })
   expect(readFileSync(path, 'utf8')).toBe(text)
 })
 
@@ -121,9 +123,9 @@ const named = (path: string, rows: string, dryRun = false) => {
 
 it('enters new units by the names that the table gives them, with their level and first day', async () => {
   const path = configured()
-  const rows = `H48.31.01;UBND xã Bình An;H48.301;Xã Bình Minh;01/7/2025;A
-H48.31.02;UBND xã Bình Chánh;H48.301;Xã Bình Minh;01/7/2025;A
-H48.31.03;UBND xã Lạ;H48.201;UBND xã Bình Sơn;01/7/2025;A
+  const rows = `H48.31.01;UBND xã Bình An;H48.301;Xã Bình Minh;01/7/2025;NQ 1
+H48.31.02;UBND xã Bình Chánh;H48.301;Xã Bình Minh;01/7/2025;NQ 1
+H48.31.03;UBND xã Lạ;H48.201;UBND xã Bình Sơn;01/7/2025;NQ 1
 `
   const dry = await named(path, rows, true)
   expect(readFileSync(path, 'utf8')).toBe(CONFIG)
@@ -138,10 +140,42 @@ H48.31.03;UBND xã Lạ;H48.201;UBND xã Bình Sơn;01/7/2025;A
 })
 
 it('refuses one code by two names', async () => {
-  const rows = `H48.31.01;UBND xã Bình An;H48.301;Xã Bình Minh;01/7/2025;A
-H48.31.02;UBND xã Bình Chánh;H48.301;Xã Bình Đông;01/7/2025;A
+  const rows = `H48.31.01;UBND xã Bình An;H48.301;Xã Bình Minh;01/7/2025;NQ 1
+H48.31.02;UBND xã Bình Chánh;H48.301;Xã Bình Đông;01/7/2025;NQ 1
 `
   await expect(named(configured(), rows)).rejects.toMatchObject({
     faults: [{ path: 'D3', message: { values: { code: 'H48.301', other: 'Xã Bình Minh' } } }],
   })
+})
+
+it('tells what the table contradicts by the cells of both rows', async () => {
+  const rows = `1;H48.31.01;H48.201;01/7/2025;NQ 1
+2;H48.31.02;H48.201;01/7/2025;NQ 1
+3;H48.31.02;H48.202;01/8/2025;NQ 2
+`
+  await expect(ask(configured(), rows)).rejects.toMatchObject({
+    faults: [{ path: 'B4', message: { values: { code: 'H48.31.02', place: 'B3' } } }],
+  })
+  const circle = '1;H48.31.01;H48.201;01/7/2025;NQ 1\n2;H48.201;H48.31.01;01/7/2025;NQ 1\n'
+  await expect(ask(configured(), circle)).rejects.toMatchObject({ faults: [{ path: 'C2' }] })
+})
+
+it('refuses another decision for what the configuration says, however the same one is written', async () => {
+  const path = configured()
+  const of = (basis: string) => ask(path, `1;H48.31.01;H48.201;01/7/2025;${basis}\n`)
+  await of('NQ 1677/NQ-UBTVQH15')
+  expect(await of('Nghị quyết số 1677/NQ-UBTVQH15 ngày 16/6/2025')).toMatchObject({ known: 1 })
+  await expect(of('NQ 1678/NQ-UBTVQH15')).rejects.toMatchObject({ faults: [{ path: 'E2' }] })
+})
+
+it('takes chains of successions over several years', async () => {
+  const rows = `1;H48.31.01;H48.31.05;01/01/2020;NQ 1
+2;H48.31.02;H48.31.05;01/01/2020;NQ 1
+3;H48.31.05;H48.201;01/7/2025;NQ 2
+4;H48.31.06;H48.201;01/7/2025;NQ 2
+`
+  const tree = new Successions((await ask(configured(), rows)).added)
+  const days = ['2019-12-31', '2020-01-01', '2025-06-30', '2025-07-01']
+  const holders = days.map((day) => tree.holderAt('H48.31.02', day))
+  expect(holders).toEqual(['H48.31.02', 'H48.31.05', 'H48.31.05', 'H48.201'])
 })

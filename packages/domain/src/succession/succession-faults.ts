@@ -4,8 +4,11 @@ import type { OrganisationCode } from '../organisation.ts'
 import type { Day } from '../time.ts'
 import { type Succession, type SuccessionKind, successorOf } from './succession.ts'
 
+/** Where a succession stands, or what one of its keys says of a unit. */
+export type SuccessionPlace = (index: number, key?: keyof Succession, code?: string) => string
+
 interface Placed extends Succession {
-  readonly path: string
+  at(key?: keyof Succession, code?: string): string
 }
 
 interface Sides {
@@ -32,9 +35,15 @@ const SIDES: Record<SuccessionKind, Sides> = {
   },
 }
 
-/** Every fault of successions, alone and among each other; paths such as `successions.0.to`. */
-export function successionFaults(successions: readonly Succession[]): Fault[] {
-  const placed = successions.map((one, index) => ({ ...one, path: `successions.${index}` }))
+/** Every fault of successions, alone and among each other; paths such as `successions.0.to` unless `place` gives others. */
+export function successionFaults(
+  successions: readonly Succession[],
+  place: SuccessionPlace = inConfiguration,
+): Fault[] {
+  const placed = successions.map((one, index) => ({
+    ...one,
+    at: (key?: keyof Succession, code?: string) => place(index, key, code),
+  }))
   return [
     ...placed.flatMap(ownFaults),
     ...[...new Set(placed.flatMap(({ from }) => from))].flatMap((code) => endFaults(code, placed)),
@@ -42,10 +51,15 @@ export function successionFaults(successions: readonly Succession[]): Fault[] {
   ]
 }
 
+/** Where the configuration says it. */
+export function inConfiguration(index: number, key?: keyof Succession): string {
+  return `successions.${index}${key === undefined ? '' : `.${key}`}`
+}
+
 function ownFaults(one: Placed): Fault[] {
-  const { kind, from, to, path } = one
+  const { kind, from, to, at } = one
   const faults: Fault[] = []
-  const add = (key: string, message: Message) => faults.push({ path: `${path}.${key}`, message })
+  const add = (key: keyof Succession, message: Message) => faults.push({ path: at(key), message })
   if (!SIDES[kind].fits(one)) add('kind', SIDES[kind].message)
   for (const code of twice(from)) add('from', namedTwice(code))
   for (const code of twice(to)) add('to', namedTwice(code))
@@ -87,12 +101,12 @@ function endFaults(code: OrganisationCode, placed: readonly Placed[]): Fault[] {
       ({ to, date }) => to.includes(code) && date > last.date && date <= next.date,
     )
     if (revived) return []
-    const named = { code, day: last.date, place: last.path }
+    const named = { code, day: last.date, place: last.at(undefined, code) }
     const message =
       last.date === next.date
         ? say('{code} has two successors on {day}: {place} names one already', named)
         : say('{code} ended on {day} already, with {place}', named)
-    return [{ path: `${next.path}.from`, message }]
+    return [{ path: next.at('from', code), message }]
   })
 }
 
@@ -101,9 +115,9 @@ function sameDay(code: OrganisationCode, last: Placed | undefined, next: Placed)
   const message = say('{code} goes on and ends on {day}: {place} says that it goes on', {
     code,
     day: next.date,
-    place: last.path,
+    place: last.at(undefined, code),
   })
-  return [{ path: `${next.path}.from`, message }]
+  return [{ path: next.at('from', code), message }]
 }
 
 /** What takes over on one day must come to an end: A to B and B to A says nothing. */
@@ -119,7 +133,7 @@ function circle(date: Day, placed: readonly Placed[]): Fault[] {
   if (!round) return []
   const first = placed.find(({ from }) => from.includes(round[0] ?? ''))
   const message = say('a circle on {day}: {codes}', { day: date, codes: round.join(' → ') })
-  return [{ path: `${first?.path ?? 'successions'}.to`, message }]
+  return [{ path: first?.at('to', round[1]) ?? 'successions', message }]
 }
 
 function wayBack(

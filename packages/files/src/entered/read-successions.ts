@@ -1,6 +1,7 @@
-import { Day, type Fault, parseDay, type Succession, type SuccessionKind, say } from '@cchc/domain'
+import { Day, type Fault, parseDay, say } from '@cchc/domain'
 import type { GivenFile } from '../grid/read-grids.ts'
-import { type NamedUnit, type NewUnit, newUnits, unitsNamedTwice } from './new-units.ts'
+import { type NewUnit, newUnits, unitsNamedTwice } from './new-units.ts'
+import { type Step, successionsOf, type ToldSuccession } from './succession-steps.ts'
 import type { HeadedRow, Heads } from './table-by-heads.ts'
 import { refuseFaults, tableByHeads } from './table-by-heads.ts'
 
@@ -9,35 +10,38 @@ type Column = 'from' | 'fromCode' | 'to' | 'toCode' | 'date' | 'decision'
 const OLD_CODE = /^ma\b.* (cu|truoc)\b/
 const NEW_CODE = /^ma\b.* (moi|sau)\b/
 
+const UNIT = String.raw`(ten |cac )*(don vi|dvhc|xa|phuong|dac khu|co quan|to chuc)\b`
+
 const HEADS: Heads<Column> = {
   from: {
-    head: /^(don vi|xa|co quan)( hanh chinh)? (cu|truoc)\b/,
+    head: new RegExp(`^${UNIT}(?!.*\\b(moi|sau)\\b).*\\b(cu|truoc)\\b`),
     otherwise: OLD_CODE,
     title: 'Đơn vị cũ',
+    spans: true,
   },
-  fromCode: { head: OLD_CODE },
+  fromCode: { head: OLD_CODE, spans: true },
   to: {
-    head: /^(don vi|xa|co quan)( hanh chinh)? (moi|sau)\b/,
+    head: new RegExp(`^${UNIT}.*\\b(moi|sau)\\b`),
     otherwise: NEW_CODE,
     title: 'Đơn vị mới',
+    spans: true,
   },
-  toCode: { head: NEW_CODE },
-  date: { head: /^(ngay|tu ngay|hieu luc|thoi diem)\b/, title: 'Ngày' },
-  decision: { head: /^(quyet dinh|nghi quyet|can cu|van ban)\b/ },
-}
-
-interface Step {
-  readonly from: string
-  readonly to: string
-  readonly date: Day
-  readonly decision: string
-  /** What the table calls the new unit, where that is the name of none that is known. */
-  readonly named?: NamedUnit
+  toCode: { head: NEW_CODE, spans: true },
+  date: {
+    head: /^(ngay|tu ngay|hieu luc|co hieu luc|thoi diem)\b/,
+    title: 'Ngày',
+    spans: true,
+  },
+  decision: {
+    head: /^(so )?(quyet dinh|nghi quyet|can cu|van ban)\b/,
+    title: 'Quyết định',
+    spans: true,
+  },
 }
 
 /** Who took over from whom, and the new units that a table names. */
 export interface ReadSuccessions {
-  readonly successions: readonly Succession[]
+  readonly successions: readonly ToldSuccession[]
   readonly units: readonly NewUnit[]
 }
 
@@ -71,15 +75,38 @@ function stepOf(
   const from = unitOf(row, { name: 'from', code: 'fromCode' }, codeOf)
   const to = unitOf(row, { name: 'to', code: 'toCode' }, codeOf)
   const date = dayOf(text.date)
-  if (typeof from === 'string' && typeof to === 'string' && date !== undefined) {
-    const name = text.to.trim()
-    const isNew = text.toCode.trim() !== '' && name !== '' && codeOf(name) === undefined
-    const named = isNew ? { named: { code: to, name, from: date, path: at('to') } } : {}
-    return { step: { from, to, date, decision: text.decision.trim(), ...named }, faults: [] }
-  }
   const units = [from, to].flatMap((unit) => (typeof unit === 'string' ? [] : unit))
-  const day = date === undefined ? [{ path: at('date'), message: say('is no day') }] : []
-  return { faults: [...units, ...day] }
+  const faults = [...units, ...dayFaults(row, date), ...decisionFaults(row)]
+  if (faults.length > 0 || typeof from !== 'string' || typeof to !== 'string' || !date)
+    return { faults }
+  const name = text.to.trim()
+  const isNew = text.toCode.trim() !== '' && name !== '' && codeOf(name) === undefined
+  const named = isNew ? { named: { code: to, name, from: date, path: at('to') } } : {}
+  return { step: { from, to, date, decision: text.decision.trim(), ...named, at }, faults: [] }
+}
+
+/** Days of other centuries are slips of the pen. */
+const YEARS = { first: '1945', last: '2099' }
+
+function dayFaults({ text, at }: HeadedRow<Column>, date: Day | undefined): Fault[] {
+  const path = at('date')
+  if (text.date.trim() === '') return [{ path, message: say('is blank') }]
+  if (date === undefined) return [{ path, message: say('is no day') }]
+  const year = date.slice(0, 4)
+  const isLikely = year >= YEARS.first && year <= YEARS.last
+  return isLikely ? [] : [{ path, message: say('is no day from {first} to {last}', YEARS) }]
+}
+
+/** What is to be cited needs its number. */
+function decisionFaults({ text, at }: HeadedRow<Column>): Fault[] {
+  const decision = text.decision.trim()
+  if (decision === '') {
+    const message = say('names no decision: who took over from whom needs the text that says so')
+    return [{ path: at('decision'), message }]
+  }
+  if (/\d/.test(decision)) return []
+  const said = { text: JSON.stringify(decision.slice(0, 60)) }
+  return [{ path: at('decision'), message: say('{text} has no number of a decision', said) }]
 }
 
 /** The code of a unit that a row names: by a column of codes where it gives one, which its name must not contradict. */
@@ -104,47 +131,12 @@ function unitOf(
   }
 }
 
+const ISO_DAY = /^(\d{4}-\d{2}-\d{2})([T ][\d:.Z]+)?$/
+const CLOCK = / \d{1,2}:\d{2}(:\d{2})?$/
+
 function dayOf(text: string): Day | undefined {
-  const plain = text.trim().slice(0, 10)
-  return Day.safeParse(plain).success ? plain : parseDay(text)
-}
-
-/** Those of one day: splits by the old unit, and by the new unit what it took over whole. */
-function successionsOf(steps: readonly Step[]): Succession[] {
-  const byOld = [...Map.groupBy(steps, ({ from }) => from).values()]
-  const split = byOld.filter((own) => targetsOf(own).length > 1)
-  const whole = byOld.filter((own) => targetsOf(own).length === 1).flatMap((own) => own[0] ?? [])
-  const besides = new Set(split.flatMap(targetsOf))
-  return [
-    ...split.flatMap((own) => splitOf(own)),
-    ...[...Map.groupBy(whole, ({ to }) => to)].flatMap(([to, own]) =>
-      wholeOf(own, { isShared: besides.has(to) }),
-    ),
-  ]
-}
-
-function targetsOf(own: readonly Step[]): string[] {
-  return [...new Set(own.map(({ to }) => to))]
-}
-
-function splitOf(own: readonly Step[]): Succession[] {
-  const [first] = own
-  const to = targetsOf(own)
-  if (!first) return []
-  const heir = to.includes(first.from) ? first.from : first.to
-  return [{ ...base(own, first), kind: 'split', from: [first.from], to, default: heir }]
-}
-
-/** What goes to one successor whole. A unit that only goes on is no succession. */
-function wholeOf(own: readonly Step[], { isShared }: { readonly isShared: boolean }): Succession[] {
-  const [first] = own
-  const from = [...new Set(own.map((one) => one.from))]
-  if (!first || (from.length === 1 && first.from === first.to)) return []
-  const kind: SuccessionKind = from.length > 1 ? 'merged' : isShared ? 'abolished' : 'renamed'
-  return [{ ...base(own, first), kind, from, to: [first.to] }]
-}
-
-function base(own: readonly Step[], { date }: Step): Pick<Succession, 'date' | 'legalBasis'> {
-  const decisions = [...new Set(own.map(({ decision }) => decision))].filter((text) => text !== '')
-  return { date, ...(decisions.length > 0 && { legalBasis: decisions.join('; ').slice(0, 300) }) }
+  const plain = text.trim()
+  const iso = ISO_DAY.exec(plain)?.[1]
+  if (iso !== undefined) return Day.safeParse(iso).success ? iso : undefined
+  return parseDay(plain.replace(CLOCK, ''))
 }

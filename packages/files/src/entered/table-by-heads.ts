@@ -18,6 +18,8 @@ interface Head {
   /** The head of what is taken where no column has the first. */
   readonly otherwise?: RegExp
   readonly title?: string
+  /** A merged cell of the column tells of each row that it stretches over. */
+  readonly spans?: true
 }
 
 /** Columns by name. */
@@ -69,14 +71,13 @@ function rowsOf<Column extends string>(
   { sheet, rows }: Grid,
   heads: Heads<Column>,
 ): readonly HeadedRow<Column>[] | undefined {
-  const at = rows.findIndex((row) => placesOf(row, heads) !== undefined)
-  const places = rows[at] && placesOf(rows[at], heads)
-  if (!places) return undefined
-  return rows.slice(at + 1).flatMap((row) => {
-    const cells = columnsOf(heads).map((column) => {
-      return [column, row.cells[places[column]]?.text ?? ''] as const
-    })
-    if (cells.every(([, text]) => text === '') || isNumbering(cells)) return []
+  const found = headOf(rows, heads)
+  if (!found) return undefined
+  const { places, end } = found
+  const texts = textsBelow(rows.slice(end), { places, heads })
+  return texts.flatMap(({ row, cells }) => {
+    if (cells.every(([, text]) => text === '') || isNumbering(cells) || isHeading(row, cells))
+      return []
     const text = Object.fromEntries(cells) as Record<Column, string>
     return [
       { text, at: (column) => cellAddress({ sheet, line: row.line, column: places[column] }) },
@@ -84,17 +85,62 @@ function rowsOf<Column extends string>(
   })
 }
 
+/** Where the columns are, and how many rows stand before the first of the table. */
+function headOf<Column extends string>(rows: readonly GridRow[], heads: Heads<Column>) {
+  for (const [index, row] of rows.entries()) {
+    const below = headsOfTwoRows(row, rows[index + 1])
+    const places = placesOf(below ?? row.cells.map(({ text }) => text), heads)
+    if (places) return { places, end: index + (below ? 2 : 1) }
+  }
+  return undefined
+}
+
+/** The heads where one of them stretches over several columns that have names of their own below: `Mã đơn vị cũ`. */
+function headsOfTwoRows(row: GridRow, below: GridRow | undefined): string[] | undefined {
+  const isAside = (at: number) => row.cells[at]?.covered && !row.cells[at]?.below
+  const names = below?.cells ?? []
+  if (!names.some(({ text }, at) => text !== '' && isAside(at))) return undefined
+  return row.cells.map(({ text }, at) => {
+    const whole = isAside(at) ? row.cells.findLast((one, to) => to < at && !one.covered) : undefined
+    return `${names[at]?.text ?? ''} ${whole?.text ?? text}`.trim()
+  })
+}
+
+type Cells<Column> = readonly (readonly [Column, string])[]
+
+function textsBelow<Column extends string>(
+  rows: readonly GridRow[],
+  { places, heads }: { places: Readonly<Record<Column, number>>; heads: Heads<Column> },
+): readonly { readonly row: GridRow; readonly cells: Cells<Column> }[] {
+  const last = new Map<Column, string>()
+  return rows.map((row) => {
+    const cells = columnsOf(heads).map((column) => {
+      const cell = row.cells[places[column]]
+      const text = cell?.below && heads[column].spans ? last.get(column) : cell?.text
+      last.set(column, text ?? '')
+      return [column, text ?? ''] as const
+    })
+    return { row, cells }
+  })
+}
+
+/** A line of words across the table: `I. Huyện Bình Sơn`. */
+function isHeading<Column>({ cells }: GridRow, told: Cells<Column>): boolean {
+  const across = cells.some(({ covered, below }) => covered && !below)
+  return across && told.filter(([, text]) => text !== '').length < 2
+}
+
 /** `1 2 3 4 5` or `(1) (2) (3)` below the heads. */
-function isNumbering(cells: readonly (readonly [string, string])[]): boolean {
+function isNumbering(cells: Cells<string>): boolean {
   const texts = cells.map(([, text]) => text.replace(/[()]/g, '')).filter((text) => text !== '')
   return texts.length > 2 && texts.every((text) => /^\d$/.test(text)) && new Set(texts).size > 2
 }
 
 function placesOf<Column extends string>(
-  row: GridRow,
+  names: readonly string[],
   heads: Heads<Column>,
 ): Record<Column, number> | undefined {
-  const texts = row.cells.map(({ text }) => folded(text))
+  const texts = names.map(folded)
   const places = columnsOf(heads).map((column) => [column, placeOf(texts, heads[column])] as const)
   if (places.some(([column, place]) => heads[column].title !== undefined && place === -1))
     return undefined

@@ -2,13 +2,14 @@ import { cleanText, type Message, printNumber, say } from '@cchc/domain'
 
 /**
  * A cell of a file. `code` is its text where a number is a numbering, `1.1`, and no figure, `1,1`; `covered` = it is
- * blank because a merged cell above or beside it stretches over it; `moment` = what a cell with a date shows on a clock,
- * `2022-12-20T08:30:00`.
+ * blank because a merged cell above or beside it stretches over it; `below` = that cell begins in its column, further up;
+ * `moment` = what a cell with a date shows on a clock, `2022-12-20T08:30:00`.
  */
 export interface GridCell {
   readonly text: string
   readonly code: string
   readonly covered?: true
+  readonly below?: true
   readonly moment?: string
 }
 
@@ -48,6 +49,8 @@ export function textOf(text: string): GridCell {
 export const EMPTY_CELL: GridCell = Object.freeze({ text: '', code: '' })
 
 export const COVERED_CELL: GridCell = Object.freeze({ text: '', code: '', covered: true })
+
+export const COVERED_BELOW: GridCell = Object.freeze({ ...COVERED_CELL, below: true })
 
 /** How many cells that hold something a report may have. */
 export const MOST_CELLS = 500_000

@@ -1,5 +1,6 @@
 import { printDay, printNumber, say } from '@cchc/domain'
 import {
+  COVERED_BELOW,
   COVERED_CELL,
   EMPTY_CELL,
   type Grid,
@@ -59,7 +60,8 @@ function cover(
     if (left < 0) throw tooManyCovered()
     for (const { line, cells } of reached) {
       while (cells.length < end) cells.push(EMPTY_CELL)
-      cells.fill(COVERED_CELL, merge.left + (line === top ? 1 : 0), end)
+      cells.fill(COVERED_CELL, merge.left + 1, end)
+      if (line > top && merge.left < end) cells[merge.left] = COVERED_BELOW
     }
   }
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import {
+  type Fault,
   folded,
+  inConfiguration,
   normaliseOrganisationCode,
   organisationLevel,
   Succession,
@@ -10,7 +12,13 @@ import {
 } from '@cchc/domain'
 import type { GivenFile } from '@cchc/files/check'
 import { writeWhole } from '@cchc/files/disk'
-import { type CodeOf, type NewUnit, readSuccessionFile } from '@cchc/files/entered'
+import {
+  type CodeOf,
+  cellOf,
+  type NewUnit,
+  readSuccessionFile,
+  type ToldSuccession,
+} from '@cchc/files/entered'
 import type { Document } from 'yaml'
 import { z } from 'zod'
 
@@ -43,11 +51,15 @@ export async function importSuccessions(asked: SuccessionImport): Promise<Import
   const document = yaml.parseDocument(readFileSync(path, 'utf8'))
   const before = beforeOf(document.toJS())
   const read = await readSuccessionFile(file, codeOfUnits(asked.units))
-  const has = new Set(before.successions.map(keyOf))
-  const added = read.successions.filter((one) => !has.has(keyOf(one)))
+  const has = new Map(before.successions.map((one) => [keyOf(one), one]))
+  const told = read.successions.filter(({ succession }) => !has.has(keyOf(succession)))
+  const added = told.map(({ succession }) => succession)
   const named = new Set([...asked.units.map(({ code }) => code), ...before.named])
   const units = read.units.filter(({ code }) => !named.has(code))
-  refuse(file, [...before.successions, ...added])
+  refuse(file, [
+    ...read.successions.flatMap((one) => otherBasis(one, has.get(keyOf(one.succession)))),
+    ...contradictions(before.successions, told),
+  ])
   const done = { added, known: read.successions.length - added.length, units }
   if (dryRun || (added.length === 0 && units.length === 0)) return done
   addSuccessions(yaml, document, added)
@@ -108,8 +120,31 @@ function codeOfUnits(units: SuccessionImport['units']): CodeOf {
   }
 }
 
-function refuse({ name }: GivenFile, all: readonly Succession[]): void {
-  const faults = successionFaults(all)
+/** What the table contradicts, in itself or of the configuration; its own side by the cell. */
+function contradictions(before: readonly Succession[], told: readonly ToldSuccession[]): Fault[] {
+  const all = [...before, ...told.map(({ succession }) => succession)]
+  return successionFaults(all, (index, key, code) => {
+    const own = told[index - before.length]
+    return own ? cellOf(own, key ?? 'from', code) : inConfiguration(index, key)
+  })
+}
+
+const NUMBER = /\d+(\/\d{4})?\/[\p{Lu}\d][\p{Lu}\d-]*/gu
+
+/** The same succession by another decision; the same text in other words is none. */
+function otherBasis(
+  { succession, steps }: ToldSuccession,
+  known: Succession | undefined,
+): readonly Fault[] {
+  const numbers = (basis = ''): string[] => [...(basis.normalize('NFC').match(NUMBER) ?? [])]
+  const [own, others] = [numbers(succession.legalBasis), numbers(known?.legalBasis)]
+  if (own.length === 0 || others.length === 0 || own.some((one) => others.includes(one))) return []
+  const said = { own: own.join(', '), others: others.join(', ') }
+  const message = say('says {own}, and the configuration has {others} for it', said)
+  return [{ path: steps[0]?.at('decision') ?? '', message }]
+}
+
+function refuse({ name }: GivenFile, faults: readonly Fault[]): void {
   if (faults.length === 0) return
   throw new UsageError(
     say('{name} contradicts itself or the configuration; nothing was entered.', { name }),

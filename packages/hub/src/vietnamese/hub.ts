@@ -200,6 +200,13 @@ export const hubVietnamese: Catalogue = {
   '{unit} is no code, and the name of no one unit that is known':
     '{unit} không phải là mã, cũng không phải tên của đúng một đơn vị đã biết',
   'is no day': 'không phải là ngày',
+  'is blank': 'để trống',
+  'is no day from {first} to {last}': 'không phải là ngày từ năm {first} đến năm {last}',
+  'names no decision: who took over from whom needs the text that says so':
+    'chưa ghi văn bản quyết định: việc kế thừa giữa các đơn vị cần có căn cứ',
+  '{text} has no number of a decision': '{text} không có số văn bản',
+  'says {own}, and the configuration has {others} for it':
+    'ghi {own}, trong khi cấu hình ghi {others} cho việc này',
   '{name} contradicts itself or the configuration; nothing was entered.':
     '{name} mâu thuẫn với chính nó hoặc với cấu hình; chưa nhập gì.',
   'run {run} of {source}': 'lần đồng bộ {run} của {source}',
