@@ -1,6 +1,6 @@
 import { type Message, printDay, say } from '@cchc/domain'
 import { cellSaying, type PlacedRow } from './cell-of-row.ts'
-import type { CitedDocument, CitedInCell } from './meaning/citations.ts'
+import type { CitedDocument, CitedInCell, NamedDocument } from './meaning/citations.ts'
 import { rowOfTask } from './meaning/reported-task.ts'
 import { phrase, whereIs } from './phrases.ts'
 
@@ -9,13 +9,14 @@ const TABLE_ROW = phrase('row {line} of the table', 'dòng {line} của bảng c
 const TEXT = phrase('the text', 'phần lời văn')
 const OF_DAY = phrase('{number} of {date}', '{number} ngày {date}')
 const CITES = phrase('{where} cites {number} of {date}', '{where} dẫn văn bản {number} ngày {date}')
+const CITES_ALONE = phrase('{where} cites {number}', '{where} dẫn văn bản {number}')
 const IS_DATED = phrase(
   'Document {number} in {where} is dated {date}',
   'Văn bản {number} ở {where} ghi ngày {date}',
 )
 
 /** Where a document is cited. */
-function whereCited({ in: place }: CitedDocument): Message {
+function whereCited({ in: place }: NamedDocument): Message {
   if ('quote' in place) return say(TEXT)
   return 'task' in place ? say(TASK, { no: place.task.no }) : whereIs(place.row)
 }
@@ -28,13 +29,13 @@ export function whereCompared(document: CitedDocument): Message {
 }
 
 /** The row that a citation points at; none of the text. */
-export function rowsCiting({ in: place }: CitedDocument): readonly PlacedRow[] {
+export function rowsCiting({ in: place }: NamedDocument): readonly PlacedRow[] {
   if ('quote' in place) return []
   return ['task' in place ? rowOfTask(place.task) : place.row]
 }
 
 /** The first words of the text that cite one of these documents. */
-export function quoteOf(documents: readonly CitedDocument[]): string | undefined {
+export function quoteOf(documents: readonly NamedDocument[]): string | undefined {
   return documents.flatMap(({ in: place }) => ('quote' in place ? place.quote : []))[0]
 }
 
@@ -58,8 +59,16 @@ export function datedDocument(document: CitedDocument) {
   return { ...places, printed: ofDay(number, date), what }
 }
 
+/** That a document somewhere is cited by its number alone. */
+export function documentWithoutDay(document: NamedDocument) {
+  const { number } = document
+  const what = say(CITES_ALONE, { where: whereCited(document), number })
+  const places = { places: rowsCiting(document), ...inFile(document) }
+  return { ...places, printed: number, what }
+}
+
 /** The cell or the words of the text that cite a document. */
-function inFile(document: CitedDocument) {
+function inFile(document: NamedDocument) {
   const { in: place, number } = document
   return 'row' in place ? { in: cellSaying(place.row, number) } : { quote: quoteOf([document]) }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { UsageError } from './errors.ts'
 import { type Message, say } from './messages/say.ts'
 import { periodInWords } from './periods/period-words.ts'
-import { weekOf, YEARS } from './periods/week.ts'
+import { weekOf, weekTextOf, YEARS } from './periods/week.ts'
 import { Day, type DayNumber, dayNumber, dayText } from './time.ts'
 import { parseDayRange, printDayRange } from './vietnamese/date.ts'
 
@@ -58,6 +58,8 @@ const RANGE = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/
  */
 export function parsePeriod(text: string, cutOff: CutOff = DEFAULT_CUT_OFF): ReportingPeriod {
   const day = checkedCutOff(cutOff)
+  const copied = WITH_DAYS.exec(text.trim())
+  if (copied) return withDays(text, { words: copied[1] ?? '', days: copied[2] ?? '', day })
   const trimmed = writtenOut(text.trim())
   const range = RANGE.exec(trimmed)
   if (range) return customPeriod({ text: trimmed, from: range[1] ?? '', to: range[2] ?? '', day })
@@ -73,6 +75,24 @@ export function parsePeriod(text: string, cutOff: CutOff = DEFAULT_CUT_OFF): Rep
     to: dayText(lastDayOfMonth({ year: months.year, month: months.last, day })),
     cutOffDay: day,
   }
+}
+
+/** As heads of reports print it: `Quý III năm 2026 (Từ ngày 15/6/2026 đến ngày 14/9/2026)`. */
+const WITH_DAYS = /^([^()]+?)\s*\(([^()]+)\)$/
+
+/** The period that has a name where its days are those beside it; other days are what is meant. */
+function withDays(
+  text: string,
+  { words, days, day }: { readonly words: string; readonly days: string; readonly day: number },
+): ReportingPeriod {
+  const range = parseDayRange(days)
+  if (!range) throw unreadable(text)
+  const beside = parsePeriod(`${range.from}..${range.to}`, { day })
+  const week = /^tuần( thứ)? \d{1,2}$/iu.test(words.normalize('NFC'))
+  const named = parsePeriod(week ? `${words}/${weekTextOf(range.from).slice(0, 4)}` : words, { day })
+  const isSame = named.from === beside.from && named.to === beside.to
+  if (week && !isSame) throw unreadable(text, say('the week is another one'))
+  return isSame ? named : beside
 }
 
 /** What people write in words as it is written in short; anything else as it stands. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Successions, UsageError } from '@cchc/domain'
+import { Successions } from '@cchc/domain'
 import { expect, it } from 'vitest'
 import { importSuccessions } from '../src/index.ts'
 import { configFolder } from './config-text.ts'

@@ -21,14 +21,19 @@ export function citations(text: string): readonly Citation[] {
   })
 }
 
-/** A document that is cited with a real day, and in which row, task or words of the text. */
-export interface CitedDocument {
+/** A document whose number tells its year, and which is cited with its day or without, and in which row, task or words of the text. */
+export interface NamedDocument {
   readonly number: string
-  readonly day: string
+  readonly day?: string
   readonly in:
     | { readonly row: OutlineRow }
     | { readonly task: ReportedTask }
     | { readonly quote: string }
+}
+
+/** A document that is cited with a real day. */
+export interface CitedDocument extends NamedDocument {
+  readonly day: string
 }
 
 /** What a row of the table cites, with a day that may be none. */
@@ -68,6 +73,29 @@ export const documentsAlone = oncePerReport((context: AuditContext): readonly Ci
   ...citedByCells(context).flatMap(({ row, citation }) => dated([citation], { row })),
   ...documentsBeside(context),
 ])
+
+const WITH_YEAR = /(?<![\d/.])\d+\/\d{4}\/[A-ZĐ][\p{L}0-9-]*(?:-[\p{L}0-9]+)*/gu
+
+/** Documents that are cited by their numbers alone, in each passage those that `of` says of its words. */
+export function documentsWithoutDay(
+  { rows, tasks, narrative, report: { text = [] } }: AuditContext,
+  of: (words: string) => (number: string) => boolean,
+): readonly NamedDocument[] {
+  const named = (words: string, place: NamedDocument['in']) => {
+    const dated = new Set(citations(words).map(({ number }) => number))
+    const numbers = words.normalize('NFC').match(WITH_YEAR) ?? []
+    const alone = [...new Set(numbers)].filter((number) => !dated.has(number)).filter(of(words))
+    return alone.map((number): NamedDocument => ({ number, in: place }))
+  }
+  return [
+    ...rows.flatMap((row) => named(`${row.label}\n${row.value}\n${row.note}`, { row })),
+    ...tasks.flatMap((task) => {
+      const numbers = (task.documents ?? []).flatMap(({ number, date }) => (date ? [] : number))
+      return named(numbers.join('\n'), { task })
+    }),
+    ...[...narrative.map(({ raw }) => raw), ...text].flatMap((quote) => named(quote, { quote })),
+  ]
+}
 
 /** What tasks and the text cite, and then what the words of the table do; nothing where only the table cites. */
 export const documentsCompared = oncePerReport(

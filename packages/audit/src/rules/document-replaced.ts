@@ -1,9 +1,12 @@
-import { datedDocument } from '../cited-place.ts'
-import { documentsAlone } from '../meaning/citations.ts'
+import { datedDocument, documentWithoutDay } from '../cited-place.ts'
+import { documentsAlone, documentsWithoutDay } from '../meaning/citations.ts'
 import { replacementOf } from '../meaning/known-documents.ts'
 import { defineAuditRule, phrase, printDay } from '../rule.ts'
 
-/** A document that was no longer in force when the period of the report began; it may be cited as history. */
+/**
+ * A document that was no longer in force when the period of the report began; it may be cited as history. Without its
+ * day it is history where its successor stands beside it.
+ */
 export const documentReplaced = defineAuditRule({
   id: 'document-replaced',
   kind: 'dates',
@@ -20,11 +23,19 @@ export const documentReplaced = defineAuditRule({
     const { issuedOn, period } = context.report.head
     const day = period.from ?? issuedOn
     if (day === null) return []
-    return documentsAlone(context).flatMap((document) => {
+    const isTold = (words: string) => (number: string) => {
+      const replaced = replacementOf(number, day)
+      return replaced !== undefined && !words.normalize('NFC').includes(replaced.successor)
+    }
+    return [
+      ...documentsAlone(context).map((document) => ({ document, said: datedDocument(document) })),
+      ...documentsWithoutDay(context, isTold).map((document) => ({
+        document,
+        said: documentWithoutDay(document),
+      })),
+    ].flatMap(({ document, said }) => {
       const replaced = replacementOf(document.number, day)
-      if (!replaced) return []
-      const { until, successor } = replaced
-      return { ...datedDocument(document), until: printDay(until), successor }
+      return replaced ? { ...said, ...replaced, until: printDay(replaced.until) } : []
     })
   },
 })

@@ -185,8 +185,20 @@ describe('document-replaced', () => {
     ['Nghị định số 61/2018/NĐ-CP ngày 23/4/2018', null, 0],
     ['Thông tư số 1/2020/TT-VPCP ngày 21/10/2020', '2026-10-01', 1],
     ['Nghị định số 45/2020/NĐ-CP ngày 08/4/2020', '2026-10-01', 0],
+    ['Nghị định số 61/2018/NĐ-CP', '2025-07-01', 1],
+    ['Nghị định số 61/2018/NĐ-CP của Chính phủ', '2025-06-30', 0],
+    ['Nghị định số 118/2025/NĐ-CP thay thế Nghị định số 61/2018/NĐ-CP', '2025-07-01', 0],
+    ['Nghị định số 118/2025/NĐ-CP', '2025-07-01', 0],
+    ['Nghị định 61/2018/NĐ-CP, Thông tư 01/2018/TT-VPCP', '2025-07-01', 2],
   ])('%s in a period from %s on', (document, from, count) => {
     expect(cites(document, from)).toBe(count)
+  })
+
+  test('is told where it is cited without its day, too', () => {
+    const head = { period: { text: null, from: '2026-10-01', to: null } }
+    expect(says('document-replaced', { head, text: 'Thực hiện Thông tư 01/2020/TT-VPCP.' })).toEqual([
+      'warning | 01/2020/TT-VPCP | 09/2026/TT-BTP | Phần lời văn dẫn văn bản 01/2020/TT-VPCP, nhưng văn bản này chỉ có hiệu lực đến ngày 31/7/2026; văn bản thay thế là 09/2026/TT-BTP.',
+    ])
   })
 })
 

@@ -6,7 +6,7 @@ const YEAR = '(?<year>(?:19|20)\\d\\d)'
 /** How people name periods, in plain words, and how these are written for `parsePeriod`. */
 const PERIODS: readonly (readonly [RegExp, (year: string, part: string) => string])[] = [
   [
-    new RegExp(`\\b(?:quy |q)(?<part>iv|iii|ii|i|[1-4])(?: nam)? ${YEAR}\\b`),
+    new RegExp(`\\b(?:qu[yi] |q)(?<part>iv|iii|ii|i|[1-4])(?: nam)? ${YEAR}\\b`),
     (year, part) => `${year}-Q${ROMAN.indexOf(part) + 1 || part}`,
   ],
   [

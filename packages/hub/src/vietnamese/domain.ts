@@ -23,6 +23,7 @@ export const domainVietnamese: Catalogue = {
   'The period {text} cannot be read.': 'Không đọc được kỳ {text}.',
   'The period {text} cannot be read: {reason}.': 'Không đọc được kỳ {text}: {reason}.',
   'it ends before it begins': 'ngày cuối trước ngày đầu',
+  'the week is another one': 'tuần nêu tên không phải là tuần của các ngày này',
   'ends before it begins': 'ngày cuối trước ngày đầu',
   'years from {first} to {last} can be read': 'chỉ đọc được các năm từ {first} đến {last}',
   'Write a period as {forms} or {last}.': 'Hãy viết kỳ dạng {forms} hoặc {last}.',
