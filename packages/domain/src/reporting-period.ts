@@ -89,7 +89,9 @@ function withDays(
   if (!range) throw unreadable(text)
   const beside = parsePeriod(`${range.from}..${range.to}`, { day })
   const week = /^tuần( thứ)? \d{1,2}$/iu.test(words.normalize('NFC'))
-  const named = parsePeriod(week ? `${words}/${weekTextOf(range.from).slice(0, 4)}` : words, { day })
+  const named = parsePeriod(week ? `${words}/${weekTextOf(range.from).slice(0, 4)}` : words, {
+    day,
+  })
   const isSame = named.from === beside.from && named.to === beside.to
   if (week && !isSame) throw unreadable(text, say('the week is another one'))
   return isSame ? named : beside

@@ -101,7 +101,9 @@ function named(caution: string, { template, scope: { rule } }: OpenReport): stri
   const ofRule = caution
     .replaceAll(`${rule.id} `, `quy tắc đếm “${rule.name}” `)
     .replace(/ \(quy tắc [a-z0-9-]+\)/, '')
-  return formNumber === null ? ofRule.replaceAll(`${id} `, `biểu “${title}” `) : ofRule
+  return formNumber === null
+    ? ofRule.replaceAll(`${id} `, `biểu “${title}” `)
+    : ofRule.replaceAll(`${formNumber} (${id})`, formNumber)
 }
 
 /** What a report takes from its form as it stands. */

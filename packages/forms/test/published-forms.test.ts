@@ -260,6 +260,32 @@ describe('a department', () => {
         now: noon('2022-12-20'),
       })
     await expect(ask('department-2025')).rejects.toThrow('is not made by H16 (province)')
+    await expect(ask('department-2025')).rejects.toMatchObject({
+      fix: expect.stringContaining('H16 makes bnv-581-province'),
+    })
+  })
+})
+
+describe('two forms with one number', () => {
+  it('are told apart by their ids, which no printed page shows', async () => {
+    const asked = {
+      template: 'province-2025',
+      organisation: 'H16',
+      now: noon('2022-12-20'),
+    } as const
+    const early = fillTemplate(store, { ...asked, period: parsePeriod('2022') })
+    await expect(early).rejects.toMatchObject({
+      fix: expect.stringContaining('Use bnv-581-province'),
+      message: expect.stringContaining('Biểu 1 - Biểu 7 (province-2025)'),
+    })
+    const printed = await fillTemplate(store, {
+      ...asked,
+      period: parsePeriod('2022'),
+      anyway: true,
+    })
+    const cautions = printed.provenance?.cautions ?? []
+    expect(cautions.length).toBeGreaterThan(0)
+    expect(cautions.join(' ')).not.toContain('province-2025')
   })
 })
 

@@ -196,7 +196,9 @@ describe('document-replaced', () => {
 
   test('is told where it is cited without its day, too', () => {
     const head = { period: { text: null, from: '2026-10-01', to: null } }
-    expect(says('document-replaced', { head, text: 'Thực hiện Thông tư 01/2020/TT-VPCP.' })).toEqual([
+    expect(
+      says('document-replaced', { head, text: 'Thực hiện Thông tư 01/2020/TT-VPCP.' }),
+    ).toEqual([
       'warning | 01/2020/TT-VPCP | 09/2026/TT-BTP | Phần lời văn dẫn văn bản 01/2020/TT-VPCP, nhưng văn bản này chỉ có hiệu lực đến ngày 31/7/2026; văn bản thay thế là 09/2026/TT-BTP.',
     ])
   })

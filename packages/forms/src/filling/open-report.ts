@@ -55,7 +55,7 @@ export async function openReport(store: Store, request: ReportRequest): Promise<
   const template = getTemplate(request.template, request.templates)
   const counting = await openCounting(store, request.rule ?? template.rule)
   const organisation = counting.names.organisations.require(request.organisation)
-  checkLevel(template, organisation)
+  checkLevel(template, { organisation, request })
   const { now, clock = now, period, partial = false } = request
   const coverage = await openCoverage(store, { now: clock })
   const { code } = organisation
@@ -69,7 +69,7 @@ function cautionsOf(
   { period, anyway = false, formUnasked = false, templates = listTemplates() }: ReportRequest,
 ): readonly Message[] {
   const asked = { day: period.to, anyway }
-  const name = template.formNumber ?? template.id
+  const name = nameAmong(template, templates)
   const earlier = earlierForms(template, { day: period.to, templates })
   const form = { name, inForce: template.inForce, earlier, unsure: 'refused' } as const
   const ofForm = formUnasked
@@ -83,6 +83,16 @@ function cautionsOf(
     ? cautionOf({ ...asked, name: rule.id, inForce: rule.inForce, path: 'rule' })
     : undefined
   return [...ofForm, ofRule].flatMap((caution) => caution ?? [])
+}
+
+/** The number of the form, with its id where another form has the same number. */
+function nameAmong(
+  { id, formNumber }: ReportTemplate,
+  templates: readonly ReportTemplate[],
+): string {
+  if (formNumber === null) return id
+  const isShared = templates.some((one) => one.formNumber === formNumber && one.id !== id)
+  return isShared ? `${formNumber} (${id})` : formNumber
 }
 
 /** Whether the form has figures that a rule decides about. */
@@ -101,11 +111,33 @@ function earlierForms(
   )
 }
 
-function checkLevel({ id, levels }: ReportTemplate, { code, level }: NamedOrganisation): void {
+function checkLevel(
+  { id, levels }: ReportTemplate,
+  asked: { readonly organisation: NamedOrganisation; readonly request: ReportRequest },
+): void {
+  const { code, level } = asked.organisation
   if (levels === undefined || levels.includes(level)) return
   const named = { form: id, organisation: code, level: LEVELS[level] }
   throw new UsageError(say('The form {form} is not made by {organisation} ({level}).', named), {
-    fix: say('Ask for an organisation of level {level}.', { level: anyOf(levels) }),
+    fix: fixOfLevel(levels, asked),
+  })
+}
+
+function fixOfLevel(
+  levels: readonly OrganisationLevel[],
+  { organisation: { code, level }, request }: Parameters<typeof checkLevel>[1],
+): Message {
+  const { period, templates = listTemplates() } = request
+  const forms = templates.filter(({ id: name, levels: own, inForce }) => {
+    if (!own?.includes(level)) return false
+    return !cautionOf({ name, path: 'template', inForce, day: period.to, anyway: true })
+  })
+  const wanted = { level: anyOf(levels) }
+  if (forms.length === 0) return say('Ask for an organisation of level {level}.', wanted)
+  const own = { organisation: code, forms: forms.map(({ id }) => id).join(', ') }
+  return say('Ask for an organisation of level {level}; {organisation} makes {forms}.', {
+    ...wanted,
+    ...own,
   })
 }
 

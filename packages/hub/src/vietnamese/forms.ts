@@ -7,6 +7,8 @@ export const formsVietnamese: Catalogue = {
   'The form {form} is not made by {organisation} ({level}).':
     'Đơn vị {organisation} (cấp {level}) không lập biểu mẫu {form}.',
   'Ask for an organisation of level {level}.': 'Hãy chọn đơn vị thuộc cấp {level}.',
+  'Ask for an organisation of level {level}; {organisation} makes {forms}.':
+    'Hãy chọn đơn vị thuộc cấp {level}; {organisation} lập biểu {forms}.',
   '{level} or {other}': '{level} hoặc {other}',
   central: 'trung ương',
   province: 'tỉnh',
