@@ -174,3 +174,22 @@ it('is read back as the rows and the head that were written', async () => {
     expect.arrayContaining(written.map((one) => one.label)),
   )
 })
+
+it.each(['docx', 'xlsx'] as const)(
+  'the row that numbers the columns is no row of a form that is read back from %s',
+  async (format) => {
+    const report = await fill('tt01-06a', 'H16')
+    const bytes = await renderReport(report, format)
+    const read = JSON.stringify(await readReportFile({ name: `a.${format}`, bytes }))
+    expect(read).toContain(JSON.stringify(report.rows[1]?.label))
+    expect(read).not.toContain('"(2)"')
+  },
+)
+
+it('breaks no kind of answer over lines', async () => {
+  const files = await open(await fill('bnv-581-department', 'H16.05'))
+  const texts = paragraphs(files['word/document.xml'] ?? '')
+  expect(texts).toContain(
+    'Trực\u00a0tuyến\u00a0=\u00a00 Phát\u00a0phiếu\u00a0=\u00a01 Kết\u00a0hợp\u00a0=\u00a02',
+  )
+})

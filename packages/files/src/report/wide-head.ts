@@ -110,7 +110,7 @@ function isLowerHead({ cells }: GridRow, { code, label, first }: Names): boolean
   return !named && texts.length > 0 && texts.every((text) => WORDS.test(text) || text === '%')
 }
 
-const NUMBER = /^\(?(\d{1,2}|[A-Z])\)?(\s*=.*)?$/
+const NUMBER = /^\(?(\d{1,2}|[A-Z])\)?(\s*=.*)?$/s
 
 /** A row such as `(1) (2) (3)=(4)+(5) …`, `1 2 3 4` or `A B 1 2`. */
 function numbersWideColumns({ cells }: GridRow): boolean {

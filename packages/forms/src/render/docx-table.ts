@@ -104,10 +104,16 @@ function bodyRow(
 ): TableRow {
   const bold = row.rowType !== 'indicator'
   const children = columns.map((column, index) => {
-    const lines = columnText(row, { column, print: printCell }).split('\n')
+    const text = columnText(row, { column, print: printCell })
+    const lines = (column.content === 'unit' ? wholeAnswers(text) : text).split('\n')
     const style = { size, bold, align: alignmentOf(column), keepNext }
     const paragraphs = lines.map((line) => paragraph(line, style))
     return cell(paragraphs, { width: widths[index] ?? 0, middle: true })
   })
   return new TableRow({ children, cantSplit: true })
+}
+
+/** Kinds of answers, of which none is broken over lines: `Chưa = 0`, `2 cấp = 1`. */
+function wholeAnswers(unit: string): string {
+  return unit.replace(/\S[^=]*? = \d+(?=\s|$)/g, (answer) => answer.replaceAll(' ', '\u00a0'))
 }
