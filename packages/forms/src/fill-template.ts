@@ -13,6 +13,7 @@ import {
   IN_FORCE_VIETNAMESE,
   inWords,
   LAYOUTS_VIETNAMESE,
+  OTHER_RULE_VIETNAMESE,
 } from '@cchc/domain'
 import { bindFigure, type Gap, gapsOfFigure, readingOf, saidOf, statedNote } from '@cchc/figures'
 import type { Store } from '@cchc/store'
@@ -45,7 +46,12 @@ export interface ReportLacks {
   readonly cautions: readonly Message[]
 }
 
-const CAUTIONS = { ...IN_FORCE_VIETNAMESE, ...FORM_PERIODS_VIETNAMESE, ...LAYOUTS_VIETNAMESE }
+const CAUTIONS = {
+  ...IN_FORCE_VIETNAMESE,
+  ...FORM_PERIODS_VIETNAMESE,
+  ...LAYOUTS_VIETNAMESE,
+  ...OTHER_RULE_VIETNAMESE,
+}
 const LACKS = new WeakMap<FilledReport, ReportLacks>()
 
 /** What was told of a report when it was filled; nothing of one that was not filled here. */

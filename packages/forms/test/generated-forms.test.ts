@@ -193,7 +193,12 @@ test('Form 07a/BTP has what its rule counts, in its own columns, and says that i
 
 test('by a rule that does not count them, columns of Form 07a/BTP are blank and say why', async () => {
   const asked = { ...ask('07a-btp', 'H16.05', 'tt01-2020'), anyway: true }
-  const { rows } = await fillTemplate(store, asked)
+  const { rows, provenance } = await fillTemplate(store, asked)
+  const other =
+    '07a/BTP phải đếm theo quy tắc “Biểu 07a/BTP”; ở đây đếm theo quy tắc “Biểu II.06, Thông tư 01/2020/TT-VPCP”.'
+  expect(provenance?.cautions).toContain(other)
+  const own = await fillTemplate(store, { ...asked, rule: 'btp-07a' })
+  expect(own.provenance?.cautions?.join(' ')).not.toContain('phải đếm theo')
   expect(rows.at(-1)?.cells).not.toHaveProperty('receivedOnlineFull')
   const origins = await openOrigins(store, asked)
   const { cell } = await origins.of({ rowId: 'total', column: 'receivedOnlineFull' })

@@ -8,7 +8,15 @@ import type {
   ReportOrigin,
   ReportTemplate,
 } from '@cchc/domain'
-import { cautionOf, notMadeFor, notVerified, say, UsageError } from '@cchc/domain'
+import {
+  COUNTING_RULES,
+  cautionOf,
+  countedOtherwise,
+  notMadeFor,
+  notVerified,
+  say,
+  UsageError,
+} from '@cchc/domain'
 import {
   type FigureScope,
   type NamedOrganisation,
@@ -78,11 +86,21 @@ function cautionsOf(
         cautionOf({ ...asked, ...form, path: 'template' }),
         template.verified === null ? notVerified(name) : undefined,
         notMadeFor(name, { kinds: template.periods, kind: period.kind }),
+        otherRule(name, template, rule),
       ]
   const ofRule = countsDossiers(template)
     ? cautionOf({ ...asked, name: rule.id, inForce: rule.inForce, path: 'rule' })
     : undefined
   return [...ofForm, ofRule].flatMap((caution) => caution ?? [])
+}
+
+/** A form of dossiers has the columns of one rule; others count by any. */
+function otherRule(
+  name: string,
+  { generatedFrom, rule: own = COUNTING_RULES[0]?.id ?? '' }: ReportTemplate,
+  rule: CountingRule,
+): Message | undefined {
+  return generatedFrom === 'dossier-statistics' ? countedOtherwise(name, { own, rule }) : undefined
 }
 
 /** The number of the form, with its id where another form has the same number. */

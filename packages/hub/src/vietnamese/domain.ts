@@ -3,6 +3,7 @@ import {
   FORM_PERIODS_VIETNAMESE,
   IN_FORCE_VIETNAMESE,
   LAYOUTS_VIETNAMESE,
+  OTHER_RULE_VIETNAMESE,
 } from '@cchc/domain'
 
 /** What periods, figures, organisations and their records are refused for. */
@@ -10,6 +11,7 @@ export const domainVietnamese: Catalogue = {
   ...FORM_PERIODS_VIETNAMESE,
   ...LAYOUTS_VIETNAMESE,
   ...IN_FORCE_VIETNAMESE,
+  ...OTHER_RULE_VIETNAMESE,
   'Use what is in force on {day}, or ask for it with --anyway: the answer then says so.':
     'Hãy dùng biểu mẫu, quy tắc có hiệu lực ngày {day}, hoặc thêm --anyway: kết quả khi đó sẽ nêu rõ.',
   'Use {forms} instead, or ask for it with --anyway: the answer then says so.':
