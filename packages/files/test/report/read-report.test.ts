@@ -217,3 +217,16 @@ test('the raised mark of a note behind a figure is no digit of it', async () => 
   const { rows } = await readReportFile(file)
   expect(rows.map(({ label, value }) => [label, value])).toEqual([['Diện tích m2', '1.500']])
 })
+
+test('numbers of columns whose formulas stand on a second line belong to the head', async () => {
+  const file = await workbookFile((workbook) => {
+    workbook.addWorksheet('06a').addRows([
+      ['STT', 'Lĩnh vực', 'Số hồ sơ nhận giải quyết', '', ''],
+      ['', '', 'Tổng số', 'Trong kỳ', 'Từ kỳ trước'],
+      ['(1)', '(2)', '(3)=\n(4)+(5)', '(4)', '(5)'],
+      ['1', 'Đường bộ', 7, 4, 3],
+    ])
+  })
+  const { wide = [] } = await readReportFile(file)
+  expect(wide.flatMap(({ rows }) => rows.map(({ label }) => label))).toEqual(['Đường bộ'])
+})

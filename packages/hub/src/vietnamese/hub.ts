@@ -94,7 +94,7 @@ export const hubVietnamese: Catalogue = {
   'An index needs an organisation.': 'Bộ chỉ số cần có đơn vị.',
   'A figure needs an organisation.': 'Số liệu cần có đơn vị.',
   'Name one with org, or set reporting.organisation in the configuration.':
-    'Hãy nêu đơn vị bằng --org, hoặc đặt reporting.organisation trong cấu hình.',
+    'Hãy nêu đơn vị (org), hoặc đặt reporting.organisation trong cấu hình.',
   '{text} is not a day.': '{text} không phải là ngày.',
   'Write it as 2025-06-30.': 'Hãy viết dạng 2025-06-30.',
   'must be a day such as {example}': 'phải là ngày, chẳng hạn {example}',
