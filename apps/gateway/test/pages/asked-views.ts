@@ -21,7 +21,7 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
     'template=bnv-581-province&period=2022&partial=true',
     'template=tt01-06a&period=2022&partial=true',
   ],
-  '/doi-chieu': ['period=2022-M03', 'period=2022-M03&org=H15.02'],
+  '/doi-chieu': ['', 'period=2022-M03', 'period=2022-M03&org=H15.02'],
   '/nguon': [''],
   '/nhat-ky': [''],
   '/luot': ['id=1'],

@@ -47,6 +47,12 @@ describe.each(LOOKS)('%s', (path) => {
   })
 })
 
+test('where no portal states figures, another period can be chosen', async () => {
+  const { html } = await look('/trang/doi-chieu?period=2020')
+  expect(html).toContain('Chưa có số liệu để đối chiếu')
+  expect(html).toContain('<select name="period"')
+})
+
 test('hostile names are shown as they are written', async () => {
   const { html } = await look('/trang/tong-quan?period=2022&partial=true')
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')

@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { LOOKS } from './asked-views.ts'
 import { browsing, CHROMIUM, expectFitting, expectSound } from './browsing.ts'
 import { hostileHub } from './hostile-hub.ts'
@@ -21,4 +21,14 @@ describe.skipIf(CHROMIUM === '')('views in a browser (skipped: no Chromium is fo
       await expectFitting(looked)
     }),
   )
+
+  test('the menu stands in one line on a small screen of a desk', () =>
+    look(address(), async ({ page }) => {
+      await page.setViewportSize({ width: 1080, height: 800 })
+      await page.goto('/trang/tong-quan?period=2022', { waitUntil: 'load' })
+      const tops = await page.evaluate(
+        "[...document.querySelectorAll('header li')].map((one) => one.getBoundingClientRect().top)",
+      )
+      expect(new Set(tops as number[]).size).toBe(1)
+    }))
 })

@@ -2,7 +2,8 @@ import { type Day, plusDays } from '@cchc/domain'
 import { RECONCILE_CHANNELS, RECONCILE_MEASURES } from '@cchc/domain/reconcile'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import { reconciliation as question } from '@cchc/hub/questions/reconciliation'
-import { CHOSEN, chosenIn, chosenOf } from '../chosen.ts'
+import { PageFailure } from '../ask.ts'
+import { CHOSEN, type Chosen, chosenIn, chosenOf } from '../chosen.ts'
 import { type Html, html, NOTHING, named } from '../html.ts'
 import { PATHS } from '../links.ts'
 import { chooser } from '../parts/choose.ts'
@@ -10,7 +11,7 @@ import { notice } from '../parts/notice.ts'
 import { table } from '../parts/table.ts'
 import { titleOf } from '../periods.ts'
 import { printedCount, printedDays } from '../printed.ts'
-import type { View } from '../view.ts'
+import type { Shown, View, Viewing } from '../view.ts'
 
 type Answer = AnswerOf<typeof question>
 type Line = Answer['lines'][number]
@@ -27,7 +28,9 @@ export const reconciliation: View = {
     const asked = chosenIn(viewing)
     const period = viewing.given.period ?? monthBefore(viewing.place.today)
     const { org } = asked
-    const answer = await viewing.ask(question, { period, ...(org !== undefined && { org }) })
+    const asking = viewing.ask(question, { period, ...(org !== undefined && { org }) })
+    const answer = await unlessNotFound(asking)
+    if (answer instanceof PageFailure) return withoutFigures(viewing, { ...asked, period }, answer)
     const chosen = chosenOf({ ...asked, period }, answer)
     const { organisation, missing = [], lines } = answer
     return {
@@ -40,6 +43,30 @@ ${lineTable(lines.slice(0, MOST_LINES))}
 ${lines.length > MOST_LINES ? html`<p>và ${String(lines.length - MOST_LINES)} dòng khác.</p>` : NOTHING}`,
     }
   },
+}
+
+/** Where no portal states anything: why, and the form for another period or unit. */
+async function withoutFigures(
+  viewing: Viewing,
+  chosen: Chosen & { readonly period: string },
+  { problem: { detail, fix } }: PageFailure,
+): Promise<Shown> {
+  const title = `Đối chiếu ${titleOf(chosen.period)}`
+  return {
+    title,
+    content: html`<h1>${title}<small>Đối chiếu với số liệu cổng công bố</small></h1>
+${await chooser(viewing, chosen, { path: PATHS.reconciliation, withRule: false })}
+${notice('Chưa có số liệu để đối chiếu', fix === undefined ? [detail] : [`${detail}.`, fix])}`,
+  }
+}
+
+async function unlessNotFound<A>(asking: Promise<A>): Promise<A | PageFailure> {
+  try {
+    return await asking
+  } catch (thrown) {
+    if (thrown instanceof PageFailure && thrown.problem.code === 'not_found') return thrown
+    throw thrown
+  }
 }
 
 /** The last calendar month that is over: portals count calendar months. */
