@@ -51,3 +51,13 @@ export async function ifAllowed<A>(answer: Promise<A>): Promise<A | undefined> {
     throw thrown
   }
 }
+
+/** An answer, or why what was asked has none, so that whoever looks can ask otherwise on the same page. */
+export async function orRefusal<A>(answer: Promise<A>): Promise<A | PageFailure> {
+  try {
+    return await answer
+  } catch (thrown) {
+    if (thrown instanceof PageFailure && [400, 404].includes(thrown.problem.status)) return thrown
+    throw thrown
+  }
+}

@@ -53,6 +53,12 @@ test('where no portal states figures, another period can be chosen', async () =>
   expect(html).toContain('<select name="period"')
 })
 
+test('a report that cannot be made says why beside the form', async () => {
+  const { html } = await look('/trang/bao-cao?template=khong-co&period=2022')
+  expect(html).toContain('Không lập được báo cáo này')
+  expect(html).toContain('<select name="template"')
+})
+
 test('hostile names are shown as they are written', async () => {
   const { html } = await look('/trang/tong-quan?period=2022&partial=true')
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')

@@ -1,3 +1,4 @@
+import type { PageFailure } from '../ask.ts'
 import { type Html, html, NOTHING, plain } from '../html.ts'
 
 /** What has to be known beside figures, one sentence each; nothing where there is nothing to tell. */
@@ -12,6 +13,11 @@ export function notice(
   return html`<section class="notice ${kind}"><h2>${title}</h2><ul>${told}${
     rest > 0 ? html`<li>và ${rest} điều khác</li>` : NOTHING
   }</ul>${more}</section>`
+}
+
+/** Why what was asked has no answer, and what to do next, in the gateway's own words. */
+export function refusalNotice(title: string, { problem: { detail, fix } }: PageFailure): Html {
+  return notice(title, fix === undefined ? [detail] : [detail, fix])
 }
 
 const MOST = 8

@@ -2,12 +2,12 @@ import { type Day, plusDays } from '@cchc/domain'
 import { RECONCILE_CHANNELS, RECONCILE_MEASURES } from '@cchc/domain/reconcile'
 import type { AnswerOf } from '@cchc/hub/questions/question'
 import { reconciliation as question } from '@cchc/hub/questions/reconciliation'
-import { PageFailure } from '../ask.ts'
+import { orRefusal, PageFailure } from '../ask.ts'
 import { CHOSEN, type Chosen, chosenIn, chosenOf } from '../chosen.ts'
 import { type Html, html, NOTHING, named } from '../html.ts'
 import { PATHS } from '../links.ts'
 import { chooser } from '../parts/choose.ts'
-import { notice } from '../parts/notice.ts'
+import { notice, refusalNotice } from '../parts/notice.ts'
 import { table } from '../parts/table.ts'
 import { titleOf } from '../periods.ts'
 import { printedCount, printedDays } from '../printed.ts'
@@ -29,7 +29,7 @@ export const reconciliation: View = {
     const period = viewing.given.period ?? monthBefore(viewing.place.today)
     const { org } = asked
     const asking = viewing.ask(question, { period, ...(org !== undefined && { org }) })
-    const answer = await unlessNotFound(asking)
+    const answer = await orRefusal(asking)
     if (answer instanceof PageFailure) return withoutFigures(viewing, { ...asked, period }, answer)
     const chosen = chosenOf({ ...asked, period }, answer)
     const { organisation, missing = [], lines } = answer
@@ -49,23 +49,14 @@ ${lines.length > MOST_LINES ? html`<p>và ${String(lines.length - MOST_LINES)} d
 async function withoutFigures(
   viewing: Viewing,
   chosen: Chosen & { readonly period: string },
-  { problem: { detail, fix } }: PageFailure,
+  refusal: PageFailure,
 ): Promise<Shown> {
   const title = `Đối chiếu ${titleOf(chosen.period)}`
   return {
     title,
     content: html`<h1>${title}<small>Đối chiếu với số liệu cổng công bố</small></h1>
 ${await chooser(viewing, chosen, { path: PATHS.reconciliation, withRule: false })}
-${notice('Chưa có số liệu để đối chiếu', fix === undefined ? [detail] : [`${detail}.`, fix])}`,
-  }
-}
-
-async function unlessNotFound<A>(asking: Promise<A>): Promise<A | PageFailure> {
-  try {
-    return await asking
-  } catch (thrown) {
-    if (thrown instanceof PageFailure && thrown.problem.code === 'not_found') return thrown
-    throw thrown
+${refusalNotice('Chưa có số liệu để đối chiếu', refusal)}`,
   }
 }
 

@@ -1,13 +1,14 @@
 import type { FilledReport } from '@cchc/domain'
 import { report } from '@cchc/hub/questions/report'
 import { templates } from '@cchc/hub/questions/templates'
+import { orRefusal, PageFailure } from '../ask.ts'
 import { askedOf, CHOSEN, type Chosen, chosenIn } from '../chosen.ts'
 import { type Html, html, NOTHING, named } from '../html.ts'
 import { linkTo, PATHS } from '../links.ts'
 import { chooser } from '../parts/choose.ts'
 import { formField } from '../parts/fields.ts'
 import { linkIfAllowed } from '../parts/if-allowed.ts'
-import { notice } from '../parts/notice.ts'
+import { notice, refusalNotice } from '../parts/notice.ts'
 import { reportTables } from '../parts/report-tables.ts'
 import { titleOf } from '../periods.ts'
 import type { View, Viewing } from '../view.ts'
@@ -23,7 +24,8 @@ export const reports: View = {
     const { items } = await viewing.ask(templates, {})
     const { template } = viewing.given
     const asked = chosenIn(viewing)
-    const made = template === undefined ? undefined : await fill(viewing, asked, template)
+    const answer = template === undefined ? undefined : await fill(viewing, asked, template)
+    const made = answer instanceof PageFailure ? undefined : answer
     const chosen = { ...asked, org: made?.head.organisationCode ?? asked.org }
     const { period } = chosen
     const more = formField(items, { chosen: template, period, place: viewing.place })
@@ -32,6 +34,7 @@ export const reports: View = {
       title: 'Báo cáo',
       content: html`<h1>Báo cáo<small>Chọn biểu mẫu, đơn vị và kỳ; xem trước rồi tải về</small></h1>
 ${await chooser(viewing, chosen, choose)}
+${answer instanceof PageFailure ? refusalNotice('Không lập được báo cáo này', answer) : NOTHING}
 ${made && template !== undefined ? filled(made, { chosen, template }) : html`<p>Chọn biểu mẫu rồi bấm Xem.</p>`}
 ${await workOfPeriod(viewing, chosen)}`,
     }
@@ -52,9 +55,9 @@ async function workOfPeriod(viewing: Viewing, { org, period }: Chosen): Promise<
   return html`<nav aria-label="Việc khác của kỳ"><ul class="tabs">${links}</ul></nav>`
 }
 
-function fill({ ask }: Viewing, chosen: Chosen, template: string): Promise<FilledReport> {
+function fill({ ask }: Viewing, chosen: Chosen, template: string) {
   const { rule: _, ...asked } = askedOf(chosen)
-  return ask(report, { ...asked, template })
+  return orRefusal(ask(report, { ...asked, template }))
 }
 
 function filled(
