@@ -4,11 +4,8 @@ import { type Catalogue, type Message, say } from './messages/say.ts'
 import { Day } from './time.ts'
 import { printDay } from './vietnamese/date.ts'
 
-/**
- * The first or last day on which something is in force; unverified = nobody has held it against the text yet, and
- * `mayGoOn` = it may be in force beyond that day as well, so that until then it is a caution alone.
- */
-const Limit = z.object({ day: Day, verified: z.boolean(), mayGoOn: z.boolean().optional() })
+/** The first or last day on which something is in force; unverified = nobody has held it against the text yet. */
+const Limit = z.object({ day: Day, verified: z.boolean() })
 
 /** The days on which a form or a counting rule is in force (hiệu lực), as far as they are known, and what follows it. */
 export const InForce = z.object({
@@ -48,8 +45,8 @@ export function cautionOf(query: ForceQuery): Message | undefined {
   const limit = to && day > to.day ? to : from && day < from.day ? from : undefined
   if (!limit) return undefined
   const message = sentence(limit === to, { name, successor, ...limit })
-  const isSure = limit.verified || (unsure === 'refused' && limit.mayGoOn !== true)
-  if (anyway || !isSure) return message
+  const isRefused = limit.verified || unsure === 'refused'
+  if (anyway || !isRefused) return message
   const forms = limit === to ? inForce.forms : earlier
   throw new UsageError(message, { fix: fixOf(day, forms), faults: [{ path, message }] })
 }

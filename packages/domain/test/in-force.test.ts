@@ -44,11 +44,6 @@ test('what may be out of force is refused where doubt is no excuse, and the fix 
   const before = { ...after, day: '2020-12-14', earlier: ['old'] }
   expect(refusal(() => cautionOf(before))?.fix).toContain('Use old instead')
   expect(inWords(cautionOf({ ...after, anyway: true }) ?? '')).toContain('probably')
-  const to = { ...inForce.to, mayGoOn: true }
-  const goingOn = { ...after, inForce: { ...inForce, to } }
-  expect(inWords(cautionOf(goingOn) ?? '')).toContain('probably')
-  const verified = { ...inForce, to: { ...to, verified: true } }
-  expect(refusal(() => cautionOf({ ...after, inForce: verified }))?.fix).toContain('07a-btp')
 })
 
 test('days in force are told with what is not sure of them', () => {

@@ -206,6 +206,8 @@ describe('a form out of force', () => {
     expect(before.provenance).not.toHaveProperty('cautions')
   })
 
+  const ANYWAY = { period: '2026', anyway: true } as const
+
   it('that is only said to be so is refused with the form to use', async () => {
     const hub = await hubOn('2027-01-01')
     const asked = { template: 'bnv-581-department', org: 'H42.12', period: '2026' }
@@ -214,14 +216,14 @@ describe('a form out of force', () => {
     })
   })
 
-  it('that may be in force longer, and its rule, warn until somebody has read the text', async () => {
+  it('asked for anyway says so, and its rule warns until somebody has read the text', async () => {
     const hub = await hubOn('2027-01-01')
-    const { provenance } = await hub.ask(report, { template: 'tt01-06a', period: '2026' })
+    const { provenance } = await hub.ask(report, { template: 'tt01-06a', ...ANYWAY })
     expect(provenance?.cautions).toEqual([
       expect.stringMatching(/^II\.06a\/VPCP\/KSTT .*Biểu 07a\/BTP\.$/),
       expect.stringMatching(/^quy tắc đếm “Biểu II\.06, .*Biểu 07a\/BTP\.$/),
     ])
-    const procedures = await hub.ask(report, { template: 'tt01-07b', period: '2026' })
+    const procedures = await hub.ask(report, { template: 'tt01-07b', ...ANYWAY })
     expect(procedures.provenance?.cautions).toEqual([expect.stringMatching(/^II\.07b/)])
     const { cautions } = await hub.ask(dossierStatistics, { period: '2026' })
     expect(cautions).toEqual([expect.stringContaining('btp-07a')])
