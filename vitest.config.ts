@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Their files share the modules of a worker, which are loaded once: a quarter of the time of the pure packages. */
@@ -28,8 +29,8 @@ const MORE_PATIENCE = { testTimeout: 3_600_000, hookTimeout: 3_600_000 }
 export default defineConfig({
   test: {
     globalSetup: 'tests/scratch-folder.ts',
-    // Most of the time a test waits for processes that it started; a worker for each core keeps them all at work.
-    maxWorkers: '100%',
+    // Most of the time a test waits for processes that it started; one worker more than cores keeps them all at work.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
